@@ -1,0 +1,143 @@
+"""Edits: functions from a dossier to a new dossier."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from banen_desktop import dutch
+from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toerekening, UrenRegel, Vorm, new_id
+
+HIRED = frozenset({Vorm.DETACHERING_WSW, Vorm.UITZEND, Vorm.OVERIG_INLEEN, Vorm.PAYROLL})
+
+
+def set_employer(dossier: Dossier, **changes: Any) -> Dossier:
+    """Change fields of the employer."""
+    return replace(dossier, werkgever=replace(dossier.werkgever, **changes))
+
+
+def put_year(dossier: Dossier, year: Jaar) -> Dossier:
+    """Add a year, or replace the year with the same number."""
+    others = [other for other in dossier.jaren if other.jaar != year.jaar]
+    return replace(dossier, jaren=tuple(sorted([*others, year], key=lambda item: item.jaar)))
+
+
+def remove_year(dossier: Dossier, jaar: int) -> Dossier:
+    """Leave a year out."""
+    return replace(dossier, jaren=tuple(year for year in dossier.jaren if year.jaar != jaar))
+
+
+def set_year(dossier: Dossier, jaar: int, **changes: Any) -> Dossier:
+    """Change fields of one year; the year has to be there."""
+    year = dossier.year(jaar)
+    if year is None:
+        raise KeyError(jaar)
+    return put_year(dossier, replace(year, **changes))
+
+
+def put_jobs(dossier: Dossier, jaar: int, banen: Iterable[Baan]) -> Dossier:
+    """Replace the rows of jobs of a year."""
+    return set_year(dossier, jaar, banen=tuple(banen))
+
+
+def put_hours(dossier: Dossier, jaar: int, uren: Iterable[UrenRegel]) -> Dossier:
+    """Replace the rows of hours of a year."""
+    return set_year(dossier, jaar, uren=tuple(uren))
+
+
+def next_kenmerk(banen: Sequence[Baan]) -> str:
+    """The first free default kenmerk: P-01, P-02 ..."""
+    taken = {baan.kenmerk for baan in banen}
+    number = 1
+    while f"P-{number:02}" in taken:
+        number += 1
+    return f"P-{number:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class RollOver:
+    """A new year made from an old one: what was taken over, left out, and must be checked."""
+
+    dossier: Dossier
+    taken: tuple[str, ...]
+    left_out: tuple[str, ...]
+    to_check: tuple[str, ...]
+
+
+def roll_over(dossier: Dossier, source: int, target: int) -> RollOver:
+    """Make year `target` from `source`: what still runs goes along, hours start empty.
+
+    A contract ends at `tot`, the counting time at `telt_mee_tot`. Allocation, register check,
+    decision and paid hours belong to one year and are asked again.
+    """
+    old = dossier.year(source)
+    if old is None:
+        raise KeyError(source)
+    first_day = date(target, 1, 1)
+    running = [baan for baan in old.banen if _runs(baan, first_day)]
+    ended = [baan for baan in old.banen if not _runs(baan, first_day)]
+    year = Jaar(
+        jaar=target,
+        uren=tuple(replace(row, verloonde_uren=None, id=new_id()) for row in old.uren),
+        banen=tuple(_again(baan) for baan in running),
+        toelichting=old.toelichting,
+    )
+    taken = [f"{_name(baan)} loopt door." for baan in running]
+    if old.uren:
+        taken.append(f"{_rows(len(old.uren))} met uren, nog zonder getal.")
+    return RollOver(
+        dossier=put_year(dossier, year),
+        taken=tuple(taken),
+        left_out=tuple(_ended(baan) for baan in ended),
+        to_check=tuple(_checks(running, target)),
+    )
+
+
+def _runs(baan: Baan, first_day: date) -> bool:
+    ends = [end for end in (baan.tot, baan.telt_mee_tot) if end is not None]
+    return all(end >= first_day for end in ends)
+
+
+def _again(baan: Baan) -> Baan:
+    return replace(
+        baan,
+        id=new_id(),
+        toerekening=Toerekening.NOG_NIET,
+        verloonde_uren=None,
+        register_gecontroleerd_op=None,
+        besluit_telt_mee=None,
+        besluit_grond="",
+        besluit_op=None,
+    )
+
+
+def _name(baan: Baan) -> str:
+    return baan.kenmerk or "Een rij zonder kenmerk"
+
+
+def _rows(number: int) -> str:
+    return "1 regel" if number == 1 else f"{number} regels"
+
+
+def _ended(baan: Baan) -> str:
+    ends = [end for end in (baan.tot, baan.telt_mee_tot) if end is not None]
+    return f"{_name(baan)} stopte op {dutch.format_date_words(min(ends))}."
+
+
+def _checks(running: Sequence[Baan], target: int) -> Iterable[str]:
+    yield f"Vul de verloonde uren van {target} in."
+    if running:
+        yield "Controleer bij elke baan of het contract en de uren per week nog kloppen."
+        yield f"Controleer voor {target} opnieuw of iedereen in het doelgroepregister staat."
+    if any(baan.vorm in HIRED for baan in running):
+        yield f"Spreek de toerekening van ingeleende banen af, uiterlijk 1 augustus {target + 1}."
+    if any(baan.uren_per_week is None for baan in running):
+        yield "Bij sommige banen staan geen uren per week: vul die of de verloonde uren in."
+    yield "De toelichting van het oude jaar is overgenomen: lees die na."
+
+
+def total_of_rows(year: Jaar) -> Decimal | None:
+    """The sum of the rows of hours, or nothing when no row has hours."""
+    known = [row.verloonde_uren for row in year.uren if row.verloonde_uren is not None]
+    return sum(known, Decimal(0)) if known else None

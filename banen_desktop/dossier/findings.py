@@ -1,0 +1,190 @@
+"""Findings: something to look at, where, and what to do. They warn and never block.
+
+This module holds the findings that need no law; `quota.checks` adds the others.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+
+from banen_desktop import dutch
+from banen_desktop.dossier.edits import total_of_rows
+from banen_desktop.dossier.model import Baan, Jaar
+
+MOST_HOURS_OF_ONE_PERSON = Decimal(2500)
+
+
+class Severity(StrEnum):
+    """How much a finding matters; none of them blocks anything."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+    OPMERKING = "opmerking"
+
+
+class Page(StrEnum):
+    """Where the user can mend a finding."""
+
+    WERKGEVER = "Werkgever"
+    UREN = "Uren"
+    BANEN = "Banen"
+    TOELICHTING = "Toelichting"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to look at; `row` is the id of the row and `row_name` its name for people."""
+
+    code: str
+    severity: Severity
+    page: Page
+    message: str
+    advice: str
+    row: str = ""
+    row_name: str = ""
+
+    @property
+    def place(self) -> str:
+        """The place in words."""
+        return f"{self.page}, {self.row_name}" if self.row_name else str(self.page)
+
+
+def job_name(baan: Baan) -> str:
+    """How a row of jobs is called in a sentence."""
+    return baan.kenmerk or "een rij zonder kenmerk"
+
+
+def about_job(code: str, severity: Severity, baan: Baan, message: str, advice: str) -> Finding:
+    """A finding about one row of jobs."""
+    return Finding(code, severity, Page.BANEN, message, advice, baan.id, job_name(baan))
+
+
+def findings(jaar: Jaar) -> Iterable[Finding]:
+    """All findings of one year that need no law."""
+    yield from _hours(jaar)
+    for baan in jaar.banen:
+        yield from _job(baan, jaar.jaar)
+    yield from _overlaps(jaar.banen, jaar.jaar)
+
+
+def _hours(jaar: Jaar) -> Iterable[Finding]:
+    if jaar.verloonde_uren is None and total_of_rows(jaar) is None:
+        yield Finding(
+            "geen_uren",
+            Severity.FOUT,
+            Page.UREN,
+            f"Er zijn nog geen verloonde uren van {jaar.jaar}.",
+            "Vul het totaal uit de loonaangifte in, of de uren per onderdeel.",
+        )
+    elif jaar.verloonde_uren is None:
+        yield from _empty_rows(jaar)
+
+
+def _empty_rows(jaar: Jaar) -> Iterable[Finding]:
+    for row in jaar.uren:
+        if row.verloonde_uren is None:
+            name = row.onderdeel or "een regel zonder naam"
+            yield Finding(
+                "uren_ontbreken",
+                Severity.WAARSCHUWING,
+                Page.UREN,
+                f"Bij {name} staan geen uren; het totaal is dan te laag.",
+                "Vul de verloonde uren in, of verwijder de regel.",
+                row.id,
+                name,
+            )
+
+
+@lru_cache(maxsize=16384)
+def _job(baan: Baan, year: int) -> tuple[Finding, ...]:
+    return tuple(_about_one(baan, year))
+
+
+def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
+    name = job_name(baan)
+    if not baan.kenmerk:
+        yield about_job(
+            "kenmerk_ontbreekt",
+            Severity.WAARSCHUWING,
+            baan,
+            "Een baan heeft geen kenmerk.",
+            "Geef een eigen code, zoals P-01: zo telt het programma personen.",
+        )
+    if _reversed(baan.van, baan.tot) or _reversed(baan.telt_mee_van, baan.telt_mee_tot):
+        yield about_job(
+            "datums_omgekeerd",
+            Severity.FOUT,
+            baan,
+            f"Bij {name} ligt een einddatum voor de begindatum.",
+            "Verbeter de datums; nu telt de baan voor 0 uur.",
+        )
+    elif _outside(baan, year):
+        yield about_job(
+            "buiten_het_jaar",
+            Severity.WAARSCHUWING,
+            baan,
+            f"{name} valt buiten {year} en telt voor 0 uur.",
+            "Controleer de datums, of verwijder de rij uit dit jaar.",
+        )
+    if baan.verloonde_uren is None and baan.uren_per_week is None:
+        yield about_job(
+            "baan_zonder_uren",
+            Severity.FOUT,
+            baan,
+            f"Bij {name} staan geen uren.",
+            "Vul de verloonde uren in, of de uren per week voor een schatting.",
+        )
+    if baan.verloonde_uren is not None and baan.verloonde_uren > MOST_HOURS_OF_ONE_PERSON:
+        hours = dutch.format_number(baan.verloonde_uren)
+        yield about_job(
+            "meer_dan_een_persoon",
+            Severity.WAARSCHUWING,
+            baan,
+            f"{name} heeft {hours} uur: dat is meer dan één persoon kan werken.",
+            "Maak een rij per persoon; anders klopt het aantal personen niet.",
+        )
+
+
+def _reversed(first: date | None, last: date | None) -> bool:
+    return first is not None and last is not None and last < first
+
+
+def _outside(baan: Baan, year: int) -> bool:
+    starts = [day for day in (baan.van, baan.telt_mee_van) if day is not None]
+    ends = [day for day in (baan.tot, baan.telt_mee_tot) if day is not None]
+    return any(day > date(year, 12, 31) for day in starts) or any(
+        day < date(year, 1, 1) for day in ends
+    )
+
+
+def _overlaps(banen: Sequence[Baan], year: int) -> Iterable[Finding]:
+    groups: dict[str, list[Baan]] = defaultdict(list)
+    for baan in banen:
+        if baan.kenmerk:
+            groups[baan.kenmerk].append(baan)
+    for kenmerk, rows in groups.items():
+        if len(rows) > 1 and _any_overlap(rows, year):
+            yield about_job(
+                "kenmerk_dubbel",
+                Severity.OPMERKING,
+                rows[0],
+                f"{kenmerk} staat er {len(rows)} keer in dezelfde periode. Klopt dat?",
+                "Twee contracten of twee scholen tegelijk kan. Is het een andere persoon? "
+                "Geef dan een ander kenmerk.",
+            )
+
+
+def _any_overlap(rows: Sequence[Baan], year: int) -> bool:
+    periods = sorted(
+        (baan.van or date(year, 1, 1), baan.tot or date(year, 12, 31)) for baan in rows
+    )
+    latest = periods[0][1]
+    for first, last in periods[1:]:
+        if first <= latest:
+            return True
+        latest = max(latest, last)
+    return False

@@ -1,0 +1,216 @@
+"""The dossier: one immutable value, with stable ids for its rows.
+
+Quantities are `Decimal`; `None` means unknown, never zero. Field names are the keys of the TOML
+input and of the file format, and legal nouns keep the spelling of the law (docs/begrippen.md).
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from uuid import uuid4
+
+
+class Choice(StrEnum):
+    """A fixed list of values, each with the Dutch label that the user sees."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str = "") -> "Choice":
+        """Keep the stored value and the shown label together."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+class Sector(Choice):
+    """The sector of the employer; it sets wording and comparison, never the rules."""
+
+    PO = "po", "Primair onderwijs"
+    VO = "vo", "Voortgezet onderwijs"
+    MBO = "mbo", "Middelbaar beroepsonderwijs"
+    HBO = "hbo", "Hoger beroepsonderwijs"
+    WO = "wo", "Universiteit"
+    ONDERZOEK = "onderzoek", "Onderzoeksinstelling"
+    UMC = "umc", "Universitair medisch centrum"
+    WATERSCHAP = "waterschap", "Waterschap"
+    GEMEENTE = "gemeente", "Gemeente"
+    PROVINCIE = "provincie", "Provincie"
+    RIJK = "rijk", "Rijk"
+    DEFENSIE = "defensie", "Defensie"
+    POLITIE = "politie", "Politie"
+    RECHTERLIJKE_MACHT = "rechterlijke_macht", "Rechterlijke macht"
+    GEMEENSCHAPPELIJKE_REGELING = "gemeenschappelijke_regeling", "Gemeenschappelijke regeling"
+    ZBO = "zbo", "Zelfstandig bestuursorgaan"
+    OVERIG = "overig", "Overige overheid"
+
+
+class Functiegroep(Choice):
+    """The kind of work that hours were paid for."""
+
+    ONDERWIJZEND = "onderwijzend", "Onderwijzend"
+    ONDERSTEUNEND = "ondersteunend", "Ondersteunend"
+    DIRECTIE = "directie", "Directie"
+    OVERIG = "overig", "Overig"
+
+
+class Herkomst(Choice):
+    """Where a number of hours comes from."""
+
+    OPGAVE = "opgave", "Eigen opgave"
+    LOONAANGIFTE = "loonaangifte", "Loonaangifte"
+    LIJST = "lijst", "Lijst uit salarispakket"
+    SCHATTING = "schatting", "Schatting"
+
+
+class Vorm(Choice):
+    """The form in which somebody of the target group works; the law decides per form."""
+
+    DIENSTVERBAND = "dienstverband", "Dienstverband"
+    DETACHERING_WSW = "detachering_wsw", "Detachering Wsw"
+    UITZEND = "uitzend", "Uitzendkracht"
+    OVERIG_INLEEN = "overig_inleen", "Overige inleen"
+    PAYROLL = "payroll", "Payroll"
+    UITGELEEND = "uitgeleend", "Uitgeleend"
+    INKOOP = "inkoop", "Inkoop (SROI)"
+    BESCHUT_WERK = "beschut_werk", "Beschut werk"
+    BUITEN_REGISTER = "buiten_register", "Buiten het register"
+    STAGE = "stage", "Stage of vrijwilliger"
+
+
+class Toerekening(Choice):
+    """Whether lender and hirer agreed that hired hours are allocated to the hirer."""
+
+    AFGESPROKEN = "afgesproken", "Afgesproken"
+    NOG_NIET = "nog_niet", "Nog niet"
+    NEE = "nee", "Nee"
+
+
+class Contract(Choice):
+    """Permanent or temporary."""
+
+    VAST = "vast", "Vast"
+    TIJDELIJK = "tijdelijk", "Tijdelijk"
+
+
+class JaNee(Choice):
+    """An answer to a question; not answered is `None`."""
+
+    JA = "ja", "Ja"
+    NEE = "nee", "Nee"
+
+
+def new_id() -> str:
+    """A new id for a row or a dossier."""
+    return uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class UrenRegel:
+    """Part of the paid hours of a year: an onderdeel, such as a school, and a functiegroep."""
+
+    onderdeel: str = ""
+    functiegroep: Functiegroep | None = None
+    verloonde_uren: Decimal | None = None
+    herkomst: Herkomst = Herkomst.OPGAVE
+    opmerking: str = ""
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Baan:
+    """One job or contract of somebody of the target group in one year.
+
+    `van` and `tot` are the contract, `telt_mee_van` and `telt_mee_tot` the time in which the
+    person is registered (Wfsv 38g lid 8); all ends are inclusive. `verloonde_uren` are the hours
+    of the year in which the job counts; without them the hours are estimated from
+    `uren_per_week`. `besluit_*` is the user's own decision about a row, with its ground.
+    """
+
+    kenmerk: str = ""
+    onderdeel: str = ""
+    vorm: Vorm = Vorm.DIENSTVERBAND
+    toerekening: Toerekening = Toerekening.NOG_NIET
+    contract: Contract | None = None
+    soort_werk: str = ""
+    uren_per_week: Decimal | None = None
+    van: date | None = None
+    tot: date | None = None
+    telt_mee_van: date | None = None
+    telt_mee_tot: date | None = None
+    verloonde_uren: Decimal | None = None
+    verloonde_uren_herkomst: Herkomst = Herkomst.OPGAVE
+    register_gecontroleerd_op: date | None = None
+    besluit_telt_mee: JaNee | None = None
+    besluit_grond: str = ""
+    besluit_op: date | None = None
+    opmerking: str = ""
+    id: str = field(default_factory=new_id)
+
+    def __hash__(self) -> int:
+        """Cheap, since ids are unique: rows are the keys of the memo of the calculation."""
+        return hash(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Toelichting:
+    """What the employer wants to say beside the figures."""
+
+    maatregelen: str = ""
+    oorzaken: str = ""
+    plannen: str = ""
+    soorten_werk: str = ""
+    social_return: str = ""
+    gegevens: str = ""
+    verantwoordelijke: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Jaar:
+    """All that the employer knows of one calendar year.
+
+    `verloonde_uren` is a total that leads; when it is there, the rows `uren` only divide it.
+    `quotumpercentage` is the employer's own value in percent (1.93), with its source.
+    """
+
+    jaar: int
+    verloonde_uren: Decimal | None = None
+    verloonde_uren_herkomst: Herkomst = Herkomst.OPGAVE
+    verloonde_uren_vorig_jaar: Decimal | None = None
+    quotumpercentage: Decimal | None = None
+    bron_quotumpercentage: str = ""
+    uren: tuple[UrenRegel, ...] = ()
+    banen: tuple[Baan, ...] = ()
+    toelichting: Toelichting = field(default_factory=Toelichting)
+
+
+@dataclass(frozen=True, slots=True)
+class Werkgever:
+    """The employer: one fiscal number (the first nine digits of the loonheffingennummer).
+
+    `werkweek_uren` is the own norm for a full-time week, in hours. `premie_sectorfonds` answers
+    the scope question of Wfsv 38c and Regeling Wfsv 3.27. `eerste_jaar_wet_banenafspraak` is the
+    first calendar year under art. 2 of the Wet banenafspraak, when the user knows it.
+    """
+
+    naam: str = ""
+    sector: Sector | None = None
+    bestuursnummer: str = ""
+    loonheffingennummers: str = ""
+    werkweek_uren: Decimal | None = None
+    premie_sectorfonds: JaNee | None = None
+    eerste_jaar_wet_banenafspraak: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One employer and its years, in the order of the calendar, each year once."""
+
+    werkgever: Werkgever = field(default_factory=Werkgever)
+    jaren: tuple[Jaar, ...] = ()
+    id: str = field(default_factory=new_id)
+
+    def year(self, jaar: int) -> Jaar | None:
+        """The year with this number, or nothing."""
+        return next((year for year in self.jaren if year.jaar == jaar), None)

@@ -1,0 +1,186 @@
+"""Dutch numbers, dates and lists: read them, write them. The only place that rounds for display.
+
+Nothing here knows the law or the dossier. Every parser raises `NotUnderstoodError`, whose text is
+a Dutch sentence that can be shown as it is.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
+_SPACES = str.maketrans("", "", " \t\u00a0\u2007\u2009\u202f'")
+_MINUS = str.maketrans({"−": "-", "–": "-"})
+_DIGITS = re.compile(r"\d+")
+_THOUSANDS_POINT = re.compile(r"\d{1,3}(\.\d{3})+")
+_THOUSANDS_COMMA = re.compile(r"\d{1,3}(,\d{3}){2,}")
+_ENGLISH = re.compile(r"\d{1,3}(,\d{3})+\.\d+")
+_DATE_PARTS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
+_DATE_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+_DATE_WORDS = re.compile(r"(\d{1,2})[- ]([a-z]+)\.?[- ](\d{4})")
+_MAX_LENGTH = 40
+
+
+class NotUnderstoodError(ValueError):
+    """What was typed is not a number or date; the text says so in Dutch."""
+
+
+def parse_number(text: str) -> Decimal:
+    """Read a number as a Dutch user writes it; `1.234` is 1234 and `1234,5` has one decimal.
+
+    A single point that is not followed by groups of three digits (`12.5`) is a decimal point, and
+    so is the point in `1,234.5`. Show the user how the number was read.
+    """
+    sign, digits = _sign_and_digits(text)
+    if _DIGITS.fullmatch(digits):
+        plain = digits
+    elif _ENGLISH.fullmatch(digits) or _THOUSANDS_COMMA.fullmatch(digits):
+        plain = digits.replace(",", "")
+    else:
+        plain = _from_dutch(digits)
+    try:
+        return Decimal(sign + plain)
+    except ArithmeticError:
+        raise NotUnderstoodError(_not_a_number(text)) from None
+
+
+def _sign_and_digits(text: str) -> tuple[str, str]:
+    bare = text.translate(_SPACES).translate(_MINUS)
+    sign = ""
+    if bare[:1] in {"-", "+"}:
+        sign, bare = bare[0], bare[1:]
+    if not bare or len(bare) > _MAX_LENGTH or not re.fullmatch(r"[0-9.,]+", bare):
+        raise NotUnderstoodError(_not_a_number(text))
+    return sign, bare
+
+
+def _from_dutch(digits: str) -> str:
+    whole, comma, decimals = digits.partition(",")
+    if _THOUSANDS_POINT.fullmatch(whole):
+        whole = whole.replace(".", "")
+    elif not comma and whole.count(".") == 1:
+        whole, _, decimals = whole.partition(".")
+    if not re.fullmatch(r"\d*", whole) or not re.fullmatch(r"\d*", decimals):
+        return "?"
+    return f"{whole or '0'}.{decimals or '0'}" if whole or decimals else "?"
+
+
+def _not_a_number(text: str) -> str:
+    shown = text.strip()
+    if not shown:
+        return "Hier is een getal nodig, bijvoorbeeld 1.234,5."
+    return f"“{shorten(shown, 30)}” is geen getal. Schrijf het bijvoorbeeld als 1.234,5."
+
+
+def parse_percentage(text: str) -> Decimal:
+    """Read a percentage (`2,58` or `2,58%`); the answer is in percent, not a ratio."""
+    return parse_number(text.strip().removesuffix("%"))
+
+
+def parse_date(text: str) -> date:
+    """Read `1-5-2025`, `01/05/2025`, `1 mei 2025` or `2025-05-01`; `25` as a year is 2025."""
+    bare = " ".join(text.lower().split())
+    try:
+        if found := _DATE_ISO.fullmatch(bare):
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        if found := _DATE_PARTS.fullmatch(bare):
+            year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
+            return date(year, int(found[2]), int(found[1]))
+        if found := _DATE_WORDS.fullmatch(bare):
+            return date(int(found[3]), _month(found[2]), int(found[1]))
+    except ValueError:
+        pass
+    raise NotUnderstoodError(
+        f"“{shorten(text.strip(), 30)}” is geen datum. Schrijf die bijvoorbeeld als 01-05-2025."
+    )
+
+
+def _month(word: str) -> int:
+    for number, name in enumerate(MONTHS, start=1):
+        if len(word) >= 3 and (name.startswith(word) or (number == 3 and word == "mrt")):
+            return number
+    raise ValueError(word)
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """Round half up for display; never a step of the law."""
+    result = value.quantize(Decimal(1).scaleb(-decimals), context=_WIDE)
+    return abs(result) if result == 0 else result
+
+
+def format_number(value: Decimal, decimals: int | None = None) -> str:
+    """Write `1.234,5`; without `decimals` every decimal that the value has, and no more."""
+    if decimals is None:
+        shown = f"{value:f}"
+        shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
+        shown = "0" if Decimal(shown) == 0 else shown
+    else:
+        shown = f"{rounded(value, decimals):f}"
+    sign = "-" if shown.startswith("-") else ""
+    whole, point, rest = shown.removeprefix("-").partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return f"{sign}{grouped},{rest}" if point else f"{sign}{grouped}"
+
+
+def format_percentage(ratio: Decimal, decimals: int = 2) -> str:
+    """Write the ratio 0.0193 as `1,93%`."""
+    return format_number(ratio.scaleb(2, context=_WIDE), decimals) + "%"
+
+
+def format_euro(amount: Decimal) -> str:
+    """Write whole euros: `€ 140.500`."""
+    return "€\u00a0" + format_number(amount, 0)
+
+
+def format_date(day: date) -> str:
+    """Write `01-05-2025`."""
+    return f"{day.day:02}-{day.month:02}-{day.year:04}"
+
+
+def format_date_words(day: date) -> str:
+    """Write `1 mei 2025`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def join_list(parts: Sequence[str], word: str = "en") -> str:
+    """Write `a, b en c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return ", ".join(parts[:-1]) + f" {word} {parts[-1]}"
+
+
+def plural(shown: str, one: str, many: str) -> str:
+    """Put a noun after a number that is already written: `0,4 baan`, `1 baan`, `5,5 banen`."""
+    value = parse_number(shown)
+    return f"{shown} {one if 0 < abs(value) <= 1 else many}"
+
+
+def jobs(value: Decimal, decimals: int = 1) -> str:
+    """Write a number of jobs with its noun."""
+    return plural(format_number(value, decimals), "baan", "banen")
+
+
+def people(number: int) -> str:
+    """Write a number of people with its noun."""
+    return plural(str(number), "persoon", "personen")
+
+
+def shorten(text: str, length: int) -> str:
+    """Cut a text that somebody typed to a length that fits in a sentence."""
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= length else one_line[: length - 1] + "…"

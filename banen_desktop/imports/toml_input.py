@@ -1,0 +1,106 @@
+"""The TOML input: one employer with its years, written by hand or by another program.
+
+Known tables: `[werkgever]`, `[[jaren]]`, `[[jaren.uren]]`, `[[jaren.banen]]` and
+`[jaren.toelichting]`, with the keys of `dossier.fields`. Unknown tables are ignored; an unknown
+key in a known table is a problem that names the key. A quantity is an integer, or a decimal in a
+string with a point.
+"""
+
+import tomllib
+from dataclasses import replace
+from datetime import date
+from typing import Any, NoReturn
+
+from banen_desktop import dutch
+from banen_desktop.dossier import fields
+from banen_desktop.dossier.fields import Field, FieldError
+from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toelichting, UrenRegel, Werkgever
+from banen_desktop.problems import KnownProblem
+
+LARGEST = 20_000_000
+
+
+def read_toml(data: bytes) -> Dossier:
+    """Read a dossier from TOML bytes; raises `KnownProblem` with the place of the fault."""
+    if len(data) > LARGEST:
+        _refuse("het bestand is groter dan 20 MB")
+    try:
+        tables = tomllib.loads(data.decode("utf-8-sig"), parse_float=_no_float)
+    except UnicodeDecodeError:
+        _refuse("het bestand is geen tekst in UTF-8")
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        _refuse(f"het is geen geldige TOML ({error})")
+    werkgever = Werkgever(**_fields("werkgever", tables.get("werkgever", {}), fields.WERKGEVER))
+    jaren = [_year(table) for table in _tables("jaren", tables.get("jaren", []))]
+    years = [jaar.jaar for jaar in jaren]
+    for year in years:
+        if years.count(year) > 1:
+            _refuse(f"het jaar {year} staat er twee keer in")
+    return Dossier(werkgever=werkgever, jaren=tuple(sorted(jaren, key=lambda jaar: jaar.jaar)))
+
+
+def _refuse(why: str) -> NoReturn:
+    raise KnownProblem(
+        f"Dit invoerbestand is niet te lezen: {why}.", advice="Verbeter het en probeer het opnieuw."
+    )
+
+
+def _no_float(text: str) -> NoReturn:
+    _refuse(f"schrijf {text} tussen aanhalingstekens, niet als los getal")
+
+
+def _tables(place: str, value: Any) -> list[dict[str, Any]]:
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        _refuse(f"{place} hoort een lijst van tabellen te zijn: [[{place}]]")
+    return value
+
+
+def _year(table: dict[str, Any]) -> Jaar:
+    year = table.get("jaar")
+    if type(year) is not int or year not in fields.YEARS:
+        _refuse("een tabel [[jaren]] heeft geen geldig jaar")
+    own = {key: value for key, value in table.items() if not isinstance(value, dict | list)}
+    own.pop("jaar")
+    own |= {key: value for key, value in table.items() if _is_misplaced(key, value)}
+    jaar = Jaar(jaar=year, **_fields(f"jaren, {year}", own, fields.JAAR))
+    uren = [
+        UrenRegel(**_fields(f"jaren.uren, {year}", row, fields.UREN))
+        for row in _tables("jaren.uren", table.get("uren", []))
+    ]
+    banen = [
+        Baan(**_fields(f"jaren.banen, {year}", row, fields.BAAN))
+        for row in _tables("jaren.banen", table.get("banen", []))
+    ]
+    texts = _fields(f"jaren.toelichting, {year}", table.get("toelichting", {}), fields.TOELICHTING)
+    return replace(jaar, uren=tuple(uren), banen=tuple(banen), toelichting=Toelichting(**texts))
+
+
+def _is_misplaced(key: str, value: Any) -> bool:
+    return isinstance(value, dict | list) and key in fields.by_key(fields.JAAR)
+
+
+def _fields(place: str, table: Any, known: tuple[Field, ...]) -> dict[str, Any]:
+    if not isinstance(table, dict):
+        _refuse(f"{place} hoort een tabel te zijn")
+    by_key = fields.by_key(known)
+    found: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in by_key:
+            _refuse(f"{place}: de sleutel {dutch.shorten(key, 40)} is onbekend")
+        try:
+            found[key] = _value(by_key[key], value)
+        except FieldError as error:
+            _refuse(f"{place}, {key}: {str(error).rstrip('.')}")
+    return found
+
+
+def _value(field: Field, value: Any) -> Any:
+    if type(value) is int and field.kind in {fields.Kind.NUMBER, fields.Kind.YEAR}:
+        return fields.from_text(field, str(value))
+    if type(value) is date and field.kind is fields.Kind.DATE:
+        return fields.checked(field, value)
+    if isinstance(value, str) and field.kind is fields.Kind.TEXT:
+        return fields.from_user(field, value)
+    if isinstance(value, str) and field.kind is not fields.Kind.DATE:
+        return fields.from_text(field, value)
+    raise FieldError(f"“{dutch.shorten(str(value), 30)}” past hier niet.")

@@ -1,0 +1,13 @@
+"""Problems that people can have: a Dutch sentence that says what happened and what to do."""
+
+
+class KnownProblem(Exception):  # noqa: N818 - not an error of the program
+    """Something that the program understands and explains; anything else is a bug.
+
+    `message` says what happened, `safe` what was not lost, `advice` what to do.
+    """
+
+    def __init__(self, message: str, safe: str = "", advice: str = "") -> None:
+        """Keep the three sentences apart, so that the window can lay them out."""
+        super().__init__(" ".join(part for part in (message, safe, advice) if part))
+        self.message, self.safe, self.advice = message, safe, advice

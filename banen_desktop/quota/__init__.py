@@ -1,0 +1,1 @@
+"""What the law makes of the dossier: parameters, calculation, trace and findings."""

@@ -1,0 +1,275 @@
+"""Findings that need the law. They warn and explain; they never block."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from banen_desktop import dutch
+from banen_desktop.dossier.findings import Finding, Page, Severity, about_job, job_name
+from banen_desktop.dossier.findings import findings as plain_findings
+from banen_desktop.dossier.model import Baan, Dossier, Jaar, JaNee, Vorm
+from banen_desktop.quota.law import Law, LegalValue, Status
+from banen_desktop.quota.rows import row_outcome
+from banen_desktop.quota.trace import Outcome, Regime, RowOutcome, Telt
+
+UNUSUAL_HOURS = Decimal("0.25")
+UNUSUAL_JOBS = Decimal("0.5")
+
+
+def findings(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
+    """All findings of one year, the gravest first."""
+    everything = [
+        *plain_findings(jaar),
+        *_employer(dossier),
+        *_percentage(jaar, outcome),
+        *_hours(jaar, outcome),
+        *_jobs(jaar, outcome),
+        *_against_last_year(dossier, jaar, outcome, law),
+    ]
+    order = list(Severity)
+    return sorted(everything, key=lambda finding: order.index(finding.severity))
+
+
+def _employer(dossier: Dossier) -> Iterable[Finding]:
+    werkgever = dossier.werkgever
+    if not werkgever.naam:
+        yield Finding(
+            "naam_ontbreekt",
+            Severity.OPMERKING,
+            Page.WERKGEVER,
+            "De naam van de werkgever is nog leeg.",
+            "Vul de naam in zoals die in het jaarverslag staat.",
+        )
+    if werkgever.premie_sectorfonds is JaNee.JA:
+        yield Finding(
+            "geen_sector_overheid",
+            Severity.WAARSCHUWING,
+            Page.WERKGEVER,
+            "U betaalt sectorfondspremie over de helft van de uren of meer: "
+            "u hoort niet bij de sector overheid.",
+            "Voor u geldt dan geen quotum (Wfsv art. 38c, Regeling Wfsv art. 3.27). "
+            "Controleer dit bij uw salarisadministratie.",
+        )
+
+
+def _percentage(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
+    if outcome.regime is not Regime.QUOTUMREGELING:
+        return
+    step = outcome.by_key.get("quotumpercentage")
+    if step is None or step.legal is None:
+        yield Finding(
+            "percentage_onbekend",
+            Severity.FOUT,
+            Page.UREN,
+            f"Het quotumpercentage van {jaar.jaar} is niet bekend in dit programma.",
+            "Zoek het op in de Staatscourant of vraag het uw sectororganisatie, "
+            "en vul het in met de bron.",
+        )
+        return
+    yield from _about_percentage(jaar, step.legal)
+
+
+def _about_percentage(jaar: Jaar, value: LegalValue) -> Iterable[Finding]:
+    shown = dutch.format_number(value.waarde) + "%"
+    if value.status is Status.EIGEN_OPGAVE:
+        source = jaar.bron_quotumpercentage
+        yield Finding(
+            "percentage_eigen_opgave",
+            Severity.OPMERKING if source else Severity.WAARSCHUWING,
+            Page.UREN,
+            f"Het percentage voor {jaar.jaar} ({shown}) vulde u zelf in.",
+            f"Bron: {source}. Klopt die nog?" if source else "Vermeld de bron erbij.",
+        )
+    elif value.status is not Status.VASTGESTELD:
+        kind = "een indicatie" if value.status is Status.INDICATIEF else "nog te bevestigen"
+        yield Finding(
+            "percentage_niet_vastgesteld",
+            Severity.WAARSCHUWING,
+            Page.UREN,
+            f"Het percentage voor {jaar.jaar} ({shown}) is {kind}.",
+            f"Bron: {value.bron}. Hebt u het vastgestelde percentage? Vul het in met de bron.",
+        )
+
+
+def _hours(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
+    hours = outcome.value("verloonde_uren")
+    own = outcome.value("meetellende_uren_dienstverband") or Decimal(0)
+    if hours is not None and own > hours:
+        yield Finding(
+            "meer_dan_totaal",
+            Severity.FOUT,
+            Page.UREN,
+            "De banen in eigen dienst hebben samen meer uren dan alle verloonde uren.",
+            "De uren van deze banen horen al in het totaal. Controleer beide.",
+        )
+    if outcome.verdeling_verschil:
+        more = "meer" if outcome.verdeling_verschil > 0 else "minder"
+        difference = dutch.format_number(abs(outcome.verdeling_verschil))
+        yield Finding(
+            "verdeling_wijkt_af",
+            Severity.OPMERKING,
+            Page.UREN,
+            f"De regels met uren zijn samen {difference} uur {more} dan het totaal.",
+            "Het programma rekent met het totaal. Maak het totaal leeg als de regels leidend zijn.",
+        )
+    if outcome.regime is Regime.QUOTUMREGELING:
+        yield from _last_year(jaar, outcome)
+
+
+def _last_year(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
+    before = outcome.value("verloonde_uren_vorig_jaar")
+    if before is None and outcome.vrijgesteld is not True:
+        yield Finding(
+            "vorig_jaar_onbekend",
+            Severity.WAARSCHUWING,
+            Page.UREN,
+            f"De verloonde uren van {jaar.jaar - 1} zijn niet bekend.",
+            "Daardoor is niet zeker of u een kleine werkgever bent. Eén getal is genoeg.",
+        )
+    if before == 0:
+        yield Finding(
+            "deel_van_het_jaar",
+            Severity.OPMERKING,
+            Page.UREN,
+            f"In {jaar.jaar - 1} waren er geen verloonde uren.",
+            "Bestond u niet het hele jaar? Dan geldt een bijzondere regel (Wfsv art. 34 lid 8), "
+            "die dit programma niet kent.",
+        )
+    typed = jaar.verloonde_uren_vorig_jaar
+    if typed is not None and before is not None and typed != before:
+        yield Finding(
+            "vorig_jaar_verschilt",
+            Severity.OPMERKING,
+            Page.UREN,
+            f"Bij {jaar.jaar} staat {dutch.format_number(typed)} uur voor het jaar ervoor, "
+            f"in {jaar.jaar - 1} zelf {dutch.format_number(before)}.",
+            f"Het programma rekent met de uren die bij {jaar.jaar - 1} staan.",
+        )
+
+
+def _jobs(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
+    pairs = list(zip(jaar.banen, outcome.rows, strict=True))
+    yield from _waiting(jaar, outcome, pairs)
+    yield from _register(jaar, pairs)
+    yield from _estimates(pairs)
+    for baan, row in pairs:
+        if baan.vorm is Vorm.PAYROLL and row.telt is Telt.NEE:
+            yield about_job(
+                "payroll",
+                Severity.OPMERKING,
+                baan,
+                f"{job_name(baan)} is payroll: of dat meetelt, is niet duidelijk.",
+                "Kies “Telt deze baan mee?” en leg uw besluit vast, met de grond.",
+            )
+        if baan.verloonde_uren is not None and _partly_counts(baan, jaar.jaar):
+            yield about_job(
+                "deel_telt_mee",
+                Severity.OPMERKING,
+                baan,
+                f"{job_name(baan)} telt maar een deel van het jaar mee.",
+                "Vul alleen de verloonde uren in van de maanden waarin de baan meetelt.",
+            )
+
+
+def _partly_counts(baan: Baan, year: int) -> bool:
+    starts, ends = baan.telt_mee_van, baan.telt_mee_tot
+    late = starts is not None and starts.year == year and (baan.van is None or starts > baan.van)
+    early = ends is not None and ends.year == year and (baan.tot is None or ends < baan.tot)
+    return late or early
+
+
+def _waiting(
+    jaar: Jaar, outcome: Outcome, pairs: list[tuple[Baan, RowOutcome]]
+) -> Iterable[Finding]:
+    waiting = [baan for baan, row in pairs if row.telt is Telt.NOG_NIET]
+    more = outcome.value("nog_toe_te_rekenen_banen")
+    if not waiting or more is None:
+        return
+    now = outcome.value("gerealiseerde_banen") or Decimal(0)
+    many = len(waiting) > 1
+    first = f"{len(waiting)} ingeleende banen tellen" if many else "1 ingeleende baan telt"
+    yield about_job(
+        "toerekening_ontbreekt",
+        Severity.WAARSCHUWING,
+        waiting[0],
+        f"{first} nog niet mee: de toerekening is niet afgesproken.",
+        f"Spreek die af met de uitlener, uiterlijk 1 augustus {jaar.jaar + 1}. "
+        f"Dan hebt u {dutch.jobs(now + more)} in plaats van {dutch.format_number(now, 1)}.",
+    )
+
+
+def _register(jaar: Jaar, pairs: list[tuple[Baan, RowOutcome]]) -> Iterable[Finding]:
+    unchecked = [
+        baan
+        for baan, row in pairs
+        if row.telt is not Telt.NEE
+        and (
+            baan.register_gecontroleerd_op is None
+            or baan.register_gecontroleerd_op.year < jaar.jaar
+        )
+    ]
+    if not unchecked:
+        return
+    people = len({baan.kenmerk or baan.id for baan in unchecked})
+    yield about_job(
+        "register_niet_gecontroleerd",
+        Severity.WAARSCHUWING,
+        unchecked[0],
+        f"{dutch.people(people)} niet gecontroleerd in het doelgroepregister over {jaar.jaar}.",
+        "UWV geeft antwoord over dit jaar en vorig jaar. Vul de datum van de controle in.",
+    )
+
+
+def _estimates(pairs: list[tuple[Baan, RowOutcome]]) -> Iterable[Finding]:
+    estimated = [baan for baan, row in pairs if row.geschat and row.telt is not Telt.NEE]
+    if not estimated:
+        return
+    many = len(estimated) > 1
+    first = f"Van {len(estimated)} banen zijn" if many else "Van 1 baan zijn"
+    yield about_job(
+        "schatting",
+        Severity.OPMERKING,
+        estimated[0],
+        f"{first} de uren geschat uit de uren per week.",
+        "Vul de verloonde uren uit de loonaangifte in als u die hebt; dan vervalt de schatting.",
+    )
+
+
+def _against_last_year(
+    dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law
+) -> Iterable[Finding]:
+    before = outcome.value("verloonde_uren_vorig_jaar")
+    hours = outcome.value("verloonde_uren")
+    if before and hours is not None and abs(hours - before) > before * UNUSUAL_HOURS:
+        yield Finding(
+            "uren_wijken_af",
+            Severity.OPMERKING,
+            Page.UREN,
+            f"De verloonde uren zijn {_change(hours, before)} dan in {jaar.jaar - 1}.",
+            "Klopt dat, bijvoorbeeld door een fusie? Controleer anders het getal.",
+        )
+    previous = dossier.year(jaar.jaar - 1)
+    if previous is None or not previous.banen:
+        return
+    old = _counting_jobs(previous, law)
+    new = outcome.value("gerealiseerde_banen") or Decimal(0)
+    if old and abs(new - old) > max(old * UNUSUAL_JOBS, Decimal(1)):
+        yield Finding(
+            "banen_wijken_af",
+            Severity.OPMERKING,
+            Page.BANEN,
+            f"Er tellen {dutch.jobs(new)} mee, in {jaar.jaar - 1} waren dat er "
+            f"{dutch.format_number(old, 1)}.",
+            "Klopt dat? Controleer anders de rijen.",
+        )
+
+
+def _counting_jobs(jaar: Jaar, law: Law) -> Decimal:
+    outcomes = (row_outcome(baan, jaar.jaar, law) for baan in jaar.banen)
+    return sum(
+        (row.banen for row in outcomes if row.telt is Telt.JA and row.banen is not None), Decimal(0)
+    )
+
+
+def _change(new: Decimal, old: Decimal) -> str:
+    share = dutch.format_percentage(abs(new - old) / old, 0)
+    return f"{share} hoger" if new > old else f"{share} lager"
