@@ -1,0 +1,330 @@
+"""The Dutch words for values, steps and rows, the same in window, text, Word and command line.
+
+Nothing is computed here: every value comes from the trace, the dossier or the law. Only the
+conversion to other units (`equivalents`) divides, with figures of the law.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from banen_desktop import dutch
+from banen_desktop.dossier.findings import job_name
+from banen_desktop.dossier.model import Baan
+from banen_desktop.quota.law import Law, LegalValue, Status
+from banen_desktop.quota.rows import days_in_year
+from banen_desktop.quota.trace import Outcome, Regime, Rounding, RowOutcome, Step, Telt, Unit
+
+JOB = "25,5 uur per week"
+LEVY_NEVER_EXECUTED = (
+    "De quotumheffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na): "
+    "het bedrag is denkbeeldig."
+)
+_STATUS = {
+    Status.VASTGESTELD: "Vastgesteld",
+    Status.INDICATIEF: "Indicatief: een verwachting vooraf, geen vastgesteld getal",
+    Status.TE_BEVESTIGEN: "Nog te bevestigen",
+    Status.EIGEN_OPGAVE: "Eigen opgave: u vulde deze waarde zelf in",
+}
+_COUNTS = {
+    Telt.JA: "Telt mee",
+    Telt.NOG_NIET: "Telt nog niet mee",
+    Telt.NEE: "Telt niet mee",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How one number came about, in sentences; a part that does not apply is empty.
+
+    `words` is the calculation in words, `filled` the same with the values.
+    """
+
+    title: str
+    value: str
+    words: str
+    filled: str
+    article: str
+    rounding: str
+    source: str
+    status: str
+    note: str
+
+
+def format_value(value: Decimal, unit: Unit) -> str:
+    """A value with its unit: `68,1 banen`, `90.671,4 uur`, `1,93%`, `€ 140.500`."""
+    if unit is Unit.BAAN:
+        return dutch.jobs(value)
+    if unit is Unit.RATIO:
+        return dutch.format_percentage(value)
+    if unit is Unit.EURO:
+        return dutch.format_euro(value)
+    if unit is Unit.PERSOON:
+        return dutch.people(int(value))
+    return _hours(value) + (" uur per baan" if unit is Unit.UUR_PER_BAAN else " uur")
+
+
+def _hours(value: Decimal) -> str:
+    return dutch.format_number(dutch.rounded(value, 1))
+
+
+def shown(step: Step) -> str:
+    """The value of a step as a person reads it, with its unit."""
+    if step.key == "realisatiepercentage":
+        return realisation(step.value)
+    if step.key == "quotumpercentage":
+        return quota_percentage(step.value)
+    return format_value(step.value, step.unit)
+
+
+def realisation(ratio: Decimal) -> str:
+    """The share of the quotum that is met, with one decimal: `76,8%`."""
+    return dutch.format_percentage(ratio, 1)
+
+
+def quota_percentage(ratio: Decimal) -> str:
+    """A quotumpercentage with two decimals, or with more when the user typed more."""
+    exponent = ratio.normalize().as_tuple().exponent
+    decimals = -exponent - 2 if isinstance(exponent, int) else 2
+    return dutch.format_percentage(ratio, max(decimals, 2))
+
+
+def capitalised(text: str) -> str:
+    """A text with a capital at the start, the rest as it was."""
+    return text[:1].upper() + text[1:]
+
+
+def label_inside(step: Step) -> str:
+    """The label of a step as it stands inside a sentence."""
+    return step.label[:1].lower() + step.label[1:]
+
+
+def status_words(legal: LegalValue) -> str:
+    """How settled a legal value is, how sure we are, and when it was checked."""
+    words = _STATUS[legal.status]
+    if legal.status is not Status.EIGEN_OPGAVE:
+        words += f" ({legal.zekerheid.label})"
+    if legal.gecontroleerd_op is not None:
+        words += f", gecontroleerd op {dutch.format_date(legal.gecontroleerd_op)}"
+    return words + "."
+
+
+def explain(outcome: Outcome, key: str) -> Explanation:
+    """How a step came about; raises `KeyError` when the outcome has no such step."""
+    step = outcome.by_key[key]
+    return Explanation(
+        title=f"{step.label}: {shown(step)}",
+        value=shown(step),
+        words=formula_in_words(outcome, step),
+        filled=formula_with_values(outcome, step),
+        article=step.article,
+        rounding="" if step.rounding is Rounding.NONE else capitalised(step.rounding) + ".",
+        source="" if step.legal is None else _source(step.legal),
+        status="" if step.legal is None else status_words(step.legal),
+        note=_note(outcome, step),
+    )
+
+
+def formula_in_words(outcome: Outcome, step: Step) -> str:
+    """`Verloonde uren × quotumpercentage`."""
+    labels = {key: label_inside(outcome.by_key[key]) for key in step.uses}
+    return _capital_start(step.filled(labels))
+
+
+def formula_with_values(outcome: Outcome, step: Step) -> str:
+    """`4.698.000 uur × 1,93% = 90.671,4 uur`; empty for a value that is not calculated."""
+    if "×" not in step.formula and not step.uses:
+        return ""
+    values = {key: shown(outcome.by_key[key]) for key in step.uses}
+    return f"{_capital_start(step.filled(values))} = {shown(step)}"
+
+
+def _capital_start(text: str) -> str:
+    return "(" + capitalised(text[1:]) if text.startswith("(") else capitalised(text)
+
+
+def _source(legal: LegalValue) -> str:
+    return f"{legal.bron} ({legal.url})" if legal.url else legal.bron
+
+
+def _note(outcome: Outcome, step: Step) -> str:
+    notes = [step.note]
+    if step.legal is not None and step.legal.toelichting not in step.note:
+        notes.append(step.legal.toelichting)
+    if step.key == "quotumtekort":
+        notes = [_shortage_note(outcome, step)]
+    if step.key == "verschil_banen" and not _adds_up(outcome):
+        notes.append("De getallen zijn afgerond getoond; de optelling wijkt daardoor iets af.")
+    return " ".join(note for note in notes if note)
+
+
+def _shortage_note(outcome: Outcome, step: Step) -> str:
+    difference = outcome.by_key["verschil_banen"].value
+    if difference >= 0:
+        return "Er is geen tekort: het quotum is gehaald."
+    gap, tenths = -difference, dutch.rounded(-difference, 1)
+    if tenths == step.value:
+        return step.note
+    return (
+        f"Het verschil is {dutch.format_number(gap, 2)} banen en ziet u als "
+        f"{dutch.format_number(tenths, 1)}. Het tekort rondt de wet naar beneden af: "
+        f"{dutch.format_number(step.value, 1)}."
+    )
+
+
+def _adds_up(outcome: Outcome) -> bool:
+    keys = ("gerealiseerde_banen", "quotum_banen", "verschil_banen")
+    realised, quota, difference = (dutch.rounded(outcome.by_key[key].value, 1) for key in keys)
+    return realised - quota == difference
+
+
+def explain_row(baan: Baan, row: RowOutcome, year: int, law: Law) -> Explanation:
+    """How the hours of one row of jobs came about, and why it counts or not."""
+    value = "onbekend" if row.banen is None else dutch.jobs(row.banen)
+    name = baan.kenmerk or capitalised(job_name(baan))
+    counts = f"{_COUNTS[row.telt]}: {_inside(row.reden)}"
+    return Explanation(
+        title=f"{name}: uren onbekend" if row.banen is None else f"{name}: {value} in {year}",
+        value=value,
+        words=_row_words(row),
+        filled=_row_filled(baan, row, year, law),
+        article=row.artikel,
+        rounding="",
+        source=_row_source(baan, row),
+        status=_COUNTS[row.telt],
+        note=" ".join([counts, *_row_advice(baan, row, year)]),
+    )
+
+
+def _inside(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _row_words(row: RowOutcome) -> str:
+    if row.geschat:
+        return "Uren per week × weken per jaar × deel van het jaar ÷ uren per baan"
+    return "Verloonde uren ÷ uren per baan"
+
+
+def _row_source(baan: Baan, row: RowOutcome) -> str:
+    if row.geschat:
+        return "Schatting uit de uren per week"
+    return "" if baan.verloonde_uren is None else baan.verloonde_uren_herkomst.label
+
+
+def _row_filled(baan: Baan, row: RowOutcome, year: int, law: Law) -> str:
+    if row.dagen == 0:
+        return f"In {year} telt deze baan geen enkele dag: 0 uur."
+    if row.uren is None or row.banen is None:
+        return "Er staan nog geen uren bij deze baan."
+    hours = _hours(row.uren)
+    per_job = format_value(law.required("uren_per_baan", year).waarde, Unit.UUR_PER_BAAN)
+    division = f"{hours} ÷ {per_job} = {dutch.jobs(row.banen, 2)}."
+    if not row.geschat or baan.uren_per_week is None:
+        return f"{hours} uur ({baan.verloonde_uren_herkomst.label.lower()}); {division}"
+    week = dutch.format_number(baan.uren_per_week)
+    weeks = dutch.format_number(law.required("weken_per_jaar", year).waarde)
+    days = days_in_year(year)
+    part = "" if row.dagen == days else f" × {row.dagen} van de {days} dagen"
+    return f"{week} uur per week × {weeks} weken{part} = {hours} uur (schatting); {division}"
+
+
+def _row_advice(baan: Baan, row: RowOutcome, year: int) -> list[str]:
+    if row.uren is None:
+        return ["Vul de verloonde uren in, of de uren per week voor een schatting."]
+    if row.dagen == 0:
+        return ["Controleer de datums, of verwijder de rij uit dit jaar."]
+    advice = []
+    if row.telt is Telt.NOG_NIET:
+        advice.append(f"Spreek de toerekening af, uiterlijk 1 augustus {year + 1}.")
+    if row.telt is not Telt.NEE:
+        checked = baan.register_gecontroleerd_op
+        if checked is None or checked.year < year:
+            advice.append(f"Controleer het doelgroepregister over {year} en vul de datum in.")
+        if row.geschat:
+            advice.append(
+                "Vul de verloonde uren uit de loonaangifte in als u die hebt; "
+                "dan vervalt de schatting."
+            )
+    return advice
+
+
+def equivalents(
+    hours: Decimal, werkweek: Decimal | None, law: Law, year: int
+) -> tuple[tuple[str, str], ...]:
+    """The same quantity of hours a year in other units: pairs of a number and its unit in words.
+
+    Hours a year, hours a week, jobs of 25.5 hours, and fte of the own week when that is known.
+    """
+    weeks = law.required("weken_per_jaar", year).waarde
+    in_jobs = dutch.format_number(hours / law.required("uren_per_baan", year).waarde, 1)
+    noun = "baan" if dutch.jobs(dutch.parse_number(in_jobs)).endswith("baan") else "banen"
+    found = [
+        (_hours(hours), "uur per jaar"),
+        (_hours(hours / weeks), "uur per week"),
+        (in_jobs, f"{noun} van {JOB}"),
+    ]
+    if werkweek is not None and werkweek > 0:
+        fte = dutch.format_number(hours / weeks / werkweek, 1)
+        found.append((fte, f"fte van {dutch.format_number(werkweek)} uur per week"))
+    return tuple(found)
+
+
+def jobs_with_verb(value: Decimal, before: str, after: str) -> str:
+    """A sentence about a number of jobs whose verb agrees: `Er zijn nog 5,5 banen nodig.`"""
+    phrase = dutch.jobs(value)
+    verb = "is" if phrase.endswith("baan") else "zijn"
+    return f"Er {verb} {before}{phrase} {after}."
+
+
+def headline(outcome: Outcome) -> str:
+    """The answer of a year in plain words, for every kind of year."""
+    realised = outcome.by_key["gerealiseerde_banen"].value
+    have = f"U hebt {dutch.jobs(realised)} van {JOB}" if realised else "Er tellen geen banen mee"
+    if outcome.regime is Regime.GEEN:
+        return f"Voor {outcome.jaar} geldt voor u geen quotum. {have}."
+    if outcome.regime is Regime.WET_BANENAFSPRAAK:
+        law = f"Onder de Wet banenafspraak hebt u over {outcome.jaar} geen eigen quotum."
+        return f"{law} {have}{_share(outcome)}."
+    if "verloonde_uren" not in outcome.by_key:
+        return f"Vul eerst de verloonde uren van {outcome.jaar} in. {have}."
+    if outcome.vrijgesteld:
+        return f"U bent een kleine werkgever: voor u geldt geen heffing. {have}."
+    if "quotumpercentage" not in outcome.by_key:
+        return f"Het quotumpercentage van {outcome.jaar} is niet bekend: vul het in. {have}."
+    return _against_quota(outcome, realised)
+
+
+def _share(outcome: Outcome) -> str:
+    step = outcome.by_key.get("aandeel")
+    return "" if step is None else f": {shown(step)} van uw verloonde uren"
+
+
+def _against_quota(outcome: Outcome, realised: Decimal) -> str:
+    difference = outcome.by_key["verschil_banen"].value
+    part = outcome.by_key.get("realisatiepercentage")
+    if part is None:
+        return f"Uw quotum over {outcome.jaar} is 0 banen. U hebt {dutch.jobs(realised)}."
+    if difference >= 0:
+        more = dutch.rounded(difference, 1)
+        extra = f" U hebt {dutch.jobs(difference)} meer dan nodig." if more else ""
+        return f"U haalt uw quotum, voor {whole_percentage(part.value)}.{extra}"
+    if realised == 0:
+        needed = jobs_with_verb(outcome.by_key["quotum_banen"].value, "", f"van {JOB} nodig")
+        return f"U hebt nog geen banen die meetellen. {needed}"
+    return f"U haalt {whole_percentage(part.value)} van uw quotum. {still_needed(-difference)}"
+
+
+def whole_percentage(ratio: Decimal) -> str:
+    """A whole percentage, but never 100% for a quotum that is just not met, or 0% for a little."""
+    for decimals in (0, 1):
+        rounded = dutch.rounded(ratio, decimals + 2)
+        if (rounded == 1) == (ratio == 1) or ratio > 1:
+            return dutch.format_percentage(ratio, decimals)
+    return "bijna 100%"
+
+
+def still_needed(gap: Decimal) -> str:
+    """The sentence about the jobs that are still to go."""
+    if dutch.rounded(gap, 1) == 0:
+        return f"Er is nog minder dan 0,1 baan van {JOB} nodig."
+    return jobs_with_verb(gap, "nog ", f"van {JOB} nodig")
