@@ -164,8 +164,9 @@ def _shortage_note(outcome: Outcome, step: Step) -> str:
     gap, tenths = -difference, dutch.rounded(-difference, 1)
     if tenths == step.value:
         return step.note
+    decimals = next((many for many in range(2, 10) if dutch.rounded(gap, many) != tenths), 10)
     return (
-        f"Het verschil is {dutch.format_number(gap, 2)} banen en ziet u als "
+        f"Het verschil is {dutch.jobs(gap, decimals)} en ziet u als "
         f"{dutch.format_number(tenths, 1)}. Het tekort rondt de wet naar beneden af: "
         f"{dutch.format_number(step.value, 1)}."
     )
