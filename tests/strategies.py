@@ -1,0 +1,130 @@
+"""Hypothesis strategies for whole dossiers, derived from `dossier.fields`.
+
+Everything drawn here is valid and canonical: it may be saved, and what is saved comes back equal.
+Ids of rows are unique within a dossier.
+"""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from banen_desktop.dossier import fields
+from banen_desktop.dossier.fields import Field, Kind
+from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toelichting, UrenRegel, Werkgever
+
+FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
+_SIGNS = st.one_of(
+    st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"),
+    st.sampled_from("\n\t\r'\"%;=<&é–😀"),
+)
+
+
+def ids() -> st.SearchStrategy[str]:
+    """Ids as `model.new_id` makes them."""
+    return st.uuids().map(lambda made: made.hex)
+
+
+def calendar_years(first: int = fields.YEARS[0]) -> st.SearchStrategy[int]:
+    """Every year that a dossier may have, from `first` on."""
+    return st.integers(first, fields.YEARS[-1])
+
+
+def days() -> st.SearchStrategy[date]:
+    """Every day that a date in a dossier may be."""
+    return st.dates(FIRST_DAY, LAST_DAY)
+
+
+def numbers(field: Field) -> st.SearchStrategy[Decimal]:
+    """Every number that this field may hold, with every number of decimals."""
+    return st.integers(0, field.decimals).flatmap(
+        lambda places: st.decimals(
+            Decimal(1).scaleb(-places) if field.above_zero else Decimal(0),
+            field.maximum,
+            allow_nan=False,
+            allow_infinity=False,
+            places=places,
+        )
+    )
+
+
+def values(field: Field) -> st.SearchStrategy[Any]:
+    """Every value that this field may hold; also unknown, where that is allowed."""
+    if field.kind is Kind.TEXT:
+        return st.text(_SIGNS, max_size=field.length)
+    known: st.SearchStrategy[Any]
+    if field.choices is not None:
+        known = st.sampled_from(list(field.choices))
+    elif field.kind is Kind.DATE:
+        known = days()
+    elif field.kind is Kind.YEAR:
+        known = calendar_years(field.first_year)
+    else:
+        known = numbers(field)
+    return known if field.required else st.none() | known
+
+
+def _all(known: tuple[Field, ...]) -> dict[str, st.SearchStrategy[Any]]:
+    return {field.key: values(field) for field in known}
+
+
+def employers() -> st.SearchStrategy[Werkgever]:
+    """Any employer."""
+    return st.builds(Werkgever, **_all(fields.WERKGEVER))
+
+
+def hours_rows() -> st.SearchStrategy[UrenRegel]:
+    """Any row of hours."""
+    return st.builds(UrenRegel, **_all(fields.UREN), id=ids())
+
+
+def jobs() -> st.SearchStrategy[Baan]:
+    """Any row of jobs."""
+    return st.builds(Baan, **_all(fields.BAAN), id=ids())
+
+
+def years(max_rows: int = 4) -> st.SearchStrategy[Jaar]:
+    """Any year, with up to `max_rows` rows of hours and as many jobs."""
+    return st.builds(
+        Jaar,
+        jaar=calendar_years(),
+        **_all(fields.JAAR),
+        uren=st.lists(hours_rows(), max_size=max_rows).map(tuple),
+        banen=st.lists(jobs(), max_size=max_rows).map(tuple),
+        toelichting=st.builds(Toelichting, **_all(fields.TOELICHTING)),
+    )
+
+
+def dossiers(max_years: int = 3, max_rows: int = 4) -> st.SearchStrategy[Dossier]:
+    """Any whole dossier, its years in the order of the calendar."""
+    return st.builds(
+        Dossier,
+        werkgever=employers(),
+        jaren=st.lists(years(max_rows), max_size=max_years, unique_by=lambda year: year.jaar).map(
+            lambda found: tuple(sorted(found, key=lambda year: year.jaar))
+        ),
+        id=ids(),
+    ).map(_with_own_ids)
+
+
+def _with_own_ids(dossier: Dossier) -> Dossier:
+    # Drawn ids may be equal (they shrink to zero); rows of one dossier never share one.
+    return replace(
+        dossier,
+        jaren=tuple(
+            replace(
+                year,
+                uren=tuple(
+                    replace(row, id=f"{year.jaar:016x}{place:016x}")
+                    for place, row in enumerate(year.uren)
+                ),
+                banen=tuple(
+                    replace(row, id=f"{year.jaar:016x}{place + 4096:016x}")
+                    for place, row in enumerate(year.banen)
+                ),
+            )
+            for year in dossier.jaren
+        ),
+    )
