@@ -15,10 +15,7 @@ from banen_desktop.quota.rows import days_in_year
 from banen_desktop.quota.trace import Outcome, Regime, Rounding, RowOutcome, Step, Telt, Unit
 
 JOB = "25,5 uur per week"
-LEVY_NEVER_EXECUTED = (
-    "De quotumheffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na): "
-    "het bedrag is denkbeeldig."
-)
+LEVY_NEVER_EXECUTED = "De quotumheffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na)."
 _STATUS = {
     Status.VASTGESTELD: "Vastgesteld",
     Status.INDICATIEF: "Indicatief: een verwachting vooraf, geen vastgesteld getal",
