@@ -24,16 +24,20 @@ MONTHS = (
     "december",
 )
 _WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
-_SPACES = str.maketrans("", "", " \t\u00a0\u2007\u2009\u202f'")
+_GAPS = " \u00a0\u2007\u2009\u202f'"
+_NO_GAPS = str.maketrans("", "", _GAPS)
 _MINUS = str.maketrans({"−": "-", "–": "-"})
 _DIGITS = re.compile(r"\d+")
-_THOUSANDS_POINT = re.compile(r"\d{1,3}(\.\d{3})+")
-_THOUSANDS_COMMA = re.compile(r"\d{1,3}(,\d{3}){2,}")
-_ENGLISH = re.compile(r"\d{1,3}(,\d{3})+\.\d+")
-_DATE_PARTS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
-_DATE_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+_THOUSANDS_GAP = re.compile(rf"\d{{1,3}}([{_GAPS}]\d{{3}})+([.,]\d+)?")
+_THOUSANDS_POINT = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
+_THOUSANDS_COMMA = re.compile(r"[1-9]\d{0,2}(,\d{3}){2,}")
+_ENGLISH = re.compile(r"[1-9]\d{0,2}(,\d{3})+\.\d+")
+_MIDNIGHT = r"(?:[t ]0?0:00(?::00(?:\.0+)?)?)?"
+_DATE_PARTS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})" + _MIDNIGHT)
+_DATE_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})" + _MIDNIGHT)
 _DATE_WORDS = re.compile(r"(\d{1,2})[- ]([a-z]+)\.?[- ](\d{4})")
 _MAX_LENGTH = 40
+_FIRST_SHORT_YEAR = 1970
 
 
 class NotUnderstoodError(ValueError):
@@ -44,7 +48,8 @@ def parse_number(text: str) -> Decimal:
     """Read a number as a Dutch user writes it; `1.234` is 1234 and `1234,5` has one decimal.
 
     A single point that is not followed by groups of three digits (`12.5`) is a decimal point, and
-    so is the point in `1,234.5`. Show the user how the number was read.
+    so is the point in `1,234.5` and in `0.125`. Spaces may only part groups of three digits.
+    Show the user how the number was read.
     """
     sign, digits = _sign_and_digits(text)
     if _DIGITS.fullmatch(digits):
@@ -60,10 +65,12 @@ def parse_number(text: str) -> Decimal:
 
 
 def _sign_and_digits(text: str) -> tuple[str, str]:
-    bare = text.translate(_SPACES).translate(_MINUS)
+    bare = text.strip().translate(_MINUS)
     sign = ""
     if bare[:1] in {"-", "+"}:
-        sign, bare = bare[0], bare[1:]
+        sign, bare = bare[0], bare[1:].lstrip()
+    if _THOUSANDS_GAP.fullmatch(bare):
+        bare = bare.translate(_NO_GAPS)
     if not bare or len(bare) > _MAX_LENGTH or not re.fullmatch(r"[0-9.,]+", bare):
         raise NotUnderstoodError(_not_a_number(text))
     return sign, bare
@@ -93,14 +100,16 @@ def parse_percentage(text: str) -> Decimal:
 
 
 def parse_date(text: str) -> date:
-    """Read `1-5-2025`, `01/05/2025`, `1 mei 2025` or `2025-05-01`; `25` as a year is 2025."""
+    """Read `1-5-2025`, `01/05/2025`, `1 mei 2025` or `2025-05-01`; midnight may follow.
+
+    A year of two digits lies from 1970 to 2069.
+    """
     bare = " ".join(text.lower().split())
     try:
         if found := _DATE_ISO.fullmatch(bare):
             return date(int(found[1]), int(found[2]), int(found[3]))
         if found := _DATE_PARTS.fullmatch(bare):
-            year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
-            return date(year, int(found[2]), int(found[1]))
+            return date(_full_year(found[3]), int(found[2]), int(found[1]))
         if found := _DATE_WORDS.fullmatch(bare):
             return date(int(found[3]), _month(found[2]), int(found[1]))
     except ValueError:
@@ -108,6 +117,13 @@ def parse_date(text: str) -> date:
     raise NotUnderstoodError(
         f"“{shorten(text.strip(), 30)}” is geen datum. Schrijf die bijvoorbeeld als 01-05-2025."
     )
+
+
+def _full_year(digits: str) -> int:
+    year = int(digits)
+    if len(digits) == 4:
+        return year
+    return year + (2000 if year + 1900 < _FIRST_SHORT_YEAR else 1900)
 
 
 def _month(word: str) -> int:
@@ -177,7 +193,7 @@ def jobs(value: Decimal, decimals: int = 1) -> str:
 
 def people(number: int) -> str:
     """Write a number of people with its noun."""
-    return plural(str(number), "persoon", "personen")
+    return plural(format_number(Decimal(number)), "persoon", "personen")
 
 
 def shorten(text: str, length: int) -> str:
