@@ -7,9 +7,19 @@ from decimal import Decimal
 from typing import Any
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toerekening, UrenRegel, Vorm, new_id
+from banen_desktop.dossier.model import (
+    Baan,
+    Dossier,
+    Herkomst,
+    Jaar,
+    Toelichting,
+    Toerekening,
+    UrenRegel,
+    Vorm,
+    new_id,
+)
 
-HIRED = frozenset({Vorm.DETACHERING_WSW, Vorm.UITZEND, Vorm.OVERIG_INLEEN, Vorm.PAYROLL})
+ALLOCATED = frozenset({Vorm.DETACHERING_WSW, Vorm.UITZEND})
 
 
 def set_employer(dossier: Dossier, **changes: Any) -> Dossier:
@@ -69,11 +79,14 @@ def roll_over(dossier: Dossier, source: int, target: int) -> RollOver:
     """Make year `target` from `source`: what still runs goes along, hours start empty.
 
     A contract ends at `tot`, the counting time at `telt_mee_tot`. Allocation, register check,
-    decision and paid hours belong to one year and are asked again.
+    decision and paid hours belong to one year and are asked again. Raises `KeyError` when
+    `source` is not there, `ValueError` when `target` already is: its rows would be lost.
     """
     old = dossier.year(source)
     if old is None:
         raise KeyError(source)
+    if dossier.year(target) is not None:
+        raise ValueError(target)
     first_day = date(target, 1, 1)
     running = [baan for baan in old.banen if _runs(baan, first_day)]
     ended = [baan for baan in old.banen if not _runs(baan, first_day)]
@@ -90,7 +103,7 @@ def roll_over(dossier: Dossier, source: int, target: int) -> RollOver:
         dossier=put_year(dossier, year),
         taken=tuple(taken),
         left_out=tuple(_ended(baan) for baan in ended),
-        to_check=tuple(_checks(running, target)),
+        to_check=tuple(_checks(year)),
     )
 
 
@@ -105,6 +118,7 @@ def _again(baan: Baan) -> Baan:
         id=new_id(),
         toerekening=Toerekening.NOG_NIET,
         verloonde_uren=None,
+        verloonde_uren_herkomst=Herkomst.OPGAVE,
         register_gecontroleerd_op=None,
         besluit_telt_mee=None,
         besluit_grond="",
@@ -125,16 +139,18 @@ def _ended(baan: Baan) -> str:
     return f"{_name(baan)} stopte op {dutch.format_date_words(min(ends))}."
 
 
-def _checks(running: Sequence[Baan], target: int) -> Iterable[str]:
-    yield f"Vul de verloonde uren van {target} in."
-    if running:
+def _checks(year: Jaar) -> Iterable[str]:
+    jaar = year.jaar
+    yield f"Vul de verloonde uren van {jaar} in."
+    if year.banen:
         yield "Controleer bij elke baan of het contract en de uren per week nog kloppen."
-        yield f"Controleer voor {target} opnieuw of iedereen in het doelgroepregister staat."
-    if any(baan.vorm in HIRED for baan in running):
-        yield f"Spreek de toerekening van ingeleende banen af, uiterlijk 1 augustus {target + 1}."
-    if any(baan.uren_per_week is None for baan in running):
+        yield f"Controleer voor {jaar} opnieuw of iedereen in het doelgroepregister staat."
+    if any(baan.vorm in ALLOCATED for baan in year.banen):
+        yield f"Spreek de toerekening van ingeleende banen af, uiterlijk 1 augustus {jaar + 1}."
+    if any(baan.uren_per_week is None for baan in year.banen):
         yield "Bij sommige banen staan geen uren per week: vul die of de verloonde uren in."
-    yield "De toelichting van het oude jaar is overgenomen: lees die na."
+    if year.toelichting != Toelichting():
+        yield "De toelichting van het oude jaar is overgenomen: lees die na."
 
 
 def total_of_rows(year: Jaar) -> Decimal | None:

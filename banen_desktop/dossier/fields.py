@@ -7,7 +7,7 @@ The one description that the file format, the TOML input and the window share. `
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal
 from enum import Enum, auto
 from typing import Any
 
@@ -31,7 +31,11 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: `key` in model, file and TOML, `label` and `help` for the user."""
+    """One field: `key` in model, file and TOML, `label` and `help` for the user.
+
+    `maximum`, `above_zero` and `decimals` limit a number, `first_year` a year, `length` a text.
+    `holds_numbers` exempts a text from the check on BSNs.
+    """
 
     key: str
     kind: Kind
@@ -41,14 +45,20 @@ class Field:
     required: bool = False
     maximum: Decimal = Decimal(10) ** 10
     above_zero: bool = False
+    decimals: int = 6
+    percentage: bool = False
+    first_year: int = 2012
     length: int = 200
     holds_numbers: bool = False
 
 
-MAX_DECIMALS = 6
+_WIDE = Context(prec=100)
 YEARS = range(2012, 2101)
 _FIRST_DAY, _LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
-_NINE_DIGITS = re.compile(r"(?<!\d)\d(?:[ .-]?\d){8}(?!\d)")
+_NINE_DIGITS = re.compile(r"(?<!\d)(?=(\d(?:[ .-]?\d){8})(?!\d))")
+_CANONICAL_NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
+_CANONICAL_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CANONICAL_YEAR = re.compile(r"[0-9]{4}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -100,6 +110,7 @@ WERKGEVER = (
         Kind.YEAR,
         "Eerste jaar onder de Wet banenafspraak",
         "Leeg zolang artikel 2 van de Wet banenafspraak niet in werking is.",
+        first_year=2025,
     ),
 )
 JAAR = (
@@ -117,8 +128,10 @@ JAAR = (
     _number(
         "quotumpercentage",
         "Eigen quotumpercentage",
-        "In procenten. Gaat voor op de ingebouwde waarde; vermeld de bron.",
+        "In procenten, met twee decimalen. Gaat voor op de ingebouwde waarde; vermeld de bron.",
         maximum=Decimal(100),
+        decimals=2,
+        percentage=True,
     ),
     _text("bron_quotumpercentage", "Bron van het eigen percentage", length=300),
 )
@@ -205,22 +218,28 @@ def to_text(value: Any) -> str | None:
 def from_text(field: Field, text: str) -> Any:
     """Read the canonical text of a value; raises `FieldError`."""
     try:
-        return checked(field, _converted(field, text))
-    except (ValueError, InvalidOperation) as error:
-        if isinstance(error, FieldError):
-            raise
+        value = _converted(field, text)
+    except ValueError:
         raise FieldError(f"{field.label}: “{dutch.shorten(text, 30)}” past hier niet.") from None
+    return checked(field, value)
 
 
 def _converted(field: Field, text: str) -> Any:
     if field.kind is Kind.NUMBER:
-        return Decimal(text)
+        return Decimal(_in_form(_CANONICAL_NUMBER, text))
     if field.kind is Kind.YEAR:
-        return int(text)
+        return int(_in_form(_CANONICAL_YEAR, text))
     if field.kind is Kind.DATE:
-        return date.fromisoformat(text)
+        return date.fromisoformat(_in_form(_CANONICAL_DATE, text))
     if field.choices is not None:
         return field.choices(text)
+    return text
+
+
+def _in_form(form: re.Pattern[str], text: str) -> str:
+    # Python's own readers are wider: `1_0`, ` 1e3`, digits of other scripts, weeks as dates.
+    if not form.fullmatch(text):
+        raise ValueError(text)
     return text
 
 
@@ -233,14 +252,21 @@ def from_user(field: Field, text: str) -> Any:
         if not bare:
             return _empty(field)
         if field.kind is Kind.NUMBER:
-            return checked(field, dutch.parse_number(bare.removesuffix("%")))
+            parse = dutch.parse_percentage if field.percentage else dutch.parse_number
+            return checked(field, parse(bare))
         if field.kind is Kind.YEAR:
-            return checked(field, int(dutch.parse_number(bare)))
+            return checked(field, _whole(field, dutch.parse_number(bare)))
         if field.kind is Kind.DATE:
             return checked(field, dutch.parse_date(bare))
         return _chosen(field, bare)
     except dutch.NotUnderstoodError as error:
         raise FieldError(f"{field.label}: {error}") from None
+
+
+def _whole(field: Field, number: Decimal) -> int:
+    if number % 1:
+        raise FieldError(f"{field.label}: vul een heel jaar in, zoals 2027.")
+    return int(number)
 
 
 def _empty(field: Field) -> None:
@@ -264,11 +290,14 @@ def checked(field: Field, value: Any) -> Any:
     """Check a value of the right type against the limits of its field; raises `FieldError`."""
     if isinstance(value, Decimal):
         _check_number(field, value)
-    elif isinstance(value, int) and value not in YEARS:
-        raise FieldError(f"{field.label}: kies een jaar van {YEARS[0]} tot en met {YEARS[-1]}.")
-    elif isinstance(value, date) and not _FIRST_DAY <= value <= _LAST_DAY:
+        return value.copy_abs()  # -0 becomes 0
+    if isinstance(value, int) and not field.first_year <= value <= YEARS[-1]:
+        raise FieldError(
+            f"{field.label}: kies een jaar van {field.first_year} tot en met {YEARS[-1]}."
+        )
+    if isinstance(value, date) and not _FIRST_DAY <= value <= _LAST_DAY:
         raise FieldError(f"{field.label}: kies een datum van 1950 tot en met 2100.")
-    elif field.kind is Kind.TEXT:
+    if field.kind is Kind.TEXT:
         if len(value) > field.length:
             raise FieldError(f"{field.label}: gebruik hoogstens {field.length} tekens.")
         if _CONTROL.search(value):
@@ -283,9 +312,9 @@ def _check_number(field: Field, value: Decimal) -> None:
     if value > field.maximum:
         highest = dutch.format_number(field.maximum)
         raise FieldError(f"{field.label}: vul hoogstens {highest} in.")
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < -MAX_DECIMALS:
-        raise FieldError(f"{field.label}: gebruik hoogstens {MAX_DECIMALS} decimalen.")
+    exponent = _WIDE.normalize(value).as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -field.decimals:
+        raise FieldError(f"{field.label}: gebruik hoogstens {field.decimals} decimalen.")
 
 
 def _without_bsn(field: Field, text: str) -> str:
@@ -300,7 +329,7 @@ def _without_bsn(field: Field, text: str) -> str:
 def has_bsn(text: str) -> bool:
     """Whether nine digits in this text pass the eleven-test of the BSN."""
     for found in _NINE_DIGITS.finditer(text):
-        digits = [int(sign) for sign in found[0] if sign.isdigit()]
+        digits = [int(sign) for sign in found[1] if sign.isdigit()]
         weighted = sum(
             digit * weight
             for digit, weight in zip(digits, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from banen_desktop import dutch
 from banen_desktop.dossier.edits import total_of_rows
-from banen_desktop.dossier.model import Baan, Jaar
+from banen_desktop.dossier.model import Baan, Herkomst, Jaar
 
 MOST_HOURS_OF_ONE_PERSON = Decimal(2500)
 
@@ -72,16 +72,27 @@ def findings(jaar: Jaar) -> Iterable[Finding]:
 
 
 def _hours(jaar: Jaar) -> Iterable[Finding]:
-    if jaar.verloonde_uren is None and total_of_rows(jaar) is None:
+    parts = total_of_rows(jaar)
+    known = parts if jaar.verloonde_uren is None else jaar.verloonde_uren
+    if not known:
+        there_are = "Er zijn nog geen" if known is None else "Er zijn nul"
         yield Finding(
             "geen_uren",
             Severity.FOUT,
             Page.UREN,
-            f"Er zijn nog geen verloonde uren van {jaar.jaar}.",
+            f"{there_are} verloonde uren van {jaar.jaar}.",
             "Vul het totaal uit de loonaangifte in, of de uren per onderdeel.",
         )
-    elif jaar.verloonde_uren is None:
+    if jaar.verloonde_uren is None and parts is not None:
         yield from _empty_rows(jaar)
+    if jaar.verloonde_uren is not None and jaar.verloonde_uren_herkomst is Herkomst.SCHATTING:
+        yield Finding(
+            "totaal_geschat",
+            Severity.OPMERKING,
+            Page.UREN,
+            f"De verloonde uren van {jaar.jaar} zijn een schatting.",
+            "Vul de uren uit de loonaangifte in zodra u die hebt.",
+        )
 
 
 def _empty_rows(jaar: Jaar) -> Iterable[Finding]:
@@ -127,8 +138,17 @@ def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
             "buiten_het_jaar",
             Severity.WAARSCHUWING,
             baan,
-            f"{name} valt buiten {year} en telt voor 0 uur.",
+            f"Bij {name} vallen de datums buiten {year}: de baan telt voor 0 uur.",
             "Controleer de datums, of verwijder de rij uit dit jaar.",
+        )
+    elif _registered_elsewhen(baan):
+        yield about_job(
+            "register_buiten_contract",
+            Severity.WAARSCHUWING,
+            baan,
+            f"Bij {name} valt de tijd in het register buiten het contract: "
+            "de baan telt voor 0 uur.",
+            "Controleer de datums.",
         )
     if baan.verloonde_uren is None and baan.uren_per_week is None:
         yield about_job(
@@ -144,7 +164,7 @@ def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
             "meer_dan_een_persoon",
             Severity.WAARSCHUWING,
             baan,
-            f"{name} heeft {hours} uur: dat is meer dan één persoon kan werken.",
+            f"Bij {name} staat {hours} uur: dat is meer dan één persoon kan werken.",
             "Maak een rij per persoon; anders klopt het aantal personen niet.",
         )
 
@@ -159,6 +179,15 @@ def _outside(baan: Baan, year: int) -> bool:
     return any(day > date(year, 12, 31) for day in starts) or any(
         day < date(year, 1, 1) for day in ends
     )
+
+
+def _registered_elsewhen(baan: Baan) -> bool:
+    """Whether registration and contract have no month in common."""
+    return _later_month(baan.telt_mee_van, baan.tot) or _later_month(baan.van, baan.telt_mee_tot)
+
+
+def _later_month(first: date | None, last: date | None) -> bool:
+    return _reversed(first and first.replace(day=1), last and last.replace(day=1))
 
 
 def _overlaps(banen: Sequence[Baan], year: int) -> Iterable[Finding]:
