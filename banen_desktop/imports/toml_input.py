@@ -18,6 +18,9 @@ from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toelichting, UrenRe
 from banen_desktop.problems import KnownProblem
 
 LARGEST = 20_000_000
+_WHOLE = frozenset({fields.Kind.NUMBER, fields.Kind.YEAR})
+_HUGE = 10**20  # Python refuses to write out integers of thousands of digits
+_IN_A_YEAR = frozenset({"jaar", "uren", "banen", "toelichting"})
 
 
 def read_toml(data: bytes) -> Dossier:
@@ -28,7 +31,7 @@ def read_toml(data: bytes) -> Dossier:
         tables = tomllib.loads(data.decode("utf-8-sig"), parse_float=_no_float)
     except UnicodeDecodeError:
         _refuse("het bestand is geen tekst in UTF-8")
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # tomllib lets both through
         _refuse(f"het is geen geldige TOML ({error})")
     werkgever = Werkgever(**_fields("werkgever", tables.get("werkgever", {}), fields.WERKGEVER))
     jaren = [_year(table) for table in _tables("jaren", tables.get("jaren", []))]
@@ -59,9 +62,7 @@ def _year(table: dict[str, Any]) -> Jaar:
     year = table.get("jaar")
     if type(year) is not int or year not in fields.YEARS:
         _refuse("een tabel [[jaren]] heeft geen geldig jaar")
-    own = {key: value for key, value in table.items() if not isinstance(value, dict | list)}
-    own.pop("jaar")
-    own |= {key: value for key, value in table.items() if _is_misplaced(key, value)}
+    own = {key: value for key, value in table.items() if key not in _IN_A_YEAR}
     jaar = Jaar(jaar=year, **_fields(f"jaren, {year}", own, fields.JAAR))
     uren = [
         UrenRegel(**_fields(f"jaren.uren, {year}", row, fields.UREN))
@@ -75,8 +76,9 @@ def _year(table: dict[str, Any]) -> Jaar:
     return replace(jaar, uren=tuple(uren), banen=tuple(banen), toelichting=Toelichting(**texts))
 
 
-def _is_misplaced(key: str, value: Any) -> bool:
-    return isinstance(value, dict | list) and key in fields.by_key(fields.JAAR)
+def _is_table(value: Any) -> bool:
+    many = isinstance(value, list) and value and all(isinstance(item, dict) for item in value)
+    return isinstance(value, dict) or bool(many)
 
 
 def _fields(place: str, table: Any, known: tuple[Field, ...]) -> dict[str, Any]:
@@ -86,6 +88,8 @@ def _fields(place: str, table: Any, known: tuple[Field, ...]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in table.items():
         if key not in by_key:
+            if _is_table(value):
+                continue
             _refuse(f"{place}: de sleutel {dutch.shorten(key, 40)} is onbekend")
         try:
             found[key] = _value(by_key[key], value)
@@ -95,7 +99,7 @@ def _fields(place: str, table: Any, known: tuple[Field, ...]) -> dict[str, Any]:
 
 
 def _value(field: Field, value: Any) -> Any:
-    if type(value) is int and field.kind in {fields.Kind.NUMBER, fields.Kind.YEAR}:
+    if type(value) is int and field.kind in _WHOLE and abs(value) < _HUGE:
         return fields.from_text(field, str(value))
     if type(value) is date and field.kind is fields.Kind.DATE:
         return fields.checked(field, value)
@@ -103,4 +107,4 @@ def _value(field: Field, value: Any) -> Any:
         return fields.from_user(field, value)
     if isinstance(value, str) and field.kind is not fields.Kind.DATE:
         return fields.from_text(field, value)
-    raise FieldError(f"“{dutch.shorten(str(value), 30)}” past hier niet.")
+    raise FieldError(f"{field.label}: deze waarde past hier niet.")

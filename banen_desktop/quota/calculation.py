@@ -196,7 +196,7 @@ def _realised(trace: _Trace, facts: Facts) -> None:
         "Meetellende uren, inleen",
         hired,
         Unit.UUR,
-        "de som van de ingeleende banen met afgesproken toerekening",
+        "de som van de ingeleende banen die meetellen, na toerekening of eigen besluit",
         "Besluit Wfsv art. 2.27 t/m 2.31",
     )
     trace.add(
@@ -274,7 +274,8 @@ def _people(trace: _Trace, facts: Facts) -> None:
         "Nieuwe personen in dit jaar",
         len(started - earlier - facts.kenmerken_before),
         Unit.PERSOON,
-        "kenmerken met een contract dat in dit jaar begint en dat het jaar ervoor nog niet had",
+        "het aantal kenmerken met een contract dat in dit jaar begint, "
+        "zonder de kenmerken die er in het jaar ervoor al waren",
         "Wfsv art. 38b",
     )
     trace.add(

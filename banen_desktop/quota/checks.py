@@ -1,14 +1,15 @@
 """Findings that need the law. They warn and explain; they never block."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from banen_desktop import dutch
 from banen_desktop.dossier.findings import Finding, Page, Severity, about_job, job_name
 from banen_desktop.dossier.findings import findings as plain_findings
-from banen_desktop.dossier.model import Baan, Dossier, Jaar, JaNee, Vorm
-from banen_desktop.quota.law import Law, LegalValue, Status
-from banen_desktop.quota.rows import row_outcome
+from banen_desktop.dossier.model import Baan, Dossier, Jaar, JaNee
+from banen_desktop.quota.law import Law, LegalValue, Status, Telregel
+from banen_desktop.quota.rows import counted_days, row_outcome
 from banen_desktop.quota.trace import Outcome, Regime, RowOutcome, Telt
 
 UNUSUAL_HOURS = Decimal("0.25")
@@ -19,17 +20,17 @@ def findings(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Iterab
     """All findings of one year, the gravest first."""
     everything = [
         *plain_findings(jaar),
-        *_employer(dossier),
+        *_employer(dossier, outcome),
         *_percentage(jaar, outcome),
         *_hours(jaar, outcome),
-        *_jobs(jaar, outcome),
+        *_jobs(jaar, outcome, law),
         *_against_last_year(dossier, jaar, outcome, law),
     ]
     order = list(Severity)
     return sorted(everything, key=lambda finding: order.index(finding.severity))
 
 
-def _employer(dossier: Dossier) -> Iterable[Finding]:
+def _employer(dossier: Dossier, outcome: Outcome) -> Iterable[Finding]:
     werkgever = dossier.werkgever
     if not werkgever.naam:
         yield Finding(
@@ -38,6 +39,15 @@ def _employer(dossier: Dossier) -> Iterable[Finding]:
             Page.WERKGEVER,
             "De naam van de werkgever is nog leeg.",
             "Vul de naam in zoals die in het jaarverslag staat.",
+        )
+    if outcome.regime is Regime.WET_BANENAFSPRAAK and werkgever.eerste_jaar_wet_banenafspraak:
+        yield Finding(
+            "wet_banenafspraak_eigen_opgave",
+            Severity.OPMERKING,
+            Page.WERKGEVER,
+            "U vulde zelf in dat de Wet banenafspraak geldt vanaf "
+            f"{werkgever.eerste_jaar_wet_banenafspraak}.",
+            "Controleer of artikel 2 van die wet dan in werking is.",
         )
     if werkgever.premie_sectorfonds is JaNee.JA:
         yield Finding(
@@ -77,7 +87,7 @@ def _about_percentage(jaar: Jaar, value: LegalValue) -> Iterable[Finding]:
             Severity.OPMERKING if source else Severity.WAARSCHUWING,
             Page.UREN,
             f"Het percentage voor {jaar.jaar} ({shown}) vulde u zelf in.",
-            f"Bron: {source}. Klopt die nog?" if source else "Vermeld de bron erbij.",
+            f"Bron: {source.rstrip('.')}. Klopt die nog?" if source else "Vermeld de bron erbij.",
         )
     elif value.status is not Status.VASTGESTELD:
         kind = "een indicatie" if value.status is Status.INDICATIEF else "nog te bevestigen"
@@ -86,7 +96,8 @@ def _about_percentage(jaar: Jaar, value: LegalValue) -> Iterable[Finding]:
             Severity.WAARSCHUWING,
             Page.UREN,
             f"Het percentage voor {jaar.jaar} ({shown}) is {kind}.",
-            f"Bron: {value.bron}. Hebt u het vastgestelde percentage? Vul het in met de bron.",
+            f"Bron: {value.bron.rstrip('.')}. Hebt u het vastgestelde percentage? "
+            "Vul het in met de bron.",
         )
 
 
@@ -146,44 +157,44 @@ def _last_year(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
         )
 
 
-def _jobs(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
+def _jobs(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
     pairs = list(zip(jaar.banen, outcome.rows, strict=True))
     yield from _waiting(jaar, outcome, pairs)
     yield from _register(jaar, pairs)
     yield from _estimates(pairs)
     for baan, row in pairs:
-        if baan.vorm is Vorm.PAYROLL and row.telt is Telt.NEE:
+        if law.forms[baan.vorm].telt is Telregel.NA_BESLUIT and not baan.besluit_grond:
             yield about_job(
-                "payroll",
+                "besluit_ontbreekt",
                 Severity.OPMERKING,
                 baan,
-                f"{job_name(baan)} is payroll: of dat meetelt, is niet duidelijk.",
+                f"Bij {job_name(baan)} is niet duidelijk of de baan meetelt; nu telt die niet mee.",
                 "Kies “Telt deze baan mee?” en leg uw besluit vast, met de grond.",
             )
-        if baan.verloonde_uren is not None and _partly_counts(baan, jaar.jaar):
+        if row.telt is not Telt.NEE and _partly_counts(baan, row, jaar.jaar):
             yield about_job(
                 "deel_telt_mee",
                 Severity.OPMERKING,
                 baan,
-                f"{job_name(baan)} telt maar een deel van het jaar mee.",
+                f"Bij {job_name(baan)} telt maar een deel van het contract mee.",
                 "Vul alleen de verloonde uren in van de maanden waarin de baan meetelt.",
             )
 
 
-def _partly_counts(baan: Baan, year: int) -> bool:
-    starts, ends = baan.telt_mee_van, baan.telt_mee_tot
-    late = starts is not None and starts.year == year and (baan.van is None or starts > baan.van)
-    early = ends is not None and ends.year == year and (baan.tot is None or ends < baan.tot)
-    return late or early
+def _partly_counts(baan: Baan, row: RowOutcome, year: int) -> bool:
+    """Whether paid hours may hold hours of months outside the registration."""
+    if baan.verloonde_uren is None or row.dagen == 0:
+        return False
+    return counted_days(replace(baan, telt_mee_van=None, telt_mee_tot=None), year) > row.dagen
 
 
 def _waiting(
     jaar: Jaar, outcome: Outcome, pairs: list[tuple[Baan, RowOutcome]]
 ) -> Iterable[Finding]:
-    waiting = [baan for baan, row in pairs if row.telt is Telt.NOG_NIET]
-    more = outcome.value("nog_toe_te_rekenen_banen")
-    if not waiting or more is None:
+    waiting = [baan for baan, row in pairs if row.telt is Telt.NOG_NIET and row.dagen > 0]
+    if not waiting:
         return
+    more = outcome.value("nog_toe_te_rekenen_banen") or Decimal(0)
     now = outcome.value("gerealiseerde_banen") or Decimal(0)
     many = len(waiting) > 1
     first = f"{len(waiting)} ingeleende banen tellen" if many else "1 ingeleende baan telt"
@@ -202,6 +213,7 @@ def _register(jaar: Jaar, pairs: list[tuple[Baan, RowOutcome]]) -> Iterable[Find
         baan
         for baan, row in pairs
         if row.telt is not Telt.NEE
+        and row.dagen > 0
         and (
             baan.register_gecontroleerd_op is None
             or baan.register_gecontroleerd_op.year < jaar.jaar
@@ -210,11 +222,12 @@ def _register(jaar: Jaar, pairs: list[tuple[Baan, RowOutcome]]) -> Iterable[Find
     if not unchecked:
         return
     people = len({baan.kenmerk or baan.id for baan in unchecked})
+    verb = "zijn" if people > 1 else "is"
     yield about_job(
         "register_niet_gecontroleerd",
         Severity.WAARSCHUWING,
         unchecked[0],
-        f"{dutch.people(people)} niet gecontroleerd in het doelgroepregister over {jaar.jaar}.",
+        f"{dutch.people(people)} {verb} niet in het doelgroepregister nagekeken voor {jaar.jaar}.",
         "UWV geeft antwoord over dit jaar en vorig jaar. Vul de datum van de controle in.",
     )
 
@@ -229,7 +242,7 @@ def _estimates(pairs: list[tuple[Baan, RowOutcome]]) -> Iterable[Finding]:
         "schatting",
         Severity.OPMERKING,
         estimated[0],
-        f"{first} de uren geschat uit de uren per week.",
+        f"{first} de uren een schatting.",
         "Vul de verloonde uren uit de loonaangifte in als u die hebt; dan vervalt de schatting.",
     )
 

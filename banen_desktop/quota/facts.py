@@ -110,6 +110,7 @@ class Facts:
 
 
 def facts_of(dossier: Dossier, jaar: Jaar, law: Law) -> Facts:
+    """Work out the facts of one year of a dossier."""
     regime = regime_of(dossier, jaar.jaar, law)
     hours, before = leading_hours(jaar), hours_before(dossier, jaar)
     previous = dossier.year(jaar.jaar - 1)

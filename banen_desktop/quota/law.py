@@ -6,11 +6,12 @@ gives `None`, never a guess.
 
 import hashlib
 import itertools
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any, NoReturn
@@ -119,6 +120,8 @@ class Law:
         return value
 
 
+_NUMBER = re.compile(r"[0-9]{1,20}(\.[0-9]{1,6})?")
+_LONGEST_WEEK = Decimal(60)
 _REGULATION_KEYS = {"naam", "bwbr", "niet_gemodelleerd"}
 _KEY_KEYS = {"omschrijving", "eenheid", "artikel", "minimum", "maximum", "per_jaar", "waarden"}
 _VALUE_KEYS = {
@@ -175,17 +178,21 @@ def load(texts: Mapping[str, str]) -> Law:
         if not isinstance(regulation, dict):
             _refuse(name, "de tabel [regeling] ontbreekt")
         _known(name, regulation, _REGULATION_KEYS)
-        regulations.append((_text(name, regulation, "naam"), str(regulation.get("bwbr", ""))))
-        not_modelled += regulation.get("niet_gemodelleerd", [])
-        forms |= _forms(name, tables.pop("vorm", {}))
-        weeks |= _weeks(name, tables.pop("werkweek", {}))
-        for key, table in tables.items():
-            if key in values:
-                _refuse(f"{name}, {key}", "deze sleutel staat er twee keer")
-            values[key] = _values(f"{name}, {key}", key, table)
+        regulations.append((_text(name, regulation, "naam"), _optional(name, regulation, "bwbr")))
+        not_modelled += _texts(name, regulation, "niet_gemodelleerd")
+        _add(name, forms, _forms(name, tables.pop("vorm", {})))
+        _add(name, weeks, _weeks(name, tables.pop("werkweek", {})))
+        _add(name, values, {key: _values(f"{name}, {key}", key, tables[key]) for key in tables})
     _complete(values, forms)
     digest = hashlib.sha256("\0".join(f"{n}\0{texts[n]}" for n in sorted(texts)).encode())
     return Law(values, forms, weeks, tuple(regulations), tuple(not_modelled), digest.hexdigest())
+
+
+def _add(name: str, known: dict[Any, Any], more: Mapping[Any, Any]) -> None:
+    twice = sorted(known.keys() & more.keys())
+    if twice:
+        _refuse(name, f"{', '.join(twice)} staat er twee keer")
+    known |= more
 
 
 def _complete(values: Mapping[str, Any], forms: Mapping[Vorm, FormRule]) -> None:
@@ -205,7 +212,9 @@ def _no_float(text: str) -> NoReturn:
 def _parsed(name: str, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text, parse_float=_no_float)
-    except tomllib.TOMLDecodeError as error:
+    except ParameterError:
+        raise
+    except (ValueError, RecursionError) as error:  # tomllib lets both through
         _refuse(name, f"het is geen geldige TOML: {error}")
 
 
@@ -224,23 +233,32 @@ def _text(place: str, table: Mapping[str, Any], key: str) -> str:
     return value
 
 
+def _optional(place: str, table: Mapping[str, Any], key: str) -> str:
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        _refuse(place, f"{key} is geen tekst")
+    return value
+
+
+def _texts(place: str, table: Mapping[str, Any], key: str) -> list[str]:
+    values = table.get(key, [])
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        _refuse(place, f"{key} is geen lijst van teksten")
+    return values
+
+
 def _decimal(place: str, table: Mapping[str, Any], key: str) -> Decimal:
     text = _text(place, table, key)
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        _refuse(place, f"{key} is geen getal")
-    if not number.is_finite():
-        _refuse(place, f"{key} is geen getal")
-    return number
+    if not _NUMBER.fullmatch(text):
+        _refuse(place, f"{key} is geen getal, of niet met een punt geschreven")
+    return Decimal(text)
 
 
 def _choice(place: str, table: Mapping[str, Any], key: str, choices: type[Choice]) -> Any:
+    text = _text(place, table, key)
     try:
-        return choices(_text(place, table, key))
-    except ValueError as error:
-        if isinstance(error, ParameterError):
-            raise
+        return choices(text)
+    except ValueError:
         _refuse(place, f"{key} is geen van {', '.join(choices)}")
 
 
@@ -264,11 +282,14 @@ def _values(place: str, key: str, table: Any) -> tuple[LegalValue, ...]:
     if not isinstance(rows, list):
         _refuse(place, "waarden ontbreekt")
     lowest, highest = _decimal(place, table, "minimum"), _decimal(place, table, "maximum")
+    per_year = table.get("per_jaar", False)
+    if not isinstance(per_year, bool):
+        _refuse(place, "per_jaar is geen true of false")
     found = sorted((_value(place, key, table, row) for row in rows), key=lambda value: value.vanaf)
     for value in found:
         if not lowest <= value.waarde <= highest:
             _refuse(place, f"{value.waarde} ligt niet tussen {lowest} en {highest}")
-        if table.get("per_jaar") and value.tot != value.vanaf:
+        if per_year and value.tot != value.vanaf:
             _refuse(place, f"de waarde van {value.vanaf} geldt voor één jaar: tot is {value.vanaf}")
     for earlier, later in itertools.pairwise(found):
         if earlier.tot is None or earlier.tot >= later.vanaf:
@@ -293,8 +314,8 @@ def _value(place: str, key: str, table: Mapping[str, Any], row: Any) -> LegalVal
         status=_choice(place, row, "status", Status),
         zekerheid=_choice(place, row, "zekerheid", Zekerheid),
         bron=_text(place, row, "bron"),
-        url=str(row.get("url", "")),
-        toelichting=str(row.get("toelichting", "")),
+        url=_optional(place, row, "url"),
+        toelichting=_optional(place, row, "toelichting"),
         gecontroleerd_op=_date(place, row),
     )
 
@@ -311,7 +332,7 @@ def _forms(name: str, tables: Any) -> dict[Vorm, FormRule]:
             artikel=_text(place, table, "artikel"),
             zekerheid=_choice(place, table, "zekerheid", Zekerheid),
             reden=_text(place, table, "reden"),
-            toelichting=str(table.get("toelichting", "")),
+            toelichting=_optional(place, table, "toelichting"),
         )
     return forms
 
@@ -323,11 +344,18 @@ def _weeks(name: str, tables: Any) -> dict[Sector, Werkweek]:
         place = f"{name}, {key}"
         _known(place, table, _WEEK_KEYS)
         _date(place, table)
-        others = table.get("alternatieven", [])
+        others = _texts(place, table, "alternatieven")
         weeks[Sector(key)] = Werkweek(
-            waarde=_decimal(place, table, "waarde"),
-            alternatieven=tuple(_decimal(place, {"x": other}, "x") for other in others),
+            waarde=_week_hours(place, _text(place, table, "waarde")),
+            alternatieven=tuple(_week_hours(place, other) for other in others),
             zekerheid=_choice(place, table, "zekerheid", Zekerheid),
             bron=_text(place, table, "bron"),
         )
     return weeks
+
+
+def _week_hours(place: str, text: str) -> Decimal:
+    hours = _decimal(place, {"waarde": text}, "waarde")
+    if not 0 < hours <= _LONGEST_WEEK:
+        _refuse(place, f"{text} is geen aantal uren per week")
+    return hours

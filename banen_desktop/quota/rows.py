@@ -6,7 +6,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from banen_desktop.dossier.model import Baan, JaNee, Toerekening
+from banen_desktop.dossier.model import Baan, Herkomst, JaNee, Toerekening
 from banen_desktop.quota.law import FormRule, Law, Telregel
 from banen_desktop.quota.trace import RowOutcome, Telt
 
@@ -32,6 +32,8 @@ def counting_period(baan: Baan, year: int) -> tuple[date, date] | None:
     The whole aangiftetijdvak in which the registration starts or ends counts (Wfsv 38g lid 8);
     a calendar month stands for it. The contract itself counts to the day.
     """
+    if baan.telt_mee_van and baan.telt_mee_tot and baan.telt_mee_tot < baan.telt_mee_van:
+        return None
     first, last = date(year, 1, 1), date(year, 12, 31)
     if baan.van is not None:
         first = max(first, baan.van)
@@ -42,6 +44,12 @@ def counting_period(baan: Baan, year: int) -> tuple[date, date] | None:
     if baan.telt_mee_tot is not None:
         last = min(last, _end_of_month(baan.telt_mee_tot))
     return (first, last) if first <= last else None
+
+
+def counted_days(baan: Baan, year: int) -> int:
+    """The number of days of the year in which the row counts."""
+    period = counting_period(baan, year)
+    return 0 if period is None else (period[1] - period[0]).days + 1
 
 
 def _end_of_month(day: date) -> date:
@@ -57,8 +65,7 @@ def row_outcome(baan: Baan, year: int, law: Law) -> RowOutcome:
     """
     rule = law.forms[baan.vorm]
     telt, reason = counts(baan, rule)
-    period = counting_period(baan, year)
-    days = 0 if period is None else (period[1] - period[0]).days + 1
+    days = counted_days(baan, year)
     product = _hours_times_days(baan, year, days, law)
     hours = None if product is None else Fraction(product) / days_in_year(year)
     per_job = Fraction(law.required("uren_per_baan", year).waarde)
@@ -68,9 +75,9 @@ def row_outcome(baan: Baan, year: int, law: Law) -> RowOutcome:
         uren=None if hours is None else decimal_of(hours),
         banen=None if hours is None else decimal_of(hours / per_job),
         uren_maal_dagen=product,
-        op_peildatum=_runs_on(baan, period, date(year, 12, 31)),
+        op_peildatum=_runs_on(baan, date(year, 12, 31)),
         dagen=days,
-        geschat=days > 0 and baan.verloonde_uren is None and product is not None,
+        geschat=days > 0 and product is not None and _is_estimate(baan),
         reden=reason,
         artikel=rule.artikel,
     )
@@ -87,7 +94,12 @@ def _hours_times_days(baan: Baan, year: int, days: int, law: Law) -> Decimal | N
     return EXACT.multiply(EXACT.multiply(baan.uren_per_week, weeks), Decimal(days))
 
 
-def _runs_on(baan: Baan, period: tuple[date, date] | None, day: date) -> bool:
+def _is_estimate(baan: Baan) -> bool:
+    return baan.verloonde_uren is None or baan.verloonde_uren_herkomst is Herkomst.SCHATTING
+
+
+def _runs_on(baan: Baan, day: date) -> bool:
+    period = counting_period(baan, day.year)
     if period is None or not period[0] <= day <= period[1]:
         return False
     return baan.telt_mee_tot is None or day <= baan.telt_mee_tot
@@ -99,11 +111,16 @@ def counts(baan: Baan, rule: FormRule) -> tuple[Telt, str]:
         return Telt.JA, rule.reden
     if rule.telt is Telregel.NA_TOEREKENING:
         return _by_allocation(baan, rule)
-    if rule.telt is Telregel.NA_BESLUIT and baan.besluit_telt_mee is JaNee.JA:
-        if baan.besluit_grond:
-            return Telt.JA, f"Eigen besluit: {baan.besluit_grond}"
-        return Telt.NEE, _NO_GROUND
+    if rule.telt is Telregel.NA_BESLUIT and baan.besluit_telt_mee is not None:
+        return _by_decision(baan)
     return Telt.NEE, rule.reden
+
+
+def _by_decision(baan: Baan) -> tuple[Telt, str]:
+    if not baan.besluit_grond:
+        return Telt.NEE, _NO_GROUND
+    telt = Telt.JA if baan.besluit_telt_mee is JaNee.JA else Telt.NEE
+    return telt, f"Eigen besluit: {baan.besluit_grond}"
 
 
 def _by_allocation(baan: Baan, rule: FormRule) -> tuple[Telt, str]:
