@@ -1,7 +1,7 @@
 """The paragraph for the annual report: plain Dutch, from the trace and the employer's own texts.
 
 It never names an onderdeel, a kenmerk or a row, and gives no number of people below
-`FEWEST_PEOPLE`.
+`jobs.FEWEST_PEOPLE`.
 """
 
 from collections.abc import Iterable
@@ -11,8 +11,8 @@ from banen_desktop.dossier.model import Dossier, Toelichting
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law, Status
 from banen_desktop.quota.trace import Outcome, Regime, Telt
-from banen_desktop.reports import sentences
-from banen_desktop.reports.sentences import Report
+from banen_desktop.reports import answer, jobs
+from banen_desktop.reports.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +51,22 @@ def paragraph(dossier: Dossier, year: int, law: Law, *, levy: bool = False) -> P
         raise KeyError(year)
     report = Report(dossier, jaar, calculate(dossier, year, law), law)
     sections = (
-        _section("Resultaat", sentences.result(report), sentences.method(report)),
-        _section("De banen", sentences.jobs(report), sentences.waiting(report)),
-        _section("Eerdere jaren", *sentences.earlier_years(report)),
+        _section("Resultaat", answer.result(report), answer.method(report)),
+        _section("De banen", jobs.jobs(report), jobs.waiting(report)),
+        _section("Eerdere jaren", *answer.earlier_years(report)),
         _own("Wat wij deden", jaar.toelichting.maatregelen),
         _own("Welk werk het is", jaar.toelichting.soorten_werk),
         _own(_reasons_heading(report.outcome), jaar.toelichting.oorzaken),
         _own("Wat wij gaan doen", jaar.toelichting.plannen),
         _section(
             "Wat niet meetelt",
-            sentences.not_counting(report),
+            jobs.not_counting(report),
             *own_paragraphs(jaar.toelichting.social_return),
         ),
-        _section("Quotumheffing" if _has_quota(report) else "Bonus", sentences.levy(report))
+        _section("Quotumheffing" if _has_quota(report) else "Bonus", answer.levy(report))
         if levy
         else None,
-        _section("Over de cijfers", sentences.sources(report), *_about_figures(jaar.toelichting)),
+        _section("Over de cijfers", jobs.sources(report), *_about_figures(jaar.toelichting)),
     )
     return Paragraph(
         title=f"Banenafspraak {year}",
@@ -146,7 +146,7 @@ def _questions_about_jobs(report: Report) -> Iterable[str]:
         yield f"Had u in {year} banen voor de doelgroep? Vul ze in bij Banen."
     if any(row.uren is None for row in outcome.rows):
         yield "Niet bij elke baan staan uren. Vul die in bij Banen."
-    elif sentences.people_cannot_be_right(outcome):
+    elif jobs.people_cannot_be_right(outcome):
         yield "Hoeveel personen zijn het? Maak bij Banen een rij per persoon."
     if report.unchecked:
         yield f"Staat iedereen in het doelgroepregister? Controleer dat over {year}."

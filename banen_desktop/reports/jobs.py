@@ -1,0 +1,159 @@
+"""The jobs in the paragraph: own and hired, people, what does not count, and the data behind them.
+
+Each function writes one paragraph, or nothing (`""`), and never a row, a person or an onderdeel.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from banen_desktop import dutch
+from banen_desktop.dossier.model import Herkomst, Vorm
+from banen_desktop.quota.facts import is_hired
+from banen_desktop.quota.trace import Outcome, Telt
+from banen_desktop.reports.report import Report, amount, checked_in, rounding_note
+
+FEWEST_PEOPLE = 3
+MOST_JOBS_PER_PERSON = 2
+_ORIGIN = {
+    Herkomst.OPGAVE: "onze eigen opgave",
+    Herkomst.LOONAANGIFTE: "de loonaangifte",
+    Herkomst.LIJST: "een lijst uit het salarispakket",
+    Herkomst.SCHATTING: "een schatting",
+}
+_NOT_COUNTING = {
+    Vorm.DETACHERING_WSW: "ingeleende medewerkers die bij de uitlener meetellen",
+    Vorm.UITZEND: "ingeleende medewerkers die bij de uitlener meetellen",
+    Vorm.OVERIG_INLEEN: "ingeleende medewerkers die bij de uitlener meetellen",
+    Vorm.PAYROLL: "payroll",
+    Vorm.UITGELEEND: "medewerkers die wij uitlenen",
+    Vorm.INKOOP: "ingekochte diensten (social return)",
+    Vorm.BESCHUT_WERK: "beschut werk",
+    Vorm.BUITEN_REGISTER: "mensen die niet in het doelgroepregister staan",
+    Vorm.STAGE: "stages of vrijwilligerswerk",
+}
+
+
+def jobs(report: Report) -> str:
+    """Own and hired apart, people beside jobs, and the jobs on 31 December."""
+    if not report.counting or not report.value("gerealiseerde_banen"):
+        return ""
+    return " ".join([*_own_and_hired(report), *_people(report), *_on_last_day(report)])
+
+
+def _own_and_hired(report: Report) -> Iterable[str]:
+    own, hired = jobs_of(report, hired=False), jobs_of(report, hired=True)
+    if own and hired:
+        note = rounding_note((own, hired), report.value("gerealiseerde_banen"))
+        parts = f"{dutch.jobs(own)} in eigen dienst en {dutch.jobs(hired)} die wij inlenen"
+        yield f"Het gaat om {parts}{note}."
+    elif own:
+        yield "Alle uren die meetellen, zijn van medewerkers in eigen dienst."
+    else:
+        yield "Alle uren die meetellen, zijn van medewerkers die wij inlenen."
+    forms = {baan.vorm for baan, _ in report.counting if is_hired(baan)}
+    if forms and Vorm.PAYROLL not in forms:
+        yield "Met de uitleners is afgesproken dat de ingeleende uren bij ons meetellen."
+
+
+def jobs_of(report: Report, *, hired: bool) -> Decimal:
+    """The counting hours of the own or the hired part, in jobs."""
+    key = "meetellende_uren_inleen" if hired else "meetellende_uren_dienstverband"
+    return report.value(key) / report.value("uren_per_baan")
+
+
+def people_cannot_be_right(outcome: Outcome) -> bool:
+    """Whether a row seems to stand for more people: more than two jobs per person."""
+    jobs_, people = outcome.value("gerealiseerde_banen"), outcome.value("personen")
+    return jobs_ is not None and people is not None and jobs_ > MOST_JOBS_PER_PERSON * people
+
+
+def _people(report: Report) -> Iterable[str]:
+    people, new = report.value("personen"), report.value("personen_nieuw")
+    if people_cannot_be_right(report.outcome):
+        return
+    if people < FEWEST_PEOPLE:
+        yield f"In deze banen werkten minder dan {FEWEST_PEOPLE} personen."
+    elif new < FEWEST_PEOPLE:
+        yield f"In deze banen werkten {report.text('personen')}."
+    else:
+        joined = f"van wie er {int(new)} in {report.jaar.jaar} begonnen"
+        yield f"In deze banen werkten {report.text('personen')}, {joined}."
+
+
+def _on_last_day(report: Report) -> Iterable[str]:
+    last = report.value("banen_op_peildatum")
+    if report.hours_missing:
+        return
+    amount = dutch.jobs(last) if last else "geen baan"
+    verb = "telde" if amount.endswith("baan") else "telden"
+    yield f"Op de peildatum 31 december {report.jaar.jaar} {verb} {amount} mee."
+
+
+def waiting(report: Report) -> str:
+    """Hired jobs that could still be allocated."""
+    value = report.value("nog_toe_te_rekenen_banen")
+    if not value:
+        return ""
+    return (
+        f"Daarnaast leenden wij {amount(value)} in waarvoor de toerekening nog niet is "
+        "afgesproken. Die uren tellen nog niet mee. Afspreken kan tot en met 1 augustus "
+        f"{report.jaar.jaar + 1}."
+    )
+
+
+def not_counting(report: Report) -> str:
+    """Jobs that do not count by law, apart and without a person."""
+    value = report.value("niet_meetellende_banen")
+    never = [baan for baan, row in report.rows if row.telt is Telt.NEE and row.dagen]
+    if not value or not never:
+        return ""
+    kinds = sorted({_NOT_COUNTING[baan.vorm] for baan in never})
+    return (
+        f"Daarnaast was er werk voor {amount(value)} dat volgens de wet niet meetelt: "
+        f"{dutch.join_list(kinds)}."
+    )
+
+
+def sources(report: Report) -> str:
+    """Where the figures come from: hours, estimates and the register."""
+    return " ".join([*_hours_source(report), *_estimates(report), *_register(report)])
+
+
+def _hours_source(report: Report) -> Iterable[str]:
+    if not report.has("verloonde_uren"):
+        return
+    if report.jaar.verloonde_uren is not None:
+        origins = [report.jaar.verloonde_uren_herkomst]
+    else:
+        known = {row.herkomst for row in report.jaar.uren if row.verloonde_uren is not None}
+        origins = [origin for origin in Herkomst if origin in known]
+    words = dutch.join_list([_ORIGIN[origin] for origin in origins])
+    yield f"De verloonde uren komen uit {words}."
+
+
+def _estimates(report: Report) -> Iterable[str]:
+    if report.hours_missing:
+        yield "Van een deel van de banen zijn de uren nog niet bekend. Die tellen nog niet mee."
+    estimated = [row.geschat for _, row in report.counting if row.uren is not None]
+    if estimated and all(estimated):
+        yield "De uren van de banen zijn geschat uit de uren per week."
+    elif any(estimated):
+        yield "De uren van een deel van de banen zijn geschat uit de uren per week."
+
+
+def _register(report: Report) -> Iterable[str]:
+    if not report.counting:
+        return
+    year = report.jaar.jaar
+    days = [
+        baan.register_gecontroleerd_op
+        for baan, _ in report.counting
+        if baan.register_gecontroleerd_op is not None and checked_in(baan, year)
+    ]
+    if not days:
+        yield "Het doelgroepregister is over dit jaar nog niet gecontroleerd."
+    elif report.unchecked:
+        yield "Nog niet voor iedereen is gecontroleerd of die in het doelgroepregister staat."
+    else:
+        last = dutch.format_date_words(max(days))
+        yield f"Het doelgroepregister is voor iedereen gecontroleerd, voor het laatst op {last}."
