@@ -1,0 +1,1 @@
+"""Where a dossier lives: the .banen file, saving, recovery, locking and settings."""

@@ -1,0 +1,174 @@
+"""The .banen file as bytes: a dossier to bytes and back, over SQLite in memory.
+
+SQLite is the format, not a live connection. A file that comes in is hostile until proven
+otherwise: limits on size, rows and work, and exactly the tables that this program makes.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+
+from banen_desktop.dossier.fields import FieldError
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.problems import KnownProblem
+from banen_desktop.storage.schema import TABLES, DamagedError, Row, Tables, dossier_of, tables_of
+
+FORMAT = 1
+APPLICATION_ID = int.from_bytes(b"BANE")
+LARGEST = 64 * 1024 * 1024
+MOST_ROWS = 200_000
+
+_MAGIC = b"SQLite format 3\0"
+_STEPS_FOR_SCHEMA, _STEPS_FOR_ROWS = 20_000, 50_000_000
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 1_000_000,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 10_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 50,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 10,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 2,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+}
+
+Schema = Mapping[str, str]
+SCHEMA: Schema = {table.name: table.create for table in TABLES}
+
+
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """How an older format becomes the next one.
+
+    `schema` is the old format: table name to its CREATE statement. `change` makes the new tables
+    from the old ones; values are as the file holds them, so it raises `DamagedError` or
+    `FieldError` for what it cannot read.
+    """
+
+    schema: Schema
+    change: Callable[[Tables], Tables]
+
+
+UPGRADES: dict[int, Upgrade] = {}
+
+
+def to_bytes(dossier: Dossier) -> bytes:
+    """The file that holds this dossier; equal dossiers give equal bytes."""
+    tables = tables_of(dossier)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        # What builds of SQLite differ in is said out loud, so that bytes do not depend on it.
+        connection.executescript(
+            "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE;"
+        )
+        connection.execute("BEGIN")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {FORMAT}")
+        for table in TABLES:
+            connection.execute(table.create)
+            connection.executemany(table.insert, tables[table.name])
+        connection.execute("COMMIT")
+        return connection.serialize()
+
+
+def format_of(data: bytes) -> int:
+    """The format of a file; raises `KnownProblem` when this program cannot read it."""
+    if not data:
+        raise KnownProblem(
+            "Dit bestand is leeg.",
+            "Het is niet veranderd.",
+            "Open een herstelkopie of zet een back-up terug.",
+        )
+    if len(data) > LARGEST:
+        raise KnownProblem(
+            "Dit bestand is groter dan 64 MB. Zo groot is een dossier nooit.",
+            "Het is niet veranderd.",
+            "Kies een ander bestand.",
+        )
+    if not data.startswith(_MAGIC) or int.from_bytes(data[68:72]) != APPLICATION_ID:
+        raise KnownProblem(
+            "Dit bestand is geen dossier van Banen Desktop, of het is zwaar beschadigd.",
+            "Het is niet veranderd.",
+            "Kies een bestand dat eindigt op .banen.",
+        )
+    number = int.from_bytes(data[60:64], signed=True)
+    if number > FORMAT:
+        raise KnownProblem(
+            "Dit dossier is gemaakt met een nieuwere versie van Banen Desktop.",
+            "Het is niet veranderd.",
+            "Installeer de nieuwste versie en open het dossier daarmee.",
+        )
+    if number != FORMAT and number not in UPGRADES:
+        raise _damaged(DamagedError("het nummer van de indeling klopt niet"))
+    return number
+
+
+def from_bytes(data: bytes) -> Dossier:
+    """The dossier in a file; an older format is upgraded in memory.
+
+    Raises `KnownProblem` for everything that is not a whole and sound dossier.
+    """
+    number = format_of(data)
+    schema = SCHEMA if number == FORMAT else UPGRADES[number].schema
+    try:
+        tables = _read(data, schema)
+        for older in range(number, FORMAT):
+            tables = UPGRADES[older].change(tables)
+        return dossier_of(tables)
+    except (sqlite3.Error, ValueError) as error:
+        raise _damaged(error) from error
+
+
+def _damaged(error: Exception) -> KnownProblem:
+    known = isinstance(error, DamagedError | FieldError)
+    why = str(error).rstrip(".") if known else "de inhoud is niet te lezen"
+    return KnownProblem(
+        f"Dit dossier is beschadigd: {why}.",
+        "Het bestand is niet veranderd.",
+        "Open een herstelkopie of zet een back-up terug.",
+    )
+
+
+def _read(data: bytes, schema: Schema) -> Tables:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.deserialize(data)
+        for limit, value in _LIMITS.items():
+            connection.setlimit(limit, value)
+        connection.executescript("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")
+        _allow(connection, _STEPS_FOR_SCHEMA)
+        _check_schema(connection, schema)
+        _allow(connection, _STEPS_FOR_ROWS)
+        _check_pages(connection, schema)
+        return {name: list(_rows(connection, name)) for name in schema}
+
+
+def _allow(connection: sqlite3.Connection, steps: int) -> None:
+    """Stop with an `sqlite3.Error` after so many steps of SQLite's machine: never a hang."""
+    left = iter(range(steps // 1000))
+    connection.set_progress_handler(lambda: next(left, None) is None, 1000)
+
+
+def _check_schema(connection: sqlite3.Connection, schema: Schema) -> None:
+    found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
+    expected = [("table", name, name, create) for name, create in schema.items()]
+    if sorted(found, key=repr) != sorted(expected, key=repr):
+        raise DamagedError("er staan andere tabellen in dan dit programma maakt")
+
+
+def _check_pages(connection: sqlite3.Connection, schema: Schema) -> None:
+    """See that each page is used once, so that reading costs no more than the file is long.
+
+    First walk over all rows: that finds trees that are too deep, on which the recursion of
+    quick_check could run out of stack.
+    """
+    for name in schema:
+        rows = connection.execute(f"SELECT rowid FROM {name}")  # noqa: S608 - names of our own
+        if any(place >= MOST_ROWS for place, _ in enumerate(rows)):
+            raise DamagedError(f"er staan meer dan {MOST_ROWS} regels in")
+    if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+        raise DamagedError("de inhoud is niet te lezen")
+
+
+def _rows(connection: sqlite3.Connection, name: str) -> Iterator[Row]:
+    cursor = connection.execute(f"SELECT * FROM {name} ORDER BY rowid")  # noqa: S608 - our own
+    names = [column[0] for column in cursor.description]
+    for values in cursor:
+        yield dict(zip(names, values, strict=True))

@@ -1,0 +1,46 @@
+"""Where things are kept on this computer; nothing is made here.
+
+`BANEN_MAP` in the environment puts everything under one folder: for tests, and to try a version
+out beside another.
+"""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "Banen Desktop"
+
+
+def _root() -> Path | None:
+    root = os.environ.get("BANEN_MAP")
+    return Path(root) if root else None
+
+
+def data_folder() -> Path:
+    """The folder of this program in the user's own profile."""
+    return _root() or platformdirs.user_data_path(_NAME, appauthor=False)
+
+
+def recovery_folder() -> Path:
+    """Where recovery copies are kept."""
+    return data_folder() / "herstel"
+
+
+def log_folder() -> Path:
+    """Where the log is kept."""
+    root = _root()
+    return root / "log" if root else platformdirs.user_log_path(_NAME, appauthor=False)
+
+
+def settings_file() -> Path:
+    """The settings of this user."""
+    root = _root()
+    folder = root or platformdirs.user_config_path(_NAME, appauthor=False)
+    return folder / "instellingen.json"
+
+
+def documents_folder() -> Path:
+    """Where dossiers go if the user does not choose another folder."""
+    root = _root()
+    return (root / "Documenten" if root else platformdirs.user_documents_path()) / "Banenafspraak"

@@ -1,0 +1,142 @@
+"""Recovery copies: what is open in a window, kept in the user's own folder.
+
+A copy is an ordinary .banen file, one for each dossier, with a note beside it that says which file
+it belongs to. The note is written first; a process may be killed at any moment.
+"""
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.problems import KnownProblem
+from banen_desktop.storage import banen_file, places, process
+from banen_desktop.storage.atomic import atomic_write, unwritable
+from banen_desktop.storage.dossier_file import SUFFIX, open_dossier
+
+_PREFIX = "dossier-"
+_LARGEST_NOTE = 100_000
+_LEFT_BEHIND_AFTER = 60
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryCopy:
+    """One copy; `original` is the file that it belongs to, `None` if it was never saved.
+
+    `fingerprint` is of that file as the window last knew it. `is_open` tells that a window of
+    this program still works on it, `readable` that the copy can be opened.
+    """
+
+    dossier_id: str
+    employer: str
+    original: Path | None
+    fingerprint: str | None
+    saved_at: datetime
+    path: Path
+    readable: bool
+    is_open: bool
+
+
+def write_copy(dossier: Dossier, original: Path | None, fingerprint: str | None = None) -> None:
+    """Keep what is open now; raises `KnownProblem` when that does not succeed."""
+    copy = _path_of(dossier.id)
+    note = {
+        "bestand": None if original is None else str(original.absolute()),
+        "vingerafdruk": fingerprint,
+        "computer": process.computer(),
+        "proces": os.getpid(),
+    }
+    try:
+        copy.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if _note(copy) != note:
+            atomic_write(_note_of(copy), json.dumps(note).encode())
+        atomic_write(copy, banen_file.to_bytes(dossier))
+    except OSError as error:
+        raise _not_kept(unwritable(error)) from error
+    except KnownProblem as problem:
+        raise _not_kept(problem) from problem
+
+
+def _not_kept(problem: KnownProblem) -> KnownProblem:
+    return KnownProblem(
+        f"De herstelkopie is niet bijgewerkt. {problem.message}",
+        "Uw werk staat nog open in het venster.",
+        "Sla het dossier nu zelf op.",
+    )
+
+
+def remove_copy(dossier_id: str) -> None:
+    """Forget the copy of a dossier: it was saved, or the user does not want it."""
+    copy = _path_of(dossier_id)
+    for file in (copy, _note_of(copy)):
+        with suppress(OSError):
+            file.unlink()
+
+
+def list_copies() -> tuple[RecoveryCopy, ...]:
+    """All copies, the latest first; also those that are damaged."""
+    _sweep()
+    return tuple(sorted(_copies(), key=lambda copy: copy.saved_at, reverse=True))
+
+
+def read_copy(copy: RecoveryCopy) -> Dossier:
+    """The dossier in a copy; raises `KnownProblem`."""
+    return open_dossier(copy.path).dossier
+
+
+def _path_of(dossier_id: str) -> Path:
+    return places.recovery_folder() / f"{_PREFIX}{dossier_id}{SUFFIX}"
+
+
+def _note_of(copy: Path) -> Path:
+    return copy.with_suffix(".json")
+
+
+def _note(copy: Path) -> dict[str, Any]:
+    try:
+        with _note_of(copy).open("rb") as file:
+            found = json.loads(file.read(_LARGEST_NOTE))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _copies() -> Iterator[RecoveryCopy]:
+    for path in places.recovery_folder().glob(f"{_PREFIX}*{SUFFIX}"):
+        with suppress(OSError):  # removed by another window in this very moment
+            yield _described(path)
+
+
+def _described(path: Path) -> RecoveryCopy:
+    note = _note(path)
+    original, fingerprint = note.get("bestand"), note.get("vingerafdruk")
+    saved_at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    try:
+        dossier = open_dossier(path).dossier
+    except KnownProblem:
+        dossier = None
+    return RecoveryCopy(
+        dossier_id=path.stem.removeprefix(_PREFIX),
+        employer="" if dossier is None else dossier.werkgever.naam,
+        original=Path(original) if isinstance(original, str) else None,
+        fingerprint=fingerprint if isinstance(fingerprint, str) else None,
+        saved_at=saved_at,
+        path=path,
+        readable=dossier is not None,
+        is_open=note.get("computer") == process.computer()
+        and process.is_running(note.get("proces")),
+    )
+
+
+def _sweep() -> None:
+    """Remove what a process that was killed left behind halfway a write."""
+    for left in places.recovery_folder().glob(".*.tmp"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LEFT_BEHIND_AFTER:
+                left.unlink()
