@@ -1,0 +1,106 @@
+"""The answer, always in sight under every page, also while the user types."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton
+
+from banen_desktop import dutch
+from banen_desktop.quota.trace import Outcome
+from banen_desktop.window import theme
+from banen_desktop.window.measure import Measure, in_measure
+from banen_desktop.window.session import Session
+
+
+class AnswerBar(QFrame):
+    """One line: year, realised of target, percentage, gap, tekort, share; and the unit."""
+
+    explain_asked = Signal(str)
+    measure_chosen = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        """Make the line."""
+        super().__init__()
+        self._session = session
+        theme.quiet_surface(self)
+        self._main = _plain_button(bold=True)
+        self._main.setStyleSheet("QPushButton { color: palette(link); }")
+        self._main.clicked.connect(lambda: self.explain_asked.emit("gerealiseerde_banen"))
+        self._parts = {
+            key: _plain_button()
+            for key in ("realisatiepercentage", "verschil_banen", "quotumtekort", "aandeel")
+        }
+        for key, button in self._parts.items():
+            button.clicked.connect(lambda _checked=False, name=key: self.explain_asked.emit(name))
+        self._choice = QComboBox()
+        self._choice.setAccessibleName("Toon in")
+        for measure in Measure:
+            self._choice.addItem(str(measure), measure)
+        self._choice.activated.connect(self._chosen)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(4 * theme.STEP, theme.STEP, 4 * theme.STEP, theme.STEP)
+        layout.setSpacing(0)
+        layout.addWidget(self._main)
+        for button in self._parts.values():
+            layout.addWidget(button)
+        layout.addStretch(1)
+        show_in = theme.label("toon in:", soft=True, wrap=False)
+        show_in.setBuddy(self._choice)
+        layout.addWidget(show_in)
+        layout.addSpacing(2 * theme.STEP)
+        layout.addWidget(self._choice)
+        session.outcome_changed.connect(self.refresh)
+
+    def _chosen(self, _place: int) -> None:
+        self.measure_chosen.emit(self._choice.currentData())
+        self.refresh()
+
+    @property
+    def measure(self) -> Measure:
+        """The unit that is chosen."""
+        chosen: Measure = self._choice.currentData()
+        return chosen
+
+    def _words(self, jobs: Decimal, outcome: Outcome) -> tuple[str, str]:
+        week = self._session.dossier.werkgever.werkweek_uren
+        return in_measure(jobs, self.measure, outcome, self._session.law, week)
+
+    def refresh(self) -> None:
+        """Show the answer of the shown year, or of what is being typed."""
+        outcome = self._session.outcome
+        self.setVisible(outcome is not None)
+        if outcome is None:
+            return
+        realised, unit = self._words(outcome.by_key["gerealiseerde_banen"].value, outcome)
+        target = outcome.value("quotum_banen")
+        if target is None:
+            self._main.setText(f"{outcome.jaar}   {realised} {unit}")
+        else:
+            shown, unit = self._words(target, outcome)
+            self._main.setText(f"{outcome.jaar}   {realised} van {shown} {unit}")
+        for key, button in self._parts.items():
+            value = outcome.value(key)
+            button.setVisible(value is not None)
+            if value is not None:
+                button.setText(self._part(key, value, outcome))
+
+    def _part(self, key: str, value: Decimal, outcome: Outcome) -> str:
+        if key == "realisatiepercentage":
+            return dutch.format_percentage(value, 1)
+        if key == "aandeel":
+            return f"aandeel {dutch.format_percentage(value, 2)}"
+        if key == "quotumtekort":
+            exempt = ", vrijgesteld" if outcome.vrijgesteld else ""
+            return f"quotumtekort {dutch.format_number(value, 1)}{exempt}"
+        shown, _unit = self._words(abs(value), outcome)
+        return f"nog {shown} te gaan" if value < 0 else f"{shown} meer dan nodig"
+
+
+def _plain_button(*, bold: bool = False) -> QPushButton:
+    button = QPushButton()
+    button.setFlat(True)
+    button.setAutoDefault(False)
+    button.setFont(theme.font(button, theme.BODY, bold=bold))
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setToolTip("Klik voor de berekening")
+    return button

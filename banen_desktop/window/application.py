@@ -1,0 +1,60 @@
+"""Start the window."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from banen_desktop import __version__
+from banen_desktop.quota.law import built_in
+from banen_desktop.resources import resource
+from banen_desktop.storage import settings
+from banen_desktop.window import theme
+from banen_desktop.window.main_window import MainWindow
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The application: Dutch, with its icon and colours."""
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    app = QApplication(arguments)
+    app.setApplicationName("Banen Desktop")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("banen-desktop")
+    app.setWindowIcon(QIcon(str(resource("pictogram/banen.svg"))))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_nl", folder):
+        app.installTranslator(translator)
+    return app
+
+
+def open_window(app: QApplication, path: Path | None) -> MainWindow:
+    """Show the main window, with a dossier when a path is given."""
+    choice = os.environ.get("BANEN_KLEUREN") or settings.get("kleuren", "systeem")
+    theme.apply_theme(app, choice)
+    app.styleHints().colorSchemeChanged.connect(
+        lambda _scheme: theme.apply_theme(app, settings.get("kleuren", "systeem"))
+    )
+    window = MainWindow(built_in())
+    place = settings.get("venster", "")
+    if place:
+        window.restoreGeometry(QByteArray.fromHex(place.encode("ascii")))
+    window.show()
+    if path is not None:
+        QTimer.singleShot(0, lambda: window.open_path(path))
+    return window
+
+
+def run(path: Path | None) -> int:
+    """Show the window until the user closes it; the exit code."""
+    from banen_desktop.window.errors import ErrorHooks  # noqa: PLC0415 - after the window's modules
+
+    app = make_application(sys.argv[:1])
+    window = open_window(app, path)
+    hooks = ErrorHooks(window)
+    code = app.exec()
+    del hooks
+    return code

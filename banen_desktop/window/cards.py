@@ -1,0 +1,98 @@
+"""Buttons that carry more than one line: a number, and a finding."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from banen_desktop.dossier.findings import Finding, Severity
+from banen_desktop.window import theme
+
+_RADIUS = 6.0
+
+
+class Card(QAbstractButton):
+    """A button with a layout of its own and a thin border."""
+
+    surface = QPalette.ColorRole.Window
+    border: QPalette.ColorRole | None = QPalette.ColorRole.Mid
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty card."""
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.lines = QVBoxLayout(self)
+        self.lines.setContentsMargins(
+            4 * theme.STEP, 3 * theme.STEP, 4 * theme.STEP, 3 * theme.STEP
+        )
+        self.lines.setSpacing(theme.STEP)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """A rounded surface; the border shows focus and hover."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self.palette().color(self.surface))
+        role = self.border
+        if self.hasFocus() or self.underMouse():
+            role = QPalette.ColorRole.Highlight
+        width = 2.0 if self.hasFocus() else 1.0
+        painter.setPen(QPen(self.palette().color(role), width) if role else Qt.PenStyle.NoPen)
+        inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(inside, _RADIUS, _RADIUS)
+
+
+class NumberCard(Card):
+    """A number of the answer; a click explains it."""
+
+    def __init__(self, title: str, role: QPalette.ColorRole) -> None:
+        """The title stays, the number changes."""
+        super().__init__()
+        self._title = title
+        self._number = theme.label("", theme.NUMBER, bold=True, wrap=False)
+        self._number.setForegroundRole(role)
+        self._unit = theme.label("", theme.LARGE, soft=True, wrap=False)
+        self._note = theme.label("", theme.SMALL, soft=True)
+        row = QHBoxLayout()
+        row.setSpacing(2 * theme.STEP)
+        row.addWidget(self._number)
+        row.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        self._heading = theme.label(title, soft=True)
+        self.lines.addWidget(self._heading)
+        self.lines.addLayout(row)
+        self.lines.addWidget(self._note)
+        self.lines.addStretch(1)
+
+    def show_number(self, number: str, unit: str, note: str, title: str = "") -> None:
+        """Show a number that is already written, its unit and a line under it."""
+        self._heading.setText(title or self._title)
+        self._number.setText(number)
+        self._unit.setText(unit)
+        self._note.setText(note)
+        name = f"{title or self._title}: {number} {unit}. {note}"
+        self.setAccessibleName(" ".join(name.split()))
+        self.setToolTip("Klik voor de berekening")
+
+
+class FindingCard(Card):
+    """A finding as a sentence with what to do; a click goes to its place."""
+
+    surface = QPalette.ColorRole.ToolTipBase
+    border = None
+
+    def __init__(self, finding: Finding) -> None:
+        """Show one finding."""
+        super().__init__()
+        self.finding = finding
+        if finding.severity is Severity.OPMERKING:
+            self.surface = QPalette.ColorRole.AlternateBase
+        self.lines.setContentsMargins(
+            3 * theme.STEP, 2 * theme.STEP, 3 * theme.STEP, 2 * theme.STEP
+        )
+        self.lines.setSpacing(0)
+        self.lines.addWidget(theme.label(finding.message, bold=True))
+        self.lines.addWidget(theme.label(finding.advice, theme.SMALL, soft=True))
+        self.setAccessibleName(f"{finding.severity}: {finding.message}")
+        self.setAccessibleDescription(finding.advice)
+        self.setToolTip(f"Ga naar {finding.place}")

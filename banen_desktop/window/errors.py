@@ -1,0 +1,92 @@
+"""What happens on a bug: a recovery copy, a log without personal data, and the program stays."""
+
+import faulthandler
+import logging
+import sys
+import threading
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QMessageBox
+
+from banen_desktop import __version__
+from banen_desktop.problems import KnownProblem
+from banen_desktop.storage import places
+from banen_desktop.window import messages
+from banen_desktop.window.main_window import MainWindow
+
+_log = logging.getLogger("banen_desktop")
+
+
+def described(error: BaseException) -> str:
+    """The kind and the places of an error, without its text: that may hold what a user typed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return "\n".join([type(error).__name__, *lines])
+
+
+class ErrorHooks:
+    """Catches every error that nobody caught."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Install all hooks."""
+        self._window, self._busy = window, False
+        folder = places.log_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(folder / "fouten.log", encoding="utf-8", delay=True)
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        _log.addHandler(handler)
+        self._crash_file = (folder / "crash.log").open("a", encoding="utf-8")
+        faulthandler.enable(self._crash_file)
+        sys.excepthook = self._on_error
+        threading.excepthook = lambda args: self._write(args.exc_value)
+        sys.unraisablehook = lambda args: self._write(args.exc_value)
+        qInstallMessageHandler(self._on_qt_message)
+
+    def _on_error(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, KnownProblem):
+            messages.show_problem(self._window, error)
+            return
+        self._write(error)
+        self._window.session.write_recovery_now()
+        if not self._busy:
+            self._busy = True
+            try:
+                self._tell(error)
+            finally:
+                self._busy = False
+
+    def _write(self, error: BaseException | None) -> None:
+        if error is not None:
+            _log.error("%s %s", __version__, described(error))
+            if sys.stderr is not None:
+                print(f"Fout in het programma: {described(error)}", file=sys.stderr)
+
+    def _tell(self, error: BaseException) -> None:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setWindowTitle("Fout in het programma")
+        box.setText("Er ging iets mis in het programma. Dat is onze fout, niet de uwe.")
+        box.setInformativeText(
+            "Uw werk staat nog in het venster, en er is een herstelkopie gemaakt. "
+            "Sla uw werk op. Gaat het weer mis? Sluit het programma en open het dossier opnieuw."
+        )
+        when = datetime.now(UTC).isoformat(timespec="seconds")
+        box.setDetailedText(f"{when}\nBanen Desktop {__version__}\n{described(error)}")
+        box.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    @staticmethod
+    def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind in {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}:
+            _log.warning("Qt: %s", text)
+            if sys.stderr is not None:
+                print(f"Qt: {text}", file=sys.stderr)

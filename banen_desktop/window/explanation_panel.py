@@ -1,0 +1,80 @@
+"""The panel under the page: how a number was calculated, or what a row is worth."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from banen_desktop.reports.wording import Explanation
+from banen_desktop.window import theme
+
+
+class ExplanationPanel(QFrame):
+    """Title, formula with the figures, and the softer lines: article, source, status, note."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Hidden until there is something to explain."""
+        super().__init__(parent)
+        theme.quiet_surface(self)
+        self.setAccessibleName("Uitleg")
+        self._title = theme.label("", theme.LARGE, bold=True)
+        self._filled = theme.label("")
+        self._words = theme.label("", theme.SMALL, soft=True)
+        self._facts = theme.label("", theme.SMALL, soft=True)
+        for text in (self._title, self._filled, self._words, self._facts):
+            text.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        close = QToolButton()
+        close.setText("Sluiten")
+        close.setAutoRaise(True)
+        close.clicked.connect(self.hide)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        margin = 4 * theme.STEP
+        layout.setContentsMargins(8 * theme.STEP, 2 * theme.STEP, margin, 3 * theme.STEP)
+        layout.setSpacing(theme.STEP)
+        layout.addLayout(head)
+        for text in (self._filled, self._words, self._facts):
+            layout.addWidget(text)
+        self.hide()
+
+    def show_explanation(self, explanation: Explanation) -> None:
+        """Explain a number."""
+        shown = explanation.value
+        value = f": {shown}" if shown and shown not in explanation.title else ""
+        self._title.setText(explanation.title + value)
+        _put(self._filled, explanation.filled)
+        _put(self._words, explanation.words)
+        facts = (
+            explanation.article,
+            explanation.rounding,
+            explanation.status,
+            explanation.source,
+            explanation.note,
+        )
+        _put(self._facts, " · ".join(fact for fact in facts if fact))
+        self.show()
+
+    def show_message(self, title: str, text: str) -> None:
+        """Say something that is not a number, such as why an input was refused."""
+        self._title.setText(title)
+        _put(self._filled, text)
+        _put(self._words, "")
+        _put(self._facts, "")
+        self.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+
+def _put(label: QWidget, text: str) -> None:
+    label.setVisible(bool(text))
+    label.setText(text)  # type: ignore[attr-defined]

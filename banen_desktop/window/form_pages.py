@@ -1,0 +1,103 @@
+"""The pages with fields: Werkgever and Toelichting."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from banen_desktop.dossier import edits, fields
+from banen_desktop.dossier.fields import Field
+from banen_desktop.window import theme
+from banen_desktop.window.field_edit import FieldGrid
+from banen_desktop.window.page import Page, scrolling
+from banen_desktop.window.session import Session, Spot
+
+
+class FormPage(Page):
+    """A page with fields under each other, in a scroll area."""
+
+    name = ""
+
+    def __init__(self, session: Session, title: str, intro: str, grid: FieldGrid) -> None:
+        """Put the fields on the page."""
+        super().__init__(session, title, intro)
+        self.grid = grid
+        grid.edited.connect(self._edited)
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(0, 0, 2 * theme.STEP, 0)
+        self.column.setSpacing(4 * theme.STEP)
+        self.column.addWidget(grid)
+        self.column.addStretch(1)
+        self.body.addWidget(scrolling(inside), 1)
+
+    def _edited(self, field: Field, value: Any, merge: str) -> None:
+        raise NotImplementedError
+
+    def go_to(self, row: str, field: str) -> None:  # noqa: ARG002 - a form has no rows
+        """Put the cursor in a field."""
+        if field in self.grid.edits:
+            self.grid.edits[field].input.setFocus()
+
+
+class EmployerPage(FormPage):
+    """Werkgever: who reports."""
+
+    name = "Werkgever"
+
+    def __init__(self, session: Session) -> None:
+        """The fields of the employer."""
+        super().__init__(
+            session,
+            "Werkgever",
+            "Eén dossier is één werkgever: één fiscaal nummer. Alleen naam en sector zijn nodig.",
+            FieldGrid(fields.WERKGEVER),
+        )
+
+    def refresh(self) -> None:
+        """Show the employer; the sector suggests a week norm."""
+        werkgever = self.session.dossier.werkgever
+        self.grid.setEnabled(self.can_edit)
+        self.grid.show_values(werkgever)
+        week = self.session.law.weeks.get(werkgever.sector) if werkgever.sector else None
+        if week is not None and werkgever.werkweek_uren is None:
+            others = [week.waarde, *week.alternatieven]
+            shown = " of ".join(str(hours).replace(".", ",") for hours in others)
+            self.grid.edits["werkweek_uren"].say(f"Gebruikelijk: {shown} uur ({week.bron}).")
+
+    def _edited(self, field: Field, value: Any, merge: str) -> None:
+        after = edits.set_employer(self.session.dossier, **{field.key: value})
+        spot = Spot(self.name, "", field.key)
+        self.session.apply(f"{field.label.lower()} wijzigen", after, spot, merge)
+
+
+class NotesPage(FormPage):
+    """Toelichting: what the employer wants to say beside the figures."""
+
+    name = "Toelichting"
+
+    def __init__(self, session: Session) -> None:
+        """The texts of the year."""
+        super().__init__(
+            session,
+            "Toelichting",
+            "Deze teksten komen in het jaarverslag. Noem geen namen en geen beperkingen.",
+            FieldGrid(fields.TOELICHTING, columns=1),
+        )
+
+    def refresh(self) -> None:
+        """Show the texts of the shown year."""
+        jaar = self.session.jaar
+        self.grid.setEnabled(self.can_edit and jaar is not None)
+        if jaar is not None:
+            self.title.setText(f"Toelichting {jaar.jaar}")
+            self.grid.show_values(jaar.toelichting)
+
+    def _edited(self, field: Field, value: Any, merge: str) -> None:
+        jaar = self.session.jaar
+        if jaar is None:
+            return
+        texts = replace(jaar.toelichting, **{field.key: value})
+        after = edits.set_year(self.session.dossier, jaar.jaar, toelichting=texts)
+        spot = Spot(self.name, "", field.key)
+        self.session.apply(f"{field.label.lower()} wijzigen", after, spot, f"{jaar.jaar}{merge}")

@@ -1,0 +1,117 @@
+"""Help in short texts: how it works, where the files are, and what this program is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from banen_desktop import __version__
+from banen_desktop.quota.law import Law
+from banen_desktop.storage import places
+from banen_desktop.window import theme
+from banen_desktop.window.page import scrolling
+
+_MANUAL = (
+    ("1. Werkgever", "Vul de naam en de sector in. Eén dossier is één werkgever."),
+    (
+        "2. Uren",
+        """Vul de verloonde uren in: alle uren waarover u in het jaar loon betaalde, ook bij
+        verlof en ziekte. U vindt ze in de loonaangifte of vraagt ze aan de
+        salarisadministratie. De uren van de doelgroep zitten daar al in.""",
+    ),
+    (
+        "3. Banen",
+        """Zet een rij voor elke baan voor iemand uit het doelgroepregister. Vul de verloonde
+        uren in, of de uren per week met de datums; dan schat het programma de uren. Twijfelt u
+        of een baan meetelt? Kies de rij en dan “Telt deze baan mee?” (Ctrl+T).""",
+    ),
+    (
+        "4. Let op",
+        """Op het Overzicht staat wat u nog kunt nakijken. Een melding houdt u nooit tegen.
+        Klik erop om naar de plaats te gaan.""",
+    ),
+    (
+        "5. Berekening",
+        """Elk getal kunt u aanklikken. Onderaan ziet u hoe het is berekend en in welk artikel
+        dat staat.""",
+    ),
+    ("6. Rapport", "Kopieer de tekst, of sla alles op: Word, tekst en Excel met formules."),
+    (
+        "In een tabel",
+        """Typ om te vullen, Tab naar rechts, Enter naar beneden, F2 om te wijzigen. Kopiëren en
+        plakken werkt met Excel. Ctrl+Ins voegt een rij toe, Ctrl+Del verwijdert de rij. Ctrl+Z
+        maakt ongedaan. Getallen schrijft u als 1.234,5. Het getal 1.234 is
+        duizend tweehonderdvierendertig.""",
+    ),
+)
+
+
+_RECOVERY = (
+    "Binnen enkele seconden na een wijziging maakt het programma een kopie. "
+    "Na het opslaan verdwijnt die weer."
+)
+_WHAT = "Voor de banenafspraak bij overheidswerkgevers. Werkt zonder internet. Licentie: EUPL-1.2."
+
+
+def _dialog(parent: QWidget, title: str, parts: Sequence[tuple[str, str]]) -> QDialog:
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    dialog.resize(150 * theme.STEP, 130 * theme.STEP)
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setSpacing(2 * theme.STEP)
+    for heading, text in parts:
+        column.addWidget(theme.label(heading, theme.LARGE, bold=True))
+        body = theme.label(text)
+        body.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        column.addWidget(body)
+    column.addStretch(1)
+    buttons = QDialogButtonBox()
+    buttons.addButton("Sluiten", QDialogButtonBox.ButtonRole.AcceptRole)
+    buttons.accepted.connect(dialog.accept)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(scrolling(inside), 1)
+    layout.addWidget(buttons)
+    dialog.show()
+    return dialog
+
+
+def show_manual(parent: QWidget) -> QDialog:
+    """How it works, in six steps."""
+    return _dialog(
+        parent, "Zo werkt het", [(head, " ".join(text.split())) for head, text in _MANUAL]
+    )
+
+
+def show_files(parent: QWidget, path: Path | None) -> QDialog:
+    """Where everything is."""
+    parts = (
+        ("Dit dossier", str(path) if path else "Dit dossier is nog niet opgeslagen."),
+        (
+            "Herstelkopieën",
+            f"{_RECOVERY}\n{places.recovery_folder()}",
+        ),
+        ("Instellingen", str(places.settings_file())),
+        ("Verslag van fouten, zonder persoonsgegevens", str(places.log_folder())),
+    )
+    return _dialog(parent, "Waar staan mijn bestanden?", parts)
+
+
+def show_about(parent: QWidget, law: Law) -> QDialog:
+    """Version, law and what is not modelled."""
+    regulations = "\n".join(f"{name} ({bwbr})" if bwbr else name for name, bwbr in law.regulations)
+    parts = (
+        (
+            f"Banen Desktop {__version__}",
+            _WHAT,
+        ),
+        ("Regels in dit programma", regulations),
+        ("Wat het programma niet kent", "\n".join(f"• {line}" for line in law.not_modelled)),
+        ("Kenmerk van de regels (SHA-256)", law.sha256),
+    )
+    return _dialog(parent, "Over Banen Desktop", parts)

@@ -1,0 +1,153 @@
+"""The menus: every action of the window, with its key."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from banen_desktop.window.session import Session
+from banen_desktop.window.sidebar import PAGES
+
+Run = Callable[[], object]
+COLOURS = (("Zoals het systeem", "systeem"), ("Licht", "licht"), ("Donker", "donker"))
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """What the menus can do; the main window gives these."""
+
+    new: Run
+    open: Run
+    sample: Run
+    save: Run
+    save_as: Run
+    close_dossier: Run
+    quit: Run
+    remove_year: Run
+    report_everything: Run
+    copy_text: Run
+    show_help: Run
+    show_files: Run
+    about: Run
+    recent: Callable[[QMenu], None]
+    add_year: Callable[[QMenu], None]
+    roll_over: Callable[[QMenu], None]
+    page: Callable[[str], None]
+    colours: Callable[[str], None]
+
+
+class Menus:
+    """Builds the menu bar and keeps what needs a dossier switched off without one."""
+
+    def __init__(
+        self, window: QMainWindow, session: Session, actions: Actions, colours: str
+    ) -> None:
+        """Make all menus."""
+        self._window, self._actions, self._colours = window, actions, colours
+        self._needs_dossier: list[QAction] = []
+        self._file_menu()
+        self._edit_menu(session)
+        self.year_menu = self._year_menu()
+        self._view_menu()
+        self._report_menu()
+        self._help_menu()
+
+    def _menu(self, title: str) -> QMenu:
+        return self._window.menuBar().addMenu(title)
+
+    def _add(
+        self,
+        menu: QMenu,
+        text: str,
+        run: Run,
+        keys: QKeySequence | QKeySequence.StandardKey | str | None = None,
+        *,
+        needs_dossier: bool = True,
+    ) -> QAction:
+        action = QAction(text, self._window)
+        action.triggered.connect(lambda _checked=False: run())
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        menu.addAction(action)
+        if needs_dossier:
+            self._needs_dossier.append(action)
+        return action
+
+    def _filled_when_shown(self, menu: QMenu, title: str, fill: Callable[[QMenu], None]) -> QMenu:
+        made = menu.addMenu(title)
+
+        def refill() -> None:
+            made.clear()
+            fill(made)
+
+        made.aboutToShow.connect(refill)
+        return made
+
+    def _file_menu(self) -> None:
+        menu, keys = self._menu("&Bestand"), QKeySequence.StandardKey
+        self._add(menu, "&Nieuw dossier", self._actions.new, keys.New, needs_dossier=False)
+        self._add(menu, "&Openen…", self._actions.open, keys.Open, needs_dossier=False)
+        self._filled_when_shown(menu, "&Laatst geopend", self._actions.recent)
+        self._add(menu, "&Voorbeeld bekijken", self._actions.sample, needs_dossier=False)
+        menu.addSeparator()
+        self._add(menu, "O&pslaan", self._actions.save, keys.Save)
+        self._add(menu, "Opslaan &als…", self._actions.save_as, "Ctrl+Shift+S")
+        menu.addSeparator()
+        self._add(menu, "Dossier &sluiten", self._actions.close_dossier, "Ctrl+W")
+        self._add(menu, "A&fsluiten", self._actions.quit, "Ctrl+Q", needs_dossier=False)
+
+    def _edit_menu(self, session: Session) -> None:
+        menu, keys = self._menu("Be&werken"), QKeySequence.StandardKey
+        undo = session.undo_stack.createUndoAction(self._window, "Ongedaan maken:")
+        undo.setShortcut(QKeySequence(keys.Undo))
+        redo = session.undo_stack.createRedoAction(self._window, "Opnieuw:")
+        redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        menu.addAction(undo)
+        menu.addAction(redo)
+
+    def _year_menu(self) -> QMenu:
+        menu = self._menu("&Jaar")
+        self._filled_when_shown(menu, "&Leeg jaar toevoegen", self._actions.add_year)
+        self._filled_when_shown(menu, "Nieuw jaar op &basis van", self._actions.roll_over)
+        menu.addSeparator()
+        self._add(menu, "Dit jaar &verwijderen", self._actions.remove_year)
+        return menu
+
+    def _view_menu(self) -> None:
+        menu = self._menu("B&eeld")
+        for number, name in enumerate(PAGES, start=1):
+            self._add(menu, name, partial(self._actions.page, name), f"Ctrl+{number}")
+        menu.addSeparator()
+        colours = menu.addMenu("&Kleuren")
+        group = QActionGroup(self._window)
+        for text, value in COLOURS:
+            action = self._add(
+                colours,
+                text,
+                partial(self._actions.colours, value),
+                needs_dossier=False,
+            )
+            action.setCheckable(True)
+            action.setChecked(value == self._colours)
+            group.addAction(action)
+
+    def _report_menu(self) -> None:
+        menu = self._menu("&Rapport")
+        self._add(menu, "&Alles opslaan in één map…", self._actions.report_everything, "Ctrl+E")
+        self._add(menu, "&Kopieer de tekst", self._actions.copy_text, "Ctrl+Shift+C")
+
+    def _help_menu(self) -> None:
+        menu = self._menu("&Help")
+        self._add(menu, "&Zo werkt het", self._actions.show_help, "F1", needs_dossier=False)
+        self._add(
+            menu, "&Waar staan mijn bestanden?", self._actions.show_files, needs_dossier=False
+        )
+        self._add(menu, "&Over Banen Desktop", self._actions.about, needs_dossier=False)
+
+    def set_dossier_open(self, is_open: bool) -> None:
+        """Switch actions that need a dossier."""
+        for action in self._needs_dossier:
+            action.setEnabled(is_open)
+        self.year_menu.setEnabled(is_open)

@@ -1,0 +1,70 @@
+"""Messages: problems and questions, in Dutch, with buttons that say what they do."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLayout, QWidget
+
+from banen_desktop.dossier.edits import RollOver
+from banen_desktop.problems import KnownProblem
+from banen_desktop.window import theme
+
+
+def show_problem(parent: QWidget, problem: KnownProblem) -> None:
+    """What happened, what was not lost, and what to do."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Dat lukte niet")
+    box.setText(problem.message)
+    box.setInformativeText(" ".join(part for part in (problem.safe, problem.advice) if part))
+    box.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def ask(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> int:
+    """Ask something; the place of the chosen answer. The last answer is what Escape means."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(title)
+    box.setText(text)
+    roles = QMessageBox.ButtonRole
+    buttons = [
+        box.addButton(answer, roles.RejectRole if place == len(answers) - 1 else roles.AcceptRole)
+        for place, answer in enumerate(answers)
+    ]
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(buttons[-1])
+    box.exec()
+    clicked = box.clickedButton()
+    return next(
+        (place for place, button in enumerate(buttons) if button is clicked), len(buttons) - 1
+    )
+
+
+def show_roll_over(parent: QWidget, year: int, source: int, roll: RollOver) -> QDialog:
+    """What went along to the new year, what did not, and what to check; stays beside the window."""
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(f"Nieuw jaar {year} op basis van {source}")
+    dialog.setMinimumWidth(130 * theme.STEP)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(6 * theme.STEP, 5 * theme.STEP, 6 * theme.STEP, 5 * theme.STEP)
+    layout.setSpacing(2 * theme.STEP)
+    for title, lines in (
+        ("Overgenomen", roll.taken),
+        ("Niet overgenomen", roll.left_out),
+        ("Dit moet u nog nakijken", roll.to_check),
+    ):
+        if lines:
+            layout.addWidget(theme.label(title, theme.LARGE, bold=True))
+            shown = [*lines[:12], *([f"En nog {len(lines) - 12}."] if len(lines) > 12 else [])]
+            layout.addWidget(theme.label("\n".join(f"• {line}" for line in shown)))
+    layout.addWidget(
+        theme.label("Met Ongedaan maken (Ctrl+Z) verdwijnt het nieuwe jaar weer.", soft=True)
+    )
+    buttons = QDialogButtonBox()
+    buttons.addButton("Sluiten", QDialogButtonBox.ButtonRole.AcceptRole)
+    buttons.accepted.connect(dialog.accept)
+    layout.addWidget(buttons)
+    dialog.show()
+    return dialog

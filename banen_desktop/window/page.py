@@ -1,0 +1,49 @@
+"""What all pages share: a title, one line in plain words, and a body."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from banen_desktop.window import theme
+from banen_desktop.window.session import Session
+
+
+class Page(QWidget):
+    """A page of one session. `refresh` shows the dossier as it is now."""
+
+    name = ""
+
+    def __init__(self, session: Session, title: str, intro: str) -> None:
+        """A page with a title and a line under it."""
+        super().__init__()
+        self.session = session
+        self.title = theme.label(title, theme.TITLE, bold=True)
+        self.intro = theme.label(intro, theme.LARGE, soft=True)
+        self.body = QVBoxLayout(self)
+        wide = 8 * theme.STEP
+        self.body.setContentsMargins(wide, 5 * theme.STEP, wide, 4 * theme.STEP)
+        self.body.setSpacing(3 * theme.STEP)
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.intro)
+
+    def refresh(self) -> None:
+        """Show the dossier as it is now."""
+        raise NotImplementedError
+
+    def go_to(self, row: str, field: str) -> None:
+        """Put the cursor at a row or field, where the page has it."""
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether the dossier may be changed in this window."""
+        return not self.session.read_only
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """A widget that scrolls when the window is too small for it."""
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -1,0 +1,123 @@
+"""What the pages with a table share: buttons, search, paste, remove, and the way back of undo."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
+
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.window import theme
+from banen_desktop.window.page import Page
+from banen_desktop.window.session import Session, Spot
+from banen_desktop.window.table_model import Column, Refusal, RowsModel
+from banen_desktop.window.table_view import RowsTable
+
+
+class RowsPage(Page):
+    """A page with one table of rows of the shown year."""
+
+    message = Signal(str, str)
+    row_chosen = Signal(object)
+    name = ""
+    noun = "rij"
+
+    def __init__(
+        self,
+        session: Session,
+        title: str,
+        intro: str,
+        columns: Sequence[Column],
+        make_row: Callable[[Sequence[Any]], Any],
+    ) -> None:
+        """Make the table and its buttons."""
+        super().__init__(session, title, intro)
+        self.model = RowsModel(columns, make_row, "Typ of plak hier een nieuwe rij", self)
+        self.table = RowsTable(self.model, title)
+        self.model.edited.connect(self._edited)
+        self.model.previewed.connect(self._previewed)
+        self.model.refused.connect(lambda why: self.message.emit("Niet overgenomen", why))
+        self.table.pasted.connect(self._pasted)
+        self.table.remove_asked.connect(self._remove)
+        self.table.cell_chosen.connect(lambda row, _key: self.row_chosen.emit(row))
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(2 * theme.STEP)
+        self._search = QLineEdit()
+        self._button_count = 0
+        self._add_buttons()
+
+    def _add_buttons(self) -> None:
+        self.add_button("Rij toevoegen", self.table.start_new_row, "Ctrl+Ins")
+        self.add_button("Plakken uit Excel", self._paste_at_end)
+        self.add_button("Rij verwijderen", self.table.remove_rows, "Ctrl+Del")
+        self.buttons.addStretch(1)
+        self._search.setPlaceholderText("Zoeken in de rijen")
+        self._search.setAccessibleName("Zoeken in de rijen")
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaximumWidth(50 * theme.STEP)
+        self._search.textChanged.connect(self.table.proxy.search)
+        self.buttons.addWidget(self._search)
+
+    def add_button(self, text: str, action: Callable[[], None], keys: str = "") -> QPushButton:
+        """A button above the table, with its key where it has one."""
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked: action())
+        if keys:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+            shown = shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{text} ({shown})")
+        self.buttons.insertWidget(self._button_count, button)
+        self._button_count += 1
+        return button
+
+    def with_rows(self, rows: tuple[Any, ...]) -> Dossier:
+        """The dossier with other rows in the shown year."""
+        raise NotImplementedError
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show the rows of the dossier."""
+        self.model.read_only = not self.can_edit
+        self.model.set_rows(rows)
+
+    def go_to(self, row: str, field: str) -> None:
+        """Choose a cell; clear a search that hides it."""
+        if row and not self.table.go_to(row, field):
+            self._search.clear()
+            self.table.go_to(row, field)
+
+    def _edited(self, label: str, rows: tuple[Any, ...], row: str, key: str) -> None:
+        self.session.apply(label, self.with_rows(rows), Spot(self.name, row, key))
+
+    def _previewed(self, rows: tuple[Any, ...] | None) -> None:
+        self.session.preview(None if rows is None else self.with_rows(rows))
+
+    def _paste_at_end(self) -> None:
+        last = self.model.index(self.model.rowCount() - 1, 0)
+        self.table.setFocus()
+        self.table.setCurrentIndex(self.table.proxy.mapFromSource(last))
+        self.table.paste()
+
+    def _pasted(self, rows: tuple[Any, ...], refusals: Sequence[Refusal]) -> None:
+        if rows != self.model.rows:
+            first = next(
+                (new for new, old in zip(rows, self.model.rows, strict=False) if new is not old),
+                rows[-1] if rows else None,
+            )
+            spot = Spot(self.name, first.id if first else "", "")
+            self.session.apply("cellen wijzigen", self.with_rows(rows), spot)
+        if refusals:
+            places = [f"rij {refusal.row + 1}: {refusal.message}" for refusal in refusals[:4]]
+            more = len(refusals) - len(places)
+            tail = f" En nog {more} cellen." if more > 1 else " En nog 1 cel." if more else ""
+            count = "1 cel is" if len(refusals) == 1 else f"{len(refusals)} cellen zijn"
+            self.message.emit(f"{count} niet overgenomen", " ".join(places) + tail)
+
+    def _remove(self, rows: Sequence[Any]) -> None:
+        gone = {row.id for row in rows}
+        left = tuple(row for row in self.model.rows if row.id not in gone)
+        label = "rij verwijderen" if len(gone) == 1 else f"{len(gone)} rijen verwijderen"
+        self.session.apply(label, self.with_rows(left), Spot(self.name, rows[0].id, ""))

@@ -1,0 +1,241 @@
+"""The session: one dossier in one window, its undo stack, its file and its answer.
+
+Every edit is `Session.apply(label, after)`; there is one undo command for the whole program.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from banen_desktop.dossier import edits
+from banen_desktop.dossier.model import Dossier, Jaar
+from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.calculation import calculate
+from banen_desktop.quota.law import Law
+from banen_desktop.quota.trace import Outcome
+from banen_desktop.storage import dossier_file, recovery
+from banen_desktop.storage.atomic import UNCHECKED
+
+RECOVERY_PAUSE_MS = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an edit happened, so that undo can go back there."""
+
+    page: str = ""
+    row: str = ""
+    field: str = ""
+
+
+class Session(QObject):
+    """The dossier that is open; signals tell what changed."""
+
+    dossier_changed = Signal()
+    year_changed = Signal()
+    outcome_changed = Signal()
+    file_changed = Signal()
+    went_to = Signal(object)
+    problem = Signal(object)
+
+    def __init__(self, law: Law, parent: QObject | None = None) -> None:
+        """Start with nothing open."""
+        super().__init__(parent)
+        self.law = law
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(lambda _clean: self.file_changed.emit())
+        self._dossier = Dossier()
+        self._preview: Dossier | None = None
+        self._outcome: Outcome | None = None
+        self.year: int | None = None
+        self.path: Path | None = None
+        self.read_only = ""
+        self._fingerprint: str | None = None
+        self._never_saved = True
+        self._recovery = QTimer(self)
+        self._recovery.setSingleShot(True)
+        self._recovery.setInterval(RECOVERY_PAUSE_MS)
+        self._recovery.timeout.connect(self._write_recovery)
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier as it is now."""
+        return self._dossier
+
+    @property
+    def jaar(self) -> Jaar | None:
+        """The year that is shown."""
+        return None if self.year is None else self._dossier.year(self.year)
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether something would be lost without saving."""
+        return not self.undo_stack.isClean()
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The answer of the shown year, also of what is being typed."""
+        if self._outcome is None and self.year is not None:
+            dossier = self._preview or self._dossier
+            if dossier.year(self.year) is not None:
+                self._outcome = calculate(dossier, self.year, self.law)
+        return self._outcome
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The answers of all years."""
+        return tuple(calculate(self._dossier, jaar.jaar, self.law) for jaar in self._dossier.jaren)
+
+    def start(
+        self, dossier: Dossier, path: Path | None = None, fingerprint: str | None = None
+    ) -> None:
+        """Show another dossier; the undo stack starts empty."""
+        self._recovery.stop()
+        self.undo_stack.clear()
+        self._dossier, self.path, self._fingerprint = dossier, path, fingerprint
+        self._never_saved = path is None
+        self.read_only = ""
+        self.year = dossier.jaren[-1].jaar if dossier.jaren else None
+        self._refresh()
+        self.year_changed.emit()
+        self.file_changed.emit()
+
+    def show_year(self, year: int) -> None:
+        """Show another year of the dossier."""
+        if year != self.year and self._dossier.year(year) is not None:
+            self.year = year
+            self._preview = self._outcome = None
+            self.year_changed.emit()
+            self.outcome_changed.emit()
+
+    def apply(self, label: str, after: Dossier, spot: Spot | None = None, merge: str = "") -> None:
+        """Make an edit, to be undone as one; equal `merge` keys in a row become one edit."""
+        self.preview(None)
+        if after != self._dossier:
+            self.undo_stack.push(_Edit(self, label, after, spot or Spot(), merge))
+
+    def change(
+        self, label: str, edit: Callable[[Dossier], Dossier], spot: Spot | None = None
+    ) -> None:
+        """Make an edit with a function of the present dossier."""
+        self.apply(label, edit(self._dossier), spot)
+
+    def preview(self, dossier: Dossier | None) -> None:
+        """Calculate what is being typed, without making it an edit."""
+        if dossier is not self._preview:
+            self._preview = dossier
+            self._outcome = None
+            self.outcome_changed.emit()
+
+    def put(self, dossier: Dossier, spot: Spot) -> None:
+        """Take a dossier from the undo stack; only the stack calls this."""
+        self._dossier = dossier
+        if self.year is not None and dossier.year(self.year) is None:
+            self.year = dossier.jaren[-1].jaar if dossier.jaren else None
+            self.year_changed.emit()
+        elif self.year is None and dossier.jaren:
+            self.year = dossier.jaren[-1].jaar
+            self.year_changed.emit()
+        self._refresh()
+        self.went_to.emit(spot)
+        self._recovery.start()
+
+    def _refresh(self) -> None:
+        self._preview = self._outcome = None
+        self.dossier_changed.emit()
+        self.outcome_changed.emit()
+
+    def add_year(self, year: int) -> None:
+        """Add an empty year and show it."""
+        self.change(f"jaar {year} toevoegen", lambda dossier: edits.put_year(dossier, Jaar(year)))
+        self.show_year(year)
+
+    def open(self, path: Path) -> None:
+        """Read a dossier from a file; raises `KnownProblem`, and then nothing has changed."""
+        opened = dossier_file.open_dossier(path)
+        self.start(opened.dossier, path, opened.fingerprint)
+
+    def save(self, path: Path, *, check: bool = True) -> None:
+        """Write the dossier; raises `KnownProblem`, and then file and dossier are untouched."""
+        same = self.path is not None and path == self.path
+        expected = self._fingerprint if same and check else UNCHECKED
+        self._fingerprint = dossier_file.save_dossier(path, self._dossier, expected)
+        self.path = path
+        self._never_saved = False
+        self.undo_stack.setClean()
+        self.forget_recovery()
+        self.file_changed.emit()
+
+    def recover(self, dossier: Dossier, path: Path | None) -> None:
+        """Show a recovery copy as an edit of the file that it came from, not yet saved."""
+        saved = Dossier(id=dossier.id)
+        fingerprint = None
+        if path is not None:
+            opened = dossier_file.open_dossier(path)
+            saved, fingerprint = opened.dossier, opened.fingerprint
+        self.start(saved, path, fingerprint)
+        self.apply("herstellen", dossier)
+        self.year = dossier.jaren[-1].jaar if dossier.jaren else None
+        self.year_changed.emit()
+        self.outcome_changed.emit()
+
+    def forget_recovery(self) -> None:
+        """Remove the recovery copy: what it holds is saved, or not wanted."""
+        self._recovery.stop()
+        try:
+            recovery.remove_copy(self._dossier.id)
+        except KnownProblem as problem:
+            self.problem.emit(problem)
+
+    def _write_recovery(self) -> None:
+        if not self.has_changes:
+            self.forget_recovery()
+            return
+        try:
+            recovery.write_copy(self._dossier, self.path, self._fingerprint)
+        except KnownProblem as problem:
+            self.problem.emit(problem)
+
+    def write_recovery_now(self) -> None:
+        """Write the recovery copy at once, for instance after a bug."""
+        if self.has_changes:
+            self._write_recovery()
+
+
+class _Edit(QUndoCommand):
+    """The one undo command: a dossier before and after."""
+
+    def __init__(
+        self, session: Session, label: str, after: Dossier, spot: Spot, merge: str
+    ) -> None:
+        super().__init__(label)
+        self._session, self._before, self._after = session, session.dossier, after
+        self._spot, self._merge = spot, merge
+
+    def id(self) -> int:
+        """Commands with an id may merge; -1 never does."""
+        return hash(self._merge) % 2**30 if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+        """Typing on in the same field is one edit."""
+        if not isinstance(other, _Edit) or other._merge != self._merge:
+            return False
+        self._after = other._after
+        self.setObsolete(self._after == self._before)
+        return True
+
+    def redo(self) -> None:
+        """Put the dossier as it was after the edit."""
+        self._session.put(self._after, self._spot)
+
+    def undo(self) -> None:
+        """Put the dossier as it was before the edit."""
+        self._session.put(self._before, self._spot)
+
+
+def sensible_years(today: date) -> tuple[int, ...]:
+    """The years that a user may want to report, the likeliest first: the year that has ended."""
+    return (today.year - 1, today.year, *range(today.year - 2, 2014, -1))

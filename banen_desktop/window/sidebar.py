@@ -1,0 +1,98 @@
+"""The left side: employer, year, pages, and where the file is."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, QVBoxLayout
+
+from banen_desktop.window import theme
+from banen_desktop.window.session import Session
+
+PAGES = ("Overzicht", "Werkgever", "Uren", "Banen", "Toelichting", "Berekening", "Rapport")
+_ADD = "Jaar toevoegen…"
+
+
+class Sidebar(QFrame):
+    """Year and pages."""
+
+    page_chosen = Signal(str)
+    year_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        """Make the list of pages."""
+        super().__init__()
+        self._session = session
+        theme.quiet_surface(self)
+        self.setFixedWidth(52 * theme.STEP)
+        self._name = theme.label("", bold=True)
+        self._sector = theme.label("", theme.SMALL, soft=True)
+        self.years = QComboBox()
+        self.years.setAccessibleName("Jaar")
+        self.years.activated.connect(self._year_activated)
+        self.pages = QListWidget()
+        self.pages.setAccessibleName("Pagina's")
+        self.pages.setStyleSheet(theme.PAGE_LIST)
+        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pages.viewport().setAutoFillBackground(False)
+        self.pages.setSpacing(1)
+        for name in PAGES:
+            item = QListWidgetItem(name, self.pages)
+            item.setSizeHint(item.sizeHint().expandedTo(_row_size()))
+        self.pages.currentTextChanged.connect(self.page_chosen)
+        self._file = theme.label("", theme.SMALL, soft=True)
+        layout = QVBoxLayout(self)
+        side = 3 * theme.STEP
+        layout.setContentsMargins(side, 4 * theme.STEP, side, 3 * theme.STEP)
+        layout.setSpacing(2 * theme.STEP)
+        for widget in (self._name, self._sector, self.years):
+            layout.addWidget(widget)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(self._file)
+        session.dossier_changed.connect(self.refresh)
+        session.year_changed.connect(self.refresh)
+        session.file_changed.connect(self._show_file)
+
+    def choose(self, name: str) -> None:
+        """Choose a page by its name."""
+        self.pages.setCurrentRow(PAGES.index(name))
+
+    def refresh(self) -> None:
+        """Show the employer and the years."""
+        werkgever = self._session.dossier.werkgever
+        self._name.setText(werkgever.naam or "Naamloze werkgever")
+        self._sector.setText(
+            werkgever.sector.label if werkgever.sector else "Sector nog niet gekozen"
+        )
+        self.years.clear()
+        for jaar in reversed(self._session.dossier.jaren):
+            self.years.addItem(str(jaar.jaar), jaar.jaar)
+        self.years.addItem(_ADD, None)
+        self.years.setCurrentIndex(max(self.years.findData(self._session.year), 0))
+        self._show_file()
+
+    def _year_activated(self, _place: int) -> None:
+        year = self.years.currentData()
+        if year is None:
+            self.refresh()
+            self.year_wanted.emit()
+        else:
+            self._session.show_year(year)
+
+    def _show_file(self) -> None:
+        path, changed = self._session.path, self._session.has_changes
+        if path is None:
+            self._file.setText("Nog niet opgeslagen." if changed else "")
+            return
+        state = "Wijzigingen nog niet opgeslagen in" if changed else "Opgeslagen in"
+        self._file.setText(f"{state} {short_path(path)}")
+        self._file.setToolTip(str(path))
+
+
+def _row_size() -> QSize:
+
+    return QSize(10 * theme.STEP, 9 * theme.STEP)
+
+
+def short_path(path: Path) -> str:
+    """The folder and the name of a file: enough to recognise it, with room to wrap."""
+    return f"{path.parent.name} / {path.name}" if path.parent.name else path.name

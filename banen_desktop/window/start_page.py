@@ -1,0 +1,147 @@
+"""The start page: new, open, recent, sample, recovery; and where the files are."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from banen_desktop import dutch
+from banen_desktop.storage import places
+from banen_desktop.storage.recovery import RecoveryCopy
+from banen_desktop.window import theme
+from banen_desktop.window.cards import Card
+from banen_desktop.window.page import scrolling
+
+
+class StartPage(QWidget):
+    """What the user sees first."""
+
+    new_asked = Signal()
+    open_asked = Signal()
+    sample_asked = Signal()
+    recent_chosen = Signal(object)
+    recovery_chosen = Signal(object)
+    recovery_dropped = Signal(object)
+
+    def __init__(self) -> None:
+        """Make the buttons and the empty lists."""
+        super().__init__()
+        inside = QWidget()
+        inside.setMaximumWidth(180 * theme.STEP)
+        column = QVBoxLayout(inside)
+        column.setSpacing(3 * theme.STEP)
+        column.setContentsMargins(10 * theme.STEP, 10 * theme.STEP, 10 * theme.STEP, 6 * theme.STEP)
+        column.addWidget(theme.label("Banen Desktop", theme.TITLE, bold=True))
+        column.addWidget(
+            theme.label(
+                "Hoeveel van uw verloonde uren gaan naar mensen uit het doelgroepregister? Vul de "
+                "uren en de banen in, zie uw aandeel, en maak de tekst voor het jaarverslag.",
+                theme.LARGE,
+                soft=True,
+            )
+        )
+        column.addLayout(self._buttons())
+        self._recovered = QVBoxLayout()
+        self._recent = QVBoxLayout()
+        column.addLayout(self._recovered)
+        column.addLayout(self._recent)
+        column.addWidget(theme.label("Waar staan uw bestanden?", theme.LARGE, bold=True))
+        column.addWidget(
+            theme.label(
+                "Een dossier is één bestand (.banen). U kiest zelf waar u het opslaat. "
+                "Er gaat niets naar internet. Herstelkopieën van werk dat nog niet is opgeslagen "
+                f"staan in {places.recovery_folder()}.",
+                soft=True,
+            )
+        )
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(_centred(inside)))
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(3 * theme.STEP)
+        for text, signal, main in (
+            ("Nieuw dossier", self.new_asked, True),
+            ("Dossier openen…", self.open_asked, False),
+            ("Voorbeeld bekijken", self.sample_asked, False),
+        ):
+            button = QPushButton(text)
+            button.setMinimumHeight(10 * theme.STEP)
+            if main:
+                button.setStyleSheet(theme.MAIN_BUTTON)
+            button.clicked.connect(signal)
+            row.addWidget(button, 1)
+        return row
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """List the dossiers that were open before."""
+        _empty(self._recent)
+        if paths:
+            self._recent.addWidget(theme.label("Laatst geopend", theme.LARGE, bold=True))
+        for path in paths:
+            card = _line_card(path.stem, str(path.parent))
+            card.clicked.connect(
+                lambda _checked=False, chosen=path: self.recent_chosen.emit(chosen)
+            )
+            self._recent.addWidget(card)
+
+    def show_recovery(self, copies: Sequence[RecoveryCopy]) -> None:
+        """Offer work that was not saved."""
+        _empty(self._recovered)
+        if copies:
+            self._recovered.addWidget(
+                theme.label("Niet opgeslagen werk gevonden", theme.LARGE, bold=True)
+            )
+        for copy in copies:
+            row = QHBoxLayout()
+            card = _line_card(copy.employer or "Naamloze werkgever", described(copy))
+            card.clicked.connect(
+                lambda _checked=False, found=copy: self.recovery_chosen.emit(found)
+            )
+            drop = QPushButton("Weggooien")
+            drop.clicked.connect(
+                lambda _checked=False, found=copy: self.recovery_dropped.emit(found)
+            )
+            row.addWidget(card, 1)
+            row.addWidget(drop)
+            self._recovered.addLayout(row)
+
+
+def described(copy: RecoveryCopy) -> str:
+    """When a recovery copy was made, and of which file."""
+    when = copy.saved_at.astimezone()
+    of = f"van {copy.original}" if copy.original else "van een dossier dat nooit is opgeslagen"
+    day = dutch.format_date_words(when.date())
+    return f"Kopie van {day}, {when:%H:%M} uur, {of}. Klik om te openen."
+
+
+def _line_card(title: str, note: str) -> Card:
+    card = Card()
+    card.lines.setSpacing(0)
+    card.lines.addWidget(theme.label(title, bold=True))
+    card.lines.addWidget(theme.label(note, theme.SMALL, soft=True))
+    card.setAccessibleName(title)
+    card.setAccessibleDescription(note)
+    return card
+
+
+def _centred(widget: QWidget) -> QWidget:
+    outer = QWidget()
+    row = QHBoxLayout(outer)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
+    row.addStretch(0)
+    return outer
+
+
+def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
+            _empty(inner)

@@ -1,0 +1,300 @@
+"""The table model: rows of the dossier as an editable table that behaves like a spreadsheet.
+
+It changes nothing itself: an edit makes new rows and hands them to `edited`. New rows come in by
+`set_rows`, which tells the view only what really changed.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPalette
+
+from banen_desktop import dutch
+from banen_desktop.dossier import fields
+from banen_desktop.dossier.fields import Field, FieldError, Kind
+from banen_desktop.dossier.model import Baan, Choice, UrenRegel
+
+Index = QModelIndex | QPersistentModelIndex
+Row = Baan | UrenRegel
+SORT = Qt.ItemDataRole.UserRole
+FIELD = Qt.ItemDataRole.UserRole + 1
+SEARCH = Qt.ItemDataRole.UserRole + 2
+_NO_PARENT = QModelIndex()
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a calculated cell shows: a text, its sort value, and whether it asks for attention."""
+
+    text: str
+    sort: Any = ""
+    warns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: typed (`field`) or calculated (`cell`, from the row)."""
+
+    title: str
+    width: int
+    field: Field | None = None
+    cell: Callable[[Any], Cell] | None = None
+    help: str = ""
+    is_text: bool = False
+
+    @property
+    def key(self) -> str:
+        """The key of the field, or the title of a calculated column."""
+        return self.field.key if self.field else self.title
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the column is right-aligned."""
+        if self.field is None:
+            return not self.is_text
+        return self.field.kind in {Kind.NUMBER, Kind.YEAR}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A text that did not fit its cell, and why, in Dutch."""
+
+    row: int
+    title: str
+    message: str
+
+
+def shown(field: Field, value: Any) -> str:
+    """A value of a field as the user reads and types it."""
+    if value is None:
+        return ""
+    if isinstance(value, Choice):
+        return value.label
+    if field.kind is Kind.NUMBER:
+        return dutch.format_number(value)
+    if field.kind is Kind.DATE:
+        return dutch.format_date(value)
+    return str(value)
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows of jobs or hours, with one empty row at the end to type or paste in."""
+
+    edited = Signal(str, object, str, str)
+    previewed = Signal(object)
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        make_row: Callable[[Sequence[Any]], Row],
+        invitation: str,
+        parent: QObject | None = None,
+    ) -> None:
+        """`make_row` gives a new row beside the rows that are there."""
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.rows: tuple[Any, ...] = ()
+        self.read_only = False
+        self._make_row = make_row
+        self._invitation = invitation
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802
+        """The rows and the empty one."""
+        return 0 if parent.isValid() else len(self.rows) + 1
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802
+        """The columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The titles, and row numbers at the side."""
+        if orientation is Qt.Orientation.Vertical:
+            is_row = role == Qt.ItemDataRole.DisplayRole
+            return (str(section + 1) if section < len(self.rows) else "+") if is_row else None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.help or (column.field.help if column.field else "")
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column.numeric else _LEFT
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Typed cells can be edited, calculated cells can be chosen."""
+        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self.read_only or self.columns[index.column()].field is None:
+            return base
+        return base | Qt.ItemFlag.ItemIsEditable
+
+    def row_at(self, row: int) -> Any | None:
+        """The row of the dossier, or nothing for the empty row."""
+        return self.rows[row] if 0 <= row < len(self.rows) else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows."""
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column.numeric else _LEFT
+        if role == FIELD:
+            return column.field
+        row = self.row_at(index.row())
+        if row is None:
+            return self._empty_cell(index, role)
+        if column.field is None:
+            return _calculated(column, row, role)
+        return _typed(column.field, getattr(row, column.field.key), role)
+
+    def _empty_cell(self, index: Index, role: int) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 and not self.read_only:
+            return self._invitation
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QPalette().color(QPalette.ColorRole.PlaceholderText)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"Nieuwe rij, {self.columns[index.column()].title}"
+        return "" if role in {Qt.ItemDataRole.EditRole, SEARCH} else None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+        """Read what was typed; what does not fit is refused with a sentence, nothing changes."""
+        column = self.columns[index.column()]
+        if role != Qt.ItemDataRole.EditRole or column.field is None or self.read_only:
+            return False
+        try:
+            parsed = fields.from_user(column.field, str(value))
+        except FieldError as error:
+            self.refused.emit(str(error))
+            return False
+        old = self.row_at(index.row())
+        if old is None and parsed in {None, ""}:
+            return False
+        if old is not None and getattr(old, column.field.key) == parsed:
+            self.previewed.emit(None)
+            return True
+        rows = self.with_value(index.row(), column.field, parsed)
+        row = rows[min(index.row(), len(rows) - 1)]
+        label = f"{column.title.lower()} wijzigen" if old is not None else "rij toevoegen"
+        self.edited.emit(label, rows, row.id, column.key)
+        return True
+
+    def with_value(self, row: int, field: Field, value: Any) -> tuple[Any, ...]:
+        """The rows with one value changed; past the last row a new row is added."""
+        rows = list(self.rows)
+        if row >= len(rows):
+            rows.append(self._make_row(rows))
+            row = len(rows) - 1
+        rows[row] = replace(rows[row], **{field.key: value})
+        return tuple(rows)
+
+    def preview_text(self, index: Index, text: str) -> None:
+        """Show the answer for what is being typed, when it can be read."""
+        field = self.columns[index.column()].field
+        if field is None or field.kind is Kind.TEXT:
+            return
+        try:
+            self.previewed.emit(self.with_value(index.row(), field, fields.from_user(field, text)))
+        except FieldError:
+            self.previewed.emit(None)
+
+    def with_block(
+        self,
+        top_row: int,
+        left: int,
+        block: Sequence[Sequence[str]],
+        targets: Sequence[int] | None = None,
+    ) -> tuple[tuple[Any, ...], list[Refusal]]:
+        """The rows with a pasted block; what does not fit is left as it was and listed.
+
+        `targets` are the rows that the lines go to, when the view shows them sorted.
+        """
+        rows, refusals = list(self.rows), []
+        for offset, line in enumerate(block):
+            place = targets[offset] if targets and offset < len(targets) else len(rows)
+            if targets is None:
+                place = top_row + offset
+            if place >= len(rows):
+                rows.append(self._make_row(rows))
+                place = len(rows) - 1
+            for column, text in zip(self.columns[left:], line, strict=False):
+                if column.field is None:
+                    continue
+                try:
+                    value = fields.from_user(column.field, text)
+                    rows[place] = replace(rows[place], **{column.field.key: value})
+                except FieldError as error:
+                    if text.strip():
+                        refusals.append(Refusal(place, column.title, str(error)))
+        return tuple(rows), refusals
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Take the rows of the dossier; tells the view only what changed."""
+        new = tuple(rows)
+        if [row.id for row in new] != [row.id for row in self.rows]:
+            self._splice(new)
+        changed = [place for place, row in enumerate(new) if row is not self.rows[place]]
+        self.rows = new
+        if changed:
+            self._tell(changed[0], changed[-1])
+
+    def _splice(self, new: tuple[Any, ...]) -> None:
+        start, old_end, new_end = _common_ends(self.rows, new)
+        if old_end > start:
+            self.beginRemoveRows(_NO_PARENT, start, old_end - 1)
+            self.rows = self.rows[:start] + self.rows[old_end:]
+            self.endRemoveRows()
+        if new_end > start:
+            self.beginInsertRows(_NO_PARENT, start, new_end - 1)
+            self.rows = self.rows[:start] + new[start:new_end] + self.rows[start:]
+            self.endInsertRows()
+
+    def _tell(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+
+    def recalculated(self) -> None:
+        """Tell the view that calculated cells may have changed."""
+        if self.rows:
+            self._tell(0, len(self.rows) - 1)
+
+
+def _common_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int, int]:
+    """Where two lists of rows begin to differ, and where the differing parts end."""
+    shorter = min(len(old), len(new))
+    start = 0
+    while start < shorter and old[start].id == new[start].id:
+        start += 1
+    tail = 0
+    while tail < shorter - start and old[-1 - tail].id == new[-1 - tail].id:
+        tail += 1
+    return start, len(old) - tail, len(new) - tail
+
+
+def _typed(field: Field, value: Any, role: int) -> Any:
+    if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, SEARCH}:
+        return shown(field, value)
+    if role == SORT:
+        return value.label if isinstance(value, Choice) else value
+    return None
+
+
+def _calculated(column: Column, row: Any, role: int) -> Any:
+    assert column.cell is not None  # noqa: S101 - a column has a field or a cell
+    if role == Qt.ItemDataRole.ForegroundRole:
+        warns = column.cell(row).warns
+        colour = QPalette.ColorRole.BrightText if warns else QPalette.ColorRole.PlaceholderText
+        return QPalette().color(colour)
+    if role in {Qt.ItemDataRole.DisplayRole, SEARCH}:
+        return column.cell(row).text
+    return column.cell(row).sort if role == SORT else None

@@ -1,0 +1,160 @@
+"""Colours, sizes and fonts: in one place, from roles, for light and dark.
+
+The palette carries the colours: `PlaceholderText` is the softer text, `AlternateBase` the quiet
+surface, `Mid` a thin line, `BrightText` a number that asks for attention, `ToolTipBase` and
+`ToolTipText` a warning. Each text has a contrast of at least 4.5 against its surface.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+STEP = 4
+SMALL, BODY, LARGE, TITLE, NUMBER = 0.9, 1.0, 1.15, 1.9, 2.5
+
+Role = QPalette.ColorRole
+
+_LIGHT = {
+    Role.Window: "#ffffff",
+    Role.WindowText: "#1b2330",
+    Role.Base: "#ffffff",
+    Role.AlternateBase: "#f3f4f7",
+    Role.Text: "#1b2330",
+    Role.Button: "#f6f7f9",
+    Role.ButtonText: "#1b2330",
+    Role.PlaceholderText: "#5a6372",
+    Role.Highlight: "#0b5cad",
+    Role.Accent: "#0b5cad",
+    Role.HighlightedText: "#ffffff",
+    Role.Link: "#0b5cad",
+    Role.LinkVisited: "#0b5cad",
+    Role.BrightText: "#965200",
+    Role.ToolTipBase: "#fff3e0",
+    Role.ToolTipText: "#1b2330",
+    Role.Light: "#ffffff",
+    Role.Midlight: "#e9ebef",
+    Role.Mid: "#d5d9df",
+    Role.Dark: "#8a92a0",
+    Role.Shadow: "#5a6372",
+}
+_DARK = {
+    Role.Window: "#1b2028",
+    Role.WindowText: "#eceef1",
+    Role.Base: "#262d37",
+    Role.AlternateBase: "#14181e",
+    Role.Text: "#eceef1",
+    Role.Button: "#2a313b",
+    Role.ButtonText: "#eceef1",
+    Role.PlaceholderText: "#a8b0bc",
+    Role.Highlight: "#6bb0f8",
+    Role.Accent: "#6bb0f8",
+    Role.HighlightedText: "#0d1117",
+    Role.Link: "#6bb0f8",
+    Role.LinkVisited: "#6bb0f8",
+    Role.BrightText: "#f0b45a",
+    Role.ToolTipBase: "#3a2e1c",
+    Role.ToolTipText: "#eceef1",
+    Role.Light: "#3a424e",
+    Role.Midlight: "#323943",
+    Role.Mid: "#3a424e",
+    Role.Dark: "#6b7482",
+    Role.Shadow: "#0d1117",
+}
+_DISABLED = (Role.WindowText, Role.Text, Role.ButtonText)
+
+
+def palette(*, dark: bool) -> QPalette:
+    """The palette of the program."""
+    made = QPalette()
+    for role, colour in (_DARK if dark else _LIGHT).items():
+        made.setColor(role, QColor(colour))
+    soft = made.color(Role.Dark)
+    for role in _DISABLED:
+        made.setColor(QPalette.ColorGroup.Disabled, role, soft)
+    made.setColor(QPalette.ColorGroup.Disabled, Role.Highlight, made.color(Role.Mid))
+    return made
+
+
+def apply_theme(app: QApplication, choice: str) -> None:
+    """Use light or dark: `licht`, `donker`, or `systeem` for what the system uses."""
+    system_dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    dark = choice == "donker" or (choice != "licht" and system_dark)
+    app.setPalette(palette(dark=dark))
+
+
+def is_dark(widget: QWidget) -> bool:
+    """Whether a widget is drawn on a dark surface."""
+    return widget.palette().color(Role.Window).lightness() < 128
+
+
+def hired_colour(widget: QWidget) -> QColor:
+    """The second colour of the chart: hired, beside the accent for own employment."""
+    return QColor("#35618f" if is_dark(widget) else "#7fb0e4")
+
+
+def font(widget: QWidget, scale: float, *, bold: bool = False) -> QFont:
+    """The system's own font in one of the sizes of the scale."""
+    made = QFont(QApplication.font(widget))
+    made.setPointSizeF(made.pointSizeF() * scale)
+    if bold:
+        made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def label(
+    text: str = "",
+    scale: float = BODY,
+    *,
+    bold: bool = False,
+    soft: bool = False,
+    wrap: bool = True,
+) -> QLabel:
+    """A text on the page, plain, in a size of the scale; `soft` for what is said beside it."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(font(made, scale, bold=bold))
+    made.setWordWrap(wrap)
+    if soft:
+        made.setForegroundRole(Role.PlaceholderText)
+    return made
+
+
+def quiet_surface(widget: QWidget, role: QPalette.ColorRole = Role.AlternateBase) -> None:
+    """Give a widget a quiet background of its own."""
+    widget.setBackgroundRole(role)
+    widget.setAutoFillBackground(True)
+
+
+# What a palette cannot do: shape and inner room. Colours still come from the palette.
+MAIN_BUTTON = """
+QPushButton { background: palette(highlight); color: palette(highlighted-text); border: none;
+  border-radius: 6px; padding: 8px 16px; font-weight: 600; }
+QPushButton:hover, QPushButton:focus { border: 2px solid palette(window-text); padding: 6px 14px; }
+QPushButton:disabled { background: palette(mid); }
+"""
+LINK_BUTTON = """
+QPushButton { border: none; color: palette(link); text-decoration: underline; padding: 4px 8px; }
+QPushButton:focus { border: 1px solid palette(link); border-radius: 4px; padding: 3px 7px; }
+"""
+TABLE = """
+QTableView { border: none; background: palette(window);
+  alternate-background-color: palette(alternate-base); }
+QTableView::item { padding: 0 8px; }
+QTableView::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+QHeaderView { background: palette(window); }
+QHeaderView::section { background: palette(window); color: palette(window-text); border: none;
+  border-bottom: 1px solid palette(dark); padding: 4px 8px; }
+QHeaderView::section:vertical { border-bottom: none; color: palette(placeholder-text); }
+QTableCornerButton::section { background: palette(window); border: none; }
+"""
+PAGE_LIST = """
+QListWidget { background: transparent; border: none; outline: none; }
+QListWidget::item { padding: 0 12px; border-radius: 6px; color: palette(window-text); }
+QListWidget::item:hover { background: palette(midlight); }
+QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+QListWidget::item:selected:focus { border: 2px solid palette(window-text); }
+"""
+PROGRESS = """
+QProgressBar { background: palette(mid); border: none; border-radius: 6px; }
+QProgressBar::chunk { background: palette(highlight); border-radius: 6px; }
+"""

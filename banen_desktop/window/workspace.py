@@ -1,0 +1,164 @@
+"""The workspace: sidebar, pages, explanation and answer of the open dossier."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from banen_desktop.dossier.findings import Finding
+from banen_desktop.dossier.model import Baan
+from banen_desktop.reports import wording
+from banen_desktop.window.answer_bar import AnswerBar
+from banen_desktop.window.calculation_page import CalculationPage
+from banen_desktop.window.explanation_panel import ExplanationPanel
+from banen_desktop.window.form_pages import EmployerPage, NotesPage
+from banen_desktop.window.hours_page import HoursPage
+from banen_desktop.window.jobs_page import JobsPage
+from banen_desktop.window.measure import Measure
+from banen_desktop.window.overview_page import OverviewPage
+from banen_desktop.window.page import Page
+from banen_desktop.window.report_page import ReportPage
+from banen_desktop.window.session import Session, Spot
+from banen_desktop.window.sidebar import Sidebar
+
+_FIELD_OF = {
+    "geen_uren": "verloonde_uren",
+    "percentage_onbekend": "quotumpercentage",
+    "percentage_niet_vastgesteld": "quotumpercentage",
+    "percentage_eigen_opgave": "bron_quotumpercentage",
+    "vorig_jaar_onbekend": "verloonde_uren_vorig_jaar",
+    "vorig_jaar_verschilt": "verloonde_uren_vorig_jaar",
+    "verdeling_wijkt_af": "verloonde_uren",
+    "naam_ontbreekt": "naam",
+    "geen_sector_overheid": "premie_sectorfonds",
+    "register_niet_gecontroleerd": "register_gecontroleerd_op",
+    "toerekening_ontbreekt": "toerekening",
+    "schatting": "verloonde_uren",
+    "kenmerk_ontbreekt": "kenmerk",
+    "baan_zonder_uren": "uren_per_week",
+}
+
+
+class Workspace(QWidget):
+    """Everything that is seen of one dossier."""
+
+    year_wanted = Signal()
+    counts_asked = Signal(object)
+    problem = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        """Make the pages; only the page in sight is refreshed."""
+        super().__init__()
+        self._session = session
+        self.overview, self.employer = OverviewPage(session), EmployerPage(session)
+        self.hours, self.jobs = HoursPage(session), JobsPage(session)
+        self.notes, self.calculation = NotesPage(session), CalculationPage(session)
+        self.report = ReportPage(session)
+        pages = (
+            self.overview,
+            self.employer,
+            self.hours,
+            self.jobs,
+            self.notes,
+            self.calculation,
+            self.report,
+        )
+        self.pages: dict[str, Page] = {page.name: page for page in pages}
+        self._stack = QStackedWidget()
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+        self.sidebar, self.panel = Sidebar(session), ExplanationPanel()
+        self.bar = AnswerBar(session)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.panel)
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.sidebar)
+        top.addLayout(right, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top, 1)
+        layout.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.dossier_changed.connect(self.refresh)
+        session.year_changed.connect(self._year_changed)
+        session.went_to.connect(self.go_to)
+        self.sidebar.page_chosen.connect(self._show)
+        self.sidebar.year_wanted.connect(self.year_wanted)
+        for asker in (self.overview, self.calculation, self.bar):
+            asker.explain_asked.connect(self.explain)
+        self.overview.finding_chosen.connect(self._go_to_finding)
+        self.overview.page_asked.connect(self.sidebar.choose)
+        self.bar.measure_chosen.connect(self._measure_chosen)
+        self.jobs.row_chosen.connect(self._explain_row)
+        self.jobs.counts_asked.connect(self.counts_asked)
+        for page in (self.jobs, self.hours, self.report):
+            page.message.connect(self.panel.show_message)
+        self.report.problem.connect(self.problem)
+
+    @property
+    def page(self) -> Page:
+        """The page in sight."""
+        shown = self._stack.currentWidget()
+        assert isinstance(shown, Page)  # noqa: S101 - only pages are put in the stack
+        return shown
+
+    def _show(self, name: str) -> None:
+        page = self.pages[name]
+        self.panel.hide()
+        self._stack.setCurrentWidget(page)
+        page.refresh()
+
+    def _year_changed(self) -> None:
+        self.panel.hide()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the dossier as it is now on the page in sight."""
+        self.page.refresh()
+        row = self.jobs.table.current_row()
+        if self.page is self.jobs and self.panel.isVisible() and row is not None:
+            self._explain_row(row)
+
+    def go_to(self, spot: Spot) -> None:
+        """Go back to where an edit was made; typing in a field keeps its own cursor."""
+        if spot.page not in self.pages:
+            return
+        if self.page.name != spot.page:
+            self.sidebar.choose(spot.page)
+        if spot.row:
+            self.page.go_to(spot.row, spot.field)
+
+    def _go_to_finding(self, finding: Finding) -> None:
+        self.sidebar.choose(str(finding.page))
+        self.page.go_to(finding.row, _FIELD_OF.get(finding.code, ""))
+
+    def explain(self, key: str) -> None:
+        """Explain a number in the panel."""
+        outcome = self._session.outcome
+        if outcome is not None and key in outcome.by_key:
+            self.panel.show_explanation(wording.explain(outcome, key))
+
+    def _explain_row(self, row: object) -> None:
+        if isinstance(row, Baan) and self._session.year is not None:
+            outcome = self.jobs.outcome_of(row)
+            law = self._session.law
+            self.panel.show_explanation(wording.explain_row(row, outcome, self._session.year, law))
+        elif row is None:
+            self.panel.hide()
+
+    def _measure_chosen(self, measure: Measure) -> None:
+        self.overview.measure = measure
+        if self.page is self.overview:
+            self.overview.refresh()
+        if measure is Measure.FTE and not self._session.dossier.werkgever.werkweek_uren:
+            self.panel.show_message(
+                "Fte", "Vul bij Werkgever eerst de uren van een volledige werkweek in."
+            )
