@@ -1,0 +1,26 @@
+"""`banen`: open the window, or run one command. Nothing is imported before it is needed."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window (`banen`, `banen FILE`) or run a command; returns the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if _is_for_window(arguments):
+        from banen_desktop.window.application import run as open_window  # noqa: PLC0415
+
+        return open_window(Path(arguments[0]) if arguments else None)
+    from banen_desktop.command_line import run  # noqa: PLC0415
+
+    return run(arguments)
+
+
+def _is_for_window(arguments: Sequence[str]) -> bool:
+    """No argument, or one that is a file; a word that is no file is a mistyped command."""
+    return not arguments or (len(arguments) == 1 and Path(arguments[0]).is_file())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

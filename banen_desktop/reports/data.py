@@ -1,0 +1,86 @@
+"""The outcome as data (JSON), for other programs: exact values as strings, fixed keys."""
+
+import json
+from datetime import date
+from typing import Any
+
+from banen_desktop.dossier.findings import Finding
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.quota.calculation import calculate
+from banen_desktop.quota.law import Law, LegalValue
+from banen_desktop.quota.trace import Outcome, Step
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.receipt import Receipt, receipt, shareable
+
+
+def year_data(
+    dossier: Dossier, year: int, law: Law, made_on: date, kind: Kind = Kind.DOSSIER
+) -> dict[str, Any]:
+    """One year as data; in the kind `delen` no finding names a row.
+
+    Raises `KeyError` when the dossier has no such year.
+    """
+    outcome = calculate(dossier, year, law)
+    findings = outcome.findings if kind is Kind.DOSSIER else shareable(outcome.findings)
+    return {
+        "werkgever": dossier.werkgever.naam,
+        "jaar": year,
+        "regime": str(outcome.regime),
+        "vrijgesteld": outcome.vrijgesteld,
+        "stappen": [_step(step, outcome) for step in outcome.steps],
+        "bevindingen": [_finding(finding) for finding in findings],
+        "ontvangstbewijs": _receipt(receipt(dossier, outcome, law, made_on)),
+    }
+
+
+def to_json(content: Any) -> str:
+    """JSON text with a line end, the same for the same content."""
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _step(step: Step, outcome: Outcome) -> dict[str, Any]:
+    return {
+        "sleutel": step.key,
+        "label": step.label,
+        "waarde": f"{step.value:f}",
+        "eenheid": str(step.unit),
+        "artikel": step.article,
+        "gebruikt": [key for key in step.uses if key in outcome.by_key],
+        "afronding": str(step.rounding),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, str]:
+    return {
+        "ernst": str(finding.severity),
+        "plaats": finding.place,
+        "melding": finding.message,
+        "advies": finding.advice,
+    }
+
+
+def _receipt(proof: Receipt) -> dict[str, Any]:
+    return {
+        "programma": proof.program,
+        "versie": proof.version,
+        "parameters_sha256": proof.parameters_sha256,
+        "invoer_sha256": proof.input_sha256,
+        "gemaakt_op": proof.made_on.isoformat(),
+        "waarden": [_value(value) for value in proof.values],
+        "niet_gemodelleerd": list(proof.not_modelled),
+    }
+
+
+def _value(value: LegalValue) -> dict[str, Any]:
+    checked = value.gecontroleerd_op
+    return {
+        "sleutel": value.sleutel,
+        "waarde": f"{value.waarde:f}",
+        "eenheid": value.eenheid,
+        "artikel": value.artikel,
+        "status": str(value.status),
+        "zekerheid": str(value.zekerheid),
+        "bron": value.bron,
+        "url": value.url,
+        "gecontroleerd_op": None if checked is None else checked.isoformat(),
+    }

@@ -1,0 +1,112 @@
+"""The files that leave the house: which formats there are, their names, and writing them."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.calculation import calculate
+from banen_desktop.quota.law import Law
+from banen_desktop.reports.data import to_json, year_data
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.paragraph import paragraph
+from banen_desktop.storage.atomic import atomic_write
+
+FORMATS = ("xlsx", "docx", "txt", "json")
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_LONGEST_NAME = 100
+
+
+def render(
+    dossier: Dossier,
+    year: int,
+    law: Law,
+    format: str,  # noqa: A002 - the word for it
+    kind: Kind,
+    made_on: date,
+    *,
+    levy: bool = False,
+) -> bytes:
+    """The bytes of one file about one year.
+
+    Only workbook and data differ by `kind`; text and Word never hold rows. Raises `KeyError` when
+    the dossier has no such year, `ValueError` for an unknown format.
+    """
+    if format == "xlsx":
+        from banen_desktop.reports.workbook import write_workbook  # noqa: PLC0415 - heavy
+
+        return write_workbook(dossier, year, law, kind=kind, made_on=made_on, levy=levy)
+    if format == "json":
+        return to_json(year_data(dossier, year, law, made_on, kind)).encode()
+    text = paragraph(dossier, year, law, levy=levy)
+    if format == "txt":
+        return text.text.encode()
+    if format == "docx":
+        from banen_desktop.reports.word import write_word  # noqa: PLC0415 - heavy
+
+        return write_word(text, dossier, calculate(dossier, year, law), law, made_on, levy=levy)
+    raise ValueError(format)
+
+
+def file_name(dossier: Dossier, year: int, format: str, kind: Kind) -> str:  # noqa: A002
+    """A name with year and employer that every system accepts.
+
+    It starts with a fixed word, so it is never one of the names that Windows keeps for itself.
+    """
+    name = " ".join(_FORBIDDEN.sub(" ", dossier.werkgever.naam).split())
+    name = name.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(" .")
+    confidential = kind is Kind.DOSSIER and format in {"xlsx", "json"}
+    parts = [f"Banenafspraak {year}", name, "(vertrouwelijk)" if confidential else ""]
+    return " ".join(part for part in parts if part) + f".{format}"
+
+
+def write_reports(
+    dossier: Dossier,
+    year: int,
+    law: Law,
+    folder: Path,
+    formats: Sequence[str],
+    kind: Kind,
+    made_on: date,
+    *,
+    levy: bool = False,
+) -> list[Path]:
+    """Write one file per format into a folder, which is made when it is not there.
+
+    All files are made before the first is written. Raises `KnownProblem` that says which files
+    were written; a file that existed is replaced as a whole or not at all.
+    """
+    contents = {
+        folder / file_name(dossier, year, format_, kind): render(
+            dossier, year, law, format_, kind, made_on, levy=levy
+        )
+        for format_ in formats
+    }
+    _make(folder)
+    written: list[Path] = []
+    for path, data in contents.items():
+        try:
+            atomic_write(path, data)
+        except KnownProblem as problem:
+            raise _incomplete(path, written, problem) from problem
+        written.append(path)
+    return written
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownProblem(
+            f"De map {folder} is niet te maken of te gebruiken.",
+            "Er is niets geschreven.",
+            "Kies een andere map.",
+        ) from error
+
+
+def _incomplete(path: Path, written: Sequence[Path], problem: KnownProblem) -> KnownProblem:
+    names = ", ".join(done.name for done in written)
+    safe = f"Wel geschreven: {names}." if names else "Er is niets geschreven."
+    return KnownProblem(f"{path.name} is niet geschreven. {problem.message}", safe, problem.advice)
