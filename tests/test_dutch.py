@@ -69,9 +69,9 @@ def test_parse_number_refuses(text: str) -> None:
 
 
 def test_an_empty_number_is_asked_for_and_a_long_one_is_cut() -> None:
-    with pytest.raises(NotUnderstoodError, match="^Hier is een getal nodig"):
+    with pytest.raises(NotUnderstoodError, match=r"^Hier is een getal nodig"):
         dutch.parse_number("  ")
-    with pytest.raises(NotUnderstoodError, match="^“x{29}…” is geen getal"):
+    with pytest.raises(NotUnderstoodError, match=r"^“x{29}…” is geen getal"):
         dutch.parse_number("x" * 31)
 
 
@@ -264,8 +264,7 @@ def test_dates_in_words_can_be_read(day: date) -> None:
 def test_any_text_is_read_or_refused(text: str) -> None:
     for parse in (dutch.parse_number, dutch.parse_percentage, dutch.parse_date):
         try:
-            found = parse(text)
+            found: object = parse(text)
         except NotUnderstoodError as error:
-            assert str(error).endswith(".")
-        else:
-            assert isinstance(found, Decimal | date)
+            found = error
+        assert isinstance(found, Decimal | date) or str(found).endswith(".")
