@@ -30,6 +30,8 @@ WINDOW_PACKAGES = (
     "libfontconfig1",
     "libgl1",
     "libglib2.0-0",
+    "libwayland-cursor0",
+    "libwayland-egl1",
     "libx11-xcb1",
     "libxcb-cursor0",
     "libxcb-icccm4",
@@ -124,10 +126,10 @@ def make_venv(locks: Sequence[Path]) -> None:
     if wanted <= present:
         return
     if not present or not present <= wanted:
-        print("Making .venv", flush=True)
+        print("Making .venv; the first time this downloads about 100 MB", flush=True)
         run([sys.executable, "-m", "venv", "--clear", VENV])
     for lock in locks:
-        run([python_of(VENV), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock])
+        run([python_of(VENV), "-m", "pip", "install", "--require-hashes", "-r", lock])
     (packages_of(VENV) / "checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
     stamp.write_text("\n".join(sorted(wanted)), encoding="utf-8")
 
