@@ -1,7 +1,7 @@
 """Buttons that carry more than one line: a number, and a finding."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from banen_desktop.dossier.findings import Finding, Severity
@@ -27,6 +27,13 @@ class Card(QAbstractButton):
             4 * theme.STEP, 3 * theme.STEP, 4 * theme.STEP, 3 * theme.STEP
         )
         self.lines.setSpacing(theme.STEP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Texts that wrap need their height, also in a scroll area."""
+        super().resizeEvent(event)
+        needed = self.lines.totalHeightForWidth(self.width())
+        if needed > 0 and needed != self.minimumHeight():
+            self.setMinimumHeight(needed)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """A rounded surface; the border shows focus and hover."""

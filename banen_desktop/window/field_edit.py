@@ -56,6 +56,7 @@ class FieldEdit(QWidget):
             area = QPlainTextEdit()
             area.setTabChangesFocus(True)
             area.setMinimumHeight(18 * theme.STEP)
+            area.setMaximumHeight(32 * theme.STEP)
             area.textChanged.connect(lambda: self._typed(area.toPlainText()))
             return area
         line = QLineEdit()

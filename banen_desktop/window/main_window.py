@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.workspace)
         self.setCentralWidget(self._stack)
         self.setMinimumSize(800, 560)
+        self.setStyleSheet(theme.INPUTS)
         self.resize(1280, 780)
         self._menus = Menus(self, self.session, self._actions(), settings.get("kleuren", "systeem"))
         self._connect()

@@ -158,3 +158,10 @@ PROGRESS = """
 QProgressBar { background: palette(mid); border: none; border-radius: 6px; }
 QProgressBar::chunk { background: palette(highlight); border-radius: 6px; }
 """
+INPUTS = """
+QLineEdit, QPlainTextEdit, QTextBrowser { background: palette(base); color: palette(text);
+  border: 1px solid palette(dark); border-radius: 4px; padding: 3px 6px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus { border: 2px solid palette(highlight);
+  padding: 2px 5px; }
+QTableView QLineEdit { border: 2px solid palette(highlight); border-radius: 0; padding: 0 5px; }
+"""
