@@ -6,6 +6,7 @@ Exit codes: 0 done (also with findings), 2 wrong use or wrong input (a Dutch sen
 
 import argparse
 import io
+import os
 import re
 import sys
 import traceback
@@ -16,7 +17,14 @@ from typing import Any, NoReturn
 
 from banen_desktop import __version__, dutch
 from banen_desktop.dossier.model import Dossier
+from banen_desktop.imports.toml_input import LARGEST, read_toml
 from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.law import built_in
+from banen_desktop.reports.data import to_json, year_data
+from banen_desktop.reports.files import FORMATS, write_reports
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.screen import year_on_screen
+from banen_desktop.storage.dossier_file import open_dossier
 
 DONE, BUG, WRONG = 0, 1, 2
 USE = """Banen Desktop: banenafspraak en quotum voor overheidswerkgevers.
@@ -29,13 +37,11 @@ gebruik:
   banen --versie            toon de versie
 
 Meer uitleg: banen bereken --help, banen rapport --help."""
-_FORMATS = ("xlsx", "docx", "txt", "json")
-_SQLITE, _TOO_LARGE = b"SQLite format 3\x00", 20_000_000
 _WRONG_USE = (
     (re.compile(r"the following arguments are required: (.+)"), "Er ontbreekt: {}."),
     (re.compile(r"unrecognized arguments: (.+)"), "Dit kent het programma niet: {}."),
     (re.compile(r"argument (\S+): expected one argument"), "Bij {} hoort een waarde."),
-    (re.compile(r"argument \S+: ([A-Z].+\.)"), "{}"),
+    (re.compile(r"argument [^:]+: (.+\.)"), "{}"),
 )
 
 
@@ -64,10 +70,8 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _Formatter(argparse.HelpFormatter):
-    def add_usage(
-        self, usage: Any, actions: Any, groups: Any, prefix: str | None = "gebruik: "
-    ) -> None:
-        super().add_usage(usage, actions, groups, "gebruik: ")
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or "gebruik: ")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -78,9 +82,10 @@ def run(arguments: Sequence[str]) -> int:
         print(problem, file=sys.stderr)
         return WRONG
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]  # the reader left: nothing more to say
+        # The reader left (as `head` does): let the end of the program have somewhere to write.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except Exception as error:  # noqa: BLE001 - the last place where a bug can be told
+    except Exception as error:
         print(_about_bug(error), file=sys.stderr)
         return BUG
 
@@ -95,7 +100,7 @@ def _run(arguments: Sequence[str]) -> int:
     command = COMMANDS.get(arguments[0])
     if command is None:
         raise KnownProblem(
-            f"De opdracht “{dutch.shorten(arguments[0], 40)}” bestaat niet.",
+            f"“{dutch.shorten(arguments[0], 60)}” is geen opdracht en geen bestand dat er is.",
             advice="Uitleg staat in banen --help.",
         )
     return command(arguments[1:])
@@ -112,20 +117,15 @@ def _about_bug(error: BaseException) -> str:
 
 
 def read_dossier(path: Path) -> Dossier:
-    """A dossier from a .banen file or a TOML input, told apart by content."""
-    if _start(path) == _SQLITE:
-        from banen_desktop.storage.dossier_file import open_dossier  # noqa: PLC0415
-
-        return open_dossier(path).dossier
-    from banen_desktop.imports.toml_input import read_toml  # noqa: PLC0415
-
-    return read_toml(path.read_bytes())
+    """A dossier from a .banen file or a TOML input, told apart by content; never changes it."""
+    data = _read(path)
+    return open_dossier(path).dossier if b"\0" in data or not data else read_toml(data)
 
 
-def _start(path: Path) -> bytes:
+def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(len(_SQLITE))
+            return file.read(LARGEST + 1)
     except FileNotFoundError:
         raise KnownProblem(f"Het bestand {path} bestaat niet.") from None
     except OSError:
@@ -139,20 +139,19 @@ def _year(text: str) -> int:
 
 
 def _formats(text: str) -> list[str]:
-    wanted = [part.strip().lower() for part in text.split(",")]
-    for part in wanted:
-        if part not in _FORMATS:
-            known = dutch.join_list(_FORMATS)
-            shown = dutch.shorten(part, 30)
-            raise argparse.ArgumentTypeError(f"Het formaat “{shown}” bestaat niet. Kies {known}.")
-    return list(dict.fromkeys(wanted))
+    return list(dict.fromkeys(_one_of("formaat", FORMATS, part) for part in text.split(",")))
 
 
-def _kind(text: str) -> str:
-    if text not in {"dossier", "delen"}:
-        shown = dutch.shorten(text, 30)
-        raise argparse.ArgumentTypeError(f"De soort “{shown}” bestaat niet. Kies dossier of delen.")
-    return text
+def _kind(text: str) -> Kind:
+    return Kind(_one_of("soort", list(Kind), text))
+
+
+def _one_of(what: str, known: Sequence[str], text: str) -> str:
+    wanted = text.strip().lower()
+    if wanted in known:
+        return wanted
+    choices = dutch.join_list(known, "of")
+    raise argparse.ArgumentTypeError(f"“{dutch.shorten(text, 30)}” is geen {what}. Kies {choices}.")
 
 
 def _years(dossier: Dossier, wanted: int | None) -> list[int]:
@@ -169,61 +168,53 @@ def _years(dossier: Dossier, wanted: int | None) -> list[int]:
 
 def _calculate(arguments: Sequence[str]) -> int:
     parser = _Parser("bereken", "Reken een dossier uit en toon elke stap met het wetsartikel.")
-    parser.group.add_argument("bestand", type=Path, metavar="BESTAND", help="dossier of TOML")
-    parser.group.add_argument("--jaar", type=_year, metavar="JAAR", help="alleen dit jaar")
-    parser.group.add_argument("--json", action="store_true", help="als gegevens (JSON, UTF-8)")
+    add = parser.group.add_argument
+    add("bestand", type=Path, metavar="BESTAND", help="een dossier (.banen) of een TOML-bestand")
+    add("--jaar", type=_year, metavar="JAAR", help="alleen dit jaar; anders alle jaren")
+    add("--json", action="store_true", help="schrijf gegevens (JSON) in plaats van tekst")
+    add("--heffing", action="store_true", help="toon ook de theoretische heffing")
     chosen = parser.parse_args(arguments)
-    dossier = read_dossier(chosen.bestand)
+    dossier, law = read_dossier(chosen.bestand), built_in()
     years = _years(dossier, chosen.jaar)
     if chosen.json:
-        _print(_as_json(dossier, years, one=chosen.jaar is not None))
+        content = [year_data(dossier, year, law, _today()) for year in years]
+        _print(to_json(content if chosen.jaar is None else content[0]))
     else:
-        from banen_desktop.reports.screen import year_on_screen  # noqa: PLC0415
-
-        _print("\n".join(year_on_screen(dossier, year, _law()) for year in years))
+        texts = [year_on_screen(dossier, year, law, levy=chosen.heffing) for year in years]
+        _print("\n".join(texts))
     return DONE
-
-
-def _as_json(dossier: Dossier, years: Sequence[int], *, one: bool) -> str:
-    from banen_desktop.reports.data import to_json, year_data  # noqa: PLC0415
-
-    content = [year_data(dossier, year, _law(), _today()) for year in years]
-    return to_json(content[0] if one else content)
 
 
 def _report(arguments: Sequence[str]) -> int:
     parser = _Parser("rapport", "Schrijf werkmap, Word, tekst en gegevens van een jaar in een map.")
     add = parser.group.add_argument
-    add("bestand", type=Path, metavar="BESTAND", help="dossier of TOML")
-    add("--jaar", type=_year, metavar="JAAR", help="het jaar; anders het nieuwste")
+    add("bestand", type=Path, metavar="BESTAND", help="een dossier (.banen) of een TOML-bestand")
+    add("--jaar", type=_year, metavar="JAAR", help="het jaar; anders het nieuwste jaar")
     add("--uit", type=Path, required=True, metavar="MAP", help="de map voor de bestanden")
-    add("--formaat", type=_formats, default=list(_FORMATS), metavar="xlsx,docx,txt,json")
-    add("--soort", type=_kind, default="dossier", metavar="dossier|delen", help="delen: geen rijen")
+    add(
+        "--formaat",
+        type=_formats,
+        default=list(FORMATS),
+        metavar="FORMAAT",
+        help="een of meer van xlsx,docx,txt,json; anders alle",
+    )
+    add(
+        "--soort",
+        type=_kind,
+        default=Kind.DOSSIER,
+        metavar="SOORT",
+        help="dossier: met alle rijen, vertrouwelijk; delen: alleen totalen",
+    )
     add("--heffing", action="store_true", help="toon ook de theoretische heffing")
     chosen = parser.parse_args(arguments)
-    from banen_desktop.reports.files import write_reports  # noqa: PLC0415
-    from banen_desktop.reports.kinds import Kind  # noqa: PLC0415
-
     dossier = read_dossier(chosen.bestand)
     year = _years(dossier, chosen.jaar)[-1]
+    folder, levy = chosen.uit, chosen.heffing
     written = write_reports(
-        dossier,
-        year,
-        _law(),
-        chosen.uit,
-        chosen.formaat,
-        Kind(chosen.soort),
-        _today(),
-        levy=chosen.heffing,
+        dossier, year, built_in(), folder, chosen.formaat, chosen.soort, _today(), levy=levy
     )
     _print("".join(f"{path}\n" for path in written))
     return DONE
-
-
-def _law() -> Any:
-    from banen_desktop.quota.law import built_in  # noqa: PLC0415
-
-    return built_in()
 
 
 def _today() -> date:

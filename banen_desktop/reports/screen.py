@@ -7,21 +7,34 @@ from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.reports import wording
+from banen_desktop.reports.figures import shown_steps
 
 _GAP = "  "
 
 
-def year_on_screen(dossier: Dossier, year: int, law: Law) -> str:
-    """Everything about a year, ending in a line end; raises `KeyError` for an absent year."""
+def year_on_screen(dossier: Dossier, year: int, law: Law, *, levy: bool = False) -> str:
+    """Everything about a year, ending in a line end; raises `KeyError` for an absent year.
+
+    The theoretical levy and bonus only when `levy` asks for them.
+    """
     outcome = calculate(dossier, year, law)
     name = dossier.werkgever.naam
     title = f"Banenafspraak {year}{', ' + name if name else ''}"
-    lines = [title, "=" * len(title), wording.headline(outcome), "", *_steps(outcome), ""]
+    lines = [
+        title,
+        "=" * len(title),
+        wording.headline(outcome),
+        "",
+        *_steps(outcome, levy=levy),
+        "",
+    ]
     return "\n".join([*lines, *_findings(outcome)]) + "\n"
 
 
-def _steps(outcome: Outcome) -> Iterable[str]:
-    rows = [(step.label, wording.shown(step), step.article) for step in outcome.steps]
+def _steps(outcome: Outcome, *, levy: bool) -> Iterable[str]:
+    rows = [
+        (step.label, wording.shown(step), step.article) for step in shown_steps(outcome, levy=levy)
+    ]
     label = max(len(row[0]) for row in rows)
     value = max(len(row[1]) for row in rows)
     return [f"{row[0]:<{label}}{_GAP}{row[1]:>{value}}{_GAP}{row[2]}" for row in rows]
