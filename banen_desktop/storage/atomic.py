@@ -92,7 +92,7 @@ def _write(target: Path, data: bytes, expected: Expected) -> None:
         if temporary.read_bytes() != data:
             raise OSError(errno.EIO, "the disk gave back something else")
         if expected is not UNCHECKED and _fingerprint(target) != expected:
-            raise _changed(target)
+            raise _changed(target, expected)
         _replace(temporary, target)
     except BaseException:
         with suppress(OSError):
@@ -153,11 +153,13 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _changed(target: Path) -> ChangedElsewhere:
-    if target.exists():
-        what = "Dit bestand is veranderd nadat u het opende."
-    else:
+def _changed(target: Path, expected: Expected) -> ChangedElsewhere:
+    if not target.exists():
         what = "Dit bestand staat er niet meer: het is verplaatst of verwijderd."
+    elif expected is None:
+        what = "Er staat al een bestand met deze naam."
+    else:
+        what = "Dit bestand is veranderd nadat u het opende."
     return ChangedElsewhere(
         what,
         "Er is niets overschreven en uw werk staat nog open in het venster.",

@@ -29,8 +29,8 @@ _LEFT_BEHIND_AFTER = 60
 class RecoveryCopy:
     """One copy; `original` is the file that it belongs to, `None` if it was never saved.
 
-    `fingerprint` is of that file as the window last knew it. `is_open` tells that a window of
-    this program still works on it, `readable` that the copy can be opened.
+    `fingerprint` is of that file as the window last knew it. `is_open` tells that another process
+    still works on it, `readable` that the copy can be opened.
     """
 
     dossier_id: str
@@ -129,9 +129,14 @@ def _described(path: Path) -> RecoveryCopy:
         saved_at=saved_at,
         path=path,
         readable=dossier is not None,
-        is_open=note.get("computer") == process.computer()
-        and process.is_running(note.get("proces")),
+        is_open=_is_open_elsewhere(note),
     )
+
+
+def _is_open_elsewhere(note: dict[str, Any]) -> bool:
+    number = note.get("proces")
+    here = note.get("computer") == process.computer()
+    return here and number != os.getpid() and process.is_running(number)
 
 
 def _sweep() -> None:

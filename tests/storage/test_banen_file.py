@@ -1,0 +1,254 @@
+"""The .banen file: what goes in comes out, older files open, newer ones are refused."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from strategies import dossiers
+
+from banen_desktop.dossier.model import (
+    Baan,
+    Contract,
+    Dossier,
+    Functiegroep,
+    Herkomst,
+    Jaar,
+    JaNee,
+    Sector,
+    Toelichting,
+    Toerekening,
+    UrenRegel,
+    Vorm,
+    Werkgever,
+)
+from banen_desktop.problems import KnownProblem
+from banen_desktop.storage import banen_file
+from banen_desktop.storage.banen_file import (
+    APPLICATION_ID,
+    FORMAT,
+    SCHEMA,
+    Upgrade,
+    format_of,
+    from_bytes,
+    to_bytes,
+)
+from banen_desktop.storage.schema import DamagedError, Tables
+
+FILES = Path(__file__).parent.parent / "files"
+FORMAT_1 = Dossier(
+    werkgever=Werkgever(
+        naam="Stichting Ĳsselmeer & “Zoon” 😀",
+        sector=Sector.PO,
+        bestuursnummer="40123",
+        loonheffingennummers="123456782L01, 123456782L02",
+        werkweek_uren=Decimal("36.86"),
+        premie_sectorfonds=JaNee.NEE,
+        eerste_jaar_wet_banenafspraak=2030,
+    ),
+    jaren=(
+        Jaar(jaar=2018),
+        Jaar(
+            jaar=2024,
+            verloonde_uren=Decimal("1234567.89"),
+            verloonde_uren_herkomst=Herkomst.LOONAANGIFTE,
+            verloonde_uren_vorig_jaar=Decimal(1200000),
+            quotumpercentage=Decimal("2.76"),
+            bron_quotumpercentage="Eigen opgave",
+            uren=(
+                UrenRegel(
+                    onderdeel="De Eik",
+                    functiegroep=Functiegroep.ONDERWIJZEND,
+                    verloonde_uren=Decimal("100.5"),
+                    herkomst=Herkomst.LIJST,
+                    opmerking="Twee regels\nen een tab\t.",
+                    id="00000000000000000000000000000001",
+                ),
+                UrenRegel(id="00000000000000000000000000000002"),
+            ),
+            banen=(
+                Baan(
+                    kenmerk="P-02",
+                    onderdeel="De Eik",
+                    vorm=Vorm.UITZEND,
+                    toerekening=Toerekening.AFGESPROKEN,
+                    contract=Contract.TIJDELIJK,
+                    soort_werk="conciërge",
+                    uren_per_week=Decimal("25.5"),
+                    van=date(2024, 2, 29),
+                    tot=date(2024, 12, 31),
+                    telt_mee_van=date(2024, 3, 1),
+                    telt_mee_tot=date(2024, 11, 30),
+                    verloonde_uren=Decimal("999.000001"),
+                    verloonde_uren_herkomst=Herkomst.SCHATTING,
+                    register_gecontroleerd_op=date(2024, 12, 1),
+                    besluit_telt_mee=JaNee.JA,
+                    besluit_grond="Afgesproken met de uitlener.",
+                    besluit_op=date(2025, 1, 15),
+                    opmerking="=1+1",
+                    id="00000000000000000000000000000003",
+                ),
+                Baan(kenmerk="P-01", id="00000000000000000000000000000004"),
+            ),
+            toelichting=Toelichting(
+                maatregelen="Wij maakten banen.",
+                oorzaken="Weinig begeleiders.",
+                plannen="Meer begeleiders.",
+                soorten_werk="Conciërge",
+                social_return="Twee, apart.",
+                gegevens="Uit de loonaangifte.",
+                verantwoordelijke="hoofd HR",
+            ),
+        ),
+    ),
+    id="0123456789abcdef0123456789abcdef",
+)
+
+
+@given(dossiers())
+def test_what_goes_in_comes_out(dossier: Dossier) -> None:
+    data = to_bytes(dossier)
+    opened = from_bytes(data)
+    assert opened == dossier
+    assert to_bytes(opened) == data
+
+
+def test_rows_keep_their_order_and_ids() -> None:
+    rows = tuple(Baan(kenmerk=kenmerk, id=kenmerk) for kenmerk in ("z", "a", "m"))
+    opened = from_bytes(to_bytes(Dossier(jaren=(Jaar(jaar=2024, banen=rows),))))
+    assert [row.id for row in opened.jaren[0].banen] == ["z", "a", "m"]
+
+
+def test_the_file_says_what_it_is() -> None:
+    data = to_bytes(Dossier())
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(data)
+        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (FORMAT,)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("memory",)
+    assert data[68:72] == b"BANE"
+    assert format_of(data) == FORMAT
+
+
+def test_another_process_makes_the_same_bytes() -> None:
+    program = (
+        "import sys; from banen_desktop.storage.banen_file import from_bytes, to_bytes;"
+        "sys.stdout.buffer.write(to_bytes(from_bytes(sys.stdin.buffer.read())))"
+    )
+    data = to_bytes(FORMAT_1)
+    made = subprocess.run(
+        [sys.executable, "-c", program],
+        input=data,
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert made.stdout == data
+
+
+def test_the_file_of_format_1_opens_for_ever() -> None:
+    assert from_bytes((FILES / "indeling-1.banen").read_bytes()) == FORMAT_1
+
+
+def test_the_tables_are_those_of_format_1() -> None:
+    """A change of `dossier.fields` is a new format: raise FORMAT and add an upgrade."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize((FILES / "indeling-1.banen").read_bytes())
+        made = dict(connection.execute("SELECT name, sql FROM sqlite_master"))
+    assert FORMAT > 1 or made == SCHEMA
+
+
+def test_a_newer_file_is_refused_and_says_what_to_do() -> None:
+    with pytest.raises(KnownProblem) as caught:
+        from_bytes(with_format(to_bytes(FORMAT_1), FORMAT + 1))
+    assert caught.value.message == (
+        "Dit dossier is gemaakt met een nieuwere versie van Banen Desktop."
+    )
+    assert caught.value.safe == "Het is niet veranderd."
+    assert "nieuwste versie" in caught.value.advice
+
+
+@pytest.mark.parametrize("number", [0, -1, -(2**31)])
+def test_a_format_that_never_was_is_damage(number: int) -> None:
+    with pytest.raises(KnownProblem, match="beschadigd"):
+        from_bytes(with_format(to_bytes(FORMAT_1), number))
+
+
+def with_format(data: bytes, number: int) -> bytes:
+    """The same file with another number of the format in its header."""
+    return data[:60] + number.to_bytes(4, signed=True) + data[64:]
+
+
+# Two made-up older formats: -1 called the employer `baas`, 0 had no explanation of the year.
+_FORMAT_MINUS_1 = {
+    "baas": SCHEMA["werkgever"].replace("werkgever", "baas"),
+    **{name: sql for name, sql in SCHEMA.items() if name not in {"werkgever", "toelichting"}},
+}
+_FORMAT_0 = {name: sql for name, sql in SCHEMA.items() if name != "toelichting"}
+
+
+def _called_werkgever(old: Tables) -> Tables:
+    return {"werkgever": old["baas"], **{name: old[name] for name in ("jaar", "uren", "baan")}}
+
+
+def _with_explanation(old: Tables) -> Tables:
+    empty = dict.fromkeys(Toelichting.__dataclass_fields__, "")
+    return {**old, "toelichting": [{"jaar": row["jaar"], **empty} for row in old["jaar"]]}
+
+
+@pytest.fixture
+def older_formats(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(banen_file.UPGRADES, -1, Upgrade(_FORMAT_MINUS_1, _called_werkgever))
+    monkeypatch.setitem(banen_file.UPGRADES, 0, Upgrade(_FORMAT_0, _with_explanation))
+
+
+def older(data: bytes, number: int) -> bytes:
+    """The same dossier in one of the made-up formats."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(data)
+        connection.execute("DROP TABLE toelichting")
+        if number == -1:
+            connection.execute("ALTER TABLE werkgever RENAME TO baas")
+            connection.execute("PRAGMA writable_schema = ON")
+            connection.execute(
+                "UPDATE sqlite_master SET sql = ? WHERE name = 'baas'", (_FORMAT_MINUS_1["baas"],)
+            )
+        connection.execute(f"PRAGMA user_version = {number}")
+        connection.commit()
+        return connection.serialize()
+
+
+@pytest.mark.usefixtures("older_formats")
+@pytest.mark.parametrize("number", [-1, 0])
+def test_an_older_file_is_upgraded_step_by_step(number: int) -> None:
+    data = older(to_bytes(FORMAT_1), number)
+    assert format_of(data) == number
+    years = tuple(replace(year, toelichting=Toelichting()) for year in FORMAT_1.jaren)
+    assert from_bytes(data) == replace(FORMAT_1, jaren=years)
+
+
+@pytest.mark.usefixtures("older_formats")
+def test_an_older_file_must_have_exactly_the_older_tables() -> None:
+    with pytest.raises(KnownProblem, match="andere tabellen"):
+        from_bytes(with_format(to_bytes(FORMAT_1), 0))
+
+
+def test_an_upgrade_that_cannot_read_a_value_is_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Tables) -> Tables:
+        raise DamagedError("er staat iets vreemds in")
+
+    monkeypatch.setitem(banen_file.UPGRADES, 0, Upgrade(SCHEMA, refuse))
+    with pytest.raises(KnownProblem, match="beschadigd: er staat iets vreemds in"):
+        from_bytes(with_format(to_bytes(FORMAT_1), 0))
+
+
+def test_every_format_since_the_first_can_be_upgraded() -> None:
+    assert set(banen_file.UPGRADES) == set(range(1, FORMAT))

@@ -1,0 +1,417 @@
+"""Files that somebody made to harm, and files that broke: always a Dutch sentence, never a hang."""
+
+import random
+import sqlite3
+import struct
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from decimal import Decimal
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Werkgever
+from banen_desktop.problems import KnownProblem
+from banen_desktop.storage import banen_file
+from banen_desktop.storage.banen_file import LARGEST, SCHEMA, from_bytes, to_bytes
+
+PAGE = 4096
+DOSSIER = Dossier(
+    werkgever=Werkgever(naam="Stichting Voorbeeld"),
+    jaren=tuple(
+        Jaar(
+            jaar=jaar,
+            verloonde_uren=Decimal("254221.5"),
+            uren=tuple(UrenRegel(onderdeel=f"School {place}") for place in range(12)),
+            banen=tuple(Baan(kenmerk=f"P-{place:02}", opmerking="o" * 400) for place in range(40)),
+        )
+        for jaar in (2023, 2024)
+    ),
+)
+DATA = to_bytes(DOSSIER)
+
+
+def refused(data: bytes, match: str | None = None) -> None:
+    """See that this file is refused with three Dutch sentences."""
+    with pytest.raises(KnownProblem, match=match) as caught:
+        from_bytes(data)
+    assert caught.value.message.endswith(".")
+    assert "niet veranderd" in caught.value.safe
+    assert caught.value.advice.endswith(".")
+
+
+def tampered(*statements: str, data: bytes = DATA) -> bytes:
+    """The file after somebody ran these statements on it."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.deserialize(data)
+        connection.execute("PRAGMA writable_schema = ON")
+        for statement in statements:
+            connection.execute(statement)
+        return connection.serialize()
+
+
+def patched(offset: int, new: bytes, data: bytes = DATA) -> bytes:
+    """The file with other bytes at one place."""
+    return data[:offset] + new + data[offset + len(new) :]
+
+
+def opens_or_refused(data: bytes) -> None:
+    """See that nothing else happens than a dossier or a known problem."""
+    with suppress(KnownProblem):
+        assert isinstance(from_bytes(data), Dossier)
+
+
+def test_an_empty_file_is_refused() -> None:
+    refused(b"", "leeg")
+
+
+def test_a_file_above_the_limit_is_refused_before_it_is_read() -> None:
+    refused(DATA + bytes(LARGEST - len(DATA) + 1), "groter dan 64 MB")
+
+
+def test_a_file_at_the_limit_is_read() -> None:
+    opens_or_refused(DATA + bytes(LARGEST - len(DATA)))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\0",
+        bytes(100),
+        bytes(PAGE * 3),
+        b"PK\x03\x04" + bytes(200),
+        b"SQLite format 3\0",
+        b"SQLite format 3\0" + bytes(84),
+        b"sqlite format 3\0" + DATA[16:],
+        patched(68, b"ENAB"),
+        patched(68, bytes(4)),
+        DATA[:71],
+    ],
+)
+def test_a_file_of_something_else_is_refused(data: bytes) -> None:
+    refused(data, "geen dossier")
+
+
+def test_a_database_of_another_program_is_refused() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE werkgever (naam TEXT)")
+        refused(connection.serialize(), "geen dossier")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE VIEW v AS SELECT 1",
+        "CREATE TRIGGER t AFTER INSERT ON baan BEGIN SELECT 1; END",
+        "CREATE TABLE erbij (a TEXT)",
+        "CREATE INDEX i ON baan (kenmerk)",
+        "CREATE UNIQUE INDEX i ON baan (id)",
+        "CREATE VIRTUAL TABLE f USING fts5(a)",
+        "ALTER TABLE baan ADD COLUMN erbij TEXT",
+        "ALTER TABLE baan DROP COLUMN opmerking",
+        "ALTER TABLE baan RENAME TO banen",
+        "ALTER TABLE uren RENAME COLUMN onderdeel TO school",
+        "DROP TABLE toelichting",
+        "ANALYZE",
+        "CREATE TABLE a (x INTEGER PRIMARY KEY AUTOINCREMENT)",
+        "UPDATE sqlite_master SET sql = replace(sql, 'id TEXT', 'id TEXT UNIQUE')",
+        "UPDATE sqlite_master SET sql = replace(sql, 'TEXT)', 'TEXT) WITHOUT ROWID')",
+        "UPDATE sqlite_master SET sql = replace(sql, 'TEXT)', 'TEXT CHECK (randomblob(9)))')",
+        "UPDATE sqlite_master SET sql = replace(sql, 'naam TEXT', 'naam AS (randomblob(99999))')",
+        "UPDATE sqlite_master SET sql = lower(sql)",
+        "UPDATE sqlite_master SET sql = NULL WHERE name = 'baan'",
+        "UPDATE sqlite_master SET sql = 5 WHERE name = 'baan'",
+        "UPDATE sqlite_master SET sql = x'ff00' WHERE name = 'baan'",
+        "UPDATE sqlite_master SET sql = 'CREATE TABLE' WHERE name = 'baan'",
+        "UPDATE sqlite_master SET name = cast(x'ffff' AS TEXT) WHERE name = 'baan'",
+        "UPDATE sqlite_master SET name = 'uren' WHERE name = 'baan'",
+        "UPDATE sqlite_master SET tbl_name = 'uren' WHERE name = 'baan'",
+        "UPDATE sqlite_master SET type = 'view' WHERE name = 'baan'",
+        "UPDATE sqlite_master SET type = 'index' WHERE name = 'baan'",
+        "UPDATE sqlite_master SET rootpage = 0 WHERE name = 'baan'",
+        "UPDATE sqlite_master SET rootpage = 1 WHERE name = 'baan'",
+        "UPDATE sqlite_master SET rootpage = -1 WHERE name = 'baan'",
+        "UPDATE sqlite_master SET rootpage = 999999 WHERE name = 'baan'",
+        "UPDATE sqlite_master SET rootpage = 2 WHERE name IN ('jaar', 'toelichting')",
+        "DELETE FROM sqlite_master",
+        "INSERT INTO sqlite_master SELECT * FROM sqlite_master WHERE name = 'baan'",
+        "INSERT INTO sqlite_master VALUES ('table', 'a', 'a', 0, 'CREATE TABLE a (b)')",
+        "INSERT INTO sqlite_master VALUES ('table', 'a', 'a', 2, '" + "CREATE " * 9000 + "')",
+    ],
+)
+def test_every_other_schema_is_refused(statement: str) -> None:
+    refused(tampered(statement))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE baan SET kenmerk = 5",
+        "UPDATE baan SET kenmerk = 5.5",
+        "UPDATE baan SET kenmerk = x'50'",
+        "UPDATE baan SET kenmerk = NULL",
+        "UPDATE baan SET kenmerk = cast(x'50ff' AS TEXT)",
+        "UPDATE baan SET kenmerk = 'a' || char(0) || 'b'",
+        "UPDATE baan SET opmerking = printf('%.*c', 1001, 'x')",
+        "UPDATE baan SET opmerking = zeroblob(999999) WHERE volgorde = 7",
+        "UPDATE baan SET opmerking = zeroblob(2000000) WHERE volgorde = 7",
+        "UPDATE toelichting SET plannen = printf('%.*c', 3000000, 'x')",
+        "UPDATE baan SET verloonde_uren = '1e9999999'",
+        "UPDATE baan SET verloonde_uren = printf('%.*c', 900000, '9') WHERE volgorde = 7",
+        "UPDATE baan SET id = 'x'",
+        "UPDATE baan SET id = '../' || volgorde",
+        "UPDATE baan SET id = NULL",
+        "UPDATE baan SET jaar = 2030",
+        "UPDATE baan SET jaar = 'x'",
+        "UPDATE baan SET jaar = 9e999",
+        "UPDATE jaar SET jaar = jaar + 1000",
+        "UPDATE jaar SET jaar = -9223372036854775808 WHERE jaar = 2023",
+        "DELETE FROM werkgever",
+        "INSERT INTO werkgever SELECT * FROM werkgever",
+        "DELETE FROM toelichting",
+        "DELETE FROM jaar WHERE jaar = 2023",
+    ],
+)
+def test_every_other_content_is_refused(statement: str) -> None:
+    affinity = "UPDATE sqlite_master SET sql = replace(sql, ' TEXT', '')"
+    loose = tampered(affinity)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.deserialize(loose)  # without affinity the types stay as they are given
+        connection.execute(statement)
+        connection.execute("PRAGMA writable_schema = ON")
+        for name, create in SCHEMA.items():
+            connection.execute("UPDATE sqlite_master SET sql = ? WHERE name = ?", (create, name))
+        refused(connection.serialize(), "beschadigd")
+
+
+def test_an_untouched_detour_still_opens() -> None:
+    assert from_bytes(tampered("UPDATE baan SET kenmerk = kenmerk")) == DOSSIER
+
+
+def test_a_vacuum_by_another_program_is_no_damage() -> None:
+    assert from_bytes(tampered("VACUUM")) == DOSSIER
+
+
+def test_more_rows_than_the_limit_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(banen_file, "MOST_ROWS", 80)
+    assert from_bytes(DATA) == DOSSIER
+    monkeypatch.setattr(banen_file, "MOST_ROWS", 79)
+    refused(DATA, "meer dan 79 regels")
+
+
+def test_more_work_than_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(banen_file, "_STEPS_FOR_ROWS", 2000)
+    refused(DATA, "niet te lezen")
+
+
+@pytest.mark.parametrize(
+    ("offset", "new"),
+    [
+        (16, b"\x00\x00"),
+        (16, b"\x00\x01"),
+        (16, b"\x02\x00"),
+        (16, b"\xff\xff"),
+        (18, b"\x02\x02"),
+        (18, b"\x02\x01"),
+        (18, b"\x01\x02"),
+        (18, b"\xff\xff"),
+        (20, b"\xff"),
+        (21, b"\x00\x00\x00"),
+        (28, b"\x00\x00\x00\x01"),
+        (28, b"\x00\x04\x00\x00"),
+        (28, b"\x7f\xff\xff\xff"),
+        (28, b"\x80\x00\x00\x00"),
+        (28, b"\xff\xff\xff\xff"),
+        (32, b"\x00\x00\x00\x02"),
+        (32, b"\xff\xff\xff\xff"),
+        (36, b"\x00\x00\x00\x05"),
+        (36, b"\xff\xff\xff\xff"),
+        (44, b"\x00\x00\x00\x09"),
+        (52, b"\x00\x00\x00\x05"),
+        (52, b"\xff\xff\xff\xff"),
+        (56, b"\x00\x00\x00\x02"),
+        (56, b"\x00\x00\x00\x09"),
+        (100, b"\x05"),
+        (103, b"\xff\xff"),
+    ],
+)
+def test_a_header_that_lies_is_refused(offset: int, new: bytes) -> None:
+    opens_or_refused(patched(offset, new))
+
+
+def test_a_header_of_a_write_ahead_log_is_refused() -> None:
+    refused(patched(18, b"\x02\x02"), "niet te lezen")
+
+
+def test_a_claim_of_one_gigabyte_is_refused() -> None:
+    refused(patched(28, (2**30 // PAGE).to_bytes(4)), "niet te lezen")
+
+
+def test_pages_of_zeroes_are_refused() -> None:
+    for page in range(1, len(DATA) // PAGE):
+        refused(patched(page * PAGE, bytes(PAGE)), "beschadigd")
+
+
+@given(st.integers(0, len(DATA) - 1))
+@example(99)
+@example(PAGE)
+@example(PAGE * 2)
+@example(len(DATA) - 1)
+def test_every_cut_off_file_is_refused(length: int) -> None:
+    refused(DATA[:length])
+
+
+@given(st.binary(max_size=400))
+def test_random_bytes_are_refused(data: bytes) -> None:
+    refused(data)
+
+
+@given(st.binary(max_size=3 * PAGE))
+def test_random_bytes_after_a_good_header_are_refused(data: bytes) -> None:
+    refused(DATA[:100] + data)
+
+
+def _flip(data: bytearray, chance: random.Random) -> None:
+    data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+
+
+def _spray(data: bytearray, chance: random.Random) -> None:
+    for _ in range(chance.randrange(1, 50)):
+        data[chance.randrange(len(data))] = chance.choice((0, 1, 0x7F, 0x80, 0xFF))
+
+
+def _number(data: bytearray, chance: random.Random) -> None:
+    at = chance.randrange(len(data) - 4)
+    data[at : at + 4] = chance.choice((0, 1, 2, 3, 2**31 - 1, 2**31, 2**32 - 1)).to_bytes(4)
+
+
+def _copy(data: bytearray, chance: random.Random) -> None:
+    size = chance.choice((8, 64, PAGE))
+    source, target = (chance.randrange(len(data) // size) * size for _ in range(2))
+    data[target : target + size] = data[source : source + size]
+
+
+def _cut(data: bytearray, chance: random.Random) -> None:
+    start = chance.randrange(len(data))
+    del data[start : start + chance.randrange(1, PAGE)]
+
+
+MUTATIONS: tuple[Callable[[bytearray, random.Random], None], ...] = (
+    _flip,
+    _spray,
+    _number,
+    _copy,
+    _cut,
+)
+
+
+@pytest.mark.parametrize("mutate", MUTATIONS)
+@pytest.mark.parametrize("seed", range(5))
+def test_a_damaged_file_opens_or_is_refused(
+    mutate: Callable[[bytearray, random.Random], None], seed: int
+) -> None:
+    chance = random.Random(seed)
+    for _ in range(40):
+        data = bytearray(DATA)
+        mutate(data, chance)
+        opens_or_refused(bytes(data))
+
+
+def _interior(children: list[int], right: int) -> bytes:
+    """A page of a table's tree: the pages below it, and the last of them."""
+    page = bytearray(PAGE)
+    content = PAGE - 5 * len(children)
+    page[:12] = struct.pack(">BHHHBI", 5, 0, len(children), content, 0, right)
+    for cell, child in enumerate(children):
+        at = content + 5 * cell
+        page[12 + 2 * cell : 14 + 2 * cell] = at.to_bytes(2)
+        page[at : at + 5] = child.to_bytes(4) + bytes([cell % 128])
+    return bytes(page)
+
+
+ROOT = 6  # of the table `baan`
+
+
+def grown(make: Callable[[int, bytes], list[bytes]]) -> bytes:
+    """A file with one job, whose tree of table `baan` is what `make` makes of it.
+
+    `make` gets the number of the first new page and the leaf with the job; the first page that
+    it gives becomes the root, the others are added.
+    """
+    data = to_bytes(Dossier(jaren=(Jaar(jaar=2024, banen=(Baan(id="b"),)),)))
+    pages = len(data) // PAGE
+    root, *added = make(pages + 1, data[(ROOT - 1) * PAGE : ROOT * PAGE])
+    data = patched((ROOT - 1) * PAGE, root, data) + b"".join(added)
+    return patched(28, (len(data) // PAGE).to_bytes(4), data)
+
+
+def deep(depth: int) -> bytes:
+    """A file whose tree hangs to the right: a leaf, and the next level, `depth` times."""
+
+    def make(first: int, leaf: bytes) -> list[bytes]:
+        made = [_interior([first], first + 1)]
+        for level in range(1, depth):
+            made += [leaf, _interior([first + 2 * level], first + 2 * level + 1)]
+        return [*made, leaf, leaf]
+
+    return grown(make)
+
+
+def woven(depth: int, ways: int) -> bytes:
+    """A file whose tree reaches each next level in so many ways: a few pages, endless rows."""
+
+    def make(first: int, leaf: bytes) -> list[bytes]:
+        levels = [_interior([first + level] * ways, first + level) for level in range(depth)]
+        return [*levels, leaf]
+
+    return grown(make)
+
+
+@pytest.mark.parametrize(("data", "rows"), [(deep(5), 6), (woven(2, 9), 100)])
+def test_the_trees_of_these_tests_can_be_walked(data: bytes, rows: int) -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(data)
+        assert len(connection.execute("SELECT rowid FROM baan").fetchall()) == rows
+
+
+@pytest.mark.parametrize("depth", [1, 15, 25, 1000, 8000])
+def test_a_tree_that_is_too_deep_is_refused(depth: int) -> None:
+    refused(deep(depth), "beschadigd")
+
+
+@pytest.mark.parametrize("depth", [1, 2, 15, 25])
+def test_a_tree_that_comes_back_to_the_same_page_is_refused(depth: int) -> None:
+    refused(woven(depth, 400), "beschadigd")
+
+
+def test_a_deep_tree_does_not_run_out_of_a_small_stack() -> None:
+    before = threading.stack_size(256 * 1024)
+    try:
+        with ThreadPoolExecutor(1) as small:
+            small.submit(refused, deep(8000), "niet te lezen").result()
+    finally:
+        threading.stack_size(before)
+
+
+def test_a_list_of_tables_without_end_is_refused() -> None:
+    """The list of tables is a tree too, and SQLite reads it before it does anything else.
+
+    An index that SQLite makes by itself may be listed again and again.
+    """
+    data = tampered("CREATE TABLE extra (a UNIQUE)")
+    first, depth, pages = data[:PAGE], 12, len(data) // PAGE
+    cells = int.from_bytes(first[103:105])
+    everything = bytearray(first)  # page 1 begins after the header of the file, others do not
+    everything[: 8 + 2 * cells] = first[100 : 108 + 2 * cells]
+    last = int.from_bytes(first[106 + 2 * cells : 108 + 2 * cells])
+    only_index = bytearray(first)
+    only_index[:10] = struct.pack(">BHHHBH", 13, 0, 1, last, 0, last)
+    levels = [_interior([pages + 3 + level] * 400, pages + 3 + level) for level in range(depth)]
+    root = bytearray(first)
+    root[100:114] = struct.pack(">BHHHBIH", 5, 0, 1, PAGE - 5, 0, pages + 2, PAGE - 5)
+    root[-5:] = (pages + 1).to_bytes(4) + bytes([cells])
+    data = patched(0, bytes(root), data) + b"".join([everything, *levels, only_index])
+    refused(patched(28, (len(data) // PAGE).to_bytes(4), data), "niet te lezen")

@@ -1,0 +1,179 @@
+"""The tables: what a row holds, and which rows are refused."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from banen_desktop.dossier import fields
+from banen_desktop.dossier.fields import FieldError
+from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Vorm, Werkgever
+from banen_desktop.storage.schema import TABLES, DamagedError, dossier_of, tables_of
+
+DOSSIER = Dossier(
+    werkgever=Werkgever(naam="Stichting Voorbeeld"),
+    jaren=(
+        Jaar(
+            jaar=2024,
+            uren=(UrenRegel(onderdeel="De Eik", id="u1"), UrenRegel(id="u2")),
+            banen=(
+                Baan(kenmerk="P-02", vorm=Vorm.UITZEND, id="b2"),
+                Baan(kenmerk="P-01", verloonde_uren=Decimal("1331.50"), id="b1"),
+            ),
+        ),
+        Jaar(jaar=2025, banen=(Baan(kenmerk="P-01", id="b3"),)),
+    ),
+    id="d1",
+)
+
+
+def changed(table: str, place: int, **columns: Any) -> Dossier:
+    """The dossier that comes out when these columns of one row are changed."""
+    tables = {name: [dict(row) for row in rows] for name, rows in tables_of(DOSSIER).items()}
+    tables[table][place].update(columns)
+    return dossier_of(tables)
+
+
+def without(table: str, place: int) -> Dossier:
+    """The dossier that comes out when one row is missing."""
+    tables = {name: list(rows) for name, rows in tables_of(DOSSIER).items()}
+    del tables[table][place]
+    return dossier_of(tables)
+
+
+def test_tables_hold_the_whole_dossier() -> None:
+    assert dossier_of(tables_of(DOSSIER)) == DOSSIER
+
+
+def test_a_dossier_without_years_comes_back() -> None:
+    assert dossier_of(tables_of(Dossier(id="leeg"))) == Dossier(id="leeg")
+
+
+def test_a_row_is_canonical_text_and_unknown_is_null() -> None:
+    row = tables_of(DOSSIER)["baan"][1]
+    assert row["verloonde_uren"] == "1331.50"
+    assert row["vorm"] == "dienstverband"
+    assert row["van"] is None
+    assert row["opmerking"] == ""
+    assert (row["volgorde"], row["jaar"], row["id"]) == (2, 2024, "b1")
+
+
+def test_rows_are_numbered_through_the_years() -> None:
+    assert [row["volgorde"] for row in tables_of(DOSSIER)["baan"]] == [1, 2, 3]
+
+
+def test_every_field_has_a_column_in_the_order_of_the_fields() -> None:
+    statements = {table.name: table.create for table in TABLES}
+    assert statements["toelichting"] == (
+        "CREATE TABLE toelichting (jaar INTEGER PRIMARY KEY, maatregelen TEXT, oorzaken TEXT, "
+        "plannen TEXT, soorten_werk TEXT, social_return TEXT, gegevens TEXT, "
+        "verantwoordelijke TEXT)"
+    )
+    for table in TABLES:
+        assert len(table.fields) == table.create.count(" TEXT") - table.create.count("id TEXT")
+
+
+def test_a_text_with_a_bsn_still_opens() -> None:
+    assert fields.has_bsn("111222333")
+    opened = changed("baan", 0, opmerking="111222333")
+    assert opened.jaren[0].banen[0].opmerking == "111222333"
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("werkgever", {"naam": None}),
+        ("werkgever", {"naam": 5}),
+        ("werkgever", {"naam": b"Stichting"}),
+        ("werkgever", {"id": None}),
+        ("werkgever", {"id": ""}),
+        ("werkgever", {"id": "../../etc"}),
+        ("werkgever", {"id": "a" * 65}),
+        ("werkgever", {"id": "é"}),
+        ("werkgever", {"id": "a\n"}),
+        ("werkgever", {"id": b"d1"}),
+        ("jaar", {"jaar": 2011}),
+        ("jaar", {"jaar": 2101}),
+        ("jaar", {"jaar": None}),
+        ("jaar", {"jaar": "2024"}),
+        ("jaar", {"jaar": 2025}),
+        ("jaar", {"jaar": 2026}),
+        ("jaar", {"verloonde_uren": 40575}),
+        ("jaar", {"verloonde_uren": 40575.5}),
+        ("jaar", {"verloonde_uren_herkomst": None}),
+        ("toelichting", {"jaar": 2025}),
+        ("toelichting", {"plannen": None}),
+        ("uren", {"jaar": 2023}),
+        ("uren", {"jaar": 2024.0}),
+        ("uren", {"jaar": None}),
+        ("uren", {"id": "u2"}),
+        ("baan", {"jaar": 2026}),
+        ("baan", {"jaar": "2024"}),
+        ("baan", {"id": "b3"}),
+        ("baan", {"vorm": None}),
+        ("baan", {"vorm": 1}),
+    ],
+)
+def test_what_this_program_never_writes_is_damage(table: str, columns: dict[str, Any]) -> None:
+    with pytest.raises(DamagedError):
+        changed(table, 0, **columns)
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("werkgever", {"naam": "n" * 201}),
+        ("werkgever", {"naam": "a\0b"}),
+        ("werkgever", {"sector": "PO"}),
+        ("werkgever", {"sector": ""}),
+        ("jaar", {"verloonde_uren": "-1"}),
+        ("jaar", {"verloonde_uren": "NaN"}),
+        ("jaar", {"verloonde_uren": "1e5"}),
+        ("jaar", {"verloonde_uren": "10000000001"}),
+        ("baan", {"verloonde_uren": "0.0000001"}),
+        ("baan", {"van": "2024-02-30"}),
+        ("baan", {"van": "20240101"}),
+        ("baan", {"vorm": "slavernij"}),
+    ],
+)
+def test_what_no_field_may_hold_is_refused(table: str, columns: dict[str, Any]) -> None:
+    with pytest.raises(FieldError):
+        changed(table, 0, **columns)
+
+
+@pytest.mark.parametrize(("naam", "uren"), [("n" * 200, "10000000000"), ("", "0.000001")])
+def test_the_limit_itself_still_opens(naam: str, uren: str) -> None:
+    assert changed("werkgever", 0, naam=naam).werkgever.naam == naam
+    opened = changed("jaar", 0, verloonde_uren=uren)
+    assert opened.jaren[0].verloonde_uren == Decimal(uren)
+
+
+@pytest.mark.parametrize("table", ["werkgever", "jaar", "toelichting"])
+def test_a_missing_row_is_damage(table: str) -> None:
+    with pytest.raises(DamagedError):
+        without(table, 0)
+
+
+def test_a_missing_job_is_not_seen_but_a_missing_year_is() -> None:
+    assert len(without("baan", 0).jaren[0].banen) == 1
+    with pytest.raises(DamagedError, match="jaren"):
+        without("jaar", 1)
+
+
+def test_two_employers_are_damage() -> None:
+    tables = {name: list(rows) for name, rows in tables_of(DOSSIER).items()}
+    tables["werkgever"] *= 2
+    with pytest.raises(DamagedError, match="precies één werkgever"):
+        dossier_of(tables)
+
+
+def test_years_come_out_in_the_order_of_the_calendar() -> None:
+    tables = {name: list(reversed(rows)) for name, rows in tables_of(DOSSIER).items()}
+    assert [year.jaar for year in dossier_of(tables).jaren] == [2024, 2025]
+
+
+def test_the_same_id_in_uren_and_baan_is_no_problem() -> None:
+    year = replace(DOSSIER.jaren[0], uren=(UrenRegel(id="x"),), banen=(Baan(id="x"),))
+    dossier = replace(DOSSIER, jaren=(year,))
+    assert dossier_of(tables_of(dossier)) == dossier
