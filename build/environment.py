@@ -128,8 +128,10 @@ def make_venv(locks: Sequence[Path]) -> None:
     if not present or not present <= wanted:
         print("Making .venv; the first time this downloads about 100 MB", flush=True)
         run([sys.executable, "-m", "venv", "--clear", VENV])
+    progress = [] if sys.stdout.isatty() else ["--quiet"]
+    pip: list[str | Path] = [python_of(VENV), "-m", "pip", *progress]
     for lock in locks:
-        run([python_of(VENV), "-m", "pip", "install", "--require-hashes", "-r", lock])
+        run([*pip, "install", "--require-hashes", "-r", lock])
     (packages_of(VENV) / "checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
     stamp.write_text("\n".join(sorted(wanted)), encoding="utf-8")
 
