@@ -163,7 +163,7 @@ def _jobs(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
     yield from _register(jaar, pairs)
     yield from _estimates(pairs)
     for baan, row in pairs:
-        if law.forms[baan.vorm].telt is Telregel.NA_BESLUIT and not baan.besluit_grond:
+        if law.forms[baan.vorm].telt is Telregel.NA_BESLUIT and not _decided(baan):
             yield about_job(
                 "besluit_ontbreekt",
                 Severity.OPMERKING,
@@ -179,6 +179,10 @@ def _jobs(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
                 f"Bij {job_name(baan)} telt maar een deel van het contract mee.",
                 "Vul alleen de verloonde uren in van de maanden waarin de baan meetelt.",
             )
+
+
+def _decided(baan: Baan) -> bool:
+    return baan.besluit_telt_mee is not None and bool(baan.besluit_grond)
 
 
 def _partly_counts(baan: Baan, row: RowOutcome, year: int) -> bool:
