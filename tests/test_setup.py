@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import environment
@@ -117,6 +118,74 @@ def test_nothing_missing_needs_no_rights_and_no_network(monkeypatch: pytest.Monk
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     monkeypatch.setenv("PATH", "")
     environment.install_packages([])
+
+
+class Steps(list[str]):
+    """Stands in for `environment.run`: it notes each step, and makes the folder of a .venv."""
+
+    def __call__(self, command: Sequence[str | Path]) -> None:
+        words = [str(word) for word in command]
+        self.append("clear" if "--clear" in words else Path(words[-1]).name)
+        environment.packages_of(environment.VENV).mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture
+def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Steps:
+    monkeypatch.setattr(environment, "VENV", tmp_path / ".venv")
+    recorder = Steps()
+    monkeypatch.setattr(environment, "run", recorder)
+    return recorder
+
+
+@pytest.fixture
+def locks(tmp_path: Path) -> list[Path]:
+    both = [tmp_path / "run.txt", tmp_path / "test.txt"]
+    for lock in both:
+        lock.write_text(lock.name, encoding="utf-8")
+    return both
+
+
+def test_a_second_run_leaves_the_environment_alone(steps: Steps, locks: list[Path]) -> None:
+    environment.make_venv(locks)
+    assert steps == ["clear", "run.txt", "test.txt"]
+    environment.make_venv(locks)
+    environment.make_venv(locks[:1])
+    assert len(steps) == 3
+
+
+def test_the_tests_add_their_packages_to_what_is_there(steps: Steps, locks: list[Path]) -> None:
+    environment.make_venv(locks[:1])
+    environment.make_venv(locks)
+    assert steps == ["clear", "run.txt", "run.txt", "test.txt"]
+
+
+def test_a_changed_lock_starts_afresh(steps: Steps, locks: list[Path]) -> None:
+    environment.make_venv(locks)
+    locks[0].write_text("other", encoding="utf-8")
+    environment.make_venv(locks[:1])
+    assert steps[3:] == ["clear", "run.txt"]
+
+
+def test_an_interrupted_set_up_starts_afresh(
+    steps: Steps, locks: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(command: Sequence[str | Path]) -> None:
+        steps(command)
+        if "pip" in command:
+            raise SystemExit(1)
+
+    monkeypatch.setattr(environment, "run", stop)
+    with pytest.raises(SystemExit):
+        environment.make_venv(locks)
+    monkeypatch.setattr(environment, "run", steps)
+    environment.make_venv(locks)
+    assert steps == ["clear", "run.txt", "clear", "run.txt", "test.txt"]
+
+
+def test_the_environment_sees_the_checkout(steps: Steps, locks: list[Path]) -> None:
+    environment.make_venv(locks)
+    (link,) = environment.packages_of(environment.VENV).glob("*.pth")
+    assert link.read_text(encoding="utf-8").strip() == str(ROOT)
 
 
 @pytest.mark.parametrize(
