@@ -121,12 +121,19 @@ def _write_new(path: Path, data: bytes, mode: int | None) -> None:
         if mode is not None:
             with suppress(OSError):  # without rights of its own it is closed a little more
                 path.chmod(mode)
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        _write_all(descriptor, data)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        written = os.write(descriptor, rest)
+        if not written:
+            raise OSError(errno.EIO, "the disk takes nothing more")
+        rest = rest[written:]
 
 
 def _replace(temporary: Path, target: Path) -> None:
