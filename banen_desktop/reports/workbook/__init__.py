@@ -1,0 +1,92 @@
+"""The workbook for the accountant: formulas from Uren and Banen to the answer, values stored."""
+
+import io
+import zipfile
+from datetime import date, datetime, time
+
+from xlsxwriter import Workbook
+
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.quota.calculation import calculate
+from banen_desktop.quota.law import Law
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.receipt import receipt
+from banen_desktop.reports.workbook.accountability import write_accountability
+from banen_desktop.reports.workbook.calculation import write_calculation
+from banen_desktop.reports.workbook.hours import write_hours
+from banen_desktop.reports.workbook.jobs import write_jobs
+from banen_desktop.reports.workbook.overview import write_overview
+from banen_desktop.reports.workbook.parameters import write_parameters
+from banen_desktop.reports.workbook.sheet import Material, clean
+from banen_desktop.reports.workbook.styles import Styles
+
+_SHEETS = (
+    write_overview,
+    write_hours,
+    write_jobs,
+    write_calculation,
+    write_parameters,
+    write_accountability,
+)
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_CORE = "docProps/core.xml"
+
+
+def write_workbook(
+    dossier: Dossier, year: int, law: Law, *, kind: Kind, made_on: date, levy: bool = False
+) -> bytes:
+    """One year of a dossier as xlsx; the same input gives the same bytes.
+
+    With `levy` the theoretical quotumheffing (or bonus) is visible. Raises `KeyError` when the
+    dossier has no such year.
+    """
+    outcome = calculate(dossier, year, law)
+    jaar = next(jaar for jaar in dossier.jaren if jaar.jaar == year)
+    material = Material(
+        dossier=dossier,
+        jaar=jaar,
+        outcome=outcome,
+        series=tuple(calculate(dossier, other.jaar, law) for other in dossier.jaren),
+        law=law,
+        kind=kind,
+        receipt=receipt(dossier, outcome, law, made_on),
+        levy=levy,
+    )
+    stream = io.BytesIO()
+    workbook = Workbook(stream, _OPTIONS)
+    _describe(workbook, material)
+    styles = Styles(workbook)
+    for write in _SHEETS:
+        write(workbook, styles, material)
+    workbook.close()
+    return _in_dutch(stream.getvalue())
+
+
+def _describe(workbook: Workbook, material: Material) -> None:
+    made = datetime.combine(material.receipt.made_on, time())
+    workbook.set_properties(
+        {
+            "title": f"Banenafspraak en quotum {material.year}",
+            "subject": clean(material.employer),
+            "author": f"{material.receipt.program} {material.receipt.version}",
+            "company": clean(material.employer),
+            "category": str(material.kind),
+            "created": made,
+        }
+    )
+
+
+def _in_dutch(data: bytes) -> bytes:
+    """Put the language into the properties: XlsxWriter has no setting for it."""
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as made,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as described,
+    ):
+        for entry in made.infolist():
+            content = made.read(entry)
+            if entry.filename == _CORE:
+                end = b"</cp:coreProperties>"
+                content = content.replace(end, b"<dc:language>nl-NL</dc:language>" + end)
+            described.writestr(entry, content)
+    return stream.getvalue()

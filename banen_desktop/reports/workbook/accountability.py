@@ -1,0 +1,77 @@
+"""The sheet Verantwoording: the receipt, the findings, and what is not modelled."""
+
+from collections.abc import Sequence
+
+from xlsxwriter import Workbook
+
+from banen_desktop import dutch
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.receipt import shareable
+from banen_desktop.reports.workbook.calculation import LEVY
+from banen_desktop.reports.workbook.sheet import Material, Sheet
+from banen_desktop.reports.workbook.styles import Role, Styles
+
+_HEADERS = ("Plaats", "Ernst", "Melding", "Advies")
+
+
+def write_accountability(workbook: Workbook, styles: Styles, material: Material) -> None:
+    """Write the sheet; in the kind `delen` no finding names a row."""
+    sheet = Sheet(workbook, styles, "Verantwoording", (24, 14, 70, 60))
+    lead = "Waarmee deze werkmap is gemaakt, en wat u moet weten voordat u de cijfers gebruikt."
+    sheet.heading(material, "Verantwoording", lead)
+    row = _receipt(sheet, material, 4)
+    row = _findings(sheet, material, row + 1)
+    row = _list(sheet, row + 1, "Niet gemodelleerd", material.receipt.not_modelled)
+    regulations = [
+        f"{name} ({number})" if number else name for name, number in material.law.regulations
+    ]
+    _list(sheet, row + 1, "Regelingen", regulations)
+    sheet.finish(material)
+
+
+def _receipt(sheet: Sheet, material: Material, row: int) -> int:
+    receipt = material.receipt
+    lines = [
+        ("Werkgever", material.employer),
+        ("Jaar", str(receipt.year)),
+        ("Gemaakt op", dutch.format_date(receipt.made_on)),
+        ("Programma", f"{receipt.program} {receipt.version}"),
+        ("Parameters (sha256)", receipt.parameters_sha256),
+        ("Invoer (sha256)", receipt.input_sha256),
+        ("Gelijke uitkomst", "Zelfde programma, parameters en invoer: dan is de uitkomst gelijk."),
+    ]
+    if LEVY in material.outcome.by_key and not material.levy:
+        lines.append(
+            (
+                "Verborgen",
+                "De theoretische quotumheffing, in een verborgen rij van Berekening.",
+            )
+        )
+    sheet.text(row, 0, "Ontvangstbewijs", Role.HEADING)
+    for line, (label, text) in enumerate(lines, row + 1):
+        sheet.text(line, 0, label)
+        sheet.text(line, 1, "")
+        sheet.text(line, 2, text)
+    return row + 1 + len(lines)
+
+
+def _findings(sheet: Sheet, material: Material, row: int) -> int:
+    found = material.outcome.findings
+    if material.kind is Kind.DELEN:
+        found = shareable(found)
+    sheet.text(row, 0, "Bevindingen", Role.HEADING)
+    if not found:
+        sheet.text(row + 1, 0, "Er zijn geen bevindingen.", Role.NOTE)
+        return row + 2
+    sheet.texts(row + 1, _HEADERS, Role.HEADER)
+    for line, finding in enumerate(found, row + 2):
+        texts = (finding.place, str(finding.severity), finding.message, finding.advice)
+        sheet.texts(line, texts)
+    return row + 2 + len(found)
+
+
+def _list(sheet: Sheet, row: int, title: str, texts: Sequence[str]) -> int:
+    sheet.text(row, 0, title, Role.HEADING)
+    for line, text in enumerate(texts, row + 1):
+        sheet.wide(line, f"• {text}")
+    return row + 1 + len(texts)

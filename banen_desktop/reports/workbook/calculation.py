@@ -1,0 +1,101 @@
+"""The sheet Berekening: every step of the trace with its formula, article and source."""
+
+from xlsxwriter import Workbook
+
+from banen_desktop.quota.trace import Outcome, Regime, Rounding, Step, Unit
+from banen_desktop.reports import wording
+from banen_desktop.reports.workbook.formulas import exemption_formula, rounding, step_formula
+from banen_desktop.reports.workbook.sheet import Material, Sheet
+from banen_desktop.reports.workbook.styles import Role, Shown, Styles
+
+LEVY = "quotumheffing"
+_HEADER_ROW = 4
+_HEADERS = (
+    "Stap",
+    "Waarde",
+    "Eenheid",
+    "Berekening",
+    "Artikel",
+    "Bron en status",
+    "Opmerking",
+    "Naam van het vak",
+)
+_EXEMPT = {True: "ja", False: "nee", None: "onbekend"}
+_UNITS = {
+    Unit.UUR: "uur",
+    Unit.BAAN: "banen",
+    Unit.RATIO: "percentage",
+    Unit.EURO: "euro",
+    Unit.PERSOON: "personen",
+    Unit.UUR_PER_BAAN: "uur per baan",
+}
+_SHOWN = {
+    Unit.UUR: Shown.HOURS,
+    Unit.BAAN: Shown.JOBS,
+    Unit.RATIO: Shown.PERCENTAGE,
+    Unit.EURO: Shown.EURO,
+    Unit.PERSOON: Shown.WHOLE,
+    Unit.UUR_PER_BAAN: Shown.HOURS,
+}
+
+
+def shown_as(step: Step) -> Shown:
+    """How the value of a step is written."""
+    return Shown.REALISATION if step.key == "realisatiepercentage" else _SHOWN[step.unit]
+
+
+def write_calculation(workbook: Workbook, styles: Styles, material: Material) -> None:
+    """Write the sheet and name each step."""
+    sheet = Sheet(workbook, styles, "Berekening", (31, 14, 12, 36, 25, 36, 34, 29))
+    lead = "Elke stap is een formule. Klik op een waarde: de formule noemt de stappen bij hun naam."
+    sheet.heading(material, "Berekening", lead)
+    sheet.texts(_HEADER_ROW, _HEADERS, Role.HEADER)
+    sheet.text(_HEADER_ROW, 1, "Waarde", Role.HEADER_RIGHT)
+    row = _HEADER_ROW + 1
+    for step in material.outcome.steps:
+        _step(sheet, row, step, material)
+        if step.key == LEVY and not material.levy:
+            sheet.hide(row)
+        row += 1
+    if material.outcome.regime is Regime.QUOTUMREGELING:
+        _beside(sheet, row + 1, material.outcome)
+    sheet.page.freeze_panes(_HEADER_ROW + 1, 1)
+    sheet.finish(material, (_HEADER_ROW, _HEADER_ROW))
+
+
+def _step(sheet: Sheet, row: int, step: Step, material: Material) -> None:
+    explained = wording.explain(material.outcome, step.key)
+    sheet.text(row, 0, step.label)
+    formula = step_formula(step.key, material.kind)
+    sheet.formula(row, 1, formula, step.value, shown_as(step))
+    sheet.define(step.key, row, 1)
+    notes = [step.note] if step.rounding is Rounding.NONE else [explained.rounding, step.note]
+    texts = (
+        _UNITS[step.unit],
+        explained.words,
+        step.article,
+        ". ".join(part.rstrip(".") for part in (explained.source, explained.status) if part),
+        " ".join(note for note in notes if note),
+        step.key,
+    )
+    sheet.texts(row, texts, start=2)
+
+
+def _beside(sheet: Sheet, row: int, outcome: Outcome) -> None:
+    """The exemption, and the whole numbers behind the rounding of the quotumtekort."""
+    sheet.text(row, 0, "Hulpgetallen", Role.HEADING)
+    row += 1
+    sheet.text(row, 0, "Kleine werkgever, vrijgesteld?")
+    exempt = _EXEMPT[outcome.vrijgesteld]
+    sheet.formula(row, 1, exemption_formula(outcome), exempt, Shown.TEXT)
+    sheet.define("vrijgesteld", row, 1)
+    words = "Minder uren dan de drempel, in dit jaar of in het jaar ervoor"
+    sheet.texts(row, ("", words, "Wfsv art. 34 lid 4 en 6", "", "", "vrijgesteld"), start=2)
+    for whole in rounding(outcome):
+        row += 1
+        sheet.text(row, 0, whole.label)
+        sheet.formula(row, 1, whole.formula, whole.value, Shown.WHOLE)
+        sheet.define(whole.name, row, 1)
+        words = "Gehele getallen, zodat een afronding precies op de grens klopt"
+        texts = ("", words, "Besluit Wfsv art. 2.23", "", "", whole.name)
+        sheet.texts(row, texts, start=2)

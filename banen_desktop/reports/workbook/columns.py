@@ -1,0 +1,156 @@
+"""The columns of the sheet Banen: what is typed, and what each row calculates from it.
+
+The formulas are those of `quota.rows`, cell by cell. In a formula `{key}` is the cell of that
+column in the same row, and `{key_above}` the cells above it from the header down.
+"""
+
+from dataclasses import dataclass
+
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+
+from banen_desktop.reports.workbook.styles import Shown
+
+HEADER_ROW = 6
+FIRST_ROW = HEADER_ROW + 1
+OWN, HIRED = "eigen dienst", "inleen"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; without a formula it is typed."""
+
+    key: str
+    header: str
+    width: float
+    shown: Shown = Shown.TEXT
+    formula: str = ""
+
+
+_FIRST_DAY, _LAST_DAY = "DATE(verslagjaar,1,1)", "DATE(verslagjaar,12,31)"
+
+
+def _row_formula(formula: str) -> str:
+    """A row without a form is empty, and stays empty."""
+    return f'IF({{vorm}}="","",{formula})'
+
+
+_BY_RULE = (
+    'IF({regel}="na toerekening",'
+    'IF({toerekening}="Afgesproken","ja",IF({toerekening}="Nee","nee","nog niet")),'
+    'IF({regel}="na besluit",IF(AND({besluit_telt_mee}="Ja",{besluit_grond}<>""),"ja","nee"),'
+    "{regel}))"
+)
+_FROM = (
+    f"MAX({_FIRST_DAY},{{van}},"
+    "IF(COUNT({telt_mee_van})=1,DATE(YEAR({telt_mee_van}),MONTH({telt_mee_van}),1),0))"
+)
+_UNTIL = (
+    f"MIN({_LAST_DAY},{{tot}},"
+    f"IF(COUNT({{telt_mee_tot}})=1,EOMONTH({{telt_mee_tot}},0),{_LAST_DAY}))"
+)
+_DAYS = (
+    "IF(AND(COUNT({telt_mee_van},{telt_mee_tot})=2,{telt_mee_tot}<{telt_mee_van}),0,"
+    f"MAX(0,{_UNTIL}-{_FROM}+1))"
+)
+_ESTIMATED = (
+    'IF({dagen}=0,"nee",IF(COUNT({verloonde_uren})=1,'
+    'IF({verloonde_uren_herkomst}="Schatting","ja","nee"),'
+    'IF(COUNT({uren_per_week})=1,"ja","nee")))'
+)
+_HOURS = (
+    "IF({dagen}=0,0,IF(COUNT({verloonde_uren})=1,{verloonde_uren},IF(COUNT({uren_per_week})=1,"
+    '{uren_per_week}*parameter_weken_per_jaar*{dagen}/dagen_van_het_jaar,"")))'
+)
+_AT_END = (
+    'IF(AND({telt}="ja",{dagen}>0,COUNT({uren})=1,'
+    f"OR(COUNT({{tot}})=0,{{tot}}>={_LAST_DAY}),"
+    f"OR(COUNT({{telt_mee_tot}})=0,{{telt_mee_tot}}>={_LAST_DAY})),"
+    "{uren}*dagen_van_het_jaar/{dagen},0)"
+)
+_PERSON = (
+    'IF(AND({telt}="ja",{dagen}>0),IF({kenmerk}="",1,'
+    "IF(SUMPRODUCT(EXACT({kenmerk_above},{kenmerk})*({persoon_above}=1))=0,1,0)),0)"
+)
+_KNOWN = (
+    'IF(AND({telt}="ja",{dagen}>0,'
+    'OR(COUNT({van})=0,YEAR({van})<>verslagjaar,{vorig_jaar}="Ja")),IF({kenmerk}="",1,'
+    "IF(SUMPRODUCT(EXACT({kenmerk_above},{kenmerk})*({bekend_above}=1))=0,1,0)),0)"
+)
+
+_TYPED = (
+    Column("kenmerk", "Kenmerk", 13),
+    Column("onderdeel", "Onderdeel", 20),
+    Column("vorm", "Vorm", 16),
+    Column("toerekening", "Toerekening", 12),
+    Column("uren_per_week", "Uren per week", 8, Shown.HOURS),
+    Column("van", "Van", 11, Shown.DAY),
+    Column("tot", "Tot en met", 11, Shown.DAY),
+    Column("telt_mee_van", "Telt mee van", 11, Shown.DAY),
+    Column("telt_mee_tot", "Telt mee tot en met", 11, Shown.DAY),
+    Column("verloonde_uren", "Verloonde uren", 11, Shown.HOURS),
+)
+_CALCULATED = (
+    Column("telt", "Telt mee?", 9, formula=_row_formula(_BY_RULE)),
+    Column("dagen", "Dagen", 7, Shown.WHOLE, _row_formula(_DAYS)),
+    Column("geschat", "Schatting?", 9, formula=_row_formula(_ESTIMATED)),
+    Column("uren", "Uren in het jaar", 11, Shown.HOURS, _row_formula(_HOURS)),
+    Column("banen", "Banen", 8, Shown.JOBS, 'IF(COUNT({uren})=1,{uren}/uren_per_baan,"")'),
+)
+_MORE = (
+    Column("contract", "Contract", 10),
+    Column("soort_werk", "Soort werk", 20),
+    Column("verloonde_uren_herkomst", "Herkomst van de uren", 20),
+    Column("register_gecontroleerd_op", "Register nagekeken op", 12, Shown.DAY),
+    Column("vorig_jaar", "Was er vorig jaar ook", 9),
+    Column("besluit_telt_mee", "Eigen besluit: telt mee", 10),
+    Column("besluit_grond", "Grond van het besluit", 30),
+    Column("besluit_op", "Besluit op", 11, Shown.DAY),
+    Column("opmerking", "Opmerking", 34),
+)
+_BESIDE = (
+    Column(
+        "regel",
+        "Regel van de vorm",
+        14,
+        formula=_row_formula('IFERROR(VLOOKUP({vorm},vormen,2,FALSE),"onbekend")'),
+    ),
+    Column(
+        "groep",
+        "Groep",
+        12,
+        formula=_row_formula('IFERROR(VLOOKUP({vorm},vormen,3,FALSE),"onbekend")'),
+    ),
+    Column(
+        "uren_op_31_december",
+        "Uren per jaar op 31 december",
+        12,
+        Shown.HOURS,
+        _row_formula(_AT_END),
+    ),
+    Column("persoon", "Telt als persoon", 10, Shown.WHOLE, _row_formula(_PERSON)),
+    Column("bekend", "Was er al", 10, Shown.WHOLE, _row_formula(_KNOWN)),
+)
+GROUPS = (
+    ("Ingevuld", _TYPED),
+    ("Berekend", _CALCULATED),
+    ("Verder ingevuld", _MORE),
+    ("Hulpkolommen", _BESIDE),
+)
+COLUMNS = tuple(column for _, columns in GROUPS for column in columns)
+PLACE = {column.key: place for place, column in enumerate(COLUMNS)}
+LAST_MAIN = PLACE["banen"]
+
+
+def whole(key: str) -> str:
+    """A whole column of the sheet Banen, so that an added row counts too."""
+    name = xl_col_to_name(PLACE[key])
+    return f"Banen!${name}:${name}"
+
+
+def in_row(formula: str, row: int) -> str:
+    """The formula of a column for one row, counted from 0."""
+    cells = {key: xl_rowcol_to_cell(row, col, col_abs=True) for key, col in PLACE.items()}
+    for key, col in PLACE.items():
+        top = xl_rowcol_to_cell(HEADER_ROW, col, row_abs=True, col_abs=True)
+        cells[f"{key}_above"] = f"{top}:{xl_rowcol_to_cell(row - 1, col, col_abs=True)}"
+    return formula.format_map(cells)

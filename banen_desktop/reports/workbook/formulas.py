@@ -1,0 +1,143 @@
+"""The formulas of the steps: each key of the trace as a spreadsheet formula.
+
+Every step is a defined name equal to its key, so a formula reads like the law. The names of other
+cells are `parameter_...` (sheet Parameters), `totaal_...` (totals that are typed) and
+`afronding_...` (the whole numbers behind the rounding of the quotumtekort).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from banen_desktop.quota.calculation import floored
+from banen_desktop.quota.trace import Outcome
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.workbook.columns import HIRED, OWN, whole
+
+_STEPS: Mapping[str, str] = {
+    "verloonde_uren": "IF(COUNT(totaal_uren)=1,totaal_uren,SUM(Uren!$C:$C))",
+    "verloonde_uren_vorig_jaar": "totaal_uren_vorig_jaar",
+    "drempel_uren": "parameter_werknemers_drempel*parameter_uren_gemiddelde_werknemer",
+    "quotumpercentage": "parameter_quotumpercentage",
+    "uren_per_baan": "parameter_uren_per_baan",
+    "quotum_uren": "verloonde_uren*quotumpercentage",
+    "quotum_banen": "quotum_uren/uren_per_baan",
+    "meetellende_uren": "meetellende_uren_dienstverband+meetellende_uren_inleen",
+    "gerealiseerde_banen": "meetellende_uren/uren_per_baan",
+    "aandeel": 'IF(verloonde_uren=0,"",meetellende_uren/verloonde_uren)',
+    "realisatiepercentage": 'IF(quotum_banen=0,"",gerealiseerde_banen/quotum_banen)',
+    "verschil_banen": "gerealiseerde_banen-quotum_banen",
+    "quotumtekort": "afronding_tekort/10",
+    "quotumheffing": 'IF(vrijgesteld="ja",0,ROUND(quotumtekort*parameter_heffing_per_baan,2))',
+    "bonus": "gerealiseerde_banen*parameter_bonus_per_baan",
+}
+
+
+def _hours(telt: str, group: str = "") -> str:
+    where = f'{whole("telt")},"{telt}"'
+    if group:
+        where += f',{whole("groep")},"{group}"'
+    return f"SUMIFS({whole('uren')},{where})"
+
+
+_FROM_ROWS: Mapping[str, str] = {
+    "meetellende_uren_dienstverband": _hours("ja", OWN),
+    "meetellende_uren_inleen": _hours("ja", HIRED),
+    "nog_toe_te_rekenen_banen": _hours("nog niet") + "/uren_per_baan",
+    "niet_meetellende_banen": _hours("nee") + "/uren_per_baan",
+    "personen": f"SUM({whole('persoon')})",
+    "personen_nieuw": f"personen-SUM({whole('bekend')})",
+    "banen_op_peildatum": f"SUM({whole('uren_op_31_december')})/uren_per_baan",
+}
+_FROM_TOTALS: Mapping[str, str] = {
+    "verloonde_uren": "totaal_uren",
+    "meetellende_uren_dienstverband": "totaal_eigen_dienst",
+    "meetellende_uren_inleen": "totaal_inleen",
+    "nog_toe_te_rekenen_banen": "totaal_nog_niet/uren_per_baan",
+    "niet_meetellende_banen": "totaal_niet/uren_per_baan",
+    "personen": "totaal_personen",
+    "personen_nieuw": "totaal_personen_nieuw",
+    "banen_op_peildatum": "totaal_op_31_december/uren_per_baan",
+}
+
+
+def step_formula(key: str, kind: Kind) -> str:
+    """The formula of a step; raises `KeyError` for a step that this module does not know."""
+    from_input = _FROM_ROWS if kind is Kind.DOSSIER else _FROM_TOTALS
+    return from_input[key] if key in from_input else _STEPS[key]
+
+
+def exemption_formula(outcome: Outcome) -> str:
+    """Whether the employer is small: `ja`, `nee` or `onbekend` (Wfsv 34 lid 4 and 6)."""
+    known = [
+        key for key in ("verloonde_uren", "verloonde_uren_vorig_jaar") if key in outcome.by_key
+    ]
+    if not known:
+        return '"onbekend"'
+    small = ",".join(f"AND(COUNT({key})=1,{key}<drempel_uren)" for key in known)
+    both = f"COUNT({','.join(known)})=2"
+    return f'IF(OR({small}),"ja",IF({both},"nee","onbekend"))'
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number behind the rounding of the quotumtekort."""
+
+    name: str
+    label: str
+    formula: str
+    value: int
+
+
+def rounding(outcome: Outcome) -> tuple[Whole, ...]:
+    """The quotumtekort in whole numbers (Besluit Wfsv 2.23), so that no binary fraction is rounded.
+
+    Hours have at most six decimals, so four are left of a hundredth of an hour. An estimate is a
+    fraction of 365 or 366 days: six decimals of a hundredth tell it from the hundredth above it,
+    up to ten million hours and four decimals of hours a week.
+    """
+    if "quotumtekort" not in outcome.by_key:
+        return ()
+    hours, counting = (
+        _hundredths(outcome, "verloonde_uren"),
+        _hundredths(outcome, "meetellende_uren"),
+    )
+    ratio = int(outcome.by_key["quotumpercentage"].value * 10_000)
+    per_job = int(outcome.by_key["uren_per_baan"].value * 100_000)
+    return (
+        Whole(
+            "afronding_uren",
+            "Verloonde uren in honderdsten, naar beneden",
+            "INT(ROUND(verloonde_uren*100,4))",
+            hours,
+        ),
+        Whole(
+            "afronding_meetellend",
+            "Meetellende uren in honderdsten, naar beneden",
+            "INT(ROUND(meetellende_uren*100,6))",
+            counting,
+        ),
+        Whole(
+            "afronding_percentage",
+            "Quotumpercentage in honderdsten van een procent",
+            "ROUND(quotumpercentage*10000,0)",
+            ratio,
+        ),
+        Whole(
+            "afronding_baan",
+            "Uren per baan in honderdduizendsten",
+            "ROUND(uren_per_baan*100000,0)",
+            per_job,
+        ),
+        Whole(
+            "afronding_tekort",
+            "Tekort in tienden van een baan, naar beneden en nooit onder nul",
+            "MAX(0,INT((afronding_uren*afronding_percentage-afronding_meetellend*10000)"
+            "/afronding_baan))",
+            int(outcome.by_key["quotumtekort"].value * 10),
+        ),
+    )
+
+
+def _hundredths(outcome: Outcome, key: str) -> int:
+    return int(floored(Fraction(outcome.by_key[key].value), 2) * 100)

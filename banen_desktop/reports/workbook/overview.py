@@ -1,0 +1,167 @@
+"""The sheet Overzicht: the answer, every year of the dossier, and how to read the workbook."""
+
+from xlsxwriter import Workbook
+
+from banen_desktop import dutch
+from banen_desktop.quota.trace import Outcome
+from banen_desktop.reports import wording
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.workbook.calculation import LEVY, shown_as
+from banen_desktop.reports.workbook.sheet import Material, Sheet
+from banen_desktop.reports.workbook.styles import Role, Shown, Styles
+
+FEW_PEOPLE = 5
+_ANSWER = (
+    "quotum_banen",
+    "gerealiseerde_banen",
+    "verschil_banen",
+    "realisatiepercentage",
+    "quotumtekort",
+    "aandeel",
+    "personen",
+)
+_SERIES = (
+    "verloonde_uren",
+    "quotumpercentage",
+    "quotum_banen",
+    "gerealiseerde_banen",
+    "verschil_banen",
+    "realisatiepercentage",
+    "quotumtekort",
+    "personen",
+)
+_SERIES_HEADERS = (
+    "Jaar",
+    "Verloonde uren",
+    "Quotum-percentage",
+    "Te realiseren banen",
+    "Gerealiseerde banen",
+    "Verschil in banen",
+    "Realisatie",
+    "Quotumtekort",
+    "Personen",
+    "Percentage is",
+)
+_VERDICT = (
+    'IF(verschil_banen>=0,"Het quotum is gehaald.",'
+    'IF(vrijgesteld="ja","Het quotum is niet gehaald, maar u bent een kleine werkgever.",'
+    '"Het quotum is niet gehaald."))'
+)
+_SHEETS = (
+    ("Uren", "alle verloonde uren van het jaar"),
+    ("Banen", "de banen van de doelgroep"),
+    ("Berekening", "elke stap met formule, artikel en bron"),
+    ("Parameters", "de waarden uit de wet"),
+    ("Verantwoording", "bevindingen, wat niet is meegerekend, en waarmee dit is gemaakt"),
+)
+
+
+def write_overview(workbook: Workbook, styles: Styles, material: Material) -> None:
+    """Write the sheet; figures of the report year are live, those of other years are values."""
+    sheet = Sheet(workbook, styles, "Overzicht", (46, 16, 14, 14, 14, 14, 14, 14, 12, 20))
+    lead = "Banen van 25,5 uur per week, berekend uit de bladen Uren en Banen."
+    sheet.heading(material, f"Banenafspraak en quotum {material.year}", lead)
+    row = _answer(sheet, material, 4)
+    row = _series(sheet, material, row + 1)
+    _legend(sheet, material, row + 1)
+    sheet.finish(material)
+
+
+def _answer(sheet: Sheet, material: Material, row: int) -> int:
+    outcome = material.outcome
+    made = dutch.format_date(material.receipt.made_on)
+    sheet.text(row, 0, f"Antwoord op {made}: {wording.headline(outcome)}", Role.HEADING)
+    row += 1
+    for key in (*_ANSWER, *_on_request(material)):
+        step = outcome.by_key.get(key)
+        if step is not None:
+            sheet.text(row, 0, step.label, Role.ANSWER_LABEL)
+            sheet.formula(row, 1, key, step.value, shown_as(step), Role.ANSWER)
+            sheet.page.set_row(row, 24)
+            row += 1
+    if "verschil_banen" in outcome.by_key:
+        sheet.text(row, 0, "Conclusie", Role.ANSWER_LABEL)
+        sheet.page.set_row(row, 24)
+        sheet.formula(row, 1, _VERDICT, _verdict(outcome), Shown.TEXT, Role.PLAIN)
+        row += 1
+    for warning in _warnings(material):
+        sheet.text(row, 0, warning, Role.WARNING)
+        row += 1
+    return row
+
+
+def _on_request(material: Material) -> tuple[str, ...]:
+    return (LEVY, "bonus") if material.levy else ()
+
+
+def _verdict(outcome: Outcome) -> str:
+    if outcome.by_key["verschil_banen"].value >= 0:
+        return "Het quotum is gehaald."
+    if outcome.vrijgesteld:
+        return "Het quotum is niet gehaald, maar u bent een kleine werkgever."
+    return "Het quotum is niet gehaald."
+
+
+def _warnings(material: Material) -> list[str]:
+    found = []
+    steps = material.outcome.by_key
+    percentage = steps.get("quotumpercentage")
+    if percentage is not None and percentage.legal is not None and not percentage.legal.settled:
+        shown = wording.shown(percentage)
+        found.append(
+            f"Het percentage van {shown} is niet vastgesteld: {percentage.legal.status.label}."
+        )
+    if material.levy and LEVY in steps:
+        found.append(wording.LEVY_NEVER_EXECUTED)
+    if material.levy and "bonus" in steps:
+        found.append(steps["bonus"].note)
+    if material.kind is Kind.DELEN and 0 < steps["personen"].value < FEW_PEOPLE:
+        found.append("Het gaat om weinig personen: let op dat niemand herkenbaar is.")
+    return found
+
+
+def _series(sheet: Sheet, material: Material, row: int) -> int:
+    sheet.text(row, 0, "Alle jaren", Role.HEADING)
+    for col, header in enumerate(_SERIES_HEADERS):
+        left = col in {0, len(_SERIES_HEADERS) - 1}
+        sheet.text(row + 1, col, header, Role.HEADER if left else Role.HEADER_RIGHT)
+    row += 2
+    for outcome in material.series:
+        sheet.number(row, 0, outcome.jaar, Shown.YEAR_LEFT, Role.CALCULATED)
+        for col, key in enumerate(_SERIES, 1):
+            _series_value(sheet, row, col, outcome, key, live=outcome.jaar == material.year)
+        percentage = outcome.by_key.get("quotumpercentage")
+        legal = None if percentage is None else percentage.legal
+        sheet.text(row, len(_SERIES) + 1, "" if legal is None else legal.status.label)
+        row += 1
+    other = f"Alleen {material.year} rekent mee als u iets verandert; de andere jaren staan vast."
+    if len(material.series) > 1:
+        sheet.text(row, 0, other, Role.NOTE)
+        row += 1
+    return row
+
+
+def _series_value(
+    sheet: Sheet, row: int, col: int, outcome: Outcome, key: str, *, live: bool
+) -> None:
+    step = outcome.by_key.get(key)
+    if step is None:
+        sheet.text(row, col, "")
+    elif live:
+        sheet.formula(row, col, key, step.value, shown_as(step))
+    else:
+        sheet.number(row, col, step.value, shown_as(step), Role.CALCULATED)
+        sheet.define(f"{key}_{outcome.jaar}", row, col, own=True)
+
+
+def _legend(sheet: Sheet, material: Material, row: int) -> None:
+    sheet.text(row, 0, "Hoe leest u deze werkmap?", Role.HEADING)
+    sheet.text(row + 1, 0, "Ingevuld: u kunt dit veranderen", Role.INPUT)
+    sheet.text(row + 2, 0, "Berekend: een formule of een vaste waarde", Role.CALCULATED)
+    for place, (name, what) in enumerate(_SHEETS, row + 3):
+        sheet.text(place, 0, f"Blad {name}: {what}.", Role.NOTE)
+    if material.kind is Kind.DOSSIER:
+        text = "Deze werkmap heeft gegevens per persoon: geef die alleen aan wie dat mag zien."
+    else:
+        text = "Deze werkmap heeft alleen totalen. De formules beginnen bij die totalen."
+    sheet.text(row + 3 + len(_SHEETS), 0, text, Role.NOTE)

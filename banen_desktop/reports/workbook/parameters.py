@@ -1,0 +1,121 @@
+"""The sheet Parameters: every legal value in force, with its evidence, as cells that can change."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from xlsxwriter import Workbook
+
+from banen_desktop import dutch
+from banen_desktop.dossier.model import Vorm
+from banen_desktop.quota.facts import HIRED as HIRED_FORMS
+from banen_desktop.quota.law import LegalValue
+from banen_desktop.quota.rows import days_in_year
+from banen_desktop.reports.workbook.columns import HIRED, OWN
+from banen_desktop.reports.workbook.sheet import Material, Sheet
+from banen_desktop.reports.workbook.styles import Role, Shown, Styles
+
+_LEVY = "heffing_per_baan"
+_HEADER_ROW = 4
+_HEADERS = (
+    "Parameter",
+    "Waarde",
+    "Eenheid",
+    "Status",
+    "Artikel",
+    "Bron",
+    "Toelichting",
+    "Nagekeken op",
+    "Naam van het vak",
+)
+_SHOWN = {
+    "procent": Shown.PERCENTAGE,
+    "euro": Shown.CENTS,
+    "jaar": Shown.YEAR,
+    "persoon": Shown.WHOLE,
+}
+_FORM_HEADERS = ("Vorm", "Regel", "Groep", "Zekerheid", "Artikel", "Waarom", "Toelichting")
+
+
+def write_parameters(workbook: Workbook, styles: Styles, material: Material) -> None:
+    """Write the sheet; the forms stand below the values."""
+    sheet = Sheet(workbook, styles, "Parameters", (32, 13, 14, 22, 26, 38, 36, 12, 33))
+    lead = (
+        "De waarden uit de wet voor dit jaar. Verander een blauw vak en het antwoord verandert mee."
+    )
+    sheet.heading(material, "Parameters", lead)
+    sheet.texts(_HEADER_ROW, _HEADERS, Role.HEADER)
+    sheet.text(_HEADER_ROW, 1, "Waarde", Role.HEADER_RIGHT)
+    row = _basics(sheet, material, _HEADER_ROW + 1)
+    for value in _in_force(material):
+        _value(sheet, row, value)
+        if value.sleutel == _LEVY and not material.levy:
+            sheet.hide(row)
+        row += 1
+    _forms(sheet, material, row + 1)
+    sheet.page.freeze_panes(_HEADER_ROW + 1, 1)
+    sheet.finish(material, (_HEADER_ROW, _HEADER_ROW))
+
+
+def _in_force(material: Material) -> Iterable[LegalValue]:
+    percentage = material.outcome.by_key.get("quotumpercentage")
+    if percentage is not None and percentage.legal is not None:
+        yield percentage.legal
+    for key in material.law.values:
+        value = material.law.in_force(key, material.year)
+        if value is not None and key != "quotumpercentage":
+            yield value
+
+
+def _basics(sheet: Sheet, material: Material, row: int) -> int:
+    year = material.year
+    sheet.texts(row, ("Verslagjaar", "", "jaar", *[""] * 5, "verslagjaar"))
+    sheet.number(row, 1, year, Shown.YEAR, Role.CALCULATED)
+    sheet.define("verslagjaar", row, 1)
+    sheet.texts(row + 1, ("Dagen van het jaar", "", "dagen", *[""] * 5, "dagen_van_het_jaar"))
+    formula = "DATE(verslagjaar+1,1,1)-DATE(verslagjaar,1,1)"
+    sheet.formula(row + 1, 1, formula, days_in_year(year), Shown.WHOLE)
+    sheet.define("dagen_van_het_jaar", row + 1, 1)
+    return row + 2
+
+
+def _value(sheet: Sheet, row: int, value: LegalValue) -> None:
+    name = f"parameter_{value.sleutel}"
+    in_percent = value.eenheid == "procent"
+    sheet.text(row, 0, value.omschrijving)
+    sheet.number(
+        row,
+        1,
+        value.waarde / Decimal(100) if in_percent else value.waarde,
+        _SHOWN.get(value.eenheid, Shown.HOURS),
+    )
+    sheet.define(name, row, 1)
+    checked = value.gecontroleerd_op
+    source = f"{value.bron} ({value.url})" if value.url else value.bron
+    texts = (
+        value.eenheid.replace("_", " "),
+        f"{value.status.label}; {value.zekerheid.label}",
+        value.artikel,
+        source,
+        value.toelichting,
+        "" if checked is None else dutch.format_date(checked),
+        name,
+    )
+    sheet.texts(row, texts, start=2)
+
+
+def _forms(sheet: Sheet, material: Material, row: int) -> None:
+    """The table that says per form whether it counts; the sheet Banen looks it up."""
+    sheet.text(row, 0, "Vormen: wat telt mee?", Role.HEADING)
+    sheet.texts(row + 1, _FORM_HEADERS, Role.HEADER)
+    first = row + 2
+    for place, vorm in enumerate(Vorm):
+        rule = material.law.forms[vorm]
+        line = first + place
+        sheet.text(line, 0, vorm.label)
+        group = HIRED if vorm in HIRED_FORMS else OWN
+        sheet.texts(line, (rule.telt.replace("_", " "), group), Role.INPUT, start=1)
+        texts = (rule.zekerheid.label, rule.artikel, rule.reden, rule.toelichting)
+        sheet.texts(line, texts, start=3)
+    last = first + len(Vorm) - 1
+    sheet.define_range("vormen", first, 0, last, 2)
+    sheet.define_range("vormnamen", first, 0, last, 0)

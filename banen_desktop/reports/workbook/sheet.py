@@ -1,0 +1,194 @@
+"""One sheet of the workbook: safe text, stored values, names, and print set-up."""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from fractions import Fraction
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from banen_desktop import dutch
+from banen_desktop.dossier.model import Dossier, Jaar
+from banen_desktop.quota.law import Law
+from banen_desktop.quota.trace import Outcome
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.receipt import Receipt
+from banen_desktop.reports.workbook.styles import WRAPPED, Role, Shown, Styles
+
+LONGEST_TEXT = 32_767
+CONFIDENTIAL = "Vertrouwelijk"
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_A4 = 9
+_LINE, _HIGHEST = 13, 400  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the sheets are written from; `series` has every year of the dossier."""
+
+    dossier: Dossier
+    jaar: Jaar
+    outcome: Outcome
+    series: tuple[Outcome, ...]
+    law: Law
+    kind: Kind
+    receipt: Receipt
+    levy: bool
+
+    @property
+    def year(self) -> int:
+        """The report year."""
+        return self.outcome.jaar
+
+    @property
+    def employer(self) -> str:
+        """The name of the employer on one line."""
+        return dutch.shorten(self.dossier.werkgever.naam, 80) or "Werkgever zonder naam"
+
+
+def clean(text: str) -> str:
+    """Text that a sheet can hold: no control characters, at most 32,767 UTF-16 units."""
+    bare = _UNWRITABLE.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if bare.startswith("<r>") and bare.endswith("</r>"):
+        bare += " "  # XlsxWriter would take this for its own markup of rich text
+    units = bare.encode("utf-16-le")
+    if len(units) <= 2 * LONGEST_TEXT:
+        return bare
+    return units[: 2 * (LONGEST_TEXT - 1)].decode("utf-16-le", "ignore") + "…"
+
+
+class Sheet:
+    """A worksheet with its columns; rows and columns count from 0."""
+
+    def __init__(
+        self, workbook: Workbook, styles: Styles, title: str, widths: Sequence[float]
+    ) -> None:
+        """Add a sheet without grid lines."""
+        self.title = title
+        self.page: Worksheet = workbook.add_worksheet(title)
+        self._workbook, self._styles = workbook, styles
+        self._widths, self._lines = widths, dict[int, int]()
+        for col, width in enumerate(widths):
+            self.page.set_column(col, col, width)
+        self.page.hide_gridlines(2)
+
+    def text(self, row: int, col: int, text: str, role: Role = Role.LABEL) -> None:
+        """Write text as text, whatever its first sign is; never a formula or a link."""
+        look = self._styles.get(role)
+        if text:
+            safe = clean(text)
+            self.page.write_string(row, col, safe, look)
+            if role in WRAPPED:
+                self._needs(row, _lines(safe, self._widths[col]))
+        else:
+            self.page.write_blank(row, col, None, look)
+
+    def texts(
+        self, row: int, texts: Iterable[str], role: Role = Role.LABEL, *, start: int = 0
+    ) -> None:
+        """Write texts beside each other."""
+        for col, text in enumerate(texts, start):
+            self.text(row, col, text, role)
+
+    def wide(self, row: int, text: str) -> None:
+        """Write a text over all columns."""
+        last, safe = len(self._widths) - 1, clean(text)
+        self.page.merge_range(row, 0, row, last, "", self._styles.get(Role.WIDE))
+        self.page.write_string(row, 0, safe, self._styles.get(Role.WIDE))
+        self._needs(row, _lines(safe, sum(self._widths)))
+
+    def number(
+        self, row: int, col: int, value: Decimal | int | None, shown: Shown, role: Role = Role.INPUT
+    ) -> None:
+        """Write a number; an unknown number is an empty cell."""
+        look = self._styles.get(role, shown)
+        if value is None:
+            self.page.write_blank(row, col, None, look)
+        else:
+            self.page.write_number(row, col, float(value), look)
+
+    def day(self, row: int, col: int, value: date | None, role: Role = Role.INPUT) -> None:
+        """Write a date; an unknown date is an empty cell."""
+        look = self._styles.get(role, Shown.DAY)
+        if value is None:
+            self.page.write_blank(row, col, None, look)
+        else:
+            self.page.write_datetime(row, col, datetime.combine(value, time()), look)
+
+    def formula(
+        self,
+        row: int,
+        col: int,
+        formula: str,
+        value: Decimal | Fraction | int | str | None,
+        shown: Shown,
+        role: Role = Role.CALCULATED,
+    ) -> None:
+        """Write a formula of the program, with the value that it has now."""
+        stored = "" if value is None else value if isinstance(value, str) else float(value)
+        self.page.write_formula(row, col, "=" + formula, self._styles.get(role, shown), stored)
+
+    def define(self, name: str, row: int, col: int, *, own: bool = False) -> None:
+        """Name a cell for the whole workbook, or (`own`) only within this sheet."""
+        cell = xl_rowcol_to_cell(row, col, row_abs=True, col_abs=True)
+        place = f"{self.title}!{name}" if own else name
+        if self._workbook.define_name(place, f"={self.title}!{cell}") != 0:
+            raise ValueError(f"{name} cannot be a name in a workbook")
+
+    def define_range(self, name: str, row: int, col: int, last_row: int, last_col: int) -> None:
+        """Name a block of cells for the whole workbook."""
+        block = xl_range_abs(row, col, last_row, last_col)
+        self._workbook.define_name(name, f"={self.title}!{block}")
+
+    def heading(self, material: Material, title: str, lead: str) -> None:
+        """The first three rows: what the sheet is, whose it is, what to do with it."""
+        self.page.set_row(0, 30)
+        self.text(0, 0, title, Role.TITLE)
+        about = f"{material.employer}, {material.year}"
+        if material.kind is Kind.DOSSIER:
+            about += f". {CONFIDENTIAL}: met gegevens per persoon."
+        else:
+            about += ". Alleen totalen."
+        self.text(1, 0, about, Role.LEAD)
+        self.text(2, 0, lead, Role.NOTE)
+
+    def _needs(self, row: int, lines: int) -> None:
+        self._lines[row] = max(lines, self._lines.get(row, 1))
+
+    def hide(self, row: int) -> None:
+        """Hide a row that was not asked for; its formulas stay."""
+        self._lines[row] = 0
+
+    def finish(self, material: Material, header_rows: tuple[int, int] | None = None) -> None:
+        """Set row heights and print set-up: A4 across, one page wide, headers on every page."""
+        for row, lines in self._lines.items():
+            if lines == 0:
+                self.page.set_row(row, None, None, {"hidden": True})
+            elif lines > 1:
+                self.page.set_row(row, min(lines * _LINE + 3, _HIGHEST))
+        page = self.page
+        page.set_landscape()
+        page.set_paper(_A4)
+        page.fit_to_pages(1, 0)
+        page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
+        mark = CONFIDENTIAL if material.kind is Kind.DOSSIER else "Alleen totalen"
+        page.set_header(f"&L{_in_header(material.employer)}&C{material.year}&R{mark}")
+        made = dutch.format_date(material.receipt.made_on)
+        page.set_footer(f"&L{self.title}&CPagina &P van &N&RGemaakt op {made}")
+        if header_rows is not None:
+            page.repeat_rows(*header_rows)
+
+
+def _lines(text: str, width: float) -> int:
+    # Programs do not all fit the height of a row to wrapped text that they did not write.
+    return sum(max(1, math.ceil(len(line) / (1.15 * width))) for line in text.split("\n"))
+
+
+def _in_header(text: str) -> str:
+    # An ampersand starts a code in a header; the invisible sign keeps "&G" from being a picture.
+    return clean(text).replace("&", "&&\u200b")
