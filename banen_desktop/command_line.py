@@ -128,12 +128,12 @@ def _read(path: Path) -> bytes:
             return file.read(LARGEST + 1)
     except FileNotFoundError:
         raise KnownProblem(f"Het bestand {path} bestaat niet.") from None
-    except OSError:
+    except (OSError, ValueError):
         raise KnownProblem(f"Het bestand {path} is niet te lezen.") from None
 
 
 def _year(text: str) -> int:
-    if not re.fullmatch(r"\d{4}", text):
+    if not re.fullmatch(r"[0-9]{4}", text):
         raise argparse.ArgumentTypeError(f"“{dutch.shorten(text, 30)}” is geen jaar.")
     return int(text)
 

@@ -64,10 +64,10 @@ def _percentage_words(report: Report) -> str:
 
 def _meaning(report: Report) -> Iterable[str]:
     if report.outcome.regime is Regime.GEEN:
-        return [_no_quota(report), *_share(report)]
+        return [*_share(report), _no_quota(report)]
     if report.outcome.regime is Regime.WET_BANENAFSPRAAK:
         law = "De Wet banenafspraak kent één landelijke doelstelling. Wij hebben geen eigen quotum."
-        return [law, *_share(report)]
+        return [*_share(report), law]
     if report.outcome.vrijgesteld:
         return _small(report)
     if not report.has("verloonde_uren"):
@@ -75,7 +75,7 @@ def _meaning(report: Report) -> Iterable[str]:
         return [unknown, "Daarom noemen wij nog geen quotum."]
     if not report.has("quotumpercentage"):
         unknown = f"Het quotumpercentage van {report.jaar.jaar} is nog niet bekend."
-        return [unknown, "Daarom noemen wij nog geen quotum.", *_share(report)]
+        return [*_share(report), unknown, "Daarom noemen wij nog geen quotum."]
     return _against_quota(report)
 
 
@@ -109,6 +109,9 @@ def _small(report: Report) -> Iterable[str]:
 def _against_quota(report: Report) -> Iterable[str]:
     difference = report.value("verschil_banen")
     if not report.has("realisatiepercentage"):
+        return
+    if report.hours_missing and not report.value("gerealiseerde_banen"):
+        yield "Daarom noemen wij nog geen resultaat."
         return
     part = realised_part(report.value("realisatiepercentage"))
     if difference > 0:
@@ -163,7 +166,9 @@ def _source_sentence(report: Report) -> str:
 
 def _legal_shortage(report: Report) -> Iterable[str]:
     shortage, gap = report.value("quotumtekort"), -report.value("verschil_banen")
-    if gap > 0 and dutch.rounded(gap, 1) != shortage:
+    if gap > 0 and not shortage:
+        yield "Volgens de wet is er geen quotumtekort, omdat de wet dat naar beneden afrondt."
+    elif gap > 0 and dutch.rounded(gap, 1) != shortage:
         text = report.text("quotumtekort")
         yield f"Het wettelijke quotumtekort is {text}, omdat de wet dat naar beneden afrondt."
 
@@ -192,7 +197,11 @@ def levy(report: Report) -> str:
         return f"{_theoretical_levy(report)} {wording.LEVY_NEVER_EXECUTED}"
     if report.has("bonus"):
         amount = report.text("bonus")
-        return f"De theoretische bonus is {amount}. De regels voor de bonus werken nog niet."
+        return (
+            f"De theoretische bonus is {amount}. "
+            "In de wettekst van 1 juli 2026 was artikel 2 van de Wet banenafspraak "
+            "nog niet in werking."
+        )
     return ""
 
 

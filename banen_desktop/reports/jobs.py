@@ -76,8 +76,9 @@ def _people(report: Report) -> Iterable[str]:
     elif new < FEWEST_PEOPLE:
         yield f"In deze banen werkten {report.text('personen')}."
     else:
-        joined = f"van wie er {int(new)} in {report.jaar.jaar} begonnen"
-        yield f"In deze banen werkten {report.text('personen')}, {joined}."
+        who = "die allemaal" if new == people else f"van wie er {int(new)}"
+        began = f"{who} in {report.jaar.jaar} begonnen"
+        yield f"In deze banen werkten {report.text('personen')}, {began}."
 
 
 def _on_last_day(report: Report) -> Iterable[str]:
@@ -94,8 +95,9 @@ def waiting(report: Report) -> str:
     value = report.value("nog_toe_te_rekenen_banen")
     if not value:
         return ""
+    start = "Daarnaast leenden wij" if jobs(report) else "Wij leenden"
     return (
-        f"Daarnaast leenden wij {amount(value)} in waarvoor de toerekening nog niet is "
+        f"{start} {amount(value)} in waarvoor de toerekening nog niet is "
         "afgesproken. Die uren tellen nog niet mee. Afspreken kan tot en met 1 augustus "
         f"{report.jaar.jaar + 1}."
     )

@@ -1,0 +1,78 @@
+"""The outcome as JSON: the keys and forms that other programs count on."""
+
+import json
+from datetime import date
+from decimal import Decimal
+
+from golden_years import YEARS
+from hypothesis import given, settings
+from strategies import dossiers
+
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.quota.calculation import calculate
+from banen_desktop.quota.law import built_in
+from banen_desktop.reports.data import to_json, year_data
+from banen_desktop.reports.kinds import Kind
+
+LAW = built_in()
+DAY = date(2026, 2, 12)
+STEP_KEYS = ["sleutel", "label", "waarde", "eenheid", "artikel", "gebruikt", "afronding"]
+UNITS = {"uur", "baan", "ratio", "euro", "persoon", "uur_per_baan"}
+
+
+def test_a_year_has_the_agreed_keys() -> None:
+    drawn, year = YEARS["deels-gehaald"]()
+    data = year_data(drawn, year, LAW, DAY)
+    assert list(data) == [
+        "werkgever",
+        "jaar",
+        "regime",
+        "vrijgesteld",
+        "stappen",
+        "bevindingen",
+        "ontvangstbewijs",
+    ]
+    assert data["werkgever"] == "Stichting Voorbeeldscholen"
+    assert (data["jaar"], data["regime"], data["vrijgesteld"]) == (2025, "quotumregeling", False)
+    assert all(list(step) == STEP_KEYS for step in data["stappen"])
+    assert {step["eenheid"] for step in data["stappen"]} <= UNITS
+    finding = data["bevindingen"][0]
+    assert list(finding) == ["ernst", "plaats", "melding", "advies"]
+    assert {item["ernst"] for item in data["bevindingen"]} <= {"fout", "waarschuwing", "opmerking"}
+    assert data["ontvangstbewijs"]["gemaakt_op"] == "2026-02-12"
+    assert data["ontvangstbewijs"]["parameters_sha256"] == LAW.sha256
+
+
+def test_unknown_exemption_is_null_and_an_absent_step_is_absent() -> None:
+    drawn, year = YEARS["geen-uren"]()
+    data = json.loads(to_json(year_data(drawn, year, LAW, DAY)))
+    assert data["vrijgesteld"] is None
+    assert "quotum_banen" not in {step["sleutel"] for step in data["stappen"]}
+
+
+def test_the_shortage_tells_its_rounding_and_what_it_uses() -> None:
+    drawn, year = YEARS["niet-gehaald"]()
+    steps = {step["sleutel"]: step for step in year_data(drawn, year, LAW, DAY)["stappen"]}
+    assert steps["quotumtekort"]["afronding"].startswith("uren naar beneden")
+    assert steps["quotum_uren"]["afronding"] == ""
+    assert steps["quotum_uren"]["gebruikt"] == ["verloonde_uren", "quotumpercentage"]
+    assert steps["quotumpercentage"]["waarde"] == "0.0235"
+
+
+@settings(max_examples=60, deadline=None)
+@given(dossiers())
+def test_values_are_exact_and_the_text_is_json(drawn: Dossier) -> None:
+    for year in drawn.jaren:
+        data = json.loads(to_json(year_data(drawn, year.jaar, LAW, DAY)))
+        steps = calculate(drawn, year.jaar, LAW).steps
+        assert [Decimal(step["waarde"]) for step in data["stappen"]] == [s.value for s in steps]
+        assert not any("E" in step["waarde"] for step in data["stappen"])
+
+
+def test_the_kind_to_share_names_no_row() -> None:
+    drawn, year = YEARS["deels-gehaald"]()
+    full, shared = (
+        to_json(year_data(drawn, year, LAW, DAY, kind)) for kind in (Kind.DOSSIER, Kind.DELEN)
+    )
+    assert "P-14" in full
+    assert not any(baan.kenmerk in shared for baan in drawn.jaren[-1].banen)

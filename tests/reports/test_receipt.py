@@ -1,0 +1,123 @@
+"""The receipt: what changes its digests, and what it lists."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from builders import LARGE, baan, codes, dossier, jaar, outcome, regel
+from hypothesis import given, settings
+from strategies import dossiers
+
+from banen_desktop import __version__
+from banen_desktop.dossier.model import Dossier, Vorm, new_id
+from banen_desktop.quota.calculation import calculate
+from banen_desktop.quota.law import built_in
+from banen_desktop.reports.receipt import input_digest, receipt, shareable
+
+LAW = built_in()
+DAY = date(2026, 2, 12)
+
+
+def example() -> Dossier:
+    rows = (regel(onderdeel="A", verloonde_uren=500), regel(onderdeel="B", verloonde_uren="1.50"))
+    return dossier(
+        jaar(2019, verloonde_uren=LARGE),
+        jaar(2020, baan(verloonde_uren=1331), baan(kenmerk="P-02", uren_per_week=16), uren=rows),
+        jaar(2021, verloonde_uren=LARGE),
+    )
+
+
+def with_year(base: Dossier, number: int, **changes: object) -> Dossier:
+    years = tuple(
+        replace(year, **changes) if year.jaar == number else year  # type: ignore[arg-type]
+        for year in base.jaren
+    )
+    return replace(base, jaren=years)
+
+
+def test_the_receipt_tells_program_law_input_and_day() -> None:
+    base = example()
+    proof = receipt(base, calculate(base, 2020, LAW), LAW, DAY)
+    assert (proof.program, proof.version, proof.year) == ("Banen Desktop", __version__, 2020)
+    assert proof.parameters_sha256 == LAW.sha256
+    assert proof.input_sha256 == input_digest(base, 2020)
+    assert proof.made_on == DAY
+    assert proof.not_modelled == LAW.not_modelled
+    assert proof.findings == calculate(base, 2020, LAW).findings
+
+
+def test_the_receipt_lists_every_value_that_was_used() -> None:
+    base = example()
+    keys = [value.sleutel for value in receipt(base, calculate(base, 2020, LAW), LAW, DAY).values]
+    assert sorted(keys) == [
+        "heffing_per_baan",
+        "quotumpercentage",
+        "uren_gemiddelde_werknemer",
+        "uren_per_baan",
+        "weken_per_jaar",
+        "werknemers_drempel",
+    ]
+
+
+def test_weeks_are_a_used_value_only_for_an_estimate() -> None:
+    base = dossier(jaar(2017, baan(verloonde_uren=1331), verloonde_uren=LARGE))
+    proof = receipt(base, calculate(base, 2017, LAW), LAW, DAY)
+    assert [value.sleutel for value in proof.values] == ["uren_per_baan"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(dossiers(max_years=2))
+def test_ids_and_the_order_of_rows_do_not_matter(drawn: Dossier) -> None:
+    for year in drawn.jaren:
+        other = with_year(
+            replace(drawn, id=new_id()),
+            year.jaar,
+            banen=tuple(replace(row, id=new_id()) for row in reversed(year.banen)),
+            uren=tuple(replace(row, id=new_id()) for row in reversed(year.uren)),
+        )
+        assert input_digest(other, year.jaar) == input_digest(drawn, year.jaar)
+
+
+def test_the_way_a_number_is_written_does_not_matter() -> None:
+    short = dossier(jaar(2020, verloonde_uren=Decimal("1E+3")))
+    long = dossier(jaar(2020, verloonde_uren=Decimal("1000.00")))
+    assert input_digest(short, 2020) == input_digest(long, 2020)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"verloonde_uren": Decimal(1)},
+        {"banen": (baan(verloonde_uren=1332),)},
+        {"uren": ()},
+        {"bron_quotumpercentage": "brief"},
+    ],
+)
+def test_any_other_input_is_another_digest(changes: dict[str, object]) -> None:
+    base = example()
+    assert input_digest(with_year(base, 2020, **changes), 2020) != input_digest(base, 2020)
+
+
+def test_the_year_before_and_the_employer_belong_to_the_input_and_a_later_year_does_not() -> None:
+    base, digest = example(), input_digest(example(), 2020)
+    assert input_digest(with_year(base, 2019, verloonde_uren=Decimal(1)), 2020) != digest
+    assert input_digest(with_year(base, 2021, verloonde_uren=Decimal(1)), 2020) == digest
+    renamed = replace(base, werkgever=replace(base.werkgever, naam="Ander"))
+    assert input_digest(renamed, 2020) != digest
+
+
+def test_a_shareable_finding_names_no_row() -> None:
+    found = outcome(
+        jaar(
+            2020,
+            baan(kenmerk="Jansen", van=date(2021, 1, 1), uren_per_week=8),
+            baan(kenmerk="Bakker", vorm=Vorm.UITZEND, verloonde_uren=100),
+            uren=(regel(onderdeel="Het Kompas"), regel(onderdeel="B", verloonde_uren=5)),
+        )
+    )
+    shared = shareable(found.findings)
+    text = "".join(f"{item.place}{item.message}{item.advice}" for item in shared)
+    assert {"buiten_het_jaar", "uren_ontbreken", "toerekening_ontbreekt"} <= set(codes(found))
+    assert "toerekening_ontbreekt" in [item.code for item in shared]
+    assert not any(name in text for name in ("Jansen", "Bakker", "Het Kompas"))

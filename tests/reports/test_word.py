@@ -1,0 +1,166 @@
+"""The Word document: what is in it, what is not, and how other programs read it."""
+
+import io
+import subprocess
+import zipfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+from xml.etree import ElementTree
+
+import docx
+import libreoffice
+import pytest
+from builders import LARGE, baan, dossier, jaar
+from docx.document import Document
+from docx.shared import Mm
+from golden_years import YEARS
+
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.quota.calculation import calculate
+from banen_desktop.quota.law import built_in
+from banen_desktop.reports.paragraph import paragraph
+from banen_desktop.reports.word import write_word
+
+LAW = built_in()
+DAY = date(2026, 2, 12)
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def written(drawn: Dossier, year: int, *, levy: bool = False) -> bytes:
+    text = paragraph(drawn, year, LAW, levy=levy)
+    return write_word(text, drawn, calculate(drawn, year, LAW), LAW, DAY, levy=levy)
+
+
+def opened(data: bytes) -> Document:
+    return docx.Document(io.BytesIO(data))
+
+
+@pytest.fixture(scope="module")
+def sample() -> bytes:
+    return written(*YEARS["deels-gehaald"]())
+
+
+def all_text(document: Document) -> str:
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
+
+
+def test_headings_are_real_headings(sample: bytes) -> None:
+    found = opened(sample)
+    headings = [p.text for p in found.paragraphs if p.style and p.style.name == "Heading 1"]
+    assert headings == [
+        "Tekst voor het jaarverslag",
+        "Hoofdcijfers",
+        "Berekening",
+        "Verantwoording",
+    ]
+    drawn, year = YEARS["deels-gehaald"]()
+    sections = [section.heading for section in paragraph(drawn, year, LAW).sections]
+    below = [p.text for p in found.paragraphs if p.style and p.style.name == "Heading 2"]
+    assert below[: len(sections)] == sections
+    assert found.paragraphs[0].style is not None
+    assert found.paragraphs[0].style.name == "Title"
+
+
+def test_the_language_is_dutch_in_styles_and_settings(sample: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(sample)) as archive:
+        styles = ElementTree.fromstring(archive.read("word/styles.xml"))
+        settings = ElementTree.fromstring(archive.read("word/settings.xml"))
+    assert {lang.get(f"{W}val") for lang in styles.iter(f"{W}lang")} == {"nl-NL"}
+    assert {lang.get(f"{W}val") for lang in settings.iter(f"{W}themeFontLang")} == {"nl-NL"}
+    assert opened(sample).core_properties.language == "nl-NL"
+
+
+def test_the_properties_name_the_employer_and_no_person(sample: bytes) -> None:
+    properties = opened(sample).core_properties
+    assert properties.title == "Banenafspraak 2025, Stichting Voorbeeldscholen"
+    assert properties.author == "Stichting Voorbeeldscholen"
+    assert (properties.last_modified_by, properties.comments) == ("", "")
+    assert properties.created == properties.modified == datetime(2026, 2, 12, tzinfo=UTC)
+
+
+def test_nothing_is_left_of_the_template_of_the_library(sample: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(sample)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+        days = {part.date_time for part in archive.infolist()}
+    assert not any(word in text for text in parts.values() for word in ("python-docx", "en-US"))
+    assert not any("thumbnail" in name or "customXml" in name for name in parts)
+    assert days == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_page_is_a4_and_numbered(sample: bytes) -> None:
+    section = opened(sample).sections[0]
+    assert section.page_width is not None
+    assert section.page_height is not None
+    assert abs(section.page_width - Mm(210)) < Mm(1)
+    assert abs(section.page_height - Mm(297)) < Mm(1)
+    footer = section.footer.paragraphs[0]
+    assert footer.text.startswith("Banenafspraak 2025 · Stichting Voorbeeldscholen")
+    fields = [field.get(f"{W}instr") for field in footer._p.iter(f"{W}fldSimple")]
+    assert fields == [" PAGE ", " NUMPAGES "]
+
+
+def test_every_table_repeats_its_header_and_keeps_rows_whole(sample: bytes) -> None:
+    tables = opened(sample).tables
+    assert len(tables) == 3
+    for table in tables:
+        assert len(list(table.rows[0]._tr.iter(f"{W}tblHeader"))) == 1
+        assert all(len(list(row._tr.iter(f"{W}cantSplit"))) == 1 for row in table.rows)
+        assert not any(list(row._tr.iter(f"{W}tblHeader")) for row in list(table.rows)[1:])
+
+
+def test_the_calculation_names_the_article_of_each_step(sample: bytes) -> None:
+    drawn, year = YEARS["deels-gehaald"]()
+    steps = {step.label: step.article for step in calculate(drawn, year, LAW).steps}
+    rows = [[cell.text for cell in row.cells] for row in opened(sample).tables[1].rows]
+    assert rows[0] == ["Stap", "Uitkomst", "Berekening", "Wetsartikel"]
+    assert all(steps[row[0]] == row[3] for row in rows[1:])
+
+
+def test_no_row_is_named(sample: bytes) -> None:
+    text = all_text(opened(sample))
+    drawn, _ = YEARS["deels-gehaald"]()
+    for row in drawn.jaren[-1].banen:
+        assert row.kenmerk not in text
+        assert row.onderdeel not in text
+
+
+def test_the_levy_is_there_only_when_asked_for(sample: bytes) -> None:
+    drawn, year = YEARS["deels-gehaald"]()
+    assert "effing" not in all_text(opened(sample)).replace("geen heffing", "")
+    assert "Quotumheffing (theoretisch)" in all_text(opened(written(drawn, year, levy=True)))
+
+
+def test_hostile_text_stays_text() -> None:
+    name = "</w:t><x> & “_” =1+1 ]]> \N{GRINNING FACE}"
+    drawn = dossier(jaar(2020, baan(verloonde_uren=1331), verloonde_uren=LARGE), naam=name)
+    found = opened(written(drawn, 2020))
+    assert found.paragraphs[1].text == name
+    assert name in all_text(found)
+
+
+@pytest.mark.parametrize("name", YEARS)
+def test_every_kind_of_year_can_be_written(name: str) -> None:
+    drawn, year = YEARS[name]()
+    text = all_text(opened(written(drawn, year, levy=True)))
+    for section in paragraph(drawn, year, LAW, levy=True).sections:
+        assert all(line in text for line in section.paragraphs)
+
+
+@pytest.mark.skipif(libreoffice.SOFFICE is None, reason="LibreOffice is er niet")
+@pytest.mark.timeout(300)
+def test_libreoffice_shows_the_paragraph(sample: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "tekst.docx"
+    path.write_bytes(sample)
+    libreoffice.convert([path], "pdf", tmp_path)
+    pdf = tmp_path / "tekst.pdf"
+    shown = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True).stdout
+    bare = "".join(shown.decode().split())
+    drawn, year = YEARS["deels-gehaald"]()
+    for section in paragraph(drawn, year, LAW).sections:
+        # A page may end inside a paragraph: compare what stands on one line for sure.
+        assert "".join(section.heading.split()) in bare
+        assert all("".join(text[:40].split()) in bare for text in section.paragraphs)
+    about = subprocess.run(["pdfinfo", pdf], capture_output=True, check=True).stdout.decode()
+    assert "A4" in about
+    assert "pagina1van4" in bare

@@ -1,0 +1,244 @@
+"""The command line as others use it: a program with arguments, output and an exit code."""
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from golden_years import YEARS
+
+from banen_desktop import __version__, command_line
+from banen_desktop.__main__ import main
+from banen_desktop.resources import resource
+from banen_desktop.storage.dossier_file import save_dossier
+
+OWN = Path(__file__).parent / "cases"
+SHARED = Path(__file__).parents[2] / "shared" / "cases"
+CASES = sorted(OWN.glob("*.toml")) + sorted(SHARED.glob("*.toml"))
+SAMPLE = resource("voorbeeld/voorbeeldscholen.toml")
+
+
+def banen(*arguments: object, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run the program in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "banen_desktop", *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, **variables},
+        timeout=60,
+        check=False,
+    )
+
+
+def in_precision(data: dict[str, Any], key: str, expected: Any) -> Any:
+    """What the JSON says, in the precision in which it is expected."""
+    if key in {"vrijgesteld", "regime"}:
+        return data[key]
+    values = {step["sleutel"]: step["waarde"] for step in data["stappen"]}
+    value = Decimal(values[key])
+    if not isinstance(expected, str):
+        return value
+    return str(value.quantize(Decimal(expected), rounding=ROUND_HALF_UP))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.parent.name}-{path.stem}")
+def test_each_worked_example_comes_out_as_json(path: Path) -> None:
+    answer = banen("bereken", path, "--json")
+    assert (answer.returncode, answer.stderr) == (0, "")
+    by_year = {str(data["jaar"]): data for data in json.loads(answer.stdout)}
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    for year, expected in tables["verwacht"].items():
+        found = {key: in_precision(by_year[year], key, expected[key]) for key in expected}
+        assert found == expected
+
+
+def test_the_examples_that_were_handed_to_us_are_here() -> None:
+    if not SHARED.exists():
+        pytest.skip("de gedeelde voorbeelden staan niet naast deze uitcheck")
+    assert len(list(SHARED.glob("*.toml"))) >= 6
+
+
+def test_json_is_utf8_whatever_the_system_says() -> None:
+    answer = banen(
+        "bereken", SAMPLE, "--jaar", 2025, "--json", PYTHONIOENCODING="ascii", PYTHONUTF8="0"
+    )
+    data = json.loads(answer.stdout)
+    assert data["jaar"] == 2025
+    assert (
+        "€" in answer.stdout or "÷" in answer.stdout or "–" in answer.stdout or "é" in answer.stdout
+    )
+
+
+def test_a_person_can_read_the_calculation() -> None:
+    answer = banen("bereken", SAMPLE)
+    assert answer.returncode == 0
+    assert answer.stdout.count("Banenafspraak 20") == 3
+    assert "Te realiseren banen" in answer.stdout
+    assert "Wfsv art. 38g lid 3; Besluit Wfsv art. 2.23" in answer.stdout
+    assert "heffing (theoretisch)" not in answer.stdout
+    assert "heffing (theoretisch)" in banen("bereken", SAMPLE, "--heffing").stdout
+
+
+def test_a_report_of_the_newest_year_is_written(tmp_path: Path) -> None:
+    answer = banen("rapport", SAMPLE, "--uit", tmp_path / "uit", "--soort", "delen")
+    assert (answer.returncode, answer.stderr) == (0, "")
+    paths = [Path(line) for line in answer.stdout.splitlines()]
+    assert [path.suffix for path in paths] == [".xlsx", ".docx", ".txt", ".json"]
+    assert all("2025" in path.name and path.stat().st_size > 1000 for path in paths)
+
+
+def test_year_formats_and_levy_can_be_chosen(tmp_path: Path) -> None:
+    answer = banen(
+        "rapport",
+        SAMPLE,
+        "--jaar",
+        2024,
+        "--uit",
+        tmp_path,
+        "--formaat",
+        "TXT, json,txt",
+        "--heffing",
+    )
+    assert answer.returncode == 0
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json", ".txt"]
+    text = next(tmp_path.glob("*.txt")).read_text(encoding="utf-8")
+    assert "Banenafspraak 2024" in text
+    assert "nog voor geen enkel jaar uitgevoerd" in text
+
+
+def test_a_dossier_is_known_by_its_content(tmp_path: Path) -> None:
+    drawn, year = YEARS["niet-gehaald"]()
+    path = tmp_path / "dossier.toml"
+    save_dossier(path, drawn)
+    before = path.read_bytes()
+    answer = banen("bereken", path, "--jaar", year, "--json")
+    assert json.loads(answer.stdout)["werkgever"] == "Gemeente Voorbeeld"
+    assert path.read_bytes() == before
+    renamed = tmp_path / "invoer.banen"
+    renamed.write_bytes(SAMPLE.read_bytes())
+    assert banen("bereken", renamed).returncode == 0
+
+
+def wrong(capsys: pytest.CaptureFixture[str], arguments: Sequence[str]) -> str:
+    """Run in this process; nothing on stdout, exit code 2; what stderr says."""
+    assert main(arguments) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "Traceback" not in told.err
+    return told.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["berekn", "x"], "“berekn” is geen opdracht"),
+        (["weg.banen"], "“weg.banen” is geen opdracht en geen bestand dat er is."),
+        (["a", "b", "c"], "is geen opdracht"),
+        (["--onzin"], "is geen opdracht"),
+        ([""], "is geen opdracht"),
+        (["bereken"], "Er ontbreekt: BESTAND."),
+        (["rapport"], "Er ontbreekt: BESTAND, --uit."),
+        (["rapport", "x"], "Er ontbreekt: --uit."),
+        (["bereken", "x", "y"], "Dit kent het programma niet: y."),
+        (["bereken", "x", "--foo"], "Dit kent het programma niet: --foo."),
+        (["bereken", "x", "--js"], "Dit kent het programma niet: --js."),
+        (["bereken", "x", "--json=3"], "De opdracht klopt niet."),
+        (["bereken", "x", "--jaar"], "Bij --jaar hoort een waarde."),
+        (["bereken", "x", "--jaar", "25"], "“25” is geen jaar."),
+        (["bereken", "x", "--jaar", "２０２５"], "is geen jaar."),
+        (["rapport", "x", "--uit", "y", "--formaat", "pdf"], "“pdf” is geen formaat. Kies xlsx,"),
+        (["rapport", "x", "--uit", "y", "--formaat", ""], "“” is geen formaat."),
+        (["rapport", "x", "--uit", "y", "--soort", "alles"], "“alles” is geen soort."),
+        (["bereken", "weg.toml"], "Het bestand weg.toml bestaat niet."),
+        (["bereken", "."], "Het bestand . is niet te lezen."),
+        (["bereken", "a\0b"], "is niet te lezen."),
+        (["bereken", str(SAMPLE), "--jaar", "2031"], "Het jaar 2031 staat niet in dit bestand."),
+    ],
+)
+def test_wrong_use_is_a_dutch_sentence(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], sentence: str
+) -> None:
+    assert sentence in wrong(capsys, arguments)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"[werkgever\n", "geen geldige TOML"),
+        (b"", "Dit bestand is leeg."),
+        (b"\x00\x01", "geen dossier van Banen Desktop"),
+        (b"SQLite format 3\x00 en dan niets", "dossier"),
+        (b"\xff\xfe\xff", "geen tekst in UTF-8"),
+        (b"naam = 1", "In dit bestand staat geen enkel jaar."),
+        (b"[[jaren]]\njaar = 2020\nonzin = 1", "de sleutel onzin is onbekend"),
+        (b"[[jaren]]\njaar = 2020\nverloonde_uren = 1.5", "tussen aanhalingstekens"),
+        (b"# " + b"x" * 20_000_001, "groter dan 20 MB"),
+    ],
+)
+def test_broken_input_is_a_dutch_sentence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes, sentence: str
+) -> None:
+    path = tmp_path / "invoer.toml"
+    path.write_bytes(content)
+    assert sentence in wrong(capsys, ["bereken", str(path)])
+    assert path.read_bytes() == content
+
+
+def test_wrong_use_ends_with_two_in_a_process_too() -> None:
+    answer = banen("bereken", "weg.toml")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr == "Het bestand weg.toml bestaat niet.\n"
+
+
+def test_a_folder_that_cannot_be_made_is_wrong_input(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    place = tmp_path / "bestand"
+    place.write_text("x")
+    told = wrong(capsys, ["rapport", str(SAMPLE), "--uit", str(place), "--formaat", "txt"])
+    assert "is niet te maken of te gebruiken. Er is niets geschreven." in told
+
+
+def test_a_bug_is_told_without_data_and_ends_with_one(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise TypeError("Jansen, 1.234 uur")
+
+    monkeypatch.setattr(command_line, "year_on_screen", broken)
+    assert main(["bereken", str(SAMPLE)]) == 1
+    told = capsys.readouterr()
+    assert "Er ging iets mis in het programma zelf." in told.err
+    assert "TypeError, test_command_line.py regel" in told.err
+    assert "Jansen" not in told.err
+
+
+@pytest.mark.parametrize("choice", ["--versie", "--version"])
+def test_the_version(capsys: pytest.CaptureFixture[str], choice: str) -> None:
+    assert main([choice]) == 0
+    assert capsys.readouterr().out == f"Banen Desktop {__version__}\n"
+
+
+def test_help_is_dutch(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    for command in ("bereken", "rapport"):
+        with pytest.raises(SystemExit) as ended:
+            main([command, "--help"])
+        assert ended.value.code == 0
+    told = capsys.readouterr().out
+    assert "gebruik: banen rapport" in told
+    assert not any(word in told for word in ("usage", "options", "positional", "show this"))
+
+
+def test_a_reader_that_leaves_is_no_fault() -> None:
+    command = f'"{sys.executable}" -m banen_desktop bereken "{SAMPLE}" --json | head -c 1'
+    answer = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False
+    )
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "[", "")
