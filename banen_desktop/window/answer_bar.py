@@ -52,14 +52,13 @@ class AnswerBar(QFrame):
         session.outcome_changed.connect(self.refresh)
 
     def _chosen(self, _place: int) -> None:
-        self.measure_chosen.emit(self._choice.currentData())
+        self.measure_chosen.emit(self.measure)
         self.refresh()
 
     @property
     def measure(self) -> Measure:
         """The unit that is chosen."""
-        chosen: Measure = self._choice.currentData()
-        return chosen
+        return Measure(self._choice.currentData())  # Qt gives it back as bare text
 
     def _words(self, jobs: Decimal, outcome: Outcome) -> tuple[str, str]:
         week = self._session.dossier.werkgever.werkweek_uren

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -21,6 +22,8 @@ from banen_desktop.quota.law import Law, Telregel
 from banen_desktop.quota.rows import counts
 from banen_desktop.quota.trace import Telt
 from banen_desktop.window import theme
+
+Kind = TypeVar("Kind", bound=Choice)
 
 _ANSWERS = {
     Telt.JA: "Ja, deze baan telt mee.",
@@ -88,8 +91,9 @@ class CountsDialog(QDialog):
 
     def answered(self) -> Baan:
         """The row with the answers that are filled in now."""
-        register = self._register.currentData()
-        form = Vorm.BUITEN_REGISTER if register is JaNee.NEE else self._form.currentData()
+        register = _chosen(self._register, JaNee)
+        form = _chosen(self._form, Vorm) or self._baan.vorm
+        form = Vorm.BUITEN_REGISTER if register is JaNee.NEE else form
         checked = self._baan.register_gecontroleerd_op
         if register is JaNee.JA and checked is None:
             checked = self._today
@@ -99,9 +103,9 @@ class CountsDialog(QDialog):
         return replace(
             self._baan,
             vorm=form,
-            toerekening=self._agreed.currentData(),
+            toerekening=_chosen(self._agreed, Toerekening) or self._baan.toerekening,
             register_gecontroleerd_op=checked,
-            besluit_telt_mee=self._decision.currentData() if decides else None,
+            besluit_telt_mee=_chosen(self._decision, JaNee) if decides else None,
             besluit_grond=self._ground.text().strip() if decides else "",
             besluit_op=self._today if decides else None,
         )
@@ -138,3 +142,9 @@ def _combo(question: str, choices: type[Choice], without: Choice | None = None) 
         if choice is not without:
             combo.addItem(choice.label, choice)
     return combo
+
+
+def _chosen(combo: QComboBox, kind: type[Kind]) -> Kind | None:
+    """The choice in a list; Qt keeps it as bare text."""
+    text = combo.currentData()
+    return None if text is None else kind(text)

@@ -66,11 +66,11 @@ class FieldEdit(QWidget):
 
     def _combo(self) -> QComboBox:
         combo = QComboBox()
-        if not self.field.required:
-            combo.addItem("Maak een keuze", None)
-        for choice in self.field.choices or ():
-            combo.addItem(choice.label, choice)
-        combo.activated.connect(lambda _place: self._picked(combo.currentData()))
+        # Qt would give a choice back as bare text, so the members are kept here.
+        values = [*([] if self.field.required else [None]), *(self.field.choices or ())]
+        for value in values:
+            combo.addItem("Maak een keuze" if value is None else value.label, value)
+        combo.activated.connect(lambda place: self._picked(values[place]))
         combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return combo
 
