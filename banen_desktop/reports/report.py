@@ -56,6 +56,7 @@ class Report:
 
 
 def checked_in(baan: Baan, year: int) -> bool:
+    """Whether the register was checked in this year or later."""
     day = baan.register_gecontroleerd_op
     return day is not None and day.year >= year
 
