@@ -1,6 +1,7 @@
 """Open and save a dossier on disk."""
 
 import errno
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -92,9 +93,15 @@ def _keep_older_format(path: Path, expected: Expected) -> None:
     if number == banen_file.FORMAT or expected not in {UNCHECKED, fingerprint(path)}:
         return
     old = _read(path, banen_file.LARGEST)
+    names = _names_beside(path, number)
+    atomic_write(next(name for name in names if _may_hold(name, old)), old)
+
+
+def _names_beside(path: Path, number: int) -> Iterator[Path]:
     for copy in count(1):
         again = "" if copy == 1 else f", {copy}"
-        kept = path.with_name(f"{path.stem} (oude indeling {number}{again}){path.suffix}")
-        if fingerprint(kept) in {None, fingerprint_of(old)}:
-            atomic_write(kept, old)
-            return
+        yield path.with_name(f"{path.stem} (oude indeling {number}{again}){path.suffix}")
+
+
+def _may_hold(path: Path, data: bytes) -> bool:
+    return fingerprint(path) in {None, fingerprint_of(data)}

@@ -241,10 +241,25 @@ def test_a_new_file_has_the_rights_that_the_user_set(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "new.banen").stat().st_mode) == 0o640
 
 
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (errno.EACCES, "niet de rechten"),
+        (errno.EROFS, "alleen om te lezen"),
+        (errno.ETXTBSY, "in gebruik"),
+    ],
+)
 def test_a_file_that_is_protected_is_not_replaced(
-    target: Path, monkeypatch: pytest.MonkeyPatch
+    target: Path, monkeypatch: pytest.MonkeyPatch, number: int, sentence: str
 ) -> None:
-    monkeypatch.setattr(os, "access", lambda path, mode: (path, mode) != (target, os.W_OK))
-    with pytest.raises(KnownProblem, match="niet de rechten"):
+    real = os.open
+
+    def refuse_the_target(path: Path, flags: int, mode: int = 0o777) -> int:
+        if path == target and flags & (os.O_WRONLY | os.O_RDWR):
+            raise OSError(number, "protected")
+        return real(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", refuse_the_target)
+    with pytest.raises(KnownProblem, match=sentence):
         atomic_write(target, NEW)
     assert untouched(target)
