@@ -121,3 +121,8 @@ def test_a_shareable_finding_names_no_row() -> None:
     assert {"buiten_het_jaar", "uren_ontbreken", "toerekening_ontbreekt"} <= set(codes(found))
     assert "toerekening_ontbreekt" in [item.code for item in shared]
     assert not any(name in text for name in ("Jansen", "Bakker", "Het Kompas"))
+
+
+def test_half_a_character_is_still_input() -> None:
+    half, other = (dossier(jaar(2020), naam=f"x{sign}") for sign in ("\ud800", "\ud801"))
+    assert input_digest(half, 2020) != input_digest(other, 2020)
