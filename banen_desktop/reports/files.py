@@ -50,13 +50,18 @@ def render(
     raise ValueError(format)
 
 
+def safe_name(text: str) -> str:
+    """A text that may stand in a file name on every system; empty when nothing is left."""
+    name = " ".join(_FORBIDDEN.sub(" ", text).split())
+    return name.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(" .")
+
+
 def file_name(dossier: Dossier, year: int, format: str, kind: Kind) -> str:  # noqa: A002
     """A name with year and employer that every system accepts.
 
     It starts with a fixed word, so it is never one of the names that Windows keeps for itself.
     """
-    name = " ".join(_FORBIDDEN.sub(" ", dossier.werkgever.naam).split())
-    name = name.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(" .")
+    name = safe_name(dossier.werkgever.naam)
     confidential = kind is Kind.DOSSIER and format in {"xlsx", "json"}
     parts = [f"Banenafspraak {year}", name, "(vertrouwelijk)" if confidential else ""]
     return " ".join(part for part in parts if part) + f".{format}"

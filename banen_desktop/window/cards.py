@@ -28,13 +28,6 @@ class Card(QAbstractButton):
         )
         self.lines.setSpacing(theme.STEP)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Texts that wrap need their height, also in a scroll area."""
-        super().resizeEvent(event)
-        needed = self.lines.totalHeightForWidth(self.width())
-        if needed > 0 and needed != self.minimumHeight():
-            self.setMinimumHeight(needed)
-
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """A rounded surface; the border shows focus and hover."""
         painter = QPainter(self)

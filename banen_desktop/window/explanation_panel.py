@@ -42,14 +42,15 @@ class ExplanationPanel(QFrame):
             layout.addWidget(text)
         self.hide()
 
-    def show_explanation(self, explanation: Explanation) -> None:
-        """Explain a number."""
+    def show_explanation(self, explanation: Explanation, also: str = "") -> None:
+        """Explain a number; `also` is the same quantity in other units."""
         shown = explanation.value
         value = f": {shown}" if shown and shown not in explanation.title else ""
         self._title.setText(explanation.title + value)
         _put(self._filled, explanation.filled)
         _put(self._words, explanation.words)
         facts = (
+            also,
             explanation.article,
             explanation.rounding,
             explanation.status,

@@ -1,11 +1,10 @@
 """The main window: one window, one dossier."""
 
-import re
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QStackedWidget
 
 from banen_desktop.dossier import edits
@@ -13,6 +12,7 @@ from banen_desktop.dossier.model import Baan, Dossier, Jaar
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import Law
+from banen_desktop.reports.files import safe_name
 from banen_desktop.resources import resource
 from banen_desktop.storage import places, recovery, settings
 from banen_desktop.storage.atomic import ChangedElsewhere
@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 780)
         self._menus = Menus(self, self.session, self._actions(), settings.get("kleuren", "systeem"))
         self._connect()
+        self.setAcceptDrops(True)
         self.show_start()
 
     def _actions(self) -> Actions:
@@ -194,6 +195,16 @@ class MainWindow(QMainWindow):
             recovery.remove_copy(copy.dossier_id)
             self.start_page.show_recovery(recovery.list_copies())
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """A single file may be dropped on the window."""
+        if len(_dropped(event)) == 1:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Open the file that was dropped."""
+        for path in _dropped(event):
+            self.open_path(path)
+
     # -- save, close ----------------------------------------------------------------------------
 
     def save(self) -> bool:
@@ -205,8 +216,8 @@ class MainWindow(QMainWindow):
     def save_as(self) -> bool:
         """Ask for a file and save."""
         folder = self.session.path.parent if self.session.path else places.documents_folder()
-        name = self.session.dossier.werkgever.naam or "Banenafspraak"
-        suggested = folder / f"{_safe_name(name)}.banen"
+        name = f"Banenafspraak {safe_name(self.session.dossier.werkgever.naam)}".strip()
+        suggested = folder / f"{name}.banen"
         chosen, _ = QFileDialog.getSaveFileName(
             self, "Dossier opslaan als", str(suggested), _DOSSIER_FILTER
         )
@@ -371,7 +382,6 @@ def _bytes_of(path: Path) -> bytes:
         ) from error
 
 
-def _safe_name(name: str) -> str:
-    """A file name from the name of an employer, also for Windows."""
-    plain = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name)
-    return " ".join(plain.split()).strip(". ")[:80] or "Banenafspraak"
+def _dropped(event: QDropEvent) -> list[Path]:
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in files if path.suffix.lower() in {".banen", ".toml"}]

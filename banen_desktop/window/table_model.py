@@ -218,9 +218,14 @@ class RowsModel(QAbstractTableModel):
     ) -> tuple[tuple[Any, ...], list[Refusal]]:
         """The rows with a pasted block; what does not fit is left as it was and listed.
 
-        `targets` are the rows that the lines go to, when the view shows them sorted.
+        `targets` are the rows that the lines go to, when the view shows them sorted. A first
+        line of column titles tells which columns the others are.
         """
         rows, refusals = list(self.rows), []
+        columns: Sequence[Column | None] = self.columns[left:]
+        titled = self._titled(block[0]) if block else None
+        if titled is not None:
+            columns, block = titled, block[1:]
         for offset, line in enumerate(block):
             place = targets[offset] if targets and offset < len(targets) else len(rows)
             if targets is None:
@@ -228,8 +233,8 @@ class RowsModel(QAbstractTableModel):
             if place >= len(rows):
                 rows.append(self._make_row(rows))
                 place = len(rows) - 1
-            for column, text in zip(self.columns[left:], line, strict=False):
-                if column.field is None:
+            for column, text in zip(columns, line, strict=False):
+                if column is None or column.field is None:
                     continue
                 try:
                     value = fields.from_user(column.field, text)
@@ -238,6 +243,18 @@ class RowsModel(QAbstractTableModel):
                     if text.strip():
                         refusals.append(Refusal(place, column.title, str(error)))
         return tuple(rows), refusals
+
+    def _titled(self, line: Sequence[str]) -> list[Column | None] | None:
+        """The columns that a line of titles names, or nothing when it is a line of values."""
+        by_title = {column.title.casefold(): column for column in self.columns}
+        by_title |= {
+            column.field.label.casefold(): column for column in self.columns if column.field
+        }
+        words = [text.strip().casefold() for text in line]
+        known = [word in by_title for word in words if word]
+        if len(known) < 2 or not all(known):
+            return None
+        return [by_title.get(word) for word in words]
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Take the rows of the dossier; tells the view only what changed."""

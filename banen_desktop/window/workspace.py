@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Baan
+from banen_desktop.quota.trace import Outcome, Step, Unit
 from banen_desktop.reports import wording
 from banen_desktop.window.answer_bar import AnswerBar
 from banen_desktop.window.calculation_page import CalculationPage
@@ -144,7 +145,19 @@ class Workspace(QWidget):
         """Explain a number in the panel."""
         outcome = self._session.outcome
         if outcome is not None and key in outcome.by_key:
-            self.panel.show_explanation(wording.explain(outcome, key))
+            also = self._in_other_units(outcome, outcome.by_key[key])
+            self.panel.show_explanation(wording.explain(outcome, key), also)
+
+    def _in_other_units(self, outcome: Outcome, step: Step) -> str:
+        if step.unit is Unit.BAAN:
+            hours = abs(step.value) * outcome.by_key["uren_per_baan"].value
+        elif step.unit is Unit.UUR:
+            hours = step.value
+        else:
+            return ""
+        week = self._session.dossier.werkgever.werkweek_uren
+        pairs = wording.equivalents(hours, week, self._session.law, outcome.jaar)
+        return "Dat is " + ", ".join(f"{number} {unit}" for number, unit in pairs)
 
     def _explain_row(self, row: object) -> None:
         if isinstance(row, Baan) and self._session.year is not None:
