@@ -21,31 +21,31 @@ def computer() -> str:
 
 def is_running(process: object) -> bool:
     """Whether a process with this number runs on this computer."""
-    if type(process) is not int or not 0 < process < 2**31:
-        return False
-    if sys.platform == "win32":
-        return _is_running_on_windows(process)
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
+    return type(process) is int and 0 < process < 2**31 and _runs(process)
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    def _runs(process: int) -> bool:
+        # os.kill(process, 0) would send Ctrl+C here.
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        query, denied, still_active = 0x1000, 5, 259
+        handle = kernel.OpenProcess(query, False, process)
+        if not handle:
+            return ctypes.get_last_error() == denied
+        code = ctypes.c_ulong()
+        kernel.GetExitCodeProcess(handle, ctypes.byref(code))
+        kernel.CloseHandle(handle)
+        return code.value == still_active
+
+else:
+
+    def _runs(process: int) -> bool:
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return False
+        except PermissionError:
+            return True
         return True
-    return True
-
-
-def _is_running_on_windows(process: int) -> bool:
-    # os.kill(process, 0) would send Ctrl+C there.
-    if sys.platform != "win32":
-        raise NotImplementedError
-    import ctypes  # noqa: PLC0415 - only here
-
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-    query, denied, still_active = 0x1000, 5, 259
-    handle = kernel.OpenProcess(query, False, process)
-    if not handle:
-        return ctypes.get_last_error() == denied
-    code = ctypes.c_ulong()
-    kernel.GetExitCodeProcess(handle, ctypes.byref(code))
-    kernel.CloseHandle(handle)
-    return code.value == still_active
