@@ -3,8 +3,7 @@
 Every edit is `Session.apply(label, after)`; there is one undo command for the whole program.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -25,21 +24,26 @@ RECOVERY_PAUSE_MS = 1500
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an edit happened, so that undo can go back there."""
+    """Where an edit happened, so that undo can go back there; without a year: the shown one."""
 
     page: str = ""
     row: str = ""
     field: str = ""
+    year: int | None = None
 
 
 class Session(QObject):
-    """The dossier that is open; signals tell what changed."""
+    """The dossier that is open; signals tell what changed.
+
+    `settling` asks whoever has a text half typed to hand it over now.
+    """
 
     dossier_changed = Signal()
     year_changed = Signal()
     outcome_changed = Signal()
     file_changed = Signal()
     went_to = Signal(object)
+    settling = Signal()
     problem = Signal(object)
 
     def __init__(self, law: Law, parent: QObject | None = None) -> None:
@@ -47,7 +51,7 @@ class Session(QObject):
         super().__init__(parent)
         self.law = law
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.cleanChanged.connect(lambda _clean: self.file_changed.emit())
+        self.undo_stack.cleanChanged.connect(self._clean_changed)
         self._dossier = Dossier()
         self._preview: Dossier | None = None
         self._outcome: Outcome | None = None
@@ -55,11 +59,13 @@ class Session(QObject):
         self.path: Path | None = None
         self.read_only = ""
         self._fingerprint: str | None = None
-        self._never_saved = True
         self._recovery = QTimer(self)
         self._recovery.setSingleShot(True)
         self._recovery.setInterval(RECOVERY_PAUSE_MS)
         self._recovery.timeout.connect(self._write_recovery)
+
+    def _clean_changed(self, _clean: bool) -> None:
+        self.file_changed.emit()
 
     @property
     def dossier(self) -> Dossier:
@@ -96,7 +102,6 @@ class Session(QObject):
         self._recovery.stop()
         self.undo_stack.clear()
         self._dossier, self.path, self._fingerprint = dossier, path, fingerprint
-        self._never_saved = path is None
         self.read_only = ""
         self.year = dossier.jaren[-1].jaar if dossier.jaren else None
         self._refresh()
@@ -105,6 +110,7 @@ class Session(QObject):
 
     def show_year(self, year: int) -> None:
         """Show another year of the dossier."""
+        self.settle()
         if year != self.year and self._dossier.year(year) is not None:
             self.year = year
             self._preview = self._outcome = None
@@ -113,15 +119,10 @@ class Session(QObject):
 
     def apply(self, label: str, after: Dossier, spot: Spot | None = None, merge: str = "") -> None:
         """Make an edit, to be undone as one; equal `merge` keys in a row become one edit."""
-        self.preview(None)
-        if after != self._dossier:
+        if after == self._dossier or self.read_only:
+            self.preview(None)
+        else:
             self.undo_stack.push(_Edit(self, label, after, spot or Spot(), merge))
-
-    def change(
-        self, label: str, edit: Callable[[Dossier], Dossier], spot: Spot | None = None
-    ) -> None:
-        """Make an edit with a function of the present dossier."""
-        self.apply(label, edit(self._dossier), spot)
 
     def preview(self, dossier: Dossier | None) -> None:
         """Calculate what is being typed, without making it an edit."""
@@ -133,15 +134,17 @@ class Session(QObject):
     def put(self, dossier: Dossier, spot: Spot) -> None:
         """Take a dossier from the undo stack; only the stack calls this."""
         self._dossier = dossier
-        if self.year is not None and dossier.year(self.year) is None:
-            self.year = dossier.jaren[-1].jaar if dossier.jaren else None
-            self.year_changed.emit()
-        elif self.year is None and dossier.jaren:
-            self.year = dossier.jaren[-1].jaar
+        self._preview = self._outcome = None
+        last = dossier.jaren[-1].jaar if dossier.jaren else None
+        there = (year for year in (spot.year, self.year) if year and dossier.year(year))
+        year = next(there, last)
+        if year != self.year:
+            self.year = year
             self.year_changed.emit()
         self._refresh()
         self.went_to.emit(spot)
-        self._recovery.start()
+        if not self._recovery.isActive():  # typing on may not put the copy off
+            self._recovery.start()
 
     def _refresh(self) -> None:
         self._preview = self._outcome = None
@@ -150,8 +153,13 @@ class Session(QObject):
 
     def add_year(self, year: int) -> None:
         """Add an empty year and show it."""
-        self.change(f"jaar {year} toevoegen", lambda dossier: edits.put_year(dossier, Jaar(year)))
-        self.show_year(year)
+        self.settle()
+        after = edits.put_year(self._dossier, Jaar(year))
+        self.apply(f"jaar {year} toevoegen", after, Spot(year=year))
+
+    def settle(self) -> None:
+        """Have a text that is still being typed handed over, before the dossier is used."""
+        self.settling.emit()
 
     def open(self, path: Path) -> None:
         """Read a dossier from a file; raises `KnownProblem`, and then nothing has changed."""
@@ -160,27 +168,29 @@ class Session(QObject):
 
     def save(self, path: Path, *, check: bool = True) -> None:
         """Write the dossier; raises `KnownProblem`, and then file and dossier are untouched."""
+        self.settle()
         same = self.path is not None and path == self.path
         expected = self._fingerprint if same and check else UNCHECKED
         self._fingerprint = dossier_file.save_dossier(path, self._dossier, expected)
         self.path = path
-        self._never_saved = False
         self.undo_stack.setClean()
         self.forget_recovery()
         self.file_changed.emit()
 
-    def recover(self, dossier: Dossier, path: Path | None) -> None:
-        """Show a recovery copy as an edit of the file that it came from, not yet saved."""
-        saved = Dossier(id=dossier.id)
-        fingerprint = None
-        if path is not None:
-            opened = dossier_file.open_dossier(path)
-            saved, fingerprint = opened.dossier, opened.fingerprint
+    def recover(
+        self, dossier: Dossier, path: Path | None = None, fingerprint: str | None = None
+    ) -> None:
+        """Show a recovery copy as an edit of the file that it came from, not yet saved.
+
+        `fingerprint` is of that file as the copy knew it: saving then notices who changed it since.
+        Raises `KnownProblem` when the file cannot be read, and then nothing has changed.
+        """
+        saved = Dossier(id=dossier.id) if path is None else dossier_file.open_dossier(path).dossier
         self.start(saved, path, fingerprint)
-        self.apply("herstellen", dossier)
-        self.year = dossier.jaren[-1].jaar if dossier.jaren else None
-        self.year_changed.emit()
-        self.outcome_changed.emit()
+        last = dossier.jaren[-1].jaar if dossier.jaren else None
+        self.apply("herstellen", dossier, Spot(year=last))
+        if not self.has_changes:
+            self.forget_recovery()
 
     def forget_recovery(self) -> None:
         """Remove the recovery copy: what it holds is saved, or not wanted."""
@@ -213,7 +223,8 @@ class _Edit(QUndoCommand):
     ) -> None:
         super().__init__(label)
         self._session, self._before, self._after = session, session.dossier, after
-        self._spot, self._merge = spot, merge
+        self._spot, self._merge = replace(spot, year=spot.year or session.year), merge
+        self._year_before = session.year
 
     def id(self) -> int:
         """Commands with an id may merge; -1 never does."""
@@ -233,7 +244,7 @@ class _Edit(QUndoCommand):
 
     def undo(self) -> None:
         """Put the dossier as it was before the edit."""
-        self._session.put(self._before, self._spot)
+        self._session.put(self._before, replace(self._spot, year=self._year_before))
 
 
 def sensible_years(today: date) -> tuple[int, ...]:
