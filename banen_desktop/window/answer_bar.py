@@ -23,8 +23,7 @@ class AnswerBar(QFrame):
         super().__init__()
         self._session = session
         theme.quiet_surface(self)
-        self._main = _plain_button(bold=True)
-        self._main.setStyleSheet("QPushButton { color: palette(link); }")
+        self._main = _plain_button("QPushButton { color: palette(link); }", bold=True)
         self._main.clicked.connect(lambda: self.explain_asked.emit("gerealiseerde_banen"))
         self._parts = {
             key: _plain_button()
@@ -95,9 +94,9 @@ class AnswerBar(QFrame):
         return f"nog {shown} te gaan" if value < 0 else f"{shown} meer dan nodig"
 
 
-def _plain_button(*, bold: bool = False) -> QPushButton:
+def _plain_button(colour: str = "", *, bold: bool = False) -> QPushButton:
     button = QPushButton()
-    button.setFlat(True)
+    button.setStyleSheet(theme.ANSWER_BUTTON + colour)
     button.setAutoDefault(False)
     button.setFont(theme.font(button, theme.BODY, bold=bold))
     button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -50,12 +50,12 @@ class HoursPage(RowsPage):
 
     def _columns(self) -> Sequence[Column]:
         return (
-            Column("Onderdeel", 26, _FIELDS["onderdeel"]),
+            Column("Onderdeel", 24, _FIELDS["onderdeel"]),
             Column("Functiegroep", 16, _FIELDS["functiegroep"]),
             Column("Verloonde uren", 15, _FIELDS["verloonde_uren"]),
             Column("Aandeel", 9, cell=self._share, help="Deel van de som van de regels."),
             Column("Herkomst", 20, _FIELDS["herkomst"]),
-            Column("Opmerking", 30, _FIELDS["opmerking"]),
+            Column("Opmerking", 20, _FIELDS["opmerking"]),
         )
 
     def _share(self, row: UrenRegel) -> Cell:

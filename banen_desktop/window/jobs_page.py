@@ -44,8 +44,8 @@ class JobsPage(RowsPage):
             return Column(title or _FIELDS[key].label, width, _FIELDS[key])
 
         return (
-            typed("kenmerk", 7),
-            typed("onderdeel", 14),
+            typed("kenmerk", 8),
+            typed("onderdeel", 13),
             typed("vorm", 13),
             typed("uren_per_week", 9, "Uren/week"),
             typed("van", 10),

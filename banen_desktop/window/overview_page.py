@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
+    QHeaderView,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -28,6 +29,7 @@ from banen_desktop.window.page import Page, scrolling
 from banen_desktop.window.session import Session
 
 _MOST_FINDINGS = 40
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FIRST_STEPS = (
     ("Werkgever", "1. Vul bij Werkgever de naam en de sector in."),
     ("Uren", "2. Vul bij Uren de verloonde uren van het jaar in."),
@@ -79,6 +81,8 @@ class OverviewPage(Page):
             ["Jaar", "In dienst", "Ingeleend", "Quotum", "Realisatie"]
         )
         self.series.verticalHeader().hide()
+        self.series.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.series.horizontalHeader().setDefaultAlignment(_RIGHT)
         self.series.setStyleSheet(theme.TABLE)
         self.series.setShowGrid(False)
         self.series.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -91,6 +95,7 @@ class OverviewPage(Page):
         self._switch.setStyleSheet(theme.LINK_BUTTON)
         self._switch.clicked.connect(self._switch_view)
         foot = QHBoxLayout()
+        foot.setSpacing(2 * theme.STEP)
         for text, role in (("in dienst", "own"), ("ingeleend", "hired"), ("quotum", "line")):
             foot.addWidget(_Swatch(role))
             foot.addWidget(theme.label(text, theme.SMALL, soft=True, wrap=False))
@@ -98,6 +103,7 @@ class OverviewPage(Page):
         foot.addStretch(1)
         foot.addWidget(self._switch)
         side = QVBoxLayout()
+        side.setSpacing(2 * theme.STEP)
         side.addWidget(theme.label("Ontwikkeling", theme.LARGE, bold=True))
         side.addWidget(self._views, 1)
         side.addLayout(foot)
@@ -107,7 +113,7 @@ class OverviewPage(Page):
         self._heading = theme.label("Let op", theme.LARGE, bold=True)
         holder = QWidget()
         self._findings = QVBoxLayout(holder)
-        self._findings.setContentsMargins(0, 0, 2 * theme.STEP, 0)
+        self._findings.setContentsMargins(0, 0, 0, 0)
         self._findings.setSpacing(2 * theme.STEP)
         self._findings.addStretch(1)
         report = QPushButton("Maak het jaarverslag")
@@ -171,7 +177,7 @@ class OverviewPage(Page):
             quota = "" if bar.quota is None else dutch.format_number(Decimal(str(bar.quota)), 1)
             for column, text in enumerate((str(bar.year), *numbers, quota, bar.share)):
                 item = QTableWidgetItem(text)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(_RIGHT)
                 self.series.setItem(row, column, item)
 
     def _show_findings(self, outcome: Outcome) -> None:

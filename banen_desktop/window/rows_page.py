@@ -82,6 +82,8 @@ class RowsPage(Page):
         """Show the rows of the dossier."""
         self.model.read_only = not self.can_edit
         self.model.set_rows(rows)
+        if not rows:  # the invitation to type is in the first column
+            self.table.horizontalScrollBar().setValue(0)
 
     def go_to(self, row: str, field: str) -> None:
         """Choose a cell; clear a search that hides it."""

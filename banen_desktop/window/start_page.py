@@ -132,8 +132,9 @@ def _centred(widget: QWidget) -> QWidget:
     outer = QWidget()
     row = QHBoxLayout(outer)
     row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
-    row.addStretch(0)
+    row.addStretch(1)
+    row.addWidget(widget, 100, Qt.AlignmentFlag.AlignTop)
+    row.addStretch(1)
     return outer
 
 

@@ -108,7 +108,7 @@ class RowsModel(QAbstractTableModel):
         self.rows: tuple[Any, ...] = ()
         self.read_only = False
         self._make_row = make_row
-        self._invitation = invitation
+        self.invitation = invitation
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802
         """The rows and the empty one."""
@@ -160,10 +160,6 @@ class RowsModel(QAbstractTableModel):
         return _typed(column.field, getattr(row, column.field.key), role)
 
     def _empty_cell(self, index: Index, role: int) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 and not self.read_only:
-            return self._invitation
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return QPalette().color(QPalette.ColorRole.PlaceholderText)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"Nieuwe rij, {self.columns[index.column()].title}"
         return "" if role in {Qt.ItemDataRole.EditRole, SEARCH} else None

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -37,6 +37,7 @@ from banen_desktop.window.table_model import FIELD, SEARCH, SORT, Refusal, RowsM
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
+_TEXT_MARGIN = 11  # where the text of a cell begins: padding of theme.TABLE and Qt's own margin
 
 
 class SortedRows(QSortFilterProxyModel):
@@ -136,6 +137,12 @@ class CellEditor(QStyledItemDelegate):
                 return True
         return super().eventFilter(editor, event)
 
+    def updateEditorGeometry(  # noqa: N802
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+    ) -> None:
+        """Fill the whole cell; without this the padding of the style sheet would show around."""
+        editor.setGeometry(option.rect)
+
     def _refusal(self, editor: QLineEdit) -> str:
         view = self.parent()
         field = view.currentIndex().data(FIELD) if isinstance(view, RowsTable) else None
@@ -206,9 +213,22 @@ class RowsTable(QTableView):
         top.setSectionsMovable(True)
         top.setSortIndicatorClearable(True)
         top.setMinimumHeight(8 * theme.STEP)
+        top.setStretchLastSection(True)
         per_letter = self.fontMetrics().horizontalAdvance("0")
         for place, column in enumerate(self.rows_model.columns):
             top.resizeSection(place, column.width * per_letter + 4 * theme.STEP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Write the invitation across the cells of the empty row, until the cursor is there."""
+        super().paintEvent(event)
+        empty = self.rows_model.index(len(self.rows_model.rows), 0)
+        shown = self.proxy.mapFromSource(empty)
+        if shown.isValid() and shown.row() != self.currentIndex().row():
+            place = self.visualRect(shown).adjusted(_TEXT_MARGIN, 0, 0, 0)
+            place.setRight(self.viewport().width())
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(theme.Role.PlaceholderText))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.rows_model.invitation)
 
     def to_source(self, index: Index) -> QModelIndex:
         """The index in the model of rows."""

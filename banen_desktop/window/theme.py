@@ -136,6 +136,11 @@ LINK_BUTTON = """
 QPushButton { border: none; color: palette(link); text-decoration: underline; padding: 4px 8px; }
 QPushButton:focus { border: 1px solid palette(link); border-radius: 4px; padding: 3px 7px; }
 """
+ANSWER_BUTTON = """
+QPushButton { border: none; padding: 4px 8px; }
+QPushButton:hover { text-decoration: underline; }
+QPushButton:focus { border: 1px solid palette(link); border-radius: 4px; padding: 3px 7px; }
+"""
 TABLE = """
 QTableView { border: none; background: palette(window);
   alternate-background-color: palette(alternate-base); }
@@ -143,8 +148,9 @@ QTableView::item { padding: 0 8px; }
 QTableView::item:selected { background: palette(highlight); color: palette(highlighted-text); }
 QHeaderView { background: palette(window); }
 QHeaderView::section { background: palette(window); color: palette(window-text); border: none;
-  border-bottom: 1px solid palette(dark); padding: 4px 8px; }
-QHeaderView::section:vertical { border-bottom: none; color: palette(placeholder-text); }
+  border-bottom: 1px solid palette(dark); padding: 4px 11px; }
+QHeaderView::section:vertical { border-bottom: none; color: palette(placeholder-text);
+  padding: 4px 8px; }
 QTableCornerButton::section { background: palette(window); border: none; }
 """
 PAGE_LIST = """
@@ -160,8 +166,11 @@ QProgressBar::chunk { background: palette(highlight); border-radius: 6px; }
 """
 INPUTS = """
 QLineEdit, QPlainTextEdit, QTextBrowser { background: palette(base); color: palette(text);
+  placeholder-text-color: palette(placeholder-text);
   border: 1px solid palette(dark); border-radius: 4px; padding: 3px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus { border: 2px solid palette(highlight);
   padding: 2px 5px; }
+QComboBox { min-height: 18px; }
+QTableView QComboBox { min-height: 0; }
 QTableView QLineEdit { border: 2px solid palette(highlight); border-radius: 0; padding: 0 5px; }
 """
