@@ -1,0 +1,311 @@
+"""The scenes of which `screenshots.py` takes pictures: the real window, in one look.
+
+Run by `screenshots.py`, with the folder of the pictures, the size of the window, and the scenes.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
+
+from banen_desktop.problems import KnownProblem
+from banen_desktop.storage import places
+from banen_desktop.window import messages
+from banen_desktop.window.application import make_application, open_window
+from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.sidebar import PAGES
+
+PATIENCE_S = 0.15
+Scene = Callable[["Photographer"], None]
+
+
+class Photographer:
+    """Holds the window, lets it settle, and takes pictures of the whole screen."""
+
+    def __init__(self, app: QApplication, window: MainWindow, folder: Path) -> None:
+        """Take pictures of this window into this folder."""
+        self.app, self.window, self.folder = app, window, folder
+
+    def settle(self) -> None:
+        """Let the window paint, and the server show it."""
+        deadline = time.monotonic() + PATIENCE_S
+        while time.monotonic() < deadline:
+            self.app.processEvents()
+            time.sleep(0.01)
+
+    def take(self, name: str) -> None:
+        """Take one picture."""
+        self.settle()
+        picture = self.app.primaryScreen().grabWindow(0)
+        if not picture.save(str(self.folder / f"{name}.png")):
+            raise SystemExit(f"{name}.png cannot be written.")
+
+    def page(self, name: str) -> None:
+        """Go to a page of the sample."""
+        self.window.workspace.sidebar.choose(name)
+        self.settle()
+
+    def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+        """Press keys where the focus is."""
+        self.settle()
+        for key in keys:
+            target = self.app.focusWidget() or self.window
+            QTest.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+    def take_while(self, name: str, open_it: Callable[[], object]) -> None:
+        """Take a picture of something that waits for an answer, and close it."""
+
+        def take_and_close() -> None:
+            self.take(name)
+            front = self.app.activeModalWidget()
+            if front is not None:
+                front.close()
+
+        QTimer.singleShot(0, take_and_close)
+        open_it()
+
+
+def start(eye: Photographer) -> None:
+    """The start page as a new user sees it, and the keyboard on it."""
+    eye.window.show_start()
+    eye.take("start")
+    eye.press(Qt.Key.Key_Tab)
+    eye.take("start-focus")
+
+
+def start_with_files(eye: Photographer) -> None:
+    """The start page with a recent dossier, and with work that was not saved."""
+    folder = places.documents_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    session = eye.window.session
+    eye.window.open_sample()
+    session.save(folder / "Stichting Voorbeeldscholen.banen")
+    eye.window.open_path(folder / "Stichting Voorbeeldscholen.banen")
+    session.add_year(2026)
+    session.write_recovery_now()
+    eye.window.show_start()
+    eye.take("start-met-bestanden")
+
+
+def pages(eye: Photographer) -> None:
+    """Every page of the sample dossier, in its last year."""
+    eye.window.open_sample()
+    for name in PAGES:
+        eye.page(name)
+        eye.take(name.lower())
+
+
+def overzicht(eye: Photographer) -> None:
+    """The picture of README.md."""
+    eye.window.open_sample()
+    eye.take("overzicht")
+
+
+def explained(eye: Photographer) -> None:
+    """Numbers explained, on the overview and on the page with the calculation."""
+    work = eye.window.workspace
+    eye.window.open_sample()
+    for key in ("quotum_banen", "verschil_banen", "quotumtekort", "aandeel"):
+        work.explain(key)
+        eye.take(f"uitleg-{key}")
+    work.panel.hide()
+    work.overview._switch_view()
+    eye.take("overzicht-tabel")
+    work.overview._switch_view()
+    eye.page("Berekening")
+    for row in (6, 19):
+        work.calculation.table.selectRow(row)
+        eye.take(f"berekening-uitleg-{row}")
+
+
+def tables(eye: Photographer) -> None:
+    """The tables with a chosen row, an open cell, an open list, a block, and at their end."""
+    eye.window.open_sample()
+    for name in ("Uren", "Banen"):
+        eye.page(name)
+        table = (eye.window.workspace.hours if name == "Uren" else eye.window.workspace.jobs).table
+        table.setFocus()
+        table.setCurrentIndex(table.model().index(2, 2))
+        eye.take(f"{name.lower()}-gekozen")
+        eye.press(Qt.Key.Key_F2)
+        eye.take(f"{name.lower()}-cel-open")
+        eye.press(Qt.Key.Key_Escape)
+        eye.press(Qt.Key.Key_Down, Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.ShiftModifier)
+        eye.take(f"{name.lower()}-blok")
+        table.start_new_row()
+        eye.take(f"{name.lower()}-nieuwe-rij")
+        eye.press(Qt.Key.Key_Escape)
+        table.setCurrentIndex(table.model().index(1, table.model().columnCount() - 1))
+        eye.take(f"{name.lower()}-rechts")
+
+
+def forms(eye: Photographer) -> None:
+    """Fields with the focus, with a text that cannot be read, and with how it was read."""
+    eye.window.open_sample()
+    eye.page("Uren")
+    edit = eye.window.workspace.hours.grid.edits["verloonde_uren"].input
+    edit.setFocus()
+    for name, text in (("gelezen", "1.234,5"), ("onleesbaar", "12 uur en een beetje")):
+        edit.selectAll()  # type: ignore[attr-defined]
+        QTest.keyClicks(edit, text)
+        eye.take(f"veld-{name}")
+    eye.page("Werkgever")
+    eye.window.workspace.employer.go_to("", "naam")
+    eye.take("veld-werkgever-focus")
+    eye.page("Toelichting")
+    eye.press(Qt.Key.Key_Tab)
+    eye.take("veld-toelichting-focus")
+
+
+def counts(eye: Photographer) -> None:
+    """“Telt deze baan mee?” for jobs of every kind of answer."""
+    eye.window.open_sample()
+    eye.page("Banen")
+    jaar = eye.window.session.jaar
+    forms_seen = set()
+    for baan in jaar.banen if jaar else ():
+        if baan.vorm not in forms_seen:
+            forms_seen.add(baan.vorm)
+            eye.window._ask_counts(baan)
+            eye.take(f"telt-mee-{len(forms_seen)}")
+            _close_dialogs(eye)
+
+
+def roll_over(eye: Photographer) -> None:
+    """The list of differences after a new year on the basis of another."""
+    eye.window.open_sample()
+    eye.window._roll_over(2025)
+    eye.take("nieuw-jaar")
+    _close_dialogs(eye)
+    eye.take("nieuw-jaar-overzicht")
+
+
+def menus(eye: Photographer) -> None:
+    """Every menu, and the menu of years."""
+    eye.window.open_sample()
+    for action in eye.window.menuBar().actions():
+        menu = action.menu()
+        assert isinstance(menu, QMenu)  # noqa: S101 - every action of the bar is a menu
+        place = eye.window.menuBar().actionGeometry(action).bottomLeft()
+        menu.popup(eye.window.menuBar().mapToGlobal(place))
+        eye.take(f"menu-{action.text().replace('&', '').lower()}")
+        menu.close()
+    eye.window._ask_year()
+    eye.take("menu-jaren")
+    while popup := eye.app.activePopupWidget():
+        popup.close()
+        eye.settle()
+
+
+def empty(eye: Photographer) -> None:
+    """Every page of a new dossier."""
+    eye.window.new_dossier()
+    for name in PAGES:
+        eye.page(name)
+        eye.take(f"leeg-{name.lower()}")
+
+
+def years(eye: Photographer) -> None:
+    """A year before the quota, a year without a percentage, and other units."""
+    eye.window.open_sample()
+    eye.window.session.add_year(2017)
+    for year in (2017, 2024):
+        eye.window.session.show_year(year)
+        eye.page("Overzicht")
+        eye.take(f"overzicht-{year}")
+        eye.page("Rapport")
+        eye.take(f"rapport-{year}")
+    eye.page("Overzicht")
+    bar = eye.window.workspace.bar
+    for place in range(bar._choice.count()):
+        bar._choice.setCurrentIndex(place)
+        bar._choice.activated.emit(place)
+        eye.take(f"eenheid-{place}")
+    bar._choice.setCurrentIndex(0)
+    bar._choice.activated.emit(0)
+
+
+def boxes(eye: Photographer) -> None:
+    """Help, questions and problems."""
+    eye.window.open_sample()
+    for action in ("show_help", "show_files", "about"):
+        getattr(eye.window._actions(), action)()
+        eye.take(f"hulp-{action}")
+        _close_dialogs(eye)
+    problem = KnownProblem(
+        "Opslaan in de map Documenten is niet gelukt: de schijf is vol.",
+        "Het oude bestand is niet veranderd en uw werk staat nog open in het venster.",
+        "Maak ruimte op de schijf of kies een andere map.",
+    )
+    eye.take_while("probleem", partial(messages.show_problem, eye.window, problem))
+    question = ("Niet opgeslagen", "Wilt u de wijzigingen opslaan?")
+    answers = ("Opslaan", "Niet opslaan", "Annuleren")
+    eye.take_while("vraag", partial(messages.ask, eye.window, *question, answers))
+
+
+def report(eye: Photographer) -> None:
+    """The messages under a page."""
+    eye.window.open_sample()
+    eye.page("Rapport")
+    eye.window.workspace.report.copy_text()
+    eye.take("rapport-gekopieerd")
+
+
+SCENES: dict[str, Scene] = {
+    scene.__name__: scene
+    for scene in (
+        start,
+        pages,
+        overzicht,
+        explained,
+        tables,
+        forms,
+        counts,
+        roll_over,
+        menus,
+        empty,
+        years,
+        boxes,
+        report,
+        start_with_files,
+    )
+}
+
+
+def _close_dialogs(eye: Photographer) -> None:
+    for widget in eye.app.topLevelWidgets():
+        if isinstance(widget, QDialog) and not isinstance(widget, QMessageBox):
+            widget.close()
+    eye.settle()
+
+
+def _forget_changes(eye: Photographer) -> None:
+    """The next scene starts without the question whether to save, and without a recovery copy."""
+    eye.window.session.undo_stack.setClean()
+    eye.window.session.forget_recovery()
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Show the window in the chosen size and go through the scenes."""
+    folder, width, height, *wanted = arguments
+    app = make_application(sys.argv[:1])
+    window = open_window(app, None)
+    window.resize(int(width), int(height))
+    window.move(QPoint(0, 0))
+    window.activateWindow()
+    if not QTest.qWaitForWindowActive(window):
+        raise SystemExit("The window did not come up.")
+    eye = Photographer(app, window, Path(folder))
+    for name in wanted or SCENES:
+        SCENES[name](eye)
+        _forget_changes(eye)
+    window.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
