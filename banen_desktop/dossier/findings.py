@@ -83,7 +83,7 @@ def _hours(jaar: Jaar) -> Iterable[Finding]:
             f"{there_are} verloonde uren van {jaar.jaar}.",
             "Vul het totaal uit de loonaangifte in, of de uren per onderdeel.",
         )
-    if jaar.verloonde_uren is None and parts is not None:
+    if hours_incomplete(jaar):
         yield from _empty_rows(jaar)
     if jaar.verloonde_uren is not None and jaar.verloonde_uren_herkomst is Herkomst.SCHATTING:
         yield Finding(
@@ -93,6 +93,12 @@ def _hours(jaar: Jaar) -> Iterable[Finding]:
             f"De verloonde uren van {jaar.jaar} zijn een schatting.",
             "Vul de uren uit de loonaangifte in zodra u die hebt.",
         )
+
+
+def hours_incomplete(jaar: Jaar) -> bool:
+    """Whether the rows of hours lead, and some have hours while others have none yet."""
+    known = [row.verloonde_uren is not None for row in jaar.uren]
+    return jaar.verloonde_uren is None and any(known) and not all(known)
 
 
 def _empty_rows(jaar: Jaar) -> Iterable[Finding]:
