@@ -105,6 +105,6 @@ def _value(field: Field, value: Any) -> Any:
         return fields.checked(field, value)
     if isinstance(value, str) and field.kind is fields.Kind.TEXT:
         return fields.from_user(field, value)
-    if isinstance(value, str) and field.kind is not fields.Kind.DATE:
+    if isinstance(value, str):
         return fields.from_text(field, value)
     raise FieldError(f"{field.label}: deze waarde past hier niet.")

@@ -211,7 +211,7 @@ HEAD = "[[jaren]]\njaar = 2020\n"
         (HEAD + "[[jaren.banen]]\nid = 'x'", "de sleutel id is onbekend"),
         (HEAD + "[[jaren.banen]]\nvorm = 'zzp'", "jaren.banen, 2020, vorm"),
         (HEAD + "[[jaren.banen]]\nvorm = ''", "jaren.banen, 2020, vorm"),
-        (HEAD + "[[jaren.banen]]\nvan = '2020-01-01'", "jaren.banen, 2020, van"),
+        (HEAD + "[[jaren.banen]]\nvan = '1-5-2020'", "jaren.banen, 2020, van"),
         (HEAD + "[[jaren.banen]]\nvan = 2020-01-01T00:00:00", "jaren.banen, 2020, van"),
         (HEAD + "[[jaren.banen]]\nvan = 1949-12-31", "kies een datum van 1950"),
         (HEAD + "[[jaren.banen]]\nvan = 2020-02-30", "geen geldige TOML"),
@@ -232,6 +232,11 @@ def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(toml_input, "LARGEST", 10)
     assert read_toml(b"#23456789\n").jaren == ()
     assert "groter dan 20 MB" in refused(b"#234567890\n")
+
+
+def test_a_date_may_be_a_text_too() -> None:
+    found = year("[[jaren.banen]]\nvan = '2020-01-31'\ntot = 2020-12-31").banen[0]
+    assert (found.van, found.tot) == (date(2020, 1, 31), date(2020, 12, 31))
 
 
 def test_a_quantity_is_an_integer_or_a_text_with_a_point() -> None:

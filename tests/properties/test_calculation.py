@@ -256,6 +256,25 @@ def test_a_row_never_has_more_days_than_its_year_or_its_contract(case: tuple[int
     assert not found.geschat or found.uren is not None
 
 
+def counts_on(row: Baan, day: date) -> bool:
+    """The rule, told for one day: in the contract, and in a month of the registration."""
+    start, end = row.telt_mee_van, row.telt_mee_tot
+    if start and end and end < start:
+        return False
+    employed = (row.van or day) <= day <= (row.tot or day)
+    month = day.replace(day=1)
+    begun = start is None or start.replace(day=1) <= month
+    return employed and begun and (end is None or month <= end)
+
+
+@given(YEAR.flatmap(lambda year: st.tuples(st.just(year), jobs_of(year))))
+def test_days_counted_one_by_one_are_as_many(case: tuple[int, Baan]) -> None:
+    year, row = case
+    every = [date(year, 1, 1) + timedelta(days=number) for number in range(366)]
+    days = sum(counts_on(row, day) for day in every if day.year == year)
+    assert row_outcome(row, year, LAW).dagen == days
+
+
 @given(
     *[st.fractions(0, 10**6, max_denominator=10**4)] * 2,
     st.integers(0, 1000).map(lambda n: Fraction(n, 10**4)),
