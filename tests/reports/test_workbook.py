@@ -1,6 +1,7 @@
 """The workbook as written: names, stored values, safe text, and nothing about people to share."""
 
 import io
+import math
 import re
 import warnings
 import zipfile
@@ -13,7 +14,7 @@ from xml.etree import ElementTree
 import openpyxl
 import pytest
 from builders import baan, dossier, jaar, regel
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from strategies import dossiers
 
@@ -25,7 +26,7 @@ from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.receipt import receipt
 from banen_desktop.reports.wording import LEVY_NEVER_EXECUTED
 from banen_desktop.reports.workbook import write_workbook
-from banen_desktop.reports.workbook.formulas import step_formula
+from banen_desktop.reports.workbook.formulas import rounding, step_formula
 from banen_desktop.reports.workbook.sheet import LONGEST_TEXT, clean
 
 MADE = date(2026, 2, 15)
@@ -337,6 +338,31 @@ def test_input_looks_other_than_what_is_calculated() -> None:
     assert "Berekend" in legend
 
 
+@pytest.mark.parametrize("kind", Kind)
+def test_only_what_moves_the_answer_looks_like_input(kind: Kind) -> None:
+    book = opened(written(schools(), 2024, kind))
+    typed = named(book, "totaal_uren").fill.fgColor.rgb
+    rows = kind is Kind.DOSSIER
+    for name, moves in (
+        ("parameter_quotumpercentage", True),
+        ("parameter_uren_per_baan", True),
+        ("parameter_weken_per_jaar", rows),
+        ("parameter_lkv_per_uur", False),
+    ):
+        assert (named(book, name).fill.fgColor.rgb == typed) is moves
+    sheet, block = next(iter(book.defined_names["vormen"].destinations))
+    rule = book[sheet][block][0][1]
+    assert rule.value == "ja"
+    assert (rule.fill.fgColor.rgb == typed) is rows
+
+
+def test_bonus_is_shown_with_the_warning_that_it_is_theoretical() -> None:
+    source = dossier(jaar(2030, baan(verloonde_uren=1331)), eerste_jaar_wet_banenafspraak=2030)
+    page = texts(opened(written(source, 2030)))
+    assert "Bonus (theoretisch)" in page
+    assert "Nog niet in werking" in page
+
+
 def test_properties_tell_title_language_and_day() -> None:
     data = written(schools(), 2024)
     found = opened(data).properties
@@ -377,6 +403,78 @@ def test_allocation_is_shown_where_the_law_asks_for_it() -> None:
     column = {cell.value: cell.column for cell in jobs[7]}["Toerekening"]
     shown = [jobs.cell(row, column).value for row in range(8, 12)]
     assert shown == [None, "Nog niet", "Nee", "Afgesproken"]
+
+
+def in_binary(source: Dossier, hours: list[float], counting: list[float]) -> float:
+    """The quotumtekort by the very formulas of the sheet, in floats that nobody tidies up.
+
+    LibreOffice hides the last bits of a float when it rounds down; Excel does not always.
+    """
+    outcome = calculate(source, 2025, built_in())
+    cells: dict[str, Any] = {
+        "INT": math.floor,
+        "ROUND": round,
+        "MAX": max,
+        "verloonde_uren": sum(hours),
+        "meetellende_uren": sum(counting),
+        "quotumpercentage": float(outcome.by_key["quotumpercentage"].value),
+        "uren_per_baan": 1331.0,
+    }
+    for whole in rounding(outcome):
+        cells[whole.name] = float(eval(whole.formula, cells))
+        assert cells[whole.name] == whole.value
+    return float(eval(step_formula("quotumtekort", Kind.DOSSIER), cells))
+
+
+@given(
+    hours=st.integers(50_000, 40_000_000),
+    percentage=st.integers(1, 999),
+    tenths=st.integers(0, 2_000),
+    beside=st.sampled_from(["0", "0.01", "-0.01", "0.000001", "-0.000001", "0.009999"]),
+    pieces=st.integers(1, 7),
+)
+@settings(max_examples=300, deadline=None)
+@example(hours=300_000, percentage=193, tenths=28, beside="0", pieces=1)
+@example(hours=425_000, percentage=193, tenths=52, beside="0", pieces=3)
+def test_rounding_is_exact_in_binary_arithmetic(
+    hours: int, percentage: int, tenths: int, beside: str, pieces: int
+) -> None:
+    target = Decimal(hours) * percentage / 10_000 - tenths * Decimal("133.1") + Decimal(beside)
+    assume(0 <= target < 1_000_000)
+    part = (target / pieces).quantize(Decimal("0.000001"))
+    amounts = [part] * (pieces - 1) + [target - part * (pieces - 1)]
+    assume(all(amount >= 0 for amount in amounts))
+    source = dossier(
+        jaar(
+            2025,
+            *(baan(kenmerk=str(n), verloonde_uren=amount) for n, amount in enumerate(amounts)),
+            verloonde_uren=hours,
+            quotumpercentage=Decimal(percentage).scaleb(-2),
+        )
+    )
+    expected = calculate(source, 2025, built_in()).by_key["quotumtekort"].value
+    found = in_binary(source, [float(hours)], [float(amount) for amount in amounts])
+    assert Decimal(str(found)) == expected
+
+
+@given(
+    weeks=st.lists(st.tuples(st.integers(1, 4_000), st.integers(0, 364)), min_size=1, max_size=30)
+)
+@settings(max_examples=200, deadline=None)
+def test_estimates_round_exactly_in_binary_arithmetic(weeks: list[tuple[int, int]]) -> None:
+    last = date(2025, 12, 31).toordinal()
+    banen = [
+        baan(
+            kenmerk=str(number),
+            uren_per_week=Decimal(week).scaleb(-2),
+            van=date.fromordinal(last - days),
+        )
+        for number, (week, days) in enumerate(weeks)
+    ]
+    source = dossier(jaar(2025, *banen, verloonde_uren=10_000_000, quotumpercentage="2.58"))
+    estimated = [week / 100 * 52.2 * (days + 1) / 365 for week, days in weeks]
+    expected = calculate(source, 2025, built_in()).by_key["quotumtekort"].value
+    assert Decimal(str(in_binary(source, [10_000_000.0], estimated))) == expected
 
 
 @given(dossiers(max_years=2, max_rows=3), st.sampled_from(Kind), st.booleans())

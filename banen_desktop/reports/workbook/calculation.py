@@ -84,6 +84,8 @@ def _step(sheet: Sheet, row: int, step: Step, material: Material) -> None:
 def _beside(sheet: Sheet, row: int, outcome: Outcome) -> None:
     """The exemption, and the whole numbers behind the rounding of the quotumtekort."""
     sheet.text(row, 0, "Hulpgetallen", Role.HEADING)
+    why = "De afronding rekent met hele getallen, zodat zij ook precies op een grens klopt."
+    sheet.text(row, 3, why, Role.NOTE)
     row += 1
     sheet.text(row, 0, "Kleine werkgever, vrijgesteld?")
     exempt = _EXEMPT[outcome.vrijgesteld]
@@ -96,6 +98,5 @@ def _beside(sheet: Sheet, row: int, outcome: Outcome) -> None:
         sheet.text(row, 0, whole.label)
         sheet.formula(row, 1, whole.formula, whole.value, Shown.WHOLE)
         sheet.define(whole.name, row, 1)
-        words = "Gehele getallen, zodat een afronding precies op de grens klopt"
-        texts = ("", words, "Besluit Wfsv art. 2.23", "", "", whole.name)
+        texts = ("", whole.words, "Besluit Wfsv art. 2.23", "", "", whole.name)
         sheet.texts(row, texts, start=2)

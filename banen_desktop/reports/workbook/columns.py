@@ -6,7 +6,7 @@ column in the same row, and `{key_above}` the cells above it from the header dow
 
 from dataclasses import dataclass
 
-from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_col_to_name
 
 from banen_desktop.reports.workbook.styles import Shown
 
@@ -147,10 +147,11 @@ def whole(key: str) -> str:
     return f"Banen!${name}:${name}"
 
 
-def in_row(formula: str, row: int) -> str:
-    """The formula of a column for one row, counted from 0."""
-    cells = {key: xl_rowcol_to_cell(row, col, col_abs=True) for key, col in PLACE.items()}
+def cells_of(row: int) -> dict[str, str]:
+    """What the keys in a formula stand for in one row, counted from 0."""
+    cells = {}
     for key, col in PLACE.items():
-        top = xl_rowcol_to_cell(HEADER_ROW, col, row_abs=True, col_abs=True)
-        cells[f"{key}_above"] = f"{top}:{xl_rowcol_to_cell(row - 1, col, col_abs=True)}"
-    return formula.format_map(cells)
+        name = xl_col_to_name(col)
+        cells[key] = f"${name}{row + 1}"
+        cells[f"{key}_above"] = f"${name}${HEADER_ROW + 1}:${name}{row}"
+    return cells

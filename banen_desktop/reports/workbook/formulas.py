@@ -12,7 +12,7 @@ from fractions import Fraction
 from banen_desktop.quota.calculation import floored
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.reports.kinds import Kind
-from banen_desktop.reports.workbook.columns import HIRED, OWN, whole
+from banen_desktop.reports.workbook.columns import COLUMNS, HIRED, OWN, whole
 
 _STEPS: Mapping[str, str] = {
     "verloonde_uren": "IF(COUNT(totaal_uren)=1,totaal_uren,SUM(Uren!$C:$C))",
@@ -67,6 +67,14 @@ def step_formula(key: str, kind: Kind) -> str:
     return from_input[key] if key in from_input else _STEPS[key]
 
 
+def moves(name: str, outcome: Outcome, kind: Kind) -> bool:
+    """Whether any formula reads the cell with this name, so that changing it moves the answer."""
+    formulas = [step_formula(step.key, kind) for step in outcome.steps]
+    if kind is Kind.DOSSIER:
+        formulas += [column.formula for column in COLUMNS]
+    return any(name in formula for formula in formulas)
+
+
 def exemption_formula(outcome: Outcome) -> str:
     """Whether the employer is small: `ja`, `nee` or `onbekend` (Wfsv 34 lid 4 and 6)."""
     known = [
@@ -85,6 +93,7 @@ class Whole:
 
     name: str
     label: str
+    words: str
     formula: str
     value: int
 
@@ -107,31 +116,36 @@ def rounding(outcome: Outcome) -> tuple[Whole, ...]:
     return (
         Whole(
             "afronding_uren",
-            "Verloonde uren in honderdsten, naar beneden",
+            "Verloonde uren × 100",
+            "Hele honderdsten van een uur, omlaag",
             "INT(ROUND(verloonde_uren*100,4))",
             hours,
         ),
         Whole(
             "afronding_meetellend",
-            "Meetellende uren in honderdsten, naar beneden",
+            "Meetellende uren × 100",
+            "Hele honderdsten van een uur, omlaag",
             "INT(ROUND(meetellende_uren*100,6))",
             counting,
         ),
         Whole(
             "afronding_percentage",
-            "Quotumpercentage in honderdsten van een procent",
+            "Quotumpercentage × 10.000",
+            "Hele honderdsten van een procent",
             "ROUND(quotumpercentage*10000,0)",
             ratio,
         ),
         Whole(
             "afronding_baan",
-            "Uren per baan in honderdduizendsten",
+            "Uren per baan × 100.000",
+            "In dezelfde maat als de drie erboven",
             "ROUND(uren_per_baan*100000,0)",
             per_job,
         ),
         Whole(
             "afronding_tekort",
-            "Tekort in tienden van een baan, naar beneden en nooit onder nul",
+            "Quotumtekort × 10",
+            "Hele tienden van een baan, omlaag",
             "MAX(0,INT((afronding_uren*afronding_percentage-afronding_meetellend*10000)"
             "/afronding_baan))",
             int(outcome.by_key["quotumtekort"].value * 10),

@@ -9,7 +9,7 @@ from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.workbook.sheet import Material, Sheet
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
-SPARE_ROWS = 5
+SPARE_ROWS = 3
 HEADER_ROW = 10
 _TOTAL_ROW = 4
 _HEADERS = ("Onderdeel", "Functiegroep", "Verloonde uren", "Herkomst", "Opmerking")

@@ -22,7 +22,7 @@ from banen_desktop.reports.workbook.columns import (
     HEADER_ROW,
     LAST_MAIN,
     Column,
-    in_row,
+    cells_of,
 )
 from banen_desktop.reports.workbook.sheet import Material, Sheet
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
@@ -80,9 +80,10 @@ def _headers(sheet: Sheet) -> None:
 
 
 def _write_row(sheet: Sheet, row: int, baan: Baan | None, values: dict[str, Any]) -> None:
+    cells = cells_of(row)
     for col, column in enumerate(COLUMNS):
         if column.formula:
-            formula = in_row(column.formula, row)
+            formula = column.formula.format_map(cells)
             sheet.formula(row, col, formula, values.get(column.key), column.shown)
         else:
             typed = (
@@ -183,7 +184,7 @@ def _print_in_two_parts(workbook: Workbook, last: int) -> None:
 
 def _write_totals(workbook: Workbook, styles: Styles, material: Material) -> None:
     sheet = Sheet(workbook, styles, "Banen", (60, 20))
-    lead = "Alleen totalen: zonder rijen is niemand herkenbaar."
+    lead = "Alleen totalen, zonder rijen per persoon."
     sheet.heading(material, "Banen van de doelgroep", lead)
     values = _total_values(material)
     for row, (name, label, shown) in enumerate(_TOTALS, 4):

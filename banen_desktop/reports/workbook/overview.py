@@ -19,6 +19,7 @@ _ANSWER = (
     "quotumtekort",
     "aandeel",
     "personen",
+    "bonus",
 )
 _SERIES = (
     "verloonde_uren",
@@ -72,7 +73,7 @@ def _answer(sheet: Sheet, material: Material, row: int) -> int:
     made = dutch.format_date(material.receipt.made_on)
     sheet.text(row, 0, f"Antwoord op {made}: {wording.headline(outcome)}", Role.HEADING)
     row += 1
-    for key in (*_ANSWER, *_on_request(material)):
+    for key in _ANSWER if not material.levy else (*_ANSWER, LEVY):
         step = outcome.by_key.get(key)
         if step is not None:
             sheet.text(row, 0, step.label, Role.ANSWER_LABEL)
@@ -88,10 +89,6 @@ def _answer(sheet: Sheet, material: Material, row: int) -> int:
         sheet.text(row, 0, warning, Role.WARNING)
         row += 1
     return row
-
-
-def _on_request(material: Material) -> tuple[str, ...]:
-    return (LEVY, "bonus") if material.levy else ()
 
 
 def _verdict(outcome: Outcome) -> str:
@@ -113,7 +110,7 @@ def _warnings(material: Material) -> list[str]:
         )
     if material.levy and LEVY in steps:
         found.append(wording.LEVY_NEVER_EXECUTED)
-    if material.levy and "bonus" in steps:
+    if "bonus" in steps:
         found.append(steps["bonus"].note)
     if material.kind is Kind.DELEN and 0 < steps["personen"].value < FEW_PEOPLE:
         found.append("Het gaat om weinig personen: let op dat niemand herkenbaar is.")

@@ -11,6 +11,7 @@ from banen_desktop.quota.law import LegalValue
 from banen_desktop.quota.rows import days_in_year
 from banen_desktop.quota.tally import HIRED as HIRED_FORMS
 from banen_desktop.reports.workbook.columns import HIRED, OWN
+from banen_desktop.reports.workbook.formulas import moves
 from banen_desktop.reports.workbook.sheet import Material, Sheet
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
@@ -47,7 +48,7 @@ def write_parameters(workbook: Workbook, styles: Styles, material: Material) -> 
     sheet.text(_HEADER_ROW, 1, "Waarde", Role.HEADER_RIGHT)
     row = _basics(sheet, material, _HEADER_ROW + 1)
     for value in _in_force(material):
-        _value(sheet, row, value)
+        _value(sheet, row, value, _role(f"parameter_{value.sleutel}", material))
         if value.sleutel == _LEVY and not material.levy:
             sheet.hide(row)
         row += 1
@@ -78,7 +79,11 @@ def _basics(sheet: Sheet, material: Material, row: int) -> int:
     return row + 2
 
 
-def _value(sheet: Sheet, row: int, value: LegalValue) -> None:
+def _role(name: str, material: Material) -> Role:
+    return Role.INPUT if moves(name, material.outcome, material.kind) else Role.CALCULATED
+
+
+def _value(sheet: Sheet, row: int, value: LegalValue, role: Role) -> None:
     name = f"parameter_{value.sleutel}"
     in_percent = value.eenheid == "procent"
     sheet.text(row, 0, value.omschrijving)
@@ -87,6 +92,7 @@ def _value(sheet: Sheet, row: int, value: LegalValue) -> None:
         1,
         value.waarde / Decimal(100) if in_percent else value.waarde,
         _SHOWN.get(value.eenheid, Shown.HOURS),
+        role,
     )
     sheet.define(name, row, 1)
     checked = value.gecontroleerd_op
@@ -113,7 +119,7 @@ def _forms(sheet: Sheet, material: Material, row: int) -> None:
         line = first + place
         sheet.text(line, 0, vorm.label)
         group = HIRED if vorm in HIRED_FORMS else OWN
-        sheet.texts(line, (rule.telt.replace("_", " "), group), Role.INPUT, start=1)
+        sheet.texts(line, (rule.telt.replace("_", " "), group), _role("vormen", material), start=1)
         texts = (rule.zekerheid.label, rule.artikel, rule.reden, rule.toelichting)
         sheet.texts(line, texts, start=3)
     last = first + len(Vorm) - 1
