@@ -109,12 +109,20 @@ def from_bytes(data: bytes) -> Dossier:
     number = format_of(data)
     schema = SCHEMA if number == FORMAT else UPGRADES[number].schema
     try:
+        _check_length(data)
         tables = _read(data, schema)
         for older in range(number, FORMAT):
             tables = UPGRADES[older].change(tables)
         return dossier_of(tables)
     except (sqlite3.Error, ValueError) as error:
         raise _damaged(error) from error
+
+
+def _check_length(data: bytes) -> None:
+    """See that no end is missing; SQLite itself lets a last page that is cut off pass."""
+    page = int.from_bytes(data[16:18])
+    if len(data) != int.from_bytes(data[28:32]) * (65536 if page == 1 else page):
+        raise DamagedError("het bestand is niet even lang als het zelf zegt")
 
 
 def _damaged(error: Exception) -> KnownProblem:

@@ -196,7 +196,7 @@ _FORMAT_0 = {name: sql for name, sql in SCHEMA.items() if name != "toelichting"}
 
 
 def _called_werkgever(old: Tables) -> Tables:
-    return {"werkgever": old["baas"], **{name: old[name] for name in ("jaar", "uren", "baan")}}
+    return {"werkgever": old["baas"], **{name: old[name] for name in old if name != "baas"}}
 
 
 def _with_explanation(old: Tables) -> Tables:

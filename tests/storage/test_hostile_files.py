@@ -247,7 +247,7 @@ def test_a_header_of_a_write_ahead_log_is_refused() -> None:
 
 
 def test_a_claim_of_one_gigabyte_is_refused() -> None:
-    refused(patched(28, (2**30 // PAGE).to_bytes(4)), "niet te lezen")
+    refused(patched(28, (2**30 // PAGE).to_bytes(4)), "even lang")
 
 
 def test_pages_of_zeroes_are_refused() -> None:
@@ -332,7 +332,7 @@ def _interior(children: list[int], right: int) -> bytes:
     return bytes(page)
 
 
-ROOT = 6  # of the table `baan`
+ROOT = 7  # of the table `baan`
 
 
 def grown(make: Callable[[int, bytes], list[bytes]]) -> bytes:
