@@ -90,7 +90,10 @@ def test_the_total_changes_only_when_the_user_chooses_so() -> None:
     typed = Jaar(2024, verloonde_uren=Decimal(1))
     assert returns(leading=False, before=typed).verloonde_uren == 1
     led = returns(leading=True, before=typed)
-    assert (led.verloonde_uren, led.verloonde_uren_herkomst) == (900, Herkomst.LOONAANGIFTE)
+    assert (led.verloonde_uren, led.verloonde_uren_herkomst) == (
+        Decimal(900),
+        Herkomst.LOONAANGIFTE,
+    )
 
 
 def test_a_sum_below_zero_never_leads() -> None:
