@@ -47,10 +47,14 @@ WINDOW_PACKAGES = (
 # The programs that the tests use to look at the window and at the files that leave the house.
 # "a|b" means that either will do; LibreOffice with a screen and without cannot live together.
 TEST_PACKAGES = (
+    "at-spi2-core",
+    "dbus-daemon",
+    "gir1.2-atspi-2.0",
     "libreoffice-calc-nogui|libreoffice-calc",
     "libreoffice-writer-nogui|libreoffice-writer",
     "openbox",
     "poppler-utils",
+    "python3-gi",
     "xclip",
     "xdotool",
     "xvfb",

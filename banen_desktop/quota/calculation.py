@@ -10,12 +10,12 @@ from fractions import Fraction
 
 from banen_desktop import dutch
 from banen_desktop.dossier.edits import total_of_rows
-from banen_desktop.dossier.model import Baan, Dossier, Jaar
+from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.quota import checks
-from banen_desktop.quota.facts import Facts, facts_of, is_hired, threshold_hours
+from banen_desktop.quota.facts import Facts, facts_of, threshold_hours
 from banen_desktop.quota.law import Law, LegalValue
 from banen_desktop.quota.rows import EXACT, decimal_of
-from banen_desktop.quota.trace import Outcome, Regime, Rounding, Step, Telt, Unit
+from banen_desktop.quota.trace import Outcome, Regime, Rounding, Step, Unit
 
 
 def calculate(dossier: Dossier, year: int, law: Law) -> Outcome:
@@ -41,7 +41,7 @@ def calculate(dossier: Dossier, year: int, law: Law) -> Outcome:
         regime=facts.regime,
         vrijgesteld=facts.exempt,
         steps=tuple(trace.steps),
-        rows=tuple(outcome for _, outcome in facts.rows),
+        rows=facts.rows,
         verdeling_verschil=_division(jaar),
     )
     return replace(outcome, findings=tuple(checks.findings(dossier, jaar, outcome, law)))
@@ -181,8 +181,7 @@ def _quota(trace: _Trace, facts: Facts) -> None:
 
 def _realised(trace: _Trace, facts: Facts) -> None:
     """Wfsv 38g, Besluit 2.27 to 2.31: the hours and jobs that count."""
-    own = facts.sum_hours(row for baan, row in facts.counting if not is_hired(baan))
-    hired = facts.sum_hours(row for baan, row in facts.counting if is_hired(baan))
+    own, hired = facts.tally.own, facts.tally.hired
     trace.add(
         "meetellende_uren_dienstverband",
         "Meetellende uren, eigen dienst",
@@ -231,13 +230,11 @@ def _realised(trace: _Trace, facts: Facts) -> None:
 
 def _beside(trace: _Trace, facts: Facts) -> None:
     """Besluit 2.27: jobs that could count after allocation, and jobs that never do."""
-    waiting = facts.sum_hours(row for _, row in facts.rows if row.telt is Telt.NOG_NIET)
-    never = facts.sum_hours(row for _, row in facts.rows if row.telt is Telt.NEE)
     per_job = trace.exact["uren_per_baan"]
     trace.add(
         "nog_toe_te_rekenen_banen",
         "Nog toe te rekenen banen",
-        waiting / per_job,
+        facts.tally.waiting / per_job,
         Unit.BAAN,
         "de uren van ingeleende banen zonder afgesproken toerekening ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.27 t/m 2.31",
@@ -246,7 +243,7 @@ def _beside(trace: _Trace, facts: Facts) -> None:
     trace.add(
         "niet_meetellende_banen",
         "Banen die niet meetellen",
-        never / per_job,
+        facts.tally.never / per_job,
         Unit.BAAN,
         "de uren van banen die niet meetellen ÷ {uren_per_baan}",
         "Wfsv art. 38b, 38g; Besluit Wfsv art. 2.27",
@@ -255,16 +252,11 @@ def _beside(trace: _Trace, facts: Facts) -> None:
 
 def _people(trace: _Trace, facts: Facts) -> None:
     """People beside jobs: distinct kenmerken of rows that count, and jobs on 31 December."""
-    counting = [(baan, row) for baan, row in facts.counting if row.dagen > 0]
-    people = {baan.kenmerk or baan.id for baan, _ in counting}
-    started = {baan.kenmerk or baan.id for baan, _ in counting if _starts(baan, facts.jaar.jaar)}
-    earlier = {
-        baan.kenmerk for baan, _ in counting if baan.kenmerk and not _starts(baan, facts.jaar.jaar)
-    }
+    counted = facts.tally
     trace.add(
         "personen",
         "Personen",
-        len(people),
+        len(counted.people),
         Unit.PERSOON,
         "het aantal verschillende kenmerken van banen die meetellen",
         "Wfsv art. 38b",
@@ -272,7 +264,7 @@ def _people(trace: _Trace, facts: Facts) -> None:
     trace.add(
         "personen_nieuw",
         "Nieuwe personen in dit jaar",
-        len(started - earlier - facts.kenmerken_before),
+        len(counted.started - counted.earlier - facts.kenmerken_before),
         Unit.PERSOON,
         "het aantal kenmerken met een contract dat in dit jaar begint, "
         "zonder de kenmerken die er in het jaar ervoor al waren",
@@ -281,15 +273,11 @@ def _people(trace: _Trace, facts: Facts) -> None:
     trace.add(
         "banen_op_peildatum",
         "Banen op 31 december",
-        facts.hours_a_year_at_end() / trace.exact["uren_per_baan"],
+        counted.at_end / trace.exact["uren_per_baan"],
         Unit.BAAN,
         "de uren per jaar van de banen die op 31 december meetellen ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.32",
     )
-
-
-def _starts(baan: Baan, year: int) -> bool:
-    return baan.van is not None and baan.van.year == year
 
 
 def _difference(trace: _Trace, facts: Facts) -> None:

@@ -1,8 +1,9 @@
 """Findings that need the law. They warn and explain; they never block."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from banen_desktop import dutch
 from banen_desktop.dossier.findings import Finding, Page, Severity, about_job, job_name
@@ -158,27 +159,52 @@ def _last_year(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
 
 
 def _jobs(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
-    pairs = list(zip(jaar.banen, outcome.rows, strict=True))
-    yield from _waiting(jaar, outcome, pairs)
-    yield from _register(jaar, pairs)
-    yield from _estimates(pairs)
-    for baan, row in pairs:
-        if law.forms[baan.vorm].telt is Telregel.NA_BESLUIT and not _decided(baan):
-            yield about_job(
+    waiting, unchecked, estimated = [], [], []
+    single: list[Finding] = []
+    for baan, row in zip(jaar.banen, outcome.rows, strict=True):
+        single += _about_one(baan, jaar.jaar, law)
+        if row.telt is Telt.NEE or row.dagen == 0:
+            continue
+        if row.telt is Telt.NOG_NIET:
+            waiting.append(baan)
+        if not _checked(baan, jaar.jaar):
+            unchecked.append(baan)
+        if row.geschat:
+            estimated.append(baan)
+    if waiting:
+        yield _waiting(waiting, outcome)
+    if unchecked:
+        yield _unchecked(unchecked, jaar.jaar)
+    if estimated:
+        yield _estimated(estimated)
+    yield from single
+
+
+@lru_cache(maxsize=16384)
+def _about_one(baan: Baan, year: int, law: Law) -> tuple[Finding, ...]:
+    """What the law says about one row alone, memoised like the row itself."""
+    row, found = row_outcome(baan, year, law), []
+    if law.forms[baan.vorm].telt is Telregel.NA_BESLUIT and not _decided(baan):
+        found.append(
+            about_job(
                 "besluit_ontbreekt",
                 Severity.OPMERKING,
                 baan,
                 f"Bij {job_name(baan)} is niet duidelijk of de baan meetelt; nu telt die niet mee.",
                 "Kies “Telt deze baan mee?” en leg uw besluit vast, met de grond.",
             )
-        if row.telt is not Telt.NEE and _partly_counts(baan, row, jaar.jaar):
-            yield about_job(
+        )
+    if row.telt is not Telt.NEE and _partly_counts(baan, row, year):
+        found.append(
+            about_job(
                 "deel_telt_mee",
                 Severity.OPMERKING,
                 baan,
                 f"Bij {job_name(baan)} telt maar een deel van het contract mee.",
                 "Vul alleen de verloonde uren in van de maanden waarin de baan meetelt.",
             )
+        )
+    return tuple(found)
 
 
 def _decided(baan: Baan) -> bool:
@@ -192,57 +218,42 @@ def _partly_counts(baan: Baan, row: RowOutcome, year: int) -> bool:
     return counted_days(replace(baan, telt_mee_van=None, telt_mee_tot=None), year) > row.dagen
 
 
-def _waiting(
-    jaar: Jaar, outcome: Outcome, pairs: list[tuple[Baan, RowOutcome]]
-) -> Iterable[Finding]:
-    waiting = [baan for baan, row in pairs if row.telt is Telt.NOG_NIET and row.dagen > 0]
-    if not waiting:
-        return
+def _checked(baan: Baan, year: int) -> bool:
+    day = baan.register_gecontroleerd_op
+    return day is not None and day.year >= year
+
+
+def _waiting(waiting: Sequence[Baan], outcome: Outcome) -> Finding:
     more = outcome.value("nog_toe_te_rekenen_banen") or Decimal(0)
     now = outcome.value("gerealiseerde_banen") or Decimal(0)
     many = len(waiting) > 1
     first = f"{len(waiting)} ingeleende banen tellen" if many else "1 ingeleende baan telt"
-    yield about_job(
+    return about_job(
         "toerekening_ontbreekt",
         Severity.WAARSCHUWING,
         waiting[0],
         f"{first} nog niet mee: de toerekening is niet afgesproken.",
-        f"Spreek die af met de uitlener, uiterlijk 1 augustus {jaar.jaar + 1}. "
+        f"Spreek die af met de uitlener, uiterlijk 1 augustus {outcome.jaar + 1}. "
         f"Dan hebt u {dutch.jobs(now + more)} in plaats van {dutch.format_number(now, 1)}.",
     )
 
 
-def _register(jaar: Jaar, pairs: list[tuple[Baan, RowOutcome]]) -> Iterable[Finding]:
-    unchecked = [
-        baan
-        for baan, row in pairs
-        if row.telt is not Telt.NEE
-        and row.dagen > 0
-        and (
-            baan.register_gecontroleerd_op is None
-            or baan.register_gecontroleerd_op.year < jaar.jaar
-        )
-    ]
-    if not unchecked:
-        return
+def _unchecked(unchecked: Sequence[Baan], year: int) -> Finding:
     people = len({baan.kenmerk or baan.id for baan in unchecked})
     verb = "zijn" if people > 1 else "is"
-    yield about_job(
+    return about_job(
         "register_niet_gecontroleerd",
         Severity.WAARSCHUWING,
         unchecked[0],
-        f"{dutch.people(people)} {verb} niet in het doelgroepregister nagekeken voor {jaar.jaar}.",
+        f"{dutch.people(people)} {verb} niet in het doelgroepregister nagekeken voor {year}.",
         "UWV geeft antwoord over dit jaar en vorig jaar. Vul de datum van de controle in.",
     )
 
 
-def _estimates(pairs: list[tuple[Baan, RowOutcome]]) -> Iterable[Finding]:
-    estimated = [baan for baan, row in pairs if row.geschat and row.telt is not Telt.NEE]
-    if not estimated:
-        return
+def _estimated(estimated: Sequence[Baan]) -> Finding:
     many = len(estimated) > 1
     first = f"Van {len(estimated)} banen zijn" if many else "Van 1 baan zijn"
-    yield about_job(
+    return about_job(
         "schatting",
         Severity.OPMERKING,
         estimated[0],
@@ -267,7 +278,7 @@ def _against_last_year(
     previous = dossier.year(jaar.jaar - 1)
     if previous is None or not previous.banen:
         return
-    old = _counting_jobs(previous, law)
+    old = _counting_jobs(previous.banen, previous.jaar, law)
     new = outcome.value("gerealiseerde_banen") or Decimal(0)
     if old and abs(new - old) > max(old * UNUSUAL_JOBS, Decimal(1)):
         yield Finding(
@@ -280,8 +291,9 @@ def _against_last_year(
         )
 
 
-def _counting_jobs(jaar: Jaar, law: Law) -> Decimal:
-    outcomes = (row_outcome(baan, jaar.jaar, law) for baan in jaar.banen)
+@lru_cache(maxsize=8)
+def _counting_jobs(banen: tuple[Baan, ...], year: int, law: Law) -> Decimal:
+    outcomes = (row_outcome(baan, year, law) for baan in banen)
     return sum(
         (row.banen for row in outcomes if row.telt is Telt.JA and row.banen is not None), Decimal(0)
     )

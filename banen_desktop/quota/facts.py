@@ -1,19 +1,15 @@
 """The facts of a year, before any step: regime, hours, percentage, exemption and rows."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
 from banen_desktop import dutch
 from banen_desktop.dossier.edits import total_of_rows
-from banen_desktop.dossier.model import Baan, Dossier, Jaar, JaNee, Vorm
+from banen_desktop.dossier.model import Dossier, Jaar, JaNee
 from banen_desktop.quota.law import Law, LegalValue, Status, Zekerheid
-from banen_desktop.quota.rows import EXACT, days_in_year, row_outcome
-from banen_desktop.quota.trace import Regime, RowOutcome, Telt
-
-HIRED = frozenset({Vorm.DETACHERING_WSW, Vorm.UITZEND, Vorm.PAYROLL})
+from banen_desktop.quota.rows import row_outcome
+from banen_desktop.quota.tally import Tally, tally
+from banen_desktop.quota.trace import Regime, RowOutcome
 
 
 def regime_of(dossier: Dossier, year: int, law: Law) -> Regime:
@@ -68,11 +64,6 @@ def hours_before(dossier: Dossier, jaar: Jaar) -> Decimal | None:
     return known if known is not None else jaar.verloonde_uren_vorig_jaar
 
 
-def is_hired(baan: Baan) -> bool:
-    """Whether counting hours of this row belong to the hired part of C."""
-    return baan.vorm in HIRED
-
-
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the steps are made of, worked out once."""
@@ -84,34 +75,15 @@ class Facts:
     before: Decimal | None
     exempt: bool | None
     percentage: LegalValue | None
-    rows: tuple[tuple[Baan, RowOutcome], ...]
+    rows: tuple[RowOutcome, ...]
+    tally: Tally
     kenmerken_before: frozenset[str]
-
-    @property
-    def counting(self) -> Iterable[tuple[Baan, RowOutcome]]:
-        """The rows that count."""
-        return ((baan, row) for baan, row in self.rows if row.telt is Telt.JA)
-
-    def sum_hours(self, rows: Iterable[RowOutcome]) -> Fraction:
-        """The exact sum of the known hours of rows."""
-        total = Decimal(0)
-        for row in rows:
-            if row.uren_maal_dagen is not None:
-                total = EXACT.add(total, row.uren_maal_dagen)
-        return Fraction(total) / days_in_year(self.jaar.jaar)
-
-    def hours_a_year_at_end(self) -> Fraction:
-        """The hours of the rows that count on 31 December, each as if it ran all year."""
-        by_days: dict[int, Decimal] = defaultdict(Decimal)
-        for _, row in self.counting:
-            if row.op_peildatum and row.uren_maal_dagen is not None:
-                by_days[row.dagen] = EXACT.add(by_days[row.dagen], row.uren_maal_dagen)
-        return sum((Fraction(total) / days for days, total in by_days.items()), Fraction(0))
 
 
 def facts_of(dossier: Dossier, jaar: Jaar, law: Law) -> Facts:
     """Work out the facts of one year of a dossier."""
     regime = regime_of(dossier, jaar.jaar, law)
+    rows = tuple(row_outcome(baan, jaar.jaar, law) for baan in jaar.banen)
     hours, before = leading_hours(jaar), hours_before(dossier, jaar)
     previous = dossier.year(jaar.jaar - 1)
     exempt = None
@@ -125,7 +97,8 @@ def facts_of(dossier: Dossier, jaar: Jaar, law: Law) -> Facts:
         before=before,
         exempt=exempt,
         percentage=percentage_of(jaar, law),
-        rows=tuple((baan, row_outcome(baan, jaar.jaar, law)) for baan in jaar.banen),
+        rows=rows,
+        tally=tally(jaar.jaar, jaar.banen, rows),
         kenmerken_before=frozenset(baan.kenmerk for baan in previous.banen)
         if previous is not None
         else frozenset(),

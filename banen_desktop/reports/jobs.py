@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Herkomst, Vorm
-from banen_desktop.quota.facts import is_hired
+from banen_desktop.quota.tally import is_hired
 from banen_desktop.quota.trace import Outcome, Telt
 from banen_desktop.reports.report import Report, amount, checked_in, rounding_note
 

@@ -32,7 +32,7 @@ def put(key: str, value: str) -> None:
 
 def recent_files() -> tuple[Path, ...]:
     """The dossiers that were opened or saved last, the latest first; only those still there."""
-    return tuple(path for path in _recent(_read()) if _is_file(path))[:MOST_RECENT]
+    return tuple(path for path in _recent(_read()) if _is_file(path))
 
 
 def remember_file(path: Path) -> None:

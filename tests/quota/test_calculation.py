@@ -171,6 +171,7 @@ def test_the_hours_of_the_year_before_come_from_that_year_first() -> None:
     assert outcome(rows, jaar(2020)).value("verloonde_uren_vorig_jaar") == 50001
     empty = outcome(jaar(2019), jaar(2020, verloonde_uren_vorig_jaar=7))
     assert empty.value("verloonde_uren_vorig_jaar") == 7
+    assert empty.by_key["verloonde_uren_vorig_jaar"].label == "Verloonde uren 2019"
     gap = outcome(jaar(2018, verloonde_uren=5), jaar(2020))
     assert gap.value("verloonde_uren_vorig_jaar") is None
 

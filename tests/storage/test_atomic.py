@@ -232,6 +232,19 @@ def test_the_new_content_is_never_readable_by_more_people(
 
 
 @POSIX
+def test_where_rights_cannot_be_set_the_file_is_not_opened_up(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, "this disk has no rights")
+
+    target.chmod(0o600)
+    monkeypatch.setattr(os, "chmod", refuse)
+    atomic_write(target, NEW)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+@POSIX
 def test_a_new_file_has_the_rights_that_the_user_set(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:

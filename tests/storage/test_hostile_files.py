@@ -73,7 +73,7 @@ def test_a_file_above_the_limit_is_refused_before_it_is_read() -> None:
 
 
 def test_a_file_at_the_limit_is_read() -> None:
-    opens_or_refused(DATA + bytes(LARGEST - len(DATA)))
+    assert from_bytes(DATA + bytes(LARGEST - len(DATA))) == DOSSIER
 
 
 @pytest.mark.parametrize(
@@ -200,6 +200,13 @@ def test_more_rows_than_the_limit_are_refused(monkeypatch: pytest.MonkeyPatch) -
     assert from_bytes(DATA) == DOSSIER
     monkeypatch.setattr(banen_file, "MOST_ROWS", 79)
     refused(DATA, "meer dan 79 regels")
+
+
+def test_a_value_without_end_is_not_even_read() -> None:
+    data = tampered("UPDATE baan SET opmerking = printf('%.*c', 1000001, 'x') WHERE volgorde = 1")
+    with pytest.raises(KnownProblem) as caught:
+        from_bytes(data)
+    assert isinstance(caught.value.__cause__, sqlite3.DataError)
 
 
 def test_more_work_than_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -168,6 +168,15 @@ def test_two_employers_are_damage() -> None:
         dossier_of(tables)
 
 
+@pytest.mark.parametrize("tables", [("jaar",), ("toelichting",), ("jaar", "toelichting")])
+def test_a_year_that_is_there_twice_is_damage(tables: tuple[str, ...]) -> None:
+    rows = dict(tables_of(DOSSIER))
+    for name in tables:
+        rows[name] = [*rows[name], rows[name][0]]
+    with pytest.raises(DamagedError, match="een jaar staat er twee keer in"):
+        dossier_of(rows)
+
+
 def test_years_come_out_in_the_order_of_the_calendar() -> None:
     tables = {name: list(reversed(rows)) for name, rows in tables_of(DOSSIER).items()}
     assert [year.jaar for year in dossier_of(tables).jaren] == [2024, 2025]

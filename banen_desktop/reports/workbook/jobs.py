@@ -9,9 +9,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range_abs
 
 from banen_desktop.dossier.model import Baan, Choice, JaNee, Toerekening
-from banen_desktop.quota.facts import is_hired
 from banen_desktop.quota.law import FormRule, Telregel
 from banen_desktop.quota.rows import days_in_year
+from banen_desktop.quota.tally import is_hired
 from banen_desktop.quota.trace import RowOutcome, Telt
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.workbook import columns

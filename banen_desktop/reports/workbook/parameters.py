@@ -7,9 +7,9 @@ from xlsxwriter import Workbook
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Vorm
-from banen_desktop.quota.facts import HIRED as HIRED_FORMS
 from banen_desktop.quota.law import LegalValue
 from banen_desktop.quota.rows import days_in_year
+from banen_desktop.quota.tally import HIRED as HIRED_FORMS
 from banen_desktop.reports.workbook.columns import HIRED, OWN
 from banen_desktop.reports.workbook.sheet import Material, Sheet
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles

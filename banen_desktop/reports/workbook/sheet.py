@@ -177,7 +177,9 @@ class Sheet:
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
         mark = CONFIDENTIAL if material.kind is Kind.DOSSIER else "Alleen totalen"
-        page.set_header(f"&L{_in_header(material.employer)}&C{material.year}&R{mark}")
+        page.set_header(
+            f"&L{_in_header(dutch.shorten(material.employer, 60))}&C{material.year}&R{mark}"
+        )
         made = dutch.format_date(material.receipt.made_on)
         page.set_footer(f"&L{self.title}&CPagina &P van &N&RGemaakt op {made}")
         if header_rows is not None:

@@ -1,0 +1,584 @@
+"""The workbook recomputed by another program equals the trace, also after somebody changes it.
+
+LibreOffice opens every workbook once, in one start, in a profile that always recalculates.
+"""
+
+import io
+import random
+import tomllib
+import warnings
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import libreoffice
+import openpyxl
+import pytest
+import xlsxwriter
+from builders import baan, dossier, jaar, regel
+from openpyxl.formula.translate import Translator
+
+from banen_desktop.dossier import edits
+from banen_desktop.dossier.model import (
+    Baan,
+    Dossier,
+    Herkomst,
+    JaNee,
+    Toerekening,
+    UrenRegel,
+    Vorm,
+)
+from banen_desktop.imports.toml_input import read_toml
+from banen_desktop.quota.calculation import calculate
+from banen_desktop.quota.law import built_in
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.workbook import write_workbook
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared" / "cases"
+SAMPLE = ROOT / "resources" / "voorbeeld" / "voorbeeldscholen.toml"
+MADE = date(2026, 2, 15)
+EXACT = {"quotumtekort", "quotumheffing", "personen", "personen_nieuw"}
+
+pytestmark = [
+    pytest.mark.skipif(libreoffice.SOFFICE is None, reason="LibreOffice is er niet (soffice)"),
+    pytest.mark.timeout(300),
+]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A workbook to recompute; `expected` is the dossier that it stands for after the change."""
+
+    written: Dossier
+    year: int
+    kind: Kind = Kind.DOSSIER
+    expected: Dossier | None = None
+    change: Callable[[Any], None] | None = None
+
+
+def opened(data: bytes | Path, *, values: bool) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what openpyxl does not know is not our fault
+        source = io.BytesIO(data) if isinstance(data, bytes) else data
+        return openpyxl.load_workbook(source, data_only=values)
+
+
+def named(book: Any, name: str) -> Any:
+    ((sheet, cell),) = book.defined_names[name].destinations
+    return book[sheet][cell]
+
+
+# What somebody does in the sheets, as a user sees them: by header and row.
+
+
+def columns(sheet: Any) -> tuple[int, dict[str, int]]:
+    for row in sheet.iter_rows(min_row=5):
+        found = {cell.value: cell.column for cell in row if cell.value}
+        if "Onderdeel" in found:
+            return row[0].row, found
+    raise AssertionError("no header")
+
+
+def put(book: Any, title: str, place: int, values: Mapping[str, Any]) -> None:
+    header, known = columns(book[title])
+    for name, value in values.items():
+        book[title].cell(header + place, known[name]).value = value
+
+
+def change(title: str, place: int, **values: Any) -> Callable[[Any], None]:
+    spaced = {name.replace("_", " "): value for name, value in values.items()}
+    return lambda book: put(book, title, place, spaced)
+
+
+# The dossiers.
+
+
+def all_forms(year: int) -> Dossier:
+    banen = [
+        baan(
+            kenmerk=f"{vorm}-{toerekening}",
+            vorm=vorm,
+            toerekening=toerekening,
+            uren_per_week="17.35",
+            van=date(year - 1, 5, 1),
+            tot=date(year, 10, 17),
+            verloonde_uren=None if place % 2 else "612.37",
+            besluit_telt_mee=JaNee.JA if place % 3 else JaNee.NEE,
+            besluit_grond="Grond" if place % 4 else "",
+        )
+        for place, vorm in enumerate(Vorm)
+        for toerekening in Toerekening
+    ]
+    payroll = baan(kenmerk="PAY", vorm=Vorm.PAYROLL, uren_per_week=30)
+    banen += [
+        replace(payroll, besluit_telt_mee=answer, besluit_grond=ground, id=f"{answer}{ground}")
+        for answer in (None, *JaNee)
+        for ground in ("", "Arrest")
+    ]
+    return dossier(
+        jaar(year - 1, *(baan(kenmerk="PAY", verloonde_uren=3),), verloonde_uren=900_000),
+        jaar(year, *banen, uren=rows("300000.07", "299999.31", "120000.5", None)),
+    )
+
+
+def rows(*hours: Any) -> tuple[UrenRegel, ...]:
+    return tuple(
+        regel(onderdeel=f"Onderdeel {place}", verloonde_uren=amount)
+        for place, amount in enumerate(hours)
+    )
+
+
+def periods(year: int) -> Dossier:
+    """Both ends of every period, months in part, dates in the wrong order, nothing known."""
+    some = (None, date(year - 1, 12, 31), date(year, 1, 1), date(year, 2, 15), date(year, 12, 31))
+    ends = (None, date(year, 1, 1), date(year, 2, 28), date(year, 12, 30), date(year + 1, 1, 1))
+    banen = [
+        baan(
+            kenmerk=f"P-{place % 11}",
+            uren_per_week="33.333333",
+            van=some[place % 5],
+            tot=ends[place // 5 % 5],
+            telt_mee_van=some[place // 7 % 5],
+            telt_mee_tot=ends[place // 11 % 5],
+            verloonde_uren="100.01" if place % 6 == 0 else None,
+        )
+        for place in range(60)
+    ]
+    banen += [
+        baan(kenmerk="niets"),
+        baan(kenmerk="geschat", verloonde_uren=50, verloonde_uren_herkomst=Herkomst.SCHATTING),
+        baan(kenmerk="aow", uren_per_week=20, telt_mee_tot=date(year, 12, 5)),
+        baan(kenmerk="omgekeerd", uren_per_week=20, van=date(year, 6, 2), tot=date(year, 6, 1)),
+        baan(
+            kenmerk="register omgekeerd",
+            uren_per_week=20,
+            telt_mee_van=date(year, 6, 20),
+            telt_mee_tot=date(year, 6, 10),
+        ),
+    ]
+    return dossier(
+        jaar(year - 1, baan(kenmerk="P-3", verloonde_uren=1), verloonde_uren=500_000),
+        jaar(year, *banen, verloonde_uren=1_234_567),
+    )
+
+
+def people(year: int) -> Dossier:
+    """Kenmerken that look alike for a spreadsheet, more rows per person, new and known."""
+    names = ("P-1", "p-1", "P*", "P?", "~", "", "", "=1", "1", "01", "<>", "P-1", "é", "e")
+    banen = [
+        baan(
+            kenmerk=name,
+            uren_per_week=10,
+            van=date(year, 3, 1) if place % 3 else date(year - 2, 3, 1),
+            vorm=Vorm.STAGE if place == 9 else Vorm.DIENSTVERBAND,
+        )
+        for place, name in enumerate(names + names)
+    ]
+    before = [baan(kenmerk=name, verloonde_uren=1) for name in ("P*", "01", "", "é")]
+    return dossier(jaar(year - 1, *before), jaar(year, *banen, verloonde_uren=90_000))
+
+
+def drawn(seed: int) -> Dossier:
+    """A large dossier by chance, the same for the same seed."""
+    chance = random.Random(seed)
+    year = chance.choice((2018, 2019, 2020, 2021, 2022, 2024))
+
+    def some_day() -> date | None:
+        if chance.random() < 0.5:
+            return None
+        return date.fromordinal(date(year, 1, 1).toordinal() + chance.randint(-200, 560))
+
+    banen = [
+        baan(
+            kenmerk=f"P-{chance.randint(1, 60)}",
+            vorm=chance.choice(list(Vorm)),
+            toerekening=chance.choice(list(Toerekening)),
+            uren_per_week=chance.choice((None, Decimal(chance.randint(1, 4000)).scaleb(-2))),
+            verloonde_uren=chance.choice((None, Decimal(chance.randint(0, 2 * 10**9)).scaleb(-6))),
+            van=some_day(),
+            tot=some_day(),
+            telt_mee_van=some_day(),
+            telt_mee_tot=some_day(),
+        )
+        for _ in range(120)
+    ]
+    hours = [Decimal(chance.randint(0, 10**10)).scaleb(-chance.randint(4, 6)) for _ in range(40)]
+    return dossier(
+        jaar(year, *banen, uren=rows(*hours), verloonde_uren_vorig_jaar=chance.choice((None, 9)))
+    )
+
+
+def limit(hours: str, counting: str | list[Baan], percentage: str = "2.00") -> Dossier:
+    """A year in which only the rounding matters."""
+    banen = [baan(verloonde_uren=counting)] if isinstance(counting, str) else counting
+    return dossier(
+        jaar(
+            2025,
+            *banen,
+            uren=rows(*hours.split("+")),
+            quotumpercentage=percentage,
+            verloonde_uren_vorig_jaar=500_000,
+        )
+    )
+
+
+def parts(*hours: str) -> list[Baan]:
+    return [baan(kenmerk=f"P-{place}", verloonde_uren=part) for place, part in enumerate(hours)]
+
+
+def thirds(year: int) -> Dossier:
+    """Three parts of a year that are together 1,044 hours, to the last decimal."""
+    first, second = (date(year, 5, 1), date(year, 8, 31))
+    spans = (
+        {"tot": date.fromordinal(first.toordinal() - 1)},
+        {"van": first, "tot": second},
+        {"van": date.fromordinal(second.toordinal() + 1)},
+    )
+    banen = [
+        baan(kenmerk=f"P-{place}", uren_per_week=20, **span) for place, span in enumerate(spans)
+    ]
+    return dossier(
+        jaar(
+            year,
+            *banen,
+            uren=rows("100000", "48755"),
+            quotumpercentage="2.00",
+            verloonde_uren_vorig_jaar=500_000,
+        )
+    )
+
+
+LIMITS = {
+    # 100,000 x 2% - 1,068.3 = 931.7 = 7 x 133.1 hours: a tekort of exactly 0.7.
+    "tiende precies": (limit("100000", "1068.3"), "0.7"),
+    "tiende net niet": (limit("100000", "1068.31"), "0.6"),
+    "C naar beneden": (limit("100000", "1068.309999"), "0.7"),
+    "C onder de grens": (limit("100000", "1068.299999"), "0.7"),
+    "C in delen": (limit("100000", parts("356.1", "356.1", "356.1")), "0.7"),
+    "A naar beneden": (limit("99999.999999", "1068.3"), "0.6"),
+    "A boven de grens": (limit("100000.009999", "1068.3"), "0.7"),
+    "A in delen": (limit("33333.33+33333.33+33333.33+0.01", "1068.3"), "0.7"),
+    # Binary fractions put these a little under the tenth.
+    "grens 28": (limit("300000", "2063.2", "1.93"), "2.8"),
+    "grens 52": (limit("425000", "1281.3", "1.93"), "5.2"),
+    "grens 22": (limit("287500", "5006.8", "2.76"), "2.2"),
+    "nul": (limit("100000", "2000"), "0.0"),
+    "net niet een tiende": (limit("100000", "1866.91"), "0.0"),
+    "net een tiende": (limit("100000", "1866.9"), "0.1"),
+    # 148,755 x 2% - 1,044 = 1,931.1 hours; with a hundredth of an hour more it would be 14.5.
+    "derden van een jaar": (thirds(2025), "1.4"),
+    "derden van een schrikkeljaar": (thirds(2024), "1.4"),
+    "groot": (limit("35852213", "460526", "2.35"), "287.0"),
+}
+
+
+def thresholds() -> dict[str, Case]:
+    found = {}
+    for now, before in ((40_574, 40_575), (40_575, 40_574), (40_575, 40_575), (40_575, None)):
+        source = dossier(jaar(2018, verloonde_uren=now, verloonde_uren_vorig_jaar=before))
+        found[f"drempel {now} {before}"] = Case(source, 2018)
+    return found
+
+
+def plain_years() -> dict[str, Case]:
+    """Years without a quotum, without hours, without a percentage, and another law."""
+    job = baan(uren_per_week=24)
+    large = dossier(jaar(2026, job, verloonde_uren=900_000), eerste_jaar_wet_banenafspraak=2026)
+    outside = dossier(jaar(2024, job, verloonde_uren=900_000), premie_sectorfonds=JaNee.JA)
+    return {
+        "voor 2018": Case(dossier(jaar(2016, job, verloonde_uren=900_000)), 2016),
+        "wet banenafspraak": Case(large, 2026),
+        "buiten de sector": Case(outside, 2024),
+        "geen uren": Case(dossier(jaar(2024, job)), 2024),
+        "nul uren": Case(dossier(jaar(2024, job, verloonde_uren=0)), 2024),
+        "geen percentage": Case(dossier(jaar(2025, job, verloonde_uren=900_000)), 2025),
+        "percentage nul": Case(
+            dossier(jaar(2025, job, verloonde_uren=900_000, quotumpercentage=0)), 2025
+        ),
+        "niets": Case(dossier(jaar(2024)), 2024),
+        "niets, delen": Case(dossier(jaar(2024)), 2024, Kind.DELEN),
+    }
+
+
+def sample() -> Dossier:
+    return read_toml(SAMPLE.read_bytes())
+
+
+def with_job(source: Dossier, year: int, place: int, **values: Any) -> Dossier:
+    """The dossier with other values in one job; behind the last it is a new one."""
+    found = source.year(year)
+    assert found is not None
+    banen = list(found.banen)
+    if place == len(banen):
+        banen.append(Baan())
+    banen[place] = replace(banen[place], **values)
+    return edits.put_jobs(source, year, banen)
+
+
+def with_hours(source: Dossier, year: int, place: int, hours: int) -> Dossier:
+    found = source.year(year)
+    assert found is not None
+    uren = [*found.uren, UrenRegel(onderdeel="Nieuw")][: max(len(found.uren), place + 1)]
+    uren[place] = replace(uren[place], verloonde_uren=Decimal(hours))
+    return edits.put_hours(source, year, uren)
+
+
+def changes() -> dict[str, Case]:
+    """What an accountant changes in the sheets, and what the program makes of the same change."""
+    start = sample()
+    year = 2024
+    found = start.year(year)
+    assert found is not None
+    jobs, hours = len(found.banen), len(found.uren)
+    last = found.banen.index(next(item for item in found.banen if item.vorm is Vorm.INKOOP))
+    new = {"kenmerk": "NIEUW", "uren_per_week": Decimal("12.5"), "van": date(year, 4, 16)}
+
+    def case(expected: Dossier, changed: Callable[[Any], None]) -> Case:
+        return Case(start, year, expected=expected, change=changed)
+
+    def own_percentage(book: Any) -> None:
+        named(book, "parameter_quotumpercentage").value = 0.0301
+
+    def total(book: Any) -> None:
+        named(book, "totaal_uren").value = 1_000_000
+
+    def far_below(book: Any) -> None:
+        """Copy the formulas of a row to a row below the prepared ones, and fill that in."""
+        header, _ = columns(book["Banen"])
+        sheet, target = book["Banen"], book["Banen"].max_row + 1
+        for cell in sheet[header + 1]:
+            if isinstance(cell.value, str) and cell.value.startswith("="):
+                moved = Translator(cell.value, cell.coordinate)
+                sheet.cell(target, cell.column).value = moved.translate_formula(
+                    sheet.cell(target, cell.column).coordinate
+                )
+        put(book, "Banen", target - header, _shown(new))
+
+    return {
+        "een uur": case(
+            with_hours(start, year, 3, 16_980), change("Uren", 4, Verloonde_uren=16_980)
+        ),
+        "een regel uren erbij": case(
+            with_hours(start, year, hours, 12_345),
+            change("Uren", hours + 1, Onderdeel="Nieuw", Verloonde_uren=12_345),
+        ),
+        "een regel uren ver onder de tabel": case(
+            with_hours(start, year, hours, 12_345), change("Uren", 4_000, Verloonde_uren=12_345)
+        ),
+        "een totaal": case(edits.set_year(start, year, verloonde_uren=Decimal(1_000_000)), total),
+        "uren van een baan": case(
+            with_job(start, year, 2, verloonde_uren=Decimal("1700.25")),
+            change("Banen", 3, Verloonde_uren=1700.25),
+        ),
+        "een baan wordt een schatting": case(
+            with_job(start, year, 2, verloonde_uren=None), change("Banen", 3, Verloonde_uren=None)
+        ),
+        "een datum": case(
+            with_job(start, year, last, van=date(year, 8, 20), vorm=Vorm.DIENSTVERBAND),
+            change("Banen", last + 1, Van=datetime(year, 8, 20), Vorm="Dienstverband"),  # noqa: DTZ001
+        ),
+        "een registratie in juni": case(
+            with_job(start, year, last, telt_mee_van=date(year, 6, 20), vorm=Vorm.DIENSTVERBAND),
+            change(
+                "Banen",
+                last + 1,
+                Telt_mee_van=datetime(year, 6, 20),  # noqa: DTZ001
+                Vorm="Dienstverband",
+            ),
+        ),
+        "een vorm": case(
+            with_job(start, year, 0, vorm=Vorm.UITZEND), change("Banen", 1, Vorm="Uitzendkracht")
+        ),
+        "een toerekening": case(
+            with_job(start, year, 0, vorm=Vorm.UITZEND, toerekening=Toerekening.AFGESPROKEN),
+            change("Banen", 1, Vorm="Uitzendkracht", Toerekening="Afgesproken"),
+        ),
+        "een besluit": case(
+            with_job(
+                start,
+                year,
+                last,
+                vorm=Vorm.PAYROLL,
+                besluit_telt_mee=JaNee.JA,
+                besluit_grond="Grond",
+            ),
+            lambda book: put(
+                book,
+                "Banen",
+                last + 1,
+                {
+                    "Vorm": "Payroll",
+                    "Eigen besluit: telt mee": "Ja",
+                    "Grond van het besluit": "Grond",
+                },
+            ),
+        ),
+        "een rij erbij": case(
+            with_job(start, year, jobs, **new), change("Banen", jobs + 1, **_shown(new))
+        ),
+        "een rij ver onder de tabel": case(with_job(start, year, jobs, **new), far_below),
+        "een ander percentage": case(
+            edits.set_year(start, year, quotumpercentage=Decimal("3.01")), own_percentage
+        ),
+    }
+
+
+def _shown(new: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "Kenmerk": new["kenmerk"],
+        "Vorm": "Dienstverband",
+        "Uren per week": float(new["uren_per_week"]),
+        "Van": datetime.combine(new["van"], datetime.min.time()),
+    }
+
+
+def worked_examples() -> dict[str, Case]:
+    found = {}
+    for path in sorted(SHARED.glob("*.toml")):
+        data = path.read_bytes()
+        for year in tomllib.loads(data.decode())["verwacht"]:
+            found[f"{path.stem} {year}"] = Case(read_toml(data), int(year))
+    return found
+
+
+CASES: Mapping[str, Case] = {
+    **worked_examples(),
+    **{name: Case(source, source.jaren[-1].jaar) for name, (source, _) in LIMITS.items()},
+    **thresholds(),
+    **plain_years(),
+    **changes(),
+    "voorbeeld": Case(sample(), 2024),
+    "voorbeeld delen": Case(sample(), 2024, Kind.DELEN),
+    "alle vormen": Case(all_forms(2023), 2023),
+    "alle vormen delen": Case(all_forms(2024), 2024, Kind.DELEN),
+    "perioden": Case(periods(2023), 2023),
+    "perioden schrikkeljaar": Case(periods(2024), 2024),
+    "perioden delen": Case(periods(2024), 2024, Kind.DELEN),
+    "personen": Case(people(2024), 2024),
+    **{
+        f"toeval {seed}": Case(dossier_, dossier_.jaren[-1].jaar)
+        for seed, dossier_ in ((seed, drawn(seed)) for seed in range(2))
+    },
+}
+
+
+@dataclass(frozen=True)
+class Recomputed:
+    """Every workbook as it was stored and as LibreOffice computes it."""
+
+    stored: Mapping[str, Any]
+    computed: Mapping[str, Any]
+    canary: Any
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Recomputed:
+    source, target = tmp_path_factory.mktemp("werkmappen"), tmp_path_factory.mktemp("opnieuw")
+    places, stored = {}, {}
+    for number, (name, case) in enumerate(CASES.items()):
+        data = write_workbook(case.written, case.year, built_in(), kind=case.kind, made_on=MADE)
+        places[name] = source / f"{number}.xlsx"
+        if case.change is None:
+            stored[name] = opened(data, values=True)
+            places[name].write_bytes(data)
+        else:
+            book = opened(data, values=False)
+            case.change(book)
+            book.save(places[name])
+    libreoffice.convert([canary(source), *places.values()], "xlsx", target)
+    return Recomputed(
+        stored,
+        {name: opened(target / place.name, values=True) for name, place in places.items()},
+        opened(target / "kanarie.xlsx", values=True),
+    )
+
+
+def canary(folder: Path) -> Path:
+    """A workbook whose stored value is wrong: who does not recalculate says 999."""
+    path = folder / "kanarie.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Blad")
+        sheet.write_number("A1", 14)
+        sheet.write_formula("A2", "=A1*3", None, 999)
+    assert opened(path, values=True)["Blad"]["A2"].value == 999
+    return path
+
+
+def test_the_other_program_really_recalculates(books: Recomputed) -> None:
+    assert books.canary["Blad"]["A2"].value == 42
+
+
+def near(value: Any, expected: Any) -> bool:
+    if isinstance(value, int | float | Decimal) and isinstance(expected, int | float | Decimal):
+        return abs(float(value) - float(expected)) <= 1e-9 * max(1, abs(float(expected)))
+    return (value or None) == (expected or None)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_step_equals_the_trace(books: Recomputed, name: str) -> None:
+    case, book = CASES[name], books.computed[name]
+    steps = calculate(case.expected or case.written, case.year, built_in()).steps
+    found = {step.key: named(book, step.key).value for step in steps}
+    wrong = {
+        step.key: (found[step.key], step.value)
+        for step in steps
+        if not near(found[step.key], step.value)
+    }
+    assert not wrong
+    for step in steps:
+        if step.key in EXACT:
+            assert Decimal(str(found[step.key])) == step.value
+
+
+@pytest.mark.parametrize("name", LIMITS)
+def test_the_boundary_is_where_the_law_puts_it(books: Recomputed, name: str) -> None:
+    assert named(books.computed[name], "quotumtekort").value == float(LIMITS[name][1])
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.change])
+def test_a_change_moves_the_answer(books: Recomputed, name: str) -> None:
+    case = CASES[name]
+    before = calculate(case.written, case.year, built_in()).by_key
+    after = calculate(case.expected or case.written, case.year, built_in()).by_key
+    moved = {
+        key
+        for key, step in before.items()
+        if not near(named(books.computed[name], key).value, step.value)
+    }
+    assert moved
+    assert moved == {key for key, step in after.items() if not near(step.value, before[key].value)}
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if not case.change])
+def test_stored_values_equal_recomputed_ones(books: Recomputed, name: str) -> None:
+    computed = books.computed[name]
+    wrong = {
+        f"{cell.parent.title}!{cell.coordinate}": (cell.value, other)
+        for sheet in books.stored[name]
+        for row in sheet.iter_rows()
+        for cell in row
+        if not near(other := computed[sheet.title][cell.coordinate].value, cell.value)
+    }
+    assert not wrong
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_cell_is_an_error(books: Recomputed, name: str) -> None:
+    wrong = [
+        (cell.parent.title, cell.coordinate, cell.value)
+        for sheet in books.computed[name]
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "e" or str(cell.value).startswith(("#", "Err:"))
+    ]
+    assert not wrong
+
+
+def test_the_cases_that_were_handed_to_us_are_here() -> None:
+    if not SHARED.exists():
+        pytest.skip("de gedeelde voorbeelden staan niet naast deze uitcheck")
+    assert len(list(SHARED.glob("*.toml"))) >= 6
