@@ -30,6 +30,8 @@ def press(*keys: Qt.Key, with_: Qt.KeyboardModifier = NO_KEY) -> None:
     for key in keys:
         QTest.keyClick(focused(), key, with_)
         settle()
+    if with_ is not NO_KEY:  # let go of Ctrl and Shift, or Qt believes that they are still down
+        QTest.keyRelease(focused(), Qt.Key.Key_Control, NO_KEY)
 
 
 def type_text(text: str) -> None:

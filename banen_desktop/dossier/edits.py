@@ -1,9 +1,10 @@
 """Edits: functions from a dossier to a new dossier."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 from banen_desktop import dutch
@@ -58,11 +59,14 @@ def put_hours(dossier: Dossier, jaar: int, uren: Iterable[UrenRegel]) -> Dossier
 
 def next_kenmerk(banen: Sequence[Baan]) -> str:
     """The first free default kenmerk: P-01, P-02 ..."""
+    return next(free_kenmerken(banen))
+
+
+def free_kenmerken(banen: Sequence[Baan]) -> Iterator[str]:
+    """The default kenmerken that none of these rows has, without end."""
     taken = {baan.kenmerk for baan in banen}
-    number = 1
-    while f"P-{number:02}" in taken:
-        number += 1
-    return f"P-{number:02}"
+    numbered = (f"P-{number:02}" for number in count(1))
+    return (kenmerk for kenmerk in numbered if kenmerk not in taken)
 
 
 @dataclass(frozen=True, slots=True)

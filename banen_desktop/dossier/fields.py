@@ -52,11 +52,16 @@ class Field:
     length: int = 200
     holds_numbers: bool = False
 
+    @property
+    def many_lines(self) -> bool:
+        """Whether a text may have lines; what is shorter is one line."""
+        return self.length >= 1000
+
 
 _WIDE = Context(prec=100)
 YEARS = range(2012, 2101)
 _FIRST_DAY, _LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
-_NINE_DIGITS = re.compile(r"(?<!\d)(?=(\d(?:[ .-]?\d){8})(?!\d))")
+_NINE_DIGITS = re.compile(r"(?<!\d)(?=(\d(?:[ \u00a0.-]?\d){8})(?!\d))")
 _CANONICAL_NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
 _CANONICAL_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CANONICAL_YEAR = re.compile(r"[0-9]{4}")
@@ -283,7 +288,8 @@ def from_user(field: Field, text: str) -> Any:
     bare = text.strip()
     try:
         if field.kind is Kind.TEXT:
-            return checked(field, _without_bsn(field, bare))
+            tidy = bare if field.many_lines else " ".join(bare.split())
+            return checked(field, _without_bsn(field, tidy))
         if not bare:
             return _empty(field)
         if field.kind is Kind.NUMBER:

@@ -85,7 +85,7 @@ def _hours(jaar: Jaar) -> Iterable[Finding]:
             f"{there_are} verloonde uren van {jaar.jaar}.",
             "Vul het totaal uit de loonaangifte in, of de uren per onderdeel.",
         )
-    if jaar.verloonde_uren is None and parts is not None:
+    if hours_incomplete(jaar):
         yield from _empty_rows(jaar)
     if jaar.verloonde_uren is not None and jaar.verloonde_uren_herkomst is Herkomst.SCHATTING:
         yield Finding(
@@ -139,6 +139,12 @@ def _loonaangifte(jaar: Jaar) -> Iterable[Finding]:
             f"ingevuld is {dutch.format_number(jaar.verloonde_uren)}.",
             "Het programma rekent met wat is ingevuld.",
         )
+
+
+def hours_incomplete(jaar: Jaar) -> bool:
+    """Whether the rows of hours lead, and some have hours while others have none yet."""
+    known = [row.verloonde_uren is not None for row in jaar.uren]
+    return jaar.verloonde_uren is None and any(known) and not all(known)
 
 
 def _empty_rows(jaar: Jaar) -> Iterable[Finding]:

@@ -1,20 +1,21 @@
 """Findings that need the law. They warn and explain; they never block."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
 from banen_desktop import dutch
-from banen_desktop.dossier.findings import Finding, Page, Severity, about_job, job_name
+from banen_desktop.dossier.findings import Finding, Page, Severity, hours_incomplete
 from banen_desktop.dossier.findings import findings as plain_findings
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, JaNee
-from banen_desktop.quota.law import Law, LegalValue, Status, Telregel
-from banen_desktop.quota.rows import counted_days, row_outcome
-from banen_desktop.quota.trace import Outcome, Regime, RowOutcome, Telt
+from banen_desktop.quota.job_checks import job_findings
+from banen_desktop.quota.law import Law, LegalValue, Status
+from banen_desktop.quota.rows import row_outcome
+from banen_desktop.quota.trace import Outcome, Regime, Telt
 
 UNUSUAL_HOURS = Decimal("0.25")
 UNUSUAL_JOBS = Decimal("0.5")
+LOWEST_PERCENTAGE, HIGHEST_PERCENTAGE = Decimal(1), Decimal(5)
 
 
 def findings(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
@@ -23,8 +24,8 @@ def findings(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Iterab
         *plain_findings(jaar),
         *_employer(dossier, outcome),
         *_percentage(jaar, outcome),
-        *_hours(jaar, outcome),
-        *_jobs(jaar, outcome, law),
+        *_hours(jaar, dossier.year(jaar.jaar - 1), outcome),
+        *job_findings(jaar, outcome, law),
         *_against_last_year(dossier, jaar, outcome, law),
     ]
     order = list(Severity)
@@ -50,7 +51,7 @@ def _employer(dossier: Dossier, outcome: Outcome) -> Iterable[Finding]:
             f"{werkgever.eerste_jaar_wet_banenafspraak}.",
             "Controleer of artikel 2 van die wet dan in werking is.",
         )
-    if werkgever.premie_sectorfonds is JaNee.JA:
+    if werkgever.premie_sectorfonds is JaNee.JA and outcome.regime is Regime.GEEN:
         yield Finding(
             "geen_sector_overheid",
             Severity.WAARSCHUWING,
@@ -90,6 +91,7 @@ def _about_percentage(jaar: Jaar, value: LegalValue) -> Iterable[Finding]:
             f"Het percentage voor {jaar.jaar} ({shown}) vulde u zelf in.",
             f"Bron: {source.rstrip('.')}. Klopt die nog?" if source else "Vermeld de bron erbij.",
         )
+        yield from _unusual_percentage(value)
     elif value.status is not Status.VASTGESTELD:
         kind = "een indicatie" if value.status is Status.INDICATIEF else "nog te bevestigen"
         yield Finding(
@@ -102,7 +104,19 @@ def _about_percentage(jaar: Jaar, value: LegalValue) -> Iterable[Finding]:
         )
 
 
-def _hours(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
+def _unusual_percentage(value: LegalValue) -> Iterable[Finding]:
+    if not LOWEST_PERCENTAGE <= value.waarde <= HIGHEST_PERCENTAGE:
+        size = "laag" if value.waarde < LOWEST_PERCENTAGE else "hoog"
+        yield Finding(
+            "percentage_ongewoon",
+            Severity.WAARSCHUWING,
+            Page.UREN,
+            f"Een quotumpercentage van {dutch.format_number(value.waarde)}% is ongewoon {size}.",
+            "Controleer de komma. Tot nu toe lagen de percentages tussen 1,9% en 3%.",
+        )
+
+
+def _hours(jaar: Jaar, previous: Jaar | None, outcome: Outcome) -> Iterable[Finding]:
     hours = outcome.value("verloonde_uren")
     own = outcome.value("meetellende_uren_dienstverband") or Decimal(0)
     if hours is not None and own > hours:
@@ -125,6 +139,15 @@ def _hours(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
         )
     if outcome.regime is Regime.QUOTUMREGELING:
         yield from _last_year(jaar, outcome)
+        if previous is not None and hours_incomplete(previous):
+            yield Finding(
+                "vorig_jaar_onvolledig",
+                Severity.WAARSCHUWING,
+                Page.UREN,
+                f"Bij {previous.jaar} staan niet bij elke regel uren; dat totaal is dan te laag.",
+                "Daardoor lijkt u misschien een kleine werkgever. "
+                f"Vul de uren van {previous.jaar} aan.",
+            )
 
 
 def _last_year(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
@@ -158,110 +181,6 @@ def _last_year(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
         )
 
 
-def _jobs(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
-    waiting, unchecked, estimated = [], [], []
-    single: list[Finding] = []
-    for baan, row in zip(jaar.banen, outcome.rows, strict=True):
-        single += _about_one(baan, jaar.jaar, law)
-        if row.telt is Telt.NEE or row.dagen == 0:
-            continue
-        if row.telt is Telt.NOG_NIET:
-            waiting.append(baan)
-        if not _checked(baan, jaar.jaar):
-            unchecked.append(baan)
-        if row.geschat:
-            estimated.append(baan)
-    if waiting:
-        yield _waiting(waiting, outcome)
-    if unchecked:
-        yield _unchecked(unchecked, jaar.jaar)
-    if estimated:
-        yield _estimated(estimated)
-    yield from single
-
-
-@lru_cache(maxsize=16384)
-def _about_one(baan: Baan, year: int, law: Law) -> tuple[Finding, ...]:
-    """What the law says about one row alone, memoised like the row itself."""
-    row, found = row_outcome(baan, year, law), []
-    if law.forms[baan.vorm].telt is Telregel.NA_BESLUIT and not _decided(baan):
-        found.append(
-            about_job(
-                "besluit_ontbreekt",
-                Severity.OPMERKING,
-                baan,
-                f"Bij {job_name(baan)} is niet duidelijk of de baan meetelt; nu telt die niet mee.",
-                "Kies “Telt deze baan mee?” en leg uw besluit vast, met de grond.",
-            )
-        )
-    if row.telt is not Telt.NEE and _partly_counts(baan, row, year):
-        found.append(
-            about_job(
-                "deel_telt_mee",
-                Severity.OPMERKING,
-                baan,
-                f"Bij {job_name(baan)} telt maar een deel van het contract mee.",
-                "Vul alleen de verloonde uren in van de maanden waarin de baan meetelt.",
-            )
-        )
-    return tuple(found)
-
-
-def _decided(baan: Baan) -> bool:
-    return baan.besluit_telt_mee is not None and bool(baan.besluit_grond)
-
-
-def _partly_counts(baan: Baan, row: RowOutcome, year: int) -> bool:
-    """Whether paid hours may hold hours of months outside the registration."""
-    if baan.verloonde_uren is None or row.dagen == 0:
-        return False
-    return counted_days(replace(baan, telt_mee_van=None, telt_mee_tot=None), year) > row.dagen
-
-
-def _checked(baan: Baan, year: int) -> bool:
-    day = baan.register_gecontroleerd_op
-    return day is not None and day.year >= year
-
-
-def _waiting(waiting: Sequence[Baan], outcome: Outcome) -> Finding:
-    more = outcome.value("nog_toe_te_rekenen_banen") or Decimal(0)
-    now = outcome.value("gerealiseerde_banen") or Decimal(0)
-    many = len(waiting) > 1
-    first = f"{len(waiting)} ingeleende banen tellen" if many else "1 ingeleende baan telt"
-    return about_job(
-        "toerekening_ontbreekt",
-        Severity.WAARSCHUWING,
-        waiting[0],
-        f"{first} nog niet mee: de toerekening is niet afgesproken.",
-        f"Spreek die af met de uitlener, uiterlijk 1 augustus {outcome.jaar + 1}. "
-        f"Dan hebt u {dutch.jobs(now + more)} in plaats van {dutch.format_number(now, 1)}.",
-    )
-
-
-def _unchecked(unchecked: Sequence[Baan], year: int) -> Finding:
-    people = len({baan.kenmerk or baan.id for baan in unchecked})
-    verb = "zijn" if people > 1 else "is"
-    return about_job(
-        "register_niet_gecontroleerd",
-        Severity.WAARSCHUWING,
-        unchecked[0],
-        f"{dutch.people(people)} {verb} niet in het doelgroepregister nagekeken voor {year}.",
-        "UWV geeft antwoord over dit jaar en vorig jaar. Vul de datum van de controle in.",
-    )
-
-
-def _estimated(estimated: Sequence[Baan]) -> Finding:
-    many = len(estimated) > 1
-    first = f"Van {len(estimated)} banen zijn" if many else "Van 1 baan zijn"
-    return about_job(
-        "schatting",
-        Severity.OPMERKING,
-        estimated[0],
-        f"{first} de uren een schatting.",
-        "Vul de verloonde uren uit de loonaangifte in als u die hebt; dan vervalt de schatting.",
-    )
-
-
 def _against_last_year(
     dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law
 ) -> Iterable[Finding]:
@@ -285,7 +204,7 @@ def _against_last_year(
             "banen_wijken_af",
             Severity.OPMERKING,
             Page.BANEN,
-            f"Er tellen {dutch.jobs(new)} mee, in {jaar.jaar - 1} waren dat er "
+            f"U komt uit op {dutch.jobs(new)}; in {jaar.jaar - 1} was dat "
             f"{dutch.format_number(old, 1)}.",
             "Klopt dat? Controleer anders de rijen.",
         )

@@ -1,6 +1,7 @@
 """The Uren page: the paid hours of the year, the percentage, and the hours per onderdeel."""
 
 from collections.abc import Sequence
+from itertools import count
 from typing import Any
 
 from banen_desktop import dutch
@@ -36,7 +37,7 @@ class HoursPage(RowsPage):
             "Verloonde uren",
             "Alle uren waarover u loon betaalde, ook bij verlof en ziekte, met de doelgroep erbij.",
             self._columns(),
-            lambda _rows: UrenRegel(),
+            lambda _rows: (UrenRegel() for _ in count()),
         )
         by_key = fields.by_key(fields.JAAR)
         self.grid = FieldGrid([by_key[key] for key in _SHOWN], columns=3)
@@ -94,6 +95,7 @@ class HoursPage(RowsPage):
         self.grid.setEnabled(self.can_edit)
         self.grid.show_values(jaar)
         self.show_rows(jaar.uren)
+        self.model.recalculated()  # one row changes the share of all
         self._say_percentage()
         self._sum.setText(self._sum_words())
 

@@ -1,6 +1,6 @@
 """The Banen page: a row per job or contract, and what each is worth."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -33,7 +33,7 @@ class JobsPage(RowsPage):
             "Banen voor de doelgroep",
             "Een rij per baan of contract, met een eigen kenmerk. Namen en BSN zijn niet nodig.",
             self._columns(),
-            _new_job,
+            _new_jobs,
         )
         self.add_button("Telt deze baan mee?", self._ask_counts, "Ctrl+T")
         self.body.addLayout(self.buttons)
@@ -109,5 +109,5 @@ class JobsPage(RowsPage):
             self.show_rows(jaar.banen)
 
 
-def _new_job(rows: Sequence[Any]) -> Baan:
-    return Baan(kenmerk=edits.next_kenmerk(rows))
+def _new_jobs(rows: Sequence[Any]) -> Iterator[Baan]:
+    return (Baan(kenmerk=kenmerk) for kenmerk in edits.free_kenmerken(rows))

@@ -164,6 +164,10 @@ class MainWindow(QMainWindow):
     def _open_dossier(self, path: Path) -> None:
         self._release()
         self.session.open(path)
+        self._take_lock(path)
+        settings.remember_file(path)
+
+    def _take_lock(self, path: Path) -> None:
         held = acquire(path)
         if isinstance(held, HeldBy):
             self.session.read_only = held.sentence
@@ -177,16 +181,16 @@ class MainWindow(QMainWindow):
             )
         else:
             self._lock = held
-        settings.remember_file(path)
 
     def _open_recovery(self, copy: RecoveryCopy) -> None:
+        original = copy.original if copy.original and copy.original.exists() else None
         try:
-            dossier = recovery.read_copy(copy)
+            self.session.recover(recovery.read_copy(copy), original, copy.fingerprint)
         except KnownProblem as problem:
             self._show_problem(problem)
             return
-        original = copy.original if copy.original and copy.original.exists() else None
-        self.session.recover(dossier, original)
+        if original is not None:
+            self._take_lock(original)
         self._show_workspace("Overzicht")
 
     def _drop_recovery(self, copy: RecoveryCopy) -> None:

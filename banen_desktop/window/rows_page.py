@@ -1,9 +1,9 @@
 """What the pages with a table share: buttons, search, paste, remove, and the way back of undo."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
@@ -29,11 +29,11 @@ class RowsPage(Page):
         title: str,
         intro: str,
         columns: Sequence[Column],
-        make_row: Callable[[Sequence[Any]], Any],
+        new_rows: Callable[[Sequence[Any]], Iterator[Any]],
     ) -> None:
         """Make the table and its buttons."""
         super().__init__(session, title, intro)
-        self.model = RowsModel(columns, make_row, "Typ of plak hier een nieuwe rij", self)
+        self.model = RowsModel(columns, new_rows, "Typ of plak hier een nieuwe rij", self)
         self.table = RowsTable(self.model, title)
         self.model.edited.connect(self._edited)
         self.model.previewed.connect(self._previewed)
@@ -48,7 +48,7 @@ class RowsPage(Page):
         self._add_buttons()
 
     def _add_buttons(self) -> None:
-        self.add_button("Rij toevoegen", self.table.start_new_row, "Ctrl+Ins")
+        self.add_button("Rij toevoegen", self._new_row, "Ctrl+Ins")
         self.add_button("Plakken uit Excel", self._paste_at_end)
         self.add_button("Rij verwijderen", self.table.remove_rows, "Ctrl+Del")
         self.buttons.addStretch(1)
@@ -65,8 +65,8 @@ class RowsPage(Page):
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked: action())
         if keys:
+            # Wherever the focus is: only the page in sight answers to its keys.
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
             shown = shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{text} ({shown})")
@@ -87,7 +87,7 @@ class RowsPage(Page):
 
     def go_to(self, row: str, field: str) -> None:
         """Choose a cell; clear a search that hides it."""
-        if row and not self.table.go_to(row, field):
+        if any(shown.id == row for shown in self.model.rows) and not self.table.go_to(row, field):
             self._search.clear()
             self.table.go_to(row, field)
 
@@ -97,26 +97,34 @@ class RowsPage(Page):
     def _previewed(self, rows: tuple[Any, ...] | None) -> None:
         self.session.preview(None if rows is None else self.with_rows(rows))
 
+    def _new_row(self) -> None:
+        self._search.clear()  # it hides the empty row
+        self.table.start_new_row()
+
     def _paste_at_end(self) -> None:
+        self._search.clear()
         last = self.model.index(self.model.rowCount() - 1, 0)
         self.table.setFocus()
-        self.table.setCurrentIndex(self.table.proxy.mapFromSource(last))
+        self.table.put_cursor(self.table.proxy.mapFromSource(last))
         self.table.paste()
 
     def _pasted(self, rows: tuple[Any, ...], refusals: Sequence[Refusal]) -> None:
         if rows != self.model.rows:
-            first = next(
-                (new for new, old in zip(rows, self.model.rows, strict=False) if new is not old),
-                rows[-1] if rows else None,
-            )
-            spot = Spot(self.name, first.id if first else "", "")
-            self.session.apply("cellen wijzigen", self.with_rows(rows), spot)
+            self.session.apply("cellen wijzigen", self.with_rows(rows), self._where(rows))
         if refusals:
             places = [f"rij {refusal.row + 1}: {refusal.message}" for refusal in refusals[:4]]
             more = len(refusals) - len(places)
             tail = f" En nog {more} cellen." if more > 1 else " En nog 1 cel." if more else ""
             count = "1 cel is" if len(refusals) == 1 else f"{len(refusals)} cellen zijn"
             self.message.emit(f"{count} niet overgenomen", " ".join(places) + tail)
+
+    def _where(self, rows: Sequence[Any]) -> Spot:
+        """The cursor when its row is one of the changed rows, so that the selection stays."""
+        known = {row.id: row for row in self.model.rows}
+        changed = [row.id for row in rows if known.get(row.id) is not row]
+        current = self.table.current_row()
+        row = changed[0] if current is None or current.id not in changed else current.id
+        return Spot(self.name, row, self.table.current_key())
 
     def _remove(self, rows: Sequence[Any]) -> None:
         gone = {row.id for row in rows}

@@ -4,7 +4,7 @@ It changes nothing itself: an edit makes new rows and hands them to `edited`. Ne
 `set_rows`, which tells the view only what really changed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,6 +29,13 @@ SORT = Qt.ItemDataRole.UserRole
 FIELD = Qt.ItemDataRole.UserRole + 1
 SEARCH = Qt.ItemDataRole.UserRole + 2
 _NO_PARENT = QModelIndex()
+_UNREAD_ROLES = {
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.EditRole,
+    Qt.ItemDataRole.ForegroundRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -67,6 +74,14 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A text that was typed in a cell but does not fit there, and why, in Dutch."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """A text that did not fit its cell, and why, in Dutch."""
 
@@ -98,16 +113,17 @@ class RowsModel(QAbstractTableModel):
     def __init__(
         self,
         columns: Sequence[Column],
-        make_row: Callable[[Sequence[Any]], Row],
+        new_rows: Callable[[Sequence[Any]], Iterator[Row]],
         invitation: str,
         parent: QObject | None = None,
     ) -> None:
-        """`make_row` gives a new row beside the rows that are there."""
+        """`new_rows` gives as many new rows as are wanted beside the rows that are there."""
         super().__init__(parent)
         self.columns = tuple(columns)
         self.rows: tuple[Any, ...] = ()
         self.read_only = False
-        self._make_row = make_row
+        self._unread: dict[tuple[str, str], Unread] = {}
+        self._new_rows = new_rows
         self.invitation = invitation
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802
@@ -153,6 +169,9 @@ class RowsModel(QAbstractTableModel):
         if role == FIELD:
             return column.field
         row = self.row_at(index.row())
+        unread = self._unread.get(_place(row, column))
+        if unread is not None and role in _UNREAD_ROLES:
+            return _unread(unread, role)
         if row is None:
             return self._empty_cell(index, role)
         if column.field is None:
@@ -165,16 +184,19 @@ class RowsModel(QAbstractTableModel):
         return "" if role in {Qt.ItemDataRole.EditRole, SEARCH} else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
-        """Read what was typed; what does not fit is refused with a sentence, nothing changes."""
+        """Read what was typed; what does not fit stays in sight in the cell, nothing changes."""
         column = self.columns[index.column()]
         if role != Qt.ItemDataRole.EditRole or column.field is None or self.read_only:
             return False
+        old = self.row_at(index.row())
         try:
             parsed = fields.from_user(column.field, str(value))
         except FieldError as error:
+            self._unread[_place(old, column)] = Unread(str(value), str(error))
+            self.dataChanged.emit(index, index)
             self.refused.emit(str(error))
             return False
-        old = self.row_at(index.row())
+        self.forget_unread([index])
         if old is None and parsed in {None, ""}:
             return False
         if old is not None and getattr(old, column.field.key) == parsed:
@@ -183,14 +205,23 @@ class RowsModel(QAbstractTableModel):
         rows = self.with_value(index.row(), column.field, parsed)
         row = rows[min(index.row(), len(rows) - 1)]
         label = f"{column.title.lower()} wijzigen" if old is not None else "rij toevoegen"
+        if old is None:
+            self._unread = {(at or row.id, key): text for (at, key), text in self._unread.items()}
         self.edited.emit(label, rows, row.id, column.key)
         return True
+
+    def forget_unread(self, cells: Iterable[Index]) -> None:
+        """Drop texts that could not be read: something else was put in their cells."""
+        for index in cells:
+            place = _place(self.row_at(index.row()), self.columns[index.column()])
+            if self._unread.pop(place, None) is not None:
+                self.dataChanged.emit(index, index)
 
     def with_value(self, row: int, field: Field, value: Any) -> tuple[Any, ...]:
         """The rows with one value changed; past the last row a new row is added."""
         rows = list(self.rows)
         if row >= len(rows):
-            rows.append(self._make_row(rows))
+            rows.append(next(self._new_rows(rows)))
             row = len(rows) - 1
         rows[row] = replace(rows[row], **{field.key: value})
         return tuple(rows)
@@ -206,38 +237,41 @@ class RowsModel(QAbstractTableModel):
             self.previewed.emit(None)
 
     def with_block(
-        self,
-        top_row: int,
-        left: int,
-        block: Sequence[Sequence[str]],
-        targets: Sequence[int] | None = None,
+        self, targets: Sequence[int], left: int, block: Sequence[Sequence[str]]
     ) -> tuple[tuple[Any, ...], list[Refusal]]:
         """The rows with a pasted block; what does not fit is left as it was and listed.
 
-        `targets` are the rows that the lines go to, when the view shows them sorted. A first
-        line of column titles tells which columns the others are.
+        `targets` are the rows that the lines go to, in the order of the view. Lines beyond them
+        become new rows, where an empty cell keeps what a new row starts with. A first line of
+        column titles tells which columns the others are.
         """
-        rows, refusals = list(self.rows), []
+        rows, refusals = list(self.rows), list[Refusal]()
+        fresh = self._new_rows(rows)
         columns: Sequence[Column | None] = self.columns[left:]
         titled = self._titled(block[0]) if block else None
         if titled is not None:
             columns, block = titled, block[1:]
         for offset, line in enumerate(block):
-            place = targets[offset] if targets and offset < len(targets) else len(rows)
-            if targets is None:
-                place = top_row + offset
-            if place >= len(rows):
-                rows.append(self._make_row(rows))
-                place = len(rows) - 1
-            for column, text in zip(columns, line, strict=False):
-                if column is None or column.field is None:
+            place = targets[offset] if offset < len(targets) else len(rows)
+            is_new = place >= len(rows)
+            if is_new:
+                if not any(text.strip() for text in line):
                     continue
-                try:
-                    value = fields.from_user(column.field, text)
-                    rows[place] = replace(rows[place], **{column.field.key: value})
-                except FieldError as error:
-                    if text.strip():
-                        refusals.append(Refusal(place, column.title, str(error)))
+                place = len(rows)
+                rows.append(next(fresh))
+            for column, text in zip(columns, line, strict=False):
+                if text.strip() or not is_new:
+                    refusals += _put(rows, place, column, text)
+        return tuple(rows), refusals
+
+    def with_text(
+        self, cells: Iterable[tuple[int, int]], text: str
+    ) -> tuple[tuple[Any, ...], list[Refusal]]:
+        """The rows with one text in each of these cells (row, column) that take it."""
+        rows, refusals = list(self.rows), list[Refusal]()
+        for row, column in cells:
+            if row < len(rows):
+                refusals += _put(rows, row, self.columns[column], text)
         return tuple(rows), refusals
 
     def _titled(self, line: Sequence[str]) -> list[Column | None] | None:
@@ -255,12 +289,22 @@ class RowsModel(QAbstractTableModel):
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Take the rows of the dossier; tells the view only what changed."""
         new = tuple(rows)
+        self._drop_unread(new)
         if [row.id for row in new] != [row.id for row in self.rows]:
             self._splice(new)
         changed = [place for place, row in enumerate(new) if row is not self.rows[place]]
         self.rows = new
         if changed:
             self._tell(changed[0], changed[-1])
+
+    def _drop_unread(self, new: Sequence[Any]) -> None:
+        if self._unread:
+            old, now = ({row.id: row for row in rows} for rows in (self.rows, new))
+            self._unread = {
+                (at, key): text
+                for (at, key), text in self._unread.items()
+                if at not in old or at not in now or getattr(old[at], key) == getattr(now[at], key)
+            }
 
     def _splice(self, new: tuple[Any, ...]) -> None:
         start, old_end, new_end = _common_ends(self.rows, new)
@@ -269,17 +313,46 @@ class RowsModel(QAbstractTableModel):
             self.rows = self.rows[:start] + self.rows[old_end:]
             self.endRemoveRows()
         if new_end > start:
-            self.beginInsertRows(_NO_PARENT, start, new_end - 1)
+            # Rows at the end begin in the empty row, so that its editor and cursor stay with them.
+            below = int(start == len(self.rows))
+            self.beginInsertRows(_NO_PARENT, start + below, new_end - 1 + below)
             self.rows = self.rows[:start] + new[start:new_end] + self.rows[start:]
             self.endInsertRows()
+            self._tell(start, new_end - 1)
 
     def _tell(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
     def recalculated(self) -> None:
         """Tell the view that calculated cells may have changed."""
-        if self.rows:
-            self._tell(0, len(self.rows) - 1)
+        for place, column in enumerate(self.columns):
+            if column.cell is not None and self.rows:
+                last = self.index(len(self.rows) - 1, place)
+                self.dataChanged.emit(self.index(0, place), last)
+
+
+def _put(rows: list[Any], place: int, column: Column | None, text: str) -> list[Refusal]:
+    """Put a text in a cell of these rows, or say why not; a cell that must be filled stays."""
+    if column is None or column.field is None:
+        return []
+    try:
+        value = fields.from_user(column.field, text)
+    except FieldError as error:
+        return [Refusal(place, column.title, str(error))] if text.strip() else []
+    if getattr(rows[place], column.field.key) != value:
+        rows[place] = replace(rows[place], **{column.field.key: value})
+    return []
+
+
+def _place(row: Any | None, column: Column) -> tuple[str, str]:
+    return ("" if row is None else row.id, column.key)
+
+
+def _unread(unread: Unread, role: int) -> Any:
+    if role == Qt.ItemDataRole.ForegroundRole:
+        return QPalette().color(QPalette.ColorRole.BrightText)
+    shows_text = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}
+    return unread.text if shows_text else unread.why
 
 
 def _common_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int, int]:

@@ -1,7 +1,5 @@
 """The table view: typing, Tab, Enter, paste, copy, delete and sorting as in a spreadsheet."""
 
-import csv
-import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,7 +10,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
@@ -33,58 +30,14 @@ from PySide6.QtWidgets import (
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.window import theme
-from banen_desktop.window.table_model import FIELD, SEARCH, SORT, Refusal, RowsModel
+from banen_desktop.window.clipboard_block import read_block, write_block
+from banen_desktop.window.sorted_rows import SortedRows
+from banen_desktop.window.table_model import FIELD, RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
+_TAB_KEYS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _TEXT_MARGIN = 11  # where the text of a cell begins: padding of theme.TABLE and Qt's own margin
-
-
-class SortedRows(QSortFilterProxyModel):
-    """Sorts when a header is clicked, never while typing; the empty row stays at the end."""
-
-    def __init__(self, source: RowsModel, parent: QObject | None = None) -> None:
-        """Stand before a model of rows."""
-        super().__init__(parent)
-        self._rows, self._words = source, ""
-        self.setDynamicSortFilter(False)
-        self.setSortRole(SORT)
-        self.setSourceModel(source)
-
-    def search(self, words: str) -> None:
-        """Show only rows with these words."""
-        self._words = words.casefold().strip()
-        self.invalidate()
-
-    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:  # noqa: N802
-        """A row with all the words in any of its cells; the empty row only without a search."""
-        if not self._words:
-            return True
-        if self._rows.row_at(row) is None:
-            return False
-        cells = (self._rows.index(row, column) for column in range(self._rows.columnCount()))
-        text = " ".join(str(self._rows.data(cell, SEARCH) or "") for cell in cells).casefold()
-        return all(word in text for word in self._words.split())
-
-    def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802
-        """Numbers by size, dates by day, text by letter; empty cells and the empty row last."""
-        ascending = self.sortOrder() is Qt.SortOrder.AscendingOrder
-        for one, other, answer in ((left, right, not ascending), (right, left, ascending)):
-            if self._rows.row_at(one.row()) is None:
-                return answer
-            if _is_empty(one.data(SORT)) and not _is_empty(other.data(SORT)):
-                return answer
-        first, second = left.data(SORT), right.data(SORT)
-        if isinstance(first, str) and isinstance(second, str):
-            return first.casefold() < second.casefold()
-        try:
-            return bool(first < second)
-        except TypeError:
-            return str(first) < str(second)
-
-
-def _is_empty(value: Any) -> bool:
-    return value is None or value == ""
 
 
 class CellEditor(QStyledItemDelegate):
@@ -186,6 +139,7 @@ class RowsTable(QTableView):
         """Show the rows of a model; `name` is what a screen reader says."""
         super().__init__(parent)
         self.rows_model = model
+        self._cursor_moves = False
         self.proxy = SortedRows(model, self)
         self.setModel(self.proxy)
         self.setAccessibleName(name)
@@ -244,6 +198,11 @@ class RowsTable(QTableView):
         index = self.currentIndex()
         return self.rows_model.row_at(self.to_source(index).row()) if index.isValid() else None
 
+    def current_key(self) -> str:
+        """The key of the column that is chosen, or nothing."""
+        column = self.currentIndex().column()
+        return self.rows_model.columns[column].key if column >= 0 else ""
+
     def chosen_rows(self) -> list[Any]:
         """The rows with a chosen cell."""
         places = sorted({self.to_source(index).row() for index in self.selectedIndexes()})
@@ -257,9 +216,8 @@ class RowsTable(QTableView):
                 keys = [column.key for column in self.rows_model.columns]
                 column = keys.index(key) if key in keys else max(self.currentIndex().column(), 0)
                 index = self.proxy.mapFromSource(self.rows_model.index(place, column))
-                if index.isValid():
-                    self.setCurrentIndex(index)
-                    self.scrollTo(index)
+                if index.isValid() and index != self.currentIndex():
+                    self.put_cursor(index)
                 return index.isValid()
         return False
 
@@ -269,13 +227,20 @@ class RowsTable(QTableView):
         index = self.proxy.mapFromSource(last)
         if index.isValid():
             self.setFocus()
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
+            self.put_cursor(index)
             self.edit(index)
+
+    def put_cursor(self, index: QModelIndex) -> None:
+        """Choose one cell, also while Ctrl is down: Qt's own way would add it to the others."""
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, only)
+        self.scrollTo(index)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Tell which cell is chosen."""
+        self._cursor_moves = True
         super().currentChanged(current, previous)
+        self._cursor_moves = False
         if current.isValid():
             source = self.to_source(current)
             column = self.rows_model.columns[source.column()]
@@ -287,8 +252,14 @@ class RowsTable(QTableView):
         """After Enter the cell below is next, as in a spreadsheet."""
         self.rows_model.previewed.emit(None)
         super().closeEditor(editor, hint)
-        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+        submitted = hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache
+        if submitted and not self._cursor_moves:
             self._move_down()
+
+    def finish_typing(self) -> None:
+        """Hand over what is being typed in a cell."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            self.setFocus()
 
     def moveCursor(  # noqa: N802
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -307,11 +278,25 @@ class RowsTable(QTableView):
         self.selectionModel().setCurrentIndex(kept, QItemSelectionModel.SelectionFlag.NoUpdate)
         return moved
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Tab leaves the table at its ends: the keyboard is never caught in it."""
+        here, steps = self.currentIndex(), QAbstractItemView.CursorAction
+        action = steps.MoveNext if forward else steps.MovePrevious
+        there = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
+        starts_again = there.row() < here.row() if forward else there.row() > here.row()
+        return self._leave(forward) if starts_again else super().focusNextPrevChild(forward)
+
+    def _leave(self, forward: bool) -> bool:
+        self.setTabKeyNavigation(False)
+        left = super().focusNextPrevChild(forward)
+        self.setTabKeyNavigation(True)
+        return left
+
     def _move_down(self) -> None:
         index = self.currentIndex()
         below = self.proxy.index(index.row() + 1, index.column())
         if below.isValid():
-            self.setCurrentIndex(below)
+            self.put_cursor(below)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Copy, paste, clear, Enter and F2 as in a spreadsheet."""
@@ -325,7 +310,10 @@ class RowsTable(QTableView):
         elif event.matches(QKeySequence.StandardKey.Delete) or event.key() == Qt.Key.Key_Backspace:
             self.clear_cells()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._move_down()
+            if self.state() is not QAbstractItemView.State.EditingState:
+                self._move_down()
+        elif event.key() in _TAB_KEYS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._leave(event.key() == Qt.Key.Key_Tab)
         else:
             super().keyPressEvent(event)
 
@@ -360,22 +348,19 @@ class RowsTable(QTableView):
         corner = min(((i.row(), i.column()) for i in chosen), default=(0, 0))
         shown = range(corner[0], self.proxy.rowCount())
         targets = [self.to_source(self.proxy.index(row, 0)).row() for row in shown]
-        rows, refusals = self.rows_model.with_block(0, corner[1], block, targets)
+        self.rows_model.forget_unread(
+            self.rows_model.index(row, corner[1] + place)
+            for row, line in zip(targets, block, strict=False)
+            for place in range(min(len(line), len(self.rows_model.columns) - corner[1]))
+        )
+        rows, refusals = self.rows_model.with_block(targets, corner[1], block)
         self.pasted.emit(rows, refusals)
 
     def _fill(self, chosen: Sequence[QModelIndex], text: str) -> None:
-        rows: tuple[Any, ...] = self.rows_model.rows
-        refusals: list[Refusal] = []
-        kept = self.rows_model.rows
-        for index in chosen:
-            source = self.to_source(index)
-            if self.rows_model.row_at(source.row()) is None:
-                continue
-            self.rows_model.rows = rows
-            rows, refused = self.rows_model.with_block(source.row(), source.column(), [[text]])
-            refusals += refused
-        self.rows_model.rows = kept
-        self.pasted.emit(rows, refusals)
+        cells = [self.to_source(index) for index in chosen]
+        self.rows_model.forget_unread(cells)
+        places = [(cell.row(), cell.column()) for cell in cells]
+        self.pasted.emit(*self.rows_model.with_text(places, text))
 
     def clear_cells(self) -> None:
         """Empty the chosen cells that may be empty."""
@@ -387,19 +372,3 @@ class RowsTable(QTableView):
         rows = self.chosen_rows()
         if rows and not self.rows_model.read_only:
             self.remove_asked.emit(rows)
-
-
-def read_block(text: str) -> list[list[str]]:
-    """Cells from the clipboard, as spreadsheets write them: tabs, and quotes around line ends."""
-    reader = csv.reader(io.StringIO(text.rstrip("\r\n"), newline=""), delimiter="\t")
-    try:
-        return [row or [""] for row in reader]
-    except csv.Error:
-        return [line.split("\t") for line in text.splitlines()]
-
-
-def write_block(block: Sequence[Sequence[str]]) -> str:
-    """Cells for the clipboard, as spreadsheets read them."""
-    out = io.StringIO(newline="")
-    csv.writer(out, delimiter="\t", lineterminator="\n").writerows(block)
-    return out.getvalue()

@@ -60,6 +60,39 @@ def test_when_all_is_well_there_is_no_finding() -> None:
             dossier(jaar(2020)),
         ),
         (
+            "percentage_ongewoon",
+            dossier(jaar(2020, quotumpercentage="0.99")),
+            dossier(jaar(2020, quotumpercentage=1)),
+        ),
+        (
+            "percentage_ongewoon",
+            dossier(jaar(2020, quotumpercentage="5.01")),
+            dossier(jaar(2020, quotumpercentage=5)),
+        ),
+        ("percentage_ongewoon", dossier(jaar(2020, quotumpercentage=0)), dossier(jaar(2020))),
+        (
+            "vorig_jaar_onvolledig",
+            dossier(jaar(2019, uren=(regel(), regel(verloonde_uren=5))), jaar(2020)),
+            dossier(jaar(2019, uren=(regel(), regel())), jaar(2020)),
+        ),
+        (
+            "vorig_jaar_onvolledig",
+            dossier(jaar(2019, uren=(regel(), regel(verloonde_uren=5))), jaar(2020)),
+            dossier(
+                jaar(2019, uren=(regel(), regel(verloonde_uren=5)), verloonde_uren=5), jaar(2020)
+            ),
+        ),
+        (
+            "vorig_jaar_onvolledig",
+            dossier(jaar(2017, uren=(regel(), regel(verloonde_uren=5))), jaar(2018)),
+            dossier(jaar(2016, uren=(regel(), regel(verloonde_uren=5))), jaar(2017)),
+        ),
+        (
+            "geen_sector_overheid",
+            dossier(jaar(2027), premie_sectorfonds=JaNee.JA),
+            dossier(jaar(2027), premie_sectorfonds=JaNee.JA, eerste_jaar_wet_banenafspraak=2027),
+        ),
+        (
             "meer_dan_totaal",
             dossier(year(job(verloonde_uren="1000000.01"))),
             dossier(year(job(verloonde_uren="1000000.00"))),
@@ -281,6 +314,15 @@ def test_an_indication_and_a_value_to_confirm_are_called_so() -> None:
     assert unsure.message == "Het percentage voor 2024 (2,76%) is nog te bevestigen."
 
 
+def test_an_unusual_percentage_says_on_which_side() -> None:
+    low, high = outcome(year(quotumpercentage="0.02")), outcome(year(quotumpercentage="25.8"))
+    said = [one(result, "percentage_ongewoon").message for result in (low, high)]
+    assert said == [
+        "Een quotumpercentage van 0,02% is ongewoon laag.",
+        "Een quotumpercentage van 25,8% is ongewoon hoog.",
+    ]
+
+
 def test_a_division_says_how_far_it_is_off() -> None:
     more = one(outcome(year(uren=(regel(verloonde_uren="1000000.5"),))), "verdeling_wijkt_af")
     assert "0,5 uur meer dan" in more.message
@@ -342,6 +384,12 @@ def test_unusual_hours_are_told_in_percent() -> None:
     assert higher.message == "De verloonde uren zijn 50% hoger dan in 2019."
     lower = one(outcome(year(verloonde_uren=500000)), "uren_wijken_af")
     assert lower.message == "De verloonde uren zijn 50% lager dan in 2019."
+
+
+def test_unusual_jobs_are_told_beside_those_of_last_year() -> None:
+    before = jaar(2019, job(verloonde_uren=5324))
+    found = one(outcome(before, year(job(verloonde_uren=1331))), "banen_wijken_af")
+    assert found.message == "U komt uit op 1,0 baan; in 2019 was dat 4,0."
 
 
 def worst() -> Outcome:
