@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import Field, Kind
-from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toelichting, UrenRegel, Werkgever
+from banen_desktop.dossier.model import (
+    Baan,
+    Dossier,
+    Invoer,
+    Jaar,
+    Loonaangifte,
+    Tijdvak,
+    Toelichting,
+    UrenRegel,
+    Werkgever,
+)
 
 FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
 _SIGNS = st.one_of(
@@ -41,13 +51,19 @@ def numbers(field: Field) -> st.SearchStrategy[Decimal]:
     """Every number that this field may hold, with every number of decimals."""
     return st.integers(0, field.decimals).flatmap(
         lambda places: st.decimals(
-            Decimal(1).scaleb(-places) if field.above_zero else Decimal(0),
+            _lowest(field, places),
             field.maximum,
             allow_nan=False,
             allow_infinity=False,
             places=places,
         )
     )
+
+
+def _lowest(field: Field, places: int) -> Decimal:
+    if field.below_zero:
+        return -field.maximum
+    return Decimal(1).scaleb(-places) if field.above_zero else Decimal(0)
 
 
 def values(field: Field) -> st.SearchStrategy[Any]:
@@ -77,12 +93,12 @@ def employers() -> st.SearchStrategy[Werkgever]:
 
 def hours_rows() -> st.SearchStrategy[UrenRegel]:
     """Any row of hours."""
-    return st.builds(UrenRegel, **_all(fields.UREN), id=ids())
+    return st.builds(UrenRegel, **_all(fields.UREN + fields.REEKS), id=ids())
 
 
 def jobs() -> st.SearchStrategy[Baan]:
     """Any row of jobs."""
-    return st.builds(Baan, **_all(fields.BAAN), id=ids())
+    return st.builds(Baan, **_all(fields.BAAN + fields.REEKS), id=ids())
 
 
 def years(max_rows: int = 4) -> st.SearchStrategy[Jaar]:
@@ -94,6 +110,13 @@ def years(max_rows: int = 4) -> st.SearchStrategy[Jaar]:
         uren=st.lists(hours_rows(), max_size=max_rows).map(tuple),
         banen=st.lists(jobs(), max_size=max_rows).map(tuple),
         toelichting=st.builds(Toelichting, **_all(fields.TOELICHTING)),
+        loonaangifte=st.builds(Loonaangifte, **_all(fields.LOONAANGIFTE)),
+        tijdvakken=st.lists(
+            st.builds(Tijdvak, **_all(fields.TIJDVAK), id=ids()), max_size=max_rows
+        ).map(tuple),
+        invoer=st.lists(st.builds(Invoer, **_all(fields.INVOER), id=ids()), max_size=max_rows).map(
+            tuple
+        ),
     )
 
 
@@ -123,6 +146,14 @@ def _with_own_ids(dossier: Dossier) -> Dossier:
                 banen=tuple(
                     replace(row, id=f"{year.jaar:016x}{place + 4096:016x}")
                     for place, row in enumerate(year.banen)
+                ),
+                tijdvakken=tuple(
+                    replace(row, id=f"{year.jaar:016x}{place + 8192:016x}")
+                    for place, row in enumerate(year.tijdvakken)
+                ),
+                invoer=tuple(
+                    replace(row, id=f"{year.jaar:016x}{place + 12288:016x}")
+                    for place, row in enumerate(year.invoer)
                 ),
             )
             for year in dossier.jaren

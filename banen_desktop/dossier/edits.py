@@ -96,7 +96,7 @@ def roll_over(dossier: Dossier, source: int, target: int) -> RollOver:
     ended = [baan for baan in old.banen if not _runs(baan, first_day)]
     year = Jaar(
         jaar=target,
-        uren=tuple(replace(row, verloonde_uren=None, id=new_id()) for row in old.uren),
+        uren=tuple(replace(row, verloonde_uren=None, reeks="", id=new_id()) for row in old.uren),
         banen=tuple(_again(baan) for baan in running),
         toelichting=old.toelichting,
     )
@@ -123,6 +123,7 @@ def _again(baan: Baan) -> Baan:
         toerekening=Toerekening.NOG_NIET,
         verloonde_uren=None,
         verloonde_uren_herkomst=Herkomst.OPGAVE,
+        reeks="",
         register_gecontroleerd_op=None,
         besluit_telt_mee=None,
         besluit_grond="",

@@ -45,6 +45,7 @@ class Field:
     required: bool = False
     maximum: Decimal = Decimal(10) ** 10
     above_zero: bool = False
+    below_zero: bool = False
     decimals: int = 6
     percentage: bool = False
     first_year: int = 2012
@@ -206,6 +207,40 @@ TOELICHTING = (
         length=200,
     ),
 )
+REEKS = (_text("reeks", "Invoer waar de rij vandaan komt", length=64, holds_numbers=True),)
+_COUNT: dict[str, Any] = {"maximum": Decimal(10) ** 7, "decimals": 0}
+INVOER = (
+    *REEKS,
+    _choice("soort", "Soort", model.Invoersoort, required=True),
+    _text("bestand", "Bestand", length=255, holds_numbers=True),
+    _text("sha256", "SHA-256", length=64, holds_numbers=True),
+    _text("gelezen_op", "Gelezen op", length=40),
+    _number("overgenomen", "Regels overgenomen", **_COUNT),
+    _number("geweigerd", "Regels geweigerd", **_COUNT),
+    _text("indeling", "Indeling", length=20_000, holds_numbers=True),
+)
+TIJDVAK = (
+    _text("loonheffingennummer", "Loonheffingennummer", length=20, holds_numbers=True),
+    _date("van", "Van"),
+    _date("tot", "Tot en met"),
+    _number("meetellend", "Meetellende uren", below_zero=True),
+    _number("te_beslissen", "Uren om over te beslissen", below_zero=True),
+    _number("niet_meetellend", "Uren die niet meetellen", below_zero=True),
+    _number("na_1_mei", "Na 1 mei gewijzigde uren", below_zero=True),
+)
+LOONAANGIFTE = (
+    _number("personen_meetellend", "Personen met meetellende uren", **_COUNT),
+    _number("personen_te_beslissen", "Personen om over te beslissen", **_COUNT),
+    _number("personen_niet_meetellend", "Personen met uren die niet meetellen", **_COUNT),
+    _choice(
+        "te_beslissen_telt",
+        "Tellen uren zonder werknemersverzekering mee?",
+        model.JaNee,
+        "Bijvoorbeeld van bestuurders, raadsleden en mensen boven de AOW-leeftijd.",
+    ),
+    _choice("volledig", "Alle aangiftetijdvakken van het jaar zijn er", model.JaNee),
+    _number("lkv_uren", "Uren met LKV banenafspraak"),
+)
 
 
 def by_key(fields: tuple[Field, ...]) -> dict[str, Field]:
@@ -296,7 +331,7 @@ def checked(field: Field, value: Any) -> Any:
     """Check a value of the right type against the limits of its field; raises `FieldError`."""
     if isinstance(value, Decimal):
         _check_number(field, value)
-        return value.copy_abs()  # -0 becomes 0
+        return value or value.copy_abs()  # -0 becomes 0
     if isinstance(value, int) and not field.first_year <= value <= YEARS[-1]:
         raise FieldError(
             f"{field.label}: kies een jaar van {field.first_year} tot en met {YEARS[-1]}."
@@ -312,7 +347,8 @@ def checked(field: Field, value: Any) -> Any:
 
 
 def _check_number(field: Field, value: Decimal) -> None:
-    if not value.is_finite() or value < 0 or (field.above_zero and value == 0):
+    least_allowed = -field.maximum if field.below_zero else 0
+    if not value.is_finite() or value < least_allowed or (field.above_zero and value == 0):
         least = "meer dan 0" if field.above_zero else "0 of meer"
         raise FieldError(f"{field.label}: vul een getal in van {least}.")
     if value > field.maximum:

@@ -12,8 +12,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from banen_desktop import dutch
+from banen_desktop.dossier import intake
 from banen_desktop.dossier.edits import total_of_rows
-from banen_desktop.dossier.model import Baan, Herkomst, Jaar
+from banen_desktop.dossier.model import Baan, Herkomst, Jaar, JaNee
 
 MOST_HOURS_OF_ONE_PERSON = Decimal(2500)
 
@@ -66,6 +67,7 @@ def about_job(code: str, severity: Severity, baan: Baan, message: str, advice: s
 def findings(jaar: Jaar) -> Iterable[Finding]:
     """All findings of one year that need no law."""
     yield from _hours(jaar)
+    yield from _loonaangifte(jaar)
     for baan in jaar.banen:
         yield from _job(baan, jaar.jaar)
     yield from _overlaps(jaar.banen, jaar.jaar)
@@ -92,6 +94,50 @@ def _hours(jaar: Jaar) -> Iterable[Finding]:
             Page.UREN,
             f"De verloonde uren van {jaar.jaar} zijn een schatting.",
             "Vul de uren uit de loonaangifte in zodra u die hebt.",
+        )
+
+
+def _loonaangifte(jaar: Jaar) -> Iterable[Finding]:
+    """What the loonaangiften of the year leave open."""
+    known = intake.loonaangifte_uren(jaar)
+    if known is None:
+        return
+    if jaar.loonaangifte.volledig is JaNee.NEE:
+        yield Finding(
+            "loonaangifte_onvolledig",
+            Severity.WAARSCHUWING,
+            Page.UREN,
+            f"De loonaangiften van {jaar.jaar} zijn niet volledig: er ontbreken tijdvakken.",
+            "Lees alle aangiften van het jaar samen opnieuw in, ook de correcties.",
+        )
+    open_hours = intake.total(jaar.tijdvakken, "te_beslissen")
+    if open_hours and jaar.loonaangifte.te_beslissen_telt is None:
+        shown = dutch.format_number(open_hours)
+        yield Finding(
+            "loonaangifte_te_beslissen",
+            Severity.WAARSCHUWING,
+            Page.UREN,
+            f"Over {shown} uur zonder werknemersverzekering is nog niet besloten.",
+            "Dat zijn bijvoorbeeld bestuurders, raadsleden of mensen boven de AOW-leeftijd. "
+            "Kies of die uren meetellen; nu tellen ze niet mee.",
+        )
+    late = intake.total(jaar.tijdvakken, "na_1_mei")
+    if late:
+        yield Finding(
+            "loonaangifte_na_1_mei",
+            Severity.OPMERKING,
+            Page.UREN,
+            f"Na 1 mei {jaar.jaar + 1} is nog {dutch.format_number(late)} uur gewijzigd.",
+            "Die wijziging telt niet mee (Wfsv art. 38e lid 3).",
+        )
+    if jaar.verloonde_uren is not None and jaar.verloonde_uren != known:
+        yield Finding(
+            "loonaangifte_wijkt_af",
+            Severity.OPMERKING,
+            Page.UREN,
+            f"Volgens de loonaangiften zijn er {dutch.format_number(known)} verloonde uren, "
+            f"ingevuld is {dutch.format_number(jaar.verloonde_uren)}.",
+            "Het programma rekent met wat is ingevuld.",
         )
 
 

@@ -101,6 +101,15 @@ class JaNee(Choice):
     NEE = "nee", "Nee"
 
 
+class Invoersoort(Choice):
+    """What kind of file of others was read."""
+
+    LOONAANGIFTE = "loonaangifte", "Loonaangifte"
+    UREN = "uren", "Lijst met uren"
+    BANEN = "banen", "Lijst met banen"
+    WERKMAP = "werkmap", "Eigen werkmap"
+
+
 def new_id() -> str:
     """A new id for a row or a dossier."""
     return uuid4().hex
@@ -108,13 +117,17 @@ def new_id() -> str:
 
 @dataclass(frozen=True, slots=True)
 class UrenRegel:
-    """Part of the paid hours of a year: an onderdeel, such as a school, and a functiegroep."""
+    """Part of the paid hours of a year: an onderdeel, such as a school, and a functiegroep.
+
+    `reeks` is the import that the row came from, empty for a row that was typed.
+    """
 
     onderdeel: str = ""
     functiegroep: Functiegroep | None = None
     verloonde_uren: Decimal | None = None
     herkomst: Herkomst = Herkomst.OPGAVE
     opmerking: str = ""
+    reeks: str = ""
     id: str = field(default_factory=new_id)
 
 
@@ -126,6 +139,7 @@ class Baan:
     person is registered (Wfsv 38g lid 8); all ends are inclusive. `verloonde_uren` are the hours
     of the year in which the job counts; without them the hours are estimated from
     `uren_per_week`. `besluit_*` is the user's own decision about a row, with its ground.
+    `reeks` is the import that the row came from, empty for a row that was typed.
     """
 
     kenmerk: str = ""
@@ -146,6 +160,7 @@ class Baan:
     besluit_grond: str = ""
     besluit_op: date | None = None
     opmerking: str = ""
+    reeks: str = ""
     id: str = field(default_factory=new_id)
 
     def __hash__(self) -> int:
@@ -167,6 +182,59 @@ class Toelichting:
 
 
 @dataclass(frozen=True, slots=True)
+class Invoer:
+    """A file of others that was read into a year: its name, SHA-256 and time, and what it gave.
+
+    Files that were read together share a `reeks`; so do the rows that came from them.
+    `indeling` is the mapping of the columns as the reader of lists writes it.
+    """
+
+    reeks: str = ""
+    soort: Invoersoort = Invoersoort.UREN
+    bestand: str = ""
+    sha256: str = ""
+    gelezen_op: str = ""
+    overgenomen: Decimal | None = None
+    geweigerd: Decimal | None = None
+    indeling: str = ""
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdvak:
+    """The hours of one aangiftetijdvak of one loonheffingennummer, both ends inclusive.
+
+    `te_beslissen` are hours without any insurance flag, such as of bestuurders. `na_1_mei` is what
+    messages after 1 May of the next year change; it is in none of the others.
+    """
+
+    loonheffingennummer: str = ""
+    van: date | None = None
+    tot: date | None = None
+    meetellend: Decimal | None = None
+    te_beslissen: Decimal | None = None
+    niet_meetellend: Decimal | None = None
+    na_1_mei: Decimal | None = None
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Loonaangifte:
+    """What the loonaangiften of a year say beside their tijdvakken.
+
+    `te_beslissen_telt` is the user's decision about hours without an insurance flag. `lkv_uren`
+    are hours with the flag of the loonkostenvoordeel banenafspraak: a hint, no proof.
+    """
+
+    personen_meetellend: Decimal | None = None
+    personen_te_beslissen: Decimal | None = None
+    personen_niet_meetellend: Decimal | None = None
+    te_beslissen_telt: JaNee | None = None
+    volledig: JaNee | None = None
+    lkv_uren: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Jaar:
     """All that the employer knows of one calendar year.
 
@@ -183,6 +251,9 @@ class Jaar:
     uren: tuple[UrenRegel, ...] = ()
     banen: tuple[Baan, ...] = ()
     toelichting: Toelichting = field(default_factory=Toelichting)
+    loonaangifte: Loonaangifte = field(default_factory=Loonaangifte)
+    tijdvakken: tuple[Tijdvak, ...] = ()
+    invoer: tuple[Invoer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ SQLite is the format, not a live connection. A file that comes in is hostile unt
 otherwise: limits on size, rows and work, and exactly the tables that this program makes.
 """
 
+import hashlib
+import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
@@ -32,7 +34,8 @@ _LIMITS = {
 }
 
 Schema = Mapping[str, str]
-SCHEMA: Schema = {table.name: table.create for table in TABLES}
+CONTROLE = "CREATE TABLE controle (sha256 TEXT)"
+SCHEMA: Schema = {table.name: table.create for table in TABLES} | {"controle": CONTROLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ def to_bytes(dossier: Dossier) -> bytes:
         for table in TABLES:
             connection.execute(table.create)
             connection.executemany(table.insert, tables[table.name])
+        connection.execute(CONTROLE)
+        connection.execute("INSERT INTO controle VALUES (?)", (digest(tables),))
         connection.execute("COMMIT")
         return connection.serialize()
 
@@ -109,12 +114,20 @@ def from_bytes(data: bytes) -> Dossier:
     number = format_of(data)
     schema = SCHEMA if number == FORMAT else UPGRADES[number].schema
     try:
+        _check_length(data)
         tables = _read(data, schema)
         for older in range(number, FORMAT):
             tables = UPGRADES[older].change(tables)
         return dossier_of(tables)
     except (sqlite3.Error, ValueError) as error:
         raise _damaged(error) from error
+
+
+def _check_length(data: bytes) -> None:
+    """See that no end is missing; SQLite itself lets a last page that is cut off pass."""
+    page = int.from_bytes(data[16:18])
+    if len(data) != int.from_bytes(data[28:32]) * (65536 if page == 1 else page):
+        raise DamagedError("het bestand is niet even lang als het zelf zegt")
 
 
 def _damaged(error: Exception) -> KnownProblem:
@@ -137,7 +150,24 @@ def _read(data: bytes, schema: Schema) -> Tables:
         _check_schema(connection, schema)
         _allow(connection, _STEPS_FOR_ROWS)
         _check_pages(connection, schema)
-        return {name: list(_rows(connection, name)) for name in schema}
+        tables = {name: list(_rows(connection, name)) for name in schema}
+    _check_digest(tables)
+    return tables
+
+
+def digest(tables: Tables) -> str:
+    """The sha256 of all values: a number that changes on a bad disk is seen, not believed."""
+    content = {
+        name: sorted(json.dumps(list(row.values()), default=repr) for row in rows)
+        for name, rows in tables.items()
+        if name != "controle"
+    }
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def _check_digest(tables: Tables) -> None:
+    if [row["sha256"] for row in tables["controle"]] != [digest(tables)]:
+        raise DamagedError("de inhoud is veranderd na het opslaan")
 
 
 def _allow(connection: sqlite3.Connection, steps: int) -> None:

@@ -11,7 +11,17 @@ from typing import Any, TypeVar
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import Field, Kind
-from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toelichting, UrenRegel, Werkgever
+from banen_desktop.dossier.model import (
+    Baan,
+    Dossier,
+    Invoer,
+    Jaar,
+    Loonaangifte,
+    Tijdvak,
+    Toelichting,
+    UrenRegel,
+    Werkgever,
+)
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, Sequence[Row]]
@@ -48,12 +58,16 @@ class Table:
 
 _YEAR_KEY = ("jaar INTEGER PRIMARY KEY",)
 _ROW_KEYS = ("volgorde INTEGER PRIMARY KEY", "jaar INTEGER", "id TEXT")
+_UREN, _BAAN = fields.UREN + fields.REEKS, fields.BAAN + fields.REEKS
 TABLES = (
     Table("werkgever", ("id TEXT",), fields.WERKGEVER),
     Table("jaar", _YEAR_KEY, fields.JAAR),
     Table("toelichting", _YEAR_KEY, fields.TOELICHTING),
-    Table("uren", _ROW_KEYS, fields.UREN),
-    Table("baan", _ROW_KEYS, fields.BAAN),
+    Table("loonaangifte", _YEAR_KEY, fields.LOONAANGIFTE),
+    Table("uren", _ROW_KEYS, _UREN),
+    Table("baan", _ROW_KEYS, _BAAN),
+    Table("tijdvak", _ROW_KEYS, fields.TIJDVAK),
+    Table("invoer", _ROW_KEYS, fields.INVOER),
 )
 
 
@@ -66,8 +80,17 @@ def tables_of(dossier: Dossier) -> Tables:
         "toelichting": [
             {"jaar": year.jaar, **_texts(fields.TOELICHTING, year.toelichting)} for year in years
         ],
-        "uren": _numbered(fields.UREN, ((year.jaar, row) for year in years for row in year.uren)),
-        "baan": _numbered(fields.BAAN, ((year.jaar, row) for year in years for row in year.banen)),
+        "loonaangifte": [
+            {"jaar": year.jaar, **_texts(fields.LOONAANGIFTE, year.loonaangifte)} for year in years
+        ],
+        "uren": _numbered(_UREN, ((year.jaar, row) for year in years for row in year.uren)),
+        "baan": _numbered(_BAAN, ((year.jaar, row) for year in years for row in year.banen)),
+        "tijdvak": _numbered(
+            fields.TIJDVAK, ((year.jaar, row) for year in years for row in year.tijdvakken)
+        ),
+        "invoer": _numbered(
+            fields.INVOER, ((year.jaar, row) for year in years for row in year.invoer)
+        ),
     }
 
 
@@ -76,7 +99,7 @@ def _texts(known: Sequence[Field], record: object) -> dict[str, str | None]:
 
 
 def _numbered(
-    known: Sequence[Field], rows: Iterable[tuple[int, UrenRegel | Baan]]
+    known: Sequence[Field], rows: Iterable[tuple[int, UrenRegel | Baan | Tijdvak | Invoer]]
 ) -> Sequence[Row]:
     return [
         {"volgorde": place, "jaar": jaar, "id": row.id, **_texts(known, row)}
@@ -94,9 +117,13 @@ def dossier_of(tables: Tables) -> Dossier:
         raise DamagedError("er hoort precies één werkgever in te staan")
     employer = tables["werkgever"][0]
     years, texts = _by_year(tables["jaar"]), _by_year(tables["toelichting"])
-    uren = _in_years(tables["uren"], fields.UREN, UrenRegel)
-    banen = _in_years(tables["baan"], fields.BAAN, Baan)
-    if texts.keys() != years.keys() or not uren.keys() | banen.keys() <= years.keys():
+    returns = _by_year(tables["loonaangifte"])
+    uren = _in_years(tables["uren"], _UREN, UrenRegel)
+    banen = _in_years(tables["baan"], _BAAN, Baan)
+    tijdvakken = _in_years(tables["tijdvak"], fields.TIJDVAK, Tijdvak)
+    invoer = _in_years(tables["invoer"], fields.INVOER, Invoer)
+    used = uren.keys() | banen.keys() | tijdvakken.keys() | invoer.keys()
+    if texts.keys() != years.keys() or returns.keys() != years.keys() or not used <= years.keys():
         raise DamagedError("de jaren passen niet bij elkaar")
     return Dossier(
         werkgever=Werkgever(**_values(fields.WERKGEVER, employer)),
@@ -107,6 +134,9 @@ def dossier_of(tables: Tables) -> Dossier:
                 uren=tuple(uren.get(jaar, ())),
                 banen=tuple(banen.get(jaar, ())),
                 toelichting=Toelichting(**_values(fields.TOELICHTING, texts[jaar])),
+                loonaangifte=Loonaangifte(**_values(fields.LOONAANGIFTE, returns[jaar])),
+                tijdvakken=tuple(tijdvakken.get(jaar, ())),
+                invoer=tuple(invoer.get(jaar, ())),
             )
             for jaar, row in sorted(years.items())
         ),

@@ -73,10 +73,17 @@ def test_a_year_is_found_by_its_number() -> None:
     ("record", "known", "structure"),
     [
         (model.Werkgever, described.WERKGEVER, set()),
-        (model.Jaar, described.JAAR, {"jaar", "uren", "banen", "toelichting"}),
-        (UrenRegel, described.UREN, {"id"}),
-        (Baan, described.BAAN, {"id"}),
+        (
+            model.Jaar,
+            described.JAAR,
+            {"jaar", "uren", "banen", "toelichting", "loonaangifte", "tijdvakken", "invoer"},
+        ),
+        (UrenRegel, described.UREN + described.REEKS, {"id"}),
+        (Baan, described.BAAN + described.REEKS, {"id"}),
         (model.Toelichting, described.TOELICHTING, set()),
+        (model.Loonaangifte, described.LOONAANGIFTE, set()),
+        (model.Tijdvak, described.TIJDVAK, {"id"}),
+        (model.Invoer, described.INVOER, {"id"}),
     ],
 )
 def test_every_field_of_the_model_is_described_once(

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from signing import sign
 from strategies import dossiers
 
 from banen_desktop.dossier.model import (
@@ -196,7 +197,7 @@ _FORMAT_0 = {name: sql for name, sql in SCHEMA.items() if name != "toelichting"}
 
 
 def _called_werkgever(old: Tables) -> Tables:
-    return {"werkgever": old["baas"], **{name: old[name] for name in ("jaar", "uren", "baan")}}
+    return {"werkgever": old["baas"], **{name: old[name] for name in old if name != "baas"}}
 
 
 def _with_explanation(old: Tables) -> Tables:
@@ -222,6 +223,7 @@ def older(data: bytes, number: int) -> bytes:
                 "UPDATE sqlite_master SET sql = ? WHERE name = 'baas'", (_FORMAT_MINUS_1["baas"],)
             )
         connection.execute(f"PRAGMA user_version = {number}")
+        sign(connection)
         connection.commit()
         return connection.serialize()
 
@@ -252,3 +254,10 @@ def test_an_upgrade_that_cannot_read_a_value_is_damage(monkeypatch: pytest.Monke
 
 def test_every_format_since_the_first_can_be_upgraded() -> None:
     assert set(banen_file.UPGRADES) == set(range(1, FORMAT))
+
+
+def test_a_digit_that_changed_after_saving_is_seen() -> None:
+    data = to_bytes(FORMAT_1)
+    assert data.count(b"1234567.89") == 1
+    with pytest.raises(KnownProblem, match="veranderd na het opslaan"):
+        from_bytes(data.replace(b"1234567.89", b"1234567.88"))

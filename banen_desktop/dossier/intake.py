@@ -1,0 +1,135 @@
+"""What was read from the files of others, taken into the dossier as edits.
+
+An import that is done again replaces its own earlier rows, and nothing else. A leading total of
+hours changes only when the user chooses so.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from banen_desktop.dossier import edits
+from banen_desktop.dossier.model import (
+    Baan,
+    Dossier,
+    Herkomst,
+    Invoer,
+    Invoersoort,
+    Jaar,
+    JaNee,
+    Loonaangifte,
+    Tijdvak,
+    UrenRegel,
+)
+
+
+def total(tijdvakken: Iterable[Tijdvak], key: str) -> Decimal:
+    """The sum of one kind of hours over tijdvakken."""
+    return sum((getattr(tijdvak, key) or Decimal(0) for tijdvak in tijdvakken), Decimal(0))
+
+
+def loonaangifte_uren(jaar: Jaar) -> Decimal | None:
+    """The paid hours by the loonaangiften of the year, with what the user decided to count."""
+    if not jaar.tijdvakken:
+        return None
+    counting = total(jaar.tijdvakken, "meetellend")
+    if jaar.loonaangifte.te_beslissen_telt is JaNee.JA:
+        counting += total(jaar.tijdvakken, "te_beslissen")
+    return counting
+
+
+def earlier(jaar: Jaar, invoer: Sequence[Invoer]) -> frozenset[str]:
+    """The imports that a new one replaces: the same kind of list from a file of the same name."""
+    names = {(new.soort, new.bestand.casefold()) for new in invoer}
+    return frozenset(
+        old.reeks for old in jaar.invoer if (old.soort, old.bestand.casefold()) in names
+    )
+
+
+def take_rows(
+    dossier: Dossier,
+    year: int,
+    invoer: Sequence[Invoer],
+    uren: Sequence[UrenRegel] = (),
+    banen: Sequence[Baan] = (),
+) -> Dossier:
+    """Add the rows of a list to a year, in place of the rows that the same list gave before.
+
+    All rows belong to the `reeks` of `invoer`. A kenmerk that another row already has stays as it
+    is: two rows of one person are normal, and a finding asks about it.
+    """
+    jaar = dossier.year(year) or Jaar(year)
+    gone = earlier(jaar, invoer)
+    reeks = invoer[0].reeks
+    return edits.put_year(
+        dossier,
+        replace(
+            jaar,
+            uren=(
+                *(row for row in jaar.uren if not row.reeks or row.reeks not in gone),
+                *(replace(row, reeks=reeks) for row in uren),
+            ),
+            banen=(
+                *(row for row in jaar.banen if not row.reeks or row.reeks not in gone),
+                *(replace(row, reeks=reeks) for row in banen),
+            ),
+            invoer=(*(old for old in jaar.invoer if old.reeks not in gone), *invoer),
+        ),
+    )
+
+
+def take_loonaangifte(
+    dossier: Dossier,
+    year: int,
+    loonaangifte: Loonaangifte,
+    tijdvakken: Sequence[Tijdvak],
+    invoer: Sequence[Invoer],
+    *,
+    leading: bool,
+) -> Dossier:
+    """Put the loonaangiften of a year in place of what was read before: it is always a whole set.
+
+    The user's decision about hours without an insurance flag stays. With `leading` the sum becomes
+    the total of the year.
+    """
+    jaar = dossier.year(year) or Jaar(year)
+    decision = loonaangifte.te_beslissen_telt or jaar.loonaangifte.te_beslissen_telt
+    others = (old for old in jaar.invoer if old.soort is not Invoersoort.LOONAANGIFTE)
+    changed = replace(
+        jaar,
+        loonaangifte=replace(loonaangifte, te_beslissen_telt=decision),
+        tijdvakken=tuple(tijdvakken),
+        invoer=(*others, *invoer),
+    )
+    return edits.put_year(dossier, lead_with_loonaangifte(changed) if leading else changed)
+
+
+def lead_with_loonaangifte(jaar: Jaar) -> Jaar:
+    """Make the sum of the loonaangiften the total of the year; a sum below 0 is left out."""
+    hours = loonaangifte_uren(jaar)
+    if hours is None or hours < 0:
+        return jaar
+    return replace(jaar, verloonde_uren=hours, verloonde_uren_herkomst=Herkomst.LOONAANGIFTE)
+
+
+def decide(dossier: Dossier, year: int, answer: JaNee | None) -> Dossier:
+    """Keep whether hours without an insurance flag count; a total by loonaangifte follows."""
+    jaar = dossier.year(year)
+    if jaar is None:
+        raise KeyError(year)
+    before = loonaangifte_uren(jaar)
+    followed = jaar.verloonde_uren_herkomst is Herkomst.LOONAANGIFTE and (
+        jaar.verloonde_uren == before
+    )
+    decided = replace(jaar, loonaangifte=replace(jaar.loonaangifte, te_beslissen_telt=answer))
+    return edits.put_year(dossier, lead_with_loonaangifte(decided) if followed else decided)
+
+
+def missing_files(jaar: Jaar, invoer: Sequence[Invoer]) -> tuple[str, ...]:
+    """The names of loonaangiften that were read before and are not in the new set."""
+    known = {new.sha256 for new in invoer}
+    return tuple(
+        old.bestand
+        for old in jaar.invoer
+        if old.soort is Invoersoort.LOONAANGIFTE and old.sha256 not in known
+    )
