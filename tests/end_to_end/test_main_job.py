@@ -1,0 +1,237 @@
+"""The main job in the real window: hours and jobs in, share, paragraph and workbook out.
+
+The example is the one that the VO-raad published: 90,000 hours a week, 40 jobs, 28 to go.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, closing
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+import openpyxl
+import pytest
+from libreoffice import convert
+from real_window import Person, open_program, session_bus, variables_for
+
+EMPLOYER = "Organisatie X"
+HOURS = "4698000"
+JOB = ("aanwezig", "Dienstverband", "53240")
+ANSWER = {"quotum_banen": "68.1", "gerealiseerde_banen": "40.0", "quotumtekort": "28.1"}
+
+Start = Callable[..., AbstractContextManager[Person]]
+# A person and LibreOffice take their time on a busy machine.
+pytestmark = pytest.mark.timeout(180)
+
+
+@pytest.fixture(scope="module")
+def bus() -> Iterator[str]:
+    """A message bus for everybody who looks at the window."""
+    with session_bus() as address:
+        yield address
+
+
+@pytest.fixture
+def start(desktop: Mapping[str, str], bus: str, tmp_path: Path) -> Start:
+    """Starts the program, each time with the same files of the user."""
+    variables = variables_for(desktop, bus, tmp_path / "profiel")
+    return partial(open_program, variables, tmp_path / "stderr.txt")
+
+
+def test_from_an_empty_window_to_files_that_other_programs_read(
+    start: Start, tmp_path: Path
+) -> None:
+    dossier, reports = tmp_path / "organisatie.banen", tmp_path / "rapport"
+    reports.mkdir()
+    with start() as person:
+        fill_in_employer(person)
+        choose_year(person, "2018")
+        fill_in_hours(person)
+        fill_in_job(person)
+        see_answer(person)
+        save(person, dossier)
+        quit_program(person)
+    with start() as person:
+        person.click(dossier.stem, "push button")
+        person.see_window(f"{dossier.name} – Banen Desktop")
+        go_to_earlier_year(person, "2018")
+        see_answer(person)
+        copy_text(person)
+        export_everything(person, reports)
+        quit_program(person)
+    check_dossier(dossier)
+    check_reports(reports, tmp_path / "gelezen")
+    assert complaints(tmp_path) == []
+
+
+def fill_in_employer(person: Person) -> None:
+    """A new dossier, with a name and a sector."""
+    person.see_window("Banen Desktop")
+    person.click("Nieuw dossier", "push button")
+    person.see("Werkgever", "label")
+    person.type(EMPLOYER)
+    person.press("Tab")
+    person.type("Voortgezet")
+    person.see("Voortgezet onderwijs", "label")
+    person.see(EMPLOYER, "label")
+
+
+def choose_year(person: Person, year: str) -> None:
+    """An empty year, by the menu."""
+    person.click("Jaar", "menu item")
+    person.click("Leeg jaar toevoegen", "menu item")
+    person.click(year, "menu item")
+    person.see(year, "combo box")
+
+
+def go_to_earlier_year(person: Person, year: str) -> None:
+    """A year that is in the dossier already, by the list above the pages."""
+    years = person.wait_for(lambda part: part.role == "combo box" and part.name.isdigit(), "years")
+    person.click(years.name, "combo box")
+    person.press("Down", "Return")
+    person.see(year, "combo box")
+
+
+def fill_in_hours(person: Person) -> None:
+    """The hours of the year and of the year before."""
+    person.press("ctrl+3")
+    person.click("Verloonde uren, totaal", "text")
+    person.type(HOURS)
+    person.see("Gelezen als 4.698.000.", "label")
+    person.press("Tab")
+    person.type(HOURS)
+    person.see("quotumtekort 68,1", "push button")
+
+
+def fill_in_job(person: Person) -> None:
+    """One row of the table, cell by cell."""
+    person.press("ctrl+4")
+    person.see("Banen voor de doelgroep in 2018", "label")
+    name, form, hours = JOB
+    person.press("ctrl+Insert")
+    person.type(name)
+    person.press(*["Tab"] * 6)
+    person.type(hours)
+    person.see("2018   40,0 van 68,1 banen", "push button")
+    person.press("Return")
+    person.press("Up", "Home", "shift+End", "ctrl+c")
+    cells = person.clipboard().rstrip("\n").split("\t")
+    assert cells[0] == name
+    assert form in cells
+    assert "53.240" in cells
+
+
+def see_answer(person: Person) -> None:
+    """68,1 and 40,0 and 28,1: in the bar, and on the overview."""
+    person.press("ctrl+1")
+    for shown in ("68,1", "40,0", "28,1"):
+        person.see(shown, "label")
+    for shown in ("2018   40,0 van 68,1 banen", "nog 28,1 te gaan", "quotumtekort 28,1"):
+        person.see(shown, "push button")
+
+
+def save(person: Person, path: Path) -> None:
+    """Save in a file that is chosen by its path."""
+    person.press("ctrl+s")
+    person.see_window("Dossier opslaan als")
+    person.press("ctrl+a")
+    person.type(str(path))
+    person.press("Return")
+    person.see_window(f"{path.name} – Banen Desktop")
+
+
+def quit_program(person: Person) -> None:
+    """Nothing is asked when everything is saved."""
+    person.press("ctrl+q")
+    assert person.process.wait(timeout=10) == 0
+
+
+def copy_text(person: Person) -> None:
+    """The paragraph on the clipboard."""
+    person.press("ctrl+7")
+    person.click("Kopieer de tekst", "push button")
+    person.see("Gekopieerd", "label")
+    check_text(person.clipboard())
+
+
+def export_everything(person: Person, folder: Path) -> None:
+    """All files into one folder."""
+    person.press("ctrl+e")
+    person.see_window("Map kiezen")
+    person.press("ctrl+a")
+    person.type(str(folder))
+    person.press("Return")
+    person.see("Opgeslagen", "label")
+
+
+def check_text(text: str) -> None:
+    """What an annual report has to say about this year."""
+    assert EMPLOYER in text
+    for part in ("2018", "68,1", "40,0", "28,1", "1,93%", "4.698.000"):
+        assert part in text
+
+
+def check_dossier(path: Path) -> None:
+    """The file is a plain SQLite database."""
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        content = "\n".join(database.iterdump())
+    for typed in (EMPLOYER, "'vo'", HOURS, *JOB[::2], "dienstverband"):
+        assert typed in content
+
+
+def check_reports(folder: Path, work: Path) -> None:
+    """Each file as another program reads it."""
+    names = {path.suffix for path in folder.iterdir()}
+    assert names == {".xlsx", ".docx", ".txt"}
+    (text,) = folder.glob("*.txt")
+    check_text(text.read_text(encoding="utf-8"))
+    (word,) = folder.glob("*.docx")
+    convert([word], "txt:Text (encoded):UTF8", work)
+    check_text((work / f"{word.stem}.txt").read_text(encoding="utf-8-sig"))
+    workbooks = sorted(folder.glob("*.xlsx"))
+    convert(workbooks, "xlsx", work)
+    for workbook in workbooks:
+        for version in (workbook, work / workbook.name):
+            assert {key: answer(version, key) for key in ANSWER} == ANSWER
+
+
+def answer(workbook: Path, key: str) -> str:
+    """What a workbook has in the cell with this name, at one decimal."""
+    book = openpyxl.load_workbook(workbook, data_only=True)
+    ((sheet, cell),) = book.defined_names[key].destinations
+    value = book[sheet][cell.replace("$", "")].value
+    assert isinstance(value, int | float)
+    return str(Decimal(str(value)).quantize(Decimal("0.1")))
+
+
+def complaints(folder: Path) -> list[str]:
+    """What the program said on stderr, but for what Qt says of screen readers whatever it shows."""
+    lines = (folder / "stderr.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if "AtSpiAdaptor" not in line]
+
+
+def test_work_that_was_not_saved_comes_back_after_a_power_cut(start: Start, tmp_path: Path) -> None:
+    dossier = tmp_path / "organisatie.banen"
+    with start() as person:
+        fill_in_employer(person)
+        save(person, dossier)
+        saved = dossier.read_bytes()
+        person.click("Naam", "text")
+        person.press("End")
+        person.type(" en Y")
+        person.see(f"{EMPLOYER} en Y", "label")
+        person.pause(3)
+        person.kill()
+    assert dossier.read_bytes() == saved
+    with start() as person:
+        person.see("Niet opgeslagen werk gevonden", "label")
+        person.click(f"{EMPLOYER} en Y", "push button")
+        person.see_window(f"{dossier.name}* – Banen Desktop")
+        person.see(f"{EMPLOYER} en Y", "label")
+        person.press("ctrl+s")
+        person.see_window(f"{dossier.name} – Banen Desktop")
+        quit_program(person)
+    assert dossier.read_bytes() != saved
+    assert complaints(tmp_path) == []

@@ -1,0 +1,181 @@
+"""The real program in a real window: a person with a mouse, a keyboard and a clipboard.
+
+What the window says is read as a screen reader does; nothing of the program is imported.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+READER = Path(__file__).with_name("screen_reader.py")
+# The libraries of AT-SPI belong to the system's Python, which need not be the one of the tests.
+SYSTEM_PYTHON = "/usr/bin/python3"
+PATIENCE_S = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something in the window: what it is, what it says, and where."""
+
+    role: str
+    name: str
+    text: str
+    states: frozenset[str]
+    place: tuple[int, int, int, int]
+
+    @property
+    def middle(self) -> tuple[str, str]:
+        """Where to click."""
+        left, top, width, height = self.place
+        return str(left + width // 2), str(top + height // 2)
+
+
+class Person:
+    """Looks at the window of one process, and uses mouse and keyboard."""
+
+    def __init__(self, process: subprocess.Popen[str], variables: Mapping[str, str]) -> None:
+        """Somebody at the screen that `variables` tell of."""
+        self.process, self._variables = process, dict(variables)
+        self._reader = subprocess.Popen(
+            [SYSTEM_PYTHON, READER, str(process.pid)],
+            env=self._variables,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+
+    def look(self) -> list[Part]:
+        """Everything in sight."""
+        assert self._reader.stdin is not None
+        assert self._reader.stdout is not None
+        print(file=self._reader.stdin, flush=True)
+        answer = self._reader.stdout.readline()
+        assert answer, "The reader of the screen stopped."
+        return [
+            Part(
+                part["role"],
+                part["name"],
+                part["text"],
+                frozenset(part["states"]),
+                tuple(part["place"]),
+            )
+            for part in json.loads(answer) or []
+        ]
+
+    def wait_for(self, wanted: Callable[[Part], bool], what: str) -> Part:
+        """The first part in sight that is wanted, as soon as it is there."""
+        deadline = time.monotonic() + PATIENCE_S
+        seen: list[Part] = []
+        while time.monotonic() < deadline:
+            seen = self.look()
+            for part in seen:
+                if wanted(part):
+                    return part
+            time.sleep(0.05)
+        words = "\n".join(f"{part.role}: {part.name} {part.text}" for part in seen)
+        raise AssertionError(f"Not seen: {what}. In sight:\n{words}")
+
+    def see(self, name: str, role: str = "") -> Part:
+        """Wait until something with exactly this name is in sight."""
+        return self.wait_for(lambda part: part.name == name and role in {"", part.role}, name)
+
+    def see_window(self, title: str) -> None:
+        """Wait until the window with this title has the keyboard."""
+        self.wait_for(lambda part: part.name == title and "active" in part.states, title)
+
+    def click(self, name: str, role: str = "") -> None:
+        """Click on something with this name."""
+        x, y = self.see(name, role).middle
+        self._use("mousemove", x, y, "click", "1")
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after another, named as xdotool does: `ctrl+s`, `Tab`."""
+        self._use("key", "--clearmodifiers", *keys)
+
+    def type(self, text: str) -> None:
+        """Type a text where the keyboard is."""
+        self._use("type", "--clearmodifiers", "--delay", "4", "--", text)
+
+    def clipboard(self) -> str:
+        """The text on the clipboard."""
+        return self._run("xclip", "-selection", "clipboard", "-out")
+
+    def _use(self, *command: str) -> None:
+        self._run("xdotool", *command)
+
+    def _run(self, *command: str) -> str:
+        answer = subprocess.run(
+            command, env=self._variables, capture_output=True, text=True, check=True, timeout=20
+        )
+        return answer.stdout
+
+    def pause(self, seconds: float) -> None:
+        """Do nothing, as somebody does who went for coffee."""
+        time.sleep(seconds)
+
+    def kill(self) -> None:
+        """End the program as a power cut does."""
+        self.process.kill()
+        self.process.wait()
+
+    def go(self) -> None:
+        """Stop looking."""
+        self._reader.kill()
+        self._reader.communicate()
+
+
+@contextmanager
+def session_bus() -> Iterator[str]:
+    """A message bus of its own, over which a window tells what it shows; gives its address."""
+    with subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as bus:
+        try:
+            assert bus.stdout is not None
+            address = bus.stdout.readline().strip()
+            assert address, "The message bus did not start."
+            yield address
+        finally:
+            bus.terminate()
+
+
+@contextmanager
+def open_program(
+    variables: Mapping[str, str], errors: Path, *arguments: str | Path
+) -> Iterator[Person]:
+    """Start `banen` with a person before it; what it says on stderr goes to a file."""
+    with errors.open("a", encoding="utf-8") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "banen_desktop", *arguments],
+            env=dict(variables),
+            cwd=errors.parent,
+            stderr=log,
+            text=True,
+        )
+    person = Person(process, variables)
+    try:
+        yield person
+    finally:
+        person.kill()
+        person.go()
+
+
+def variables_for(desktop: Mapping[str, str], bus: str, folder: Path) -> dict[str, str]:
+    """The environment of the program: this screen, this bus, and files in this folder only."""
+    return {
+        **os.environ,
+        **desktop,
+        "BANEN_MAP": str(folder),
+        "DBUS_SESSION_BUS_ADDRESS": bus,
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+    }
