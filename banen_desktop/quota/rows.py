@@ -75,7 +75,7 @@ def row_outcome(baan: Baan, year: int, law: Law) -> RowOutcome:
         uren=None if hours is None else decimal_of(hours),
         banen=None if hours is None else decimal_of(hours / per_job),
         uren_maal_dagen=product,
-        op_peildatum=_runs_on(baan, date(year, 12, 31)),
+        op_peildatum=_at_year_end(baan, year),
         dagen=days,
         geschat=days > 0 and product is not None and _is_estimate(baan),
         reden=reason,
@@ -98,11 +98,11 @@ def _is_estimate(baan: Baan) -> bool:
     return baan.verloonde_uren is None or baan.verloonde_uren_herkomst is Herkomst.SCHATTING
 
 
-def _runs_on(baan: Baan, day: date) -> bool:
-    period = counting_period(baan, day.year)
-    if period is None or not period[0] <= day <= period[1]:
-        return False
-    return baan.telt_mee_tot is None or day <= baan.telt_mee_tot
+def _at_year_end(baan: Baan, year: int) -> bool:
+    """Whether the row counts on 31 December: the month of 38g lid 8 brings nobody back."""
+    last, period = date(year, 12, 31), counting_period(baan, year)
+    registered = baan.telt_mee_tot is None or baan.telt_mee_tot >= last
+    return period is not None and period[1] == last and registered
 
 
 def counts(baan: Baan, rule: FormRule) -> tuple[Telt, str]:

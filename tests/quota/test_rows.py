@@ -149,6 +149,7 @@ def test_paid_hours_go_before_the_estimate() -> None:
     ("values", "estimated"),
     [
         ({"uren_per_week": 10}, True),
+        ({"uren_per_week": 10, "van": date(2023, 12, 31)}, True),
         ({"uren_per_week": 10, "van": date(2024, 1, 1)}, False),
         ({"verloonde_uren": 10}, False),
         ({"verloonde_uren": 10, "verloonde_uren_herkomst": Herkomst.SCHATTING}, True),
@@ -158,6 +159,25 @@ def test_paid_hours_go_before_the_estimate() -> None:
 )
 def test_an_estimate_is_labelled(values: dict[str, Any], *, estimated: bool) -> None:
     assert row(**values).geschat is estimated
+
+
+@pytest.mark.parametrize(
+    ("values", "counts"),
+    [
+        ({}, True),
+        ({"van": date(2023, 12, 31)}, True),
+        ({"van": date(2024, 1, 1)}, False),
+        ({"tot": date(2023, 12, 31)}, True),
+        ({"tot": date(2023, 12, 30)}, False),
+        ({"telt_mee_van": date(2023, 12, 31)}, True),
+        ({"telt_mee_van": date(2024, 1, 1)}, False),
+        ({"telt_mee_tot": date(2023, 12, 31)}, True),
+        ({"telt_mee_tot": date(2023, 12, 30)}, False),
+        ({"telt_mee_tot": date(2024, 1, 1)}, True),
+    ],
+)
+def test_who_counts_on_31_december(values: dict[str, date], *, counts: bool) -> None:
+    assert row(**values).op_peildatum is counts
 
 
 def test_unknown_hours_stay_unknown_inside_the_year_and_are_zero_outside() -> None:
