@@ -1,21 +1,18 @@
-"""The commands of `banen`: calculate on the screen, and write reports into a folder.
+"""The commands of `banen`: calculate on the screen, write reports into a folder, read files in.
 
 Exit codes: 0 done (also with findings), 2 wrong use or wrong input (a Dutch sentence on stderr),
 1 a bug.
 """
 
-import argparse
-import io
 import os
-import re
 import sys
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
 
 from banen_desktop import __version__, dutch
+from banen_desktop.command_line.parser import Parser, one_of, show, year_of
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.imports.toml_input import LARGEST, read_toml
 from banen_desktop.problems import KnownProblem
@@ -34,44 +31,11 @@ gebruik:
   banen BESTAND             open een dossier in het venster
   banen bereken BESTAND     reken een dossier of TOML-bestand uit
   banen rapport BESTAND     schrijf werkmap, Word, tekst en gegevens in een map
+  banen importeer BESTAND   lees loonaangiften, lijsten of een eigen werkmap in een dossier
   banen --versie            toon de versie
 
-Meer uitleg: banen bereken --help, banen rapport --help."""
-_WRONG_USE = (
-    (re.compile(r"the following arguments are required: (.+)"), "Er ontbreekt: {}."),
-    (re.compile(r"unrecognized arguments: (.+)"), "Dit kent het programma niet: {}."),
-    (re.compile(r"argument (\S+): expected one argument"), "Bij {} hoort een waarde."),
-    (re.compile(r"argument [^:]+: (.+\.)"), "{}"),
-)
-
-
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that speaks Dutch."""
-
-    def __init__(self, command: str, description: str) -> None:
-        super().__init__(
-            prog=f"banen {command}",
-            description=description,
-            add_help=False,
-            allow_abbrev=False,
-            formatter_class=_Formatter,
-        )
-        self.group = self.add_argument_group("invoer en keuzes")
-        self.group.add_argument("-h", "--help", action="help", help="toon deze uitleg")
-
-    def error(self, message: str) -> NoReturn:
-        for pattern, sentence in _WRONG_USE:
-            if found := pattern.fullmatch(message):
-                raise KnownProblem(sentence.format(found[1]), advice=self._advice())
-        raise KnownProblem("De opdracht klopt niet.", advice=self._advice())
-
-    def _advice(self) -> str:
-        return f"Uitleg staat in {self.prog} --help."
-
-
-class _Formatter(argparse.HelpFormatter):
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or "gebruik: ")
+Meer uitleg: banen bereken --help, banen rapport --help,
+banen importeer --help."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -132,26 +96,12 @@ def _read(path: Path) -> bytes:
         raise KnownProblem(f"Het bestand {path} is niet te lezen.") from None
 
 
-def _year(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{4}", text):
-        raise argparse.ArgumentTypeError(f"“{dutch.shorten(text, 30)}” is geen jaar.")
-    return int(text)
-
-
 def _formats(text: str) -> list[str]:
-    return list(dict.fromkeys(_one_of("formaat", FORMATS, part) for part in text.split(",")))
+    return list(dict.fromkeys(one_of("formaat", FORMATS, part) for part in text.split(",")))
 
 
 def _kind(text: str) -> Kind:
-    return Kind(_one_of("soort", list(Kind), text))
-
-
-def _one_of(what: str, known: Sequence[str], text: str) -> str:
-    wanted = text.strip().lower()
-    if wanted in known:
-        return wanted
-    choices = dutch.join_list(known, "of")
-    raise argparse.ArgumentTypeError(f"“{dutch.shorten(text, 30)}” is geen {what}. Kies {choices}.")
+    return Kind(one_of("soort", list(Kind), text))
 
 
 def _years(dossier: Dossier, wanted: int | None) -> list[int]:
@@ -167,10 +117,10 @@ def _years(dossier: Dossier, wanted: int | None) -> list[int]:
 
 
 def _calculate(arguments: Sequence[str]) -> int:
-    parser = _Parser("bereken", "Reken een dossier uit en toon elke stap met het wetsartikel.")
+    parser = Parser("bereken", "Reken een dossier uit en toon elke stap met het wetsartikel.")
     add = parser.group.add_argument
     add("bestand", type=Path, metavar="BESTAND", help="een dossier (.banen) of een TOML-bestand")
-    add("--jaar", type=_year, metavar="JAAR", help="alleen dit jaar; anders alle jaren")
+    add("--jaar", type=year_of, metavar="JAAR", help="alleen dit jaar; anders alle jaren")
     add("--json", action="store_true", help="schrijf gegevens (JSON) in plaats van tekst")
     add("--heffing", action="store_true", help="toon ook de theoretische heffing")
     chosen = parser.parse_args(arguments)
@@ -178,18 +128,18 @@ def _calculate(arguments: Sequence[str]) -> int:
     years = _years(dossier, chosen.jaar)
     if chosen.json:
         content = [year_data(dossier, year, law, _today()) for year in years]
-        _print(to_json(content if chosen.jaar is None else content[0]))
+        show(to_json(content if chosen.jaar is None else content[0]))
     else:
         texts = [year_on_screen(dossier, year, law, levy=chosen.heffing) for year in years]
-        _print("\n".join(texts))
+        show("\n".join(texts))
     return DONE
 
 
 def _report(arguments: Sequence[str]) -> int:
-    parser = _Parser("rapport", "Schrijf werkmap, Word, tekst en gegevens van een jaar in een map.")
+    parser = Parser("rapport", "Schrijf werkmap, Word, tekst en gegevens van een jaar in een map.")
     add = parser.group.add_argument
     add("bestand", type=Path, metavar="BESTAND", help="een dossier (.banen) of een TOML-bestand")
-    add("--jaar", type=_year, metavar="JAAR", help="het jaar; anders het nieuwste jaar")
+    add("--jaar", type=year_of, metavar="JAAR", help="het jaar; anders het nieuwste jaar")
     add("--uit", type=Path, required=True, metavar="MAP", help="de map voor de bestanden")
     add(
         "--formaat",
@@ -213,7 +163,7 @@ def _report(arguments: Sequence[str]) -> int:
     written = write_reports(
         dossier, year, built_in(), folder, chosen.formaat, chosen.soort, _today(), levy=levy
     )
-    _print("".join(f"{path}\n" for path in written))
+    show("".join(f"{path}\n" for path in written))
     return DONE
 
 
@@ -221,12 +171,14 @@ def _today() -> date:
     return date.today()  # noqa: DTZ011 - the day on the user's own calendar
 
 
-def _print(text: str) -> None:
-    """Text on stdout, always in UTF-8 and with the same line ends."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    sys.stdout.write(text)
-    sys.stdout.flush()
+def _import(arguments: Sequence[str]) -> int:
+    from banen_desktop.command_line.importing import import_files  # noqa: PLC0415 - seldom needed
+
+    return import_files(arguments)
 
 
-COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"bereken": _calculate, "rapport": _report}
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "bereken": _calculate,
+    "rapport": _report,
+    "importeer": _import,
+}
