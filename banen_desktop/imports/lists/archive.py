@@ -1,0 +1,269 @@
+"""What lies inside a workbook, looked at before any library opens it.
+
+A workbook is a zip. Its declared sizes are checked first; then its sheets are streamed, once, to
+see how far they reach (a library asks memory for the whole rectangle), which columns are written
+as a percentage and which formulas have no result. XML with a DOCTYPE or an entity is refused.
+"""
+
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from xml.etree import ElementTree
+
+from banen_desktop import dutch
+from banen_desktop.imports.lists.raw import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from banen_desktop.problems import KnownProblem
+
+MOST_MEMBERS, LARGEST_CONTENT, LARGEST_PART = 5_000, 500_000_000, 10_000_000
+MOST_RATIO = 200
+SAFE = "Uw dossier is niet veranderd."
+_PIECE = 1_000_000
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, OSError, KeyError),
+    *(ValueError, RuntimeError),  # also: unknown encoding, unknown compression
+)
+_BUILT_IN_PERCENTAGES = {"9", "10"}
+_FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+# Only cells with content, and only where they can be too far: past column Z or row 99.999.
+_FAR = re.compile(
+    rb"\sr=[\"'](?:([A-Z]{2,3})(\d{1,7})|([A-Z])(\d{6,7}))[\"'][^<>]*[^/<>]>", re.IGNORECASE
+)
+_LAST = re.compile(rb"\sr=[\"'][A-Z]{1,3}(\d{1,7})[\"'][^<>]*[^/<>]>", re.IGNORECASE)
+_CELL = rb"<(?:\w+:)?c\s(?=[^>]*?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'])"
+_ERROR = re.compile(_CELL + rb"[^>]*\bt=[\"']e[\"']")
+_NO_RESULT = re.compile(
+    _CELL
+    + rb"(?![^>]*\bt=[\"']str[\"'])[^>]*>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
+    + rb"(?:</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v></)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFacts:
+    """What the stream of one sheet told; `too_large` is a Dutch sentence, or empty."""
+
+    too_large: str = ""
+    percentages: frozenset[int] = frozenset()
+    broken: frozenset[tuple[int, int]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookFacts:
+    """What is inside: `form` is xlsx or ods; sheets by name (xlsx only)."""
+
+    form: str
+    macros: bool = False
+    sheets: dict[str, SheetFacts] = field(default_factory=dict)
+
+
+def look_inside(path: Path) -> WorkbookFacts:
+    """Check a zip and look through its sheets; raises `KnownProblem`."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            _check_sizes(path, archive)
+            names = set(archive.namelist())
+            if "xl/workbook.xml" in names:
+                return _xlsx(archive, names)
+            if "content.xml" in names:
+                return _ods(archive, names)
+    except _DAMAGE as error:
+        raise damaged() from error
+    if "xl/workbook.bin" in names:
+        raise KnownProblem(
+            "Dit is een binaire Excel-werkmap (.xlsb). Dit programma leest die niet.",
+            SAFE,
+            "Open het bestand in Excel, bewaar het als .xlsx en kies dat bestand.",
+        )
+    raise KnownProblem(
+        "Dit is een zip-bestand, geen werkmap.",
+        SAFE,
+        "Pak het uit en kies de lijst die erin zit.",
+    )
+
+
+def damaged() -> KnownProblem:
+    """The problem of a file that is not whole."""
+    return KnownProblem(
+        "Dit bestand is beschadigd of niet compleet.",
+        SAFE,
+        "Open het in Excel, bewaar het opnieuw als .xlsx en kies dat bestand.",
+    )
+
+
+def locked() -> KnownProblem:
+    """The problem of a file with a password."""
+    return KnownProblem(
+        "Dit bestand is beveiligd met een wachtwoord.",
+        SAFE,
+        "Open het in Excel, bewaar een kopie zonder wachtwoord en kies die kopie.",
+    )
+
+
+def _check_sizes(path: Path, archive: zipfile.ZipFile) -> None:
+    members = archive.infolist()
+    content = sum(member.file_size for member in members)
+    packed = max(path.stat().st_size, 1)
+    bomb = content > LARGEST_PART and content > MOST_RATIO * packed
+    if len(members) > MOST_MEMBERS or content > LARGEST_CONTENT or bomb:
+        raise KnownProblem(
+            "Dit bestand wordt bij het uitpakken veel te groot voor een lijst.",
+            SAFE,
+            "Bewaar alleen het blad met de lijst in een nieuw bestand en kies dat.",
+        )
+    if any(member.flag_bits & 1 for member in members):
+        raise locked()
+
+
+def _xlsx(archive: zipfile.ZipFile, names: set[str]) -> WorkbookFacts:
+    percent_styles = _percent_styles(archive, names)
+    sheets = {}
+    for name, part in _sheet_parts(archive):
+        if part in names:
+            sheets[name] = _look_through(archive, part, percent_styles)
+    for part in sorted(names):
+        if part.endswith("sharedStrings.xml"):
+            for _ in _pieces(archive, part):
+                pass
+    return WorkbookFacts("xlsx", any(part.endswith("vbaProject.bin") for part in names), sheets)
+
+
+def _ods(archive: zipfile.ZipFile, names: set[str]) -> WorkbookFacts:
+    manifest = "META-INF/manifest.xml"
+    if manifest in names and b"encryption-data" in _small_part(archive, manifest):
+        raise locked()
+    for _ in _pieces(archive, "content.xml"):
+        pass
+    return WorkbookFacts("ods", any(part.startswith("Basic/") for part in names))
+
+
+def _small_part(archive: zipfile.ZipFile, part: str) -> bytes:
+    if archive.getinfo(part).file_size > LARGEST_PART:
+        raise damaged()
+    data = archive.read(part)
+    _refuse_entities(data)
+    return data
+
+
+def _refuse_entities(data: bytes) -> None:
+    if _FORBIDDEN.search(data) or b"\0" in data[:64]:
+        raise KnownProblem(
+            "In dit bestand staat iets dat in een lijst niet hoort (een DOCTYPE of een entiteit).",
+            SAFE,
+            "Open het in Excel, bewaar het opnieuw als .xlsx en kies dat bestand.",
+        )
+
+
+def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """The name of each sheet with the part of the zip that holds it."""
+    links = ElementTree.fromstring(_small_part(archive, "xl/_rels/workbook.xml.rels"))  # noqa: S314
+    targets = {link.get("Id"): link.get("Target", "") for link in links}
+    workbook = ElementTree.fromstring(_small_part(archive, "xl/workbook.xml"))  # noqa: S314
+    for sheet in workbook.iterfind("{*}sheets/{*}sheet"):
+        link = next((value for key, value in sheet.items() if key.endswith("}id")), None)
+        target = targets.get(link, "")
+        yield sheet.get("name", ""), posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+
+
+def _percent_styles(archive: zipfile.ZipFile, names: set[str]) -> list[bytes]:
+    part = "xl/styles.xml"
+    if part not in names or archive.getinfo(part).file_size > LARGEST_PART:
+        return []
+    styles = ElementTree.fromstring(_small_part(archive, part))  # noqa: S314
+    formats = {
+        form.get("numFmtId", "")
+        for form in styles.iterfind("{*}numFmts/{*}numFmt")
+        if "%" in form.get("formatCode", "")
+    } | _BUILT_IN_PERCENTAGES
+    looks = styles.iterfind("{*}cellXfs/{*}xf")
+    return [
+        str(place).encode() for place, look in enumerate(looks) if look.get("numFmtId") in formats
+    ]
+
+
+def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """The text of a part in pieces that end between two cells."""
+    rest = b""
+    with archive.open(part) as stream:
+        while piece := stream.read(_PIECE):
+            piece = rest + piece
+            _refuse_entities(piece)
+            cut = piece.rfind(b"<c ")
+            cut = cut if cut > 0 else max(piece.rfind(b"<"), 0)
+            if len(piece) - cut > _PIECE:
+                raise damaged()
+            rest = piece[cut:]
+            yield piece[:cut]
+    yield rest
+
+
+def _look_through(archive: zipfile.ZipFile, part: str, percent_styles: list[bytes]) -> SheetFacts:
+    rows = columns = 0
+    percentages: frozenset[int] | None = None
+    broken: set[tuple[int, int]] = set()
+    for piece in _pieces(archive, part):
+        if percentages is None:  # one look at the first rows is enough for a whole column
+            percentages = _percent_columns(piece, percent_styles)
+        for found in _FAR.finditer(piece):
+            columns = max(columns, _column(found[1] or found[3]) + 1)
+            rows = max(rows, int(found[2] or found[4]))
+        if last := _LAST.findall(piece[-10_000:]):
+            rows = max(rows, int(last[-1]))
+        if b"<f" in piece or b":f" in piece:
+            broken |= _places(_NO_RESULT, piece)
+        broken |= _places(_ERROR, piece) if b't="e"' in piece or b"t='e'" in piece else set()
+    return SheetFacts(too_large(rows, columns), percentages or frozenset(), frozenset(broken))
+
+
+def _percent_columns(piece: bytes, styles: list[bytes]) -> frozenset[int]:
+    if not styles:
+        return frozenset()
+    pattern = re.compile(
+        rb"\sr=[\"']([A-Z]{1,3})\d+[\"'][^<>]*?\ss=[\"'](?:"
+        + b"|".join(styles)
+        + rb")[\"'][^<>]*[^/<>]>"
+    )
+    return frozenset(_column(found) for found in set(pattern.findall(piece)))
+
+
+def _places(pattern: re.Pattern[bytes], piece: bytes) -> set[tuple[int, int]]:
+    return {(int(row) - 1, _column(letters)) for letters, row in pattern.findall(piece)}
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def too_large(rows: int, columns: int) -> str:
+    """The reason to leave out a sheet of this size, or nothing."""
+    if rows > MOST_ROWS:
+        return too_many_rows(rows)
+    if columns > MOST_COLUMNS:
+        return too_many_columns(columns)
+    if rows * columns > MOST_CELLS:
+        return "het blad is te groot: verwijder lege rijen en kolommen met losse tekens"
+    return ""
+
+
+def too_many_rows(rows: int) -> str:
+    """The reason to leave out a sheet that is too long."""
+    most, found = (dutch.format_number(Decimal(number)) for number in (MOST_ROWS, rows))
+    return (
+        f"het loopt door tot rij {found} en dit programma leest er {most}. "
+        "Verwijder losse tekens onder de lijst, of verdeel de lijst over meer bestanden"
+    )
+
+
+def too_many_columns(columns: int) -> str:
+    """The reason to leave out a sheet that is too wide."""
+    return (
+        f"het heeft {columns} kolommen en dit programma leest er {MOST_COLUMNS}. "
+        "Verwijder de kolommen die u niet nodig hebt"
+    )

@@ -1,0 +1,99 @@
+"""Reads the words of payroll systems for form, contract and group of work."""
+
+import re
+
+from banen_desktop.dossier.model import Contract, Functiegroep, Vorm
+from banen_desktop.imports.lists.titles import normal
+
+_GROUPS = {
+    "op": Functiegroep.ONDERWIJZEND,
+    "oop": Functiegroep.ONDERSTEUNEND,
+    "obp": Functiegroep.ONDERSTEUNEND,
+    "oobp": Functiegroep.ONDERSTEUNEND,
+    "oop obp": Functiegroep.ONDERSTEUNEND,
+    "dir": Functiegroep.DIRECTIE,
+    "onbekend": Functiegroep.OVERIG,
+}
+_GROUP_WORDS = (
+    (Functiegroep.ONDERSTEUNEND, ("ondersteun", "onderwijsondersteun", "beheerspersoneel")),
+    (Functiegroep.DIRECTIE, ("directie", "directeur", "management", "schoolleid", "bestuur")),
+    (
+        Functiegroep.ONDERWIJZEND,
+        ("onderwijzend", "onderwijsgevend", "leraar", "leraren", "docent", "leerkracht"),
+    ),
+    (Functiegroep.OVERIG, ("overig",)),
+)
+_FORMS = (
+    (Vorm.BESCHUT_WERK, ("beschut",)),
+    (Vorm.DETACHERING_WSW, ("wsw", "sw detach", "detachering sw", "groepsdetachering")),
+    (Vorm.UITGELEEND, ("uitgeleend", "uitlening")),
+    (Vorm.UITZEND, ("uitzend", "temp ")),
+    (Vorm.PAYROLL, ("payroll",)),
+    (Vorm.INKOOP, ("inkoop", "sroi", "social return")),
+    (Vorm.BUITEN_REGISTER, ("buiten register", "buiten het register", "niet in register")),
+    (Vorm.STAGE, ("stage", "stagiair", "vrijwillig", "werkervaringsplaats", "proefplaatsing")),
+    (
+        Vorm.OVERIG_INLEEN,
+        ("inleen", "inhuur", "detachering", "gedetacheerd", "ingehuurd", "extern"),
+    ),
+    (
+        Vorm.DIENSTVERBAND,
+        ("dienstverband", "eigen", "in dienst", "loondienst", "arbeidsovereenkomst", "aanstelling"),
+    ),
+)
+_CONTRACTS = (
+    (Contract.VAST, frozenset({"onbepaald", "onbepaalde"})),
+    (Contract.TIJDELIJK, frozenset({"tijdelijk", "tijdelijke", "bepaald", "bepaalde", "bbl"})),
+    (Contract.VAST, frozenset({"vast", "vaste"})),
+)
+_SHORT = {
+    "v": Contract.VAST,
+    "t": Contract.TIJDELIJK,
+    "onbep": Contract.VAST,
+    "bep": Contract.TIJDELIJK,
+    "o": Contract.VAST,
+    "b": Contract.TIJDELIJK,
+}
+
+
+def read_group(text: str) -> Functiegroep | None:
+    """The functiegroep that a text names, or nothing."""
+    plain = normal(text)
+    if plain in _GROUPS:
+        return _GROUPS[plain]
+    for group, words in _GROUP_WORDS:
+        if any(word in plain for word in words):
+            return group
+    inside = re.search(r"\b(oobp|oop|obp|op|dir)\b", plain)
+    return _GROUPS[inside[1]] if inside else None
+
+
+def read_form(text: str) -> Vorm | None:
+    """The form of a job that a text names, or nothing."""
+    plain = normal(text)
+    for form in Vorm:
+        if plain in {normal(form.value), normal(form.label)}:
+            return form
+    padded = f"{plain} "
+    for form, words in _FORMS:
+        if any(word in padded for word in words):
+            return form
+    return None
+
+
+def read_contract(text: str) -> Contract | None:
+    """Permanent or temporary, or nothing when the text does not say."""
+    plain = normal(text)
+    if plain in _SHORT:
+        return _SHORT[plain]
+    words = set(plain.split())
+    # "Bepaalde tijd met uitzicht op vast" is temporary; "onbepaalde tijd" is permanent.
+    for contract, known in _CONTRACTS:
+        if words & known:
+            return contract
+    return None
+
+
+def reads_as_form(text: str) -> bool:
+    """Whether a text tells about the form and not about permanent or temporary."""
+    return read_contract(text) is None and read_form(text) is not None

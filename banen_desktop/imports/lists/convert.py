@@ -1,0 +1,80 @@
+"""A table and a mapping in, rows of the dossier out: pure, and one bad row never stops the rest."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from banen_desktop.imports.lists.hours import HoursReader
+from banen_desktop.imports.lists.jobs import JobsReader
+from banen_desktop.imports.lists.mapping import ListKind, Mapping
+from banen_desktop.imports.lists.raw import RawTable, column_name
+from banen_desktop.imports.lists.remarks import Remarks
+from banen_desktop.imports.lists.result import ListResult, Provenance
+from banen_desktop.imports.lists.rows import Rows
+from banen_desktop.imports.lists.titles import Target
+from banen_desktop.imports.lists.values import as_text
+from banen_desktop.quota.law import Law
+
+
+def convert(
+    table: RawTable,
+    mapping: Mapping,
+    year: int,
+    law: Law,
+    werkweek: Decimal | None = None,
+    taken: Iterable[str] = (),
+) -> ListResult:
+    """Make rows of a year from a table.
+
+    `werkweek` is the employer's own full week in hours, used where neither the list nor the mapping
+    has a norm. `taken` are kenmerken that are in use, so that a new P-xx differs from them.
+    """
+    rows = Rows(table, mapping, year)
+    norm = mapping.fte_norm or werkweek
+    remarks = Remarks(mapping.kind)
+    if mapping.kind is ListKind.UREN:
+        reader: HoursReader | JobsReader = HoursReader(rows, law, norm, remarks)
+    else:
+        reader = JobsReader(rows, norm, remarks, frozenset(taken))
+    made, totals = reader.read()
+    remarks.boards = _boards(rows)
+    remarks.estimated(reader.estimates, norm)
+    return ListResult(
+        kind=mapping.kind,
+        year=year,
+        rows=made,
+        totals=totals,
+        refused=tuple(rows.refused),
+        skipped=rows.skipped,
+        left_out=table.left_out,
+        estimates=reader.estimates,
+        findings=remarks.findings(),
+        provenance=_provenance(rows, reader.used),
+    )
+
+
+def _boards(rows: Rows) -> int:
+    if rows.mapping.board or rows.mapping.column(Target.BESTUUR) is None:
+        return 0
+    first = rows.mapping.first_row
+    places = range(first, len(rows.table.rows))
+    return len({as_text(rows.value(place, Target.BESTUUR)) for place in places} - {""})
+
+
+def _provenance(rows: Rows, used: int) -> Provenance:
+    mapping, table = rows.mapping, rows.table
+    return Provenance(
+        bestand=table.source.name,
+        sha256=table.source.sha256,
+        blad=table.name,
+        kopregel=mapping.header_row + 1,
+        kolommen=tuple(
+            (f"{column_name(place)} {title}".strip(), target.label)
+            for place, (title, target) in enumerate(
+                zip(mapping.titles, mapping.targets, strict=True)
+            )
+            if target is not None
+        ),
+        beslissingen=tuple(rows.decisions()),
+        gebruikt=used,
+        geweigerd=len(rows.refused),
+    )

@@ -1,0 +1,192 @@
+"""A list of hours becomes rows per onderdeel and functiegroep.
+
+Paid hours are added up exactly. Without them hours are estimated, as the dossier says it: fte or
+hours a week x 52.2 weeks x days / days of the year, both ends inclusive (Besluit Wfsv art. 2.32,
+derived).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from banen_desktop import dutch
+from banen_desktop.dossier import fields
+from banen_desktop.dossier.model import Functiegroep, Herkomst, UrenRegel
+from banen_desktop.imports.lists.choices import read_group
+from banen_desktop.imports.lists.remarks import Remarks
+from banen_desktop.imports.lists.result import Totals
+from banen_desktop.imports.lists.rows import CellError, HiddenError, Rows, shortened
+from banen_desktop.imports.lists.titles import AMOUNTS, Target
+from banen_desktop.imports.lists.values import as_text
+from banen_desktop.quota.law import Law
+from banen_desktop.quota.rows import EXACT, days_in_year
+
+_FIELDS = fields.by_key(fields.UREN)
+_ALWAYS = date.min, date.max
+_MOST_OF_ONE_PERSON = Decimal(366 * 24)
+
+
+@dataclass(slots=True)
+class _Sum:
+    """What one onderdeel and functiegroep have so far; `product` is estimated hours x days."""
+
+    last: int = 0
+    paid: Decimal = Decimal(0)
+    product: Decimal = Decimal(0)
+    estimates: int = 0
+
+
+@dataclass(slots=True)
+class HoursReader:
+    """Adds up the rows of a list of hours."""
+
+    rows: Rows
+    law: Law
+    norm: Decimal | None
+    remarks: Remarks
+    _sums: dict[tuple[str, Functiegroep | None], _Sum] = field(default_factory=dict)
+    _persons: set[object] = field(default_factory=set)
+    _amounts: Decimal = Decimal(0)
+    _groups: dict[object, Functiegroep | None] = field(default_factory=dict)
+    used: int = 0
+    estimates: int = 0
+
+    def read(self) -> tuple[tuple[UrenRegel, ...], Totals]:
+        """Read every row that can be read."""
+        leading = leading_amount(self.rows)
+        if leading is None:
+            self.remarks.no_amount()
+            return (), Totals()
+        by_norm = leading in {Target.FTE, Target.DEELTIJD}
+        if by_norm and self.norm is None and self.rows.mapping.column(Target.WERKWEEK) is None:
+            self.remarks.no_norm()
+            return (), Totals()
+        for place in self.rows.places():
+            try:
+                self._take(place, leading)
+            except HiddenError:
+                self.remarks.hidden += 1
+            except CellError as error:
+                self.rows.refuse(place, error)
+        made = tuple(self._made())
+        return made, self._totals(made, leading)
+
+    def _take(self, place: int, leading: Target) -> None:
+        rows = self.rows
+        if not rows.in_year(place):
+            return
+        # Paid hours are of the year itself, also those of somebody who left before it.
+        paid = leading is Target.VERLOONDE_UREN
+        period = _ALWAYS if paid else rows.period(place)
+        if period is None:
+            return
+        amount = rows.number(place, leading)
+        column = rows.mapping.column(leading) or 0
+        if amount is None:
+            raise CellError(column, "Hier staat geen getal.")
+        key = rows.text(place, Target.ONDERDEEL, _FIELDS["onderdeel"]), self._group(place)
+        if paid:
+            self._check_paid(place, amount, column)
+            total = self._sums.setdefault(key, _Sum())
+            total.paid = EXACT.add(total.paid, amount)
+        else:
+            if amount < 0:
+                raise CellError(column, "Dit kan niet minder dan 0 zijn.")
+            product = self._product(place, leading, amount, period)
+            total = self._sums.setdefault(key, _Sum())
+            total.product = EXACT.add(total.product, product)
+            total.estimates += 1
+            self.estimates += 1
+        total.last = place
+        self.used += 1
+        self._amounts = EXACT.add(self._amounts, amount)
+        if (person := rows.value(place, Target.PERSOON)) != "":
+            self._persons.add(person)
+
+    def _check_paid(self, place: int, amount: Decimal, column: int) -> None:
+        if amount < 0:
+            self.remarks.negative += 1
+        one_person = self.rows.value(place, Target.PERSOON) != ""
+        if abs(amount) > (_MOST_OF_ONE_PERSON if one_person else Decimal(10) ** 9):
+            raise CellError(column, "Dit is meer dan alle uren van een jaar.")
+
+    def _product(
+        self, place: int, leading: Target, amount: Decimal, period: tuple[date, date]
+    ) -> Decimal:
+        """Estimated hours of the year, times the days of the year: exact, without a division."""
+        days = (period[1] - period[0]).days + 1
+        weeks = self.law.required("weken_per_jaar", self.rows.year).waarde
+        product = EXACT.multiply(EXACT.multiply(amount, weeks), Decimal(days))
+        if leading is Target.UREN_PER_WEEK:
+            if amount > 168 and self.rows.value(place, Target.PERSOON) != "":
+                raise CellError(self.rows.mapping.column(leading) or 0, "Zo lang is een week niet.")
+            return product
+        return EXACT.multiply(product, week_of(self.rows, place, self.norm))
+
+    def _group(self, place: int) -> Functiegroep | None:
+        value = self.rows.value(place, Target.FUNCTIEGROEP)
+        if value not in self._groups:
+            text = as_text(value)
+            self._groups[value] = read_group(text) if text else None
+            if text and self._groups[value] is None:
+                self.remarks.unknown_groups.append(text)
+        return self._groups[value]
+
+    def _made(self) -> Iterable[UrenRegel]:
+        days = Decimal(days_in_year(self.rows.year))
+        for (onderdeel, groep), total in self._sums.items():
+            estimate = dutch.rounded(EXACT.divide(total.product, days), 2)
+            hours = shortened(EXACT.add(total.paid, estimate if total.estimates else Decimal(0)))
+            target = Target.VERLOONDE_UREN if not total.estimates else Target.FTE
+            try:
+                fitting = self.rows.fitting(hours, target, _FIELDS["verloonde_uren"])
+            except CellError as error:
+                self.rows.refuse(total.last, error)
+                continue
+            origin = Herkomst.SCHATTING if total.estimates else Herkomst.LIJST
+            yield UrenRegel(onderdeel, groep, fitting, origin)
+
+    def _totals(self, made: tuple[UrenRegel, ...], leading: Target) -> Totals:
+        own = self._own_total(leading)
+        if own is not None and own != self._amounts and not self.remarks.hidden:
+            self.remarks.total_differs(own, self._amounts)
+        known = [(row.verloonde_uren or Decimal(0), row.herkomst) for row in made]
+        return Totals(
+            rijen=self.used,
+            uren=sum((hours for hours, _ in known), Decimal(0)),
+            geschatte_uren=sum(
+                (hours for hours, origin in known if origin is Herkomst.SCHATTING), Decimal(0)
+            ),
+            personen=len(self._persons) or None,
+            eigen_totaal=own,
+        )
+
+    def _own_total(self, leading: Target) -> Decimal | None:
+        """What the list says itself: its only total, or the one of the whole."""
+        labels = self.rows.totals
+        whole = [place for label, place in labels if label.startswith(("eindtotaal", "totaal gen"))]
+        if not whole and len(labels) != 1:
+            return None
+        try:
+            return self.rows.number(whole[-1] if whole else labels[0][1], leading)
+        except (CellError, HiddenError):
+            return None
+
+
+def leading_amount(rows: Rows) -> Target | None:
+    """The best column to make hours from: paid hours, hours a week, fte, or a part of a week."""
+    return next((each for each in AMOUNTS if rows.mapping.column(each) is not None), None)
+
+
+def week_of(rows: Rows, place: int, norm: Decimal | None) -> Decimal:
+    """The hours of a full week: of the row itself, else the norm."""
+    own = rows.number(place, Target.WERKWEEK)
+    if own is not None and not 0 < own <= 60:
+        raise CellError(rows.mapping.column(Target.WERKWEEK) or 0, "Zo lang is een werkweek niet.")
+    week = own or norm
+    if week is None:
+        raise CellError(
+            rows.mapping.column(Target.WERKWEEK) or 0, "De uren van een volledige week ontbreken."
+        )
+    return week

@@ -1,0 +1,178 @@
+"""A list of jobs becomes rows of the dossier, one per job or contract."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from banen_desktop.dossier import fields
+from banen_desktop.dossier.edits import next_kenmerk
+from banen_desktop.dossier.model import Baan, Contract, Herkomst, Vorm
+from banen_desktop.imports.lists.choices import read_contract, read_form
+from banen_desktop.imports.lists.hours import week_of
+from banen_desktop.imports.lists.remarks import Remarks
+from banen_desktop.imports.lists.result import Totals
+from banen_desktop.imports.lists.rows import CellError, HiddenError, Rows
+from banen_desktop.imports.lists.titles import Target
+from banen_desktop.imports.lists.values import as_text
+from banen_desktop.quota.rows import EXACT
+
+_FIELDS = fields.by_key(fields.BAAN)
+_PARTS = (Target.DEELTIJD, Target.FTE)
+
+
+@dataclass(slots=True)
+class JobsReader:
+    """Reads the rows of a list of jobs; `taken` are the kenmerken that the year has already."""
+
+    rows: Rows
+    norm: Decimal | None
+    remarks: Remarks
+    taken: frozenset[str] = frozenset()
+    _made: list[Baan] = field(default_factory=list)
+    _persons: set[object] = field(default_factory=set)
+    _kenmerken: dict[object, str] = field(default_factory=dict)
+    _by_month: dict[tuple[object, ...], int] = field(default_factory=dict)
+    used: int = 0
+    estimates: int = 0
+
+    def read(self) -> tuple[tuple[Baan, ...], Totals]:
+        """Read every row that can be read."""
+        for place in list(self.rows.places()):
+            try:
+                baan = self._job(place)
+            except HiddenError:
+                self.remarks.hidden += 1
+            except CellError as error:
+                self.rows.refuse(place, error)
+            else:
+                if baan is not None:
+                    self._keep(place, baan)
+        made = self._named()
+        paid = [baan.verloonde_uren for baan in made if baan.verloonde_uren is not None]
+        return made, Totals(
+            rijen=self.used,
+            uren=sum(paid, Decimal(0)),
+            personen=len({baan.kenmerk for baan in made}) if made else None,
+        )
+
+    def _job(self, place: int) -> Baan | None:
+        rows = self.rows
+        if not rows.in_year(place) or rows.period(place) is None:
+            return None
+        vorm, contract = self._employment(place)
+        paid = rows.number(place, Target.VERLOONDE_UREN)
+        monthly = rows.mapping.column(Target.PERIODE) is not None
+        return Baan(
+            kenmerk=rows.text(place, Target.KENMERK, _FIELDS["kenmerk"]),
+            onderdeel=rows.text(place, Target.ONDERDEEL, _FIELDS["onderdeel"]),
+            vorm=vorm,
+            contract=contract,
+            soort_werk=rows.text(place, Target.SOORT_WERK, _FIELDS["soort_werk"]),
+            uren_per_week=self._hours_a_week(place),
+            van=self._day(place, Target.VAN, "van"),
+            tot=self._day(place, Target.TOT, "tot"),
+            telt_mee_van=self._day(place, Target.TELT_MEE_VAN, "telt_mee_van"),
+            telt_mee_tot=self._day(place, Target.TELT_MEE_TOT, "telt_mee_tot"),
+            verloonde_uren=paid if monthly else self._paid(paid),
+            verloonde_uren_herkomst=Herkomst.OPGAVE if paid is None else Herkomst.LIJST,
+            register_gecontroleerd_op=self._day(
+                place, Target.REGISTER, "register_gecontroleerd_op"
+            ),
+        )
+
+    def _paid(self, paid: Decimal | None) -> Decimal | None:
+        if paid is None:
+            return None
+        return self.rows.fitting(paid, Target.VERLOONDE_UREN, _FIELDS["verloonde_uren"])
+
+    def _hours_a_week(self, place: int) -> Decimal | None:
+        found = self.rows.number(place, Target.UREN_PER_WEEK)
+        target = Target.UREN_PER_WEEK
+        if found is None:
+            for target in _PARTS:
+                part = self.rows.number(place, target)
+                if part is not None and self._knows_week():
+                    found = EXACT.multiply(part, week_of(self.rows, place, self.norm))
+                    self.remarks.from_norm += 1
+                    break
+        if not found:
+            return None
+        return self.rows.fitting(found, target, _FIELDS["uren_per_week"])
+
+    def _knows_week(self) -> bool:
+        return self.norm is not None or self.rows.mapping.column(Target.WERKWEEK) is not None
+
+    def _day(self, place: int, target: Target, key: str) -> date | None:
+        day = self.rows.day(place, target)
+        if day is None:
+            return None
+        try:
+            checked: date = fields.checked(_FIELDS[key], day)
+        except fields.FieldError as error:
+            raise CellError(self.rows.mapping.column(target) or 0, str(error)) from None
+        return checked
+
+    def _employment(self, place: int) -> tuple[Vorm, Contract | None]:
+        """Form and contract; one column may tell both, as in `payroll, tijdelijk`."""
+        form_text = as_text(self.rows.value(place, Target.VORM))
+        contract_text = as_text(self.rows.value(place, Target.CONTRACT))
+        form = read_form(form_text or contract_text)
+        if form_text and form is None and read_contract(form_text) is None:
+            raise CellError(
+                self.rows.mapping.column(Target.VORM) or 0,
+                "Deze vorm is niet bekend. Kies een vorm zoals dienstverband of uitzendkracht.",
+            )
+        contract = read_contract(contract_text) or read_contract(form_text)
+        if contract_text and contract is None and read_form(contract_text) is None:
+            self.remarks.unknown_contracts += 1
+        return form or Vorm.DIENSTVERBAND, contract
+
+    def _keep(self, place: int, baan: Baan) -> None:
+        """Keep a job; rows of the same job per month become one."""
+        person = self.rows.value(place, Target.PERSOON)
+        self.used += 1
+        if not baan.kenmerk and person != "":
+            baan = replace(baan, kenmerk=self._kenmerken.setdefault(person, f"\0{person}"))
+        if self.rows.mapping.column(Target.PERIODE) is None:
+            self._made.append(baan)
+            return
+        whole = replace(baan, verloonde_uren=None, id="")
+        key = tuple(getattr(whole, name) for name in _FIELDS)
+        if key not in self._by_month:
+            self._by_month[key] = len(self._made)
+            self._made.append(baan)
+            return
+        first = self._by_month[key]
+        known = [
+            hours
+            for hours in (self._made[first].verloonde_uren, baan.verloonde_uren)
+            if hours is not None
+        ]
+        total = sum(known, Decimal(0)) if known else None
+        self._made[first] = replace(self._made[first], verloonde_uren=total)
+
+    def _named(self) -> tuple[Baan, ...]:
+        """Give a kenmerk to every job without one: P-01, P-02; one person has one kenmerk."""
+        given: dict[str, str] = {}
+        used = [Baan(kenmerk=name, id="") for name in sorted(self.taken)]
+        used += [baan for baan in self._made if not baan.kenmerk.startswith("\0")]
+        named = []
+        for baan in self._made:
+            name = baan.kenmerk
+            if not name or name.startswith("\0"):
+                name = given.get(name) or next_kenmerk(used)
+                used.append(Baan(kenmerk=name, id=""))
+                if baan.kenmerk:
+                    given[baan.kenmerk] = name
+            named.append(replace(baan, kenmerk=name))
+        return tuple(self._within_limits(named))
+
+    def _within_limits(self, made: Iterable[Baan]) -> Iterable[Baan]:
+        """Sums of months may end below zero; such a job keeps no paid hours."""
+        for baan in made:
+            try:
+                yield replace(baan, verloonde_uren=self._paid(baan.verloonde_uren))
+            except CellError:
+                self.remarks.negative += 1
+                yield replace(baan, verloonde_uren=None)

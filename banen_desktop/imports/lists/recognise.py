@@ -1,0 +1,288 @@
+"""Proposes how to read a table: where its titles stand, what each column is, hours or jobs.
+
+A proposal, never a decision: the user sees it and changes it before anything is taken over.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from banen_desktop import dutch
+from banen_desktop.imports.lists.choices import reads_as_form
+from banen_desktop.imports.lists.mapping import ListKind, Mapping
+from banen_desktop.imports.lists.raw import Kind, RawFile, RawTable, Value, kind_of
+from banen_desktop.imports.lists.titles import (
+    AMOUNTS,
+    Target,
+    likely_meaning,
+    meaning,
+    normal,
+    period_of,
+    without_year,
+)
+from banen_desktop.imports.lists.values import column_numbers
+
+HEADER_ROWS = 20
+_SAMPLE = 200
+_LONGEST_TITLE = 80
+_FEWEST_PERIODS = 4
+_JOBS_ONLY = frozenset(
+    {
+        *(Target.KENMERK, Target.VORM, Target.TELT_MEE_VAN, Target.TELT_MEE_TOT),
+        Target.REGISTER,
+    }
+)
+_JOBS_WORDS = ("banenafspraak", "doelgroep", "garantiebanen", "garantiebaan", "participatie")
+_NOT_FOR = {
+    ListKind.UREN: _JOBS_ONLY | {Target.SOORT_WERK, Target.CONTRACT},
+    ListKind.BANEN: frozenset({Target.FUNCTIEGROEP, Target.BESTUUR}),
+}
+
+
+class Confidence(StrEnum):
+    """How sure the program is of a column."""
+
+    CERTAIN = "zeker"
+    LIKELY = "waarschijnlijk"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column with a meaning, and what the program thinks of it."""
+
+    place: int
+    title: str
+    target: Target
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The proposal for one table; `usable` when hours can be made from it."""
+
+    mapping: Mapping
+    columns: tuple[Column, ...]
+    questions: tuple[str, ...]
+
+    @property
+    def usable(self) -> bool:
+        """Whether there is a column with hours, fte or a part of a full week."""
+        return any(column.target in AMOUNTS for column in self.columns)
+
+
+def recognise(table: RawTable, year: int, kind: ListKind | None = None) -> Recognised:
+    """Propose a mapping of this table for a year; a `kind` that is given is kept."""
+    row, lines = _header(table)
+    titles = _titles(table, row, lines)
+    body = table.rows[row + lines :]
+    columns, questions = _columns(table, titles, body, year)
+    kind = kind or _kind(table, columns, row)
+    kept = _one_each(column for column in columns if column.target not in _NOT_FOR[kind])
+    targets: list[Target | None] = [None] * len(titles)
+    for column in kept:
+        targets[column.place] = column.target
+    mapping = Mapping(table.name, kind, row, lines, titles, tuple(targets), year)
+    return Recognised(mapping, kept, tuple(questions))
+
+
+def best_table(file: RawFile, year: int, kind: ListKind | None = None) -> Recognised:
+    """The proposal for the sheet that looks most like a list; visible sheets go first."""
+    found = [(table.hidden, recognise(table, year, kind)) for table in file.tables]
+    best = min(found, key=lambda pair: (not pair[1].usable, pair[0], -len(pair[1].columns)))
+    return best[1]
+
+
+def _header(table: RawTable) -> tuple[int, int]:
+    """The first row of titles and the number of lines that they take."""
+    best, score = (_widest_text_row(table), 1), 0
+    for row in range(min(HEADER_ROWS, len(table.rows))):
+        for lines in (1, 2):
+            points = _points(table, row, lines)
+            if points > score:
+                best, score = (row, lines), points
+    return best
+
+
+def _points(table: RawTable, row: int, lines: int) -> int:
+    """How much a row looks like titles: known words count double, likely ones once."""
+    if row + lines > len(table.rows) or not _is_text(table.rows[row + lines - 1]):
+        return 0
+    if lines == 2 and not _is_text(table.rows[row]):
+        return 0
+    titles = [title for title in _titles(table, row, lines) if title]
+    exact = {found[0] for title in titles if (found := meaning(title))}
+    likely = {likely_meaning(title) for title in titles} - exact - {None}
+    periods = sum(period_of(title) is not None for title in titles)
+    known = 2 * len(exact) + len(likely) + (2 if periods >= _FEWEST_PERIODS else 0)
+    # A line of prose above the list may hold a known word; titles are several and short.
+    several = len({normal(title) for title in titles}) > 1
+    return 4 * known - lines if known and several else 0
+
+
+def _is_text(row: Sequence[Value]) -> bool:
+    kinds = [kind_of(value) for value in row]
+    filled = [kind for kind in kinds if kind is not Kind.EMPTY]
+    numbers = sum(1 for value in row if _is_amount(value))
+    return bool(filled) and numbers * 3 <= len(filled)
+
+
+def _is_amount(value: Value) -> bool:
+    if isinstance(value, str):
+        bare = value.strip().replace(".", "").replace(",", "").removesuffix("%").strip()
+        return bare.isdecimal() and not (len(bare) == 4 and bare.startswith("20"))
+    return not (isinstance(value, int | float) and 2000 <= value <= 2100)
+
+
+def _widest_text_row(table: RawTable) -> int:
+    rows = range(min(HEADER_ROWS, len(table.rows)))
+    texts = {row: sum(kind_of(value) is Kind.TEXT for value in table.rows[row]) for row in rows}
+    return max(rows, key=lambda row: (texts[row], -row), default=0)
+
+
+def _titles(table: RawTable, row: int, lines: int) -> tuple[str, ...]:
+    """The title of every column; the upper of two lines reaches to the right until the next."""
+    width = max(len(table.rows[place]) for place in range(row, min(row + lines, len(table.rows))))
+    if lines == 1:
+        return tuple(_title(table, row, column) for column in range(width))
+    titles, above = [], ""
+    for column in range(width):
+        upper, lower = (_title(table, place, column) for place in (row, row + 1))
+        above = upper or (above if lower else "")
+        titles.append(_joined(upper or above, lower))
+    return tuple(titles)
+
+
+def _joined(upper: str, lower: str) -> str:
+    """Of two lines: the lower one when that is known by itself, else both."""
+    both = f"{upper} {lower}".strip()
+    if meaning(both) or not lower:
+        return both
+    return lower if meaning(lower) else both
+
+
+def _title(table: RawTable, row: int, column: int) -> str:
+    return " ".join(table.shown(row, column).replace("-\n", "").split())[:_LONGEST_TITLE]
+
+
+def _columns(
+    table: RawTable, titles: Sequence[str], body: Sequence[Sequence[Value]], year: int
+) -> tuple[list[Column], list[str]]:
+    gone = {column.column for column in table.left_out}
+    columns, questions = [], []
+    years = _years(titles)
+    for place, title in enumerate(titles):
+        if place in gone or not title:
+            continue
+        found = meaning(title)
+        target: Target | None = found[0] if found else likely_meaning(title)
+        if place == table.persons:
+            target = Target.PERSOON
+        elif target is Target.PERSOON:
+            target = None
+        own_year = without_year(title)[1]
+        if target is None or (target in AMOUNTS and own_year not in {None, _wanted(years, year)}):
+            continue
+        if not _has_values(body, place):
+            continue
+        target = _by_content(table, target, place, body)
+        columns.append(
+            Column(place, title, target, Confidence.CERTAIN if found else Confidence.LIKELY)
+        )
+    if years and year not in years:
+        known = dutch.join_list([str(each) for each in sorted(years)])
+        questions.append(f"De lijst gaat over {known}, niet over {year}. Klopt het jaar?")
+    if not any(column.target is Target.VERLOONDE_UREN for column in columns):
+        columns += _periods(titles, body, gone)
+    return columns, questions
+
+
+def _years(titles: Sequence[str]) -> set[int]:
+    """The years in titles such as `FTE'S 2024`."""
+    found = set()
+    for title in titles:
+        _, year = without_year(title)
+        known = meaning(title)
+        if year is not None and known is not None and known[0] in AMOUNTS:
+            found.add(year)
+    return found
+
+
+def _wanted(years: set[int], year: int) -> int | None:
+    """The year to take; without it the last one, and then there is a question."""
+    return year if year in years or not years else max(years)
+
+
+def _has_values(body: Sequence[Sequence[Value]], place: int) -> bool:
+    return any(place < len(row) and row[place] != "" for row in body[:2000])
+
+
+def _sample(body: Sequence[Sequence[Value]], place: int) -> list[Value]:
+    values = (row[place] for row in body if place < len(row) and row[place] != "")
+    return [value for _, value in zip(range(_SAMPLE), values, strict=False)]
+
+
+def _by_content(
+    table: RawTable, target: Target, place: int, body: Sequence[Sequence[Value]]
+) -> Target:
+    """Some titles have two meanings; what is in the column decides."""
+    values = _sample(body, place)
+    if target in {Target.DEELTIJD, Target.UREN_PER_WEEK} and place not in table.percentages:
+        numbers = column_numbers(values)
+        if numbers and target is Target.UREN_PER_WEEK and max(numbers) <= 1:
+            return Target.DEELTIJD
+        if numbers and target is Target.DEELTIJD and _is_omvang(table, place, body):
+            whole_week = 2 < max(numbers) <= 60 and len(set(numbers)) > 1
+            return Target.UREN_PER_WEEK if whole_week else target
+    if target is Target.CONTRACT:
+        texts = [value for value in values if isinstance(value, str)]
+        forms = sum(reads_as_form(text) for text in texts)
+        return Target.VORM if texts and 2 * forms > len(texts) else target
+    return target
+
+
+def _is_omvang(table: RawTable, place: int, body: Sequence[Sequence[Value]]) -> bool:
+    """`Omvang` and `betrekkingsomvang` do not tell their unit; a factor or percentage does."""
+    above = len(table.rows) - len(body)
+    titles = " ".join(normal(table.shown(row, place)) for row in range(max(0, above - 2), above))
+    return "omvang" in titles and "pct" not in titles and "percentage" not in titles
+
+
+def _periods(
+    titles: Sequence[str], body: Sequence[Sequence[Value]], gone: set[int]
+) -> Iterable[Column]:
+    """Columns per month or period, when there are enough of them."""
+    found = [
+        Column(place, title, Target.VERLOONDE_UREN, Confidence.LIKELY)
+        for place, title in enumerate(titles)
+        if place not in gone and period_of(title) is not None and _has_values(body, place)
+    ]
+    return found if len(found) >= _FEWEST_PERIODS else []
+
+
+def _kind(table: RawTable, columns: Sequence[Column], row: int) -> ListKind:
+    """Jobs when a column or the text above the list says so; a list of payroll is about hours."""
+    targets = {column.target for column in columns if column.confidence is Confidence.CERTAIN}
+    if targets & _JOBS_ONLY and not targets & {Target.FUNCTIEGROEP, Target.BESTUUR}:
+        return ListKind.BANEN
+    above = [str(value) for place in table.rows[:row] for value in place]
+    words = normal(" ".join([table.name, table.source.name, *above]))
+    return ListKind.BANEN if any(word in words for word in _JOBS_WORDS) else ListKind.UREN
+
+
+def _one_each(columns: Iterable[Column]) -> tuple[Column, ...]:
+    """One column per target: the surest, then the preferred title; months stay together."""
+    groups: dict[Target, list[Column]] = {}
+    for column in columns:
+        groups.setdefault(column.target, []).append(column)
+    kept: list[Column] = []
+    for target, group in groups.items():
+        if target is Target.VERLOONDE_UREN and all(period_of(each.title) for each in group):
+            kept += group
+        else:
+            kept.append(min(group, key=_preference))
+    return tuple(sorted(kept, key=lambda column: column.place))
+
+
+def _preference(column: Column) -> tuple[int, int]:
+    found = meaning(column.title)
+    return (found[1], column.place) if found else (10_000, column.place)

@@ -1,0 +1,298 @@
+"""The rows of a table under a mapping: which ones are rows, and what their cells say.
+
+A cell that cannot be read raises `CellError`; its row is refused and the others go on.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from banen_desktop import dutch
+from banen_desktop.dossier import fields
+from banen_desktop.dutch import NotUnderstoodError
+from banen_desktop.imports.lists.dates import Dates, dates, month_in
+from banen_desktop.imports.lists.mapping import Mapping
+from banen_desktop.imports.lists.raw import RawTable, Value, address, column_name
+from banen_desktop.imports.lists.result import Refused, Skipped
+from banen_desktop.imports.lists.titles import AMOUNTS, Target, normal
+from banen_desktop.imports.lists.values import (
+    Numbers,
+    Scale,
+    as_text,
+    column_numbers,
+    numbers,
+    part_of_week,
+    scale,
+)
+
+_TOTAL = re.compile(
+    r"\b(?:sub|eind)?tota(?:al|len|als?)\b|^(?:som|sum|grand total)\b", re.IGNORECASE
+)
+_DATES = (Target.VAN, Target.TOT, Target.TELT_MEE_VAN, Target.TELT_MEE_TOT, Target.REGISTER)
+_PARTS = (*AMOUNTS, Target.WERKWEEK)
+_HIDDEN = re.compile(r"\*+|<\s?\d{1,2}")
+_BROKEN = "Hier staat een formule zonder uitkomst of met een fout."
+_ALL_YEARS = (date.min, date.max)
+
+
+class CellError(Exception):
+    """A cell that cannot be used: its column, and why, as a Dutch sentence."""
+
+    def __init__(self, column: int, reason: str) -> None:
+        """Keep the column, counted from 0."""
+        super().__init__(reason)
+        self.column, self.reason = column, reason
+
+
+class HiddenError(Exception):
+    """A number that the maker of the list hides because it is small: not known, not zero."""
+
+
+class Rows:
+    """The rows of one table, with one decision per column."""
+
+    def __init__(self, table: RawTable, mapping: Mapping, year: int) -> None:
+        """Look through the columns that the mapping uses."""
+        self.table, self.mapping, self.year = table, mapping, year
+        self.refused: list[Refused] = []
+        self.totals: list[tuple[str, int]] = []
+        self._skipped: Counter[str] = Counter()
+        self._place = {target: mapping.column(target) for target in Target}
+        self._scales: dict[int, Scale] = {}
+        self._texts: dict[tuple[Target, Value], str] = {}
+        self._titles = [normal(title) for title in mapping.titles]
+        self._numbers = self._decide_numbers()
+        self._dates = {
+            column: dates(self._column(column))
+            for target in _DATES
+            if (column := self._place[target]) is not None
+        }
+
+    def _column(self, column: int) -> list[Value]:
+        first = self.mapping.first_row
+        return [row[column] for row in self.table.rows[first:] if column < len(row)]
+
+    def _decide_numbers(self) -> dict[int, Numbers]:
+        wanted = self.mapping.decimal
+        columns = [column for target in _PARTS for column in self.mapping.columns(target)]
+        found = {column: numbers(self._column(column), wanted) for column in columns}
+        sure = Counter(each.decimal for each in found.values() if each.seen)
+        usual = sure.most_common(1)[0][0] if sure else ""
+        decided = {
+            column: each if each.seen else numbers((), wanted, usual)
+            for column, each in found.items()
+        }
+        place = self._place[Target.DEELTIJD]
+        if place is not None:
+            values = self._column(place)
+            self._scales[place] = scale(
+                column_numbers(values, decided[place].decimal),
+                percentage_format=place in self.table.percentages,
+                texts=values,
+            )
+        return decided
+
+    def decisions(self) -> Iterator[str]:
+        """What was decided per column, in Dutch, to show and to keep."""
+        for column, decided in sorted(self._numbers.items()):
+            if any(isinstance(value, str) and value for value in self._column(column)):
+                sign = "komma" if decided.decimal == "," else "punt"
+                yield f"{self._about(column)}: decimaalteken {sign}."
+            if column in self._scales:
+                example = "0,8 is 80%" if self._scales[column] is Scale.FACTOR else "80 is 80%"
+                yield f"{self._about(column)}: {example}."
+        for column, order in sorted(self._dates.items()):
+            if order.month_first:
+                yield f"{self._about(column)}: de maand staat voor de dag."
+
+    def _about(self, column: int) -> str:
+        return f"Kolom {column_name(column)} ({dutch.shorten(self.mapping.titles[column], 40)})"
+
+    @property
+    def skipped(self) -> Skipped:
+        """How many rows were passed over, by reason."""
+        return Skipped(**self._skipped)
+
+    def places(self) -> Iterator[int]:
+        """The places of the rows that say something about this year."""
+        table, mapping = self.table, self.mapping
+        used = [place for place, target in enumerate(mapping.targets) if target is not None]
+        for place in range(mapping.first_row, len(table.rows)):
+            row = table.rows[place]
+            filled = sum(1 for value in row if value != "")
+            if not filled:
+                continue
+            if label := self._total_label(row):
+                self._skipped["totaalregels"] += 1
+                self.totals.append((label, place))
+            elif self._is_text(row, used) or self._is_header(row):
+                self._skipped["tekstregels"] += 1
+            elif self._of_other_board(row):
+                self._skipped["ander_bestuur"] += 1
+            else:
+                yield place
+
+    @staticmethod
+    def _total_label(row: Sequence[Value]) -> str:
+        for value in row:
+            if isinstance(value, str) and value and len(value) < 80 and _TOTAL.search(value):
+                plain = normal(value)
+                if _TOTAL.match(plain) or plain.endswith(("totaal", "total")):
+                    return plain
+        return ""
+
+    def _is_text(self, row: Sequence[Value], used: Sequence[int]) -> bool:
+        """A heading between the rows, or a note below them: no amount, one cell at most."""
+        filled = [column for column in used if column < len(row) and row[column] != ""]
+        return not any(self.mapping.targets[column] in AMOUNTS for column in filled) and (
+            len(filled) <= 1 and sum(1 for value in row if value != "") <= 2
+        )
+
+    def _is_header(self, row: Sequence[Value]) -> bool:
+        """The titles again, as printed on every page."""
+        texts = [value for value in row if isinstance(value, str) and value]
+        if len(texts) < 2 or normal(texts[0]) not in self._titles:
+            return False
+        return all(normal(text) in self._titles for text in texts)
+
+    def _of_other_board(self, row: Sequence[Value]) -> bool:
+        column = self._place[Target.BESTUUR]
+        if not self.mapping.board or column is None or column >= len(row):
+            return False
+        return as_text(row[column]).lstrip("0") != self.mapping.board.lstrip("0")
+
+    def value(self, place: int, target: Target) -> Value:
+        """The raw value of a row for a target; empty without such a column."""
+        column = self._place[target]
+        row = self.table.rows[place]
+        return row[column] if column is not None and column < len(row) else ""
+
+    def number(self, place: int, target: Target) -> Decimal | None:
+        """The number of a row for a target; of several columns the sum."""
+        found = [
+            number
+            for column in self.mapping.columns(target)
+            if (number := self._number(place, column)) is not None
+        ]
+        if len(found) < 2:
+            return found[0] if found else None
+        return sum(found, Decimal(0))
+
+    def _number(self, place: int, column: int) -> Decimal | None:
+        row = self.table.rows[place]
+        value = row[column] if column < len(row) else ""
+        if self.table.broken and (place, column) in self.table.broken:
+            raise CellError(column, _BROKEN)
+        if isinstance(value, str) and _HIDDEN.fullmatch(value.strip()):
+            raise HiddenError
+        try:
+            number = self._numbers[column].read(value)
+            if number is None or column not in self._scales:
+                return number
+            return part_of_week(number, self._scale_of(value, column))
+        except NotUnderstoodError as error:
+            raise CellError(column, str(error)) from None
+
+    def _scale_of(self, value: Value, column: int) -> Scale:
+        if isinstance(value, str) and value.rstrip().endswith("%"):
+            return Scale.PERCENTAGE
+        return self._scales[column]
+
+    def day(self, place: int, target: Target) -> date | None:
+        """The date of a row for a target."""
+        column = self._place[target]
+        if column is None:
+            return None
+        value = self.value(place, target)
+        if type(value) is date:  # the usual case, without a detour
+            return value if value.year < 2100 else None
+        try:
+            return self._dates.get(column, Dates()).read(value)
+        except NotUnderstoodError as error:
+            raise CellError(column, str(error)) from None
+
+    def in_year(self, place: int) -> bool:
+        """Whether a row is about this year, where the list tells its year or month."""
+        first, _ = self.month(place)
+        text = as_text(self.value(place, Target.JAAR))
+        inside = text in {"", str(self.year)} and first.year in {1, self.year}
+        self._skipped["buiten_het_jaar"] += not inside
+        return inside
+
+    def period(self, place: int) -> tuple[date, date] | None:
+        """The days of a row within the year: its dates and its month; nothing without a day.
+
+        Both ends are inclusive. Raises `CellError` when the end lies before the start.
+        """
+        van, tot = self.day(place, Target.VAN), self.day(place, Target.TOT)
+        if van and tot and tot < van:
+            raise CellError(self._place[Target.TOT] or 0, "De einddatum ligt voor de begindatum.")
+        month_start, month_end = self.month(place)
+        first = max(van or date.min, date(self.year, 1, 1), month_start)
+        last = min(tot or date.max, date(self.year, 12, 31), month_end)
+        if first > last:
+            self._skipped["buiten_het_jaar"] += 1
+            return None
+        return first, last
+
+    def month(self, place: int) -> tuple[date, date]:
+        """The month that a row is about; without such a column all time."""
+        column = self._place[Target.PERIODE]
+        if column is None:
+            return _ALL_YEARS
+        try:
+            return month_in(self.value(place, Target.PERIODE), self.year) or _ALL_YEARS
+        except NotUnderstoodError as error:
+            raise CellError(column, str(error)) from None
+
+    def text(self, place: int, target: Target, field: fields.Field) -> str:
+        """The text of a row for a field of the dossier; each text is checked once."""
+        value = self.value(place, target)
+        if value == "":
+            return ""
+        known = self._texts.get((target, value))
+        if known is None:
+            try:
+                known = fields.from_user(field, as_text(value))
+            except fields.FieldError as error:
+                raise CellError(self._place[target] or 0, str(error)) from None
+            self._texts[target, value] = known
+        return known
+
+    def fitting(self, number: Decimal, target: Target, field: fields.Field) -> Decimal:
+        """A number within the limits of a field, with six decimals at most."""
+        try:
+            fitting: Decimal = fields.checked(field, shortened(number))
+        except fields.FieldError as error:
+            raise CellError(self._place[target] or 0, str(error)) from None
+        return fitting
+
+    def refuse(self, place: int, error: CellError) -> None:
+        """Keep what was refused, with what stands there."""
+        gelezen = self.table.shown(place, error.column)
+        if fields.has_bsn(gelezen):
+            gelezen = "…"
+        self.refused.append(
+            Refused(
+                bestand=self.table.source.name,
+                blad=self.table.name,
+                rij=place + 1,
+                kolom=column_name(error.column),
+                gelezen=dutch.shorten(gelezen, 40),
+                reden=error.reason,
+            )
+        )
+
+    def address(self, place: int, target: Target) -> str:
+        """The address of a cell, for a sentence."""
+        return address(place, self._place[target] or 0)
+
+
+def shortened(number: Decimal) -> Decimal:
+    """At most six decimals, as the dossier keeps them."""
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= -6:
+        return number
+    return dutch.rounded(number, 6).normalize() + 0

@@ -1,0 +1,185 @@
+"""The door: a file or a block of text in, tables without personal columns out.
+
+`read_in_child` is what the program uses: a file that crashes a library or asks too much memory
+costs a child process, and becomes a sentence.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from banen_desktop import dutch
+from banen_desktop.imports.child import run_in_child
+from banen_desktop.imports.lists.archive import SAFE, WorkbookFacts, locked, look_inside
+from banen_desktop.imports.lists.personal import strip
+from banen_desktop.imports.lists.raw import (
+    RawFile,
+    RawTable,
+    Settings,
+    Source,
+    Value,
+    address,
+)
+from banen_desktop.imports.lists.text_reader import decode, split, used
+from banen_desktop.problems import KnownProblem
+
+if TYPE_CHECKING:
+    from banen_desktop.imports.lists.workbook_reader import SheetCells
+
+MEMORY_LIMIT = 300_000_000  # bytes, as for every reader of others' files
+LARGEST_FILE = 50_000_000
+LARGEST_CLIPBOARD = 10_000_000  # signs
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WEB = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"mime-version", b"<head", b"<meta")
+_CLIPBOARD = "Klembord"
+_RECOGNISE = Settings()
+
+
+def read_in_child(
+    path: Path,
+    settings: Settings = _RECOGNISE,
+    on_progress: Callable[[str], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> RawFile:
+    """Read a list in a child process; raises `KnownProblem`, also when the child dies."""
+    return run_in_child(
+        read_table,
+        path,
+        settings,
+        memory_limit=MEMORY_LIMIT,
+        on_progress=on_progress,
+        cancelled=cancelled,
+    )
+
+
+def read_table(path: Path, settings: Settings, progress: Callable[[str], None]) -> RawFile:
+    """Read a list here and now; `progress` hears what is being done, in Dutch."""
+    progress(f"{path.name} openen")
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise KnownProblem(
+                "Dit bestand is groter dan 50 MB.",
+                SAFE,
+                "Bewaar alleen het blad met de lijst in een nieuw bestand en kies dat.",
+            )
+        data = path.read_bytes()
+    except OSError:
+        raise KnownProblem(
+            "Dit bestand is niet te openen.", SAFE, "Bestaat het nog, en mag u het lezen?"
+        ) from None
+    if not data.strip(b"\0 \t\r\n"):
+        raise KnownProblem("Dit bestand is leeg.", SAFE, "Kies een ander bestand.")
+    source = Source(path.name, hashlib.sha256(data).hexdigest())
+    if data.startswith((_ZIP, _OLE)):
+        return _workbook(path, data, source, progress)
+    _refuse_web_page(data)
+    progress(f"{path.name} lezen")
+    file = _text(*decode(data, settings.encoding), source, settings, "tekst")
+    if path.suffix.casefold() in {".xls", ".xlsx", ".xlsm", ".ods"}:
+        remark = f"De naam eindigt op {path.suffix}, maar dit is tekst. Zo is het gelezen."
+        return replace(file, remarks=(remark,))
+    return file
+
+
+def read_clipboard(text: str, separator: str = "") -> RawFile:
+    """Read a block that was copied from a spreadsheet; it carries the decimals that it showed."""
+    if len(text) > LARGEST_CLIPBOARD:
+        raise KnownProblem(
+            "Dit is te veel om te plakken.", SAFE, "Bewaar de lijst als .xlsx en kies dat bestand."
+        )
+    if not text.strip():
+        raise KnownProblem("Er is niets om te plakken.", SAFE, "Kopieer eerst de lijst.")
+    source = Source(_CLIPBOARD, hashlib.sha256(text.encode("utf-8", "replace")).hexdigest())
+    wanted = separator or ("\t" if "\t" in text else "")
+    return _text(text.replace("\0", ""), "", source, Settings(separator=wanted), "klembord")
+
+
+def _text(text: str, encoding: str, source: Source, settings: Settings, form: str) -> RawFile:
+    rows, separator = split(text, settings.separator)
+    if not any(cell.strip() for row in rows for cell in row):
+        raise KnownProblem("Dit bestand is leeg.", SAFE, "Kies een ander bestand.")
+    table = _without_people(source, source.name, rows)
+    return RawFile(source, form, (table,), used(encoding, separator))
+
+
+def _workbook(path: Path, data: bytes, source: Source, progress: Callable[[str], None]) -> RawFile:
+    # Here, not above: nothing that only starts the child may load the reader.
+    from banen_desktop.imports.lists.workbook_reader import read_sheets  # noqa: PLC0415
+
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        raise locked()
+    facts = look_inside(path) if data.startswith(_ZIP) else WorkbookFacts("xls")
+    progress(f"{path.name} lezen")
+    sheets, remarks = read_sheets(path, facts)
+    if facts.macros:
+        remarks.append("In dit bestand zitten macro's. Het programma leest alleen de cellen.")
+    if not sheets:
+        raise KnownProblem(
+            " ".join(remarks) or "In dit bestand staat geen enkele gevulde cel.",
+            SAFE,
+            "Kies een ander bestand.",
+        )
+    tables = []
+    for sheet in sheets:
+        progress(f"{path.name}, blad {sheet.name}")
+        tables.append(_sheet(source, sheet))
+    return RawFile(source, facts.form, tuple(tables), remarks=tuple(remarks))
+
+
+def _sheet(source: Source, sheet: "SheetCells") -> RawTable:
+    table = _without_people(source, sheet.name, sheet.rows)
+    remarks = list(table.remarks)
+    if sheet.hidden:
+        remarks.append("Dit blad is verborgen in het bestand.")
+    if broken := sheet.facts.broken:
+        first = dutch.join_list([address(*place) for place in sorted(broken)[:3]])
+        remarks.append(
+            f"{_cells(len(broken))} een formule zonder uitkomst of met een fout, zoals {first}. "
+            "Open het bestand in Excel, bewaar het opnieuw en kies het nog eens."
+        )
+    return replace(
+        table,
+        hidden=sheet.hidden,
+        percentages=sheet.facts.percentages,
+        broken=sheet.facts.broken,
+        remarks=tuple(remarks),
+    )
+
+
+def _without_people(source: Source, name: str, rows: Sequence[Sequence[Value]]) -> RawTable:
+    stripped = strip(rows)
+    remarks = []
+    if stripped.hidden:
+        remarks.append(f"{_cells(stripped.hidden)} een BSN of e-mailadres. Die zijn leeg gelaten.")
+    return RawTable(
+        source,
+        name,
+        stripped.rows,
+        persons=stripped.persons,
+        left_out=stripped.left_out,
+        remarks=tuple(remarks),
+    )
+
+
+def _cells(number: int) -> str:
+    return "In 1 cel staat" if number == 1 else f"In {number} cellen staat"
+
+
+def _refuse_web_page(data: bytes) -> None:
+    start = data[:1000].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"").lower()
+    if start.startswith(_WEB):
+        raise KnownProblem(
+            "Dit is een webpagina of XML, geen werkmap, ook al kan de naam anders zeggen.",
+            SAFE,
+            "Open het in Excel, kies Opslaan als, type .xlsx, en kies dat bestand. "
+            "Een loonaangifte leest u in bij Loonaangifte.",
+        )
+    if start.startswith(b"%pdf"):
+        raise KnownProblem(
+            "Dit is een pdf. Daar is geen lijst uit te lezen.",
+            SAFE,
+            "Vraag de lijst op als .xlsx of .csv.",
+        )

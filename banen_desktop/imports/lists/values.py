@@ -1,0 +1,161 @@
+"""Reads numbers: one decision per column about its decimal sign and its scale.
+
+Cells that are numbers stay numbers; only text is parsed, with `dutch`. Every reader raises
+`dutch.NotUnderstoodError`, with a Dutch sentence, for a cell that does not fit the decision.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from banen_desktop import dutch
+from banen_desktop.dutch import NotUnderstoodError
+from banen_desktop.imports.lists.raw import Value, exact, shown
+
+HIDDEN = "*"
+"""How DUO writes a number that is too small to show."""
+_NOTHING = frozenset({"", "-", "–", "—", "n.v.t.", "nvt", "n/a", "geen", "onbekend"})
+_HOURS_MINUTES = re.compile(r"(\d{1,6}):([0-5]\d)(?::[0-5]\d)?")
+_UNITS = re.compile(r"\s*(?:uren|uur|u|fte|hrs|h)\.?$", re.IGNORECASE)
+_POINT = re.compile(r"\d\.\d{1,2}$|\d\.\d{4,}$|^[-+]?0?\.\d+$|\d,\d{3}\.\d*$|\d,\d{3},\d{3}")
+_COMMA = re.compile(r"\d,\d{1,2}$|\d,\d{4,}$|^[-+]?0?,\d+$|\d\.\d{3},\d*$|\d\.\d{3}\.\d{3}")
+_FORMS = {
+    ",": re.compile(r"[-+]?(?:\d+|\d{1,3}(?:\.\d{3})+)?(?:,\d*)?"),
+    ".": re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?"),
+}
+_SWAP = str.maketrans(",.", ".,")
+_GAP = re.compile(r"(?<=\d)[   ' ](?=\d{3}(?!\d))")
+_LONGEST = 40
+_SIGNS = {",": "komma", ".": "punt"}
+
+
+class Scale(StrEnum):
+    """What a number in a column of parts means: 0.8, or 80."""
+
+    FACTOR = "factor"
+    PERCENTAGE = "percentage"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The decision about one column; `seen` is false when no text needed a decimal sign."""
+
+    decimal: str
+    seen: bool = False
+
+    def read(self, value: Value) -> Decimal | None:
+        """The number in a cell; nothing when the cell is empty. A percentage text is 80, not 0.8.
+
+        A time, or `36:30`, is a number of hours.
+        """
+        if isinstance(value, str):
+            return self._parse(value.strip())
+        if isinstance(value, bool):
+            raise NotUnderstoodError("Hier staat waar of onwaar, geen getal.")
+        if isinstance(value, int | float):
+            return exact(value)
+        return _hours_of(value)
+
+    def _parse(self, text: str) -> Decimal | None:
+        bare = _bare(text)
+        if bare.casefold() in _NOTHING:
+            return None
+        if found := _HOURS_MINUTES.fullmatch(bare):
+            return Decimal(found[1]) + Decimal(found[2]) / 60
+        if not _FORMS[self.decimal].fullmatch(bare) or not any(map(str.isdigit, bare)):
+            raise NotUnderstoodError(self._wrong(text))
+        plain = bare.translate(_SWAP) if self.decimal == "." else bare
+        whole, comma, decimals = plain.partition(",")
+        return dutch.parse_number(whole.replace(".", "") + comma + decimals)
+
+    def _wrong(self, text: str) -> str:
+        if any(map(str.isdigit, text)) and re.fullmatch(r"[-+\d.,\s'%]+", text):
+            return f"In deze kolom is de {_SIGNS[self.decimal]} het decimaalteken."
+        return "Dit is geen getal."
+
+
+def numbers(values: Iterable[Value], wanted: str = "", otherwise: str = "") -> Numbers:
+    """Decide the decimal sign of a column from its texts.
+
+    `wanted` is the user's choice; `otherwise` what the rest of the file has. Without any sign
+    that decides, it is Dutch: `1.234` is 1234.
+    """
+    texts = [_bare(value.strip()) for value in values if isinstance(value, str)]
+    points = sum(bool(_POINT.search(text)) for text in texts)
+    commas = sum(bool(_COMMA.search(text)) for text in texts)
+    seen = bool(points or commas)
+    if wanted:
+        return Numbers(wanted, seen)
+    if seen:
+        return Numbers("." if points > commas else ",", seen=True)
+    return Numbers(otherwise or ",")
+
+
+def _bare(text: str) -> str:
+    """A number without its unit, percent sign, euro sign and gaps; `12,5-` is negative."""
+    if len(text) > _LONGEST or not text[-1:]:
+        return text
+    bare = _UNITS.sub("", text) if text[-1] not in "0123456789" else text
+    bare = bare.removesuffix("%").removeprefix("€").strip().replace("−", "-")
+    if "'" in bare or " " in bare or not bare.isascii():
+        bare = _GAP.sub("", bare)
+    if bare.endswith("-") and bare[:1].isdigit():
+        bare = "-" + bare[:-1]
+    return bare
+
+
+def _hours_of(value: Value) -> Decimal:
+    if isinstance(value, timedelta):
+        return Decimal(int(value.total_seconds())) / 3600
+    if isinstance(value, time):
+        return Decimal(value.hour) + Decimal(value.minute) / 60
+    if isinstance(value, date):
+        raise NotUnderstoodError(
+            "Hier staat een datum. Misschien maakte Excel van een getal een datum: "
+            "typ het getal opnieuw."
+        )
+    raise NotUnderstoodError("Dit is geen getal.")
+
+
+def column_numbers(values: Sequence[Value], wanted: str = "") -> list[Decimal]:
+    """The numbers in a column, passing over what is none."""
+    column, found = numbers(values, wanted), []
+    for value in values:
+        try:
+            number = column.read(value)
+        except NotUnderstoodError:
+            continue
+        if number is not None:
+            found.append(number)
+    return found
+
+
+def scale(found: Sequence[Decimal], *, percentage_format: bool, texts: Iterable[Value]) -> Scale:
+    """Whether the parts of a full week in a column are 0.8 or 80: one decision for all."""
+    if percentage_format:
+        return Scale.FACTOR
+    if any(isinstance(value, str) and value.rstrip().endswith("%") for value in texts):
+        return Scale.PERCENTAGE
+    return Scale.PERCENTAGE if any(number > 2 for number in found) else Scale.FACTOR
+
+
+def part_of_week(number: Decimal, decided: Scale) -> Decimal:
+    """A part of a full week as a factor; at most 2, so two full jobs."""
+    factor = number / 100 if decided is Scale.PERCENTAGE else number
+    if factor < 0:
+        raise NotUnderstoodError("Een deeltijdfactor is 0 of meer.")
+    if factor > 2:
+        raise NotUnderstoodError("Dit is meer dan twee volledige weken.")
+    if decided is Scale.PERCENTAGE and 0 < number <= 2:
+        raise NotUnderstoodError("De andere cellen zijn percentages; dit lijkt een factor.")
+    return factor
+
+
+def as_text(value: Value) -> str:
+    """A cell as the text of a field: numbers without a decimal point where they are whole."""
+    if isinstance(value, float | int) and not isinstance(value, bool):
+        return f"{exact(value):f}"
+    return shown(value).strip()
