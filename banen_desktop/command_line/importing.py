@@ -1,0 +1,233 @@
+"""`banen importeer`: files of others into a dossier, without the window.
+
+What cannot be read is listed and blocks nothing; when nothing at all could be taken over, the
+dossier stays as it is and the exit code is 2.
+"""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from banen_desktop import dutch
+from banen_desktop.command_line.parser import Parser, one_of, show, year_of
+from banen_desktop.dossier import intake
+from banen_desktop.dossier.findings import Finding
+from banen_desktop.dossier.model import Dossier, Invoersoort, Sector, Werkgever
+from banen_desktop.imports import taking
+from banen_desktop.imports.kinds import kind_of
+from banen_desktop.imports.lists import convert, recognise, table
+from banen_desktop.imports.lists.mapping import ListKind
+from banen_desktop.imports.lists.result import ListResult
+from banen_desktop.imports.lists.result import as_json as list_as_json
+from banen_desktop.imports.loonaangifte import read, result
+from banen_desktop.imports.loonaangifte.result import LoonaangifteResult
+from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.law import built_in
+from banen_desktop.storage.dossier_file import open_dossier, save_dossier
+
+_LIST_KINDS = {Invoersoort.UREN: ListKind.UREN, Invoersoort.BANEN: ListKind.BANEN}
+
+
+@dataclass
+class _Report:
+    """What was found so far, for the screen or as JSON."""
+
+    dossier: Dossier
+    returns: LoonaangifteResult | None = None
+    lists: list[ListResult] = field(default_factory=list)
+    refused: list[dict[str, str]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
+
+    def refuse(self, path: Path, problem: KnownProblem) -> None:
+        """List a file that could not be read at all."""
+        self.refused.append(
+            {"bestand": path.name, "plaats": "", "gelezen": "", "reden": str(problem)}
+        )
+
+
+def import_files(arguments: Sequence[str]) -> int:
+    """Run the command; the exit code is 0, or 2 when nothing could be taken over."""
+    chosen = _parsed(arguments)
+    target: Path = chosen.dossier
+    dossier, expected = Dossier(werkgever=Werkgever(sector=Sector.OVERIG)), None
+    if target.exists():
+        opened = open_dossier(target)
+        dossier, expected = opened.dossier, opened.fingerprint
+    report = _Report(dossier)
+    _read_all(report, chosen)
+    if report.taken:
+        save_dossier(target, report.dossier, expected)
+    show(_as_json(report) if chosen.json else _as_text(report, target))
+    if report.taken:
+        return 0
+    print("Er is niets overgenomen; het dossier is niet veranderd.", file=sys.stderr)
+    return 2
+
+
+def _parsed(arguments: Sequence[str]) -> Namespace:
+    parser = Parser("importeer", "Lees loonaangiften, lijsten of een eigen werkmap in een dossier.")
+    add = parser.group.add_argument
+    add("bestanden", type=Path, nargs="+", metavar="BESTAND", help="de bestanden, alle samen")
+    add("--in", dest="dossier", type=Path, required=True, metavar="DOSSIER", help="het dossier")
+    add("--jaar", type=year_of, metavar="JAAR", help="het jaar van een lijst")
+    add(
+        "--soort",
+        type=lambda text: Invoersoort(one_of("soort", list(Invoersoort), text)),
+        metavar="SOORT",
+        help="loonaangifte, uren, banen of werkmap; anders herkend aan de inhoud",
+    )
+    add(
+        "--leidend",
+        action="store_true",
+        help="neem de som van de loonaangiften als totaal, ook als er al uren zijn",
+    )
+    add("--json", action="store_true", help="schrijf gegevens (JSON) in plaats van tekst")
+    chosen = parser.parse_args(arguments)
+    for path in chosen.bestanden:
+        if not path.is_file():
+            raise KnownProblem(f"Het bestand {path} bestaat niet.")
+    return chosen
+
+
+def _read_all(report: _Report, chosen: Namespace) -> None:
+    kinds = [(path, chosen.soort or kind_of(path)) for path in chosen.bestanden]
+    returns = [path for path, kind in kinds if kind is Invoersoort.LOONAANGIFTE]
+    if returns:
+        _take_returns(report, returns, leading=True if chosen.leidend else None)
+    for path, kind in kinds:
+        if kind is Invoersoort.LOONAANGIFTE:
+            continue
+        try:
+            if kind is Invoersoort.WERKMAP:
+                _take_workbook(report, path)
+            else:
+                _take_list(report, path, _LIST_KINDS.get(kind), chosen.jaar)
+        except KnownProblem as problem:
+            report.refuse(path, problem)
+
+
+def _take_returns(report: _Report, paths: Sequence[Path], *, leading: bool | None) -> None:
+    found = read.read_in_child(paths)
+    report.returns = found
+    number = taking.own_number(report.dossier, found)
+    report.findings += found.all_findings
+    for jaar in found.jaren:
+        if jaar.fiscaal_nummer != number:
+            report.refused.append(
+                {
+                    "bestand": "",
+                    "plaats": f"{jaar.fiscaal_nummer}, {jaar.jaar}",
+                    "gelezen": jaar.werkgever,
+                    "reden": "Dit is een ander fiscaal nummer. Maak er een eigen dossier voor.",
+                }
+            )
+    if not number:
+        return
+    before = report.dossier
+    report.dossier = taking.take_loonaangifte(before, found, number, _now(), leading=leading)
+    for year in report.dossier.jaren:
+        old = before.year(year.jaar)
+        if year is not old and year.tijdvakken:
+            hours = dutch.format_number(intake.loonaangifte_uren(year) or Decimal(0))
+            report.taken.append(f"{year.jaar}: {hours} uur volgens de loonaangiften")
+            if old is not None:
+                _warn_missing(report, intake.missing_files(old, year.invoer))
+
+
+def _warn_missing(report: _Report, names: Sequence[str]) -> None:
+    report.refused += [
+        {
+            "bestand": name,
+            "plaats": "",
+            "gelezen": "",
+            "reden": "Dit bestand hoorde bij de vorige invoer en ontbreekt nu. "
+            "Lees alle aangiften van het jaar samen in.",
+        }
+        for name in names
+    ]
+
+
+def _take_list(report: _Report, path: Path, kind: ListKind | None, year: int | None) -> None:
+    dossier, law = report.dossier, built_in()
+    if year is None and not dossier.jaren:
+        raise KnownProblem("Van welk jaar is deze lijst?", advice="Geef het jaar met --jaar.")
+    year = year or dossier.jaren[-1].jaar
+    file = table.read_in_child(path)
+    proposal = recognise.best_table(file, year, kind)
+    mapping = taking.remembered_mapping(dossier, proposal.mapping) or proposal.mapping
+    if not proposal.usable:
+        raise KnownProblem(
+            "In dit bestand is geen kolom met uren, fte of een deel van een werkweek herkend.",
+            advice="Lees het in met het venster: daar kiest u zelf wat elke kolom is.",
+        )
+    chosen = next(each for each in file.tables if each.name == mapping.sheet)
+    known = dossier.year(year)
+    taken = [baan.kenmerk for baan in known.banen] if known else []
+    found = convert.convert(chosen, mapping, year, law, dossier.werkgever.werkweek_uren, taken)
+    report.lists.append(found)
+    report.findings += found.findings
+    report.refused += list_as_json(found)["geweigerd"]
+    if found.rows:
+        report.dossier = taking.take_list(dossier, found, mapping, _now())
+        report.taken.append(f"{year}: {len(found.rows)} rijen uit {path.name}")
+
+
+def _take_workbook(report: _Report, path: Path) -> None:
+    from banen_desktop.imports.lists import own_workbook  # noqa: PLC0415 - seldom needed
+
+    found = own_workbook.read_in_child(path)
+    report.dossier = taking.take_workbook(report.dossier, found, path.name, _now())
+    report.taken.append(f"{', '.join(str(jaar.jaar) for jaar in found.jaren)} uit {path.name}")
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _as_json(report: _Report) -> str:
+    content: dict[str, Any] = {"jaren": [], "geweigerd": [], "bevindingen": [], "bestanden": []}
+    if report.returns is not None:
+        content = result.as_json(report.returns)
+    content["geweigerd"] = [*content["geweigerd"], *report.refused]
+    listed = [finding for found in report.lists for finding in found.findings]
+    content["bevindingen"] = [*content["bevindingen"], *map(_finding, listed)]
+    content["lijsten"] = [list_as_json(found) for found in report.lists]
+    content["overgenomen"] = report.taken
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, str]:
+    return {
+        "ernst": finding.severity.value,
+        "plaats": finding.place,
+        "melding": finding.message,
+        "advies": finding.advice,
+    }
+
+
+def _as_text(report: _Report, target: Path) -> str:
+    lines = [f"Overgenomen in {target.name}:", *(f"- {line}" for line in report.taken)]
+    if not report.taken:
+        lines = []
+    refused = [*report.refused]
+    if report.returns is not None:
+        refused = [asdict(each) for each in report.returns.geweigerd] + refused
+    if refused:
+        lines += ["", "Niet gebruikt:"]
+        lines += [f"- {_place(each)}{each['reden']}" for each in refused]
+    if report.findings:
+        lines += ["", "Let op:"]
+        lines += [f"- {finding.message} {finding.advice}" for finding in report.findings]
+    return "\n".join(lines).strip() + "\n"
+
+
+def _place(refusal: dict[str, str]) -> str:
+    parts = [refusal[key] for key in ("bestand", "plaats") if refusal[key]]
+    return f"{', '.join(parts)}: " if parts else ""

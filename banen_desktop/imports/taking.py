@@ -1,0 +1,172 @@
+"""From what a reader found to a dossier: the one place where imports and dossier meet.
+
+Everything here is pure: the user sees the result first, and one undo takes all of it back.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+from banen_desktop.dossier import fields, intake
+from banen_desktop.dossier.edits import total_of_rows
+from banen_desktop.dossier.model import (
+    Dossier,
+    Herkomst,
+    Invoer,
+    Invoersoort,
+    Jaar,
+    JaNee,
+    Loonaangifte,
+    Tijdvak,
+    new_id,
+)
+from banen_desktop.imports.lists import mapping as mappings
+from banen_desktop.imports.lists.mapping import ListKind, Mapping
+from banen_desktop.imports.lists.result import ListResult
+from banen_desktop.imports.loonaangifte.result import (
+    Bestand,
+    LoonaangifteJaar,
+    LoonaangifteResult,
+    TijdvakUren,
+)
+
+_LONGEST_NAME = 255
+
+
+def fiscal_number(dossier: Dossier) -> str:
+    """The fiscal number of the employer: the first nine digits; empty when it is not filled in."""
+    digits = [sign for sign in dossier.werkgever.loonheffingennummers if sign.isdigit()]
+    return "".join(digits[:9]) if len(digits) >= 9 else ""
+
+
+def fiscal_numbers(result: LoonaangifteResult) -> tuple[str, ...]:
+    """The employers in a set of loonaangiften, the one with the most hours first."""
+    hours: dict[str, int] = {}
+    for jaar in result.jaren:
+        known = hours.get(jaar.fiscaal_nummer, 0)
+        hours[jaar.fiscaal_nummer] = known + jaar.meetellend.uren
+    return tuple(sorted(hours, key=lambda number: (-hours[number], number)))
+
+
+def own_number(dossier: Dossier, result: LoonaangifteResult) -> str:
+    """The employer in the set that belongs in this dossier; empty when there is none."""
+    found, own = fiscal_numbers(result), fiscal_number(dossier)
+    if own:
+        return own if own in found else ""
+    return found[0] if found else ""
+
+
+def may_lead(jaar: Jaar | None) -> bool:
+    """Whether loonaangiften become the total of a year unasked: nothing else is there to lead."""
+    if jaar is None:
+        return True
+    if jaar.verloonde_uren is None:
+        return total_of_rows(jaar) is None
+    return (
+        jaar.verloonde_uren_herkomst is Herkomst.LOONAANGIFTE
+        and jaar.verloonde_uren == intake.loonaangifte_uren(jaar)
+    )
+
+
+def take_loonaangifte(
+    dossier: Dossier,
+    result: LoonaangifteResult,
+    number: str,
+    read_at: datetime,
+    *,
+    leading: bool | None = None,
+) -> Dossier:
+    """Take all years of one employer into the dossier.
+
+    `leading` tells whether the sums become the totals of the years; `None` leaves a total, or
+    rows, that the user already has as they are.
+    """
+    reeks = new_id()
+    for found in result.jaren:
+        if found.fiscaal_nummer != number or found.jaar not in fields.YEARS:
+            continue
+        lead = may_lead(dossier.year(found.jaar)) if leading is None else leading
+        dossier = intake.take_loonaangifte(
+            dossier,
+            found.jaar,
+            _facts(found),
+            [_tijdvak(tijdvak) for tijdvak in found.tijdvakken],
+            [_file(bestand, reeks, read_at) for bestand in result.bestanden],
+            leading=lead,
+        )
+    return _with_employer(dossier, [jaar for jaar in result.jaren if jaar.fiscaal_nummer == number])
+
+
+def _facts(found: LoonaangifteJaar) -> Loonaangifte:
+    return Loonaangifte(
+        personen_meetellend=Decimal(found.meetellend.personen),
+        personen_te_beslissen=Decimal(found.te_beslissen.personen),
+        personen_niet_meetellend=Decimal(found.niet_meetellend.personen),
+        volledig=JaNee.JA if found.volledig else JaNee.NEE,
+        lkv_uren=Decimal(max(found.lkv.uren, 0)),
+    )
+
+
+def _tijdvak(found: TijdvakUren) -> Tijdvak:
+    return Tijdvak(
+        loonheffingennummer=found.tijdvak.loonheffingennummer,
+        van=found.tijdvak.van,
+        tot=found.tijdvak.tot,
+        meetellend=Decimal(found.uren.meetellend),
+        te_beslissen=Decimal(found.uren.te_beslissen),
+        niet_meetellend=Decimal(found.uren.niet_meetellend),
+        na_1_mei=Decimal(found.na_1_mei.meetellend + found.na_1_mei.te_beslissen),
+    )
+
+
+def _file(bestand: Bestand, reeks: str, read_at: datetime) -> Invoer:
+    return Invoer(
+        reeks=reeks,
+        soort=Invoersoort.LOONAANGIFTE,
+        bestand=bestand.naam[:_LONGEST_NAME],
+        sha256=bestand.sha256,
+        gelezen_op=read_at.isoformat(timespec="seconds"),
+        overgenomen=Decimal(len(bestand.berichten)),
+    )
+
+
+def _with_employer(dossier: Dossier, jaren: Sequence[LoonaangifteJaar]) -> Dossier:
+    """Fill in name and loonheffingennummers where the user left them empty."""
+    werkgever = dossier.werkgever
+    if jaren and not werkgever.naam:
+        werkgever = replace(werkgever, naam=jaren[-1].werkgever[:200])
+    if jaren and not werkgever.loonheffingennummers:
+        numbers = {t.tijdvak.loonheffingennummer for jaar in jaren for t in jaar.tijdvakken}
+        werkgever = replace(werkgever, loonheffingennummers=", ".join(sorted(numbers))[:200])
+    return dossier if werkgever == dossier.werkgever else replace(dossier, werkgever=werkgever)
+
+
+def take_list(dossier: Dossier, result: ListResult, mapping: Mapping, read_at: datetime) -> Dossier:
+    """Take the rows of a list into its year, in place of what the same list gave before."""
+    of_jobs = result.kind is ListKind.BANEN
+    source = Invoer(
+        reeks=new_id(),
+        soort=Invoersoort.BANEN if of_jobs else Invoersoort.UREN,
+        bestand=result.provenance.bestand[:_LONGEST_NAME],
+        sha256=result.provenance.sha256,
+        gelezen_op=read_at.isoformat(timespec="seconds"),
+        overgenomen=Decimal(result.provenance.gebruikt),
+        geweigerd=Decimal(result.provenance.geweigerd),
+        indeling=json.dumps(mappings.to_json(mapping), ensure_ascii=False),
+    )
+    return intake.take_rows(dossier, result.year, [source], result.hours, result.jobs)
+
+
+def remembered_mapping(dossier: Dossier, fresh: Mapping) -> Mapping | None:
+    """The mapping that the user made before for a file of the same layout, newest first."""
+    files = [item for jaar in dossier.jaren for item in jaar.invoer if item.indeling]
+    for item in sorted(files, key=lambda each: each.gelezen_op, reverse=True):
+        try:
+            known = mappings.from_json(json.loads(item.indeling))
+        except ValueError:
+            continue
+        if known.layout_key == fresh.layout_key and known.kind is fresh.kind:
+            return known.applied_to(fresh)
+    return None

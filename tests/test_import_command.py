@@ -1,0 +1,191 @@
+"""`banen importeer`: files of others into a dossier, as a process of its own."""
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from loonaangifte_messages import Bericht, Deel, Initieel, bsn, months, xml
+
+from banen_desktop.dossier.model import Dossier, Herkomst, Jaar, JaNee, Sector, Werkgever
+from banen_desktop.storage.dossier_file import open_dossier, save_dossier
+
+LIST = "School;Functiegroep;Verloonde uren\nDe Eik;onderwijzend;1.200,5\nDe Beuk;oop;800\n"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        """The JSON on stdout."""
+        return json.loads(self.out)
+
+
+def importeer(*arguments: object) -> Told:
+    """Run the command."""
+    done = subprocess.run(
+        [sys.executable, "-m", "banen_desktop", "importeer", *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    return Told(done.returncode, done.stdout, done.stderr)
+
+
+def write_months(folder: Path, count: int = 12, lhnr: str = "123456782L01") -> list[Path]:
+    """Messages of 2022: two people, 100 and 60 hours a month."""
+    files = []
+    for number, (van, tot) in enumerate(months(2022)[:count], start=1):
+        part = Deel(van, tot, initieel=(Initieel(1, uren=100), Initieel(2, uren=60)))
+        made = Bericht(
+            (part,), id_ber=f"B-{lhnr}-{number}", aanmaak=f"2022-12-{number:02}T10:00:00", lhnr=lhnr
+        )
+        path = folder / f"{lhnr}-{number:02}.xml"
+        path.write_bytes(xml(made))
+        files.append(path)
+    return files
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    """Where the dossier goes."""
+    return tmp_path / "dossier.banen"
+
+
+def year(target: Path, number: int = 2022) -> Jaar:
+    """A year of the saved dossier."""
+    found = open_dossier(target).dossier.year(number)
+    assert found is not None
+    return found
+
+
+def test_twelve_returns_make_a_dossier(tmp_path: Path, target: Path) -> None:
+    told = importeer(*write_months(tmp_path), "--in", target, "--json")
+    assert (told.code, told.err) == (0, "")
+    (found,) = told.data["jaren"]
+    assert found["meetellend"] == 12 * 160
+    assert found["volledig"] is True
+    assert len(found["tijdvakken"]) == 12
+    assert found["tijdvakken"][0] == {
+        "loonheffingennummer": "123456782L01",
+        "van": "2022-01-01",
+        "tot": "2022-01-31",
+        "uren": 160,
+    }
+    dossier = open_dossier(target).dossier
+    assert dossier.werkgever == Werkgever(
+        naam="Stichting Voorbeeld", sector=Sector.OVERIG, loonheffingennummers="123456782L01"
+    )
+    jaar = year(target)
+    assert (jaar.verloonde_uren, jaar.verloonde_uren_herkomst) == (
+        Decimal(1920),
+        Herkomst.LOONAANGIFTE,
+    )
+    assert jaar.loonaangifte.volledig is JaNee.JA
+    assert len(jaar.invoer) == 12
+
+
+def test_nothing_of_a_person_is_in_the_dossier(tmp_path: Path, target: Path) -> None:
+    importeer(*write_months(tmp_path), "--in", target)
+    data = target.read_bytes()
+    for person in (1, 2):
+        assert bsn(person).encode() not in data
+        assert int(bsn(person)).to_bytes(4) not in data
+
+
+def test_hours_that_are_there_stay_the_total_unless_chosen(tmp_path: Path, target: Path) -> None:
+    save_dossier(target, Dossier(jaren=(Jaar(2022, verloonde_uren=Decimal(5)),)))
+    files = write_months(tmp_path)
+    assert importeer(*files, "--in", target).code == 0
+    assert year(target).verloonde_uren == 5
+    assert importeer(*files, "--in", target, "--leidend").code == 0
+    assert year(target).verloonde_uren == 1920
+
+
+def test_a_part_of_the_set_is_marked_and_what_misses_is_told(tmp_path: Path, target: Path) -> None:
+    files = write_months(tmp_path)
+    importeer(*files, "--in", target)
+    told = importeer(*files[:11], "--in", target, "--json")
+    assert told.code == 0
+    assert told.data["jaren"][0]["volledig"] is False
+    assert files[11].name in [each["bestand"] for each in told.data["geweigerd"]]
+    assert year(target).loonaangifte.volledig is JaNee.NEE
+    assert year(target).verloonde_uren == 11 * 160
+
+
+def test_another_employer_is_told_and_left_out(tmp_path: Path, target: Path) -> None:
+    mine, other = write_months(tmp_path), write_months(tmp_path, 1, "001000007L01")
+    told = importeer(*other, *mine, "--in", target, "--json")
+    assert told.code == 0
+    assert [found["fiscaal_nummer"] for found in told.data["jaren"]] == ["001000007", "123456782"]
+    assert any("ander fiscaal nummer" in each["reden"] for each in told.data["geweigerd"])
+    assert year(target).verloonde_uren == 1920
+
+
+def test_one_bad_file_blocks_nothing(tmp_path: Path, target: Path) -> None:
+    bad = tmp_path / "slecht.xml"
+    bad.write_bytes(b"<Loonaangifte><geen einde")
+    told = importeer(bad, *write_months(tmp_path), "--in", target, "--json")
+    assert told.code == 0
+    assert [each["bestand"] for each in told.data["geweigerd"]] == ["slecht.xml"]
+    assert year(target).verloonde_uren == 1920
+
+
+def test_when_nothing_can_be_used_the_dossier_is_not_made(tmp_path: Path, target: Path) -> None:
+    bad = tmp_path / "slecht.xml"
+    bad.write_bytes(b"<Loonaangifte><geen einde")
+    told = importeer(bad, "--in", target)
+    assert told.code == 2
+    assert "niets overgenomen" in told.err
+    assert "slecht.xml" in told.out
+    assert not target.exists()
+
+
+def test_a_list_of_hours_goes_into_its_year(tmp_path: Path, target: Path) -> None:
+    path = tmp_path / "uren.csv"
+    path.write_text(LIST, encoding="utf-8")
+    told = importeer(path, "--in", target, "--jaar", "2024", "--json")
+    assert (told.code, told.err) == (0, "")
+    rows = year(target, 2024).uren
+    assert [(row.onderdeel, row.verloonde_uren) for row in rows] == [
+        ("De Eik", Decimal("1200.5")),
+        ("De Beuk", Decimal(800)),
+    ]
+    again = importeer(path, "--in", target, "--jaar", "2024")
+    assert again.code == 0
+    assert len(year(target, 2024).uren) == 2
+    assert len(year(target, 2024).invoer) == 1
+
+
+def test_a_list_needs_a_year(tmp_path: Path, target: Path) -> None:
+    path = tmp_path / "uren.csv"
+    path.write_text(LIST, encoding="utf-8")
+    told = importeer(path, "--in", target)
+    assert told.code == 2
+    assert "--jaar" in told.out
+    assert not target.exists()
+
+
+def test_a_file_that_is_not_there_is_wrong_use(tmp_path: Path, target: Path) -> None:
+    told = importeer(tmp_path / "weg.xml", "--in", target)
+    assert told.code == 2
+    assert told.err.strip().endswith("bestaat niet.")
+    assert told.out == ""
+
+
+def test_a_dossier_that_cannot_be_opened_stays_as_it_is(tmp_path: Path, target: Path) -> None:
+    target.write_bytes(b"geen dossier")
+    told = importeer(*write_months(tmp_path, 1), "--in", target)
+    assert told.code == 2
+    assert "geen dossier" in told.err
+    assert target.read_bytes() == b"geen dossier"
