@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -19,6 +20,11 @@ from banen_desktop.window import theme
 from banen_desktop.window.table_model import shown
 
 LONG_TEXT = 1000
+_BACK_AFTER_A_MENU = {
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+}
 
 
 class FieldEdit(QWidget):
@@ -33,8 +39,10 @@ class FieldEdit(QWidget):
         """Make the input that suits the kind of the field."""
         super().__init__(parent)
         self.field = field
+        self._help, self._said = field.help, ""
         self._visits = 0
         self._value: Any = None
+        self._owner: object = None
         self.input = self._make_input()
         self.input.setAccessibleName(field.label)
         self.input.setAccessibleDescription(field.help)
@@ -75,20 +83,54 @@ class FieldEdit(QWidget):
         return combo
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """A new visit is a new edit; a wheel over a list that has no focus scrolls the page."""
-        if event.type() is QEvent.Type.FocusIn:
+        """A new visit is a new edit; a wheel over a list that has no focus scrolls the page.
+
+        Undo is of the input as long as it has something to undo, then of the dossier.
+        """
+        if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusIn:
             self._visits += 1
+            if event.reason() not in _BACK_AFTER_A_MENU:
+                self._forget_own_undo()
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.ignore()
+            return self._has_nothing_to(event)
         if event.type() is QEvent.Type.Wheel and isinstance(watched, QComboBox):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
 
-    def set_value(self, value: Any) -> None:
-        """Show a value of the dossier, unless the user is typing just that value."""
-        self._value = value
+    def _forget_own_undo(self) -> None:
+        self.input.blockSignals(True)
+        if isinstance(self.input, QLineEdit):
+            self.input.setText(self.input.text())
+        elif isinstance(self.input, QPlainTextEdit):
+            self.input.document().clearUndoRedoStacks()
+        self.input.blockSignals(False)
+
+    def _has_nothing_to(self, event: QKeyEvent) -> bool:
+        if not isinstance(self.input, QLineEdit | QPlainTextEdit):
+            return False
+        line = self.input if isinstance(self.input, QLineEdit) else self.input.document()
+        keys = QKeySequence.StandardKey
+        if event.matches(keys.Undo):
+            return not line.isUndoAvailable()
+        return event.matches(keys.Redo) and not line.isRedoAvailable()
+
+    def set_value(self, value: Any, owner: object = None) -> None:
+        """Show a value of the dossier, unless the user is typing just that value.
+
+        A text that does not fit stays as long as the value and its owner, such as the year, do.
+        """
+        known = value == self._value and owner == self._owner
+        self._value, self._owner = value, owner
         if isinstance(self.input, QComboBox):
             self.input.setCurrentIndex(max(self.input.findData(value), 0))
-        elif self._read(self._text()) != value or not self.input.hasFocus():
+            self.say("")
+            return
+        typed = self._read(self._text())
+        if known and isinstance(typed, FieldError):
+            return
+        if typed != value or not self.input.hasFocus():
             self._show_text(shown(self.field, value))
             self.say("")
 
@@ -137,9 +179,16 @@ class FieldEdit(QWidget):
 
     def say(self, text: str, *, warns: bool = False) -> None:
         """Show how the input was read, what is wrong, or else the help."""
-        self._note.setText(text or self.field.help)
+        self._said = text
+        self._note.setText(text or self._help)
         role = theme.Role.BrightText if warns else theme.Role.PlaceholderText
         self._note.setForegroundRole(role)
+
+    def say_first(self, help_: str) -> None:
+        """Show this line while there is nothing else to say."""
+        self._help = help_
+        if not self._said:
+            self._note.setText(help_)
 
 
 class FieldGrid(QWidget):
@@ -163,7 +212,7 @@ class FieldGrid(QWidget):
         for column in range(columns):
             grid.setColumnStretch(column, 1)
 
-    def show_values(self, holder: Any) -> None:
-        """Show the values of an object of the dossier."""
+    def show_values(self, holder: Any, owner: object) -> None:
+        """Show the values of an object of the dossier; `owner` tells it from others of its kind."""
         for key, edit in self.edits.items():
-            edit.set_value(getattr(holder, key))
+            edit.set_value(getattr(holder, key), owner)

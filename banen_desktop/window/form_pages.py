@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from banen_desktop import dutch
 from banen_desktop.dossier import edits, fields
 from banen_desktop.dossier.fields import Field
 from banen_desktop.window import theme
@@ -29,7 +30,8 @@ class FormPage(Page):
         self.column.setSpacing(4 * theme.STEP)
         self.column.addWidget(grid)
         self.column.addStretch(1)
-        self.body.addWidget(scrolling(inside), 1)
+        self._area = scrolling(inside)
+        self.body.addWidget(self._area, 1)
 
     def _edited(self, field: Field, value: Any, merge: str) -> None:
         raise NotImplementedError
@@ -38,6 +40,7 @@ class FormPage(Page):
         """Put the cursor in a field."""
         if field in self.grid.edits:
             self.grid.edits[field].input.setFocus()
+            self._area.ensureWidgetVisible(self.grid.edits[field])
 
 
 class EmployerPage(FormPage):
@@ -58,12 +61,15 @@ class EmployerPage(FormPage):
         """Show the employer; the sector suggests a week norm."""
         werkgever = self.session.dossier.werkgever
         self.grid.setEnabled(self.can_edit)
-        self.grid.show_values(werkgever)
+        self.grid.show_values(werkgever, self.session.dossier.id)
         week = self.session.law.weeks.get(werkgever.sector) if werkgever.sector else None
-        if week is not None and werkgever.werkweek_uren is None:
-            others = [week.waarde, *week.alternatieven]
-            shown = " of ".join(str(hours).replace(".", ",") for hours in others)
-            self.grid.edits["werkweek_uren"].say(f"Gebruikelijk: {shown} uur ({week.bron}).")
+        edit = self.grid.edits["werkweek_uren"]
+        if week is None:
+            edit.say_first(edit.field.help)
+        else:
+            others = [dutch.format_number(hours) for hours in (week.waarde, *week.alternatieven)]
+            shown = dutch.join_list(others, "of")
+            edit.say_first(f"Gebruikelijk: {shown} uur ({week.bron}).")
 
     def _edited(self, field: Field, value: Any, merge: str) -> None:
         after = edits.set_employer(self.session.dossier, **{field.key: value})
@@ -91,7 +97,7 @@ class NotesPage(FormPage):
         self.grid.setEnabled(self.can_edit and jaar is not None)
         if jaar is not None:
             self.title.setText(f"Toelichting {jaar.jaar}")
-            self.grid.show_values(jaar.toelichting)
+            self.grid.show_values(jaar.toelichting, (self.session.dossier.id, jaar.jaar))
 
     def _edited(self, field: Field, value: Any, merge: str) -> None:
         jaar = self.session.jaar

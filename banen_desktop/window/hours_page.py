@@ -7,7 +7,7 @@ from typing import Any
 from banen_desktop import dutch
 from banen_desktop.dossier import edits, fields
 from banen_desktop.dossier.fields import Field
-from banen_desktop.dossier.model import Dossier, UrenRegel
+from banen_desktop.dossier.model import Dossier, Jaar, UrenRegel
 from banen_desktop.reports import wording
 from banen_desktop.window import theme
 from banen_desktop.window.field_edit import FieldGrid
@@ -93,25 +93,23 @@ class HoursPage(RowsPage):
             return
         self.title.setText(f"Verloonde uren in {jaar.jaar}")
         self.grid.setEnabled(self.can_edit)
-        self.grid.show_values(jaar)
+        self.grid.show_values(jaar, (self.session.dossier.id, jaar.jaar))
         self.show_rows(jaar.uren)
         self.model.recalculated()  # one row changes the share of all
-        self._say_percentage()
+        self._say_percentage(jaar)
         self._sum.setText(self._sum_words())
 
-    def _say_percentage(self) -> None:
+    def _say_percentage(self, jaar: Jaar) -> None:
         edit = self.grid.edits["quotumpercentage"]
-        jaar = self.session.jaar
-        if jaar is None or jaar.quotumpercentage is not None or edit.input.hasFocus():
-            return
         built_in = self.session.law.in_force("quotumpercentage", jaar.jaar)
-        if built_in is None:
-            edit.say(
-                "Voor dit jaar is geen percentage ingebouwd. Vul het in, met de bron.", warns=True
-            )
+        if jaar.quotumpercentage is not None:
+            edit.say_first(edit.field.help)
+        elif built_in is None:
+            edit.say_first("Voor dit jaar is geen percentage ingebouwd. Vul het in, met de bron.")
         else:
             shown = dutch.format_number(built_in.waarde)
-            edit.say(f"Leeg: het programma gebruikt {shown}% ({wording.status_words(built_in)}).")
+            status = wording.status_words(built_in).rstrip(".")
+            edit.say_first(f"Leeg: het programma gebruikt {shown}% ({status}).")
 
     def _sum_words(self) -> str:
         jaar, outcome = self.session.jaar, self.session.outcome

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
@@ -35,12 +35,13 @@ class RowsPage(Page):
         super().__init__(session, title, intro)
         self.model = RowsModel(columns, new_rows, "Typ of plak hier een nieuwe rij", self)
         self.table = RowsTable(self.model, title)
+        self.setFocusProxy(self.table)
         self.model.edited.connect(self._edited)
         self.model.previewed.connect(self._previewed)
         self.model.refused.connect(lambda why: self.message.emit("Niet overgenomen", why))
         self.table.pasted.connect(self._pasted)
         self.table.remove_asked.connect(self._remove)
-        self.table.cell_chosen.connect(lambda row, _key: self.row_chosen.emit(row))
+        self.table.cell_chosen.connect(self._cell_chosen)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(2 * theme.STEP)
         self._search = QLineEdit()
@@ -90,6 +91,13 @@ class RowsPage(Page):
         if any(shown.id == row for shown in self.model.rows) and not self.table.go_to(row, field):
             self._search.clear()
             self.table.go_to(row, field)
+
+    def _cell_chosen(self, row: Any) -> None:
+        refused = self.table.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
+        if refused:
+            self.message.emit("Niet overgenomen", refused)
+        else:
+            self.row_chosen.emit(row)
 
     def _edited(self, label: str, rows: tuple[Any, ...], row: str, key: str) -> None:
         self.session.apply(label, self.with_rows(rows), Spot(self.name, row, key))

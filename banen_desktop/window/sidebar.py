@@ -52,6 +52,11 @@ class Sidebar(QFrame):
         session.year_changed.connect(self.refresh)
         session.file_changed.connect(self._show_file)
 
+    @property
+    def chosen(self) -> str:
+        """The name of the page that is chosen."""
+        return self.pages.currentItem().text()
+
     def choose(self, name: str) -> None:
         """Choose a page by its name."""
         self.pages.setCurrentRow(PAGES.index(name))

@@ -133,7 +133,7 @@ class RowsTable(QTableView):
 
     pasted = Signal(object, object)
     remove_asked = Signal(object)
-    cell_chosen = Signal(object, str)
+    cell_chosen = Signal(object)
 
     def __init__(self, model: RowsModel, name: str, parent: QWidget | None = None) -> None:
         """Show the rows of a model; `name` is what a screen reader says."""
@@ -242,9 +242,7 @@ class RowsTable(QTableView):
         super().currentChanged(current, previous)
         self._cursor_moves = False
         if current.isValid():
-            source = self.to_source(current)
-            column = self.rows_model.columns[source.column()]
-            self.cell_chosen.emit(self.rows_model.row_at(source.row()), column.key)
+            self.cell_chosen.emit(self.rows_model.row_at(self.to_source(current).row()))
 
     def closeEditor(  # noqa: N802
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint

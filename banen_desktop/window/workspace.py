@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from banen_desktop.dossier.findings import Finding
+from banen_desktop.dossier.findings import Page as FindingPage
 from banen_desktop.dossier.model import Baan
 from banen_desktop.quota.trace import Outcome, Step, Unit
 from banen_desktop.reports import wording
@@ -14,6 +15,7 @@ from banen_desktop.window.form_pages import EmployerPage, NotesPage
 from banen_desktop.window.hours_page import HoursPage
 from banen_desktop.window.jobs_page import JobsPage
 from banen_desktop.window.measure import Measure
+from banen_desktop.window.no_year_page import NoYearPage
 from banen_desktop.window.overview_page import OverviewPage
 from banen_desktop.window.page import Page
 from banen_desktop.window.report_page import ReportPage
@@ -22,6 +24,13 @@ from banen_desktop.window.sidebar import Sidebar
 
 _FIELD_OF = {
     "geen_uren": "verloonde_uren",
+    "uren_ontbreken": "verloonde_uren",
+    "totaal_geschat": "verloonde_uren_herkomst",
+    "meer_dan_totaal": "verloonde_uren",
+    "uren_wijken_af": "verloonde_uren",
+    "percentage_ongewoon": "quotumpercentage",
+    "vorig_jaar_onvolledig": "verloonde_uren_vorig_jaar",
+    "deel_van_het_jaar": "verloonde_uren_vorig_jaar",
     "percentage_onbekend": "quotumpercentage",
     "percentage_niet_vastgesteld": "quotumpercentage",
     "percentage_eigen_opgave": "bron_quotumpercentage",
@@ -30,10 +39,19 @@ _FIELD_OF = {
     "verdeling_wijkt_af": "verloonde_uren",
     "naam_ontbreekt": "naam",
     "geen_sector_overheid": "premie_sectorfonds",
+    "wet_banenafspraak_eigen_opgave": "eerste_jaar_wet_banenafspraak",
     "register_niet_gecontroleerd": "register_gecontroleerd_op",
     "toerekening_ontbreekt": "toerekening",
     "schatting": "verloonde_uren",
     "kenmerk_ontbreekt": "kenmerk",
+    "kenmerk_dubbel": "kenmerk",
+    "datums_omgekeerd": "tot",
+    "buiten_het_jaar": "van",
+    "register_buiten_contract": "telt_mee_van",
+    "deel_telt_mee": "verloonde_uren",
+    "meer_dan_een_persoon": "verloonde_uren",
+    "besluit_ontbreekt": "vorm",
+    "banen_wijken_af": "kenmerk",
     "baan_zonder_uren": "uren_per_week",
 }
 
@@ -64,10 +82,12 @@ class Workspace(QWidget):
         )
         self.pages: dict[str, Page] = {page.name: page for page in pages}
         self._stack = QStackedWidget()
-        for page in self.pages.values():
+        self._no_year = NoYearPage(session)
+        for page in (*self.pages.values(), self._no_year):
             self._stack.addWidget(page)
         self.sidebar, self.panel = Sidebar(session), ExplanationPanel()
         self.bar = AnswerBar(session)
+        self._explained = ""
         self._lay_out()
         self._connect()
 
@@ -90,9 +110,13 @@ class Workspace(QWidget):
         session = self._session
         session.dossier_changed.connect(self.refresh)
         session.year_changed.connect(self._year_changed)
+        session.outcome_changed.connect(self._explain_again)
         session.went_to.connect(self.go_to)
+        for rows in (self.jobs, self.hours):
+            session.settling.connect(rows.table.finish_typing)
         self.sidebar.page_chosen.connect(self._show)
-        self.sidebar.year_wanted.connect(self.year_wanted)
+        for asks in (self.sidebar, self._no_year):
+            asks.year_wanted.connect(self.year_wanted)
         for asker in (self.overview, self.calculation, self.bar):
             asker.explain_asked.connect(self.explain)
         self.overview.finding_chosen.connect(self._go_to_finding)
@@ -101,7 +125,7 @@ class Workspace(QWidget):
         self.jobs.row_chosen.connect(self._explain_row)
         self.jobs.counts_asked.connect(self.counts_asked)
         for page in (self.jobs, self.hours, self.report):
-            page.message.connect(self.panel.show_message)
+            page.message.connect(self._say)
         self.report.problem.connect(self.problem)
 
     @property
@@ -112,14 +136,20 @@ class Workspace(QWidget):
         return shown
 
     def _show(self, name: str) -> None:
-        page = self.pages[name]
+        self._hide_explanation()
+        self._stack.setCurrentWidget(self._page_of(name))
+        self.page.refresh()
+
+    def _page_of(self, name: str) -> Page:
+        without_year = self._session.year is None and name != self.employer.name
+        return self._no_year if without_year else self.pages[name]
+
+    def _hide_explanation(self) -> None:
+        self._explained = ""
         self.panel.hide()
-        self._stack.setCurrentWidget(page)
-        page.refresh()
 
     def _year_changed(self) -> None:
-        self.panel.hide()
-        self.refresh()
+        self._show(self.sidebar.chosen)
 
     def refresh(self) -> None:
         """Show the dossier as it is now on the page in sight."""
@@ -129,24 +159,35 @@ class Workspace(QWidget):
             self._explain_row(row)
 
     def go_to(self, spot: Spot) -> None:
-        """Go back to where an edit was made; typing in a field keeps its own cursor."""
-        if spot.page not in self.pages:
-            return
-        if self.page.name != spot.page:
+        """Go back to where an edit was made; an input that has the focus keeps its own cursor."""
+        if spot.page in self.pages:
             self.sidebar.choose(spot.page)
-        if spot.row:
             self.page.go_to(spot.row, spot.field)
 
     def _go_to_finding(self, finding: Finding) -> None:
         self.sidebar.choose(str(finding.page))
         self.page.go_to(finding.row, _FIELD_OF.get(finding.code, ""))
+        if finding.page is FindingPage.BANEN or finding.row:
+            self.page.setFocus()
 
     def explain(self, key: str) -> None:
-        """Explain a number in the panel."""
+        """Explain a number in the panel, and keep explaining it while the answer changes."""
         outcome = self._session.outcome
         if outcome is not None and key in outcome.by_key:
+            self._explained = key
             also = self._in_other_units(outcome, outcome.by_key[key])
             self.panel.show_explanation(wording.explain(outcome, key), also)
+
+    def _explain_again(self) -> None:
+        outcome = self._session.outcome
+        if self._explained and (outcome is None or self._explained not in outcome.by_key):
+            self._hide_explanation()
+        elif self._explained and self.panel.isVisible():
+            self.explain(self._explained)
+
+    def _say(self, title: str, text: str) -> None:
+        self._explained = ""
+        self.panel.show_message(title, text)
 
     def _in_other_units(self, outcome: Outcome, step: Step) -> str:
         if step.unit is Unit.BAAN:
@@ -163,15 +204,14 @@ class Workspace(QWidget):
         if isinstance(row, Baan) and self._session.year is not None:
             outcome = self.jobs.outcome_of(row)
             law = self._session.law
+            self._explained = ""
             self.panel.show_explanation(wording.explain_row(row, outcome, self._session.year, law))
         elif row is None:
-            self.panel.hide()
+            self._hide_explanation()
 
     def _measure_chosen(self, measure: Measure) -> None:
         self.overview.measure = measure
         if self.page is self.overview:
             self.overview.refresh()
         if measure is Measure.FTE and not self._session.dossier.werkgever.werkweek_uren:
-            self.panel.show_message(
-                "Fte", "Vul bij Werkgever eerst de uren van een volledige werkweek in."
-            )
+            self._say("Fte", "Vul bij Werkgever eerst de uren van een volledige werkweek in.")
