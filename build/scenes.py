@@ -83,9 +83,9 @@ def start_with_files(eye: Photographer) -> None:
     folder = places.documents_folder()
     folder.mkdir(parents=True, exist_ok=True)
     session = eye.window.session
-    eye.window.open_sample()
+    eye.window.files.open_sample()
     session.save(folder / "Stichting Voorbeeldscholen.banen")
-    eye.window.open_path(folder / "Stichting Voorbeeldscholen.banen")
+    eye.window.files.open_path(folder / "Stichting Voorbeeldscholen.banen")
     session.add_year(2026)
     session.write_recovery_now()
     eye.window.show_start()
@@ -94,7 +94,7 @@ def start_with_files(eye: Photographer) -> None:
 
 def pages(eye: Photographer) -> None:
     """Every page of the sample dossier, in its last year."""
-    eye.window.open_sample()
+    eye.window.files.open_sample()
     for name in PAGES:
         eye.page(name)
         eye.take(name.lower())
@@ -102,14 +102,14 @@ def pages(eye: Photographer) -> None:
 
 def overzicht(eye: Photographer) -> None:
     """The picture of README.md."""
-    eye.window.open_sample()
+    eye.window.files.open_sample()
     eye.take("overzicht")
 
 
 def explained(eye: Photographer) -> None:
     """Numbers explained, on the overview and on the page with the calculation."""
     work = eye.window.workspace
-    eye.window.open_sample()
+    eye.window.files.open_sample()
     for key in ("quotum_banen", "verschil_banen", "quotumtekort", "aandeel"):
         work.explain(key)
         eye.take(f"uitleg-{key}")
@@ -125,7 +125,7 @@ def explained(eye: Photographer) -> None:
 
 def tables(eye: Photographer) -> None:
     """The tables with a chosen row, an open cell, an open list, a block, and at their end."""
-    eye.window.open_sample()
+    eye.window.files.open_sample()
     for name in ("Uren", "Banen"):
         eye.page(name)
         table = (eye.window.workspace.hours if name == "Uren" else eye.window.workspace.jobs).table
@@ -146,7 +146,7 @@ def tables(eye: Photographer) -> None:
 
 def forms(eye: Photographer) -> None:
     """Fields with the focus, with a text that cannot be read, and with how it was read."""
-    eye.window.open_sample()
+    eye.window.files.open_sample()
     eye.page("Uren")
     edit = eye.window.workspace.hours.grid.edits["verloonde_uren"].input
     edit.setFocus()
@@ -164,7 +164,7 @@ def forms(eye: Photographer) -> None:
 
 def counts(eye: Photographer) -> None:
     """“Telt deze baan mee?” for jobs of every kind of answer."""
-    eye.window.open_sample()
+    eye.window.files.open_sample()
     eye.page("Banen")
     jaar = eye.window.session.jaar
     forms_seen = set()
@@ -178,7 +178,7 @@ def counts(eye: Photographer) -> None:
 
 def roll_over(eye: Photographer) -> None:
     """The list of differences after a new year on the basis of another."""
-    eye.window.open_sample()
+    eye.window.files.open_sample()
     eye.window._roll_over(2025)
     eye.take("nieuw-jaar")
     _close_dialogs(eye)
@@ -187,7 +187,7 @@ def roll_over(eye: Photographer) -> None:
 
 def menus(eye: Photographer) -> None:
     """Every menu, and the menu of years."""
-    eye.window.open_sample()
+    eye.window.files.open_sample()
     for action in eye.window.menuBar().actions():
         menu = action.menu()
         assert isinstance(menu, QMenu)  # noqa: S101 - every action of the bar is a menu
@@ -204,7 +204,7 @@ def menus(eye: Photographer) -> None:
 
 def empty(eye: Photographer) -> None:
     """Every page of a new dossier."""
-    eye.window.new_dossier()
+    eye.window.files.new_dossier()
     for name in PAGES:
         eye.page(name)
         eye.take(f"leeg-{name.lower()}")
@@ -212,7 +212,7 @@ def empty(eye: Photographer) -> None:
 
 def years(eye: Photographer) -> None:
     """A year before the quota, a year without a percentage, and other units."""
-    eye.window.open_sample()
+    eye.window.files.open_sample()
     eye.window.session.add_year(2017)
     for year in (2017, 2024):
         eye.window.session.show_year(year)
@@ -232,7 +232,7 @@ def years(eye: Photographer) -> None:
 
 def boxes(eye: Photographer) -> None:
     """Help, questions and problems."""
-    eye.window.open_sample()
+    eye.window.files.open_sample()
     for action in ("show_help", "show_files", "about"):
         getattr(eye.window._actions(), action)()
         eye.take(f"hulp-{action}")
@@ -250,7 +250,7 @@ def boxes(eye: Photographer) -> None:
 
 def report(eye: Photographer) -> None:
     """The messages under a page."""
-    eye.window.open_sample()
+    eye.window.files.open_sample()
     eye.page("Rapport")
     eye.window.workspace.report.copy_text()
     eye.take("rapport-gekopieerd")

@@ -44,7 +44,7 @@ def open_window(app: QApplication, path: Path | None) -> MainWindow:
         window.restoreGeometry(QByteArray.fromHex(place.encode("ascii")))
     window.show()
     if path is not None:
-        QTimer.singleShot(0, lambda: window.open_path(path))
+        QTimer.singleShot(0, lambda: window.files.open_path(path))
     return window
 
 

@@ -4,39 +4,33 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from banen_desktop.dossier import edits
-from banen_desktop.dossier.model import Baan, Dossier, Jaar
-from banen_desktop.imports.toml_input import read_toml
+from banen_desktop.dossier.model import Baan
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import Law
-from banen_desktop.reports.files import safe_name
-from banen_desktop.resources import resource
-from banen_desktop.storage import places, recovery, settings
-from banen_desktop.storage.atomic import ChangedElsewhere
-from banen_desktop.storage.lock import HeldBy, Lock, acquire, release
+from banen_desktop.storage import recovery, settings
 from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window import help_texts, messages, theme
 from banen_desktop.window.counts_dialog import CountsDialog
+from banen_desktop.window.files import Files, offered
 from banen_desktop.window.menus import Actions, Menus
 from banen_desktop.window.session import Session, Spot, sensible_years
 from banen_desktop.window.start_page import StartPage
 from banen_desktop.window.workspace import Workspace
 
-_DOSSIER_FILTER = "Banen-dossier (*.banen)"
-_OPEN_FILTER = "Dossiers en invoer (*.banen *.toml);;Alle bestanden (*)"
-
 
 class MainWindow(QMainWindow):
-    """Start page or workspace, the menus, and everything about the file."""
+    """Start page or workspace, the menus, years and questions; the file is up to `files`."""
 
     def __init__(self, law: Law) -> None:
         """An empty window with the start page."""
         super().__init__()
         self.session = Session(law, self)
-        self._lock: Lock | None = None
+        self.files = Files(self.session, self)
         self.start_page = StartPage()
         self.workspace = Workspace(self.session)
         self._stack = QStackedWidget()
@@ -53,12 +47,12 @@ class MainWindow(QMainWindow):
 
     def _actions(self) -> Actions:
         return Actions(
-            new=self.new_dossier,
-            open=self.choose_and_open,
-            sample=self.open_sample,
-            save=self.save,
-            save_as=self.save_as,
-            close_dossier=self.close_dossier,
+            new=self.files.new_dossier,
+            open=self.files.choose_and_open,
+            sample=self.files.open_sample,
+            save=self.files.save,
+            save_as=self.files.save_as,
+            close_dossier=self.files.close_dossier,
             quit=self.close,
             remove_year=self._remove_year,
             report_everything=self._report_everything,
@@ -74,12 +68,14 @@ class MainWindow(QMainWindow):
         )
 
     def _connect(self) -> None:
-        start, session = self.start_page, self.session
-        start.new_asked.connect(self.new_dossier)
-        start.open_asked.connect(self.choose_and_open)
-        start.sample_asked.connect(self.open_sample)
-        start.recent_chosen.connect(self.open_path)
-        start.recovery_chosen.connect(self._open_recovery)
+        start, session, files = self.start_page, self.session, self.files
+        start.new_asked.connect(files.new_dossier)
+        start.open_asked.connect(files.choose_and_open)
+        start.sample_asked.connect(files.open_sample)
+        start.recent_chosen.connect(files.open_path)
+        start.recovery_chosen.connect(files.open_recovery)
+        files.opened.connect(self._show_workspace)
+        files.closed.connect(self.show_start)
         start.recovery_dropped.connect(self._drop_recovery)
         session.file_changed.connect(self._show_title)
         session.dossier_changed.connect(self._show_title)
@@ -96,7 +92,7 @@ class MainWindow(QMainWindow):
     def show_start(self) -> None:
         """Show the start page, with what can be opened or recovered."""
         self.start_page.show_recent(settings.recent_files())
-        self.start_page.show_recovery(recovery.list_copies())
+        self.start_page.show_recovery(offered())
         self._stack.setCurrentWidget(self.start_page)
         self._menus.set_dossier_open(False)
         self._show_title()
@@ -106,6 +102,8 @@ class MainWindow(QMainWindow):
         self._menus.set_dossier_open(True)
         self.workspace.sidebar.choose(page)
         self.workspace.refresh()
+        if page == self.workspace.employer.name:
+            self.workspace.employer.go_to("", "naam")
         self._show_title()
 
     def _show_title(self) -> None:
@@ -118,86 +116,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}{only}[*] – Banen Desktop")
         self.setWindowModified(self.session.has_changes)
 
-    # -- new, open, recover ---------------------------------------------------------------------
-
-    def new_dossier(self) -> None:
-        """Start an empty dossier for the year that has ended."""
-        if self._may_leave():
-            self._release()
-            year = sensible_years(date.today())[0]  # noqa: DTZ011 - the user's own day
-            self.session.start(Dossier(jaren=(Jaar(year),)))
-            self._show_workspace("Werkgever")
-            self.workspace.employer.go_to("", "naam")
-
-    def open_sample(self) -> None:
-        """Open the sample; it has no file until the user saves it."""
-        if self._may_leave():
-            self._release()
-            sample = resource("voorbeeld/voorbeeldscholen.toml")
-            self.session.start(read_toml(sample.read_bytes()))
-            self._show_workspace("Overzicht")
-
-    def choose_and_open(self) -> None:
-        """Ask which dossier to open."""
-        folder = self.session.path.parent if self.session.path else places.documents_folder()
-        chosen, _ = QFileDialog.getOpenFileName(self, "Dossier openen", str(folder), _OPEN_FILTER)
-        if chosen:
-            self.open_path(Path(chosen))
-
-    def open_path(self, path: Path) -> None:
-        """Open a dossier or a TOML input; a problem leaves what is open as it is."""
-        if not self._may_leave():
-            return
-        try:
-            if path.suffix.lower() == ".toml":
-                dossier = read_toml(_bytes_of(path))
-                self._release()
-                self.session.start(dossier)
-            else:
-                self._open_dossier(path)
-        except KnownProblem as problem:
-            self._show_problem(problem)
-            self.show_start()
-            return
-        self._show_workspace("Overzicht")
-
-    def _open_dossier(self, path: Path) -> None:
-        self._release()
-        self.session.open(path)
-        self._take_lock(path)
-        settings.remember_file(path)
-
-    def _take_lock(self, path: Path) -> None:
-        held = acquire(path)
-        if isinstance(held, HeldBy):
-            self.session.read_only = held.sentence
-            messages.show_problem(
-                self,
-                KnownProblem(
-                    held.sentence,
-                    "U kunt het dossier lezen, maar niet wijzigen.",
-                    "Sluit het daar, en open het hier opnieuw. Of kies Opslaan als voor een kopie.",
-                ),
-            )
-        else:
-            self._lock = held
-
-    def _open_recovery(self, copy: RecoveryCopy) -> None:
-        original = copy.original if copy.original and copy.original.exists() else None
-        try:
-            self.session.recover(recovery.read_copy(copy), original, copy.fingerprint)
-        except KnownProblem as problem:
-            self._show_problem(problem)
-            return
-        if original is not None:
-            self._take_lock(original)
-        self._show_workspace("Overzicht")
-
     def _drop_recovery(self, copy: RecoveryCopy) -> None:
         text = "Wilt u dit niet opgeslagen werk weggooien? Dat kan niet ongedaan worden gemaakt."
         if messages.ask(self, "Weggooien", text, ("Weggooien", "Bewaren")) == 0:
             recovery.remove_copy(copy.dossier_id)
-            self.start_page.show_recovery(recovery.list_copies())
+            self.start_page.show_recovery(offered())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """A single file may be dropped on the window."""
@@ -207,97 +130,14 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Open the file that was dropped."""
         for path in _dropped(event):
-            self.open_path(path)
-
-    # -- save, close ----------------------------------------------------------------------------
-
-    def save(self) -> bool:
-        """Save in the own file, or ask for one; True when it is saved."""
-        if self.session.path is None or self.session.read_only:
-            return self.save_as()
-        return self._save_in(self.session.path)
-
-    def save_as(self) -> bool:
-        """Ask for a file and save."""
-        folder = self.session.path.parent if self.session.path else places.documents_folder()
-        name = f"Banenafspraak {safe_name(self.session.dossier.werkgever.naam)}".strip()
-        suggested = folder / f"{name}.banen"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Dossier opslaan als", str(suggested), _DOSSIER_FILTER
-        )
-        if not chosen:
-            return False
-        path = Path(chosen)
-        return self._save_in(
-            path if path.suffix == ".banen" else path.with_name(path.name + ".banen")
-        )
-
-    def _save_in(self, path: Path) -> bool:
-        before = self.session.path
-        try:
-            self.session.save(path)
-        except ChangedElsewhere as problem:
-            return self._save_after_change(path, problem)
-        except KnownProblem as problem:
-            self._show_problem(problem)
-            return False
-        if path != before or self._lock is None:
-            self._release()
-            held = acquire(path)
-            self._lock = held if isinstance(held, Lock) else None
-        self.session.read_only = ""
-        settings.remember_file(path)
-        self._show_title()
-        return True
-
-    def _save_after_change(self, path: Path, problem: KnownProblem) -> bool:
-        answers = ("Opslaan als kopie…", "Toch overschrijven", "Annuleren")
-        chosen = messages.ask(self, "Bestand is gewijzigd", str(problem), answers)
-        if chosen == 0:
-            return self.save_as()
-        if chosen == 1:
-            try:
-                self.session.save(path, check=False)
-            except KnownProblem as other:
-                self._show_problem(other)
-                return False
-            return True
-        return False
-
-    def _may_leave(self) -> bool:
-        if not self.session.has_changes:
-            return True
-        text = "Wilt u de wijzigingen opslaan?"
-        chosen = messages.ask(
-            self, "Niet opgeslagen", text, ("Opslaan", "Niet opslaan", "Annuleren")
-        )
-        if chosen == 0:
-            return self.save()
-        if chosen == 1:
-            self.session.forget_recovery()
-        return chosen == 1
-
-    def close_dossier(self) -> None:
-        """Close the dossier and show the start page."""
-        if self._may_leave():
-            self._release()
-            self.session.start(Dossier())
-            self.show_start()
-
-    def _release(self) -> None:
-        if self._lock is not None:
-            release(self._lock)
-            self._lock = None
+            self.files.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask about unsaved changes; then remember the place of the window."""
-        focused = QApplication.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
-        if not self._may_leave():
+        if not self.files.may_leave():
             event.ignore()
             return
-        self._release()
+        self.files.leave()
         settings.put("venster", bytes(self.saveGeometry().toHex().data()).decode("ascii"))
         event.accept()
 
@@ -308,9 +148,24 @@ class MainWindow(QMainWindow):
         today = date.today()  # noqa: DTZ011 - the user's own day
         return [year for year in sorted(sensible_years(today), reverse=True) if year not in taken]
 
+    def _may_change(self) -> bool:
+        if self.session.read_only:
+            self._show_problem(
+                KnownProblem(
+                    self.session.read_only,
+                    "U kunt het dossier lezen, maar niet wijzigen.",
+                    "Kies Opslaan als voor een eigen kopie.",
+                )
+            )
+        return not self.session.read_only
+
     def _fill_years(self, menu: QMenu) -> None:
         for year in self._years_to_add():
-            menu.addAction(str(year), partial(self.session.add_year, year))
+            menu.addAction(str(year), partial(self._add_year, year))
+
+    def _add_year(self, year: int) -> None:
+        if self._may_change():
+            self.session.add_year(year)
 
     def _fill_roll_over(self, menu: QMenu) -> None:
         taken = {jaar.jaar for jaar in self.session.dossier.jaren}
@@ -322,26 +177,33 @@ class MainWindow(QMainWindow):
     def _ask_year(self) -> None:
         corner = self.workspace.sidebar.years.rect().bottomLeft()
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fill_years(menu.addMenu("Leeg jaar toevoegen"))
         self._fill_roll_over(menu.addMenu("Nieuw jaar op basis van"))
         menu.popup(self.workspace.sidebar.years.mapToGlobal(corner))
 
     def _roll_over(self, source: int) -> None:
+        if not self._may_change():
+            return
+        self.session.settle()
         target = source + 1
         roll = edits.roll_over(self.session.dossier, source, target)
-        self.session.apply(f"jaar {target} op basis van {source}", roll.dossier)
-        self.session.show_year(target)
+        label = f"jaar {target} op basis van {source}"
+        self.session.apply(label, roll.dossier, Spot(year=target))
         messages.show_roll_over(self, target, source, roll)
 
     def _remove_year(self) -> None:
         year = self.session.year
-        if year is not None:
+        if year is not None and self._may_change():
+            self.session.settle()
             after = edits.remove_year(self.session.dossier, year)
             self.session.apply(f"jaar {year} verwijderen", after)
 
     # -- rows, reports, colours -----------------------------------------------------------------
 
     def _ask_counts(self, baan: Baan) -> None:
+        if not self._may_change():
+            return
         today = date.today()  # noqa: DTZ011 - the user's own day
         dialog = CountsDialog(baan, self.session.law, today, self)
         dialog.decided.connect(self._counts_decided)
@@ -365,7 +227,7 @@ class MainWindow(QMainWindow):
 
     def _fill_recent(self, menu: QMenu) -> None:
         for path in settings.recent_files():
-            menu.addAction(path.name, partial(self.open_path, path))
+            menu.addAction(path.name, partial(self.files.open_path, path))
         if menu.isEmpty():
             menu.addAction("Nog geen dossiers").setEnabled(False)
 
@@ -374,16 +236,6 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply_theme(app, choice)
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise KnownProblem(
-            f"{path.name} is niet te lezen ({error.strerror}).",
-            advice="Controleer of het bestand er staat en of u het mag openen.",
-        ) from error
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

@@ -1,10 +1,12 @@
 """Messages: problems and questions, in Dutch, with buttons that say what they do."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLayout, QWidget
 
+from banen_desktop import dutch
 from banen_desktop.dossier.edits import RollOver
 from banen_desktop.problems import KnownProblem
 from banen_desktop.window import theme
@@ -39,6 +41,14 @@ def ask(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> int:
     return next(
         (place for place, button in enumerate(buttons) if button is clicked), len(buttons) - 1
     )
+
+
+def may_replace(parent: QWidget, paths: Sequence[Path]) -> bool:
+    """Ask whether files that are there already may be replaced."""
+    names = dutch.join_list([path.name for path in paths])
+    verb = "staat" if len(paths) == 1 else "staan"
+    answers = ("Vervangen", "Annuleren")
+    return ask(parent, "Vervangen?", f"{names} {verb} al in deze map. Vervangen?", answers) == 0
 
 
 def show_roll_over(parent: QWidget, year: int, source: int, roll: RollOver) -> QDialog:

@@ -1,5 +1,6 @@
 """The Rapport page: the paragraph as it will be, and everything that leaves the house."""
 
+from collections.abc import Iterable
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -21,7 +22,7 @@ from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.paragraph import Paragraph, paragraph
 from banen_desktop.storage.atomic import atomic_write
-from banen_desktop.window import theme
+from banen_desktop.window import messages, theme
 from banen_desktop.window.page import Page, scrolling
 from banen_desktop.window.session import Session
 
@@ -118,7 +119,7 @@ class ReportPage(Page):
 
     def copy_text(self) -> None:
         """Put the text on the clipboard."""
-        if self._paragraph is not None:
+        if self._paragraph is not None and self.session.year is not None:
             QGuiApplication.clipboard().setText(self._paragraph.text)
             self.message.emit(
                 "Gekopieerd", "De tekst staat op het klembord. Plak die in uw jaarverslag."
@@ -145,6 +146,8 @@ class ReportPage(Page):
             path = Path(chosen)
             if path.suffix.lower() != f".{kind_of_file}":
                 path = path.with_name(f"{path.name}.{kind_of_file}")
+                if not self._may_write([path]):
+                    return  # the file dialog asked about another name
             self._write({path: (kind_of_file, kind)})
 
     def save_everything(self) -> None:
@@ -152,21 +155,26 @@ class ReportPage(Page):
         from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
 
         year = self.session.year
-        chosen = QFileDialog.getExistingDirectory(self, "Map kiezen", str(self._folder()))
-        if not chosen or year is None:
+        if year is None:
             return
-        self._write(
-            {
-                Path(chosen) / files.file_name(self.session.dossier, year, form, kind): (form, kind)
-                for form, kind in _EVERYTHING
-            }
-        )
+        chosen = QFileDialog.getExistingDirectory(self, "Map kiezen", str(self._folder()))
+        wanted = {
+            Path(chosen) / files.file_name(self.session.dossier, year, form, kind): (form, kind)
+            for form, kind in _EVERYTHING
+        }
+        if chosen and self._may_write(wanted):
+            self._write(wanted)
+
+    def _may_write(self, paths: Iterable[Path]) -> bool:
+        there = [path for path in paths if path.exists()]
+        return not there or messages.may_replace(self, there)
 
     def _write(self, wanted: dict[Path, tuple[str, Kind]]) -> None:
         from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
 
         year = self.session.year or 0
         written: list[str] = []
+        problem: KnownProblem | None = None
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             for path, (form, kind) in wanted.items():
@@ -181,10 +189,12 @@ class ReportPage(Page):
                 )
                 atomic_write(path, data)
                 written.append(path.name)
-        except KnownProblem as problem:
-            self.problem.emit(problem)
+        except KnownProblem as found:
+            problem = found
         finally:
             QApplication.restoreOverrideCursor()
+        if problem is not None:
+            self.problem.emit(problem)
         if written:
             folder = next(iter(wanted)).parent
             self.message.emit("Opgeslagen", f"{', '.join(written)} in {folder}")

@@ -45,7 +45,7 @@ class RowsPage(Page):
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(2 * theme.STEP)
         self._search = QLineEdit()
-        self._button_count = 0
+        self._actions: list[QPushButton] = []
         self._add_buttons()
 
     def _add_buttons(self) -> None:
@@ -71,8 +71,8 @@ class RowsPage(Page):
             shortcut.activated.connect(action)
             shown = shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{text} ({shown})")
-        self.buttons.insertWidget(self._button_count, button)
-        self._button_count += 1
+        self.buttons.insertWidget(len(self._actions), button)
+        self._actions.append(button)
         return button
 
     def with_rows(self, rows: tuple[Any, ...]) -> Dossier:
@@ -82,6 +82,8 @@ class RowsPage(Page):
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show the rows of the dossier."""
         self.model.read_only = not self.can_edit
+        for button in self._actions:
+            button.setEnabled(self.can_edit)
         self.model.set_rows(rows)
         if not rows:  # the invitation to type is in the first column
             self.table.horizontalScrollBar().setValue(0)

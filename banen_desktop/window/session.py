@@ -161,20 +161,19 @@ class Session(QObject):
         """Have a text that is still being typed handed over, before the dossier is used."""
         self.settling.emit()
 
-    def open(self, path: Path) -> None:
-        """Read a dossier from a file; raises `KnownProblem`, and then nothing has changed."""
-        opened = dossier_file.open_dossier(path)
-        self.start(opened.dossier, path, opened.fingerprint)
-
     def save(self, path: Path, *, check: bool = True) -> None:
-        """Write the dossier; raises `KnownProblem`, and then file and dossier are untouched."""
+        """Write the dossier; raises `KnownProblem`, and then file and dossier are untouched.
+
+        What was only to be read may be changed from then on: the file is the user's own.
+        """
         self.settle()
         same = self.path is not None and path == self.path
         expected = self._fingerprint if same and check else UNCHECKED
         self._fingerprint = dossier_file.save_dossier(path, self._dossier, expected)
-        self.path = path
+        self.path, self.read_only = path, ""
         self.undo_stack.setClean()
         self.forget_recovery()
+        self.dossier_changed.emit()
         self.file_changed.emit()
 
     def recover(

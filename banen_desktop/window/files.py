@@ -1,0 +1,242 @@
+"""The file of the open dossier: new, open, recover, save and leave, and the lock beside it."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from banen_desktop.dossier.model import Dossier, Jaar
+from banen_desktop.imports.toml_input import read_toml
+from banen_desktop.problems import KnownProblem
+from banen_desktop.reports.files import safe_name
+from banen_desktop.resources import resource
+from banen_desktop.storage import dossier_file, places, recovery, settings
+from banen_desktop.storage.atomic import ChangedElsewhere
+from banen_desktop.storage.lock import HeldBy, Lock, acquire, release
+from banen_desktop.storage.recovery import RecoveryCopy
+from banen_desktop.window import messages
+from banen_desktop.window.session import Session, sensible_years
+from banen_desktop.window.start_page import described
+
+_DOSSIER_FILTER = "Banen-dossier (*.banen)"
+_OPEN_FILTER = "Dossiers en invoer (*.banen *.toml);;Alle bestanden (*)"
+
+
+class Files(QObject):
+    """Opens and saves the dossier of a session, and asks what the user wants with a file.
+
+    `opened` tells the page to begin with, `closed` that nothing is open. What cannot be read
+    leaves the open dossier as it is.
+    """
+
+    opened = Signal(str)
+    closed = Signal()
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        """Dialogs stand before `window`."""
+        super().__init__(window)
+        self._session, self._window = session, window
+        self._lock: Lock | None = None
+
+    def _tell(self, problem: KnownProblem) -> None:
+        messages.show_problem(self._window, problem)
+
+    # -- new, open, recover ---------------------------------------------------------------------
+
+    def new_dossier(self) -> None:
+        """Start an empty dossier for the year that has ended."""
+        if self.may_leave():
+            year = sensible_years(date.today())[0]  # noqa: DTZ011 - the user's own day
+            self._start(Dossier(jaren=(Jaar(year),)), "Werkgever")
+
+    def open_sample(self) -> None:
+        """Open the sample; it has no file until the user saves it."""
+        if self.may_leave():
+            sample = resource("voorbeeld/voorbeeldscholen.toml")
+            self._start(read_toml(sample.read_bytes()), "Overzicht")
+
+    def _start(self, dossier: Dossier, page: str) -> None:
+        self.leave()
+        self._session.start(dossier)
+        self.opened.emit(page)
+
+    def choose_and_open(self) -> None:
+        """Ask which dossier to open."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Dossier openen", str(self._folder()), _OPEN_FILTER
+        )
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def _folder(self) -> Path:
+        own = self._session.path
+        return places.documents_folder() if own is None else own.parent
+
+    def open_path(self, path: Path) -> None:
+        """Open a dossier or a TOML input."""
+        if not self.may_leave():
+            return
+        try:
+            if path.suffix.lower() == ".toml":
+                self._start(read_toml(_bytes_of(path)), "Overzicht")
+            else:
+                self._open_dossier(path)
+        except KnownProblem as problem:
+            self._tell(problem)
+
+    def _open_dossier(self, path: Path) -> None:
+        opened = dossier_file.open_dossier(path)
+        if opened.dossier.id != self._session.dossier.id:
+            copies = [copy for copy in offered() if copy.dossier_id == opened.dossier.id]
+            if copies and not self._goes_on_without(copies[0]):
+                return
+        self.leave()
+        self._session.start(opened.dossier, path, opened.fingerprint)
+        self._take_lock(path)
+        settings.remember_file(path)
+        self.opened.emit("Overzicht")
+
+    def _goes_on_without(self, copy: RecoveryCopy) -> bool:
+        """Ask what to do with unsaved work of the dossier that is being opened."""
+        text = f"Van dit dossier is er werk dat niet is opgeslagen. {described(copy)}"
+        answers = ("Herstellen", "Weggooien", "Annuleren")
+        chosen = messages.ask(self._window, "Niet opgeslagen werk gevonden", text, answers)
+        if chosen == 0:
+            self._recover(copy)
+        return chosen == 1
+
+    def _take_lock(self, path: Path) -> None:
+        held = acquire(path)
+        if isinstance(held, Lock):
+            self._lock = held
+            return
+        self._session.read_only = held.sentence
+        self._tell(
+            KnownProblem(
+                held.sentence,
+                "U kunt het dossier lezen, maar niet wijzigen.",
+                "Sluit het daar, en open het hier opnieuw. Of kies Opslaan als voor een kopie.",
+            )
+        )
+
+    def open_recovery(self, copy: RecoveryCopy) -> None:
+        """Open work that was not saved."""
+        if self.may_leave():
+            self._recover(copy)
+
+    def _recover(self, copy: RecoveryCopy) -> None:
+        try:
+            dossier = recovery.read_copy(copy)
+        except KnownProblem as problem:
+            self._tell(problem)
+            return
+        self.leave()
+        original = copy.original if copy.original and copy.original.exists() else None
+        try:
+            self._session.recover(dossier, original, copy.fingerprint)
+        except KnownProblem as problem:  # the file is damaged, the work is not
+            self._tell(problem)
+            self._session.recover(dossier)
+        if self._session.path is not None:
+            self._take_lock(self._session.path)
+        self.opened.emit("Overzicht")
+
+    # -- save -----------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Save in the own file, or ask for one; True when it is saved."""
+        if self._session.path is None or self._session.read_only:
+            return self.save_as()
+        return self._save_in(self._session.path)
+
+    def save_as(self) -> bool:
+        """Ask for a file and save; True when it is saved."""
+        self._session.settle()
+        name = f"Banenafspraak {safe_name(self._session.dossier.werkgever.naam)}".strip()
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window,
+            "Dossier opslaan als",
+            str(self._folder() / f"{name}.banen"),
+            _DOSSIER_FILTER,
+        )
+        return bool(chosen) and self._save_as(Path(chosen))
+
+    def _save_as(self, path: Path) -> bool:
+        if path.suffix.lower() != ".banen":
+            path = path.with_name(f"{path.name}.banen")
+            if path.exists() and not messages.may_replace(self._window, [path]):
+                return False  # the file dialog asked about another name
+        if self._session.read_only and path == self._session.path:
+            self._tell(
+                KnownProblem(self._session.read_only, advice="Geef uw kopie een andere naam.")
+            )
+            return False
+        return self._save_in(path)
+
+    def _save_in(self, path: Path, *, check: bool = True) -> bool:
+        before = self._session.path
+        try:
+            self._session.save(path, check=check)
+        except ChangedElsewhere as problem:
+            return self._save_after_change(path, problem)
+        except KnownProblem as problem:
+            self._tell(problem)
+            return False
+        if path != before or self._lock is None:
+            self._release()
+            held = acquire(path)
+            self._lock = None if isinstance(held, HeldBy) else held
+        settings.remember_file(path)
+        return True
+
+    def _save_after_change(self, path: Path, problem: KnownProblem) -> bool:
+        answers = ("Opslaan als kopie…", "Toch overschrijven", "Annuleren")
+        chosen = messages.ask(self._window, "Bestand is gewijzigd", str(problem), answers)
+        if chosen == 0:
+            return self.save_as()
+        return chosen == 1 and self._save_in(path, check=False)
+
+    # -- leave ----------------------------------------------------------------------------------
+
+    def may_leave(self) -> bool:
+        """Ask what to do with unsaved changes; True when the dossier may be left."""
+        self._session.settle()
+        if not self._session.has_changes:
+            return True
+        text = "Wilt u de wijzigingen opslaan?"
+        answers = ("Opslaan", "Niet opslaan", "Annuleren")
+        chosen = messages.ask(self._window, "Niet opgeslagen", text, answers)
+        return self.save() if chosen == 0 else chosen == 1
+
+    def leave(self) -> None:
+        """Let go of the dossier: what is not saved by now is not wanted."""
+        self._session.forget_recovery()
+        self._release()
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            release(self._lock)
+            self._lock = None
+
+    def close_dossier(self) -> None:
+        """Close the dossier."""
+        if self.may_leave():
+            self.leave()
+            self._session.start(Dossier())
+            self.closed.emit()
+
+
+def offered() -> tuple[RecoveryCopy, ...]:
+    """The recovery copies that nobody works on now, the latest first."""
+    return tuple(copy for copy in recovery.list_copies() if not copy.is_open)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise KnownProblem(
+            f"{path.name} is niet te lezen ({error.strerror}).",
+            advice="Controleer of het bestand er staat en of u het mag openen.",
+        ) from error
