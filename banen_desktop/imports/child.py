@@ -8,7 +8,6 @@ no limit here, there only the time limit and Cancel end a child.
 """
 
 import contextlib
-import importlib
 import multiprocessing
 import signal
 import sys
@@ -21,6 +20,9 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from banen_desktop.problems import KnownProblem
+
+if sys.platform == "linux":
+    import resource
 
 Result = TypeVar("Result")
 _SPAWN = multiprocessing.get_context("spawn")
@@ -168,8 +170,6 @@ def _places(bug: Exception) -> str:
 
 
 def _limit(memory_limit: int) -> None:
-    if sys.platform != "linux":
-        return
-    resource = importlib.import_module("resource")
-    resource.setrlimit(resource.RLIMIT_DATA, (memory_limit, memory_limit))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core file would hold what was read
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_DATA, (memory_limit, memory_limit))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core file would hold what was read

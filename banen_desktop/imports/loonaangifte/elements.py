@@ -29,6 +29,7 @@ class NotXmlError(Exception):
         self.line, self.reason = line, reason
 
 
+_AGAIN = "Exporteer het opnieuw uit uw salarispakket."
 _REASONS = {
     "ERR_INVALID_ENCODING": "De tekens kloppen niet met de codering die het bestand noemt.",
     "ERR_UNDECLARED_ENTITY": "Het bestand gebruikt een entiteit. Dat mag niet in een loonaangifte.",
@@ -45,26 +46,31 @@ def read_elements(source: BinaryIO, names: Iterable[str]) -> Iterator[Element]:
     Nothing outside the file is read, entities are not replaced, and libxml2's limits on depth and
     length hold. After each element, call `forget`, or the tree grows with the file.
     """
+    parser = etree.iterparse(
+        source,
+        events=("end",),
+        tag=tuple("{*}" + name for name in names),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
-        for _, element in etree.iterparse(
-            source,
-            events=("end",),
-            tag=tuple("{*}" + name for name in names),
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        ):
+        for _, element in parser:
             yield cast("Element", element)
-    except etree.XMLSyntaxError as error:
-        first = next(iter(error.error_log), None)
-        line, kind = (first.line, first.type_name) if first else (error.lineno or 1, "")
-        if kind == "ERR_NO_MEMORY":
-            raise MemoryError from None
-        reason = _REASONS.get(kind, "Het bestand is geen geldige XML.")
-        raise NotXmlError(line, reason) from None
+    except etree.XMLSyntaxError:
+        # The log of this parser: that of the error itself goes back to earlier files.
+        first = [(entry.type_name, entry.line) for entry in parser.error_log][:1]
+        raise _not_xml(*(first or [("", 1)])[0]) from None
+
+
+def _not_xml(kind: str, line: int) -> NotXmlError:
+    if kind == "ERR_NO_MEMORY":
+        raise MemoryError
+    reason = _REASONS.get(kind, "Het bestand is geen geldige XML.")
+    return NotXmlError(line, f"{reason} {_AGAIN}")
 
 
 def local(element: Element) -> str:
@@ -77,10 +83,15 @@ def texts(element: Element, names: tuple[str, ...]) -> dict[str, str]:
     return {local(child): (child.text or "").strip() for child in element.iterchildren(*names)}
 
 
+def parents(element: Element) -> tuple[str, ...]:
+    """The names of the elements around this one, the nearest first."""
+    parent = element.getparent()
+    return () if parent is None else (local(parent), *parents(parent))
+
+
 def forget(element: Element) -> None:
-    """Free an element that has ended, and all that stands before it: only its parents stay."""
+    """Free an element that has ended, and what stands before it under the same parent."""
     element.clear()
-    while (parent := element.getparent()) is not None:
-        while element.getprevious() is not None:
-            del parent[0]
-        element = parent
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]

@@ -34,23 +34,25 @@ def read_file(path: Path, keys: Pseudonyms, on_bytes: Callable[[int], None]) -> 
     """Read one file; `on_bytes` hears how many bytes have been read. Raises `RefusedError`."""
     try:
         if not path.is_file():
-            raise RefusedError("", "Dit is geen bestand, of het bestaat niet meer.")
+            raise RefusedError(
+                "", "Dit is geen bestand, of het bestaat niet meer. Kies het opnieuw."
+            )
         with path.open("rb") as file:
             if reason := prologue.fault(file.read(prologue.HEAD_SIZE)):
                 raise RefusedError("begin van het bestand", reason)
             file.seek(0)
             return _read(_Source(file, on_bytes), keys)
     except OSError:
-        raise RefusedError("", "Het bestand kan niet worden geopend of gelezen.") from None
+        raise RefusedError("", "Het bestand is niet te openen. Mag u het lezen?") from None
 
 
 def _read(source: "_Source", keys: Pseudonyms) -> FileContents:
     reader = MessageReader(keys)
     try:
         for element in read_elements(cast("BinaryIO", source), reader.names):
-            reader.take(element)
-            forget(element)
-            source.since_element = 0
+            if reader.take(element):
+                forget(element)
+                source.since_element = 0
     except NotXmlError as error:
         raise RefusedError(f"regel {error.line}", error.reason) from None
     if not reader.messages:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from banen_desktop import dutch
 from banen_desktop.imports.loonaangifte import inkomstenverhouding
-from banen_desktop.imports.loonaangifte.elements import Element, local, texts
+from banen_desktop.imports.loonaangifte.elements import Element, local, parents, texts
 from banen_desktop.imports.loonaangifte.privacy import Pseudonyms
 from banen_desktop.imports.loonaangifte.rows import Row, Rows
 from banen_desktop.imports.loonaangifte.tijdvakken import Tijdvak, in_dates
@@ -30,6 +30,10 @@ MOST_ROWS = 2_000_000  # inkomstenverhoudingen in one file
 MOST_REFUSALS = 20  # that are listed one by one, per file
 _LONGEST_ID = 100  # of a message; the schema allows 32
 
+_TIJDVAKKEN = ("TijdvakAangifte", "TijdvakCorrectie")
+_UNIT = ("AdministratieveEenheid", "Loonaangifte")  # the parents of a tijdvak, nearest first
+_MESSAGE = ("Bericht", "Loonaangifte")
+_HEADER = {"IdBer": _MESSAGE, "DatTdAanm": _MESSAGE, "LhNr": _UNIT, "NmIP": _UNIT}
 _DATES = ("{*}DatAanvTv", "{*}DatEindTv")
 _YEAR = re.compile(r"/Loonaangifte/(\d{4})/", re.ASCII)
 
@@ -98,16 +102,12 @@ class MessageReader:
     def __init__(self, keys: Pseudonyms) -> None:
         """Begin a file."""
         self._keys = keys
-        self._take = {
-            "IdBer": self._header,
-            "DatTdAanm": self._header,
-            "LhNr": self._header,
-            "NmIP": self._header,
+        self._take = dict.fromkeys(_HEADER, self._header) | {
             "InkomstenverhoudingInitieel": self._row,
             "InkomstenverhoudingIntrekking": self._row,
             "TijdvakAangifte": self._end_of_tijdvak,
             "TijdvakCorrectie": self._end_of_tijdvak,
-            "AdministratieveEenheid": self._end_of_message,
+            "AdministratieveEenheid": self._end_of_unit,
         }
         self.names = tuple(self._take)
         self.messages: list[Message] = []
@@ -115,13 +115,13 @@ class MessageReader:
         self._section: Element | None = None
         self._part: Part | None = None  # where its rows go; nothing if the tijdvak was refused
         self._parts: list[Part] = []
-        self._rows_of_file = self._rows_of_section = 0
+        self._parts_of_file = self._rows_of_file = self._rows_of_section = 0
         self._refusals: list[Refusal] = []
         self._unlisted = 0
 
-    def take(self, element: Element) -> None:
-        """Use an element that has ended; its name is one of `names`."""
-        self._take[local(element)](element)
+    def take(self, element: Element) -> bool:
+        """Use an element that has ended; gives whether it and all before it can be forgotten."""
+        return self._take[local(element)](element)
 
     def refusals(self) -> Iterator[Refusal]:
         """What was refused, in the order of the file; a long list is cut off with its number."""
@@ -135,12 +135,13 @@ class MessageReader:
         else:
             self._unlisted += 1
 
-    def _header(self, element: Element) -> None:
-        parent = element.getparent()
-        if parent is not None and local(parent) in {"Bericht", "AdministratieveEenheid"}:
-            self._texts[local(element)] = (element.text or "").strip()
+    def _header(self, element: Element) -> bool:
+        name = local(element)
+        if parents(element) == _HEADER[name]:
+            self._texts[name] = (element.text or "").strip()
+        return False
 
-    def _row(self, element: Element) -> None:
+    def _row(self, element: Element) -> bool:
         section = element.getparent()
         if section is None or section is not self._section:
             self._open(section, element)
@@ -148,15 +149,17 @@ class MessageReader:
         self._rows_of_section += 1
         if self._rows_of_file > MOST_ROWS:
             raise RefusedError(_line(element), "Het bestand heeft te veel inkomstenverhoudingen.")
-        if self._part is None:
-            return
+        if self._part is not None:
+            self._add_row(element, self._part)
+        return True
+
+    def _add_row(self, element: Element, part: Part) -> None:
         try:
-            self._part.rows.append(self._read_row(element, self._part.tijdvak))
+            part.rows.append(self._read_row(element, part.tijdvak))
         except UnreadableError as error:
-            self._part.geweigerd += 1
-            tijdvak = in_dates(self._part.tijdvak)
+            part.geweigerd += 1
             number = f"inkomstenverhouding {self._rows_of_section} van dat tijdvak"
-            self._refuse(f"tijdvak {tijdvak}, {number}, {_line(element)}", error)
+            self._refuse(f"tijdvak {in_dates(part.tijdvak)}, {number}, {_line(element)}", error)
 
     def _read_row(self, element: Element, tijdvak: Tijdvak) -> Row:
         lhnr = self._texts.get("LhNr", "").upper()
@@ -167,7 +170,7 @@ class MessageReader:
     def _open(self, section: Element | None, element: Element) -> None:
         kind = None if section is None else _KINDS.get(local(section))
         tijdvak = section if kind is Kind.CORRECTIE or section is None else section.getparent()
-        if kind is None or tijdvak is None or not local(tijdvak).startswith("Tijdvak"):
+        if kind is None or tijdvak is None or not _is_tijdvak(tijdvak):
             raise RefusedError(
                 _line(element), "Een inkomstenverhouding staat op de verkeerde plek."
             )
@@ -184,11 +187,14 @@ class MessageReader:
             return None
         part = Part(found, kind)
         self._parts.append(part)
-        if len(self._parts) > MOST_PARTS:
+        self._parts_of_file += 1
+        if self._parts_of_file > MOST_PARTS:
             raise RefusedError(_line(tijdvak), "Het bestand heeft te veel tijdvakken.")
         return part
 
-    def _end_of_tijdvak(self, element: Element) -> None:
+    def _end_of_tijdvak(self, element: Element) -> bool:
+        if not _is_tijdvak(element):
+            return False
         sections = [element]
         if local(element) == "TijdvakAangifte":
             sections = list(element.iterchildren("{*}VolledigeAangifte", "{*}AanvullendeAangifte"))
@@ -199,23 +205,36 @@ class MessageReader:
             reason = "Het tijdvak heeft geen VolledigeAangifte en geen AanvullendeAangifte."
             self._refuse(_line(element), UnreadableError("", reason))
         self._section = self._part = None
+        return True
 
-    def _end_of_message(self, element: Element) -> None:
+    def _end_of_unit(self, element: Element) -> bool:
+        if parents(element) != _UNIT[1:]:
+            return False
         try:
-            message = Message(
-                parse_loonheffingennummer(self._texts.pop("LhNr", "")),
-                dutch.shorten(self._texts.pop("NmIP", ""), 200),
-                _id(self._texts.get("IdBer", "")),
-                parse_moment(self._texts.get("DatTdAanm", ""), "De aanmaakdatum (DatTdAanm)"),
-                _namespace_year(element),
-                self._parts,
-            )
+            message = self._message(_namespace_year(element))
         except UnreadableError as error:
-            raise RefusedError("kop van het bericht", error.reason, error.read) from None
+            reason = f"{error.reason} Exporteer het bericht opnieuw uit uw salarispakket."
+            raise RefusedError("kop van het bericht", reason, error.read) from None
         if not self._parts and not self._refusals:
             raise RefusedError("", "Er staat geen tijdvak in het bericht.")
         self.messages.append(message)
         self._parts = []
+        return True
+
+    def _message(self, year: int | None) -> Message:
+        """The message that has ended; the next unit has a loonheffingennummer of its own."""
+        return Message(
+            parse_loonheffingennummer(self._texts.pop("LhNr", "")),
+            dutch.shorten(self._texts.pop("NmIP", ""), 200),
+            _id(self._texts.get("IdBer", "")),
+            parse_moment(self._texts.get("DatTdAanm", ""), "De aanmaakdatum (DatTdAanm)"),
+            year,
+            self._parts,
+        )
+
+
+def _is_tijdvak(element: Element) -> bool:
+    return local(element) in _TIJDVAKKEN and parents(element) == _UNIT
 
 
 def _id(text: str) -> str:

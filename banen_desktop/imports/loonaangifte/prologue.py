@@ -14,13 +14,16 @@ _SKIP = re.compile(rb"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _DECLARED = re.compile(rb"""<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]*)["']""")
 _START = re.compile(rb"<(?:[\w.-]+:)?([\w.-]+)")
 
+_RIGHT_FILE = "Kies het XML-bestand dat naar de Belastingdienst ging."
+_RIGHT_ENCODING = "Exporteer het opnieuw, in UTF-8 of ISO-8859-1."
+
 _SIGNATURES = (
     (b"PK\x03\x04", "Dit is een zip-bestand. Pak het eerst uit en kies de XML-bestanden."),
     (b"\x1f\x8b", "Dit is een gecomprimeerd bestand. Pak het eerst uit."),
-    (b"%PDF", "Dit is een pdf. Kies het XML-bestand dat naar de Belastingdienst ging."),
-    (b"\xd0\xcf\x11\xe0", "Dit is een Office-bestand. Kies het XML-bestand van de loonaangifte."),
-    (b"\xff\xfe", "Het bestand is in UTF-16. Een loonaangifte is in UTF-8 of ISO-8859-1."),
-    (b"\xfe\xff", "Het bestand is in UTF-16. Een loonaangifte is in UTF-8 of ISO-8859-1."),
+    (b"%PDF", f"Dit is een pdf. {_RIGHT_FILE}"),
+    (b"\xd0\xcf\x11\xe0", f"Dit is een Office-bestand. {_RIGHT_FILE}"),
+    (b"\xff\xfe", f"Het bestand is in UTF-16. {_RIGHT_ENCODING}"),
+    (b"\xfe\xff", f"Het bestand is in UTF-16. {_RIGHT_ENCODING}"),
 )
 
 
@@ -31,7 +34,7 @@ def fault(head: bytes) -> str:
         if head.startswith(signature):
             return reason
     if not head.strip():
-        return "Het bestand is leeg."
+        return f"Het bestand is leeg. {_RIGHT_FILE}"
     return _encoding_fault(head) or _root_fault(head[_end_of_prologue(head) :])
 
 
@@ -40,7 +43,7 @@ def _encoding_fault(head: bytes) -> str:
     name = declared[1].decode("ascii", "replace") if declared else "utf-8"
     if name.lower() in _ENCODINGS:
         return ""
-    return "Het bestand noemt een andere codering dan UTF-8 of ISO-8859-1."
+    return f"Het bestand noemt een codering die niet mag. {_RIGHT_ENCODING}"
 
 
 def _end_of_prologue(head: bytes) -> int:
@@ -53,14 +56,14 @@ def _end_of_prologue(head: bytes) -> int:
 def _root_fault(rest: bytes) -> str:
     if rest[:9].upper() == b"<!DOCTYPE":
         if rest[9:].lstrip()[:4].lower() == b"html":
-            return "Dit is een webpagina, geen loonaangifte."
-        return "Het bestand bevat een DOCTYPE. Dat mag niet in een loonaangifte."
+            return f"Dit is een webpagina. {_RIGHT_FILE}"
+        return f"Het bestand bevat een DOCTYPE: dat mag niet in een loonaangifte. {_RIGHT_FILE}"
     start = _START.match(rest)
     if not start:
-        return "Het bestand is geen XML."
+        return f"Het bestand is geen XML. {_RIGHT_FILE}"
     name = start[1].decode("ascii", "replace")
     if name == _ROOT:
         return ""
     if name.lower() == "html":
-        return "Dit is een webpagina, geen loonaangifte."
-    return f"Het bestand begint met <{name[:30]}>; een loonaangifte begint met <{_ROOT}>."
+        return f"Dit is een webpagina. {_RIGHT_FILE}"
+    return f"Het bestand begint met <{name[:30]}>, niet met <{_ROOT}>. {_RIGHT_FILE}"

@@ -11,7 +11,7 @@ from pathlib import Path
 from banen_desktop.imports.child import DeadChildProblem, run_in_child
 from banen_desktop.imports.loonaangifte.result import Bestand, Geweigerd, LoonaangifteResult
 
-MEMORY_LIMIT = 300_000_000  # bytes
+MEMORY_LIMIT = 250_000_000  # bytes, so that the whole child stays below 300 MB
 _REPORT_EVERY = 1_000_000  # bytes
 
 

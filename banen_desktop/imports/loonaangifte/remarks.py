@@ -104,9 +104,10 @@ def _late(jaar: LoonaangifteJaar) -> Iterable[Finding]:
     if any((late.meetellend, late.te_beslissen, late.niet_meetellend)):
         yield _warning(
             "na_1_mei",
-            f"Na 1 mei {jaar.jaar + 1} veranderden de uren van {jaar.jaar} nog met "
+            f"Berichten van na 1 mei {jaar.jaar + 1} veranderen de uren van {jaar.jaar} met "
             f"{_hours(late.totaal)}. Die verandering telt niet mee (Wfsv art. 38e lid 3).",
-            "Het jaar telt de uren die uiterlijk 1 mei zijn aangegeven.",
+            "Was een bericht wel op tijd ingediend en is het later opnieuw gemaakt? "
+            "Tel deze uren dan zelf mee.",
         )
 
 

@@ -64,6 +64,11 @@ def test_a_long_tijdvak_overlaps_all_within_it() -> None:
     assert coverage(2022, filed, filed).overlappend == tuple(sorted(filed))
 
 
+def test_one_shared_day_overlaps() -> None:
+    filed = [Tijdvak(date(2022, 1, 1), date(2022, 2, 1)), months(2022)[1]]
+    assert coverage(2022, filed, filed).overlappend == tuple(filed)
+
+
 def test_touching_tijdvakken_do_not_overlap() -> None:
     filed = months(2022)[:2]
     assert not coverage(2022, filed, filed).overlappend
