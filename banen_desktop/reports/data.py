@@ -4,8 +4,9 @@ import json
 from datetime import date
 from typing import Any
 
+from banen_desktop.dossier.fields import to_text
 from banen_desktop.dossier.findings import Finding
-from banen_desktop.dossier.model import Dossier
+from banen_desktop.dossier.model import Dossier, Invoer
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law, LegalValue
 from banen_desktop.quota.trace import Outcome, Step
@@ -29,7 +30,7 @@ def year_data(
         "vrijgesteld": outcome.vrijgesteld,
         "stappen": [_step(step, outcome) for step in outcome.steps],
         "bevindingen": [_finding(finding) for finding in findings],
-        "ontvangstbewijs": _receipt(receipt(dossier, outcome, law, made_on)),
+        "ontvangstbewijs": _receipt(receipt(dossier, outcome, law, made_on), kind),
     }
 
 
@@ -59,7 +60,7 @@ def _finding(finding: Finding) -> dict[str, str]:
     }
 
 
-def _receipt(proof: Receipt) -> dict[str, Any]:
+def _receipt(proof: Receipt, kind: Kind) -> dict[str, Any]:
     return {
         "programma": proof.program,
         "versie": proof.version,
@@ -68,6 +69,19 @@ def _receipt(proof: Receipt) -> dict[str, Any]:
         "gemaakt_op": proof.made_on.isoformat(),
         "waarden": [_value(value) for value in proof.values],
         "niet_gemodelleerd": list(proof.not_modelled),
+        "ingelezen": [_file(file, kind) for file in proof.files],
+    }
+
+
+def _file(file: Invoer, kind: Kind) -> dict[str, Any]:
+    """A file that was read; its name may name a person, so it stays in the house."""
+    named = {"bestand": file.bestand} if kind is Kind.DOSSIER else {}
+    return named | {
+        "soort": str(file.soort),
+        "sha256": file.sha256,
+        "gelezen_op": file.gelezen_op,
+        "overgenomen": to_text(file.overgenomen),
+        "geweigerd": to_text(file.geweigerd),
     }
 
 

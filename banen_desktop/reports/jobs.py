@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Herkomst, Vorm
+from banen_desktop.dossier.model import Herkomst, JaNee, Vorm
 from banen_desktop.quota.tally import is_hired
 from banen_desktop.quota.trace import Outcome, Telt
 from banen_desktop.reports.report import Report, amount, checked_in, rounding_note
@@ -131,6 +131,9 @@ def _hours_source(report: Report) -> Iterable[str]:
         origins = [origin for origin in Herkomst if origin in known]
     words = dutch.join_list([_ORIGIN[origin] for origin in origins])
     yield f"De verloonde uren komen uit {words}."
+    incomplete = report.jaar.loonaangifte.volledig is JaNee.NEE
+    if incomplete and Herkomst.LOONAANGIFTE in origins:
+        yield "De loonaangiften van het jaar zijn nog niet volledig."
 
 
 def _estimates(report: Report) -> Iterable[str]:

@@ -16,14 +16,17 @@ from banen_desktop import __version__
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import Field
 from banen_desktop.dossier.findings import Finding
-from banen_desktop.dossier.model import Dossier, Jaar
+from banen_desktop.dossier.model import Dossier, Invoer, Jaar
 from banen_desktop.quota.law import Law, LegalValue
 from banen_desktop.quota.trace import Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What somebody needs to check an outcome; `values` are the legal values that it used."""
+    """What somebody needs to check an outcome.
+
+    `values` are the legal values that it used, `files` the files of others that were read.
+    """
 
     year: int
     program: str
@@ -34,10 +37,12 @@ class Receipt:
     values: tuple[LegalValue, ...]
     findings: tuple[Finding, ...]
     not_modelled: tuple[str, ...]
+    files: tuple[Invoer, ...] = ()
 
 
 def receipt(dossier: Dossier, outcome: Outcome, law: Law, made_on: date) -> Receipt:
     """The receipt of the outcome of one year; `made_on` is the day that the document was made."""
+    jaar = dossier.year(outcome.jaar)
     return Receipt(
         year=outcome.jaar,
         program="Banen Desktop",
@@ -48,6 +53,7 @@ def receipt(dossier: Dossier, outcome: Outcome, law: Law, made_on: date) -> Rece
         values=used_values(outcome, law),
         findings=outcome.findings,
         not_modelled=law.not_modelled,
+        files=() if jaar is None else jaar.invoer,
     )
 
 

@@ -135,11 +135,31 @@ def _proof(document: Document, proof: Receipt, *, levy: bool) -> None:
     document.add_heading("Aandachtspunten", 2)
     found = [f"{item.message} {item.advice}" for item in shareable(proof.findings)]
     _bullets(document, found or ["Er zijn geen aandachtspunten."])
+    if proof.files:
+        document.add_heading("Ingelezen bestanden", 2)
+        _bullets(document, _files_read(proof))
     document.add_heading("Wat het programma niet meeneemt", 2)
     _bullets(document, proof.not_modelled)
     document.add_heading("Controlegetallen", 2)
     document.add_paragraph(f"Parameters (SHA-256): {proof.parameters_sha256}", "Tabeltekst")
     document.add_paragraph(f"Invoer (SHA-256): {proof.input_sha256}", "Tabeltekst")
+
+
+def _files_read(proof: Receipt) -> list[str]:
+    """How many files of each kind were read, and when last; names of files stay in the house."""
+    lines = []
+    for kind in dict.fromkeys(file.soort for file in proof.files):
+        days = sorted(file.gelezen_op[:10] for file in proof.files if file.soort is kind)
+        count = dutch.plural(str(len(days)), "bestand", "bestanden")
+        lines.append(f"{kind.label}: {count}, voor het laatst ingelezen op {_shown_day(days[-1])}.")
+    return lines
+
+
+def _shown_day(day: str) -> str:
+    try:
+        return dutch.format_date_words(date.fromisoformat(day))
+    except ValueError:
+        return "een onbekende dag"
 
 
 def _values(proof: Receipt, *, levy: bool) -> Figures:

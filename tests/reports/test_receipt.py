@@ -1,5 +1,7 @@
 """The receipt: what changes its digests, and what it lists."""
 
+import io
+import zipfile
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -10,9 +12,12 @@ from hypothesis import given, settings
 from strategies import dossiers
 
 from banen_desktop import __version__
-from banen_desktop.dossier.model import Dossier, Vorm, new_id
+from banen_desktop.dossier.model import Dossier, Invoer, Invoersoort, Vorm, new_id
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
+from banen_desktop.reports.data import to_json, year_data
+from banen_desktop.reports.files import render
+from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.receipt import input_digest, receipt, shareable
 
 LAW = built_in()
@@ -126,3 +131,49 @@ def test_a_shareable_finding_names_no_row() -> None:
 def test_half_a_character_is_still_input() -> None:
     half, other = (dossier(jaar(2020), naam=f"x{sign}") for sign in ("\ud800", "\ud801"))
     assert input_digest(half, 2020) != input_digest(other, 2020)
+
+
+def read_files() -> Dossier:
+    """The example with two files read into 2020, one of which names somebody."""
+    files = (
+        Invoer(
+            reeks="r",
+            soort=Invoersoort.UREN,
+            bestand="=uren van mevrouw Jansen.xlsx",
+            sha256="a" * 64,
+            gelezen_op="2026-02-01T10:00:00+01:00",
+            overgenomen=Decimal(12),
+            geweigerd=Decimal(1),
+        ),
+        Invoer(reeks="s", soort=Invoersoort.LOONAANGIFTE, bestand="x.xml", gelezen_op="?"),
+    )
+    return with_year(example(), 2020, invoer=files)
+
+
+def test_the_receipt_lists_the_files_that_were_read() -> None:
+    base = read_files()
+    proof = receipt(base, calculate(base, 2020, LAW), LAW, DAY)
+    assert [file.reeks for file in proof.files] == ["r", "s"]
+    inside = year_data(base, 2020, LAW, DAY)["ontvangstbewijs"]["ingelezen"]
+    assert inside[0]["bestand"] == "=uren van mevrouw Jansen.xlsx"
+    assert (inside[0]["overgenomen"], inside[1]["overgenomen"]) == ("12", None)
+
+
+def test_names_of_files_do_not_leave_the_house() -> None:
+    base = read_files()
+    shared = to_json(year_data(base, 2020, LAW, DAY, Kind.DELEN))
+    assert "Jansen" not in shared
+    assert "a" * 64 in shared
+    word = render(base, 2020, LAW, "docx", Kind.DELEN, DAY)
+    workbook = render(base, 2020, LAW, "xlsx", Kind.DELEN, DAY)
+    for data in (word, workbook):
+        assert b"Jansen" not in unpacked(data)
+    assert b"1 bestand, voor het laatst ingelezen op 1 februari 2026" in unpacked(word)
+    inside = unpacked(render(base, 2020, LAW, "xlsx", Kind.DOSSIER, DAY))
+    assert b"=uren van mevrouw Jansen.xlsx; 12 overgenomen, 1 geweigerd" in inside
+
+
+def unpacked(data: bytes) -> bytes:
+    """All parts of an office file together."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return b"".join(archive.read(name) for name in archive.namelist())

@@ -1,6 +1,7 @@
 """The sheet Verantwoording: the receipt, the findings, and what is not modelled."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from xlsxwriter import Workbook
 
@@ -11,6 +12,7 @@ from banen_desktop.reports.workbook.calculation import LEVY
 from banen_desktop.reports.workbook.sheet import Material, Sheet
 from banen_desktop.reports.workbook.styles import Role, Styles
 
+_FILES = ("Soort", "Gelezen op", "Bestand en rijen", "Controlegetal")
 _HEADERS = ("Plaats", "Ernst", "Melding", "Advies")
 
 
@@ -21,6 +23,7 @@ def write_accountability(workbook: Workbook, styles: Styles, material: Material)
     sheet.heading(material, "Verantwoording", lead)
     row = _receipt(sheet, material, 4)
     row = _findings(sheet, material, row + 1)
+    row = _files(sheet, material, row + 1)
     row = _list(sheet, row + 1, "Niet gemodelleerd", material.receipt.not_modelled)
     regulations = [
         f"{name} ({number})" if number else name for name, number in material.law.regulations
@@ -68,6 +71,27 @@ def _findings(sheet: Sheet, material: Material, row: int) -> int:
         texts = (finding.place, str(finding.severity), finding.message, finding.advice)
         sheet.texts(line, texts)
     return row + 2 + len(found)
+
+
+def _files(sheet: Sheet, material: Material, row: int) -> int:
+    """The files of others that were read; their names may name people, so they stay inside."""
+    found = material.receipt.files
+    sheet.text(row, 0, "Ingelezen bestanden", Role.HEADING)
+    if not found:
+        sheet.text(row + 1, 0, "Er zijn geen bestanden ingelezen.", Role.NOTE)
+        return row + 2
+    sheet.texts(row + 1, _FILES, Role.HEADER)
+    named = material.kind is Kind.DOSSIER
+    for line, file in enumerate(found, row + 2):
+        rows = f"{_count(file.overgenomen)} overgenomen, {_count(file.geweigerd)} geweigerd"
+        name = f"{file.bestand}; {rows}" if named else rows
+        when = file.gelezen_op.replace("T", " ")[:16]
+        sheet.texts(line, (file.soort.label, when, name, f"SHA-256 {file.sha256}"))
+    return row + 2 + len(found)
+
+
+def _count(number: Decimal | None) -> str:
+    return "0" if number is None else dutch.format_number(number)
 
 
 def _list(sheet: Sheet, row: int, title: str, texts: Sequence[str]) -> int:
