@@ -38,6 +38,7 @@ class Sidebar(QFrame):
         for name in PAGES:
             item = QListWidgetItem(name, self.pages)
             item.setSizeHint(item.sizeHint().expandedTo(_row_size()))
+        self.pages.setCurrentRow(0)
         self.pages.currentTextChanged.connect(self.page_chosen)
         self._file = theme.label("", theme.SMALL, soft=True)
         layout = QVBoxLayout(self)
