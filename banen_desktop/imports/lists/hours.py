@@ -49,6 +49,7 @@ class HoursReader:
     _persons: set[object] = field(default_factory=set)
     _amounts: Decimal = Decimal(0)
     _groups: dict[object, Functiegroep | None] = field(default_factory=dict)
+    _column: int = 0
     used: int = 0
     estimates: int = 0
 
@@ -62,6 +63,7 @@ class HoursReader:
         if by_norm and self.norm is None and self.rows.mapping.column(Target.WERKWEEK) is None:
             self.remarks.no_norm()
             return (), Totals()
+        self._column = self.rows.mapping.column(leading) or 0
         for place in self.rows.places():
             try:
                 self._take(place, leading)
@@ -82,7 +84,7 @@ class HoursReader:
         if period is None:
             return
         amount = rows.number(place, leading)
-        column = rows.mapping.column(leading) or 0
+        column = self._column
         if amount is None:
             raise CellError(column, "Hier staat geen getal.")
         key = rows.text(place, Target.ONDERDEEL, _FIELDS["onderdeel"]), self._group(place)

@@ -8,6 +8,7 @@ of our own, so that rows of one person can be told apart, and is forgotten.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from banen_desktop.dossier.fields import has_bsn
 from banen_desktop.imports.lists.raw import LeftOut, Value
@@ -58,6 +59,7 @@ _WORD_PAIRS = {
 }
 _LONG_DIGITS = re.compile(r"\d(?:[ .-]?\d){8}")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
+_FEW = 5
 _HIDDEN = "een BSN (negen cijfers die de elfproef doorstaan)"
 
 
@@ -71,9 +73,8 @@ class Stripped:
     hidden: int
 
 
-def strip(rows: Sequence[Sequence[Value]]) -> Stripped:
-    """Empty what is personal, and number the people; titles stay."""
-    work = [list(row) for row in rows]
+def strip(work: list[list[Value]]) -> Stripped:
+    """Empty what is personal, and number the people, in these rows themselves; titles stay."""
     found = _by_title(work)
     persons = _persons(work)
     if persons is not None:
@@ -85,8 +86,8 @@ def strip(rows: Sequence[Sequence[Value]]) -> Stripped:
     if persons is not None:
         _number(work, persons[0] + 1, persons[1])
     hidden = 0
-    for column in range(max(map(len, work), default=0)):
-        reason, count = _clean(work, column)
+    for column, cells in enumerate(list(zip_longest(*work, fillvalue=""))):
+        reason, count = _clean(work, column, cells)
         hidden += count
         if reason:
             left_out.append(
@@ -184,21 +185,29 @@ def _identity(value: Value) -> str:
     return str(value).strip()
 
 
-def _clean(rows: list[list[Value]], column: int) -> tuple[str, int]:
-    """Empty the cells of a column that hold a BSN or an address; all when most of them do."""
-    cells = [(row, row[column]) for row in rows if column < len(row) and row[column] != ""]
-    hits = [row for row, value in cells if _is_personal(value)]
-    short = [row for row, value in cells if _is_short_bsn(value)]
-    if len(short) >= 5 and 2 * len(short) > len(cells):
-        hits += short
-    for row in hits:
-        row[column] = ""
-    if len(hits) < 2 or 2 * len(hits) < len(cells):
-        return "", len(hits)
-    for row, value in cells[1:]:
-        if not isinstance(value, str) or any(sign.isdigit() for sign in value):
+def _clean(rows: list[list[Value]], column: int, cells: Sequence[Value]) -> tuple[str, int]:
+    """Empty the cells of a column that hold a BSN or an address; all when most of them do.
+
+    Looks at each different value once: a column has many cells and few values.
+    """
+    values = set(cells) - {""}
+    found = {value for value in values if _is_personal(value)}
+    short = {value for value in values if _is_short_bsn(value)}
+    filled = sum(1 for cell in cells if cell != "") if found or len(short) >= _FEW else 0
+    if len(short) >= _FEW and 2 * sum(cell in short for cell in cells) > filled:
+        found |= short
+    hits = sum(cell in found for cell in cells) if found else 0
+    if not hits:
+        return "", 0
+    most = hits > 1 and 2 * hits >= filled
+    for row in rows:
+        if column < len(row) and (row[column] in found or (most and _has_digits(row[column]))):
             row[column] = ""
-    return _HIDDEN, 0
+    return (_HIDDEN, 0) if most else ("", hits)
+
+
+def _has_digits(value: Value) -> bool:
+    return not isinstance(value, str) or any(sign.isdigit() for sign in value)
 
 
 def _is_personal(value: Value) -> bool:
@@ -215,5 +224,6 @@ def _is_personal(value: Value) -> bool:
 
 def _is_short_bsn(value: Value) -> bool:
     """A BSN that lost the zero in front, in a cell that holds a number or nothing else."""
-    text = _identity(value) if isinstance(value, str | int | float) else ""
-    return len(text) == 8 and text.isdecimal() and has_bsn(f"0{text}")
+    if isinstance(value, float | int):
+        return 10_000_000 <= value < 100_000_000 and has_bsn(f"0{value:.0f}")
+    return isinstance(value, str) and len(value) == 8 and value.isdecimal() and has_bsn(f"0{value}")

@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from banen_desktop import dutch
 from banen_desktop.dossier import fields
 from banen_desktop.dutch import NotUnderstoodError
 from banen_desktop.imports.lists.dates import Dates, dates, month_in
 from banen_desktop.imports.lists.mapping import Mapping
-from banen_desktop.imports.lists.raw import RawTable, Value, address, column_name
+from banen_desktop.imports.lists.raw import RawTable, Value, address, column_name, exact
 from banen_desktop.imports.lists.result import Refused, Skipped
 from banen_desktop.imports.lists.titles import AMOUNTS, Target, normal
 from banen_desktop.imports.lists.values import (
@@ -35,6 +36,14 @@ _PARTS = (*AMOUNTS, Target.WERKWEEK)
 _HIDDEN = re.compile(r"\*+|<\s?\d{1,2}")
 _BROKEN = "Hier staat een formule zonder uitkomst of met een fout."
 _ALL_YEARS = (date.min, date.max)
+
+
+def _total_label(text: str) -> str:
+    """The plain form of a text that names a total, such as `Eindtotaal` and `De Linde Totaal`."""
+    if not text or len(text) > 80 or not _TOTAL.search(text):
+        return ""
+    plain = normal(text)
+    return plain if _TOTAL.match(plain) or plain.endswith(("totaal", "total")) else ""
 
 
 class CellError(Exception):
@@ -60,9 +69,11 @@ class Rows:
         self.totals: list[tuple[str, int]] = []
         self._skipped: Counter[str] = Counter()
         self._place = {target: mapping.column(target) for target in Target}
+        self._columns = {target: mapping.columns(target) for target in Target}
+        self._tells_year = bool(self._columns[Target.JAAR] or self._columns[Target.PERIODE])
         self._scales: dict[int, Scale] = {}
         self._texts: dict[tuple[Target, Value], str] = {}
-        self._titles = [normal(title) for title in mapping.titles]
+        self._titles = {normal(title) for title in mapping.titles} - {""}
         self._numbers = self._decide_numbers()
         self._dates = {
             column: dates(self._column(column))
@@ -86,7 +97,7 @@ class Rows:
         }
         place = self._place[Target.DEELTIJD]
         if place is not None:
-            values = self._column(place)
+            values = list(set(self._column(place)))
             self._scales[place] = scale(
                 column_numbers(values, decided[place].decimal),
                 percentage_format=place in self.table.percentages,
@@ -116,50 +127,48 @@ class Rows:
         return Skipped(**self._skipped)
 
     def places(self) -> Iterator[int]:
-        """The places of the rows that say something about this year."""
-        table, mapping = self.table, self.mapping
-        used = [place for place, target in enumerate(mapping.targets) if target is not None]
-        for place in range(mapping.first_row, len(table.rows)):
-            row = table.rows[place]
-            filled = sum(1 for value in row if value != "")
-            if not filled:
+        """The places of the rows that say something."""
+        rows, first = self.table.rows, self.mapping.first_row
+        cells = set(chain.from_iterable(rows[first:]))
+        texts = [cell for cell in cells if isinstance(cell, str)]
+        marks = {text for text in texts if normal(text) in self._titles or _total_label(text)}
+        amounts = [column for target in AMOUNTS for column in self.mapping.columns(target)]
+        for place in range(first, len(rows)):
+            row = rows[place]
+            if not marks.isdisjoint(row) and self._is_mark(row, place):
                 continue
-            if label := self._total_label(row):
-                self._skipped["totaalregels"] += 1
-                self.totals.append((label, place))
-            elif self._is_text(row, used) or self._is_header(row):
-                self._skipped["tekstregels"] += 1
-            elif self._of_other_board(row):
+            if not any(column < len(row) and row[column] != "" for column in amounts) and (
+                self._is_text(row)
+            ):
+                continue
+            if self._of_other_board(row):
                 self._skipped["ander_bestuur"] += 1
             else:
                 yield place
 
-    @staticmethod
-    def _total_label(row: Sequence[Value]) -> str:
-        for value in row:
-            if isinstance(value, str) and value and len(value) < 80 and _TOTAL.search(value):
-                plain = normal(value)
-                if _TOTAL.match(plain) or plain.endswith(("totaal", "total")):
-                    return plain
-        return ""
-
-    def _is_text(self, row: Sequence[Value], used: Sequence[int]) -> bool:
-        """A heading between the rows, or a note below them: no amount, one cell at most."""
-        filled = [column for column in used if column < len(row) and row[column] != ""]
-        return not any(self.mapping.targets[column] in AMOUNTS for column in filled) and (
-            len(filled) <= 1 and sum(1 for value in row if value != "") <= 2
-        )
-
-    def _is_header(self, row: Sequence[Value]) -> bool:
-        """The titles again, as printed on every page."""
+    def _is_mark(self, row: Sequence[Value], place: int) -> bool:
+        """A total, or the titles again as printed on every page."""
         texts = [value for value in row if isinstance(value, str) and value]
-        if len(texts) < 2 or normal(texts[0]) not in self._titles:
-            return False
-        return all(normal(text) in self._titles for text in texts)
+        label = next(filter(None, map(_total_label, texts)), "")
+        if label:
+            self._skipped["totaalregels"] += 1
+            self.totals.append((label, place))
+            return True
+        again = len(texts) > 1 and all(normal(text) in self._titles for text in texts)
+        self._skipped["tekstregels"] += again
+        return again
+
+    def _is_text(self, row: Sequence[Value]) -> bool:
+        """An empty row, a heading between the rows or a note below them: two cells at most."""
+        filled = [column for column, value in enumerate(row) if value != ""]
+        used = [column for column in filled if self.mapping.targets[column : column + 1] != (None,)]
+        text = len(filled) <= 2 and len(used) <= 1
+        self._skipped["tekstregels"] += bool(filled and text)
+        return text
 
     def _of_other_board(self, row: Sequence[Value]) -> bool:
-        column = self._place[Target.BESTUUR]
-        if not self.mapping.board or column is None or column >= len(row):
+        column = self._place[Target.BESTUUR] if self.mapping.board else None
+        if column is None or column >= len(row):
             return False
         return as_text(row[column]).lstrip("0") != self.mapping.board.lstrip("0")
 
@@ -171,18 +180,18 @@ class Rows:
 
     def number(self, place: int, target: Target) -> Decimal | None:
         """The number of a row for a target; of several columns the sum."""
-        found = [
-            number
-            for column in self.mapping.columns(target)
-            if (number := self._number(place, column)) is not None
-        ]
-        if len(found) < 2:
-            return found[0] if found else None
-        return sum(found, Decimal(0))
+        columns = self._columns[target]
+        if len(columns) == 1:
+            return self._number(place, columns[0])
+        found = [self._number(place, column) for column in columns]
+        known = [number for number in found if number is not None]
+        return sum(known, Decimal(0)) if known else None
 
     def _number(self, place: int, column: int) -> Decimal | None:
         row = self.table.rows[place]
         value = row[column] if column < len(row) else ""
+        if type(value) is float and column not in self._scales and not self.table.broken:
+            return exact(value)  # the usual case, without a detour
         if self.table.broken and (place, column) in self.table.broken:
             raise CellError(column, _BROKEN)
         if isinstance(value, str) and _HIDDEN.fullmatch(value.strip()):
@@ -215,6 +224,8 @@ class Rows:
 
     def in_year(self, place: int) -> bool:
         """Whether a row is about this year, where the list tells its year or month."""
+        if not self._tells_year:
+            return True
         first, _ = self.month(place)
         text = as_text(self.value(place, Target.JAAR))
         inside = text in {"", str(self.year)} and first.year in {1, self.year}

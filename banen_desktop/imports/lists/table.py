@@ -5,7 +5,7 @@ costs a child process, and becomes a sentence.
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,7 +99,7 @@ def read_clipboard(text: str, separator: str = "") -> RawFile:
 
 def _text(text: str, encoding: str, source: Source, settings: Settings, form: str) -> RawFile:
     rows, separator = split(text, settings.separator)
-    if not any(cell.strip() for row in rows for cell in row):
+    if not any(str(cell).strip() for row in rows for cell in row):
         raise KnownProblem("Dit bestand is leeg.", SAFE, "Kies een ander bestand.")
     table = _without_people(source, source.name, rows)
     return RawFile(source, form, (table,), used(encoding, separator))
@@ -149,7 +149,7 @@ def _sheet(source: Source, sheet: "SheetCells") -> RawTable:
     )
 
 
-def _without_people(source: Source, name: str, rows: Sequence[Sequence[Value]]) -> RawTable:
+def _without_people(source: Source, name: str, rows: list[list[Value]]) -> RawTable:
     stripped = strip(rows)
     remarks = []
     if stripped.hidden:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from banen_desktop.imports.lists.archive import SAFE, too_many_columns, too_many_rows
-from banen_desktop.imports.lists.raw import MOST_COLUMNS, MOST_ROWS, Settings
+from banen_desktop.imports.lists.raw import MOST_COLUMNS, MOST_ROWS, Settings, Value
 from banen_desktop.problems import KnownProblem
 
 SEPARATORS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "rechte streep"}
@@ -57,7 +57,7 @@ def _recognised(data: bytes) -> str:
     return "utf-8"
 
 
-def split(text: str, separator: str = "") -> tuple[tuple[tuple[str, ...], ...], str]:
+def split(text: str, separator: str = "") -> tuple[list[list[Value]], str]:
     """The cells of a text, and the separator; raises `KnownProblem`."""
     lines = text.splitlines(keepends=True)
     told = lines[0].strip().casefold() if lines else ""
@@ -65,10 +65,10 @@ def split(text: str, separator: str = "") -> tuple[tuple[tuple[str, ...], ...], 
         separator = separator or told[4]
         lines[0] = "\n"
     separator = separator or _separator(lines)
-    rows = []
+    rows: list[list[Value]] = []
     try:
         for row in csv.reader(lines, delimiter=separator):
-            rows.append(tuple(row))
+            rows.append(list(row))
             if len(rows) > MOST_ROWS:
                 raise _too_large(too_many_rows(len(lines)))
             if len(row) > MOST_COLUMNS:
@@ -80,7 +80,7 @@ def split(text: str, separator: str = "") -> tuple[tuple[tuple[str, ...], ...], 
             "Staat er ergens een aanhalingsteken te veel? Verbeter de regel of bewaar de lijst "
             "als .xlsx.",
         ) from None
-    return tuple(rows), separator
+    return rows, separator
 
 
 def _too_large(reason: str) -> KnownProblem:

@@ -1,0 +1,273 @@
+"""Reads the program's own workbook of a year (`reports.workbook`, kind dossier) back.
+
+What comes back: the name of the employer, the totals, the own percentage, and every row of the
+sheets Uren and Banen, also rows and values that somebody changed there. `NOT_HELD` says what such a
+workbook never had. Numbers come back with 15 digits, as a spreadsheet keeps them. The sheets are
+found by name and their columns by title, so added rows and moved columns do no harm.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from banen_desktop import dutch
+from banen_desktop.dossier import fields
+from banen_desktop.dossier.fields import Field, FieldError, Kind
+from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Werkgever
+from banen_desktop.imports.child import run_in_child
+from banen_desktop.imports.lists.archive import SAFE, damaged, look_inside
+from banen_desktop.imports.lists.raw import RawFile, column_name, exact, shown
+from banen_desktop.imports.lists.result import Refused
+from banen_desktop.imports.lists.table import MEMORY_LIMIT
+from banen_desktop.problems import KnownProblem
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+SHEETS = ("Overzicht", "Uren", "Banen", "Berekening", "Parameters", "Verantwoording")
+NOT_HELD = (
+    "de sector, de nummers en de werkweek van de werkgever",
+    "de vraag over de sectorfondspremie",
+    "de toelichting",
+    "andere jaren",
+)
+_UREN = {
+    "Onderdeel": "onderdeel",
+    "Functiegroep": "functiegroep",
+    "Verloonde uren": "verloonde_uren",
+    "Herkomst": "herkomst",
+    "Opmerking": "opmerking",
+}
+_BANEN = {
+    "Kenmerk": "kenmerk",
+    "Onderdeel": "onderdeel",
+    "Vorm": "vorm",
+    "Toerekening": "toerekening",
+    "Uren per week": "uren_per_week",
+    "Van": "van",
+    "Tot en met": "tot",
+    "Telt mee van": "telt_mee_van",
+    "Telt mee tot en met": "telt_mee_tot",
+    "Verloonde uren": "verloonde_uren",
+    "Contract": "contract",
+    "Soort werk": "soort_werk",
+    "Herkomst van de uren": "verloonde_uren_herkomst",
+    "Register nagekeken op": "register_gecontroleerd_op",
+    "Eigen besluit: telt mee": "besluit_telt_mee",
+    "Grond van het besluit": "besluit_grond",
+    "Besluit op": "besluit_op",
+    "Opmerking": "opmerking",
+}
+_NO_NAME = "Werkgever zonder naam"
+_NO_SOURCE = "eigen opgave, zonder bron"
+_OWN_VALUE = "eigen opgave"
+_JAAR = fields.by_key(fields.JAAR)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWorkbook:
+    """A dossier with the one year of the workbook, and the cells that could not be read."""
+
+    dossier: Dossier
+    year: int
+    refused: tuple[Refused, ...]
+
+
+def is_own_workbook(file: RawFile) -> bool:
+    """Whether a file that was read as a list is a workbook of this program."""
+    return {table.name for table in file.tables} >= set(SHEETS)
+
+
+def read_own_in_child(
+    path: Path,
+    on_progress: Callable[[str], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> OwnWorkbook:
+    """Read a workbook of this program in a child process; raises `KnownProblem`."""
+    return run_in_child(
+        read_own_workbook,
+        path,
+        memory_limit=MEMORY_LIMIT,
+        on_progress=on_progress,
+        cancelled=cancelled,
+    )
+
+
+def read_own_workbook(path: Path, progress: Callable[[str], None]) -> OwnWorkbook:
+    """Read a workbook of this program here and now."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - only where a file is read
+
+    progress(f"{path.name} lezen")
+    look_inside(path)
+    try:
+        book = load_workbook(path, data_only=True, keep_links=False)
+    except Exception as error:
+        raise damaged() from error
+    if not set(SHEETS) <= set(book.sheetnames):
+        raise KnownProblem(
+            "Dit is geen werkmap van dit programma.", SAFE, "Lees het bestand in als lijst."
+        )
+    return _Reader(path.name, book).read()
+
+
+class _Reader:
+    def __init__(self, name: str, book: "Workbook") -> None:
+        self._name, self._book = name, book
+        self._refused: list[Refused] = []
+
+    def read(self) -> OwnWorkbook:
+        year = self._named("verslagjaar")
+        if not isinstance(year, int | float) or int(year) not in fields.YEARS:
+            raise KnownProblem(
+                "In deze werkmap staat geen geldig verslagjaar meer.",
+                SAFE,
+                "Kies de werkmap zoals het programma die maakte.",
+            )
+        jaar = replace(
+            self._totals(int(year)),
+            uren=tuple(UrenRegel(**row) for row in self._rows("Uren", _UREN, fields.UREN)),
+            banen=tuple(Baan(**row) for row in self._rows("Banen", _BANEN, fields.BAAN)),
+        )
+        dossier = Dossier(Werkgever(naam=self._employer()), (jaar,))
+        return OwnWorkbook(dossier, jaar.jaar, tuple(self._refused))
+
+    def _named(self, name: str, *, right: int = 0) -> Any:
+        """The value of a cell with a defined name, or of a cell beside it."""
+        place = self._place(name)
+        if place is None:
+            return None
+        sheet, row, column = place
+        return self._book[sheet].cell(row, column + right).value
+
+    def _place(self, name: str) -> tuple[str, int, int] | None:
+        from openpyxl.utils.cell import coordinate_to_tuple  # noqa: PLC0415
+
+        defined = self._book.defined_names.get(name)
+        places = [] if defined is None else list(defined.destinations)
+        if len(places) != 1 or places[0][0] not in self._book.sheetnames:
+            return None
+        try:
+            row, column = coordinate_to_tuple(places[0][1].replace("$", ""))
+        except ValueError:
+            return None
+        return places[0][0], row, column
+
+    def _employer(self) -> str:
+        for label, _, text in self._book["Verantwoording"].iter_rows(max_col=3, values_only=True):
+            if label == "Werkgever" and isinstance(text, str):
+                return "" if text == _NO_NAME else text
+        return ""
+
+    def _totals(self, year: int) -> Jaar:
+        total = self._total("totaal_uren", "verloonde_uren")
+        origin = self._named("totaal_uren", right=1)
+        jaar = Jaar(
+            year,
+            verloonde_uren=total,
+            verloonde_uren_vorig_jaar=self._total(
+                "totaal_uren_vorig_jaar", "verloonde_uren_vorig_jaar"
+            ),
+        )
+        if total is not None and isinstance(origin, str):
+            field = _JAAR["verloonde_uren_herkomst"]
+            jaar = replace(jaar, verloonde_uren_herkomst=fields.from_user(field, origin))
+        return self._with_percentage(jaar)
+
+    def _total(self, name: str, key: str) -> Decimal | None:
+        value = self._named(name)
+        if value is None:
+            return None
+        try:
+            number: Decimal = _converted(_JAAR[key], value)
+        except FieldError as error:
+            sheet, row, column = self._place(name) or ("", 1, 1)
+            self._refuse(sheet, row, column - 1, value, str(error))
+            return None
+        return number
+
+    def _with_percentage(self, jaar: Jaar) -> Jaar:
+        """The percentage is the employer's own when the sheet says so."""
+        name = "parameter_quotumpercentage"
+        ratio, status = self._named(name), self._named(name, right=2)
+        own = isinstance(status, str) and status.startswith(_OWN_VALUE)
+        if not own or not isinstance(ratio, int | float):
+            return jaar
+        source = self._named(name, right=4)
+        return replace(
+            jaar,
+            quotumpercentage=exact(float(ratio)) * 100,
+            bron_quotumpercentage=source
+            if isinstance(source, str) and source != _NO_SOURCE
+            else "",
+        )
+
+    def _rows(
+        self, sheet: str, titles: dict[str, str], known: Sequence[Field]
+    ) -> Iterable[dict[str, Any]]:
+        """The rows below the titles that have anything in them."""
+        places: dict[int, Field] = {}
+        by_key = fields.by_key(tuple(known))
+        for number, row in enumerate(self._book[sheet].iter_rows(values_only=True), 1):
+            if not places:
+                if {titles.get(str(cell)) for cell in row} >= set(titles.values()):
+                    places = {
+                        column: by_key[titles[str(cell)]]
+                        for column, cell in enumerate(row)
+                        if str(cell) in titles
+                    }
+                continue
+            found = {
+                column: row[column]
+                for column in places
+                if column < len(row) and row[column] not in {None, ""}
+            }
+            if found and (values := self._row(sheet, number, found, places)):
+                yield values
+        if not places:
+            raise KnownProblem(
+                "In deze werkmap staan alleen totalen: het is de werkmap om te delen.",
+                SAFE,
+                "Kies de werkmap van de soort dossier.",
+            )
+
+    def _row(
+        self, sheet: str, number: int, found: dict[int, Any], places: dict[int, Field]
+    ) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for column, value in found.items():
+            try:
+                values[places[column].key] = _converted(places[column], value)
+            except FieldError as error:
+                self._refuse(sheet, number, column, value, str(error))
+                return {}
+        if sheet == "Banen" and "vorm" not in values:
+            self._refuse(sheet, number, 0, "", "Deze rij heeft geen vorm en telt niet mee.")
+            return {}
+        return values
+
+    def _refuse(self, sheet: str, row: int, column: int, value: Any, reason: str) -> None:
+        read = "…" if fields.has_bsn(str(value)) else dutch.shorten(_as_read(value), 40)
+        self._refused.append(Refused(self._name, sheet, row, column_name(column), read, reason))
+
+
+def _as_read(value: Any) -> str:
+    return shown(value) if isinstance(value, str | int | float | date) else str(value)
+
+
+def _converted(field: Field, value: Any) -> Any:
+    """The value of a cell for a field; raises `FieldError`."""
+    if field.kind is Kind.TEXT:
+        text = value if isinstance(value, str) else _as_read(value)
+        if fields.has_bsn(text) and not field.holds_numbers:
+            raise FieldError(f"{field.label}: hier lijkt een BSN te staan.")
+        return fields.checked(field, text)
+    if isinstance(value, str):
+        return fields.from_user(field, value)
+    if field.kind is Kind.NUMBER and type(value) in {int, float}:
+        return fields.checked(field, exact(value))
+    if field.kind is Kind.DATE and isinstance(value, date):
+        return fields.checked(field, value.date() if isinstance(value, datetime) else value)
+    raise FieldError(f"{field.label}: deze waarde past hier niet.")

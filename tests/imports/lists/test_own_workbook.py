@@ -1,0 +1,193 @@
+"""A workbook that the program wrote reads back into the dossier that it was written from."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from builders import baan, dossier, jaar, regel
+from hypothesis import Phase, given, settings
+from strategies import dossiers
+
+from banen_desktop.dossier import fields
+from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar, Toelichting, Werkgever
+from banen_desktop.imports.lists import own_workbook
+from banen_desktop.imports.lists.own_workbook import (
+    OwnWorkbook,
+    is_own_workbook,
+    read_own_in_child,
+    read_own_workbook,
+)
+from banen_desktop.imports.lists.table import Settings, read_table
+from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.facts import hours_before
+from banen_desktop.quota.law import built_in
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.workbook import write_workbook
+from banen_desktop.reports.workbook.columns import COLUMNS
+from banen_desktop.reports.workbook.sheet import clean
+
+YEAR = 2025
+MADE_ON = date(2026, 2, 2)
+FULL = dossier(
+    jaar(
+        YEAR,
+        baan(
+            onderdeel="De Linde",
+            uren_per_week="25.5",
+            van=date(2025, 3, 1),
+            opmerking="=1+1 blijft tekst",
+        ),
+        baan(kenmerk="P-02", verloonde_uren="812.75", verloonde_uren_herkomst=Herkomst.LIJST),
+        verloonde_uren="1234567.5",
+        verloonde_uren_herkomst=Herkomst.LOONAANGIFTE,
+        verloonde_uren_vorig_jaar="1200000",
+        quotumpercentage="2.76",
+        bron_quotumpercentage="Brief van het ministerie",
+        uren=(regel(onderdeel="De Linde", verloonde_uren="1000.25"), regel()),
+    )
+)
+
+
+def written(folder: Path, source: Dossier, year: int, kind: Kind = Kind.DOSSIER) -> Path:
+    path = folder / "werkmap.xlsx"
+    path.write_bytes(write_workbook(source, year, built_in(), kind=kind, made_on=MADE_ON))
+    return path
+
+
+def read(path: Path) -> OwnWorkbook:
+    return read_own_workbook(path, lambda _: None)
+
+
+def without_ids(year: Jaar) -> Jaar:
+    return replace(
+        year,
+        uren=tuple(replace(row, id="", reeks="") for row in year.uren),
+        banen=tuple(replace(row, id="", reeks="") for row in year.banen),
+    )
+
+
+def as_held(source: Dossier, year: Jaar) -> Dossier:
+    """What a workbook of this year can hold of a dossier."""
+    name = clean(" ".join(source.werkgever.naam.split()))
+    held = replace(
+        year,
+        toelichting=Toelichting(),
+        verloonde_uren_vorig_jaar=hours_before(source, year),
+        verloonde_uren_herkomst=year.verloonde_uren_herkomst
+        if year.verloonde_uren is not None
+        else Herkomst.OPGAVE,
+    )
+    return Dossier(Werkgever(naam=name), (without_ids(held),), id="")
+
+
+def test_round_trip(tmp_path: Path) -> None:
+    found = read(written(tmp_path, FULL, YEAR))
+    assert found.refused == ()
+    assert found.year == YEAR
+    again = replace(found.dossier, id="", jaren=(without_ids(found.dossier.jaren[0]),))
+    assert again == as_held(FULL, FULL.jaren[0])
+
+
+def _fifteen_digits(value: Decimal | None) -> Decimal | None:
+    return None if value is None else Decimal(format(float(value), ".15g"))
+
+
+def _sheet_row(row: Baan) -> Baan:
+    numbers = {
+        key: _fifteen_digits(getattr(row, key)) for key in ("uren_per_week", "verloonde_uren")
+    }
+    texts = {
+        field.key: clean(getattr(row, field.key))
+        for field in fields.BAAN
+        if field.kind is fields.Kind.TEXT
+    }
+    return replace(row, **numbers, **texts)
+
+
+@settings(max_examples=15, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(source=dossiers(max_years=1, max_rows=2))
+def test_round_trip_of_any_jobs(tmp_path_factory: pytest.TempPathFactory, source: Dossier) -> None:
+    if not source.jaren:
+        return
+    year = source.jaren[0]
+    found = read(written(tmp_path_factory.mktemp("w"), source, year.jaar))
+    if found.refused:
+        assert all(has_bsn_somewhere(year) for _ in found.refused)
+        return
+    again = found.dossier.jaren[0]
+    expected = without_ids(replace(year, banen=tuple(map(_sheet_row, year.banen))))
+    assert without_ids(again).banen == expected.banen
+    assert len(again.uren) == len(year.uren)
+
+
+def has_bsn_somewhere(year: Jaar) -> bool:
+    texts = [
+        getattr(row, field.key)
+        for rows, known in ((year.banen, fields.BAAN), (year.uren, fields.UREN))
+        for row in rows
+        for field in known
+        if field.kind is fields.Kind.TEXT
+    ]
+    return any(map(fields.has_bsn, texts))
+
+
+def test_titles_are_those_that_are_written() -> None:
+    typed = {column.header: column.key for column in COLUMNS if not column.formula}
+    typed.pop("Was er vorig jaar ook")
+    assert typed == own_workbook._BANEN
+    assert set(own_workbook._BANEN.values()) == {field.key for field in fields.BAAN}
+    assert set(own_workbook._UREN.values()) == {field.key for field in fields.UREN}
+
+
+def test_what_somebody_changed_comes_along(tmp_path: Path) -> None:
+    path = written(tmp_path, FULL, YEAR)
+    book = openpyxl.load_workbook(path)
+    sheet = book["Uren"]
+    row = next(cell.row for cell in sheet["A"] if cell.value == "De Linde")
+    sheet.cell(row, 3, 1500)
+    sheet.cell(row + 2, 1, "Nieuwe school")
+    sheet.cell(row + 2, 3, "1.234,5")
+    banen = book["Banen"]
+    line = next(cell.row for cell in banen["A"] if cell.value == "P-02")
+    banen.cell(line, 3, "Iets anders")
+    book.save(path)
+    found = read(path)
+    year = found.dossier.jaren[0]
+    assert [row.verloonde_uren for row in year.uren] == [1500, None, Decimal("1234.5")]
+    assert [row.kenmerk for row in year.banen] == ["P-01"]
+    assert [(each.blad, each.adres, each.gelezen) for each in found.refused] == [
+        ("Banen", f"C{line}", "Iets anders")
+    ]
+
+
+def test_bsn_in_a_remark_is_refused_and_not_repeated(tmp_path: Path) -> None:
+    source = dossier(jaar(YEAR, baan(opmerking="BSN 123456782"), verloonde_uren="100"))
+    found = read(written(tmp_path, source, YEAR))
+    assert found.dossier.jaren[0].banen == ()
+    assert len(found.refused) == 1
+    assert "123456782" not in repr(found)
+
+
+def test_the_workbook_to_share_is_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(KnownProblem, match="alleen totalen"):
+        read(written(tmp_path, FULL, YEAR, Kind.DELEN))
+
+
+def test_another_workbook_is_no_own_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "lijst.xlsx"
+    openpyxl.Workbook().save(path)
+    with pytest.raises(KnownProblem, match="geen werkmap van dit programma"):
+        read(path)
+
+
+def test_in_a_child(tmp_path: Path) -> None:
+    assert read_own_in_child(written(tmp_path, FULL, YEAR)).year == YEAR
+
+
+def test_recognised_among_lists(tmp_path: Path) -> None:
+    file = read_table(written(tmp_path, FULL, YEAR), Settings(), lambda _: None)
+    assert is_own_workbook(file)
+    assert not is_own_workbook(replace(file, tables=file.tables[:3]))
