@@ -33,6 +33,7 @@ class Parser(argparse.ArgumentParser):
         self.group.add_argument("-h", "--help", action="help", help="toon deze uitleg")
 
     def error(self, message: str) -> NoReturn:
+        """Refuse in Dutch what argparse tells in English."""
         for pattern, sentence in _WRONG_USE:
             if found := pattern.fullmatch(message):
                 raise KnownProblem(sentence.format(found[1]), advice=self._advice())

@@ -118,7 +118,7 @@ def _unusual_percentage(value: LegalValue) -> Iterable[Finding]:
 
 def _hours(jaar: Jaar, previous: Jaar | None, outcome: Outcome) -> Iterable[Finding]:
     hours = outcome.value("verloonde_uren")
-    own = outcome.value("meetellende_uren_dienstverband") or Decimal(0)
+    own = outcome.by_key["meetellende_uren_dienstverband"].value
     if hours is not None and own > hours:
         yield Finding(
             "meer_dan_totaal",
@@ -198,7 +198,7 @@ def _against_last_year(
     if previous is None or not previous.banen:
         return
     old = _counting_jobs(previous.banen, previous.jaar, law)
-    new = outcome.value("gerealiseerde_banen") or Decimal(0)
+    new = outcome.by_key["gerealiseerde_banen"].value
     if old and abs(new - old) > max(old * UNUSUAL_JOBS, Decimal(1)):
         yield Finding(
             "banen_wijken_af",

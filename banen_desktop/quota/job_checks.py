@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import lru_cache
 
 from banen_desktop import dutch
@@ -80,8 +79,8 @@ def _checked(baan: Baan, year: int) -> bool:
 
 
 def _waiting(waiting: Sequence[Baan], outcome: Outcome) -> Finding:
-    more = outcome.value("nog_toe_te_rekenen_banen") or Decimal(0)
-    now = outcome.value("gerealiseerde_banen") or Decimal(0)
+    more = outcome.by_key["nog_toe_te_rekenen_banen"].value
+    now = outcome.by_key["gerealiseerde_banen"].value
     many = len(waiting) > 1
     first = f"{len(waiting)} ingeleende banen tellen" if many else "1 ingeleende baan telt"
     return about_job(

@@ -386,6 +386,17 @@ def test_unusual_hours_are_told_in_percent() -> None:
     assert lower.message == "De verloonde uren zijn 50% lager dan in 2019."
 
 
+def test_findings_about_last_year_name_that_year() -> None:
+    unknown = one(outcome(year(verloonde_uren_vorig_jaar=None)), "vorig_jaar_onbekend")
+    assert unknown.message == "De verloonde uren van 2019 zijn niet bekend."
+    none = one(outcome(year(verloonde_uren_vorig_jaar=0)), "deel_van_het_jaar")
+    assert none.message == "In 2019 waren er geen verloonde uren."
+    other = outcome(jaar(2019, verloonde_uren=7), year(verloonde_uren_vorig_jaar=1234))
+    found = one(other, "vorig_jaar_verschilt")
+    assert found.message == ("Bij 2020 staat 1.234 uur voor het jaar ervoor, in 2019 zelf 7.")
+    assert found.advice == "Het programma rekent met de uren die bij 2019 staan."
+
+
 def test_unusual_jobs_are_told_beside_those_of_last_year() -> None:
     before = jaar(2019, job(verloonde_uren=5324))
     found = one(outcome(before, year(job(verloonde_uren=1331))), "banen_wijken_af")
