@@ -112,15 +112,18 @@ def lead_with_loonaangifte(jaar: Jaar) -> Jaar:
     return replace(jaar, verloonde_uren=hours, verloonde_uren_herkomst=Herkomst.LOONAANGIFTE)
 
 
+def follows_loonaangifte(jaar: Jaar) -> bool:
+    """Whether the total of the year is the sum of its loonaangiften."""
+    by_loonaangifte = jaar.verloonde_uren_herkomst is Herkomst.LOONAANGIFTE
+    return by_loonaangifte and jaar.verloonde_uren == loonaangifte_uren(jaar)
+
+
 def decide(dossier: Dossier, year: int, answer: JaNee | None) -> Dossier:
     """Keep whether hours without an insurance flag count; a total by loonaangifte follows."""
     jaar = dossier.year(year)
     if jaar is None:
         raise KeyError(year)
-    before = loonaangifte_uren(jaar)
-    followed = jaar.verloonde_uren_herkomst is Herkomst.LOONAANGIFTE and (
-        jaar.verloonde_uren == before
-    )
+    followed = follows_loonaangifte(jaar)
     decided = replace(jaar, loonaangifte=replace(jaar.loonaangifte, te_beslissen_telt=answer))
     return edits.put_year(dossier, lead_with_loonaangifte(decided) if followed else decided)
 
@@ -132,4 +135,34 @@ def missing_files(jaar: Jaar, invoer: Sequence[Invoer]) -> tuple[str, ...]:
         old.bestand
         for old in jaar.invoer
         if old.soort is Invoersoort.LOONAANGIFTE and old.sha256 not in known
+    )
+
+
+def remove_import(dossier: Dossier, year: int, reeks: str) -> Dossier:
+    """Take an import back: its files and what came from them, and nothing that was typed.
+
+    A total that was the sum of loonaangiften goes with them, so that no figure stays without its
+    source; a total that the user typed stays.
+    """
+    jaar = dossier.year(year)
+    if jaar is None:
+        raise KeyError(year)
+    gone = [item for item in jaar.invoer if item.reeks == reeks]
+    left = replace(
+        jaar,
+        uren=tuple(row for row in jaar.uren if not row.reeks or row.reeks != reeks),
+        banen=tuple(row for row in jaar.banen if not row.reeks or row.reeks != reeks),
+        invoer=tuple(item for item in jaar.invoer if item.reeks != reeks),
+    )
+    if any(item.soort is Invoersoort.LOONAANGIFTE for item in gone):
+        left = _without_loonaangifte(left)
+    return edits.put_year(dossier, left)
+
+
+def _without_loonaangifte(jaar: Jaar) -> Jaar:
+    bare = replace(jaar, loonaangifte=Loonaangifte(), tijdvakken=())
+    return (
+        replace(bare, verloonde_uren=None, verloonde_uren_herkomst=Herkomst.OPGAVE)
+        if follows_loonaangifte(jaar)
+        else bare
     )

@@ -4,8 +4,9 @@ Everything here is pure: the user sees the result first, and one undo takes all 
 """
 
 import json
+from collections.abc import Mapping as Map
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -33,6 +34,19 @@ from banen_desktop.imports.loonaangifte.result import (
 )
 
 _LONGEST_NAME = 255
+
+
+@dataclass(frozen=True, slots=True)
+class YearChoice:
+    """What the user chose for the loonaangiften of one year, in place of the usual.
+
+    `take` is whether the year is taken over at all, `te_beslissen_telt` the decision about hours
+    without an insurance flag (`None`: later), `leading` whether the sum becomes the total.
+    """
+
+    take: bool = True
+    te_beslissen_telt: JaNee | None = None
+    leading: bool = False
 
 
 def fiscal_number(dossier: Dossier) -> str:
@@ -77,16 +91,21 @@ def take_loonaangifte(
     read_at: datetime,
     *,
     leading: bool | None = None,
+    choices: Map[int, YearChoice] | None = None,
 ) -> Dossier:
-    """Take all years of one employer into the dossier.
+    """Take the years of one employer into the dossier.
 
     `leading` tells whether the sums become the totals of the years; `None` leaves a total, or
-    rows, that the user already has as they are.
+    rows, that the user already has as they are. `choices` tell it per year, and more.
     """
-    reeks = new_id()
+    reeks, taken = new_id(), []
     for found in result.jaren:
+        choice = (choices or {}).get(found.jaar)
         if found.fiscaal_nummer != number or found.jaar not in fields.YEARS:
             continue
+        if choice is not None and not choice.take:
+            continue
+        taken.append(found)
         lead = may_lead(dossier.year(found.jaar)) if leading is None else leading
         dossier = intake.take_loonaangifte(
             dossier,
@@ -94,9 +113,11 @@ def take_loonaangifte(
             _facts(found),
             [_tijdvak(tijdvak) for tijdvak in found.tijdvakken],
             [_file(bestand, reeks, read_at) for bestand in result.bestanden],
-            leading=lead,
+            leading=lead if choice is None else choice.leading,
         )
-    return _with_employer(dossier, [jaar for jaar in result.jaren if jaar.fiscaal_nummer == number])
+        if choice is not None:
+            dossier = intake.decide(dossier, found.jaar, choice.te_beslissen_telt)
+    return _with_employer(dossier, taken)
 
 
 def _facts(found: LoonaangifteJaar) -> Loonaangifte:

@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -17,6 +16,7 @@ from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window import help_texts, messages, theme
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.files import Files, offered
+from banen_desktop.window.imports.importer import OWN_SUFFIXES, Importer, Taken, dropped
 from banen_desktop.window.menus import Actions, Menus
 from banen_desktop.window.session import Session, Spot, sensible_years
 from banen_desktop.window.start_page import StartPage
@@ -31,6 +31,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = Session(law, self)
         self.files = Files(self.session, self)
+        self.importer = Importer(self, self.session)
         self.start_page = StartPage()
         self.workspace = Workspace(self.session)
         self._stack = QStackedWidget()
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
             save=self.files.save,
             save_as=self.files.save_as,
             close_dossier=self.files.close_dossier,
+            choose_imports=self._choose_imports,
             quit=self.close,
             remove_year=self._remove_year,
             report_everything=self._report_everything,
@@ -83,6 +85,9 @@ class MainWindow(QMainWindow):
         self.workspace.problem.connect(self._show_problem)
         self.workspace.year_wanted.connect(self._ask_year)
         self.workspace.counts_asked.connect(self._ask_counts)
+        self.workspace.import_asked.connect(self._choose_imports)
+        self.importer.taken.connect(self._take_import)
+        self.importer.problem.connect(self._show_problem)
 
     def _show_problem(self, problem: KnownProblem) -> None:
         messages.show_problem(self, problem)
@@ -123,14 +128,28 @@ class MainWindow(QMainWindow):
             self.start_page.show_recovery(offered())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """A single file may be dropped on the window."""
-        if len(_dropped(event)) == 1:
+        """Files may be dropped on the window."""
+        if dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Open the file that was dropped."""
-        for path in _dropped(event):
-            self.files.open_path(path)
+        """Open a dossier that was dropped, and import other files."""
+        paths = dropped(event)
+        if len(paths) == 1 and paths[0].suffix.lower() in OWN_SUFFIXES:
+            self.files.open_path(paths[0])
+        elif self._may_change():
+            self.importer.start(paths)
+
+    # -- import ---------------------------------------------------------------------------------
+
+    def _choose_imports(self) -> None:
+        if self._may_change():
+            self.importer.choose()
+
+    def _take_import(self, taken: Taken) -> None:
+        """One edit; without an open dossier it is the first of a new one."""
+        self.session.apply(taken.label, taken.after, Spot(taken.page, year=taken.year))
+        self._show_workspace(taken.page)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask about unsaved changes; then remember the place of the window."""
@@ -236,8 +255,3 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply_theme(app, choice)
-
-
-def _dropped(event: QDropEvent) -> list[Path]:
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in files if path.suffix.lower() in {".banen", ".toml"}]

@@ -61,6 +61,7 @@ class Workspace(QWidget):
 
     year_wanted = Signal()
     counts_asked = Signal(object)
+    import_asked = Signal()
     problem = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -124,6 +125,8 @@ class Workspace(QWidget):
         self.bar.measure_chosen.connect(self._measure_chosen)
         self.jobs.row_chosen.connect(self._explain_row)
         self.jobs.counts_asked.connect(self.counts_asked)
+        for rows in (self.jobs, self.hours):
+            rows.import_asked.connect(self.import_asked)
         for page in (self.jobs, self.hours, self.report):
             page.message.connect(self._say)
         self.report.problem.connect(self.problem)

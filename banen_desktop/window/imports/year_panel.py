@@ -1,0 +1,159 @@
+"""What the loonaangiften say of one year, and what the user chooses about it."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from banen_desktop import dutch
+from banen_desktop.dossier import intake
+from banen_desktop.dossier.edits import total_of_rows
+from banen_desktop.dossier.model import Jaar, JaNee
+from banen_desktop.imports.loonaangifte.result import LoonaangifteJaar, Som
+from banen_desktop.imports.taking import YearChoice, may_lead
+from banen_desktop.window import theme
+from banen_desktop.window.imports.calendar_cells import completeness, rows_of_result
+from banen_desktop.window.imports.calendar_view import CalendarView
+from banen_desktop.window.imports.decision import Decision
+from banen_desktop.window.imports.tiles import Notice, SumTile, notice_of, side_by_side
+
+_SHOWN_ELSEWHERE = {"te_beslissen"}
+
+
+class YearPanel(QWidget):
+    """One year of one employer; `changed` tells that a choice is another one."""
+
+    changed = Signal()
+
+    def __init__(self, found: LoonaangifteJaar, known: Jaar | None, missing: Iterable[str]) -> None:
+        """Show a year beside what the dossier already has; `missing` are earlier files."""
+        super().__init__()
+        self._found, self._known = found, known
+        self.take = QCheckBox(f"Neem {found.jaar} over in dit dossier")
+        self.take.setChecked(True)
+        self.lead = QCheckBox(f"Gebruik deze uren als totaal van {found.jaar}")
+        self.lead.setChecked(may_lead(known))
+        self.decision = self._make_decision()
+        self.difference = theme.label("", theme.SMALL, soft=True)
+        self.take.toggled.connect(self._refresh)
+        self.lead.toggled.connect(self._refresh)
+        self._lay_out(tuple(missing))
+        self._refresh()
+
+    def _make_decision(self) -> Decision | None:
+        hours = self._found.te_beslissen
+        before = self._known.loonaangifte.te_beslissen_telt if self._known else None
+        if not hours.uren and not hours.personen:
+            return None
+        asked = Decision(f"Tellen deze {_hours(hours.uren)} mee?", before)
+        asked.decided.connect(self._refresh)
+        return asked
+
+    def _lay_out(self, missing: tuple[str, ...]) -> None:
+        layout = QVBoxLayout(self)
+        wide = 4 * theme.STEP
+        layout.setContentsMargins(wide, wide, wide, wide)
+        layout.setSpacing(3 * theme.STEP)
+        rows = rows_of_result(self._found)
+        layout.addWidget(theme.label(self._heading(completeness(rows)), theme.LARGE, bold=True))
+        layout.addLayout(self._sums())
+        if missing:
+            layout.addWidget(_missing(missing))
+        if self.decision is not None:
+            layout.addWidget(self.decision)
+        layout.addWidget(theme.label("Uren die meetellen, per tijdvak", bold=True))
+        layout.addWidget(CalendarView(rows))
+        for finding in self._found.bevindingen:
+            if finding.code not in _SHOWN_ELSEWHERE:
+                layout.addWidget(notice_of(finding))
+        for widget in (self.take, self.lead, self.difference):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+
+    def _heading(self, there: str) -> str:
+        state = "volledig" if self._found.volledig else "niet volledig"
+        return f"{self._found.jaar} is {state}: {there}"
+
+    def _sums(self) -> QHBoxLayout:
+        found = self._found
+        return side_by_side(
+            _tile("Telt mee", found.meetellend),
+            _tile("Te beslissen", found.te_beslissen),
+            _tile("Telt niet mee", found.niet_meetellend),
+        )
+
+    @property
+    def year(self) -> int:
+        """The year that this is about."""
+        return self._found.jaar
+
+    @property
+    def hours(self) -> Decimal:
+        """The hours that count, with the decision as it is now."""
+        counting = self._found.meetellend.uren
+        if self.decision is not None and self.decision.answer is JaNee.JA:
+            counting += self._found.te_beslissen.uren
+        return Decimal(counting)
+
+    @property
+    def choice(self) -> YearChoice:
+        """What the user chose."""
+        answer = None if self.decision is None else self.decision.answer
+        return YearChoice(self.take.isChecked(), answer, self.lead.isChecked())
+
+    def _refresh(self) -> None:
+        self.lead.setEnabled(self.take.isChecked())
+        if self.decision is not None:
+            self.decision.setEnabled(self.take.isChecked())
+        self.difference.setText(" ".join(self._differences()))
+        self.changed.emit()
+
+    def _differences(self) -> Iterable[str]:
+        yield f"Volgens de loonaangiften: {_words(self.hours)}."
+        known = self._known
+        if known is None:
+            return
+        total, rows = known.verloonde_uren, total_of_rows(known)
+        if total is not None:
+            origin = known.verloonde_uren_herkomst.label.lower()
+            yield f"Nu staat er {_words(total)} ({origin}); {_compared(self.hours, total)}."
+        if rows is not None:
+            yield f"De regels samen zijn {_words(rows)}; {_compared(self.hours, rows)}."
+        earlier = intake.loonaangifte_uren(known)
+        if earlier is not None:
+            yield f"De vorige invoer gaf {_words(earlier)}; die wordt vervangen."
+
+
+def _missing(names: tuple[str, ...]) -> Notice:
+    listed = dutch.join_list(names[:6])
+    more = f" en nog {len(names) - 6}" if len(names) > 6 else ""
+    one = len(names) == 1
+    return Notice(
+        f"{'Dit bestand hoorde' if one else 'Deze bestanden hoorden'} bij de vorige invoer en "
+        f"{'zit' if one else 'zitten'} niet bij deze: {listed}{more}.",
+        "Een invoer vervangt de vorige helemaal. Kies alle bestanden van het jaar samen.",
+    )
+
+
+def _tile(title: str, som: Som) -> SumTile:
+    return SumTile(title, dutch.format_number(Decimal(som.uren)), f"uur, {_people(som.personen)}")
+
+
+def _people(number: int) -> str:
+    return dutch.people(number) if number else "0 personen"
+
+
+def _hours(number: int) -> str:
+    return _words(Decimal(number))
+
+
+def _words(hours: Decimal) -> str:
+    return f"{dutch.format_number(hours)} uur"
+
+
+def _compared(new: Decimal, old: Decimal) -> str:
+    if new == old:
+        return "dat is gelijk"
+    more = "meer" if new > old else "minder"
+    return f"de loonaangiften geven {_words(abs(new - old))} {more}"
