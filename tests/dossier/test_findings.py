@@ -133,6 +133,16 @@ def test_when_all_is_well_there_is_no_finding() -> None:
         ),
         (
             "kenmerk_dubbel",
+            with_jobs(baan(tot=date(2020, 1, 1)), baan()),
+            with_jobs(baan(tot=date(2020, 1, 1)), baan(van=date(2020, 1, 2))),
+        ),
+        (
+            "kenmerk_dubbel",
+            with_jobs(baan(), baan(van=date(2020, 12, 31))),
+            with_jobs(baan(tot=date(2020, 12, 30)), baan(van=date(2020, 12, 31))),
+        ),
+        (
+            "kenmerk_dubbel",
             with_jobs(baan(), baan()),
             with_jobs(baan(kenmerk="P-01"), baan(kenmerk="P-02"), baan(kenmerk="P-03")),
         ),
