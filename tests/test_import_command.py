@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,20 @@ from typing import Any
 import pytest
 from loonaangifte_messages import Bericht, Deel, Initieel, bsn, months, xml
 
-from banen_desktop.dossier.model import Dossier, Herkomst, Jaar, JaNee, Sector, Werkgever
+from banen_desktop.dossier.model import (
+    Baan,
+    Dossier,
+    Herkomst,
+    Invoersoort,
+    Jaar,
+    JaNee,
+    Sector,
+    UrenRegel,
+    Werkgever,
+)
+from banen_desktop.quota.law import built_in
+from banen_desktop.reports.files import render
+from banen_desktop.reports.kinds import Kind
 from banen_desktop.storage.dossier_file import open_dossier, save_dossier
 
 LIST = "School;Functiegroep;Verloonde uren\nDe Eik;onderwijzend;1.200,5\nDe Beuk;oop;800\n"
@@ -189,3 +203,41 @@ def test_a_dossier_that_cannot_be_opened_stays_as_it_is(tmp_path: Path, target: 
     assert told.code == 2
     assert "geen dossier" in told.err
     assert target.read_bytes() == b"geen dossier"
+
+
+def test_our_own_workbook_comes_back(tmp_path: Path, target: Path) -> None:
+    path = tmp_path / "werkmap.xlsx"
+    path.write_bytes(render(schools(), 2024, built_in(), "xlsx", Kind.DOSSIER, date(2026, 2, 1)))
+    told = importeer(path, "--in", target, "--json")
+    assert (told.code, told.err) == (0, "")
+    back, made = year(target, 2024), schools().jaren[0]
+    assert back.verloonde_uren == made.verloonde_uren
+    assert [row.onderdeel for row in back.uren] == ["De Eik"]
+    assert [(baan.kenmerk, baan.uren_per_week) for baan in back.banen] == [
+        ("P-01", Decimal("25.5"))
+    ]
+    assert back.invoer[0].soort is Invoersoort.WERKMAP
+    again = importeer(path, "--in", target)
+    assert again.code == 0
+    assert len(year(target, 2024).banen) == 1
+
+
+def test_a_workbook_never_replaces_what_was_typed(tmp_path: Path, target: Path) -> None:
+    save_dossier(target, Dossier(jaren=(Jaar(2024, verloonde_uren=Decimal(5)),)))
+    path = tmp_path / "werkmap.xlsx"
+    path.write_bytes(render(schools(), 2024, built_in(), "xlsx", Kind.DOSSIER, date(2026, 2, 1)))
+    told = importeer(path, "--in", target)
+    assert told.code == 2
+    assert "staat al in het dossier" in told.out
+    assert year(target, 2024).verloonde_uren == 5
+
+
+def schools() -> Dossier:
+    """A dossier with one year, one row of hours and one job."""
+    jaar = Jaar(
+        2024,
+        verloonde_uren=Decimal(100_000),
+        uren=(UrenRegel(onderdeel="De Eik", verloonde_uren=Decimal(100_000)),),
+        banen=(Baan(kenmerk="P-01", uren_per_week=Decimal("25.5")),),
+    )
+    return Dossier(werkgever=Werkgever(naam="Stichting Voorbeeld"), jaren=(jaar,))

@@ -4,6 +4,7 @@ What cannot be read is listed and blocks nothing; when nothing at all could be t
 dossier stays as it is and the exit code is 2.
 """
 
+import hashlib
 import json
 import sys
 from argparse import Namespace
@@ -183,8 +184,24 @@ def _take_workbook(report: _Report, path: Path) -> None:
     from banen_desktop.imports.lists import own_workbook  # noqa: PLC0415 - seldom needed
 
     found = own_workbook.read_in_child(path)
-    report.dossier = taking.take_workbook(report.dossier, found, path.name, _now())
-    report.taken.append(f"{', '.join(str(jaar.jaar) for jaar in found.jaren)} uit {path.name}")
+    if taking.would_replace(report.dossier, found):
+        raise KnownProblem(
+            f"Het jaar {found.year} staat al in het dossier.",
+            "Daar is niets aan veranderd.",
+            "Verwijder dat jaar eerst, of lees de werkmap in een nieuw dossier.",
+        )
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    report.dossier = taking.take_workbook(report.dossier, found, path.name, digest, _now())
+    report.refused += [
+        {
+            "bestand": each.bestand,
+            "plaats": f"{each.blad}, {each.adres}",
+            "gelezen": each.gelezen,
+            "reden": each.reden,
+        }
+        for each in found.refused
+    ]
+    report.taken.append(f"{found.year}: alles uit {path.name}")
 
 
 def _now() -> datetime:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from banen_desktop.dossier import fields, intake
+from banen_desktop.dossier import edits, fields, intake
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import (
     Dossier,
@@ -25,6 +25,7 @@ from banen_desktop.dossier.model import (
 )
 from banen_desktop.imports.lists import mapping as mappings
 from banen_desktop.imports.lists.mapping import ListKind, Mapping
+from banen_desktop.imports.lists.own_workbook import OwnWorkbook
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.loonaangifte.result import (
     Bestand,
@@ -178,6 +179,52 @@ def take_list(dossier: Dossier, result: ListResult, mapping: Mapping, read_at: d
         indeling=json.dumps(mappings.to_json(mapping), ensure_ascii=False),
     )
     return intake.take_rows(dossier, result.year, [source], result.hours, result.jobs)
+
+
+def would_replace(dossier: Dossier, found: OwnWorkbook) -> bool:
+    """Whether taking a workbook replaces rows or a total that did not come from a workbook."""
+    jaar = dossier.year(found.year)
+    if jaar is None:
+        return False
+    own = {item.reeks for item in jaar.invoer if item.soort is Invoersoort.WERKMAP}
+    typed = [row for row in (*jaar.uren, *jaar.banen) if row.reeks not in own]
+    return bool(typed) or (jaar.verloonde_uren is not None and not own)
+
+
+def take_workbook(
+    dossier: Dossier, found: OwnWorkbook, path_name: str, sha256: str, read_at: datetime
+) -> Dossier:
+    """Put the year of the program's own workbook in the dossier, in place of that year.
+
+    Texts and loonaangiften of the year stay: such a workbook does not hold them.
+    """
+    made = found.dossier.year(found.year)
+    if made is None:
+        raise KeyError(found.year)
+    old = dossier.year(found.year) or Jaar(found.year)
+    source = Invoer(
+        reeks=new_id(),
+        soort=Invoersoort.WERKMAP,
+        bestand=path_name[:_LONGEST_NAME],
+        sha256=sha256,
+        gelezen_op=read_at.isoformat(timespec="seconds"),
+        overgenomen=Decimal(len(made.uren) + len(made.banen)),
+        geweigerd=Decimal(len(found.refused)),
+    )
+    year = replace(
+        made,
+        uren=tuple(replace(row, reeks=source.reeks) for row in made.uren),
+        banen=tuple(replace(row, reeks=source.reeks) for row in made.banen),
+        toelichting=old.toelichting,
+        loonaangifte=old.loonaangifte,
+        tijdvakken=old.tijdvakken,
+        invoer=(
+            *(item for item in old.invoer if item.soort is Invoersoort.LOONAANGIFTE),
+            source,
+        ),
+    )
+    name = dossier.werkgever.naam or found.dossier.werkgever.naam
+    return edits.put_year(edits.set_employer(dossier, naam=name), year)
 
 
 def remembered_mapping(dossier: Dossier, fresh: Mapping) -> Mapping | None:
