@@ -12,7 +12,7 @@ _ENCODINGS = {"utf-8", "iso-8859-1", "us-ascii"}
 
 _SKIP = re.compile(rb"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _DECLARED = re.compile(rb"""<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]*)["']""")
-_START = re.compile(rb"<(?:[\w.-]+:)?([\w.-]+)")
+_START = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z]+)(?=[\s/>])")
 
 _RIGHT_FILE = "Kies het XML-bestand dat naar de Belastingdienst ging."
 _RIGHT_ENCODING = "Exporteer het opnieuw, in UTF-8 of ISO-8859-1."

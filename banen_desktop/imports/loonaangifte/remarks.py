@@ -17,7 +17,7 @@ from banen_desktop.imports.loonaangifte.tally import Tally
 from banen_desktop.imports.loonaangifte.tijdvakken import (
     Tijdvak,
     four_weeks,
-    in_dates,
+    in_words,
     months,
 )
 
@@ -67,34 +67,35 @@ def _completeness(jaar: LoonaangifteJaar) -> Iterable[Finding]:
     if missing:
         yield _warning(
             "tijdvak_ontbreekt",
-            f"Van {jaar.jaar} ontbreekt de aangifte over {_list(missing)}. "
+            f"Van {jaar.jaar} ontbreekt de aangifte over {_list(jaar, missing)}. "
             "De uren van het jaar zijn dus te laag.",
             "Lees ook die bestanden in, samen met deze.",
         )
     if corrected:
         yield _warning(
             "alleen_correcties",
-            f"Van {_list(sorted(corrected))} zijn er alleen correcties, niet de aangifte zelf.",
+            f"Er zijn alleen correcties, en geen aangifte, van {_list(jaar, sorted(corrected))}.",
             "Lees ook de aangifte over dat tijdvak in, samen met deze bestanden.",
         )
     if jaar.overlappend:
         yield _warning(
             "tijdvak_overlapt",
-            f"Deze tijdvakken overlappen elkaar: {_list(jaar.overlappend)}. "
+            f"Deze tijdvakken overlappen elkaar: {_list(jaar, jaar.overlappend)}. "
             "Uren kunnen dubbel tellen.",
             _ASK,
         )
     if jaar.dubbel:
         yield _note(
             "tijdvak_dubbel",
-            f"Er is meer dan één volledige aangifte over {_list(jaar.dubbel)}. De laatste telt.",
+            f"Er is meer dan één volledige aangifte over {_list(jaar, jaar.dubbel)}. "
+            "De laatste telt.",
         )
     known = {*months(jaar.jaar), *four_weeks(jaar.jaar)}
     strange = [each.tijdvak for each in jaar.tijdvakken if _plain(each.tijdvak) not in known]
     if strange:
         yield _warning(
             "tijdvak_onbekend",
-            f"Dit is geen maand en geen periode van vier weken: {_list(strange)}.",
+            f"Dit is geen maand en geen periode van vier weken: {_list(jaar, strange)}.",
             _ASK,
         )
 
@@ -129,8 +130,8 @@ def _oddities(jaar: LoonaangifteJaar, tally: Tally) -> Iterable[Finding]:
     if tally.onbekend_ingetrokken:
         yield _note(
             "intrekking_onbekend",
-            f"In {jaar.jaar} {_rows(tally.onbekend_ingetrokken, 'wordt', 'worden')} ingetrokken "
-            "die niet in de aangifte staan.",
+            f"In {jaar.jaar} {_rows(tally.onbekend_ingetrokken, 'wordt', 'worden')} ingetrokken. "
+            "In de aangifte zelf komt dat nummer niet voor.",
             _ASK,
         )
     if tally.gelijktijdig:
@@ -159,7 +160,8 @@ def _plausibility(jaar: LoonaangifteJaar, tally: Tally) -> Iterable[Finding]:
             _ASK,
         )
     for number, tijdvakken in _by_number(jaar).items():
-        if unusual := unusual_tijdvakken(tijdvakken):
+        whole = [each for each in tijdvakken if each.aangiften]
+        if unusual := unusual_tijdvakken(whole):
             yield _warning(
                 "tijdvak_wijkt_af",
                 f"Bij {number} wijken de uren meer dan een kwart af van de andere tijdvakken in "
@@ -178,9 +180,9 @@ def _to_decide(jaar: LoonaangifteJaar, tally: Tally) -> Iterable[Finding]:
     if jaar.te_beslissen.personen:
         yield _note(
             "te_beslissen",
-            f"{_hours(jaar.te_beslissen.uren)} van {jaar.jaar} horen bij mensen zonder "
-            "werknemersverzekeringen, zoals bestuurders, raadsleden en mensen boven de "
-            "AOW-leeftijd.",
+            f"Mensen zonder werknemersverzekeringen hebben in {jaar.jaar} samen "
+            f"{_hours(jaar.te_beslissen.uren)}. Dat kunnen bestuurders en raadsleden zijn, en "
+            "mensen boven de AOW-leeftijd.",
             "Beslis of deze uren meetellen.",
         )
     if jaar.srtiv_gewijzigd:
@@ -222,8 +224,17 @@ def _plain(tijdvak: Aangiftetijdvak) -> Tijdvak:
     return Tijdvak(tijdvak.van, tijdvak.tot)
 
 
-def _list(tijdvakken: Iterable[Aangiftetijdvak]) -> str:
-    return _names([f"{in_dates(_plain(each))} ({each.loonheffingennummer})" for each in tijdvakken])
+def _list(jaar: LoonaangifteJaar, tijdvakken: Iterable[Aangiftetijdvak]) -> str:
+    """Names, with the loonheffingennummer when the employer has more than one."""
+    several = len(_by_number(jaar)) > 1
+    return _names(
+        [
+            f"{in_words(_plain(each))} ({each.loonheffingennummer})"
+            if several
+            else in_words(_plain(each))
+            for each in tijdvakken
+        ]
+    )
 
 
 def _names(names: Sequence[str]) -> str:

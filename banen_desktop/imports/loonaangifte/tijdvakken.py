@@ -73,15 +73,14 @@ def _overlapping(filed: Iterable[Tijdvak]) -> tuple[Tijdvak, ...]:
     return tuple(sorted(found))
 
 
-def in_words(tijdvak: Tijdvak, reeks: tuple[Tijdvak, ...]) -> str:
+def in_words(tijdvak: Tijdvak) -> str:
     """What people call a tijdvak: `maart 2022`, `periode 3 van 2022`, or its two dates."""
     year = tijdvak.van.year
-    if tijdvak not in reeks:
-        return in_dates(tijdvak)
-    number = reeks.index(tijdvak)
-    return (
-        f"{dutch.MONTHS[number]} {year}" if len(reeks) == 12 else f"periode {number + 1} van {year}"
-    )
+    if tijdvak in months(year):
+        return f"{dutch.MONTHS[tijdvak.van.month - 1]} {year}"
+    if tijdvak in four_weeks(year):
+        return f"periode {four_weeks(year).index(tijdvak) + 1} van {year}"
+    return in_dates(tijdvak)
 
 
 def in_dates(tijdvak: Tijdvak) -> str:

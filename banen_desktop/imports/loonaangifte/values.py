@@ -27,7 +27,9 @@ class UnreadableError(Exception):
 
 def shown(text: str) -> str:
     """What may be repeated of a text: a date or a short number, never a name or a BSN."""
-    return text if not text or _HARMLESS.fullmatch(text) else f"een tekst van {len(text)} tekens"
+    if not text or _HARMLESS.fullmatch(text):
+        return text
+    return "een teken" if len(text) == 1 else f"een tekst van {len(text)} tekens"
 
 
 def parse_day(text: str, what: str) -> date:

@@ -110,7 +110,7 @@ def _end_state(
     key: Aangiftetijdvak, filed: Sequence[Filing], cover: Coverage, tally: Tally
 ) -> TijdvakUren:
     tijdvak = Tijdvak(key.van, key.tot)
-    name = in_words(tijdvak, cover.reeks)
+    name = in_words(tijdvak)
     state = State()
     for filing in filed:
         if not filing.late:

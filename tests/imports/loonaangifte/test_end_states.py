@@ -312,7 +312,7 @@ def test_missing_tijdvakken_are_named(folder: Path) -> None:
     assert not jaar.volledig
     assert [each.van.month for each in jaar.ontbrekend] == [3, 10]
     [finding] = [each for each in jaar.bevindingen if each.code == "tijdvak_ontbreekt"]
-    assert "01-03-2022 tot en met 31-03-2022" in finding.message
+    assert "maart 2022 en oktober 2022" in finding.message
     assert finding.severity is Severity.WAARSCHUWING
 
 

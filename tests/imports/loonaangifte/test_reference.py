@@ -147,7 +147,7 @@ def total(rows_: Iterable[ET.Element], kinds: Iterable[int] = (0, 1, 2)) -> int:
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(sets())
 def test_the_reader_agrees_with_a_naive_one(tmp_path: Path, berichten: list[Bericht]) -> None:
