@@ -81,7 +81,7 @@ def is_own_workbook(file: RawFile) -> bool:
     return {table.name for table in file.tables} >= set(SHEETS)
 
 
-def read_own_in_child(
+def read_in_child(
     path: Path,
     on_progress: Callable[[str], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,

@@ -4,7 +4,7 @@ A proposal, never a decision: the user sees it and changes it before anything is
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from banen_desktop import dutch
@@ -37,6 +37,11 @@ _NOT_FOR = {
     ListKind.UREN: _JOBS_ONLY | {Target.SOORT_WERK, Target.CONTRACT},
     ListKind.BANEN: frozenset({Target.FUNCTIEGROEP, Target.BESTUUR}),
 }
+
+
+def targets_of(kind: ListKind) -> tuple[Target, ...]:
+    """What a column can become in a list of this kind."""
+    return tuple(target for target in Target if target not in _NOT_FOR[kind])
 
 
 class Confidence(StrEnum):
@@ -154,6 +159,8 @@ def _titles(table: RawTable, row: int, lines: int) -> tuple[str, ...]:
 
 def _joined(upper: str, lower: str) -> str:
     """Of two lines: the lower one when that is known by itself, else both."""
+    if upper.endswith("-") and lower[:1].islower():
+        return upper[:-1] + lower
     both = f"{upper} {lower}".strip()
     if meaning(both) or not lower:
         return both
@@ -191,6 +198,7 @@ def _columns(
     if years and year not in years:
         known = dutch.join_list([str(each) for each in sorted(years)])
         questions.append(f"De lijst gaat over {known}, niet over {year}. Klopt het jaar?")
+    columns = _week_of_factor(columns, body)
     if not any(column.target is Target.VERLOONDE_UREN for column in columns):
         columns += _periods(titles, body, gone)
     return columns, questions
@@ -238,6 +246,20 @@ def _by_content(
         forms = sum(reads_as_form(text) for text in texts)
         return Target.VORM if texts and 2 * forms > len(texts) else target
     return target
+
+
+def _week_of_factor(columns: Sequence[Column], body: Sequence[Sequence[Value]]) -> list[Column]:
+    """Hours a week beside different factors, but the same in each row, are those of a full week."""
+    parts = [column for column in columns if column.target is Target.DEELTIJD]
+    weeks = [column for column in columns if column.target is Target.UREN_PER_WEEK]
+    known = any(column.target is Target.WERKWEEK for column in columns)
+    if known or len(parts) != 1 or len(weeks) != 1:
+        return list(columns)
+    different = [len(set(column_numbers(_sample(body, each.place)))) for each in parts + weeks]
+    if not different[0] > 1 == different[1]:
+        return list(columns)
+    week = replace(weeks[0], target=Target.WERKWEEK, confidence=Confidence.LIKELY)
+    return [week if column is weeks[0] else column for column in columns]
 
 
 def _is_omvang(table: RawTable, place: int, body: Sequence[Sequence[Value]]) -> bool:

@@ -137,9 +137,10 @@ class Rows:
             row = rows[place]
             if not marks.isdisjoint(row) and self._is_mark(row, place):
                 continue
-            if not any(column < len(row) and row[column] != "" for column in amounts) and (
-                self._is_text(row)
-            ):
+            filled = any(column < len(row) and row[column] != "" for column in amounts) or any(
+                (place, column) in self.table.broken for column in amounts
+            )
+            if not filled and self._is_text(row):
                 continue
             if self._of_other_board(row):
                 self._skipped["ander_bestuur"] += 1

@@ -139,7 +139,8 @@ def scale(found: Sequence[Decimal], *, percentage_format: bool, texts: Iterable[
         return Scale.FACTOR
     if any(isinstance(value, str) and value.rstrip().endswith("%") for value in texts):
         return Scale.PERCENTAGE
-    return Scale.PERCENTAGE if any(number > 2 for number in found) else Scale.FACTOR
+    large = sum(number > 2 for number in found)
+    return Scale.PERCENTAGE if 2 * large > len(found) else Scale.FACTOR
 
 
 def part_of_week(number: Decimal, decided: Scale) -> Decimal:

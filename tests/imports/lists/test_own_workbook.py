@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -17,10 +18,11 @@ from banen_desktop.imports.lists import own_workbook
 from banen_desktop.imports.lists.own_workbook import (
     OwnWorkbook,
     is_own_workbook,
-    read_own_in_child,
+    read_in_child,
     read_own_workbook,
 )
-from banen_desktop.imports.lists.table import Settings, read_table
+from banen_desktop.imports.lists.raw import Settings
+from banen_desktop.imports.lists.table import read_table
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.facts import hours_before
 from banen_desktop.quota.law import built_in
@@ -96,15 +98,13 @@ def _fifteen_digits(value: Decimal | None) -> Decimal | None:
 
 
 def _sheet_row(row: Baan) -> Baan:
-    numbers = {
+    changes: dict[str, Any] = {
         key: _fifteen_digits(getattr(row, key)) for key in ("uren_per_week", "verloonde_uren")
     }
-    texts = {
-        field.key: clean(getattr(row, field.key))
-        for field in fields.BAAN
-        if field.kind is fields.Kind.TEXT
-    }
-    return replace(row, **numbers, **texts)
+    for field in fields.BAAN:
+        if field.kind is fields.Kind.TEXT:
+            changes[field.key] = clean(getattr(row, field.key))
+    return replace(row, **changes)
 
 
 @settings(max_examples=15, phases=(Phase.explicit, Phase.reuse, Phase.generate))
@@ -184,7 +184,7 @@ def test_another_workbook_is_no_own_workbook(tmp_path: Path) -> None:
 
 
 def test_in_a_child(tmp_path: Path) -> None:
-    assert read_own_in_child(written(tmp_path, FULL, YEAR)).year == YEAR
+    assert read_in_child(written(tmp_path, FULL, YEAR)).year == YEAR
 
 
 def test_recognised_among_lists(tmp_path: Path) -> None:
