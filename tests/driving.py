@@ -1,11 +1,14 @@
 """Work a window as a person does: press keys, type, choose, paste, read what is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+
+from banen_desktop.problems import KnownProblem
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -16,6 +19,16 @@ def settle() -> None:
     """Let everything happen that was put off, also what is to be deleted."""
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def bring_to_front(window: QWidget) -> None:
+    """Make a window the active one; a window that was hidden before needs to be asked again."""
+    for _ in range(100):
+        window.activateWindow()
+        settle()
+        if window.isActiveWindow():
+            return
+    raise AssertionError("the window does not come to the front")
 
 
 def focused() -> QWidget:
@@ -76,3 +89,40 @@ def words_in(widget: QWidget) -> str:
     """Every text that is in sight in a widget, in one line."""
     texts = (part.property("text") for part in inside(widget) if part.isVisible())
     return " ".join(" ".join(text.split()) for text in texts if isinstance(text, str) and text)
+
+
+@dataclass
+class Dialogs:
+    """Stands in for the dialogs that wait for an answer.
+
+    A test puts the answers in advance; a question without one fails. What was told is kept in
+    `problems`, and the test has to look at it.
+    """
+
+    answers: list[str] = field(default_factory=list)
+    paths: list[object] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    problems: list[KnownProblem] = field(default_factory=list)
+
+    def ask(self, _parent: QWidget, title: str, text: str, answers: Sequence[str]) -> int:
+        """Answer a question with the button that the test chose."""
+        self.questions.append(f"{title}: {text}")
+        assert self.answers, f"nobody expected this question: {title}: {text}"
+        return list(answers).index(self.answers.pop(0))
+
+    def show_problem(self, _parent: QWidget, problem: KnownProblem) -> None:
+        """Keep a problem."""
+        self.problems.append(problem)
+
+    def choose(self, *_where: object) -> tuple[str, str]:
+        """The file that the test chose; none is Cancel."""
+        return (str(self.paths.pop(0)) if self.paths else "", "")
+
+    def choose_folder(self, *_where: object) -> str:
+        """The folder that the test chose; none is Cancel."""
+        return str(self.paths.pop(0)) if self.paths else ""
+
+    def told(self) -> KnownProblem:
+        """The one problem that was told."""
+        assert len(self.problems) == 1
+        return self.problems.pop()

@@ -104,6 +104,8 @@ class Files(QObject):
         chosen = messages.ask(self._window, "Niet opgeslagen werk gevonden", text, answers)
         if chosen == 0:
             self._recover(copy)
+        elif chosen == 1:
+            recovery.remove_copy(copy.dossier_id)
         return chosen == 1
 
     def _take_lock(self, path: Path) -> None:

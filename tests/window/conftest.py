@@ -1,14 +1,14 @@
 """What every test of the window gets: the program's own application, and nothing modal."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 import pytest
-from driving import settle
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
-from pytestqt.qtbot import QtBot
+from driving import Dialogs, bring_to_front, settle
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from shiboken6 import Shiboken
 
-from banen_desktop.problems import KnownProblem
+from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.law import Law, built_in
 from banen_desktop.window import messages, theme
 from banen_desktop.window.application import make_application
@@ -31,43 +31,6 @@ def law() -> Law:
     return built_in()
 
 
-@dataclass
-class Dialogs:
-    """Stands in for the dialogs that wait for an answer.
-
-    A test puts the answers in advance; a question without one fails. What was told is kept in
-    `problems`, and the test has to look at it.
-    """
-
-    answers: list[str] = field(default_factory=list)
-    paths: list[object] = field(default_factory=list)
-    questions: list[str] = field(default_factory=list)
-    problems: list[KnownProblem] = field(default_factory=list)
-
-    def ask(self, _parent: QWidget, title: str, text: str, answers: Sequence[str]) -> int:
-        """Answer a question with the button that the test chose."""
-        self.questions.append(f"{title}: {text}")
-        assert self.answers, f"nobody expected this question: {title}: {text}"
-        return list(answers).index(self.answers.pop(0))
-
-    def show_problem(self, _parent: QWidget, problem: KnownProblem) -> None:
-        """Keep a problem."""
-        self.problems.append(problem)
-
-    def choose(self, *_where: object) -> tuple[str, str]:
-        """The file that the test chose; none is Cancel."""
-        return (str(self.paths.pop(0)) if self.paths else "", "")
-
-    def choose_folder(self, *_where: object) -> str:
-        """The folder that the test chose; none is Cancel."""
-        return str(self.paths.pop(0)) if self.paths else ""
-
-    def told(self) -> KnownProblem:
-        """The one problem that was told."""
-        assert len(self.problems) == 1
-        return self.problems.pop()
-
-
 @pytest.fixture(autouse=True)
 def dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[Dialogs]:
     """Nothing modal: dialogs answer at once, and none may be left unseen."""
@@ -88,16 +51,34 @@ def session(qapp: QApplication, law: Law) -> Session:
     return Session(law)
 
 
-@pytest.fixture
-def window(qtbot: QtBot, law: Law) -> MainWindow:
-    """The main window in sight, with the start page."""
+@pytest.fixture(scope="session")
+def only_window(qapp: QApplication, law: Law) -> Iterator[MainWindow]:
+    """One main window for all tests: making one takes longer than most tests."""
     made = MainWindow(law)
+    yield made
+    made.hide()
+    Shiboken.delete(made)
 
-    def forget_changes(window: MainWindow) -> None:
-        window.session.undo_stack.setClean()
 
-    qtbot.addWidget(made, before_close_func=forget_changes)
-    made.show()
-    made.activateWindow()
+@pytest.fixture
+def window(only_window: MainWindow) -> Iterator[MainWindow]:
+    """The main window in sight, with the start page."""
+    only_window.show_start()
+    only_window.show()
+    bring_to_front(only_window)
+    yield only_window
+    _forget(only_window)
+
+
+def _forget(window: MainWindow) -> None:
+    """Leave nothing of one test to the next."""
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
+    window.session.undo_stack.setClean()
+    window.files.leave()
+    window.session.start(Dossier())
+    window.workspace.sidebar.choose("Overzicht")
+    for rows in (window.workspace.jobs, window.workspace.hours):
+        rows._search.clear()
+        rows.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
     settle()
-    return made

@@ -1,0 +1,545 @@
+"""The file of the open dossier: new, open, save, close, lock, recovery; nothing is lost unasked."""
+
+import os
+from pathlib import Path
+
+import pytest
+from builders import baan, dossier, jaar
+from driving import Dialogs, press, settle, type_text, words_in
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QPushButton
+
+from banen_desktop.dossier import edits
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.storage import dossier_file, process, recovery, settings
+from banen_desktop.storage.lock import Lock, acquire, lock_file, release
+from banen_desktop.window.cards import Card
+from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.start_page import StartPage
+
+ONE_YEAR = dossier(jaar(2024, baan(uren_per_week=12), verloonde_uren=100_000))
+
+
+def named(name: str, base: Dossier = ONE_YEAR) -> Dossier:
+    return edits.set_employer(base, naam=name)
+
+
+def change(window: MainWindow, name: str = "Gewijzigd") -> Dossier:
+    """An edit that is not saved."""
+    window.session.apply("naam", edits.set_employer(window.session.dossier, naam=name))
+    return window.session.dossier
+
+
+def on_disk(path: Path) -> Dossier:
+    return dossier_file.open_dossier(path).dossier
+
+
+def on_start_page(window: MainWindow) -> bool:
+    return isinstance(window._stack.currentWidget(), StartPage)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A dossier on disk."""
+    made = tmp_path / "dossier.banen"
+    dossier_file.save_dossier(made, ONE_YEAR)
+    return made
+
+
+# -- new and open --------------------------------------------------------------------------------
+
+
+def test_a_new_dossier_begins_at_the_name(window: MainWindow) -> None:
+    window.files.new_dossier()
+    settle()
+    assert window.workspace.page is window.workspace.employer
+    type_text("Ons bestuur")
+    assert window.session.dossier.werkgever.naam == "Ons bestuur"
+    assert window.session.path is None
+    assert window.windowTitle() == "Nieuw dossier[*] – Banen Desktop"
+    assert window.isWindowModified()
+
+
+def test_the_sample_opens_on_its_answer(window: MainWindow) -> None:
+    window.files.open_sample()
+    settle()
+    assert window.workspace.page is window.workspace.overview
+    assert "Stichting Voorbeeldscholen" in words_in(window.workspace.sidebar)
+    assert not window.session.has_changes
+
+
+def test_open_shows_the_dossier_and_remembers_it(
+    window: MainWindow, dialogs: Dialogs, path: Path
+) -> None:
+    dialogs.paths = [path]
+    window.files.choose_and_open()
+    assert window.session.dossier == ONE_YEAR
+    assert window.windowTitle().startswith("dossier.banen[*]")
+    assert settings.recent_files() == (path,)
+    assert lock_file(path).exists()
+    assert not window.session.read_only
+
+
+def test_cancelling_the_file_dialog_changes_nothing(window: MainWindow) -> None:
+    window.files.choose_and_open()
+    assert on_start_page(window)
+
+
+def test_a_toml_input_opens_as_a_new_dossier(window: MainWindow, tmp_path: Path) -> None:
+    source = tmp_path / "invoer.TOML"
+    source.write_text('[werkgever]\nnaam = "Uit TOML"\n[[jaren]]\njaar = 2024\n', "utf-8")
+    window.files.open_path(source)
+    assert window.session.dossier.werkgever.naam == "Uit TOML"
+    assert window.session.path is None
+
+
+BROKEN = [
+    ("kapot.banen", b"dit is geen dossier"),
+    ("leeg.banen", b""),
+    ("kapot.toml", b"[werkgever"),
+    ("onbekend.toml", b'[werkgever]\nnaam = "x"\nbsn = "1"\n[[jaren]]\njaar = 2024\n'),
+    ("tekens.toml", b"\xff\xfe\x00"),
+]
+
+
+@pytest.mark.parametrize(("name", "content"), BROKEN)
+def test_a_broken_file_leaves_the_open_dossier_as_it_is(
+    window: MainWindow, dialogs: Dialogs, path: Path, tmp_path: Path, name: str, content: bytes
+) -> None:
+    window.files.open_path(path)
+    work = change(window)
+    window.session.write_recovery_now()
+    broken = tmp_path / name
+    broken.write_bytes(content)
+    dialogs.answers = ["Niet opslaan"]
+    window.files.open_path(broken)
+    problem = dialogs.told()
+    assert problem.message
+    assert problem.advice
+    assert window.session.dossier is work
+    assert window.session.has_changes
+    assert window.session.path == path
+    assert lock_file(path).exists()
+    assert len(recovery.list_copies()) == 1
+    assert not on_start_page(window)
+    assert broken.read_bytes() == content
+
+
+def test_a_broken_file_on_the_start_page(
+    window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    window.files.open_path(tmp_path / "weg.banen")
+    assert dialogs.told().message
+    window.files.open_path(tmp_path / "weg.toml")
+    assert dialogs.told().message
+    assert on_start_page(window)
+
+
+def test_a_dropped_file_opens(window: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(QPoint(5, 5)),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    assert window.session.path == path
+
+
+# -- unsaved changes -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("leave", ["new", "sample", "open", "close", "quit"])
+def test_cancel_keeps_the_dossier(
+    window: MainWindow, dialogs: Dialogs, path: Path, leave: str
+) -> None:
+    work = change_opened(window, path)
+    dialogs.answers = ["Annuleren"]
+    leave_by(window, leave, path)
+    assert window.session.dossier is work
+    assert window.session.has_changes
+    assert window.isVisible()
+    assert on_disk(path) == ONE_YEAR
+
+
+@pytest.mark.parametrize("leave", ["new", "sample", "open", "close", "quit"])
+def test_saving_on_leaving(window: MainWindow, dialogs: Dialogs, path: Path, leave: str) -> None:
+    work = change_opened(window, path)
+    dialogs.answers = ["Opslaan"]
+    leave_by(window, leave, path)
+    assert on_disk(path) == work
+    assert recovery.list_copies() == ()
+    assert lock_file(path).exists() == (leave == "open")
+
+
+@pytest.mark.parametrize("leave", ["new", "sample", "open", "close", "quit"])
+def test_leaving_without_saving(
+    window: MainWindow, dialogs: Dialogs, path: Path, leave: str
+) -> None:
+    change_opened(window, path)
+    dialogs.answers = ["Niet opslaan"]
+    leave_by(window, leave, path)
+    assert on_disk(path) == ONE_YEAR
+    assert recovery.list_copies() == ()
+    if leave == "open":
+        assert window.session.dossier == ONE_YEAR
+    assert on_start_page(window) == (leave == "close")
+    assert window.isVisible() == (leave != "quit")
+
+
+def change_opened(window: MainWindow, path: Path) -> Dossier:
+    window.files.open_path(path)
+    work = change(window)
+    window.session.write_recovery_now()
+    assert len(recovery.list_copies()) == 1
+    return work
+
+
+def leave_by(window: MainWindow, way: str, path: Path) -> None:
+    if way == "new":
+        window.files.new_dossier()
+    elif way == "sample":
+        window.files.open_sample()
+    elif way == "open":
+        window.files.open_path(path)
+    elif way == "close":
+        window.files.close_dossier()
+    else:
+        window.close()
+
+
+def test_saving_on_leaving_that_fails_keeps_the_dossier(
+    window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    window.files.new_dossier()
+    work = change(window)
+    dialogs.answers, dialogs.paths = ["Opslaan"], [tmp_path / "geen map" / "a.banen"]
+    window.files.close_dossier()
+    assert dialogs.told().message
+    assert window.session.dossier is work
+    dialogs.answers, dialogs.paths = ["Opslaan"], []
+    window.files.close_dossier()
+    assert window.session.dossier is work
+
+
+def test_what_is_still_being_typed_is_asked_about_too(
+    window: MainWindow, dialogs: Dialogs, path: Path
+) -> None:
+    window.files.open_path(path)
+    window.workspace.sidebar.choose("Banen")
+    table = window.workspace.jobs.table
+    table.setFocus()
+    settle()
+    table.setCurrentIndex(table.proxy.index(0, 1))
+    type_text("West")
+    assert not window.session.has_changes
+    dialogs.answers = ["Opslaan"]
+    window.close()
+    assert on_disk(path).jaren[0].banen[0].onderdeel == "West"
+
+
+def test_save_takes_what_is_still_being_typed(window: MainWindow, path: Path) -> None:
+    window.files.open_path(path)
+    window.workspace.sidebar.choose("Banen")
+    table = window.workspace.jobs.table
+    table.setFocus()
+    settle()
+    table.setCurrentIndex(table.proxy.index(0, 1))
+    type_text("West")
+    press(Qt.Key.Key_S, with_=Qt.KeyboardModifier.ControlModifier)
+    assert on_disk(path).jaren[0].banen[0].onderdeel == "West"
+    assert not window.session.has_changes
+
+
+def test_undone_work_leaves_no_recovery_copy(window: MainWindow, path: Path) -> None:
+    change_opened(window, path)
+    window.session.undo_stack.undo()
+    window.files.close_dossier()
+    assert recovery.list_copies() == ()
+
+
+# -- save ----------------------------------------------------------------------------------------
+
+
+def test_the_first_save_asks_for_a_file(
+    window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    window.files.open_sample()
+    dialogs.paths = [tmp_path / "eerste"]
+    assert window.files.save()
+    path = tmp_path / "eerste.banen"
+    assert on_disk(path) == window.session.dossier
+    assert settings.recent_files() == (path,)
+    assert lock_file(path).exists()
+    assert window.windowTitle().startswith("eerste.banen")
+    work = change(window)
+    assert window.isWindowModified()
+    assert window.files.save()
+    assert on_disk(path) == work
+    assert not window.isWindowModified()
+
+
+def test_saving_can_be_cancelled(window: MainWindow) -> None:
+    window.files.open_sample()
+    assert not window.files.save()
+    assert window.session.path is None
+
+
+def test_a_completed_name_does_not_replace_a_file_unasked(
+    window: MainWindow, dialogs: Dialogs, path: Path
+) -> None:
+    window.files.open_sample()
+    dialogs.paths, dialogs.answers = [path.with_suffix("")], ["Annuleren"]
+    assert not window.files.save()
+    assert on_disk(path) == ONE_YEAR
+    assert "dossier.banen" in dialogs.questions[0]
+    dialogs.paths, dialogs.answers = [path.with_suffix("")], ["Vervangen"]
+    assert window.files.save()
+    assert on_disk(path) == window.session.dossier
+
+
+def test_save_as_moves_the_lock(
+    window: MainWindow, dialogs: Dialogs, path: Path, tmp_path: Path
+) -> None:
+    window.files.open_path(path)
+    dialogs.paths = [tmp_path / "kopie.banen"]
+    assert window.files.save_as()
+    assert not lock_file(path).exists()
+    assert lock_file(tmp_path / "kopie.banen").exists()
+    assert window.session.path == tmp_path / "kopie.banen"
+
+
+def test_a_save_that_fails_is_told_and_nothing_is_lost(
+    window: MainWindow, dialogs: Dialogs, path: Path
+) -> None:
+    window.files.open_path(path)
+    work = change(window)
+    path.unlink()
+    path.mkdir()
+    assert not window.files.save()
+    assert dialogs.told().safe
+    assert window.session.dossier is work
+    assert window.session.has_changes
+
+
+@pytest.mark.parametrize("answer", ["Opslaan als kopie…", "Toch overschrijven", "Annuleren"])
+def test_a_file_that_somebody_else_changed(
+    window: MainWindow, dialogs: Dialogs, path: Path, tmp_path: Path, answer: str
+) -> None:
+    window.files.open_path(path)
+    work = change(window)
+    theirs = named("Van een ander")
+    dossier_file.save_dossier(path, theirs)
+    dialogs.answers = [answer]
+    copy = tmp_path / "kopie.banen"
+    dialogs.paths = [copy]
+    assert window.files.save() == (answer != "Annuleren")
+    assert on_disk(path) == (work if answer == "Toch overschrijven" else theirs)
+    assert copy.exists() == (answer == "Opslaan als kopie…")
+    assert window.session.has_changes == (answer == "Annuleren")
+    assert window.session.path == (copy if copy.exists() else path)
+
+
+# -- a second window -----------------------------------------------------------------------------
+
+
+def held_by_another(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lock as another computer leaves it."""
+    monkeypatch.setattr(process, "computer", lambda: "een-andere-computer")
+    assert isinstance(acquire(path), Lock)
+    monkeypatch.undo()
+
+
+def test_what_another_window_has_open_may_only_be_read(
+    window: MainWindow, dialogs: Dialogs, path: Path, tmp_path: Path
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        held_by_another(path, patch)
+    window.files.open_path(path)
+    problem = dialogs.told()
+    assert "een-andere-computer" in problem.message
+    assert "alleen lezen" in window.windowTitle()
+    for page, widget in (
+        ("Werkgever", window.workspace.employer.grid),
+        ("Uren", window.workspace.hours.grid),
+        ("Toelichting", window.workspace.notes.grid),
+    ):
+        window.workspace.sidebar.choose(page)
+        assert not widget.isEnabled()
+    window.workspace.sidebar.choose("Banen")
+    assert window.workspace.jobs.model.read_only
+    assert not any(button.isEnabled() for button in window.workspace.jobs._actions)
+    window._add_year(2025)
+    window._roll_over(2024)
+    window._remove_year()
+    window._ask_counts(ONE_YEAR.jaren[0].banen[0])
+    assert len(dialogs.problems) == 4
+    dialogs.problems.clear()
+    assert window.session.dossier == ONE_YEAR
+
+    dialogs.paths = [path]
+    assert not window.files.save()
+    assert "andere naam" in dialogs.told().advice
+    dialogs.paths = [tmp_path / "kopie.banen"]
+    assert window.files.save()
+    assert "alleen lezen" not in window.windowTitle()
+    assert not window.workspace.jobs.model.read_only
+    assert lock_file(path).exists(), "the lock of the other window stays"
+    window._add_year(2025)
+    assert window.session.year == 2025
+
+
+def test_a_lock_is_released_on_leaving(window: MainWindow, path: Path) -> None:
+    window.files.open_path(path)
+    window.files.close_dossier()
+    held = acquire(path)
+    assert isinstance(held, Lock)
+    release(held)
+
+
+# -- recovery ------------------------------------------------------------------------------------
+
+
+def start_button(window: MainWindow, text: str) -> QPushButton:
+    for button in window.start_page.findChildren(QPushButton):
+        if button.text() == text and button.isVisible():
+            return button
+    raise AssertionError(f"no button {text}")
+
+
+def cards(window: MainWindow) -> dict[str, Card]:
+    return {
+        card.accessibleName(): card
+        for card in window.start_page.findChildren(Card)
+        if card.isVisible()
+    }
+
+
+def test_unsaved_work_is_offered_and_recovered(window: MainWindow, path: Path) -> None:
+    work = named("Nooit opgeslagen")
+    recovery.write_copy(work, path, dossier_file.open_dossier(path).fingerprint)
+    window.show_start()
+    settle()
+    card = cards(window)["Nooit opgeslagen"]
+    assert str(path) in card.accessibleDescription()
+    card.click()
+    assert window.session.dossier == work
+    assert window.session.path == path
+    assert window.session.has_changes
+    assert lock_file(path).exists()
+    assert window.files.save()
+    assert on_disk(path) == work
+    assert recovery.list_copies() == ()
+
+
+def test_unsaved_work_of_a_dossier_without_a_file(window: MainWindow) -> None:
+    recovery.write_copy(named("Zonder bestand"), None)
+    window.show_start()
+    settle()
+    card = cards(window)["Zonder bestand"]
+    assert "nooit is opgeslagen" in card.accessibleDescription()
+    card.click()
+    assert window.session.path is None
+    assert window.session.has_changes
+
+
+@pytest.mark.parametrize("damage", ["gone", "broken"])
+def test_unsaved_work_is_recovered_without_its_file(
+    window: MainWindow, dialogs: Dialogs, path: Path, damage: str
+) -> None:
+    work = named("Herstel mij")
+    recovery.write_copy(work, path, "x")
+    if damage == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(b"kapot")
+    window.show_start()
+    settle()
+    cards(window)["Herstel mij"].click()
+    assert window.session.dossier == work
+    assert window.session.path is None
+    assert window.session.has_changes
+    assert len(dialogs.problems) == (damage == "broken")
+    dialogs.problems.clear()
+
+
+def test_unsaved_work_that_cannot_be_read_is_told(window: MainWindow, dialogs: Dialogs) -> None:
+    recovery.write_copy(named("x"), None)
+    (copy,) = recovery.list_copies()
+    copy.path.write_bytes(b"kapot")
+    window.show_start()
+    settle()
+    cards(window)["Naamloze werkgever"].click()
+    assert dialogs.told().message
+    assert on_start_page(window)
+
+
+def test_unsaved_work_is_thrown_away_only_when_asked_twice(
+    window: MainWindow, dialogs: Dialogs
+) -> None:
+    recovery.write_copy(named("Weg ermee"), None)
+    window.show_start()
+    settle()
+    dialogs.answers = ["Bewaren"]
+    start_button(window, "Weggooien").click()
+    assert len(recovery.list_copies()) == 1
+    dialogs.answers = ["Weggooien"]
+    start_button(window, "Weggooien").click()
+    settle()
+    assert recovery.list_copies() == ()
+    assert "Weg ermee" not in cards(window)
+
+
+def test_work_that_another_window_has_open_is_not_offered(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = os.getpid()
+    monkeypatch.setattr(os, "getpid", os.getppid)
+    recovery.write_copy(named("Elders open"), None)
+    monkeypatch.undo()
+    assert os.getpid() == own
+    window.show_start()
+    settle()
+    assert "Elders open" not in cards(window)
+
+
+@pytest.mark.parametrize("answer", ["Herstellen", "Weggooien", "Annuleren"])
+def test_opening_a_file_asks_about_its_unsaved_work(
+    window: MainWindow, dialogs: Dialogs, path: Path, answer: str
+) -> None:
+    work = named("Niet opgeslagen")
+    recovery.write_copy(work, path, dossier_file.open_dossier(path).fingerprint)
+    dialogs.answers = [answer]
+    window.files.open_path(path)
+    assert "niet is opgeslagen" in dialogs.questions[0]
+    assert on_start_page(window) == (answer == "Annuleren")
+    assert len(recovery.list_copies()) == (answer != "Weggooien")
+    if answer != "Annuleren":
+        assert window.session.dossier == (work if answer == "Herstellen" else ONE_YEAR)
+        assert window.session.has_changes == (answer == "Herstellen")
+        assert window.session.path == path
+
+
+# -- recent files and settings -------------------------------------------------------------------
+
+
+def test_recent_files_are_on_the_start_page_and_in_the_menu(
+    window: MainWindow, path: Path, tmp_path: Path
+) -> None:
+    window.files.open_path(path)
+    window.files.close_dossier()
+    settle()
+    card = cards(window)["dossier"]
+    assert card.accessibleDescription() == str(tmp_path)
+    card.click()
+    assert window.session.path == path
+    window.files.close_dossier()
+    path.unlink()
+    window.show_start()
+    settle()
+    assert "dossier" not in cards(window)
