@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableV
 
 from banen_desktop.quota.trace import Outcome, Step
 from banen_desktop.reports import wording
+from banen_desktop.reports.figures import shown_steps
 from banen_desktop.window import theme
 from banen_desktop.window.page import Page
 from banen_desktop.window.session import Session
@@ -26,8 +27,8 @@ class StepsModel(QAbstractTableModel):
         self._words: tuple[tuple[str, ...], ...] = ()
 
     def show_steps(self, outcome: Outcome, *, levy: bool) -> None:
-        """Show the steps; the theoretical levy only on request."""
-        steps = tuple(step for step in outcome.steps if levy or step.key != "quotumheffing")
+        """Show the steps; the theoretical levy and bonus only on request."""
+        steps = tuple(shown_steps(outcome, levy=levy))
         self.beginResetModel()
         self.steps = steps
         self._words = tuple(
@@ -99,7 +100,7 @@ class CalculationPage(Page):
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.table.clicked.connect(self._chosen)
         self._lay_out_columns()
-        self.levy = QCheckBox("Toon ook de theoretische quotumheffing")
+        self.levy = QCheckBox("Toon ook theoretische bedragen: de quotumheffing of de bonus")
         self.levy.setToolTip("De heffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na).")
         self.levy.toggled.connect(lambda _on: self.refresh())
         self.body.addWidget(self.table, 1)
