@@ -30,8 +30,9 @@ _DAMAGE = (
 _BUILT_IN_PERCENTAGES = {"9", "10"}
 # Only cells with content, and only where they can be too far: past column Z or row 99.999.
 # A writer that spells this otherwise escapes the look, not the memory limit of the child.
-_FAR = re.compile(rb' r="(?:([A-Z]{2,3})([0-9]{1,7})|([A-Z])([0-9]{6,7}))"[^<>]*[^/<>]>')
-_LAST = re.compile(rb' r="[A-Z]{1,3}([0-9]{1,7})"[^<>]*[^/<>]>')
+_CONTENT = rb'"(?:[^<>]*[^/<>])?>'  # not closed at once, so there is something in it
+_FAR = re.compile(rb' r="(?:([A-Z]{2,9})([0-9]{1,9})|([A-Z])([0-9]{6,9}))' + _CONTENT)
+_LAST = re.compile(rb' r="[A-Z]{1,3}([0-9]{1,9})' + _CONTENT)
 _CELL = rb"<(?:\w+:)?c\s(?=[^>]*?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'])"
 _ERROR = re.compile(_CELL + rb"[^>]*\bt=[\"']e[\"']")
 _NO_RESULT = re.compile(
@@ -221,11 +222,8 @@ def _look_through(archive: zipfile.ZipFile, part: str, percent_styles: list[byte
 def _percent_columns(piece: bytes, styles: list[bytes]) -> frozenset[int]:
     if not styles:
         return frozenset()
-    pattern = re.compile(
-        rb"\sr=[\"']([A-Z]{1,3})\d+[\"'][^<>]*?\ss=[\"'](?:"
-        + b"|".join(styles)
-        + rb")[\"'][^<>]*[^/<>]>"
-    )
+    either = b"|".join(styles)
+    pattern = re.compile(rb' r="([A-Z]{1,3})[0-9]+"[^<>]*? s="(?:' + either + rb")" + _CONTENT)
     return frozenset(_column(found) for found in set(pattern.findall(piece)))
 
 

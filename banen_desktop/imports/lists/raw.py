@@ -3,6 +3,7 @@
 The cells of personal columns are gone already: see `personal`.
 """
 
+import math
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -123,7 +124,12 @@ def kind_of(value: Value) -> Kind:
 
 
 def exact(number: float) -> Decimal:
-    """The number that the file shows: 0.1 + 0.2 is 0.3, not 0.30000000000000004."""
+    """The number that the file shows: 0.1 + 0.2 is 0.3, not 0.30000000000000004.
+
+    Raises `dutch.NotUnderstoodError` for what is no number: a file can hold NaN and infinity.
+    """
+    if not math.isfinite(number):
+        raise dutch.NotUnderstoodError("Dit is geen getal.")
     return Decimal(format(number, _SIGNIFICANT) if isinstance(number, float) else number)
 
 
@@ -132,7 +138,7 @@ def shown(value: Value, *, percentage: bool = False) -> str:
     kind = kind_of(value)
     if kind is Kind.BOOL:
         return "waar" if value else "onwaar"
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and math.isfinite(value):
         number = exact(value)
         return f"{dutch.format_number(number * 100 if percentage else number)}{'%' * percentage}"
     if isinstance(value, date):

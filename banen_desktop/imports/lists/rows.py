@@ -15,7 +15,7 @@ from banen_desktop.dossier import fields
 from banen_desktop.dutch import NotUnderstoodError
 from banen_desktop.imports.lists.dates import Dates, dates, month_in
 from banen_desktop.imports.lists.mapping import Mapping
-from banen_desktop.imports.lists.raw import RawTable, Value, address, column_name, exact
+from banen_desktop.imports.lists.raw import RawTable, Value, address, column_name
 from banen_desktop.imports.lists.result import Refused, Skipped
 from banen_desktop.imports.lists.titles import AMOUNTS, Target, normal
 from banen_desktop.imports.lists.values import (
@@ -191,8 +191,6 @@ class Rows:
     def _number(self, place: int, column: int) -> Decimal | None:
         row = self.table.rows[place]
         value = row[column] if column < len(row) else ""
-        if type(value) is float and column not in self._scales and not self.table.broken:
-            return exact(value)  # the usual case, without a detour
         if self.table.broken and (place, column) in self.table.broken:
             raise CellError(column, _BROKEN)
         if isinstance(value, str) and _HIDDEN.fullmatch(value.strip()):

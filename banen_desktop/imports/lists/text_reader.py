@@ -84,7 +84,11 @@ def split(text: str, separator: str = "") -> tuple[list[list[Value]], str]:
 
 
 def _too_large(reason: str) -> KnownProblem:
-    return KnownProblem(f"Deze lijst is te groot: {reason}.", SAFE)
+    return KnownProblem(
+        f"Deze lijst is te groot: {reason}.",
+        SAFE,
+        "Bewaar alleen wat u nodig hebt in een nieuw bestand en kies dat.",
+    )
 
 
 def _separator(lines: Iterable[str]) -> str:

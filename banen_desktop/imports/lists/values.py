@@ -4,6 +4,7 @@ Cells that are numbers stay numbers; only text is parsed, with `dutch`. Every re
 `dutch.NotUnderstoodError`, with a Dutch sentence, for a cell that does not fit the decision.
 """
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -51,11 +52,13 @@ class Numbers:
 
         A time, or `36:30`, is a number of hours.
         """
+        if type(value) is float:
+            return exact(value)
         if isinstance(value, str):
             return self._parse(value.strip())
         if isinstance(value, bool):
             raise NotUnderstoodError("Hier staat waar of onwaar, geen getal.")
-        if isinstance(value, int | float):
+        if isinstance(value, int):
             return exact(value)
         return _hours_of(value)
 
@@ -157,6 +160,6 @@ def part_of_week(number: Decimal, decided: Scale) -> Decimal:
 
 def as_text(value: Value) -> str:
     """A cell as the text of a field: numbers without a decimal point where they are whole."""
-    if isinstance(value, float | int) and not isinstance(value, bool):
+    if isinstance(value, float | int) and not isinstance(value, bool) and math.isfinite(value):
         return f"{exact(value):f}"
     return shown(value).strip()
