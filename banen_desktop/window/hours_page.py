@@ -11,6 +11,7 @@ from banen_desktop.dossier.model import Dossier, Jaar, UrenRegel
 from banen_desktop.reports import wording
 from banen_desktop.window import theme
 from banen_desktop.window.field_edit import FieldGrid
+from banen_desktop.window.imports.imports_line import ImportsLine
 from banen_desktop.window.rows_page import RowsPage
 from banen_desktop.window.session import Session, Spot
 from banen_desktop.window.table_model import Cell, Column
@@ -43,7 +44,9 @@ class HoursPage(RowsPage):
         self.grid = FieldGrid([by_key[key] for key in _SHOWN], columns=3)
         self.grid.edited.connect(self._field_edited)
         self._sum = theme.label("", soft=True)
+        self.imports = ImportsLine()
         self.body.addWidget(self.grid)
+        self.body.addWidget(self.imports)
         self.body.addLayout(self.buttons)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._sum)
@@ -94,6 +97,7 @@ class HoursPage(RowsPage):
         self.title.setText(f"Verloonde uren in {jaar.jaar}")
         self.grid.setEnabled(self.can_edit)
         self.grid.show_values(jaar, (self.session.dossier.id, jaar.jaar))
+        self.imports.show_year(jaar)
         self.show_rows(jaar.uren)
         self.model.recalculated()  # one row changes the share of all
         self._say_percentage(jaar)

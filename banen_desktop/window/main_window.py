@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.workspace.year_wanted.connect(self._ask_year)
         self.workspace.counts_asked.connect(self._ask_counts)
         self.workspace.import_asked.connect(self._choose_imports)
+        self.workspace.imports_asked.connect(self.importer.show_imports)
         self.importer.taken.connect(self._take_import)
         self.importer.problem.connect(self._show_problem)
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from banen_desktop.dossier.findings import Finding
-from banen_desktop.dossier.findings import Page as FindingPage
 from banen_desktop.dossier.model import Baan
 from banen_desktop.quota.trace import Outcome, Step, Unit
 from banen_desktop.reports import wording
@@ -19,6 +18,7 @@ from banen_desktop.window.no_year_page import NoYearPage
 from banen_desktop.window.overview_page import OverviewPage
 from banen_desktop.window.page import Page
 from banen_desktop.window.report_page import ReportPage
+from banen_desktop.window.rows_page import RowsPage
 from banen_desktop.window.session import Session, Spot
 from banen_desktop.window.sidebar import Sidebar
 
@@ -62,6 +62,7 @@ class Workspace(QWidget):
     year_wanted = Signal()
     counts_asked = Signal(object)
     import_asked = Signal()
+    imports_asked = Signal()
     problem = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -127,6 +128,7 @@ class Workspace(QWidget):
         self.jobs.counts_asked.connect(self.counts_asked)
         for rows in (self.jobs, self.hours):
             rows.import_asked.connect(self.import_asked)
+        self.hours.imports.asked.connect(self.imports_asked)
         for page in (self.jobs, self.hours, self.report):
             page.message.connect(self._say)
         self.report.problem.connect(self.problem)
@@ -170,8 +172,8 @@ class Workspace(QWidget):
     def _go_to_finding(self, finding: Finding) -> None:
         self.sidebar.choose(str(finding.page))
         self.page.go_to(finding.row, _FIELD_OF.get(finding.code, ""))
-        if finding.page is FindingPage.BANEN or finding.row:
-            self.page.setFocus()
+        if isinstance(self.page, RowsPage) and (finding.row or self.page is self.jobs):
+            self.page.table.setFocus()
 
     def explain(self, key: str) -> None:
         """Explain a number in the panel, and keep explaining it while the answer changes."""

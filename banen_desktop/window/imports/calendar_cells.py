@@ -33,6 +33,8 @@ _EXPLAINED = {
     Mark.LAAT: "Berichten van na 1 mei veranderen dit tijdvak. Die verandering telt niet mee.",
 }
 
+_MONTHS = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -114,7 +116,7 @@ def _rows(year: int, filed: Mapping[str, Mapping[Tijdvak, _Filed]]) -> tuple[Cal
 def _cells(found: Coverage, filed: Mapping[Tijdvak, _Filed]) -> Iterable[Cell]:
     for tijdvak in sorted({*found.reeks, *filed}):
         marks = _marks(tijdvak, found, filed)
-        title, name = _title(tijdvak, found.reeks), in_words(tijdvak, found.reeks)
+        title, name = _title(tijdvak, found.reeks), in_words(tijdvak)
         if tijdvak in filed:
             uren = filed[tijdvak].uren
             yield Cell(title, name, Decimal(uren.meetellend), marks, _other_hours(uren))
@@ -136,7 +138,7 @@ def _title(tijdvak: Tijdvak, reeks: Sequence[Tijdvak]) -> str:
     if tijdvak not in reeks:
         return f"{tijdvak.van:%d-%m} t/m {tijdvak.tot:%d-%m}"
     number = reeks.index(tijdvak)
-    return dutch.MONTHS[number][:3] if len(reeks) == 12 else f"p{number + 1}"
+    return _MONTHS[number] if len(reeks) == 12 else f"p{number + 1}"
 
 
 def _other_hours(uren: Uren) -> str:

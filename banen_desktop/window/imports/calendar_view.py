@@ -19,6 +19,7 @@ from banen_desktop.window.imports.calendar_cells import CalendarRow, Cell
 
 _ROW = 12 * theme.STEP
 _MOST_ROWS = 6
+_NARROW = "QTableView::item { padding: 0 3px; } QHeaderView::section { padding: 4px; }"
 _AccessibleText = Qt.ItemDataRole.AccessibleTextRole
 
 
@@ -51,7 +52,7 @@ class _Table(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        self.setStyleSheet(theme.TABLE)
+        self.setStyleSheet(theme.TABLE + _NARROW)
         self.setFont(theme.font(self, theme.SMALL))
         for place, row in enumerate(rows):
             for column, cell in enumerate(row.cells):
@@ -62,7 +63,7 @@ class _Table(QTableWidget):
     def _lay_out(self, rows: int) -> None:
         top, side = self.horizontalHeader(), self.verticalHeader()
         top.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        top.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("ontbreekt0") + 4)
+        top.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("ontbreekt") + 12)
         top.setFixedHeight(8 * theme.STEP)
         side.setDefaultSectionSize(_ROW)
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

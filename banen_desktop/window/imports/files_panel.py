@@ -67,4 +67,4 @@ class TextTable(QTableWidget):
             self.setColumnWidth(column, min(self.columnWidth(column), 70 * theme.STEP))
         bar = self.horizontalScrollBar().sizeHint().height()
         shown = min(max(len(rows), 1), _MOST_ROWS)
-        self.setMinimumHeight((shown + 1) * 8 * theme.STEP + bar)
+        self.setFixedHeight((shown + 1) * 8 * theme.STEP + bar)

@@ -1,5 +1,6 @@
 """The import from choosing files to one edit: asks, reads beside the window, shows, hands over."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,8 +12,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier, Invoersoort
 from banen_desktop.imports.kinds import kind_of
+from banen_desktop.imports.lists import own_workbook, table
+from banen_desktop.imports.lists.mapping import ListKind
+from banen_desktop.imports.lists.own_workbook import OwnWorkbook
+from banen_desktop.imports.lists.raw import RawFile, Settings
 from banen_desktop.imports.loonaangifte import read
 from banen_desktop.imports.loonaangifte.result import LoonaangifteResult
 from banen_desktop.problems import KnownProblem
@@ -20,9 +26,13 @@ from banen_desktop.reports.files import safe_name
 from banen_desktop.storage import places, settings
 from banen_desktop.storage.atomic import UNCHECKED
 from banen_desktop.storage.dossier_file import save_dossier
+from banen_desktop.window.imports.imports_dialog import ImportsDialog
+from banen_desktop.window.imports.list_dialog import ListDialog
+from banen_desktop.window.imports.list_reading import ListReading
 from banen_desktop.window.imports.loonaangifte_dialog import LoonaangifteDialog
 from banen_desktop.window.imports.reading import ReadingDialog, Work
-from banen_desktop.window.session import Session
+from banen_desktop.window.imports.workbook_dialog import WorkbookDialog
+from banen_desktop.window.session import Session, sensible_years
 
 OWN_SUFFIXES = frozenset({".banen", ".toml"})
 _FILTER = (
@@ -51,7 +61,7 @@ class Importer(QObject):
         """An importer that shows its dialogs on a window."""
         super().__init__(window)
         self._window, self._session = window, session
-        self._waiting: list[Path] = []
+        self._waiting: list[tuple[Path, Invoersoort | None]] = []
         self.dialog: QDialog | None = None
 
     def choose(self) -> None:
@@ -69,14 +79,62 @@ class Importer(QObject):
         self._session.settle()
         kinds = [(path, kind_of(path)) for path in paths]
         returns = [path for path, kind in kinds if kind is Invoersoort.LOONAANGIFTE]
-        self._waiting = [path for path, kind in kinds if kind is not Invoersoort.LOONAANGIFTE]
+        self._waiting = [each for each in kinds if each[1] is not Invoersoort.LOONAANGIFTE]
         if returns:
             self._read_returns(returns)
         else:
             self._next()
 
     def _next(self) -> None:
+        """The next file that waits for its turn."""
         self.dialog = None
+        if not self._waiting:
+            return
+        path, kind = self._waiting.pop(0)
+        if kind is Invoersoort.WERKMAP:
+            work: Work = partial(_read_workbook, path)
+            self._read(f"{path.name} lezen", work, partial(self._show_workbook, path))
+        else:
+            work = partial(table.read_in_child, path, Settings())
+            self._read(f"{path.name} lezen", work, partial(self._show_list, path))
+
+    def _show_workbook(self, path: Path, answer: tuple[OwnWorkbook, str]) -> None:
+        found, digest = answer
+        source = (path.name, digest, now())
+        dialog = WorkbookDialog(self._session.dossier, found, *source, self._window)
+        label = f"{dutch.shorten(path.name, 30)} importeren"
+        dialog.taken.connect(lambda after: self.taken.emit(Taken(label, after, "Uren", found.year)))
+        dialog.own_asked.connect(self._save_apart)
+        self._show(dialog)
+
+    def _show_list(self, path: Path, file: RawFile) -> None:
+        session = self._session
+        years = sorted({*(j.jaar for j in session.dossier.jaren), *_years()}, reverse=True)
+        year = session.year or _years()[0]
+        reading = ListReading(file, session.dossier, year, session.law)
+        dialog = ListDialog(reading, years, now(), self._window)
+        dialog.taken.connect(partial(self._take_list, reading))
+        dialog.reread_asked.connect(partial(self._read_again, dialog, path))
+        self._show(dialog)
+
+    def _read_again(self, dialog: ListDialog, path: Path, wanted: Settings) -> None:
+        work = partial(table.read_in_child, path, wanted)
+        reading = ReadingDialog(f"{path.name} opnieuw lezen", work, dialog)
+        reading.read.connect(dialog.show_file)
+        reading.failed.connect(partial(self._could_not_read_again, dialog))
+        reading.stopped.connect(dialog.options.refresh)
+        reading.begin()
+
+    def _could_not_read_again(self, dialog: ListDialog, error: Exception) -> None:
+        if not isinstance(error, KnownProblem):
+            raise error
+        self.problem.emit(error)
+        dialog.options.refresh()
+
+    def _take_list(self, reading: ListReading, after: Dossier) -> None:
+        page = "Uren" if reading.mapping.kind is ListKind.UREN else "Banen"
+        label = f"{dutch.shorten(reading.file.source.name, 30)} importeren"
+        self.taken.emit(Taken(label, after, page, reading.year))
 
     def _read_returns(self, paths: Sequence[Path]) -> None:
         work = partial(read.read_in_child, list(paths))
@@ -117,6 +175,13 @@ class Importer(QObject):
         years = [panel.year for panel in dialog.years if panel.choice.take]
         self.taken.emit(Taken("loonaangiften importeren", after, "Uren", years[-1]))
 
+    def show_imports(self) -> None:
+        """Show what the shown year was read from."""
+        dialog = ImportsDialog(self._session, self._window)
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        dialog.open()
+        self.dialog = dialog
+
     def _save_apart(self, dossier: Dossier) -> None:
         """Write a dossier of another employer; what is open stays open."""
         name = f"Banenafspraak {safe_name(dossier.werkgever.naam)}".strip()
@@ -134,6 +199,17 @@ class Importer(QObject):
             self.problem.emit(problem)
             return
         settings.remember_file(path)
+
+
+def _read_workbook(
+    path: Path, on_progress: Callable[[Any], None], cancelled: Callable[[], bool]
+) -> tuple[OwnWorkbook, str]:
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return own_workbook.read_in_child(path, on_progress, cancelled), digest
+
+
+def _years() -> tuple[int, ...]:
+    return sensible_years(now().date())
 
 
 def now() -> datetime:

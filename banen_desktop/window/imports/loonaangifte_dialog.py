@@ -77,7 +77,8 @@ class LoonaangifteDialog(QDialog):
         layout.addLayout(row)
         layout.addLayout(self._stranger)
         for finding in self._result.bevindingen:
-            layout.addWidget(notice_of(finding))
+            if finding.code != "meer_werkgevers":  # said above, with what to do here
+                layout.addWidget(notice_of(finding))
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self._buttons())
 

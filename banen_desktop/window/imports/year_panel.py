@@ -62,13 +62,13 @@ class YearPanel(QWidget):
             layout.addWidget(_missing(missing))
         if self.decision is not None:
             layout.addWidget(self.decision)
+        for widget in (self.take, self.lead, self.difference):
+            layout.addWidget(widget)
         layout.addWidget(theme.label("Uren die meetellen, per tijdvak", bold=True))
         layout.addWidget(CalendarView(rows))
         for finding in self._found.bevindingen:
             if finding.code not in _SHOWN_ELSEWHERE:
                 layout.addWidget(notice_of(finding))
-        for widget in (self.take, self.lead, self.difference):
-            layout.addWidget(widget)
         layout.addStretch(1)
 
     def _heading(self, there: str) -> str:

@@ -1,0 +1,178 @@
+"""A list before it is taken over: the file, what it becomes, what is refused, and the totals."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from banen_desktop import dutch
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.imports.lists.mapping import ListKind
+from banen_desktop.imports.lists.raw import RawFile
+from banen_desktop.imports.lists.titles import Target
+from banen_desktop.window import theme
+from banen_desktop.window.imports.list_options import ListOptions
+from banen_desktop.window.imports.list_reading import ListReading
+from banen_desktop.window.imports.list_words import differences, notes, totals
+from banen_desktop.window.imports.refusals import RefusalsTable
+from banen_desktop.window.imports.rows_preview import PreviewModel, PreviewTable
+from banen_desktop.window.imports.source_table import SourceModel, SourceTable
+from banen_desktop.window.imports.tiles import Notice
+from banen_desktop.window.page import scrolling
+
+_HELP = "Klik boven een kolom, of druk op Enter in een kolom, om te kiezen wat die kolom wordt."
+
+
+class ListDialog(QDialog):
+    """Shows one list; `taken` gives the dossier after, `reread_asked` wants the file read anew."""
+
+    taken = Signal(object)
+    reread_asked = Signal(object)
+
+    def __init__(
+        self, reading: ListReading, years: Sequence[int], read_at: datetime, parent: QWidget
+    ) -> None:
+        """Show a reading with the program's proposal."""
+        super().__init__(parent)
+        self.reading, self._read_at = reading, read_at
+        self.setWindowTitle(f"{dutch.shorten(reading.file.source.name, 60)} importeren")
+        self.options = ListOptions(reading, years)
+        self._source, self._preview = SourceModel(reading), PreviewModel()
+        self.source, self.preview = SourceTable(self._source), PreviewTable(self._preview)
+        self.refused, self._notes = RefusalsTable(), QVBoxLayout()
+        self.totals = theme.label("", theme.LARGE, bold=True)
+        self.differences = theme.label("", theme.SMALL, soft=True)
+        self.lead = QCheckBox()
+        self.take = QPushButton("Overnemen")
+        self._lay_out()
+        self._connect()
+        self._refresh()
+        self.resize(250 * theme.STEP, 150 * theme.STEP)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        wide = 5 * theme.STEP
+        layout.setContentsMargins(wide, 4 * theme.STEP, wide, 4 * theme.STEP)
+        layout.setSpacing(2 * theme.STEP)
+        layout.addWidget(self.options)
+        layout.addWidget(self._splitter(), 1)
+        layout.addWidget(self.totals)
+        layout.addWidget(self.differences)
+        layout.addWidget(self.lead)
+        layout.addWidget(self._buttons())
+
+    def _splitter(self) -> QSplitter:
+        beside = QSplitter(Qt.Orientation.Horizontal)
+        beside.addWidget(_titled("Het bestand", self.source, _HELP))
+        beside.addWidget(_titled("Dit wordt het", self.preview))
+        beside.setSizes([600, 400])
+        beside.setChildrenCollapsible(False)
+        inside = QWidget()
+        inside.setLayout(self._notes)
+        self.below = QTabWidget()
+        self.below.addTab(self.refused, "Geweigerd")
+        self.below.addTab(scrolling(inside), "Let op")
+        whole = QSplitter(Qt.Orientation.Vertical)
+        whole.addWidget(beside)
+        whole.addWidget(self.below)
+        whole.setSizes([300, 130])
+        whole.setChildrenCollapsible(False)
+        return whole
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        self.take.setStyleSheet(theme.MAIN_BUTTON)
+        self.take.setAutoDefault(False)
+        buttons.addButton(self.take, QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = buttons.addButton("Annuleren", QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setAutoDefault(False)
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _connect(self) -> None:
+        self.options.changed.connect(self._changed)
+        self.options.reread_asked.connect(self.reread_asked)
+        self.source.target_chosen.connect(self.choose_target)
+        self.refused.cell_asked.connect(self._go_to)
+
+    def _go_to(self, sheet: str, row: int, column: int) -> None:
+        if sheet == self.reading.table.name:
+            self.source.go_to(row, column)
+
+    def choose_target(self, column: int, target: Target | None) -> None:
+        """Choose what a column becomes."""
+        self.reading.choose_target(column, target)
+        self._refresh()
+
+    def show_file(self, file: RawFile) -> None:
+        """Show the same file, read in another way."""
+        self.reading.choose_file(file)
+        self._changed()
+
+    def _changed(self) -> None:
+        """Another sheet, kind or year may give other cells; the cursor stays where it can."""
+        current = self.source.currentIndex()
+        self._source.show_sheet()
+        self.source.fit_columns()
+        if current.isValid():
+            self.source.setCurrentIndex(self._source.index(current.row(), current.column()))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        result = self.reading.result
+        self.options.refresh()
+        self._source.show_choices()
+        self._preview.show_result(result)
+        self.refused.show_refusals(result.refused)
+        self.below.setTabText(0, f"Geweigerd ({len(result.refused)})")
+        self._show_notes()
+        self.totals.setText(totals(result))
+        self.differences.setText(differences(self.reading, self._read_at))
+        self.differences.setVisible(bool(self.differences.text()))
+        self.lead.setText(f"Gebruik de som van de regels als totaal van {self.reading.year}")
+        self.lead.setVisible(self.reading.has_total and result.kind is ListKind.UREN)
+        self.take.setEnabled(bool(result.rows))
+
+    def _show_notes(self) -> None:
+        while (item := self._notes.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        found = notes(self.reading)
+        for note in found:
+            self._notes.addWidget(Notice(note.message, note.advice, warns=note.warns))
+        self._notes.addStretch(1)
+        self.below.setTabText(1, f"Let op ({len(found)})")
+        if not self.reading.result.refused:
+            self.below.setCurrentIndex(1)
+
+    def after(self) -> Dossier:
+        """The dossier with what is chosen now."""
+        leads = self.lead.isChecked() and self.lead.isVisibleTo(self)
+        return self.reading.after(self._read_at, leading=leads)
+
+    def _accept(self) -> None:
+        self.taken.emit(self.after())
+        self.accept()
+
+
+def _titled(title: str, widget: QWidget, note: str = "") -> QWidget:
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme.STEP)
+    layout.addWidget(theme.label(title, bold=True))
+    layout.addWidget(theme.label(note or " ", theme.SMALL, soft=True))
+    layout.addWidget(widget, 1)
+    return box

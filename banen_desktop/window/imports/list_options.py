@@ -1,0 +1,150 @@
+"""The choices about a whole list: kind, year, sheet, full week, signs, encoding and board."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from banen_desktop import dutch
+from banen_desktop.dossier import fields
+from banen_desktop.dossier.fields import FieldError
+from banen_desktop.imports.lists.mapping import ListKind
+from banen_desktop.imports.lists.raw import Settings
+from banen_desktop.imports.lists.text_reader import ENCODINGS, SEPARATORS
+from banen_desktop.window import theme
+from banen_desktop.window.imports.list_reading import ListReading
+
+_DECIMAL_SIGNS = (("Per kolom herkennen", ""), ("Komma: 1.234,5", ","), ("Punt: 1,234.5", "."))
+_ENCODING_NAMES = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows (West-Europa)"}
+_NORM = fields.by_key(fields.WERKGEVER)["werkweek_uren"]
+
+
+class ListOptions(QWidget):
+    """Hands each choice to the reading and tells `changed`; `reread_asked` needs the file."""
+
+    changed = Signal()
+    reread_asked = Signal(object)
+
+    def __init__(self, reading: ListReading, years: Sequence[int]) -> None:
+        """Show the choices of a reading."""
+        super().__init__()
+        self._reading = reading
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(3 * theme.STEP)
+        self.kind, self.year = self._combo("Soort lijst"), self._combo("Jaar")
+        self.sheet, self.decimal = self._combo("Blad"), self._combo("Decimaalteken in tekst")
+        self.norm = QLineEdit()
+        self._norm_title = self._add("Volledige werkweek", self.norm)
+        self.separator, self.encoding = self._combo("Scheidingsteken"), self._combo("Codering")
+        self.board = self._combo("Bestuur")
+        self._row.addStretch(1)
+        self._fill(years)
+        self._connect()
+        self.refresh()
+
+    def _combo(self, title: str) -> QComboBox:
+        combo = QComboBox()
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        combo.setMaximumWidth(45 * theme.STEP)
+        self._add(title, combo)
+        return combo
+
+    def _add(self, title: str, widget: QWidget) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.STEP)
+        label = theme.label(title, theme.SMALL, wrap=False)
+        label.setBuddy(widget)
+        widget.setAccessibleName(title)
+        column.addWidget(label)
+        column.addWidget(widget)
+        column.addStretch(1)
+        self._row.addWidget(box)
+        return box
+
+    def _fill(self, years: Sequence[int]) -> None:
+        _put(self.kind, ((kind.label, kind.value) for kind in ListKind))
+        _put(self.year, ((str(year), year) for year in years))
+        _put(self.sheet, ((table.name, table.name) for table in self._reading.file.tables))
+        _put(self.decimal, _DECIMAL_SIGNS)
+        _put(self.separator, ((name.capitalize(), sign) for sign, name in SEPARATORS.items()))
+        _put(self.encoding, ((_ENCODING_NAMES[name], name) for name in ENCODINGS))
+        self.norm.setMaximumWidth(25 * theme.STEP)
+        self.norm.setPlaceholderText("bijv. 36 of 40")
+        self.norm.setAccessibleDescription("Uren per week van 1 fte, als de lijst die niet noemt")
+
+    def _connect(self) -> None:
+        reading = self._reading
+        self._on(self.kind, lambda value: reading.choose_kind(ListKind(value)))
+        self._on(self.year, reading.choose_year)
+        self._on(self.sheet, reading.choose_sheet)
+        self._on(self.decimal, reading.choose_decimal)
+        self._on(self.board, reading.choose_board)
+        for combo in (self.separator, self.encoding):
+            combo.activated.connect(lambda _place: self._reread())
+        self.norm.textEdited.connect(self._norm_typed)
+
+    def _on(self, combo: QComboBox, choose: Any) -> None:
+        def chosen(_place: int) -> None:
+            choose(combo.currentData())
+            self.changed.emit()
+
+        combo.activated.connect(chosen)
+
+    def _reread(self) -> None:
+        settings = Settings(self.encoding.currentData(), self.separator.currentData())
+        self.reread_asked.emit(settings)
+
+    def _norm_typed(self, text: str) -> None:
+        try:
+            norm = fields.from_user(_NORM, text)
+        except FieldError as error:
+            self.norm.setToolTip(str(error))
+            return
+        self.norm.setToolTip("")
+        self._reading.choose_norm(norm)
+        self.changed.emit()
+
+    def refresh(self) -> None:
+        """Show the choices as they are now; what does not matter for this list is away."""
+        reading = self._reading
+        _choose(self.kind, reading.mapping.kind.value)
+        _choose(self.year, reading.year)
+        _choose(self.sheet, reading.table.name)
+        _choose(self.decimal, reading.mapping.decimal)
+        if not self.norm.hasFocus():
+            norm = reading.mapping.fte_norm
+            self.norm.setText("" if norm is None else dutch.format_number(norm))
+        self._refresh_text_file()
+        boards = [("Alle besturen", ""), *((board, board) for board in reading.boards)]
+        _put(self.board, boards)
+        _choose(self.board, reading.mapping.board)
+        self._show(self.sheet, len(reading.file.tables) > 1)
+        self._show(self.board, len(boards) > 2)
+
+    def _refresh_text_file(self) -> None:
+        used = self._reading.file.settings
+        for combo, value in ((self.separator, used.separator), (self.encoding, used.encoding)):
+            if value and combo.findData(value) < 0:
+                combo.addItem(value, value)
+            _choose(combo, value)
+            self._show(combo, bool(value))
+
+    @staticmethod
+    def _show(widget: QWidget, visible: bool) -> None:
+        box = widget.parentWidget()
+        if box is not None:
+            box.setVisible(visible)
+
+
+def _put(combo: QComboBox, choices: Iterable[tuple[str, Any]]) -> None:
+    combo.clear()
+    for text, value in choices:
+        combo.addItem(text, value)
+
+
+def _choose(combo: QComboBox, value: Any) -> None:
+    combo.setCurrentIndex(combo.findData(value))

@@ -1,0 +1,187 @@
+"""One list while the user looks at it: the file, the choices, and what it becomes. No Qt here."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+from banen_desktop import dutch
+from banen_desktop.dossier import edits, intake
+from banen_desktop.dossier.edits import total_of_rows
+from banen_desktop.dossier.model import Dossier, Herkomst, Invoer, Invoersoort
+from banen_desktop.imports import taking
+from banen_desktop.imports.lists.convert import convert
+from banen_desktop.imports.lists.mapping import ListKind
+from banen_desktop.imports.lists.raw import RawFile, RawTable
+from banen_desktop.imports.lists.recognise import best_table, recognise
+from banen_desktop.imports.lists.titles import Target
+from banen_desktop.imports.lists.values import as_text
+from banen_desktop.quota.law import Law
+
+_MOST_BOARDS = 500
+
+
+class ListReading:
+    """A list, how to read it, and the outcome; each choice makes `result` anew."""
+
+    def __init__(self, file: RawFile, dossier: Dossier, year: int, law: Law) -> None:
+        """Begin with the sheet, the kind and the columns that the program proposes."""
+        self._dossier, self._law = dossier, law
+        self.file, self.year = file, year
+        self._propose(best_table(file, year).mapping.sheet, None)
+
+    def _propose(self, sheet: str, kind: ListKind | None) -> None:
+        self.table = self._sheet(sheet)
+        self._recognised = recognise(self.table, self.year, kind)
+        fresh = self._recognised.mapping
+        known = taking.remembered_mapping(self._dossier, fresh)
+        self.remembered = known is not None
+        self.mapping = known or fresh
+        self._convert()
+
+    def _sheet(self, name: str) -> RawTable:
+        return next(table for table in self.file.tables if table.name == name)
+
+    def _convert(self) -> None:
+        self.result = convert(
+            self.table,
+            self.mapping,
+            self.year,
+            self._law,
+            self._dossier.werkgever.werkweek_uren,
+            self._kenmerken(),
+        )
+
+    def _kenmerken(self) -> Iterable[str]:
+        """The kenmerken in use by rows that this list does not replace."""
+        jaar = self._dossier.year(self.year)
+        if jaar is None:
+            return ()
+        new = Invoer(soort=Invoersoort.BANEN, bestand=self.file.source.name)
+        gone = intake.earlier(jaar, [new])
+        return [baan.kenmerk for baan in jaar.banen if not baan.reeks or baan.reeks not in gone]
+
+    # -- choices --------------------------------------------------------------------------------
+
+    def choose_file(self, file: RawFile) -> None:
+        """The same file, read with another separator or encoding."""
+        self.file = file
+        kind = self.mapping.kind
+        self._propose(best_table(file, self.year, kind).mapping.sheet, kind)
+
+    def choose_sheet(self, name: str) -> None:
+        """Another sheet of the file."""
+        self._propose(name, None)
+
+    def choose_kind(self, kind: ListKind) -> None:
+        """Hours or jobs."""
+        self._propose(self.table.name, kind)
+
+    def choose_year(self, year: int) -> None:
+        """Another year; the user's own choice of columns stays where the list allows it."""
+        before, mapping = self._recognised.mapping.targets, self.mapping
+        self.year = year
+        self._propose(self.table.name, mapping.kind)
+        if self._recognised.mapping.targets == before:
+            self.mapping = replace(mapping, year=year)
+            self._convert()
+
+    def choose_target(self, column: int, target: Target | None) -> None:
+        """What one column becomes."""
+        self.mapping = self.mapping.with_target(column, target)
+        self._convert()
+
+    def choose_decimal(self, sign: str) -> None:
+        """The decimal sign of texts; empty is: decide per column."""
+        self.mapping = replace(self.mapping, decimal=sign)
+        self._convert()
+
+    def choose_norm(self, norm: Decimal | None) -> None:
+        """The hours of a full week."""
+        self.mapping = replace(self.mapping, fte_norm=norm)
+        self._convert()
+
+    def choose_board(self, board: str) -> None:
+        """Only the rows of one board; empty is all of them."""
+        self.mapping = replace(self.mapping, board=board)
+        self._convert()
+
+    # -- what can be chosen and what comes of it --------------------------------------------------
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What the program asks about the list."""
+        return (*self.file.remarks, *self.table.remarks, *self._recognised.questions)
+
+    @property
+    def boards(self) -> tuple[str, ...]:
+        """The boards in the list, when it has a column for them."""
+        column = self.mapping.column(Target.BESTUUR)
+        if column is None:
+            return ()
+        rows = range(self.mapping.first_row, len(self.table.rows))
+        found = sorted({as_text(self.table.value(row, column)) for row in rows} - {""})
+        return tuple(found[:_MOST_BOARDS])
+
+    def is_left_out(self, column: int) -> bool:
+        """Whether a column is about a person and was not read."""
+        return any(each.column == column for each in self.table.left_out)
+
+    def target(self, column: int) -> Target | None:
+        """What a column becomes."""
+        return self.mapping.targets[column] if column < len(self.mapping.targets) else None
+
+    def title(self, column: int) -> str:
+        """The title of a column in the file."""
+        return self.mapping.titles[column] if column < len(self.mapping.titles) else ""
+
+    def after(self, read_at: datetime, *, leading: bool = False) -> Dossier:
+        """The dossier with this list; with `leading` the sum of all rows becomes the total."""
+        after = taking.take_list(self._dossier, self.result, self.mapping, read_at)
+        jaar = after.year(self.year)
+        total = None if jaar is None else total_of_rows(jaar)
+        if not leading or total is None:
+            return after
+        origin = Herkomst.SCHATTING if self.result.estimates else Herkomst.LIJST
+        return edits.set_year(
+            after, self.year, verloonde_uren=total, verloonde_uren_herkomst=origin
+        )
+
+    @property
+    def has_total(self) -> bool:
+        """Whether the year has a total that leads, so that rows of hours only divide it."""
+        jaar = self._dossier.year(self.year)
+        return jaar is not None and jaar.verloonde_uren is not None
+
+    def differences(self, read_at: datetime) -> Iterable[str]:
+        """What this list means beside what the year already has, in sentences."""
+        if self.mapping.kind is not ListKind.UREN:
+            return
+        before, jaar = self._dossier.year(self.year), self.after(read_at).year(self.year)
+        rows = None if jaar is None else total_of_rows(jaar)
+        if jaar is None or rows is None:
+            return
+        others = rows - self.result.totals.uren
+        if others:
+            yield f"Er blijven andere regels staan: {_hours(others)}. Samen is het {_hours(rows)}."
+        if jaar.verloonde_uren is not None:
+            total = jaar.verloonde_uren
+            yield f"Het totaal van {self.year} is {_hours(total)}; {_compared(rows, total)}."
+        if before is not None and (known := intake.loonaangifte_uren(before)) is not None:
+            yield f"Volgens de loonaangiften is het {_hours(known)}; {_compared(rows, known)}."
+
+
+def number(value: Decimal) -> str:
+    """A sum as people read it: two decimals at most, and none without need."""
+    return dutch.format_number(dutch.rounded(value, 2))
+
+
+def _hours(hours: Decimal) -> str:
+    return f"{number(hours)} uur"
+
+
+def _compared(rows: Decimal, other: Decimal) -> str:
+    if rows == other:
+        return "de regels zijn daaraan gelijk"
+    more = "meer" if rows > other else "minder"
+    return f"de regels zijn {_hours(abs(rows - other))} {more}"
