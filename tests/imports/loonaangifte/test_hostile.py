@@ -8,6 +8,7 @@ from pathlib import Path
 
 import environment
 import pytest
+from child_work import read_with_peak
 from loonaangifte_messages import Bericht, Deel, Initieel, months, xml
 
 from banen_desktop.imports.child import DeadChildProblem, StoppedProblem, run_in_child
@@ -201,14 +202,6 @@ LARGE: dict[str, tuple[Callable[[], Iterable[bytes]], str]] = {
 }
 
 
-def with_peak(paths: list[Path], progress: Callable[[Progress], None]) -> tuple[object, int]:
-    """The result, and the most memory that this process ever had, in bytes."""
-    result = read_messages(paths, progress)
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    [line] = [line for line in status.splitlines() if line.startswith("VmHWM")]
-    return result, int(line.split()[1]) * 1024
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="measured by /proc")
 @pytest.mark.parametrize("name", LARGE)
 def test_a_large_attack_stays_small(tmp_path: Path, name: str) -> None:
@@ -216,7 +209,7 @@ def test_a_large_attack_stays_small(tmp_path: Path, name: str) -> None:
     path = tmp_path / "a.xml"
     with path.open("wb") as file:
         file.writelines(parts())
-    result, peak = run_in_child(with_peak, [path, GOOD], memory_limit=read.MEMORY_LIMIT)
+    result, peak = run_in_child(read_with_peak, [path, GOOD], memory_limit=read.MEMORY_LIMIT)
     assert isinstance(result, LoonaangifteResult)
     assert total(result) == 240
     [refused] = result.geweigerd
