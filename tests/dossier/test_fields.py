@@ -22,7 +22,16 @@ from banen_desktop.dossier.fields import (
     has_bsn,
     to_text,
 )
-from banen_desktop.dossier.model import Functiegroep, Herkomst, JaNee, Vorm
+from banen_desktop.dossier.model import (
+    Baan,
+    Functiegroep,
+    Herkomst,
+    Jaar,
+    JaNee,
+    UrenRegel,
+    Vorm,
+    Werkgever,
+)
 
 WERKGEVER, JAAR, UREN, BAAN, TOELICHTING = map(
     by_key, (fields.WERKGEVER, fields.JAAR, fields.UREN, fields.BAAN, fields.TOELICHTING)
@@ -286,3 +295,28 @@ def test_any_text_is_read_or_refused(field: Field, text: str) -> None:
         except FieldError as error:
             value = error
         assert isinstance(value, FieldError) or checked(field, value) == value
+
+
+@pytest.mark.parametrize(
+    ("record", "known"),
+    [
+        (Werkgever(), fields.WERKGEVER),
+        (Jaar(2020), fields.JAAR),
+        (UrenRegel(), fields.UREN),
+        (Baan(), fields.BAAN),
+    ],
+)
+def test_a_choice_is_required_where_the_model_never_has_nothing(
+    record: object, known: tuple[Field, ...]
+) -> None:
+    choices = [field for field in known if field.choices is not None]
+    for field in choices:
+        assert field.required is (getattr(record, field.key) is not None)
+    assert not any(field.required for field in known if field not in choices)
+
+
+def test_years_run_from_the_nulmeting_to_the_end_of_the_century() -> None:
+    assert (fields.YEARS[0], fields.YEARS[-1]) == (2012, 2100)
+    assert from_user(WERKGEVER["werkweek_uren"], "60") == 60
+    with pytest.raises(FieldError, match="meer dan 0"):
+        from_user(WERKGEVER["werkweek_uren"], "0")
