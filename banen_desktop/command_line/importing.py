@@ -98,7 +98,9 @@ def _parsed(arguments: Sequence[str]) -> Namespace:
 
 
 def _read_all(report: _Report, chosen: Namespace) -> None:
-    kinds = [(path, chosen.soort or kind_of(path)) for path in chosen.bestanden]
+    kinds: list[tuple[Path, Invoersoort | None]] = [
+        (path, chosen.soort or kind_of(path)) for path in chosen.bestanden
+    ]
     returns = [path for path, kind in kinds if kind is Invoersoort.LOONAANGIFTE]
     if returns:
         _take_returns(report, returns, leading=True if chosen.leidend else None)
@@ -109,7 +111,7 @@ def _read_all(report: _Report, chosen: Namespace) -> None:
             if kind is Invoersoort.WERKMAP:
                 _take_workbook(report, path)
             else:
-                _take_list(report, path, _LIST_KINDS.get(kind), chosen.jaar)
+                _take_list(report, path, _LIST_KINDS.get(kind) if kind else None, chosen.jaar)
         except KnownProblem as problem:
             report.refuse(path, problem)
 

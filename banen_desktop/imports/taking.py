@@ -187,8 +187,8 @@ def would_replace(dossier: Dossier, found: OwnWorkbook) -> bool:
     if jaar is None:
         return False
     own = {item.reeks for item in jaar.invoer if item.soort is Invoersoort.WERKMAP}
-    typed = [row for row in (*jaar.uren, *jaar.banen) if row.reeks not in own]
-    return bool(typed) or (jaar.verloonde_uren is not None and not own)
+    origins = {row.reeks for row in jaar.uren} | {row.reeks for row in jaar.banen}
+    return bool(origins - own) or (jaar.verloonde_uren is not None and not own)
 
 
 def take_workbook(
