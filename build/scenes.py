@@ -20,7 +20,7 @@ from banen_desktop.window.application import make_application, open_window
 from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.sidebar import PAGES
 
-PATIENCE_S = 0.15
+PATIENCE_S = 0.4
 Scene = Callable[["Photographer"], None]
 
 

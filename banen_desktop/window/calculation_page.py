@@ -96,7 +96,8 @@ class CalculationPage(Page):
         self.table.setStyleSheet(theme.TABLE)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(10 * theme.STEP)
+        self.table.verticalHeader().setMinimumSectionSize(10 * theme.STEP)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.table.clicked.connect(self._chosen)
         self._lay_out_columns()
@@ -110,7 +111,7 @@ class CalculationPage(Page):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         letter = self.table.fontMetrics().averageCharWidth()
-        for column, letters in enumerate((32, 24, 44, 38)):
+        for column, letters in enumerate((30, 22, 44, 34)):
             header.resizeSection(column, letters * letter)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
 

@@ -22,7 +22,7 @@ from banen_desktop.dossier.findings import Finding
 from banen_desktop.quota.trace import Outcome, Regime
 from banen_desktop.reports import wording
 from banen_desktop.window import theme
-from banen_desktop.window.cards import FindingCard, NumberCard
+from banen_desktop.window.cards import Card, FindingCard, NumberCard
 from banen_desktop.window.chart import Chart, bars_of
 from banen_desktop.window.measure import Measure, in_measure
 from banen_desktop.window.page import Page, scrolling
@@ -209,8 +209,9 @@ class OverviewPage(Page):
     def _first_steps(self) -> list[QWidget]:
         buttons: list[QWidget] = []
         for page, text in _FIRST_STEPS:
-            button = QPushButton(text)
-            button.setMinimumHeight(9 * theme.STEP)
+            button = Card()
+            button.lines.addWidget(theme.label(text))
+            button.setAccessibleName(text)
             button.clicked.connect(lambda _checked=False, name=page: self.page_asked.emit(name))
             buttons.append(button)
         return buttons

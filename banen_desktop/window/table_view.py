@@ -173,11 +173,11 @@ class RowsTable(QTableView):
             top.resizeSection(place, column.width * per_letter + 4 * theme.STEP)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Write the invitation across the cells of the empty row, until the cursor is there."""
+        """Write the invitation across the cells of the empty row, until one of them is chosen."""
         super().paintEvent(event)
         empty = self.rows_model.index(len(self.rows_model.rows), 0)
         shown = self.proxy.mapFromSource(empty)
-        if shown.isValid() and shown.row() != self.currentIndex().row():
+        if shown.isValid() and not self.selectionModel().rowIntersectsSelection(shown.row()):
             place = self.visualRect(shown).adjusted(_TEXT_MARGIN, 0, 0, 0)
             place.setRight(self.viewport().width())
             painter = QPainter(self.viewport())

@@ -68,7 +68,7 @@ def palette(*, dark: bool) -> QPalette:
     made = QPalette()
     for role, colour in (_DARK if dark else _LIGHT).items():
         made.setColor(role, QColor(colour))
-    soft = made.color(Role.Dark)
+    soft = made.color(Role.PlaceholderText)  # a dossier that may only be read is read too
     for role in _DISABLED:
         made.setColor(QPalette.ColorGroup.Disabled, role, soft)
     made.setColor(QPalette.ColorGroup.Disabled, Role.Highlight, made.color(Role.Mid))
@@ -79,7 +79,11 @@ def apply_theme(app: QApplication, choice: str) -> None:
     """Use light or dark: `licht`, `donker`, or `systeem` for what the system uses."""
     system_dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
     dark = choice == "donker" or (choice != "licht" and system_dark)
-    app.setPalette(palette(dark=dark))
+    made = palette(dark=dark)
+    app.setPalette(made)
+    # Fusion draws the box of a check box in a darker `Window`: too faint on either surface.
+    made.setColor(Role.Window, made.color(Role.Dark).lighter(140))
+    app.setPalette(made, "QCheckBox")  # type: ignore[arg-type]  # the stub says bytes
 
 
 def is_dark(widget: QWidget) -> bool:
@@ -144,7 +148,7 @@ QPushButton:focus { border: 1px solid palette(link); border-radius: 4px; padding
 TABLE = """
 QTableView { border: none; background: palette(window);
   alternate-background-color: palette(alternate-base); }
-QTableView::item { padding: 0 8px; }
+QTableView::item { padding: 4px 8px; }
 QTableView::item:selected { background: palette(highlight); color: palette(highlighted-text); }
 QHeaderView { background: palette(window); }
 QHeaderView::section { background: palette(window); color: palette(window-text); border: none;
