@@ -36,7 +36,6 @@ class RowsPage(Page):
         super().__init__(session, title, intro)
         self.model = RowsModel(columns, new_rows, "Typ of plak hier een nieuwe rij", self)
         self.table = RowsTable(self.model, title)
-        self.setFocusProxy(self.table)
         self.model.edited.connect(self._edited)
         self.model.previewed.connect(self._previewed)
         self.model.refused.connect(lambda why: self.message.emit("Niet overgenomen", why))

@@ -1,0 +1,329 @@
+"""For everybody: names for a screen reader, Tab, Dutch words, contrast, a small screen."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from builders import baan, dossier, jaar
+from driving import focused, inside, press, settle
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
+
+from banen_desktop.dossier.model import Dossier, Vorm
+from banen_desktop.imports.toml_input import read_toml
+from banen_desktop.resources import resource
+from banen_desktop.storage import recovery, settings
+from banen_desktop.window import help_texts, messages, theme
+from banen_desktop.window.counts_dialog import CountsDialog
+from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.sidebar import PAGES
+from banen_desktop.window.theme import Role
+
+Key = Qt.Key
+SMALL_SCREEN = QSize(1024, 640)
+LONG = "Stichting voor katholiek, protestants-christelijk en interconfessioneel onderwijs " * 2
+SCENES = ("Start", *PAGES, "Geen jaar", "Uitleg", "Telt mee", "Nieuw jaar", "Hulp", "Over")
+
+
+def sample(name: str = "") -> Dossier:
+    made = read_toml(resource("voorbeeld/voorbeeldscholen.toml").read_bytes())
+    return made if not name else dossier(*made.jaren, naam=name)
+
+
+@pytest.fixture(params=SCENES)
+def scene(request: pytest.FixtureRequest, window: MainWindow) -> Iterator[QWidget]:
+    """Every page and dialog, in sight; the widget that holds it."""
+    yield open_scene(window, request.param)
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
+
+
+def open_scene(window: MainWindow, name: str) -> QWidget:
+    if name == "Start":
+        recovery.write_copy(sample(LONG), None)
+        settings.remember_file(resource("voorbeeld/voorbeeldscholen.toml"))
+        window.show_start()
+        settle()
+        return window
+    window.session.start(Dossier() if name == "Geen jaar" else sample(LONG))
+    window._show_workspace(name if name in PAGES else "Overzicht")
+    held: QWidget = window
+    if name == "Uitleg":
+        window.workspace.explain("quotumtekort")
+    elif name == "Telt mee":
+        row = baan(kenmerk="P-01", vorm=Vorm.PAYROLL)
+        held = CountsDialog(row, window.session.law, date(2026, 2, 1), window)
+        held.show()
+    elif name == "Nieuw jaar":
+        window._roll_over(2025)
+        held = window.findChildren(QDialog)[-1]
+    elif name in {"Hulp", "Over"}:
+        is_help = name == "Hulp"
+        held = (
+            help_texts.show_manual(window)
+            if is_help
+            else help_texts.show_about(window, window.session.law)
+        )
+    settle()
+    return held
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader says: its own name, its text, or the label that belongs to it."""
+    if widget.accessibleName():
+        return widget.accessibleName()
+    if isinstance(widget, QAbstractButton):
+        return widget.text()
+    labels = widget.window().findChildren(QLabel)
+    return next((label.text() for label in labels if label.buddy() is widget), "")
+
+
+def is_input(widget: QWidget) -> bool:
+    own = isinstance(
+        widget, QAbstractButton | QComboBox | QLineEdit | QPlainTextEdit | QAbstractItemView
+    )
+    part_of_another = isinstance(widget.parent(), QComboBox | QAbstractItemView | QLineEdit)
+    return own and not part_of_another and widget.isVisible()
+
+
+def test_every_input_has_a_name(scene: QWidget) -> None:
+    inputs = [widget for widget in inside(scene) if is_input(widget)]
+    assert inputs
+    assert [repr(widget) for widget in inputs if not name_of(widget)] == []
+
+
+def test_everything_can_be_reached_with_tab(scene: QWidget) -> None:
+    scene.window().activateWindow()
+    settle()
+    waiting = {
+        widget
+        for widget in inside(scene)
+        if is_input(widget) and widget.isEnabled() and widget.window() is scene.window()
+    }
+    seen: set[QWidget] = set()
+    for _ in range(60):
+        seen.add(focused())
+        if isinstance(focused(), QAbstractItemView):
+            press(Key.Key_Tab, with_=Qt.KeyboardModifier.ControlModifier)
+        press(Key.Key_Tab)
+    missed = [f"{name_of(widget)} {widget!r}" for widget in waiting - seen]
+    assert missed == []
+
+
+ENGLISH = re.compile(
+    r"\b(cancel|save|open file|close|yes|no|untitled|undo|redo|cut|copy|paste|delete|select|"
+    r"apply|help|file|edit|view|year|row|rows|search|add|remove|new|error|warning|details)\b",
+    re.IGNORECASE,
+)
+DUTCH_TOO = {"help", "details"}
+
+
+def words_of(widget: QWidget) -> Iterator[str]:
+    for part in inside(widget):
+        for name in ("text", "toolTip", "placeholderText", "windowTitle", "accessibleName"):
+            text = part.property(name)
+            if isinstance(text, str):
+                yield text
+        if isinstance(part, QComboBox):
+            yield from (part.itemText(place) for place in range(part.count()))
+        if isinstance(part, QTableView):
+            for column in range(part.model().columnCount()):
+                yield str(part.model().headerData(column, Qt.Orientation.Horizontal))
+    for action in widget.findChildren(QAction):
+        yield action.text().replace("&", "")
+
+
+def test_every_word_is_dutch(scene: QWidget) -> None:
+    english = {
+        f"{found[0]} in {text}"
+        for text in words_of(scene)
+        for found in ENGLISH.finditer(text)
+        if found[0].lower() not in DUTCH_TOO
+    }
+    assert english == set()
+
+
+def test_the_words_of_qt_are_dutch(window: MainWindow) -> None:
+    box = QMessageBox(window)
+    buttons = QDialogButtonBox.StandardButton
+    line = QDialogButtonBox(buttons.Cancel | buttons.Save | buttons.Yes | buttons.Close, box)
+    texts = [button.text().replace("&", "") for button in line.buttons()]
+    assert sorted(texts) == ["Annuleren", "Ja", "Opslaan", "Sluiten"]
+    edit = QLineEdit(box)
+    menu = edit.createStandardContextMenu()
+    words = " ".join(action.text().replace("&", "") for action in menu.actions())
+    assert "Knippen" in words
+    assert "Plakken" in words
+    assert not ENGLISH.search(words)
+    assert QCoreApplication.translate("QMessageBox", "Show Details...") != "Show Details..."
+
+
+def test_every_page_fits_a_small_screen(window: MainWindow) -> None:
+    window.resize(SMALL_SCREEN)
+    try:
+        for name in SCENES:
+            held = open_scene(window, name)
+            needed = held.minimumSizeHint()
+            assert needed.width() <= SMALL_SCREEN.width(), name
+            assert needed.height() <= SMALL_SCREEN.height(), name
+            if held is window:
+                assert window.size() == SMALL_SCREEN, name
+            else:
+                assert held.width() <= SMALL_SCREEN.width(), name
+                assert held.height() <= SMALL_SCREEN.height(), name
+                held.close()
+    finally:
+        window.resize(1280, 780)
+
+
+def test_every_explanation_fits_a_small_screen(window: MainWindow) -> None:
+    window.resize(SMALL_SCREEN)
+    try:
+        for page in PAGES:
+            open_scene(window, page)
+            outcome = window.session.outcome
+            assert outcome is not None
+            for key in outcome.by_key:
+                window.workspace.explain(key)
+                settle()
+                assert window.size() == SMALL_SCREEN, (page, key)
+                assert window.workspace.bar.geometry().bottom() <= SMALL_SCREEN.height()
+                assert window.workspace.page.height() >= 250, (page, key)
+    finally:
+        window.resize(1280, 780)
+
+
+def test_nothing_is_cut_off_at_the_right(scene: QWidget) -> None:
+    window = scene.window()
+    window.resize(window.size().boundedTo(SMALL_SCREEN))
+    settle()
+    cut = [
+        f"{part!r} {name_of(part)}"
+        for part in inside(scene)
+        if part.isVisible()
+        and isinstance(part, QAbstractButton | QComboBox | QLineEdit)
+        and is_input(part)
+        and not in_a_scroll_area(part)
+        and part.mapTo(window, part.rect().bottomRight()).x() > window.width()
+    ]
+    assert cut == []
+    if isinstance(window, MainWindow):
+        window.resize(1280, 780)
+
+
+def in_a_scroll_area(part: QWidget) -> bool:
+    above = part.parentWidget()
+    while above is not None:
+        if isinstance(above, QAbstractScrollArea) and not isinstance(above, QScrollArea):
+            return True
+        above = above.parentWidget()
+    return False
+
+
+# -- colours -------------------------------------------------------------------------------------
+
+
+def luminance(colour: QColor) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+TEXT_ON = [
+    (Role.WindowText, Role.Window),
+    (Role.WindowText, Role.AlternateBase),
+    (Role.WindowText, Role.Midlight),
+    (Role.WindowText, Role.ToolTipBase),
+    (Role.Text, Role.Base),
+    (Role.Text, Role.AlternateBase),
+    (Role.ButtonText, Role.Button),
+    (Role.PlaceholderText, Role.Window),
+    (Role.PlaceholderText, Role.Base),
+    (Role.PlaceholderText, Role.AlternateBase),
+    (Role.PlaceholderText, Role.ToolTipBase),
+    (Role.HighlightedText, Role.Highlight),
+    (Role.Highlight, Role.Window),
+    (Role.Link, Role.Window),
+    (Role.Link, Role.AlternateBase),
+    (Role.BrightText, Role.Window),
+    (Role.BrightText, Role.Base),
+    (Role.BrightText, Role.AlternateBase),
+    (Role.ToolTipText, Role.ToolTipBase),
+]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["licht", "donker"])
+def test_every_text_can_be_read(*, dark: bool) -> None:
+    colours = theme.palette(dark=dark)
+    low = {
+        (text.name, surface.name): contrast(colours.color(text), colours.color(surface))
+        for text, surface in TEXT_ON
+    }
+    assert {pair: round(value, 2) for pair, value in low.items() if value < 4.5} == {}
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["licht", "donker"])
+def test_what_may_only_be_read_can_be_read(*, dark: bool) -> None:
+    colours = theme.palette(dark=dark)
+    off = QPalette.ColorGroup.Disabled
+    for text, surface in (
+        (Role.WindowText, Role.Window),
+        (Role.Text, Role.Base),
+        (Role.ButtonText, Role.Button),
+    ):
+        assert contrast(colours.color(off, text), colours.color(off, surface)) >= 4.5, text
+
+
+@pytest.mark.parametrize("choice", ["licht", "donker", "systeem"])
+def test_the_colours_are_remembered(qapp: QApplication, window: MainWindow, choice: str) -> None:
+    try:
+        window._set_colours(choice)
+        assert settings.get("kleuren") == choice
+        dark = qapp.palette().color(Role.Window).lightness() < 128
+        assert dark == (choice == "donker")
+        settle()
+        assert theme.is_dark(window) == dark
+    finally:
+        theme.apply_theme(qapp, "licht")
+
+
+def test_an_edge_can_be_seen() -> None:
+    """What shows where an input is needs 3 to 1."""
+    for dark in (False, True):
+        colours = theme.palette(dark=dark)
+        for role in (Role.Dark, Role.Highlight):
+            assert contrast(colours.color(role), colours.color(Role.Window)) >= 3
+
+
+# -- messages ------------------------------------------------------------------------------------
+
+
+def test_jobs_and_hours_are_words_in_the_title(window: MainWindow) -> None:
+    window.session.start(dossier(jaar(2024)))
+    window._show_workspace("Banen")
+    assert window.workspace.jobs.title.text() == "Banen voor de doelgroep in 2024"
+    assert messages.__doc__
