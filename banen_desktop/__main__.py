@@ -7,6 +7,10 @@ from pathlib import Path
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window (`banen`, `banen FILE`) or run a command; returns the exit code."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support  # noqa: PLC0415 - a frozen child starts here
+
+        freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if _is_for_window(arguments):
         from banen_desktop.window.application import run as open_window  # noqa: PLC0415
