@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from builders import baan, dossier, jaar
+from builders import baan, dossier
 from driving import focused, inside, press, settle
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -30,7 +30,7 @@ from banen_desktop.dossier.model import Dossier, Vorm
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.resources import resource
 from banen_desktop.storage import recovery, settings
-from banen_desktop.window import help_texts, messages, theme
+from banen_desktop.window import help_texts, theme
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.sidebar import PAGES
@@ -300,13 +300,19 @@ def test_what_may_only_be_read_can_be_read(*, dark: bool) -> None:
 
 @pytest.mark.parametrize("choice", ["licht", "donker", "systeem"])
 def test_the_colours_are_remembered(qapp: QApplication, window: MainWindow, choice: str) -> None:
+    window.session.start(sample())
+    window._show_workspace("Banen")
+    settle()
     try:
         window._set_colours(choice)
-        assert settings.get("kleuren") == choice
-        dark = qapp.palette().color(Role.Window).lightness() < 128
-        assert dark == (choice == "donker")
         settle()
-        assert theme.is_dark(window) == dark
+        assert settings.get("kleuren") == choice
+        assert theme.is_dark(window) == (choice == "donker")
+        picture = window.grab().toImage()
+        for part in (window.workspace.page, window.workspace.sidebar, window.workspace.bar):
+            corner = part.mapTo(window, part.rect().topLeft() + QPoint(2, 2))
+            assert (picture.pixelColor(corner).lightness() < 128) == (choice == "donker"), part
+            assert theme.is_dark(part) == (choice == "donker"), part
     finally:
         theme.apply_theme(qapp, "licht")
 
@@ -317,13 +323,3 @@ def test_an_edge_can_be_seen() -> None:
         colours = theme.palette(dark=dark)
         for role in (Role.Dark, Role.Highlight):
             assert contrast(colours.color(role), colours.color(Role.Window)) >= 3
-
-
-# -- messages ------------------------------------------------------------------------------------
-
-
-def test_jobs_and_hours_are_words_in_the_title(window: MainWindow) -> None:
-    window.session.start(dossier(jaar(2024)))
-    window._show_workspace("Banen")
-    assert window.workspace.jobs.title.text() == "Banen voor de doelgroep in 2024"
-    assert messages.__doc__
