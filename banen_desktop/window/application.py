@@ -41,7 +41,7 @@ def open_window(app: QApplication, path: Path | None) -> MainWindow:
     window = MainWindow(built_in())
     place = settings.get("venster", "")
     if place:
-        window.restoreGeometry(QByteArray.fromHex(place.encode("ascii")))
+        window.restoreGeometry(QByteArray.fromHex(place.encode("ascii", "ignore")))
     window.show()
     if path is not None:
         QTimer.singleShot(0, lambda: window.files.open_path(path))

@@ -5,6 +5,7 @@ import logging
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -34,17 +35,21 @@ class ErrorHooks:
     def __init__(self, window: MainWindow) -> None:
         """Install all hooks."""
         self._window, self._busy = window, False
-        folder = places.log_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(folder / "fouten.log", encoding="utf-8", delay=True)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-        _log.addHandler(handler)
-        self._crash_file = (folder / "crash.log").open("a", encoding="utf-8")
-        faulthandler.enable(self._crash_file)
+        _log.addHandler(logging.NullHandler())
+        with suppress(OSError):  # no place for a log is no reason not to start
+            self._open_logs(places.log_folder())
         sys.excepthook = self._on_error
         threading.excepthook = lambda args: self._write(args.exc_value)
         sys.unraisablehook = lambda args: self._write(args.exc_value)
         qInstallMessageHandler(self._on_qt_message)
+
+    def _open_logs(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._crash_file = (folder / "crash.log").open("a", encoding="utf-8")
+        faulthandler.enable(self._crash_file)
+        handler = logging.FileHandler(folder / "fouten.log", encoding="utf-8", delay=True)
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        _log.addHandler(handler)
 
     def _on_error(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -56,13 +61,21 @@ class ErrorHooks:
             messages.show_problem(self._window, error)
             return
         self._write(error)
-        self._window.session.write_recovery_now()
+        kept = self._keep_work()
         if not self._busy:
             self._busy = True
             try:
-                self._tell(error)
+                self._tell(error, kept=kept)
             finally:
                 self._busy = False
+
+    def _keep_work(self) -> bool:
+        try:
+            self._window.session.write_recovery_now()
+        except Exception as another:  # the first bug may have broken this as well
+            self._write(another)
+            return False
+        return True
 
     def _write(self, error: BaseException | None) -> None:
         if error is not None:
@@ -70,13 +83,14 @@ class ErrorHooks:
             if sys.stderr is not None:
                 print(f"Fout in het programma: {described(error)}", file=sys.stderr)
 
-    def _tell(self, error: BaseException) -> None:
+    def _tell(self, error: BaseException, *, kept: bool) -> None:
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Critical)
         box.setWindowTitle("Fout in het programma")
         box.setText("Er ging iets mis in het programma. Dat is onze fout, niet de uwe.")
+        copy = ", en er is een herstelkopie gemaakt" if kept else ""
         box.setInformativeText(
-            "Uw werk staat nog in het venster, en er is een herstelkopie gemaakt. "
+            f"Uw werk staat nog in het venster{copy}. "
             "Sla uw werk op. Gaat het weer mis? Sluit het programma en open het dossier opnieuw."
         )
         when = datetime.now(UTC).isoformat(timespec="seconds")

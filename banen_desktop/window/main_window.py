@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
 
     def _fill_recent(self, menu: QMenu) -> None:
         for path in settings.recent_files():
-            menu.addAction(path.name, partial(self.files.open_path, path))
+            menu.addAction(path.name.replace("&", "&&"), partial(self.files.open_path, path))
         if menu.isEmpty():
             menu.addAction("Nog geen dossiers").setEnabled(False)
 

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from banen_desktop import dutch
 from banen_desktop.dossier.edits import RollOver
@@ -14,21 +21,29 @@ from banen_desktop.window import theme
 
 def show_problem(parent: QWidget, problem: KnownProblem) -> None:
     """What happened, what was not lost, and what to do."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Dat lukte niet")
-    box.setText(problem.message)
-    box.setInformativeText(" ".join(part for part in (problem.safe, problem.advice) if part))
+    more = " ".join(part for part in (problem.safe, problem.advice) if part)
+    box = _box(parent, QMessageBox.Icon.Warning, "Dat lukte niet", problem.message, more)
     box.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
     box.exec()
 
 
-def ask(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> int:
-    """Ask something; the place of the chosen answer. The last answer is what Escape means."""
+def _box(
+    parent: QWidget, icon: QMessageBox.Icon, title: str, text: str, more: str = ""
+) -> QMessageBox:
+    """A box with plain text: names of files and what users typed are never markup."""
     box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
+    box.setIcon(icon)
     box.setWindowTitle(title)
     box.setText(text)
+    box.setInformativeText(more)
+    for label in box.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)
+    return box
+
+
+def ask(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> int:
+    """Ask something; the place of the chosen answer. The last answer is what Escape means."""
+    box = _box(parent, QMessageBox.Icon.Question, title, text)
     roles = QMessageBox.ButtonRole
     buttons = [
         box.addButton(answer, roles.RejectRole if place == len(answers) - 1 else roles.AcceptRole)

@@ -5,8 +5,8 @@ from datetime import date
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -198,10 +198,6 @@ class ReportPage(Page):
         if written:
             folder = next(iter(wanted)).parent
             self.message.emit("Opgeslagen", f"{', '.join(written)} in {folder}")
-
-    def open_folder(self, folder: Path) -> None:
-        """Show a folder in the file manager."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _as_html(text: Paragraph) -> str:
