@@ -71,7 +71,8 @@ def test_the_start_imports_nothing_heavy_and_no_qt() -> None:
 def test_the_whole_window_imports_nothing_heavy() -> None:
     """What writes a workbook or reads a file of others comes when it is asked for."""
     window = [
-        f"banen_desktop.window.{path.stem}" for path in (PACKAGE / "window").glob("[a-z]*.py")
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+        for path in (PACKAGE / "window").rglob("[a-z]*.py")
     ]
     assert len(window) > 1
     assert not loaded_by(["banen_desktop.__main__", *window]) & HEAVY

@@ -170,3 +170,42 @@ def test_when_all_is_settled_nothing_is_found() -> None:
     )
     assert codes(settled) == set()
     assert codes(replace(settled, tijdvakken=())) == set()
+
+
+def test_an_import_goes_with_its_rows_and_leaves_what_was_typed() -> None:
+    dossier = Dossier(jaren=(Jaar(2024, uren=(TYPED,), verloonde_uren=Decimal(9)),))
+    first, second = invoer("a.csv"), invoer("b.csv", Invoersoort.BANEN)
+    dossier = intake.take_rows(dossier, 2024, [first], uren=[UrenRegel(onderdeel="lijst")])
+    dossier = intake.take_rows(dossier, 2024, [second], banen=[Baan(kenmerk="P-01")])
+    after = year(intake.remove_import(dossier, 2024, first.reeks))
+    assert names(after) == ["getypt"]
+    assert after.invoer == (second,)
+    assert len(after.banen) == 1
+    assert after.verloonde_uren == 9
+    after = year(intake.remove_import(dossier, 2024, second.reeks))
+    assert (names(after), after.banen) == (["getypt", "lijst"], ())
+
+
+def test_a_total_by_loonaangifte_goes_with_its_import() -> None:
+    led = returns(leading=True)
+    after = year(intake.remove_import(Dossier(jaren=(led,)), 2024, led.invoer[0].reeks))
+    assert after == Jaar(2024)
+
+
+def test_a_typed_total_stays_when_the_loonaangiften_go() -> None:
+    typed = replace(returns(leading=True), verloonde_uren=Decimal(1))
+    after = year(intake.remove_import(Dossier(jaren=(typed,)), 2024, typed.invoer[0].reeks))
+    assert after.verloonde_uren == 1
+    assert after.tijdvakken == after.invoer == ()
+
+
+def test_typed_rows_stay_when_an_import_without_a_reeks_goes() -> None:
+    nameless = Invoer(bestand="oud.csv")
+    dossier = Dossier(jaren=(Jaar(2024, uren=(TYPED,), invoer=(nameless,)),))
+    after = year(intake.remove_import(dossier, 2024, ""))
+    assert (names(after), after.invoer) == (["getypt"], ())
+
+
+def test_an_import_of_a_year_that_is_not_there_is_a_mistake() -> None:
+    with pytest.raises(KeyError):
+        intake.remove_import(Dossier(), 2024, "a")

@@ -18,7 +18,7 @@ from banen_desktop.imports.loonaangifte.tijdvakken import Coverage, Tijdvak, cov
 class Mark(StrEnum):
     """What is wrong with a tijdvak, in a word that fits in a cell."""
 
-    ONTBREEKT = "ontbreekt"
+    ONTBREEKT = "mist"
     CORRECTIE = "correctie"
     DUBBEL = "dubbel"
     OVERLAPT = "overlapt"

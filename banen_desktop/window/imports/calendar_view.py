@@ -1,6 +1,6 @@
 """Draws the calendar of loonaangiften: a table per series of tijdvakken."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
@@ -63,12 +63,22 @@ class _Table(QTableWidget):
     def _lay_out(self, rows: int) -> None:
         top, side = self.horizontalHeader(), self.verticalHeader()
         top.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        top.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("ontbreekt") + 12)
+        texts = [line for text in self._texts() for line in text.split("\n")]
+        widest = max(map(self.fontMetrics().horizontalAdvance, texts))
+        top.setMinimumSectionSize(widest + 5 * theme.STEP)
+        top.setHighlightSections(False)
+        side.setHighlightSections(False)
         top.setFixedHeight(8 * theme.STEP)
         side.setDefaultSectionSize(_ROW)
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         bar = self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(8 * theme.STEP + _ROW * min(rows, _MOST_ROWS) + bar)
+
+    def _texts(self) -> Iterable[str]:
+        for row in range(self.rowCount()):
+            for column in range(self.columnCount()):
+                if (item := self.item(row, column)) is not None:
+                    yield item.text()
 
     def _item(self, row: CalendarRow, cell: Cell) -> QTableWidgetItem:
         hours = "–" if cell.hours is None else dutch.format_number(cell.hours)

@@ -61,6 +61,7 @@ class TextTable(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(8 * theme.STEP)
         self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(_LEFT)
         self.resizeColumnsToContents()
         for column in range(len(titles) - 1):

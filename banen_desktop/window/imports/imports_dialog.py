@@ -16,6 +16,7 @@ from banen_desktop.window.imports.files_panel import TextTable
 from banen_desktop.window.page import scrolling
 from banen_desktop.window.session import Session, Spot
 
+_REMOVE = "Deze invoer verwijderen"
 _TITLES = ("Bestand", "Soort", "Gelezen op", "Overgenomen", "Geweigerd")
 
 
@@ -43,7 +44,7 @@ class ImportsDialog(QDialog):
         self.setWindowTitle(f"Ingelezen in {self._year}")
         self.decision: Decision | None = None
         self.files: TextTable | None = None
-        self.remove = QPushButton("Deze invoer verwijderen")
+        self.remove = QPushButton(_REMOVE)
         self.remove.setAutoDefault(False)
         self.remove.clicked.connect(self._remove)
         self._body = QVBoxLayout()
@@ -67,6 +68,7 @@ class ImportsDialog(QDialog):
         layout.addWidget(buttons)
 
     def _refresh(self) -> None:
+        deciding = self.decision is not None and self.decision.isAncestorOf(self.focusWidget())
         while (item := self._body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -75,6 +77,7 @@ class ImportsDialog(QDialog):
         self.decision = self.files = None
         if jaar is None or not summary(jaar):
             self._body.addWidget(theme.label("In dit jaar is niets meer ingelezen."))
+            self.remove.setText(_REMOVE)
             self.remove.setEnabled(False)
             self._body.addStretch(1)
             return
@@ -82,6 +85,8 @@ class ImportsDialog(QDialog):
         self._show_returns(jaar)
         self._show_files(jaar.invoer)
         self._body.addStretch(1)
+        if deciding and self.decision is not None:
+            self.decision.buttons[self.decision.answer].setFocus()
 
     def _show_returns(self, jaar: Jaar) -> None:
         if not jaar.tijdvakken:
@@ -115,7 +120,7 @@ class ImportsDialog(QDialog):
         if chosen is not None:
             together = sum(item.reeks == chosen.reeks for item in self._invoer)
             more = f" ({together} bestanden)" if together > 1 else ""
-            self.remove.setText(f"Deze invoer verwijderen{more}")
+            self.remove.setText(f"{_REMOVE}{more}")
 
     def _decide(self, answer: JaNee | None) -> None:
         after = intake.decide(self._session.dossier, self._year, answer)

@@ -36,6 +36,7 @@ class RefusalsTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(6 * theme.STEP)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setHighlightSections(False)
         self.cellDoubleClicked.connect(lambda row, _column: self._ask(row))
 
     def show_refusals(self, refused: Sequence[Refused]) -> None:

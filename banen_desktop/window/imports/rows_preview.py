@@ -91,6 +91,7 @@ class PreviewTable(QTableView):
         self.setFont(theme.font(self, theme.SMALL))
         self.horizontalHeader().setMinimumHeight(12 * theme.STEP)
         self.horizontalHeader().setResizeContentsPrecision(40)
+        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.verticalHeader().setDefaultSectionSize(7 * theme.STEP)
         model.modelReset.connect(self._fit)

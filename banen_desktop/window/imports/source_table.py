@@ -137,6 +137,7 @@ class SourceTable(QTableView):
         self.horizontalHeader().setMinimumHeight(12 * theme.STEP)
         self.horizontalHeader().setResizeContentsPrecision(_LOOKED_AT)
         self.horizontalHeader().setSectionsClickable(True)
+        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().sectionClicked.connect(self._ask_at_header)
         self.verticalHeader().setDefaultSectionSize(7 * theme.STEP)
         self.fit_columns()

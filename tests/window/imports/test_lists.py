@@ -1,0 +1,302 @@
+"""Lists and our own workbook in the real window."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import environment
+import pytest
+from builders import baan, dossier, jaar, regel
+from driving import Dialogs, pick, press, settle, words_in
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from banen_desktop.dossier.model import Dossier, Invoersoort, Jaar
+from banen_desktop.imports.lists.titles import Target
+from banen_desktop.quota.law import Law
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.workbook import write_workbook
+from banen_desktop.storage import dossier_file
+from banen_desktop.window.imports.imports_dialog import ImportsDialog
+from banen_desktop.window.imports.list_dialog import ListDialog
+from banen_desktop.window.imports.workbook_dialog import WorkbookDialog
+from banen_desktop.window.main_window import MainWindow
+
+LISTS = environment.ROOT / "tests" / "files" / "lists"
+RUBBISH = "lege-regels-en-rommel.csv"
+Shown = Callable[[type[Any]], Any]
+# What the offscreen platform says of itself when a menu opens.
+popup = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+
+
+def open_2025(window: MainWindow, **values: Any) -> Dossier:
+    made = dossier(jaar(2025, **values))
+    window.session.start(made)
+    window._show_workspace("Uren")
+    return made
+
+
+def of_2025(window: MainWindow) -> Jaar:
+    found = window.session.dossier.year(2025)
+    assert found is not None
+    return found
+
+
+def cell(dialog: ListDialog, row: int, column: int) -> str:
+    return str(dialog.source.model().index(row, column).data())
+
+
+def title(dialog: ListDialog, column: int) -> str:
+    return str(dialog.source.model().headerData(column, Qt.Orientation.Horizontal))
+
+
+def test_a_list_is_looked_at_and_taken_over_as_one_edit(window: MainWindow, shown: Shown) -> None:
+    before = open_2025(window)
+    window.importer.start([LISTS / RUBBISH])
+    dialog = shown(ListDialog)
+    assert dialog.totals.text() == "3 regels, 10.101,5 uur."
+    assert dialog.below.tabText(0) == "Geweigerd (3)"
+    assert cell(dialog, 7, 2) == "! veel"
+    assert title(dialog, 2) == "C\nVerloonde uren ▾"
+    assert dialog.preview.model().rowCount() == 3
+    assert window.session.dossier == before
+    dialog.take.click()
+    assert [row.onderdeel for row in of_2025(window).uren] == ["De Lork", "De Lork", "De Den"]
+    (source,) = of_2025(window).invoer
+    assert source.bestand == RUBBISH
+    assert source.overgenomen == source.geweigerd == 3
+    assert "1 lijst ingelezen" in words_in(window.workspace.hours.imports)
+    window.session.undo_stack.undo()
+    assert window.session.dossier == before
+
+
+def test_enter_on_a_refusal_goes_to_the_cell(window: MainWindow, shown: Shown) -> None:
+    open_2025(window)
+    window.importer.start([LISTS / RUBBISH])
+    dialog = shown(ListDialog)
+    dialog.refused.setCurrentCell(2, 0)
+    dialog.refused.setFocus()
+    press(Qt.Key.Key_Return)
+    assert dialog.source.hasFocus()
+    current = dialog.source.currentIndex()
+    assert (current.row(), current.column()) == (9, 2)
+    assert dialog.isVisible()
+
+
+@popup
+def test_enter_in_a_column_asks_what_it_becomes(window: MainWindow, shown: Shown) -> None:
+    open_2025(window)
+    window.importer.start([LISTS / RUBBISH])
+    dialog = shown(ListDialog)
+    dialog.source.go_to(5, 1)
+    press(Qt.Key.Key_Return)
+    (menu,) = dialog.source.findChildren(QMenu)
+    texts = [action.text() for action in menu.actions()]
+    assert texts[0] == "Niet gebruikt"
+    assert Target.VORM.label not in texts
+    next(a for a in menu.actions() if a.text() == Target.FUNCTIEGROEP.label).trigger()
+    menu.actions()[0].trigger()
+    settle()
+    assert title(dialog, 1) == "B\nniet gebruikt ▾"
+    assert dialog.reading.result.hours[0].functiegroep is None
+    menu.close()
+
+
+@popup
+def test_a_click_above_a_column_asks_what_it_becomes(window: MainWindow, shown: Shown) -> None:
+    open_2025(window)
+    window.importer.start([LISTS / RUBBISH])
+    dialog = shown(ListDialog)
+    header = dialog.source.horizontalHeader()
+    middle = header.sectionViewportPosition(2) + header.sectionSize(2) // 2
+    QTest.mouseClick(
+        header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle, header.height() // 2)
+    )
+    (menu,) = dialog.source.findChildren(QMenu)
+    next(action for action in menu.actions() if action.text() == Target.FTE.label).trigger()
+    menu.close()
+    settle()
+    assert title(dialog, 2) == "C\nAantal fte ▾"
+    assert "volledige werkweek" in words_in(dialog)
+
+
+def test_columns_about_people_stay_away(window: MainWindow, shown: Shown, tmp_path: Path) -> None:
+    open_2025(window)
+    window.importer.start([LISTS / "banen-met-persoonsgegevens.xlsx"])
+    dialog = shown(ListDialog)
+    assert title(dialog, 1) == "B\nweggelaten"
+    dialog.source.go_to(1, 1)
+    press(Qt.Key.Key_Return)
+    assert dialog.source.findChildren(QMenu) == []
+    dialog.take.click()
+    saved = tmp_path / "bewaard.banen"
+    dossier_file.save_dossier(saved, window.session.dossier)
+    content = saved.read_bytes()
+    assert b"banen-met-persoonsgegevens" in content
+    for trace in ("Jansen", "Pietersen", "1980", "123456782", "111222333", "100417", "Wajong"):
+        assert trace.encode() not in content
+
+
+def test_the_options_change_the_outcome(window: MainWindow, shown: Shown) -> None:
+    open_2025(window)
+    window.importer.start([LISTS / "duo-fte.csv"])
+    dialog = shown(ListDialog)
+    options = dialog.options
+    dialog.options.norm.setFocus()
+    QTest.keyClicks(options.norm, "40,5")
+    settle()
+    assert dialog.reading.mapping.fte_norm == Decimal("40.5")
+    hours = dialog.reading.result.totals.uren
+    assert hours > 0
+    QTest.keyClicks(options.norm, "x")  # what is half typed changes nothing
+    assert dialog.reading.mapping.fte_norm == Decimal("40.5")
+    pick(options.board, "41234")
+    assert dialog.reading.result.totals.uren < hours
+    pick(options.year, "2024")
+    assert title(dialog, 4) == "E\nAantal fte ▾"
+    assert options.separator.currentText() == "Puntkomma"
+    assert not options.sheet.isVisible()
+    pick(options.kind, "Banen")
+    assert "banen" in dialog.totals.text()
+
+
+def test_another_separator_reads_the_file_again(
+    window: MainWindow, shown: Shown, qtbot: QtBot
+) -> None:
+    open_2025(window)
+    window.importer.start([LISTS / "duo-fte.csv"])
+    dialog = shown(ListDialog)
+    assert dialog.reading.table.width == 6
+    pick(dialog.options.separator, "Komma")
+    qtbot.waitUntil(lambda: dialog.reading.table.width != 6, timeout=20_000)
+    assert dialog.options.separator.currentText() == "Komma"
+    dialog.reject()
+
+
+def test_an_encoding_that_does_not_fit_is_told_and_the_list_stays(
+    window: MainWindow, shown: Shown, dialogs: Dialogs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_2025(window)
+    path = tmp_path / "windows.csv"
+    path.write_bytes("School;Verloonde uren\nDe Eik;1\nDe Brème;2\n".encode("cp1252"))
+    window.importer.start([path])
+    dialog = shown(ListDialog)
+    before = dialog.reading.file
+    assert dialog.reading.result.hours[1].onderdeel == "De Brème"
+    pick(dialog.options.encoding, "UTF-8")
+    qtbot.waitUntil(lambda: bool(dialogs.problems), timeout=20_000)
+    assert "andere codering" in str(dialogs.told())
+    settle()
+    assert dialog.reading.file is before
+    assert dialog.options.encoding.currentText() == "Windows (West-Europa)"
+    dialog.reject()
+
+
+def test_a_total_stays_unless_the_sum_is_chosen(window: MainWindow, shown: Shown) -> None:
+    open_2025(window, verloonde_uren=20_000)
+    for lead in (False, True):
+        window.importer.start([LISTS / RUBBISH])
+        dialog = shown(ListDialog)
+        assert "de regels zijn 9.898,5 uur minder" in dialog.differences.text()
+        dialog.lead.setChecked(lead)
+        dialog.take.click()
+        total = Decimal("10101.5") if lead else 20_000
+        assert of_2025(window).verloonde_uren == total
+        assert len(of_2025(window).uren) == 3  # the second time replaces the first
+
+
+def test_a_bad_file_among_good_ones_is_told_and_the_others_follow(
+    window: MainWindow, shown: Shown, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    open_2025(window)
+    copy = tmp_path / "kopie.csv"
+    shutil.copy(LISTS / RUBBISH, copy)
+    window.importer.start([LISTS / "hostile" / "webpagina.xlsx", LISTS / RUBBISH, copy])
+    shown(ListDialog).take.click()
+    assert "webpagina" in str(dialogs.told())
+    settle()
+    second = shown(ListDialog)
+    assert second.windowTitle() == "kopie.csv importeren"
+    second.reject()
+    assert len(of_2025(window).invoer) == 1
+
+
+def test_a_list_without_a_dossier_begins_one(window: MainWindow, shown: Shown) -> None:
+    window.importer.start([LISTS / "banen-eenvoudig.csv"])
+    dialog = shown(ListDialog)
+    pick(dialog.options.year, "2025")
+    dialog.take.click()
+    assert window.workspace.page is window.workspace.jobs
+    assert [row.kenmerk for row in of_2025(window).banen][:2] == ["P-01", "P-02"]
+
+
+def test_an_import_can_be_removed_and_comes_back_with_undo(
+    window: MainWindow, shown: Shown
+) -> None:
+    open_2025(window, uren=(regel(onderdeel="getypt", verloonde_uren=5),))
+    window.importer.start([LISTS / RUBBISH])
+    shown(ListDialog).take.click()
+    taken = window.session.dossier
+    window.workspace.hours.imports.button.click()
+    later = window.importer.dialog
+    assert isinstance(later, ImportsDialog)
+    later.remove.click()
+    assert [row.onderdeel for row in of_2025(window).uren] == ["getypt"]
+    assert of_2025(window).invoer == ()
+    window.session.undo_stack.undo()
+    assert window.session.dossier == taken
+    later.reject()
+
+
+def own_workbook(folder: Path, law: Law) -> Path:
+    """The workbook of a dossier, as the program writes it."""
+    made = dossier(
+        jaar(
+            2025,
+            baan(uren_per_week=12),
+            verloonde_uren=50_000,
+            uren=(regel(onderdeel="De Linde", verloonde_uren=50_000),),
+        ),
+        naam="Uit de werkmap",
+    )
+    path = folder / "werkmap.xlsx"
+    made_on = date(2026, 2, 9)
+    path.write_bytes(write_workbook(made, 2025, law, kind=Kind.DOSSIER, made_on=made_on))
+    return path
+
+
+def test_our_own_workbook_becomes_a_year_of_the_dossier(
+    window: MainWindow, shown: Shown, law: Law, tmp_path: Path
+) -> None:
+    before = open_2025(window, verloonde_uren=1)
+    window.importer.start([own_workbook(tmp_path, law)])
+    dialog = shown(WorkbookDialog)
+    assert "Uit de werkmap, 2025" in words_in(dialog)
+    assert "worden vervangen" in words_in(dialog)
+    dialog.take.click()
+    assert of_2025(window).verloonde_uren == 50_000
+    assert of_2025(window).uren[0].onderdeel == "De Linde"
+    assert of_2025(window).invoer[0].soort is Invoersoort.WERKMAP
+    assert window.session.dossier.werkgever.naam == "Gemeente Voorbeeld"
+    window.session.undo_stack.undo()
+    assert window.session.dossier == before
+
+
+def test_our_own_workbook_becomes_a_dossier_of_its_own(
+    window: MainWindow, shown: Shown, dialogs: Dialogs, law: Law, tmp_path: Path
+) -> None:
+    before = open_2025(window)
+    window.importer.start([own_workbook(tmp_path, law)])
+    dialog = shown(WorkbookDialog)
+    dialogs.paths.append(tmp_path / "terug.banen")
+    dialog.own.click()
+    made = dossier_file.open_dossier(tmp_path / "terug.banen").dossier
+    assert made.werkgever.naam == "Uit de werkmap"
+    assert [each.jaar for each in made.jaren] == [2025]
+    assert window.session.dossier == before
+    dialog.reject()
