@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from banen_desktop import dutch
+from banen_desktop.dossier import fields
+from banen_desktop.dossier.fields import FieldError
 from banen_desktop.dossier.findings import job_name
 from banen_desktop.dossier.model import Baan, Choice, JaNee, Toerekening, Vorm
 from banen_desktop.quota.law import Law, Telregel
@@ -31,6 +33,7 @@ _ANSWERS = {
     Telt.NEE: "Nee, deze baan telt niet mee.",
 }
 
+_GROUND = fields.by_key(fields.BAAN)["besluit_grond"]
 _IF_REGISTERED = "Ja, mits de persoon in het doelgroepregister staat."
 _ASK_UWV = " Vraag UWV of de persoon in het register staat: ja of nee, per loonheffingennummer."
 
@@ -56,10 +59,13 @@ class CountsDialog(QDialog):
         self._agreed = _combo("Is de toerekening afgesproken met de uitlener?", Toerekening)
         self._agreed.setCurrentIndex(self._agreed.findData(baan.toerekening))
         self._decision = _combo("Besluit u zelf dat de baan meetelt?", JaNee)
-        self._decision.setCurrentIndex(0 if baan.besluit_telt_mee is JaNee.JA else 1)
+        self._decision.insertItem(0, "Nog niet besloten", None)
+        self._decision.setCurrentIndex(max(self._decision.findData(baan.besluit_telt_mee), 0))
         self._ground = QLineEdit(baan.besluit_grond)
         self._ground.setAccessibleName("Op welke grond?")
         self._ground.setMaxLength(1000)
+        self._refused = theme.label("")
+        self._refused.setForegroundRole(theme.Role.BrightText)
         self._answer = theme.label("", theme.LARGE, bold=True)
         self._reason = theme.label("")
         self._article = theme.label("", theme.SMALL, soft=True)
@@ -84,7 +90,7 @@ class CountsDialog(QDialog):
         layout.setContentsMargins(6 * theme.STEP, 5 * theme.STEP, 6 * theme.STEP, 5 * theme.STEP)
         layout.setSpacing(3 * theme.STEP)
         layout.addLayout(self._questions)
-        for label in (self._answer, self._reason, self._article):
+        for label in (self._refused, self._answer, self._reason, self._article):
             layout.addWidget(label)
         layout.addStretch(1)
         layout.addWidget(buttons)
@@ -100,14 +106,18 @@ class CountsDialog(QDialog):
         elif register is None:
             checked = None
         decides = self._law.forms[form].telt is Telregel.NA_BESLUIT
+        decision = _chosen(self._decision, JaNee) if decides else None
+        ground = self._ground.text().strip() if decides else ""
+        known = (decision, ground) == (self._baan.besluit_telt_mee, self._baan.besluit_grond)
+        decided_on = self._today if decision else None
         return replace(
             self._baan,
             vorm=form,
             toerekening=_chosen(self._agreed, Toerekening) or self._baan.toerekening,
             register_gecontroleerd_op=checked,
-            besluit_telt_mee=_chosen(self._decision, JaNee) if decides else None,
-            besluit_grond=self._ground.text().strip() if decides else "",
-            besluit_op=self._today if decides else None,
+            besluit_telt_mee=decision,
+            besluit_grond=ground,
+            besluit_op=self._baan.besluit_op if known else decided_on,
         )
 
     def _show_answer(self) -> None:
@@ -128,9 +138,22 @@ class CountsDialog(QDialog):
         checked = baan.register_gecontroleerd_op
         when = f" Register gecontroleerd op {dutch.format_date(checked)}." if checked else ""
         self._article.setText(f"{rule.artikel}. Zekerheid: {rule.zekerheid.label}.{when}")
+        refused = self._why_refused()
+        self._refused.setText(refused)
+        self._refused.setVisible(bool(refused))
         self.adjustSize()
 
+    def _why_refused(self) -> str:
+        try:
+            fields.from_user(_GROUND, self.answered().besluit_grond)
+        except FieldError as error:
+            return str(error)
+        return ""
+
     def _accept(self) -> None:
+        if self._why_refused():
+            self._ground.setFocus()
+            return
         self.decided.emit(self.answered())
         self.accept()
 
