@@ -74,7 +74,7 @@ def _provenance(rows: Rows, used: int) -> Provenance:
             )
             if target is not None
         ),
-        beslissingen=tuple(rows.decisions()),
+        beslissingen=tuple(rows.decisions.told()),
         gebruikt=used,
         geweigerd=len(rows.refused),
     )

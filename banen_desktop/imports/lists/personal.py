@@ -8,11 +8,12 @@ of our own, so that rows of one person can be told apart, and is forgotten.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import zip_longest
 
 from banen_desktop.dossier.fields import has_bsn
 from banen_desktop.imports.lists.raw import LeftOut, Value
-from banen_desktop.imports.lists.titles import Target, meaning, normal
+from banen_desktop.imports.lists.titles import Target, likely_meaning, meaning, normal
 
 _HEADER_ROWS = 30
 _TITLES = {
@@ -21,7 +22,7 @@ _TITLES = {
         "naam voornaam voornamen roepnaam achternaam geboortenaam meisjesnaam partnernaam "
         "voorletters voorletter initialen tussenvoegsel tussenvoegsels voorvoegsel voorvoegsels "
         "medewerkernaam werknemernaam medewerkersnaam werknemersnaam persoonsnaam personeelslid "
-        "naamgebruik titulatuur contactpersoon leidinggevende manager name firstname lastname "
+        "naamgebruik titulatuur contactpersoon leidinggevende name firstname lastname "
         "surname weergavenaam"
     ),
     "een geboortedatum of leeftijd": (
@@ -52,14 +53,22 @@ _THINGS = frozenset(
 )
 _PEOPLE = frozenset({"medewerker", "werknemer", "persoon", "personeel", "employee", "collega"})
 _WORD_PAIRS = {
+    "b s n": "een BSN",
     "e mail": "een adres of nummer van een persoon",
     "burgerlijke staat": "een ander persoonlijk gegeven",
     "soort doelgroep": "iets over handicap, uitkering of gezondheid",
     "geb dat": "een geboortedatum of leeftijd",
 }
+_NO_WORD = re.compile(r"[\s\d.,:;/%€+-]*")
+_PERIOD = re.compile(r"(?:20\d\d[-/ ]?)?(?:0?[1-9]|1[0-3])|20\d\d")
+_FEW_PERIODS = 4
+_MANY_DIGITS = re.compile(r"\d{5}")
 _LONG_DIGITS = re.compile(r"\d(?:[ .-]?\d){8}")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
 _FEW = 5
+_LONGEST_TITLE = 50
+_PERHAPS, _NAMES_OR_NUMBERS = 500, 1000  # below any title that is known
+_SECOND = "een naam of nummer van een persoon"
 _HIDDEN = "een BSN (negen cijfers die de elfproef doorstaan)"
 
 
@@ -73,28 +82,25 @@ class Stripped:
     hidden: int
 
 
-def strip(work: list[list[Value]]) -> Stripped:
-    """Empty what is personal, and number the people, in these rows themselves; titles stay."""
-    found = _by_title(work)
-    persons = _persons(work)
-    if persons is not None:
-        found.pop(persons[1], None)
+def strip(rows: Sequence[Sequence[Value]]) -> Stripped:
+    """Empty what is personal, and number the people; titles stay. All rows get one width."""
+    columns = [list(cells) for cells in zip_longest(*rows, fillvalue="")]
+    persons, found = _by_title(rows)
     left_out = []
     for column, (row, reason) in sorted(found.items()):
-        left_out.append(LeftOut(column, _title(work, row, column), reason))
-        _empty(work, row + 1, column)
+        left_out.append(LeftOut(column, _title(columns[column][row]), reason))
+        columns[column][row + 1 :] = [""] * (len(rows) - row - 1)
     if persons is not None:
-        _number(work, persons[0] + 1, persons[1])
+        _number(columns[persons[1]], persons[0] + 1)
     hidden = 0
-    for column, cells in enumerate(list(zip_longest(*work, fillvalue=""))):
-        reason, count = _clean(work, column, cells)
+    for place, cells in enumerate(columns):
+        reason, count = _clean(cells)
         hidden += count
         if reason:
-            left_out.append(
-                LeftOut(column, _title(work, _first_text(work, column), column), reason)
-            )
+            left_out.append(LeftOut(place, _title(_first_text(cells)), reason))
+        _share(cells)
     return Stripped(
-        tuple(map(tuple, work)),
+        tuple(zip(*columns, strict=True)) if columns else tuple(() for _ in rows),
         None if persons is None else persons[1],
         tuple(sorted(left_out, key=lambda each: each.column)),
         hidden,
@@ -104,7 +110,7 @@ def strip(work: list[list[Value]]) -> Stripped:
 def personal_title(title: str) -> str | None:
     """What a column with this title tells about a person; nothing when it does not."""
     plain = normal(title)
-    if not plain or len(plain) > 60 or _is_known(title):
+    if len(plain) > _LONGEST_TITLE or _MANY_DIGITS.search(plain) or _is_known(title):
         return None
     for pair, reason in _WORD_PAIRS.items():
         if f" {pair} " in f" {plain} ":
@@ -123,60 +129,90 @@ def _is_known(title: str) -> bool:
 
 
 def _header_rows(rows: Sequence[Sequence[Value]]) -> Iterable[int]:
-    """Rows at the top that can be titles: two texts or more, and no label with its value."""
+    """Rows at the top that hold titles: words that are known, and no amounts.
+
+    A row of data may hold such a word too (a job called leidinggevende), but has a number or a day
+    beside it; titles have none, or only those of many periods.
+    """
     for place, row in enumerate(rows[:_HEADER_ROWS]):
-        texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]
-        if len(texts) >= 2 and not texts[0].rstrip().endswith(":"):
+        filled = [cell for cell in row if cell != ""]
+        texts = [cell for cell in filled if isinstance(cell, str) and not _NO_WORD.fullmatch(cell)]
+        others = [cell for cell in filled if cell not in texts]
+        if len(texts) < 2 or texts[0].rstrip().endswith(":"):
+            continue
+        known = sum(_is_title(text) for text in texts)
+        periods = len(others) >= _FEW_PERIODS and all(map(_is_period, others))
+        if (not others or periods) and known and (known > 1 or 2 * known >= len(texts)):
             yield place
 
 
-def _by_title(rows: Sequence[Sequence[Value]]) -> dict[int, tuple[int, str]]:
+def _is_title(text: str) -> bool:
+    return bool(meaning(text) or personal_title(text) or _person_rank(text) is not None)
+
+
+def _is_period(cell: Value) -> bool:
+    if isinstance(cell, date):
+        return True
+    return bool(_PERIOD.fullmatch(f"{cell:.0f}" if isinstance(cell, float) else str(cell).strip()))
+
+
+def _by_title(
+    rows: Sequence[Sequence[Value]],
+) -> tuple[tuple[int, int] | None, dict[int, tuple[int, str]]]:
+    """The title that tells people apart, and every other personal one, with row and column."""
     found: dict[int, tuple[int, str]] = {}
+    persons: dict[int, tuple[int, int]] = {}
     for place in _header_rows(rows):
         for column, cell in enumerate(rows[place]):
-            if column not in found and isinstance(cell, str) and (reason := personal_title(cell)):
+            if not isinstance(cell, str) or column in found or column in persons:
+                continue
+            if (rank := _person_rank(cell)) is not None:
+                persons[column] = rank, place
+            elif reason := personal_title(cell):
                 found[column] = place, reason
-    return found
+    if not persons:
+        return None, found
+    best = min(persons, key=lambda column: (persons[column][0], column))
+    for column, (_, place) in persons.items():
+        if column != best:
+            found[column] = place, _SECOND
+    return (persons[best][1], best), found
 
 
-def _persons(rows: Sequence[Sequence[Value]]) -> tuple[int, int] | None:
-    """The row of the title and the column that tells people apart, if there is one."""
-    best: tuple[int, int, int] | None = None
-    for place in _header_rows(rows):
-        for column, cell in enumerate(rows[place]):
-            known = meaning(cell) if isinstance(cell, str) else None
-            if isinstance(cell, str) and normal(cell) in _PEOPLE:
-                known = Target.PERSOON, 1000
-            if known and known[0] is Target.PERSOON and (best is None or known[1] < best[0]):
-                best = known[1], place, column
-        if best is not None:
-            return best[1], best[2]
+def _person_rank(title: str) -> int | None:
+    """How good a column with this title is to tell people apart; lower is better."""
+    known = meaning(title)
+    if known:
+        return known[1] if known[0] is Target.PERSOON else None
+    if normal(title) in _PEOPLE:
+        return _NAMES_OR_NUMBERS
+    if likely_meaning(title) is Target.PERSOON and len(title) <= _LONGEST_TITLE:
+        return _PERHAPS
     return None
 
 
-def _title(rows: Sequence[Sequence[Value]], row: int, column: int) -> str:
-    cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else ""
+def _title(cell: Value) -> str:
     return cell.strip()[:80] if isinstance(cell, str) and not has_bsn(cell) else ""
 
 
-def _first_text(rows: Sequence[Sequence[Value]], column: int) -> int:
-    for place, row in enumerate(rows[:_HEADER_ROWS]):
-        if column < len(row) and isinstance(row[column], str) and normal(str(row[column])):
-            return place
-    return 0
+def _first_text(cells: Sequence[Value]) -> Value:
+    texts = (cell for cell in cells[:_HEADER_ROWS] if isinstance(cell, str) and normal(cell))
+    return next(texts, "")
 
 
-def _empty(rows: list[list[Value]], first: int, column: int) -> None:
-    for row in rows[first:]:
-        if column < len(row):
-            row[column] = ""
-
-
-def _number(rows: list[list[Value]], first: int, column: int) -> None:
+def _number(cells: list[Value], first: int) -> None:
     numbers: dict[str, int] = {}
-    for row in rows[first:]:
-        if column < len(row) and (text := _identity(row[column])):
-            row[column] = numbers.setdefault(text, len(numbers) + 1)
+    for place, value in enumerate(cells[first:], first):
+        if text := _identity(value):
+            cells[place] = numbers.setdefault(text, len(numbers) + 1)
+
+
+def _share(cells: list[Value]) -> None:
+    """Keep each text and each day of a column once: a list repeats itself."""
+    values = set(cells)
+    if all(type(value) in {str, date} for value in values):
+        once = {value: value for value in values}
+        cells[:] = map(once.__getitem__, cells)
 
 
 def _identity(value: Value) -> str:
@@ -185,7 +221,7 @@ def _identity(value: Value) -> str:
     return str(value).strip()
 
 
-def _clean(rows: list[list[Value]], column: int, cells: Sequence[Value]) -> tuple[str, int]:
+def _clean(cells: list[Value]) -> tuple[str, int]:
     """Empty the cells of a column that hold a BSN or an address; all when most of them do.
 
     Looks at each different value once: a column has many cells and few values.
@@ -200,9 +236,7 @@ def _clean(rows: list[list[Value]], column: int, cells: Sequence[Value]) -> tupl
     if not hits:
         return "", 0
     most = hits > 1 and 2 * hits >= filled
-    for row in rows:
-        if column < len(row) and (row[column] in found or (most and _has_digits(row[column]))):
-            row[column] = ""
+    cells[:] = ["" if cell in found or (most and _has_digits(cell)) else cell for cell in cells]
     return (_HIDDEN, 0) if most else ("", hits)
 
 

@@ -13,26 +13,21 @@ from itertools import chain
 from banen_desktop import dutch
 from banen_desktop.dossier import fields
 from banen_desktop.dutch import NotUnderstoodError
-from banen_desktop.imports.lists.dates import Dates, dates, month_in
+from banen_desktop.imports.lists.dates import month_in
+from banen_desktop.imports.lists.decisions import Decisions
 from banen_desktop.imports.lists.mapping import Mapping
 from banen_desktop.imports.lists.raw import RawTable, Value, address, column_name
 from banen_desktop.imports.lists.result import Refused, Skipped
 from banen_desktop.imports.lists.titles import AMOUNTS, Target, normal
 from banen_desktop.imports.lists.values import (
-    Numbers,
     Scale,
     as_text,
-    column_numbers,
-    numbers,
     part_of_week,
-    scale,
 )
 
 _TOTAL = re.compile(
     r"\b(?:sub|eind)?tota(?:al|len|als?)\b|^(?:som|sum|grand total)\b", re.IGNORECASE
 )
-_DATES = (Target.VAN, Target.TOT, Target.TELT_MEE_VAN, Target.TELT_MEE_TOT, Target.REGISTER)
-_PARTS = (*AMOUNTS, Target.WERKWEEK)
 _HIDDEN = re.compile(r"\*+|<\s?\d{1,2}")
 _BROKEN = "Hier staat een formule zonder uitkomst of met een fout."
 _ALL_YEARS = (date.min, date.max)
@@ -71,55 +66,9 @@ class Rows:
         self._place = {target: mapping.column(target) for target in Target}
         self._columns = {target: mapping.columns(target) for target in Target}
         self._tells_year = bool(self._columns[Target.JAAR] or self._columns[Target.PERIODE])
-        self._scales: dict[int, Scale] = {}
         self._texts: dict[tuple[Target, Value], str] = {}
         self._titles = {normal(title) for title in mapping.titles} - {""}
-        self._numbers = self._decide_numbers()
-        self._dates = {
-            column: dates(self._column(column))
-            for target in _DATES
-            if (column := self._place[target]) is not None
-        }
-
-    def _column(self, column: int) -> list[Value]:
-        first = self.mapping.first_row
-        return [row[column] for row in self.table.rows[first:] if column < len(row)]
-
-    def _decide_numbers(self) -> dict[int, Numbers]:
-        wanted = self.mapping.decimal
-        columns = [column for target in _PARTS for column in self.mapping.columns(target)]
-        found = {column: numbers(self._column(column), wanted) for column in columns}
-        sure = Counter(each.decimal for each in found.values() if each.seen)
-        usual = sure.most_common(1)[0][0] if sure else ""
-        decided = {
-            column: each if each.seen else numbers((), wanted, usual)
-            for column, each in found.items()
-        }
-        place = self._place[Target.DEELTIJD]
-        if place is not None:
-            values = list(set(self._column(place)))
-            self._scales[place] = scale(
-                column_numbers(values, decided[place].decimal),
-                percentage_format=place in self.table.percentages,
-                texts=values,
-            )
-        return decided
-
-    def decisions(self) -> Iterator[str]:
-        """What was decided per column, in Dutch, to show and to keep."""
-        for column, decided in sorted(self._numbers.items()):
-            if any(isinstance(value, str) and value for value in self._column(column)):
-                sign = "komma" if decided.decimal == "," else "punt"
-                yield f"{self._about(column)}: decimaalteken {sign}."
-            if column in self._scales:
-                example = "0,8 is 80%" if self._scales[column] is Scale.FACTOR else "80 is 80%"
-                yield f"{self._about(column)}: {example}."
-        for column, order in sorted(self._dates.items()):
-            if order.month_first:
-                yield f"{self._about(column)}: de maand staat voor de dag."
-
-    def _about(self, column: int) -> str:
-        return f"Kolom {column_name(column)} ({dutch.shorten(self.mapping.titles[column], 40)})"
+        self.decisions = Decisions(table, mapping)
 
     @property
     def skipped(self) -> Skipped:
@@ -196,17 +145,14 @@ class Rows:
         if isinstance(value, str) and _HIDDEN.fullmatch(value.strip()):
             raise HiddenError
         try:
-            number = self._numbers[column].read(value)
-            if number is None or column not in self._scales:
+            number = self.decisions.numbers(column).read(value)
+            scale = self.decisions.scale(column)
+            if number is None or scale is None:
                 return number
-            return part_of_week(number, self._scale_of(value, column))
+            percent = isinstance(value, str) and value.rstrip().endswith("%")
+            return part_of_week(number, Scale.PERCENTAGE if percent else scale)
         except NotUnderstoodError as error:
             raise CellError(column, str(error)) from None
-
-    def _scale_of(self, value: Value, column: int) -> Scale:
-        if isinstance(value, str) and value.rstrip().endswith("%"):
-            return Scale.PERCENTAGE
-        return self._scales[column]
 
     def day(self, place: int, target: Target) -> date | None:
         """The date of a row for a target."""
@@ -217,7 +163,7 @@ class Rows:
         if type(value) is date:  # the usual case, without a detour
             return value if value.year < 2100 else None
         try:
-            return self._dates.get(column, Dates()).read(value)
+            return self.decisions.dates(column).read(value)
         except NotUnderstoodError as error:
             raise CellError(column, str(error)) from None
 

@@ -28,7 +28,7 @@ _FORMS = {
     ".": re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?"),
 }
 _SWAP = str.maketrans(",.", ".,")
-_GAP = re.compile(r"(?<=\d)[   ' ](?=\d{3}(?!\d))")
+_GAP = re.compile(r"(?<=\d)[ \u00a0\u2007\u2009\u202f'](?=\d{3}(?!\d))")
 _LONGEST = 40
 _SIGNS = {",": "komma", ".": "punt"}
 

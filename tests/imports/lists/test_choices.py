@@ -1,0 +1,92 @@
+"""The words of payroll systems for form, contract and group of work."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from banen_desktop.dossier.model import Contract, Functiegroep, Vorm
+from banen_desktop.imports.lists.choices import (
+    read_contract,
+    read_form,
+    read_group,
+    reads_as_form,
+)
+
+
+@pytest.mark.parametrize("group", Functiegroep)
+def test_own_words_of_groups(group: Functiegroep) -> None:
+    assert read_group(group.value) is group
+    assert read_group(group.label.upper()) is group
+
+
+@pytest.mark.parametrize("form", Vorm)
+def test_own_words_of_forms(form: Vorm) -> None:
+    assert read_form(form.value) is form
+    assert read_form(form.label) is form
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("OP", Functiegroep.ONDERWIJZEND),
+        ("OOP", Functiegroep.ONDERSTEUNEND),
+        ("OBP", Functiegroep.ONDERSTEUNEND),
+        ("Onderwijsondersteunend personeel", Functiegroep.ONDERSTEUNEND),
+        ("Onderwijsgevend", Functiegroep.ONDERWIJZEND),
+        ("Leraren in opleiding (LIO)", Functiegroep.ONDERWIJZEND),
+        ("Directie/management", Functiegroep.DIRECTIE),
+        ("Schoolleider", Functiegroep.DIRECTIE),
+        ("10 OOP", Functiegroep.ONDERSTEUNEND),
+        ("Toverij", None),
+        ("", None),
+    ],
+)
+def test_groups(text: str, group: Functiegroep | None) -> None:
+    assert read_group(text) is group
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Uitzendkracht", Vorm.UITZEND),
+        ("Detachering WSW", Vorm.DETACHERING_WSW),
+        ("Detachering", Vorm.OVERIG_INLEEN),
+        ("Payroll tijdelijk", Vorm.PAYROLL),
+        ("In dienst", Vorm.DIENSTVERBAND),
+        ("Stagiair(e)", Vorm.STAGE),
+        ("Nieuw beschut", Vorm.BESCHUT_WERK),
+        ("Social Return (SROI)", Vorm.INKOOP),
+        ("Raadsel", None),
+    ],
+)
+def test_forms(text: str, form: Vorm | None) -> None:
+    assert read_form(text) is form
+
+
+@pytest.mark.parametrize(
+    ("text", "contract"),
+    [
+        ("Onbepaalde tijd", Contract.VAST),
+        ("Bepaalde tijd", Contract.TIJDELIJK),
+        ("Bepaalde tijd met uitzicht op vast", Contract.TIJDELIJK),
+        ("Vaste aanstelling", Contract.VAST),
+        ("Tijdelijke aanstelling", Contract.TIJDELIJK),
+        ("V", Contract.VAST),
+        ("Voltijd", None),
+        ("", None),
+    ],
+)
+def test_contracts(text: str, contract: Contract | None) -> None:
+    assert read_contract(text) is contract
+
+
+def test_a_column_about_the_form() -> None:
+    assert reads_as_form("Uitzendkracht")
+    assert not reads_as_form("Tijdelijk dienstverband")
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_or_not(text: str) -> None:
+    assert read_group(text) in {None, *Functiegroep}
+    assert read_form(text) in {None, *Vorm}
+    assert read_contract(text) in {None, *Contract}
