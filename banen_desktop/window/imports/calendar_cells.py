@@ -10,7 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Jaar
+from banen_desktop.dossier import intake
+from banen_desktop.dossier.model import Invoersoort, Jaar
 from banen_desktop.imports.loonaangifte.result import Aangiftetijdvak, LoonaangifteJaar, Uren
 from banen_desktop.imports.loonaangifte.tijdvakken import Coverage, Tijdvak, coverage, in_words
 
@@ -22,7 +23,7 @@ class Mark(StrEnum):
     CORRECTIE = "correctie"
     DUBBEL = "dubbel"
     OVERLAPT = "overlapt"
-    LAAT = "na 1 mei"
+    LAAT = "laat"
 
 
 _EXPLAINED = {
@@ -159,3 +160,17 @@ def completeness(rows: Sequence[CalendarRow]) -> str:
     there = sum(cell.hours is not None and Mark.CORRECTIE not in cell.marks for cell in cells)
     missing = sum(bool({Mark.ONTBREEKT, Mark.CORRECTIE} & {*cell.marks}) for cell in cells)
     return f"{there} van {there + missing} tijdvakken"
+
+
+def summary(jaar: Jaar) -> str:
+    """One line about what was read into a year; empty when nothing was."""
+    parts = []
+    hours = intake.loonaangifte_uren(jaar)
+    if hours is not None:
+        there = completeness(rows_of_dossier(jaar))
+        parts.append(f"Loonaangiften: {there}, {dutch.format_number(hours)} uur.")
+    others = {item.reeks for item in jaar.invoer if item.soort is not Invoersoort.LOONAANGIFTE}
+    if others:
+        number = len(others)
+        parts.append("1 lijst ingelezen." if number == 1 else f"{number} lijsten ingelezen.")
+    return " ".join(parts)

@@ -65,7 +65,7 @@ class _Table(QTableWidget):
         top.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         texts = [line for text in self._texts() for line in text.split("\n")]
         widest = max(map(self.fontMetrics().horizontalAdvance, texts))
-        top.setMinimumSectionSize(widest + 5 * theme.STEP)
+        top.setMinimumSectionSize(widest + 4 * theme.STEP)
         top.setHighlightSections(False)
         side.setHighlightSections(False)
         top.setFixedHeight(8 * theme.STEP)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 
 from banen_desktop import dutch
 from banen_desktop.dossier import intake
-from banen_desktop.dossier.model import Invoer, Invoersoort, Jaar, JaNee
+from banen_desktop.dossier.model import Invoer, Jaar, JaNee
 from banen_desktop.window import theme
-from banen_desktop.window.imports.calendar_cells import completeness, rows_of_dossier
+from banen_desktop.window.imports.calendar_cells import rows_of_dossier, summary
 from banen_desktop.window.imports.calendar_view import CalendarView
 from banen_desktop.window.imports.decision import Decision
 from banen_desktop.window.imports.files_panel import TextTable
@@ -18,19 +18,6 @@ from banen_desktop.window.session import Session, Spot
 
 _REMOVE = "Deze invoer verwijderen"
 _TITLES = ("Bestand", "Soort", "Gelezen op", "Overgenomen", "Geweigerd")
-
-
-def summary(jaar: Jaar) -> str:
-    """One line about what was read into a year; empty when nothing was."""
-    parts = []
-    hours = intake.loonaangifte_uren(jaar)
-    if hours is not None:
-        there = completeness(rows_of_dossier(jaar))
-        parts.append(f"Loonaangiften: {there}, {dutch.format_number(hours)} uur.")
-    lists = len({item.reeks for item in jaar.invoer if item.soort is not Invoersoort.LOONAANGIFTE})
-    if lists:
-        parts.append("1 lijst ingelezen." if lists == 1 else f"{lists} lijsten ingelezen.")
-    return " ".join(parts)
 
 
 class ImportsDialog(QDialog):

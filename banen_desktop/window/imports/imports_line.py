@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from banen_desktop.dossier.model import Jaar
 from banen_desktop.window import theme
-from banen_desktop.window.imports.imports_dialog import summary
+from banen_desktop.window.imports.calendar_cells import summary
 
 
 class ImportsLine(QWidget):

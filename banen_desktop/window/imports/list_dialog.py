@@ -23,11 +23,11 @@ from banen_desktop.imports.lists.titles import Target
 from banen_desktop.window import theme
 from banen_desktop.window.imports.list_options import ListOptions
 from banen_desktop.window.imports.list_reading import ListReading
-from banen_desktop.window.imports.list_words import differences, notes, totals
+from banen_desktop.window.imports.list_words import notes, totals
 from banen_desktop.window.imports.refusals import RefusalsTable
 from banen_desktop.window.imports.rows_preview import PreviewModel, PreviewTable
 from banen_desktop.window.imports.source_table import SourceModel, SourceTable
-from banen_desktop.window.imports.tiles import Notice
+from banen_desktop.window.imports.tiles import Notice, waiting
 from banen_desktop.window.page import scrolling
 
 _HELP = "Klik boven een kolom, of druk op Enter in een kolom, om te kiezen wat die kolom wordt."
@@ -112,8 +112,9 @@ class ListDialog(QDialog):
 
     def choose_target(self, column: int, target: Target | None) -> None:
         """Choose what a column becomes."""
-        self.reading.choose_target(column, target)
-        self._refresh()
+        with waiting():
+            self.reading.choose_target(column, target)
+            self._refresh()
 
     def show_file(self, file: RawFile) -> None:
         """Show the same file, read in another way."""
@@ -138,7 +139,7 @@ class ListDialog(QDialog):
         self.below.setTabText(0, f"Geweigerd ({len(result.refused)})")
         self._show_notes()
         self.totals.setText(totals(result))
-        self.differences.setText(differences(self.reading, self._read_at))
+        self.differences.setText(" ".join(self.reading.differences()))
         self.differences.setVisible(bool(self.differences.text()))
         self.lead.setText(f"Gebruik de som van de regels als totaal van {self.reading.year}")
         self.lead.setVisible(self.reading.has_total and result.kind is ListKind.UREN)

@@ -1,9 +1,9 @@
 """The choices about a whole list: kind, year, sheet, full week, signs, encoding and board."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from banen_desktop import dutch
@@ -14,9 +14,11 @@ from banen_desktop.imports.lists.raw import Settings
 from banen_desktop.imports.lists.text_reader import ENCODINGS, SEPARATORS
 from banen_desktop.window import theme
 from banen_desktop.window.imports.list_reading import ListReading
+from banen_desktop.window.imports.tiles import waiting
 
 _DECIMAL_SIGNS = (("Per kolom herkennen", ""), ("Komma: 1.234,5", ","), ("Punt: 1,234.5", "."))
 _ENCODING_NAMES = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows (West-Europa)"}
+_LONG, _PAUSE = 5000, 400  # rows; milliseconds after the last key
 _NORM = fields.by_key(fields.WERKGEVER)["werkweek_uren"]
 
 
@@ -85,12 +87,15 @@ class ListOptions(QWidget):
         self._on(self.board, reading.choose_board)
         for combo in (self.separator, self.encoding):
             combo.activated.connect(lambda _place: self._reread())
-        self.norm.textEdited.connect(self._norm_typed)
+        typing = QTimer(self)  # a long list takes longer than a keystroke
+        typing.setSingleShot(True)
+        typing.setInterval(_PAUSE if len(reading.table.rows) > _LONG else 0)
+        typing.timeout.connect(self._norm_typed)
+        self.norm.textEdited.connect(lambda _text: typing.start())
 
-    def _on(self, combo: QComboBox, choose: Any) -> None:
+    def _on(self, combo: QComboBox, choose: Callable[[Any], None]) -> None:
         def chosen(_place: int) -> None:
-            choose(combo.currentData())
-            self.changed.emit()
+            self._choose(choose, combo.currentData())
 
         combo.activated.connect(chosen)
 
@@ -98,15 +103,19 @@ class ListOptions(QWidget):
         settings = Settings(self.encoding.currentData(), self.separator.currentData())
         self.reread_asked.emit(settings)
 
-    def _norm_typed(self, text: str) -> None:
+    def _norm_typed(self) -> None:
         try:
-            norm = fields.from_user(_NORM, text)
+            norm = fields.from_user(_NORM, self.norm.text())
         except FieldError as error:
             self.norm.setToolTip(str(error))
             return
         self.norm.setToolTip("")
-        self._reading.choose_norm(norm)
-        self.changed.emit()
+        self._choose(self._reading.choose_norm, norm)
+
+    def _choose(self, choose: Callable[[Any], None], value: Any) -> None:
+        with waiting():
+            choose(value)
+            self.changed.emit()
 
     def refresh(self) -> None:
         """Show the choices as they are now; what does not matter for this list is away."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from banen_desktop import dutch
 from banen_desktop.dossier import edits, intake
 from banen_desktop.dossier.edits import total_of_rows
-from banen_desktop.dossier.model import Dossier, Herkomst, Invoer, Invoersoort
+from banen_desktop.dossier.model import Dossier, Herkomst, Invoer, Invoersoort, Jaar
 from banen_desktop.imports import taking
 from banen_desktop.imports.lists.convert import convert
 from banen_desktop.imports.lists.mapping import ListKind
@@ -54,12 +54,20 @@ class ListReading:
 
     def _kenmerken(self) -> Iterable[str]:
         """The kenmerken in use by rows that this list does not replace."""
-        jaar = self._dossier.year(self.year)
-        if jaar is None:
-            return ()
-        new = Invoer(soort=Invoersoort.BANEN, bestand=self.file.source.name)
-        gone = intake.earlier(jaar, [new])
-        return [baan.kenmerk for baan in jaar.banen if not baan.reeks or baan.reeks not in gone]
+        jaar = self._known
+        return [baan.kenmerk for baan in jaar.banen if not self._replaces(baan.reeks)]
+
+    @property
+    def _known(self) -> Jaar:
+        """The year as it is in the dossier."""
+        return self._dossier.year(self.year) or Jaar(self.year)
+
+    def _replaces(self, reeks: str) -> bool:
+        """Whether rows of an import go when this list is taken over."""
+        of_jobs = self.mapping.kind is ListKind.BANEN
+        soort = Invoersoort.BANEN if of_jobs else Invoersoort.UREN
+        new = Invoer(soort=soort, bestand=self.file.source.name)
+        return bool(reeks) and reeks in intake.earlier(self._known, [new])
 
     # -- choices --------------------------------------------------------------------------------
 
@@ -150,24 +158,22 @@ class ListReading:
     @property
     def has_total(self) -> bool:
         """Whether the year has a total that leads, so that rows of hours only divide it."""
-        jaar = self._dossier.year(self.year)
-        return jaar is not None and jaar.verloonde_uren is not None
+        return self._known.verloonde_uren is not None
 
-    def differences(self, read_at: datetime) -> Iterable[str]:
+    def differences(self) -> Iterable[str]:
         """What this list means beside what the year already has, in sentences."""
-        if self.mapping.kind is not ListKind.UREN:
+        if self.mapping.kind is not ListKind.UREN or not self.result.rows:
             return
-        before, jaar = self._dossier.year(self.year), self.after(read_at).year(self.year)
-        rows = None if jaar is None else total_of_rows(jaar)
-        if jaar is None or rows is None:
-            return
-        others = rows - self.result.totals.uren
+        jaar = self._known
+        stays = (row for row in jaar.uren if not self._replaces(row.reeks))
+        others = sum((row.verloonde_uren or Decimal(0) for row in stays), Decimal(0))
+        rows = others + self.result.totals.uren
         if others:
             yield f"Er blijven andere regels staan: {_hours(others)}. Samen is het {_hours(rows)}."
         if jaar.verloonde_uren is not None:
             total = jaar.verloonde_uren
             yield f"Het totaal van {self.year} is {_hours(total)}; {_compared(rows, total)}."
-        if before is not None and (known := intake.loonaangifte_uren(before)) is not None:
+        if (known := intake.loonaangifte_uren(jaar)) is not None:
             yield f"Volgens de loonaangiften is het {_hours(known)}; {_compared(rows, known)}."
 
 

@@ -1,7 +1,6 @@
 """What the window says about a list: totals, differences and what to look at. No Qt here."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 
 from banen_desktop import dutch
@@ -37,11 +36,6 @@ def totals(result: ListResult) -> str:
     if sums.personen:
         words += f", van {dutch.people(sums.personen)}"
     return f"{words}."
-
-
-def differences(reading: ListReading, read_at: datetime) -> str:
-    """What the list means beside the rest of the year."""
-    return " ".join(reading.differences(read_at))
 
 
 def notes(reading: ListReading) -> list[Note]:

@@ -54,7 +54,7 @@ class LoonaangifteDialog(QDialog):
         self._fill_employers()
         self._lay_out()
         self._show_employer()
-        self.resize(250 * theme.STEP, 180 * theme.STEP)
+        self.resize(252 * theme.STEP, 150 * theme.STEP)
 
     def _fill_employers(self) -> None:
         names = {jaar.fiscaal_nummer: jaar.werkgever for jaar in self._result.jaren}

@@ -1,6 +1,10 @@
 """Small pieces that the dialogs share: a number on a quiet surface, a sentence that warns."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from banen_desktop.dossier.findings import Finding, Severity
 from banen_desktop.window import theme
@@ -42,6 +46,16 @@ def notice_of(finding: Finding) -> Notice:
     """A finding of a reader."""
     warns = finding.severity is not Severity.OPMERKING
     return Notice(finding.message, finding.advice, warns=warns)
+
+
+@contextmanager
+def waiting() -> Iterator[None]:
+    """Show that a long list takes a moment."""
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()
 
 
 def side_by_side(*widgets: QWidget) -> QHBoxLayout:

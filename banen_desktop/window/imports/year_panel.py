@@ -62,14 +62,20 @@ class YearPanel(QWidget):
             layout.addWidget(_missing(missing))
         if self.decision is not None:
             layout.addWidget(self.decision)
-        for widget in (self.take, self.lead, self.difference):
-            layout.addWidget(widget)
+        layout.addLayout(self._choices())
         layout.addWidget(theme.label("Uren die meetellen, per tijdvak", bold=True))
         layout.addWidget(CalendarView(rows))
         for finding in self._found.bevindingen:
             if finding.code not in _SHOWN_ELSEWHERE:
                 layout.addWidget(notice_of(finding))
         layout.addStretch(1)
+
+    def _choices(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(theme.STEP)
+        for widget in (self.take, self.lead, self.difference):
+            column.addWidget(widget)
+        return column
 
     def _heading(self, there: str) -> str:
         state = "volledig" if self._found.volledig else "niet volledig"

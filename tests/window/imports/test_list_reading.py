@@ -16,7 +16,7 @@ from banen_desktop.imports.lists.table import read_table
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.quota.law import built_in
 from banen_desktop.window.imports.list_reading import ListReading
-from banen_desktop.window.imports.list_words import differences, notes, totals
+from banen_desktop.window.imports.list_words import notes, totals
 
 LISTS = environment.ROOT / "tests" / "files" / "lists"
 NOW = datetime(2026, 2, 9, 12, 0, tzinfo=UTC)
@@ -124,7 +124,7 @@ def test_a_sheet_is_chosen() -> None:
 def test_a_list_stands_beside_what_is_there() -> None:
     base = dossier(jaar(2025, verloonde_uren=20_000, uren=(regel(verloonde_uren=100),)))
     made = reading("lege-regels-en-rommel.csv", base)
-    assert differences(made, NOW) == (
+    assert " ".join(made.differences()) == (
         "Er blijven andere regels staan: 100 uur. Samen is het 10.201,5 uur. "
         "Het totaal van 2025 is 20.000 uur; de regels zijn 9.798,5 uur minder."
     )
@@ -160,5 +160,5 @@ def test_every_list_can_be_looked_at() -> None:
     for path in files:
         made = reading(path.name)
         assert totals(made.result).endswith(".")
-        assert isinstance(differences(made, NOW), str)
+        assert all(sentence.endswith(".") for sentence in made.differences())
         assert Path(made.file.source.name) == Path(path.name)

@@ -153,7 +153,9 @@ def test_the_options_change_the_outcome(window: MainWindow, shown: Shown) -> Non
     assert dialog.reading.mapping.fte_norm == Decimal("40.5")
     hours = dialog.reading.result.totals.uren
     assert hours > 0
-    QTest.keyClicks(options.norm, "x")  # what is half typed changes nothing
+    QTest.keyClicks(options.norm, "x")  # what cannot be read changes nothing
+    settle()
+    assert "geen getal" in options.norm.toolTip()
     assert dialog.reading.mapping.fte_norm == Decimal("40.5")
     pick(options.board, "41234")
     assert dialog.reading.result.totals.uren < hours
