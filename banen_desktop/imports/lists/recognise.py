@@ -110,7 +110,7 @@ def _header(table: RawTable) -> tuple[int, int]:
 
 def _points(table: RawTable, row: int, lines: int) -> int:
     """How much a row looks like titles: known words count double, likely ones once."""
-    if row + lines > len(table.rows) or not _is_text(table.rows[row + lines - 1]):
+    if row + lines > min(len(table.rows), HEADER_ROWS) or not _is_text(table.rows[row + lines - 1]):
         return 0
     if lines == 2 and not _is_text(table.rows[row]):
         return 0
@@ -146,7 +146,7 @@ def _widest_text_row(table: RawTable) -> int:
 
 def _titles(table: RawTable, row: int, lines: int) -> tuple[str, ...]:
     """The title of every column; the upper of two lines reaches to the right until the next."""
-    width = max(len(table.rows[place]) for place in range(row, min(row + lines, len(table.rows))))
+    width = max(map(len, table.rows[row : row + lines]), default=0)
     if lines == 1:
         return tuple(_title(table, row, column) for column in range(width))
     titles, above = [], ""

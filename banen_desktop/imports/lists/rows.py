@@ -149,8 +149,9 @@ class Rows:
             scale = self.decisions.scale(column)
             if number is None or scale is None:
                 return number
-            percent = isinstance(value, str) and value.rstrip().endswith("%")
-            return part_of_week(number, Scale.PERCENTAGE if percent else scale)
+            if isinstance(value, str) and value.rstrip().endswith("%"):
+                return part_of_week(number / 100, Scale.FACTOR)
+            return part_of_week(number, scale)
         except NotUnderstoodError as error:
             raise CellError(column, str(error)) from None
 
