@@ -1,7 +1,8 @@
 """Recovery copies: what is open in a window, kept in the user's own folder.
 
-A copy is an ordinary .banen file, one for each dossier, with a note beside it that says which file
-it belongs to. The note is written first; a process may be killed at any moment.
+A copy is an ordinary .banen file, one for each dossier and window, with a note beside it that says
+which file it belongs to. The note is written first; a process may be killed at any moment. A copy
+of another window that is still open is never touched.
 """
 
 import json
@@ -45,7 +46,7 @@ class RecoveryCopy:
 
 def write_copy(dossier: Dossier, original: Path | None, fingerprint: str | None = None) -> None:
     """Keep what is open now; raises `KnownProblem` when that does not succeed."""
-    copy = _path_of(dossier.id)
+    copy = _own_path(dossier.id)
     note = {
         "bestand": None if original is None else str(original.absolute()),
         "vingerafdruk": fingerprint,
@@ -72,8 +73,18 @@ def _not_kept(problem: KnownProblem) -> KnownProblem:
 
 
 def remove_copy(dossier_id: str) -> None:
-    """Forget the copy of a dossier: it was saved, or the user does not want it."""
-    copy = _path_of(dossier_id)
+    """Forget our copy of a dossier: it was saved, or the user does not want it."""
+    _unlink(_path_of(dossier_id, os.getpid()))
+    if not _is_open_elsewhere(_note(_path_of(dossier_id))):
+        _unlink(_path_of(dossier_id))
+
+
+def drop(copy: RecoveryCopy) -> None:
+    """Throw away a copy that the user chose."""
+    _unlink(copy.path)
+
+
+def _unlink(copy: Path) -> None:
     for file in (copy, _note_of(copy)):
         with suppress(OSError):
             file.unlink()
@@ -90,8 +101,15 @@ def read_copy(copy: RecoveryCopy) -> Dossier:
     return open_dossier(copy.path).dossier
 
 
-def _path_of(dossier_id: str) -> Path:
-    return places.recovery_folder() / f"{_PREFIX}{dossier_id}{SUFFIX}"
+def _path_of(dossier_id: str, number: int | None = None) -> Path:
+    mark = "" if number is None else f"-{number}"
+    return places.recovery_folder() / f"{_PREFIX}{dossier_id}{mark}{SUFFIX}"
+
+
+def _own_path(dossier_id: str) -> Path:
+    """Where this window keeps its copy, apart from that of another window that is open."""
+    first = _path_of(dossier_id)
+    return _path_of(dossier_id, os.getpid()) if _is_open_elsewhere(_note(first)) else first
 
 
 def _note_of(copy: Path) -> Path:
@@ -122,7 +140,7 @@ def _described(path: Path) -> RecoveryCopy:
     except KnownProblem:
         dossier = None
     return RecoveryCopy(
-        dossier_id=path.stem.removeprefix(_PREFIX),
+        dossier_id=path.stem.removeprefix(_PREFIX) if dossier is None else dossier.id,
         employer="" if dossier is None else dossier.werkgever.naam,
         original=Path(original) if isinstance(original, str) else None,
         fingerprint=fingerprint if isinstance(fingerprint, str) else None,

@@ -18,7 +18,7 @@ from banen_desktop.dossier.model import Baan, Dossier, Jaar, Werkgever
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import banen_file, places, process
 from banen_desktop.storage.dossier_file import open_dossier
-from banen_desktop.storage.recovery import list_copies, read_copy, remove_copy, write_copy
+from banen_desktop.storage.recovery import drop, list_copies, read_copy, remove_copy, write_copy
 
 DOSSIER = Dossier(
     werkgever=Werkgever(naam="Stichting Voorbeeld"),
@@ -263,3 +263,23 @@ def test_a_kill_at_any_moment_leaves_a_copy_that_opens(tmp_path: Path) -> None:
         assert copy.readable
         assert read_copy(copy) == DOSSIER
         assert not copy.is_open
+
+
+def test_the_copy_of_another_window_is_never_touched() -> None:
+    write_copy(DOSSIER, None)
+    first = folder() / f"dossier-{DOSSIER.id}.banen"
+    note = first.with_suffix(".json")
+    told = json.loads(note.read_text())
+    note.write_text(json.dumps(told | {"proces": os.getppid()}))
+    before = first.read_bytes()
+    changed = Dossier(werkgever=Werkgever(naam="Anders"), id=DOSSIER.id)
+    write_copy(changed, None)
+    assert first.read_bytes() == before
+    assert sorted(copy.employer for copy in list_copies()) == sorted(
+        [DOSSIER.werkgever.naam, "Anders"]
+    )
+    assert {copy.dossier_id for copy in list_copies()} == {DOSSIER.id}
+    remove_copy(DOSSIER.id)
+    assert [copy.path for copy in list_copies()] == [first]
+    drop(list_copies()[0])
+    assert list_copies() == ()
