@@ -8,7 +8,8 @@ from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law
 from banen_desktop.quota.trace import Outcome, Step, Unit
 from banen_desktop.reports import wording
-from banen_desktop.reports.jobs import FEWEST_PEOPLE, people_cannot_be_right
+from banen_desktop.reports.jobs import people_cannot_be_right
+from banen_desktop.reports.kinds import FEWEST_SHARED
 
 MOST_YEARS = 4
 ON_REQUEST = frozenset({"quotumheffing", "bonus"})
@@ -78,6 +79,6 @@ def shareable_value(outcome: Outcome, step: Step) -> str:
     if step.unit is Unit.PERSOON:
         if people_cannot_be_right(outcome):
             return "niet bekend"
-        if 0 < step.value < FEWEST_PEOPLE:
-            return f"minder dan {FEWEST_PEOPLE}"
+        if 0 < step.value < FEWEST_SHARED:
+            return f"minder dan {FEWEST_SHARED}"
     return wording.shown(step)

@@ -10,9 +10,9 @@ from banen_desktop import dutch
 from banen_desktop.dossier.model import Herkomst, JaNee, Vorm
 from banen_desktop.quota.tally import is_hired
 from banen_desktop.quota.trace import Outcome, Telt
+from banen_desktop.reports.kinds import FEWEST_SHARED
 from banen_desktop.reports.report import Report, amount, checked_in, rounding_note
 
-FEWEST_PEOPLE = 3
 MOST_JOBS_PER_PERSON = 2
 _ORIGIN = {
     Herkomst.OPGAVE: "onze eigen opgave",
@@ -71,9 +71,9 @@ def _people(report: Report) -> Iterable[str]:
     people, new = report.value("personen"), report.value("personen_nieuw")
     if people_cannot_be_right(report.outcome):
         return
-    if people < FEWEST_PEOPLE:
-        yield f"In deze banen werkten minder dan {FEWEST_PEOPLE} personen."
-    elif new < FEWEST_PEOPLE:
+    if people < FEWEST_SHARED:
+        yield f"In deze banen werkten minder dan {FEWEST_SHARED} personen."
+    elif new < FEWEST_SHARED:
         yield f"In deze banen werkten {report.text('personen')}."
     else:
         who = "die allemaal" if new == people else f"van wie er {int(new)}"

@@ -1,7 +1,7 @@
 """The paragraph for the annual report: plain Dutch, from the trace and the employer's own texts.
 
 It never names an onderdeel, a kenmerk or a row, and gives no number of people below
-`jobs.FEWEST_PEOPLE`.
+`kinds.FEWEST_SHARED`.
 """
 
 from collections.abc import Iterable

@@ -47,15 +47,15 @@ def test_the_calculation_has_every_step_and_the_levy_on_request() -> None:
 
 @pytest.mark.parametrize(
     ("number", "shown"),
-    [(0, "0 personen"), (1, "minder dan 3"), (2, "minder dan 3"), (3, "3 personen")],
+    [(0, "0 personen"), (1, "minder dan 5"), (4, "minder dan 5"), (5, "5 personen")],
 )
 def test_a_small_number_of_people_is_not_shown(number: int, shown: str) -> None:
     found = outcome(jaar(2020, *people(100, number), verloonde_uren=LARGE))
     assert shareable_value(found, found.by_key["personen"]) == shown
 
 
-@pytest.mark.parametrize(("hours", "shown"), [("7986", "3 personen"), ("7986.1", "niet bekend")])
+@pytest.mark.parametrize(("hours", "shown"), [("13310", "5 personen"), ("13310.1", "niet bekend")])
 def test_more_than_two_jobs_a_person_is_no_number_of_people(hours: str, shown: str) -> None:
-    rows = people(0, 2, 2)
+    rows = people(0, 4, 2)
     found = outcome(jaar(2020, baan(verloonde_uren=Decimal(hours)), *rows, verloonde_uren=LARGE))
     assert shareable_value(found, found.by_key["personen"]) == shown

@@ -23,7 +23,7 @@ from banen_desktop.reports.paragraph import Paragraph, paragraph
 GOLDEN = Path(__file__).parents[1] / "golden"
 NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 # Dates, the definition of a job, the smallest group, "minder dan 0,1 baan", "100%", and articles.
-FIXED = {"1", "2", "31", "2026", "25,5", "3", "0,1", "100", "38", "34", "122"}
+FIXED = {"1", "2", "31", "2026", "25,5", "5", "0,1", "100", "38", "34", "122"}
 
 
 def written(made: Paragraph) -> str:
@@ -109,7 +109,7 @@ def test_any_dossier_gives_sound_text(drawn: Dossier) -> None:
         for fault in ("  ", "{", "}", "None", "()", " .", " ,", "..", ";.", "Decimal"):
             assert fault not in text, fault
         assert not re.search(r"(?<![\d,.])1 (banen|personen)\b", text)
-        assert not re.search(r"(?<![\d,.])[12] perso", text)
+        assert not re.search(r"(?<![\d,.])[1-4] perso", text)
         assert not re.search(r"\b0,\d banen\b", text.replace("0,0 banen", ""))
         assert set(NUMBER.findall(text)) <= allowed_numbers(drawn, year.jaar)
         assert all(section.heading and section.paragraphs for section in made.sections)
