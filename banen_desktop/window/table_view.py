@@ -164,7 +164,6 @@ class RowsTable(QTableView):
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         top.setHighlightSections(False)
-        top.setSectionsMovable(True)
         top.setSortIndicatorClearable(True)
         top.setMinimumHeight(8 * theme.STEP)
         top.setStretchLastSection(True)

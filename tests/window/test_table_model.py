@@ -404,7 +404,7 @@ row_lists = st.lists(
 
 
 @settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(steps=st.lists(row_lists, max_size=6), sort=st.sampled_from([-1, KENMERK, UREN, DUBBEL]))
 def test_any_rows_after_any_others(qapp: object, steps: list[Any], sort: int) -> None:

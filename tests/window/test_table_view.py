@@ -644,6 +644,10 @@ def test_paste_from_the_button_adds_rows_also_while_searching(jobs: Sheet) -> No
     assert len(jobs.listed("kenmerk")) == 4
 
 
+def test_columns_keep_their_place_or_a_paste_would_go_to_others(jobs: Sheet) -> None:
+    assert not jobs.table.horizontalHeader().sectionsMovable()
+
+
 # -- rows ----------------------------------------------------------------------------------------
 
 
