@@ -171,7 +171,7 @@ def counts(eye: Photographer) -> None:
     for baan in jaar.banen if jaar else ():
         if baan.vorm not in forms_seen:
             forms_seen.add(baan.vorm)
-            eye.window._ask_counts(baan)
+            eye.window.desk.ask_counts(baan)
             eye.take(f"telt-mee-{len(forms_seen)}")
             _close_dialogs(eye)
 
@@ -179,7 +179,7 @@ def counts(eye: Photographer) -> None:
 def roll_over(eye: Photographer) -> None:
     """The list of differences after a new year on the basis of another."""
     eye.window.files.open_sample()
-    eye.window._roll_over(2025)
+    eye.window.desk.roll_over(2025)
     eye.take("nieuw-jaar")
     _close_dialogs(eye)
     eye.take("nieuw-jaar-overzicht")
@@ -195,7 +195,7 @@ def menus(eye: Photographer) -> None:
         menu.popup(eye.window.menuBar().mapToGlobal(place))
         eye.take(f"menu-{action.text().replace('&', '').lower()}")
         menu.close()
-    eye.window._ask_year()
+    eye.window.desk._ask_year()
     eye.take("menu-jaren")
     while popup := eye.app.activePopupWidget():
         popup.close()

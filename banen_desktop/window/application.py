@@ -9,11 +9,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from banen_desktop import __version__
-from banen_desktop.quota.law import built_in
 from banen_desktop.resources import resource
 from banen_desktop.storage import settings
 from banen_desktop.window import theme
 from banen_desktop.window.main_window import MainWindow
+
+SEEN_AFTER_MS = 100
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -38,13 +39,15 @@ def open_window(app: QApplication, path: Path | None) -> MainWindow:
     app.styleHints().colorSchemeChanged.connect(
         lambda _scheme: theme.apply_theme(app, settings.get("kleuren", "systeem"))
     )
-    window = MainWindow(built_in())
+    window = MainWindow()
     place = settings.get("venster", "")
     if place:
         window.restoreGeometry(QByteArray.fromHex(place.encode("ascii", "ignore")))
     window.show()
     if path is not None:
-        QTimer.singleShot(0, lambda: window.files.open_path(path))
+        QTimer.singleShot(0, window, lambda: window.files.open_path(path))
+    else:  # while the user reads the start page
+        QTimer.singleShot(SEEN_AFTER_MS, window, lambda: window.desk)
     return window
 
 

@@ -71,7 +71,8 @@ class ErrorHooks:
 
     def _keep_work(self) -> bool:
         try:
-            self._window.session.write_recovery_now()
+            if self._window.has_desk:
+                self._window.session.write_recovery_now()
         except Exception as another:  # the first bug may have broken this as well
             self._write(another)
             return False

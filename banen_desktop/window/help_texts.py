@@ -1,16 +1,21 @@
 """Help in short texts: how it works, where the files are, and what this program is."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from banen_desktop import __version__
-from banen_desktop.quota.law import Law
 from banen_desktop.storage import places
 from banen_desktop.window import theme
 from banen_desktop.window.page import scrolling
+
+if TYPE_CHECKING:
+    from banen_desktop.quota.law import Law
 
 _MANUAL = (
     ("1. Werkgever", "Vul de naam en de sector in. Eén dossier is één werkgever."),

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from banen_desktop.window.session import Session
 from banen_desktop.window.sidebar import PAGES
 
 Run = Callable[[], object]
@@ -42,14 +41,12 @@ class Actions:
 class Menus:
     """Builds the menu bar and keeps what needs a dossier switched off without one."""
 
-    def __init__(
-        self, window: QMainWindow, session: Session, actions: Actions, colours: str
-    ) -> None:
+    def __init__(self, window: QMainWindow, actions: Actions, colours: str) -> None:
         """Make all menus."""
         self._window, self._actions, self._colours = window, actions, colours
         self._needs_dossier: list[QAction] = []
         self._file_menu()
-        self._edit_menu(session)
+        self._edit_menu = self._menu("Be&werken")
         self.year_menu = self._year_menu()
         self._view_menu()
         self._report_menu()
@@ -100,11 +97,12 @@ class Menus:
         self._add(menu, "Dossier &sluiten", self._actions.close_dossier, "Ctrl+W")
         self._add(menu, "A&fsluiten", self._actions.quit, "Ctrl+Q", needs_dossier=False)
 
-    def _edit_menu(self, session: Session) -> None:
-        menu, keys = self._menu("Be&werken"), QKeySequence.StandardKey
-        undo = session.undo_stack.createUndoAction(self._window, "Ongedaan maken:")
+    def add_undo(self, stack: QUndoStack) -> None:
+        """Fill the edit menu; that waits for the first dossier."""
+        menu, keys = self._edit_menu, QKeySequence.StandardKey
+        undo = stack.createUndoAction(self._window, "Ongedaan maken:")
         undo.setShortcut(QKeySequence(keys.Undo))
-        redo = session.undo_stack.createRedoAction(self._window, "Opnieuw:")
+        redo = stack.createRedoAction(self._window, "Opnieuw:")
         redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         menu.addAction(undo)
         menu.addAction(redo)
@@ -152,4 +150,5 @@ class Menus:
         """Switch actions that need a dossier."""
         for action in self._needs_dossier:
             action.setEnabled(is_open)
+        self._edit_menu.setEnabled(is_open)
         self.year_menu.setEnabled(is_open)

@@ -1,7 +1,10 @@
 """Messages: problems and questions, in Dutch, with buttons that say what they do."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -14,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from banen_desktop import dutch
-from banen_desktop.dossier.edits import RollOver
 from banen_desktop.problems import KnownProblem
 from banen_desktop.window import theme
+
+if TYPE_CHECKING:
+    from banen_desktop.dossier.edits import RollOver
 
 
 def show_problem(parent: QWidget, problem: KnownProblem) -> None:

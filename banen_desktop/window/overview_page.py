@@ -22,8 +22,9 @@ from banen_desktop.dossier.findings import Finding
 from banen_desktop.quota.trace import Outcome, Regime
 from banen_desktop.reports import wording
 from banen_desktop.window import theme
-from banen_desktop.window.cards import Card, FindingCard, NumberCard
+from banen_desktop.window.cards import Card, NumberCard
 from banen_desktop.window.chart import Chart, bars_of
+from banen_desktop.window.finding_card import FindingCard
 from banen_desktop.window.measure import Measure, in_measure
 from banen_desktop.window.page import Page, scrolling
 from banen_desktop.window.session import Session

@@ -1,10 +1,16 @@
 """What all pages share: a title, one line in plain words, and a body."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from banen_desktop.window import theme
-from banen_desktop.window.session import Session
+
+if TYPE_CHECKING:
+    from banen_desktop.window.session import Session
 
 
 class Page(QWidget):

@@ -1,12 +1,17 @@
 """The left side: employer, year, pages, and where the file is."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from banen_desktop.window import theme
-from banen_desktop.window.session import Session
+
+if TYPE_CHECKING:
+    from banen_desktop.window.session import Session
 
 PAGES = ("Overzicht", "Werkgever", "Uren", "Banen", "Toelichting", "Berekening", "Rapport")
 _ADD = "Jaar toevoegen…"

@@ -1,17 +1,22 @@
 """The start page: new, open, recent, sample, recovery; and where the files are."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.storage import places
-from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window import theme
 from banen_desktop.window.cards import Card
 from banen_desktop.window.page import scrolling
+
+if TYPE_CHECKING:
+    from banen_desktop.storage.recovery import RecoveryCopy
 
 
 class StartPage(QWidget):

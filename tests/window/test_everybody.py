@@ -72,7 +72,7 @@ def open_scene(window: MainWindow, name: str) -> QWidget:
         held = CountsDialog(row, window.session.law, date(2026, 2, 1), window)
         held.show()
     elif name == "Nieuw jaar":
-        window._roll_over(2025)
+        window.desk.roll_over(2025)
         held = window.findChildren(QDialog)[-1]
     elif name in {"Hulp", "Over"}:
         is_help = name == "Hulp"
@@ -200,7 +200,8 @@ def test_every_explanation_fits_a_small_screen(window: MainWindow) -> None:
             open_scene(window, page)
             outcome = window.session.outcome
             assert outcome is not None
-            for key in outcome.by_key:
+            # The page that needs most room with every step, the others with the longest words.
+            for key in outcome.by_key if page == "Uren" else ("quotumtekort", "quotumpercentage"):
                 window.workspace.explain(key)
                 settle()
                 assert window.size() == SMALL_SCREEN, (page, key)

@@ -374,10 +374,10 @@ def test_what_another_window_has_open_may_only_be_read(
     window.workspace.sidebar.choose("Banen")
     assert window.workspace.jobs.model.read_only
     assert not any(button.isEnabled() for button in window.workspace.jobs._actions)
-    window._add_year(2025)
-    window._roll_over(2024)
-    window._remove_year()
-    window._ask_counts(ONE_YEAR.jaren[0].banen[0])
+    window.desk.add_year(2025)
+    window.desk.roll_over(2024)
+    window.desk.remove_year()
+    window.desk.ask_counts(ONE_YEAR.jaren[0].banen[0])
     assert len(dialogs.problems) == 4
     dialogs.problems.clear()
     assert window.session.dossier == ONE_YEAR
@@ -390,7 +390,7 @@ def test_what_another_window_has_open_may_only_be_read(
     assert "alleen lezen" not in window.windowTitle()
     assert not window.workspace.jobs.model.read_only
     assert lock_file(path).exists(), "the lock of the other window stays"
-    window._add_year(2025)
+    window.desk.add_year(2025)
     assert window.session.year == 2025
 
 

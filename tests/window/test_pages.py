@@ -34,7 +34,8 @@ from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
 from banen_desktop.reports import wording
 from banen_desktop.resources import resource
-from banen_desktop.window.cards import FindingCard, NumberCard
+from banen_desktop.window.cards import NumberCard
+from banen_desktop.window.finding_card import FindingCard
 from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.measure import Measure
 from banen_desktop.window.no_year_page import NoYearPage
@@ -468,9 +469,9 @@ def test_a_dossier_without_years_says_what_to_do(window: MainWindow) -> None:
         is_employer = name == "Werkgever"
         assert isinstance(window.workspace.page, NoYearPage) != is_employer
     assert not window.workspace.bar.isVisible()
-    window._copy_text()
-    window._report_everything()
-    window._remove_year()
+    window.desk.copy_text()
+    window.desk.report_everything()
+    window.desk.remove_year()
     window.session.add_year(2024)
     settle()
     assert window.workspace.page is window.workspace.report
@@ -481,7 +482,7 @@ def test_a_dossier_without_years_says_what_to_do(window: MainWindow) -> None:
 
 def test_removing_the_last_year_and_undoing_it(window: MainWindow) -> None:
     show(window, KINDS["vrijgesteld"], "Banen")
-    window._remove_year()
+    window.desk.remove_year()
     settle()
     assert isinstance(window.workspace.page, NoYearPage)
     window.session.undo_stack.undo()
@@ -547,7 +548,7 @@ def test_a_rolled_over_year_tells_what_to_check(window: MainWindow) -> None:
         *(baan(kenmerk=f"Q-{n}", uren_per_week=8) for n in range(20)),
     )
     show(window, dossier(jaar(2024, *rows, verloonde_uren=BIG)), "Banen")
-    window._roll_over(2024)
+    window.desk.roll_over(2024)
     settle()
     (dialog,) = [top for top in window.findChildren(QWidget) if top.isWindow() and top.isVisible()]
     words = words_in(dialog)

@@ -211,10 +211,10 @@ def test_the_menu_copies_and_saves_from_any_page(
 ) -> None:
     show(window, SHOWN)
     window.workspace.sidebar.choose("Uren")
-    window._copy_text()
+    window.desk.copy_text()
     assert window.workspace.report._paragraph is not None
     assert clipboard() == window.workspace.report._paragraph.text
     window.workspace.sidebar.choose("Banen")
     dialogs.paths = [tmp_path]
-    window._report_everything()
+    window.desk.report_everything()
     assert len(list(tmp_path.iterdir())) == 4

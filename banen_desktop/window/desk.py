@@ -1,0 +1,176 @@
+"""The desk: the open dossier with its file, its pages, and what is asked about it.
+
+It brings all pages, the law and the readers of files, so the window is seen before it is loaded.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from banen_desktop.dossier import edits
+from banen_desktop.dossier.model import Baan
+from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.law import Law, built_in
+from banen_desktop.storage import recovery
+from banen_desktop.storage.recovery import RecoveryCopy
+from banen_desktop.window import messages
+from banen_desktop.window.counts_dialog import CountsDialog
+from banen_desktop.window.files import Files
+from banen_desktop.window.imports.importer import Importer, Taken
+from banen_desktop.window.session import Session, Spot, sensible_years
+from banen_desktop.window.workspace import Workspace
+
+OWN_SUFFIXES = frozenset({".banen", ".toml"})
+
+
+class Desk(QObject):
+    """Everything that is done with the open dossier; `page_wanted` tells which page to show."""
+
+    page_wanted = Signal(str)
+
+    def __init__(self, law: Law | None, window: QMainWindow) -> None:
+        """A desk with nothing open, for a window; without a law the one that comes with us."""
+        super().__init__(window)
+        self._window = window
+        self.session = Session(law or built_in(), self)
+        self.files = Files(self.session, window)
+        self.importer = Importer(window, self.session)
+        self.workspace = Workspace(self.session)
+        self._connect()
+
+    def _connect(self) -> None:
+        work = self.workspace
+        for source in (self.session, work, self.importer):
+            source.problem.connect(self._show_problem)
+        work.year_wanted.connect(self._ask_year)
+        work.counts_asked.connect(self.ask_counts)
+        work.import_asked.connect(self.choose_imports)
+        work.imports_asked.connect(self.importer.show_imports)
+        self.importer.taken.connect(self._take_import)
+        self.files.opened.connect(self.page_wanted)
+
+    def _show_problem(self, problem: KnownProblem) -> None:
+        messages.show_problem(self._window, problem)
+
+    def _may_change(self) -> bool:
+        if self.session.read_only:
+            self._show_problem(
+                KnownProblem(
+                    self.session.read_only,
+                    "U kunt het dossier lezen, maar niet wijzigen.",
+                    "Kies Opslaan als voor een eigen kopie.",
+                )
+            )
+        return not self.session.read_only
+
+    def drop_recovery(self, copy: RecoveryCopy) -> bool:
+        """Throw unsaved work away, if the user is sure; True when it is gone."""
+        text = "Wilt u dit niet opgeslagen werk weggooien? Dat kan niet ongedaan worden gemaakt."
+        if messages.ask(self._window, "Weggooien", text, ("Weggooien", "Bewaren")) != 0:
+            return False
+        recovery.drop(copy)
+        return True
+
+    # -- import ---------------------------------------------------------------------------------
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Open a dossier that was dropped, and import other files."""
+        if len(paths) == 1 and paths[0].suffix.lower() in OWN_SUFFIXES:
+            self.files.open_path(paths[0])
+        elif self._may_change():
+            self.importer.start(paths)
+
+    def choose_imports(self) -> None:
+        """Ask which files to import."""
+        if self._may_change():
+            self.importer.choose()
+
+    def _take_import(self, taken: Taken) -> None:
+        """One edit; without an open dossier it is the first of a new one."""
+        self.session.apply(taken.label, taken.after, Spot(taken.page, year=taken.year))
+        self.page_wanted.emit(taken.page)
+
+    # -- years ----------------------------------------------------------------------------------
+
+    def _years_to_add(self) -> list[int]:
+        taken = {jaar.jaar for jaar in self.session.dossier.jaren}
+        today = date.today()  # noqa: DTZ011 - the user's own day
+        return [year for year in sorted(sensible_years(today), reverse=True) if year not in taken]
+
+    def fill_years(self, menu: QMenu) -> None:
+        """Offer the years that are not in the dossier."""
+        for year in self._years_to_add():
+            menu.addAction(str(year), partial(self.add_year, year))
+
+    def add_year(self, year: int) -> None:
+        """Add an empty year."""
+        if self._may_change():
+            self.session.add_year(year)
+
+    def fill_roll_over(self, menu: QMenu) -> None:
+        """Offer the years that a next year can be based on."""
+        taken = {jaar.jaar for jaar in self.session.dossier.jaren}
+        for year in sorted(taken, reverse=True):
+            if year + 1 not in taken:
+                text = f"{year} (wordt {year + 1})"
+                menu.addAction(text, partial(self.roll_over, year))
+
+    def _ask_year(self) -> None:
+        years = self.workspace.sidebar.years
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_years(menu.addMenu("Leeg jaar toevoegen"))
+        self.fill_roll_over(menu.addMenu("Nieuw jaar op basis van"))
+        menu.popup(years.mapToGlobal(years.rect().bottomLeft()))
+
+    def roll_over(self, source: int) -> None:
+        """Make the next year from one that is there, and list the differences."""
+        if not self._may_change():
+            return
+        self.session.settle()
+        target = source + 1
+        roll = edits.roll_over(self.session.dossier, source, target)
+        label = f"jaar {target} op basis van {source}"
+        self.session.apply(label, roll.dossier, Spot(year=target))
+        messages.show_roll_over(self._window, target, source, roll)
+
+    def remove_year(self) -> None:
+        """Remove the shown year."""
+        year = self.session.year
+        if year is not None and self._may_change():
+            self.session.settle()
+            after = edits.remove_year(self.session.dossier, year)
+            self.session.apply(f"jaar {year} verwijderen", after)
+
+    # -- rows, reports --------------------------------------------------------------------------
+
+    def ask_counts(self, baan: Baan) -> None:
+        """Ask whether a job counts."""
+        if not self._may_change():
+            return
+        today = date.today()  # noqa: DTZ011 - the user's own day
+        dialog = CountsDialog(baan, self.session.law, today, self._window)
+        dialog.decided.connect(self._counts_decided)
+        dialog.open()
+
+    def _counts_decided(self, decided: Baan) -> None:
+        jaar = self.session.jaar
+        if jaar is not None:
+            rows = tuple(decided if baan.id == decided.id else baan for baan in jaar.banen)
+            after = edits.put_jobs(self.session.dossier, jaar.jaar, rows)
+            spot = Spot("Banen", decided.id, "vorm")
+            self.session.apply(f"of {decided.kenmerk} meetelt", after, spot)
+
+    def report_everything(self) -> None:
+        """Write all files about the shown year."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.save_everything()
+
+    def copy_text(self) -> None:
+        """Put the text for the annual report on the clipboard."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.copy_text()

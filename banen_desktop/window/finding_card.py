@@ -1,0 +1,30 @@
+"""A finding as a button: a sentence, and what to do."""
+
+from PySide6.QtGui import QPalette
+
+from banen_desktop.dossier.findings import Finding, Severity
+from banen_desktop.window import theme
+from banen_desktop.window.cards import Card
+
+
+class FindingCard(Card):
+    """A finding as a sentence with what to do; a click goes to its place."""
+
+    surface = QPalette.ColorRole.ToolTipBase
+    border = None
+
+    def __init__(self, finding: Finding) -> None:
+        """Show one finding."""
+        super().__init__()
+        self.finding = finding
+        if finding.severity is Severity.OPMERKING:
+            self.surface = QPalette.ColorRole.AlternateBase
+        self.lines.setContentsMargins(
+            3 * theme.STEP, 2 * theme.STEP, 3 * theme.STEP, 2 * theme.STEP
+        )
+        self.lines.setSpacing(0)
+        self.lines.addWidget(theme.label(finding.message, bold=True))
+        self.lines.addWidget(theme.label(finding.advice, theme.SMALL, soft=True))
+        self.setAccessibleName(f"{finding.severity}: {finding.message}")
+        self.setAccessibleDescription(finding.advice)
+        self.setToolTip(f"Ga naar {finding.place}")
