@@ -76,6 +76,8 @@ class Importer(QObject):
 
     def start(self, paths: Sequence[Path]) -> None:
         """Import files: loonaangiften as one set, then the others one by one."""
+        if self.dialog is not None:  # files dropped while others are being looked at
+            return
         self._session.settle()
         kinds = [(path, kind_of(path)) for path in paths]
         returns = [path for path, kind in kinds if kind is Invoersoort.LOONAANGIFTE]
@@ -154,7 +156,9 @@ class Importer(QObject):
         self._next()
 
     def _fail(self, error: Exception) -> None:
+        self.dialog = None
         if not isinstance(error, KnownProblem):
+            self._waiting.clear()
             raise error
         self.problem.emit(error)
         self._next()
@@ -177,10 +181,8 @@ class Importer(QObject):
 
     def show_imports(self) -> None:
         """Show what the shown year was read from."""
-        dialog = ImportsDialog(self._session, self._window)
-        dialog.finished.connect(lambda _code: dialog.deleteLater())
-        dialog.open()
-        self.dialog = dialog
+        if self.dialog is None:
+            self._show(ImportsDialog(self._session, self._window))
 
     def _save_apart(self, dossier: Dossier) -> None:
         """Write a dossier of another employer; what is open stays open."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.dossier import intake
@@ -11,6 +11,7 @@ from banen_desktop.dossier.model import Invoer, Jaar, JaNee
 from banen_desktop.window import theme
 from banen_desktop.window.imports.calendar_cells import rows_of_dossier, summary
 from banen_desktop.window.imports.calendar_view import CalendarView
+from banen_desktop.window.imports.careful_dialog import CarefulDialog
 from banen_desktop.window.imports.decision import Decision
 from banen_desktop.window.imports.files_panel import TextTable
 from banen_desktop.window.page import scrolling
@@ -20,7 +21,7 @@ _REMOVE = "Deze invoer verwijderen"
 _TITLES = ("Bestand", "Soort", "Gelezen op", "Overgenomen", "Geweigerd")
 
 
-class ImportsDialog(QDialog):
+class ImportsDialog(CarefulDialog):
     """Shows the imports of the shown year; each change is an edit that can be undone."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:

@@ -6,7 +6,6 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QPushButton,
     QSplitter,
@@ -21,6 +20,7 @@ from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.raw import RawFile
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.window import theme
+from banen_desktop.window.imports.careful_dialog import CarefulDialog
 from banen_desktop.window.imports.list_options import ListOptions
 from banen_desktop.window.imports.list_reading import ListReading
 from banen_desktop.window.imports.list_words import notes, totals
@@ -33,7 +33,7 @@ from banen_desktop.window.page import scrolling
 _HELP = "Klik boven een kolom, of druk op Enter in een kolom, om te kiezen wat die kolom wordt."
 
 
-class ListDialog(QDialog):
+class ListDialog(CarefulDialog):
     """Shows one list; `taken` gives the dossier after, `reread_asked` wants the file read anew."""
 
     taken = Signal(object)

@@ -74,8 +74,10 @@ class ListOptions(QWidget):
         _put(self.decimal, _DECIMAL_SIGNS)
         _put(self.separator, ((name.capitalize(), sign) for sign, name in SEPARATORS.items()))
         _put(self.encoding, ((_ENCODING_NAMES[name], name) for name in ENCODINGS))
-        self.norm.setMaximumWidth(25 * theme.STEP)
-        self.norm.setPlaceholderText("bijv. 36 of 40")
+        self.norm.setFixedWidth(32 * theme.STEP)
+        own = self._reading.own_norm
+        known = f"{dutch.format_number(own)} (werkgever)" if own else "bijv. 36 of 40"
+        self.norm.setPlaceholderText(known)
         self.norm.setAccessibleDescription("Uren per week van 1 fte, als de lijst die niet noemt")
 
     def _connect(self) -> None:

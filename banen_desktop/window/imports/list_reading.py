@@ -48,7 +48,7 @@ class ListReading:
             self.mapping,
             self.year,
             self._law,
-            self._dossier.werkgever.werkweek_uren,
+            self.own_norm,
             self._kenmerken(),
         )
 
@@ -68,6 +68,11 @@ class ListReading:
         soort = Invoersoort.BANEN if of_jobs else Invoersoort.UREN
         new = Invoer(soort=soort, bestand=self.file.source.name)
         return bool(reeks) and reeks in intake.earlier(self._known, [new])
+
+    @property
+    def rows_replaced(self) -> int:
+        """How many rows of another file with the same name go when this list is taken over."""
+        return taking.rows_replaced(self._dossier, self.result)
 
     # -- choices --------------------------------------------------------------------------------
 
@@ -130,6 +135,11 @@ class ListReading:
         rows = range(self.mapping.first_row, len(self.table.rows))
         found = sorted({as_text(self.table.value(row, column)) for row in rows} - {""})
         return tuple(found[:_MOST_BOARDS])
+
+    @property
+    def own_norm(self) -> Decimal | None:
+        """The full week of the employer, used where neither the list nor the user tells."""
+        return self._dossier.werkgever.werkweek_uren
 
     def is_left_out(self, column: int) -> bool:
         """Whether a column is about a person and was not read."""

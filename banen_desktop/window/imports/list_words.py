@@ -29,7 +29,9 @@ def totals(result: ListResult) -> str:
     if result.kind is ListKind.UREN or sums.uren:
         parts.append(f"{number(sums.uren)} uur")
     words = ", ".join(parts)
-    if sums.geschatte_uren:
+    if sums.geschatte_uren and sums.geschatte_uren == sums.uren:
+        words += ", alles geschat"
+    elif sums.geschatte_uren:
         words += f", waarvan {number(sums.geschatte_uren)} uur een schatting is"
     elif result.estimates:
         words += f", {number(Decimal(result.estimates))} met een schatting"
@@ -45,6 +47,15 @@ def notes(reading: ListReading) -> list[Note]:
         for finding in reading.result.findings
     ]
     found += [Note(question, warns=True) for question in reading.questions]
+    if reading.rows_replaced:
+        count = dutch.plural(str(reading.rows_replaced), "rij", "rijen")
+        found.append(
+            Note(
+                f"Dit vervangt {count} van een eerder bestand met dezelfde naam.",
+                "Is dit een andere lijst? Geef het bestand dan eerst een andere naam.",
+                warns=True,
+            )
+        )
     if reading.remembered:
         found.append(Note("De kolommen staan zoals u ze eerder voor deze lijst koos."))
     if reading.table.left_out:

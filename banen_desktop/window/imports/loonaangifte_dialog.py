@@ -6,7 +6,6 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
@@ -25,13 +24,14 @@ from banen_desktop.imports.loonaangifte.result import (
 )
 from banen_desktop.imports.taking import YearChoice
 from banen_desktop.window import theme
+from banen_desktop.window.imports.careful_dialog import CarefulDialog
 from banen_desktop.window.imports.files_panel import FilesPanel
 from banen_desktop.window.imports.tiles import Notice, notice_of
 from banen_desktop.window.imports.year_panel import YearPanel
 from banen_desktop.window.page import scrolling
 
 
-class LoonaangifteDialog(QDialog):
+class LoonaangifteDialog(CarefulDialog):
     """Years, files and choices; `taken` gives the dossier after, `own_asked` one to save apart."""
 
     taken = Signal(object)

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from banen_desktop.dossier.model import Dossier, Invoersoort, Jaar
+from banen_desktop.imports.child import ChildBugError
+from banen_desktop.imports.lists import table
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.quota.law import Law
 from banen_desktop.reports.kinds import Kind
@@ -165,6 +167,46 @@ def test_the_options_change_the_outcome(window: MainWindow, shown: Shown) -> Non
     assert not options.sheet.isVisible()
     pick(options.kind, "Banen")
     assert "banen" in dialog.totals.text()
+
+
+def test_enter_while_typing_takes_nothing_over(window: MainWindow, shown: Shown) -> None:
+    before = open_2025(window)
+    window.importer.start([LISTS / RUBBISH])
+    dialog = shown(ListDialog)
+    dialog.options.norm.setFocus()
+    press(Qt.Key.Key_4, Qt.Key.Key_0, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert window.session.dossier == before
+    dialog.take.setFocus()
+    press(Qt.Key.Key_Return)
+    assert window.session.dossier != before
+
+
+def test_other_files_wait_until_these_are_done(window: MainWindow, shown: Shown) -> None:
+    open_2025(window)
+    window.importer.start([LISTS / RUBBISH])
+    dialog: ListDialog = shown(ListDialog)
+    window.importer.start([LISTS / "duo-fte.csv"])
+    still: object = window.importer.dialog
+    assert still is dialog
+    dialog.reject()
+    settle()
+    assert window.importer.dialog is None
+
+
+def test_a_bug_while_reading_is_no_silent_end(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_arguments: object) -> None:
+        raise ChildBugError("ValueError\nrows.py:1 in read")
+
+    open_2025(window)
+    monkeypatch.setattr(table, "read_in_child", broken)
+    with qtbot.captureExceptions() as caught:
+        window.importer.start([LISTS / RUBBISH])
+        qtbot.waitUntil(lambda: bool(caught), timeout=20_000)
+    assert [kind for kind, *_ in caught] == [ChildBugError]
+    assert window.importer.dialog is None
 
 
 def test_another_separator_reads_the_file_again(
