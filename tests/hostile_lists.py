@@ -198,6 +198,11 @@ HOSTILE = (
     ),
     Hostile("pdf.xlsx", lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "pdf"),
     Hostile("plaatje.csv", lambda: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe;1", "geen tekstbestand"),
+    Hostile(
+        "onbekende-codering.xlsx",
+        lambda: xlsx(more={"xl/styles.xml": '<?xml version="1.0" encoding="UT6-8"?><styleSheet/>'}),
+        "beschadigd",
+    ),
     Hostile("afgekapt.xlsx", lambda: xlsx()[:700], "beschadigd"),
     Hostile("alleen-een-begin.xlsx", lambda: b"PK\x03\x04", "beschadigd"),
     Hostile("gewone-zip.xlsx", lambda: zipped({"lijst.csv": CSV}), "geen werkmap"),

@@ -24,7 +24,7 @@ MOST_RATIO = 200
 SAFE = "Uw dossier is niet veranderd."
 _PIECE, _START = 1_000_000, 10_000
 _DAMAGE = (
-    *(zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, OSError, KeyError),
+    *(zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, OSError, LookupError),
     *(ValueError, RuntimeError),  # also: unknown encoding, unknown compression
 )
 _BUILT_IN_PERCENTAGES = {"9", "10"}

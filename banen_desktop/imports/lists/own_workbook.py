@@ -101,7 +101,13 @@ def read_own_workbook(path: Path, progress: Callable[[str], None]) -> OwnWorkboo
     from openpyxl import load_workbook  # noqa: PLC0415 - only where a file is read
 
     progress(f"{path.name} lezen")
-    look_inside(path)
+    facts = look_inside(path)
+    if any(sheet.too_large for sheet in facts.sheets.values()):
+        raise KnownProblem(
+            "In deze werkmap staan losse tekens ver buiten de tabellen.",
+            SAFE,
+            "Verwijder die, of kies de werkmap zoals het programma die maakte.",
+        )
     try:
         book = load_workbook(path, data_only=True, keep_links=False)
     except Exception as error:

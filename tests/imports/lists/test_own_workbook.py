@@ -183,6 +183,41 @@ def test_another_workbook_is_no_own_workbook(tmp_path: Path) -> None:
         read(path)
 
 
+@pytest.mark.parametrize("place", ["XFD1048576", "A900000"])
+def test_a_cell_far_away(tmp_path: Path, place: str) -> None:
+    path = written(tmp_path, FULL, YEAR)
+    book = openpyxl.load_workbook(path)
+    book["Uren"][place] = 1
+    book.save(path)
+    with pytest.raises(KnownProblem, match="ver buiten de tabellen"):
+        read(path)
+
+
+@pytest.mark.parametrize("name", ["verslagjaar", "totaal_uren"])
+def test_a_name_that_is_gone(tmp_path: Path, name: str) -> None:
+    path = written(tmp_path, FULL, YEAR)
+    book = openpyxl.load_workbook(path)
+    del book.defined_names[name]
+    book.save(path)
+    if name == "verslagjaar":
+        with pytest.raises(KnownProblem, match="geen geldig verslagjaar"):
+            read(path)
+    else:
+        assert read(path).dossier.jaren[0].verloonde_uren is None
+
+
+def test_a_total_that_is_no_number_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path, FULL, YEAR)
+    book = openpyxl.load_workbook(path)
+    book["Uren"]["B5"] = "veel"
+    book.save(path)
+    found = read(path)
+    assert found.dossier.jaren[0].verloonde_uren is None
+    assert [(each.blad, each.adres, each.gelezen) for each in found.refused] == [
+        ("Uren", "B5", "veel")
+    ]
+
+
 def test_in_a_child(tmp_path: Path) -> None:
     assert read_in_child(written(tmp_path, FULL, YEAR)).year == YEAR
 
