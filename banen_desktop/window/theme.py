@@ -81,9 +81,10 @@ def apply_theme(app: QApplication, choice: str) -> None:
     dark = choice == "donker" or (choice != "licht" and system_dark)
     made = palette(dark=dark)
     app.setPalette(made)
-    # Fusion draws the box of a check box in a darker `Window`: too faint on either surface.
+    # Fusion draws the box of a choice in a darker `Window`: too faint on either surface.
     made.setColor(Role.Window, made.color(Role.Dark).lighter(140))
-    app.setPalette(made, "QCheckBox")  # type: ignore[arg-type]  # the stub says bytes
+    for kind in ("QCheckBox", "QRadioButton"):
+        app.setPalette(made, kind)  # type: ignore[arg-type]  # the stub says bytes
     # What is in a widget with a style sheet keeps its old colours until that sheet is set again.
     for window in app.topLevelWidgets():
         window.setStyleSheet(window.styleSheet())

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from banen_desktop import dutch
@@ -34,7 +33,6 @@ from banen_desktop.window.imports.reading import ReadingDialog, Work
 from banen_desktop.window.imports.workbook_dialog import WorkbookDialog
 from banen_desktop.window.session import Session, sensible_years
 
-OWN_SUFFIXES = frozenset({".banen", ".toml"})
 _FILTER = (
     "Loonaangiften en lijsten (*.xml *.xlsx *.xlsm *.xls *.ods *.csv *.txt);;Alle bestanden (*)"
 )
@@ -217,8 +215,3 @@ def _years() -> tuple[int, ...]:
 def now() -> datetime:
     """The moment of an import, in the user's own time."""
     return datetime.now().astimezone()
-
-
-def dropped(event: QDropEvent) -> list[Path]:
-    """The files that are dragged or dropped."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
