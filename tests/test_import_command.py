@@ -241,3 +241,17 @@ def schools() -> Dossier:
         banen=(Baan(kenmerk="P-01", uren_per_week=Decimal("25.5")),),
     )
     return Dossier(werkgever=Werkgever(naam="Stichting Voorbeeld"), jaren=(jaar,))
+
+
+def test_another_list_of_the_same_name_wipes_nothing_unasked(tmp_path: Path, target: Path) -> None:
+    first, second = tmp_path / "a" / "export.csv", tmp_path / "b" / "export.csv"
+    for path, school in ((first, "De Eik"), (second, "De Beuk")):
+        path.parent.mkdir()
+        path.write_text(LIST.replace("De Eik", school), encoding="utf-8")
+    assert importeer(first, "--in", target, "--jaar", "2024").code == 0
+    told = importeer(second, "--in", target, "--jaar", "2024")
+    assert told.code == 2
+    assert "--vervang" in told.out
+    assert [row.onderdeel for row in year(target, 2024).uren] == ["De Eik", "De Beuk"]
+    assert importeer(second, "--in", target, "--jaar", "2024", "--vervang").code == 0
+    assert [row.onderdeel for row in year(target, 2024).uren] == ["De Beuk", "De Beuk"]

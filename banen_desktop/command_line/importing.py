@@ -89,6 +89,11 @@ def _parsed(arguments: Sequence[str]) -> Namespace:
         action="store_true",
         help="neem de som van de loonaangiften als totaal, ook als er al uren zijn",
     )
+    add(
+        "--vervang",
+        action="store_true",
+        help="vervang de rijen van een eerder bestand met dezelfde naam en een andere inhoud",
+    )
     add("--json", action="store_true", help="schrijf gegevens (JSON) in plaats van tekst")
     chosen = parser.parse_args(arguments)
     for path in chosen.bestanden:
@@ -111,7 +116,7 @@ def _read_all(report: _Report, chosen: Namespace) -> None:
             if kind is Invoersoort.WERKMAP:
                 _take_workbook(report, path)
             else:
-                _take_list(report, path, _LIST_KINDS.get(kind) if kind else None, chosen.jaar)
+                _take_list(report, path, _LIST_KINDS.get(kind) if kind else None, chosen)
         except KnownProblem as problem:
             report.refuse(path, problem)
 
@@ -157,8 +162,9 @@ def _warn_missing(report: _Report, names: Sequence[str]) -> None:
     ]
 
 
-def _take_list(report: _Report, path: Path, kind: ListKind | None, year: int | None) -> None:
+def _take_list(report: _Report, path: Path, kind: ListKind | None, chosen: Namespace) -> None:
     dossier, law = report.dossier, built_in()
+    year: int | None = chosen.jaar
     if year is None and not dossier.jaren:
         raise KnownProblem("Van welk jaar is deze lijst?", advice="Geef het jaar met --jaar.")
     year = year or dossier.jaren[-1].jaar
@@ -170,13 +176,20 @@ def _take_list(report: _Report, path: Path, kind: ListKind | None, year: int | N
             "In dit bestand is geen kolom met uren, fte of een deel van een werkweek herkend.",
             advice="Lees het in met het venster: daar kiest u zelf wat elke kolom is.",
         )
-    chosen = next(each for each in file.tables if each.name == mapping.sheet)
+    sheet = next(each for each in file.tables if each.name == mapping.sheet)
     known = dossier.year(year)
     taken = [baan.kenmerk for baan in known.banen] if known else []
-    found = convert.convert(chosen, mapping, year, law, dossier.werkgever.werkweek_uren, taken)
+    found = convert.convert(sheet, mapping, year, law, dossier.werkgever.werkweek_uren, taken)
     report.lists.append(found)
     report.findings += found.findings
     report.refused += list_as_json(found)["geweigerd"]
+    if not chosen.vervang and taking.rows_replaced(dossier, found):
+        raise KnownProblem(
+            f"Er is al een ander bestand ingelezen dat ook {path.name} heet.",
+            "De rijen daarvan zijn niet veranderd.",
+            "Is dit een nieuwe versie van dezelfde lijst? Geef dan --vervang. "
+            "Is het een andere lijst? Geef het bestand een andere naam.",
+        )
     if found.rows:
         report.dossier = taking.take_list(dossier, found, mapping, _now())
         report.taken.append(f"{year}: {len(found.rows)} rijen uit {path.name}")

@@ -46,6 +46,19 @@ def earlier(jaar: Jaar, invoer: Sequence[Invoer]) -> frozenset[str]:
     )
 
 
+def other_content(jaar: Jaar, invoer: Sequence[Invoer]) -> int:
+    """How many rows a new import replaces that came from a file of the same name, not the same.
+
+    Two different lists may be called the same, such as an export of each school: ask first.
+    """
+    known = {new.sha256 for new in invoer}
+    gone = earlier(jaar, invoer)
+    reeksen = {old.reeks for old in jaar.invoer if old.reeks in gone and old.sha256 not in known}
+    return sum(row.reeks in reeksen for row in jaar.uren) + sum(
+        row.reeks in reeksen for row in jaar.banen
+    )
+
+
 def take_rows(
     dossier: Dossier,
     year: int,

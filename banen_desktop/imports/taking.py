@@ -165,20 +165,32 @@ def _with_employer(dossier: Dossier, jaren: Sequence[LoonaangifteJaar]) -> Dossi
     return dossier if werkgever == dossier.werkgever else replace(dossier, werkgever=werkgever)
 
 
+def rows_replaced(dossier: Dossier, result: ListResult) -> int:
+    """How many rows of another file with the same name this list would replace."""
+    jaar = dossier.year(result.year)
+    return 0 if jaar is None else intake.other_content(jaar, [_source(result)])
+
+
 def take_list(dossier: Dossier, result: ListResult, mapping: Mapping, read_at: datetime) -> Dossier:
     """Take the rows of a list into its year, in place of what the same list gave before."""
+    source = replace(
+        _source(result),
+        gelezen_op=read_at.isoformat(timespec="seconds"),
+        indeling=json.dumps(mappings.to_json(mapping), ensure_ascii=False),
+    )
+    return intake.take_rows(dossier, result.year, [source], result.hours, result.jobs)
+
+
+def _source(result: ListResult) -> Invoer:
     of_jobs = result.kind is ListKind.BANEN
-    source = Invoer(
+    return Invoer(
         reeks=new_id(),
         soort=Invoersoort.BANEN if of_jobs else Invoersoort.UREN,
         bestand=result.provenance.bestand[:_LONGEST_NAME],
         sha256=result.provenance.sha256,
-        gelezen_op=read_at.isoformat(timespec="seconds"),
         overgenomen=Decimal(result.provenance.gebruikt),
         geweigerd=Decimal(result.provenance.geweigerd),
-        indeling=json.dumps(mappings.to_json(mapping), ensure_ascii=False),
     )
-    return intake.take_rows(dossier, result.year, [source], result.hours, result.jobs)
 
 
 def would_replace(dossier: Dossier, found: OwnWorkbook) -> bool:

@@ -33,7 +33,7 @@ class JobsPage(RowsPage):
             "Banen voor de doelgroep",
             "Een rij per baan of contract, met een eigen kenmerk. Namen en BSN zijn niet nodig.",
             self._columns(),
-            _new_jobs,
+            lambda rows: _new_jobs(rows, session.dossier),
         )
         self.add_button("Telt deze baan mee?", self._ask_counts, "Ctrl+T")
         self.body.addLayout(self.buttons)
@@ -109,5 +109,7 @@ class JobsPage(RowsPage):
             self.show_rows(jaar.banen)
 
 
-def _new_jobs(rows: Sequence[Any]) -> Iterator[Baan]:
-    return (Baan(kenmerk=kenmerk) for kenmerk in edits.free_kenmerken(rows))
+def _new_jobs(rows: Sequence[Any], dossier: Dossier) -> Iterator[Baan]:
+    """New rows; a kenmerk of any year stays that of one person, so that people can be counted."""
+    others = [baan for jaar in dossier.jaren for baan in jaar.banen]
+    return (Baan(kenmerk=kenmerk) for kenmerk in edits.free_kenmerken([*rows, *others]))

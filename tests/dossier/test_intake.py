@@ -209,3 +209,14 @@ def test_typed_rows_stay_when_an_import_without_a_reeks_goes() -> None:
 def test_an_import_of_a_year_that_is_not_there_is_a_mistake() -> None:
     with pytest.raises(KeyError):
         intake.remove_import(Dossier(), 2024, "a")
+
+
+def test_rows_of_another_file_with_the_same_name_are_counted() -> None:
+    dossier = Dossier(jaren=(Jaar(2024, uren=(TYPED,)),))
+    dossier = intake.take_rows(dossier, 2024, [invoer("a.csv")], uren=[UrenRegel(), UrenRegel()])
+    jobs = [invoer("a.csv", Invoersoort.BANEN, "c")]
+    dossier = intake.take_rows(dossier, 2024, jobs, banen=[Baan()])
+    assert intake.other_content(year(dossier), [invoer("A.CSV", sha256="b")]) == 2
+    assert intake.other_content(year(dossier), [invoer("a.csv", sha256="a")]) == 0
+    assert intake.other_content(year(dossier), [invoer("b.csv", sha256="b")]) == 0
+    assert intake.other_content(year(dossier), [invoer("a.csv", Invoersoort.BANEN, "d")]) == 1
