@@ -98,7 +98,7 @@ def facts_of(dossier: Dossier, jaar: Jaar, law: Law) -> Facts:
         exempt=exempt,
         percentage=percentage_of(jaar, law),
         rows=rows,
-        tally=tally(jaar.jaar, jaar.banen, rows),
+        tally=tally(jaar.jaar, jaar.banen, rows, law),
         kenmerken_before=frozenset(baan.kenmerk for baan in previous.banen)
         if previous is not None
         else frozenset(),

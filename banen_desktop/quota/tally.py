@@ -7,6 +7,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from banen_desktop.dossier.model import Baan, Vorm
+from banen_desktop.quota.law import Law
 from banen_desktop.quota.rows import EXACT, days_in_year
 from banen_desktop.quota.trace import RowOutcome, Telt
 
@@ -23,8 +24,8 @@ class Tally:
     """What the rows of a year come to, in exact hours; rows with unknown hours add none.
 
     `own` and `hired` count, `waiting` could after allocation, `never` do not; `at_end` are the
-    hours of the rows that count on 31 December, each as if it ran all year. People are
-    kenmerken (each row without one is somebody else): `started` have a contract that begins in
+    hours of the rows that count on 31 December, each as if it ran all year: hours a week where
+    known, else its paid hours over its own days. People are kenmerken (each row without one is somebody else): `started` have a contract that begins in
     the year, `earlier` one that began before.
     """
 
@@ -38,19 +39,22 @@ class Tally:
     earlier: frozenset[str]
 
 
-def tally(year: int, banen: Sequence[Baan], rows: Sequence[RowOutcome]) -> Tally:
+def tally(year: int, banen: Sequence[Baan], rows: Sequence[RowOutcome], law: Law) -> Tally:
     """Add up the jobs of a year with what the law makes of them."""
     by_answer: dict[Telt, list[tuple[Baan, RowOutcome]]] = {telt: [] for telt in Telt}
     for pair in zip(banen, rows, strict=True):
         by_answer[pair[1].telt].append(pair)
     counting, days = by_answer[Telt.JA], days_in_year(year)
+    at_end = [pair for pair in counting if pair[1].op_peildatum]
+    weeks = Fraction(law.required("weken_per_jaar", year).waarde)
     started, earlier = _people(counting, year)
     return Tally(
         own=_sum(row for baan, row in counting if not is_hired(baan)) / days,
         hired=_sum(row for baan, row in counting if is_hired(baan)) / days,
         waiting=_sum(row for _, row in by_answer[Telt.NOG_NIET]) / days,
         never=_sum(row for _, row in by_answer[Telt.NEE]) / days,
-        at_end=_all_year(row for _, row in counting if row.op_peildatum),
+        at_end=_per_week(baan for baan, _ in at_end) * weeks
+        + _all_year(row for baan, row in at_end if not baan.uren_per_week),
         people=started | earlier,
         started=started,
         earlier=earlier,
@@ -62,6 +66,12 @@ def _sum(rows: Iterable[RowOutcome]) -> Fraction:
     known = [row.uren_maal_dagen for row in rows if row.uren_maal_dagen is not None]
     with localcontext(EXACT):
         return Fraction(sum(known, Decimal(0)))
+
+
+def _per_week(banen: Iterable[Baan]) -> Fraction:
+    """Hours a week; nothing for rows where they are unknown, or zero beside paid hours."""
+    with localcontext(EXACT):
+        return Fraction(sum((baan.uren_per_week or Decimal(0) for baan in banen), Decimal(0)))
 
 
 def _all_year(rows: Iterable[RowOutcome]) -> Fraction:

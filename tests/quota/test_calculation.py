@@ -434,6 +434,7 @@ def test_without_the_year_before_everybody_who_starts_is_new() -> None:
         ({"uren_per_week": "25.5", "van": date(2020, 1, 1)}, "0"),
         ({"uren_per_week": "25.5", "vorm": Vorm.INKOOP}, "0"),
         ({"verloonde_uren": 184, "van": date(2019, 7, 1)}, "365"),
+        ({"uren_per_week": "25.5", "verloonde_uren": 184, "van": date(2019, 7, 1)}, "1331.1"),
         ({"verloonde_uren": 1000}, "1000"),
         ({}, "0"),
     ],

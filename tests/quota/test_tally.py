@@ -13,7 +13,7 @@ from banen_desktop.quota.tally import Tally, is_hired, tally
 
 
 def of(*banen: Baan, year: int = 2023) -> Tally:
-    return tally(year, banen, [row_outcome(row, year, built_in()) for row in banen])
+    return tally(year, banen, [row_outcome(row, year, built_in()) for row in banen], built_in())
 
 
 @pytest.mark.parametrize("vorm", list(Vorm))
@@ -45,9 +45,36 @@ def test_thirds_of_an_hour_stay_exact() -> None:
     assert of(*rows).at_end == 522 * 3
 
 
+def test_hours_a_week_decide_on_31_december_also_beside_paid_hours() -> None:
+    """Twelve paid hours in the last two days say nothing about a job of 20 hours a week."""
+    last = date(2020, 12, 30)
+    both = baan(uren_per_week=20, verloonde_uren=12, van=last)
+    assert of(both, year=2020).own == 12
+    assert of(both, year=2020).at_end == 20 * Fraction("52.2")
+    assert of(baan(verloonde_uren=12, van=last), year=2020).at_end == 12 * Fraction(366, 2)
+
+
+@pytest.mark.parametrize(("week", "expected"), [(0, "600"), ("0.01", "0.522"), (None, "600")])
+def test_no_hours_a_week_on_31_december_is_a_contract_without_fixed_hours(
+    week: int | str | None, expected: str
+) -> None:
+    found = of(baan(uren_per_week=week, verloonde_uren=600))
+    assert found.at_end == Fraction(expected)
+
+
+def test_the_order_of_the_rows_does_not_matter() -> None:
+    rows = [
+        baan(uren_per_week="33.333333", verloonde_uren=7, van=date(2023, 12, 3)),
+        *(baan(verloonde_uren="100.01", van=date(2023, 12, day)) for day in (1, 2, 19)),
+        baan(uren_per_week="0.000001"),
+        baan(),
+    ]
+    assert of(*rows) == of(*reversed(rows))
+
+
 def test_rows_and_jobs_have_to_match() -> None:
     with pytest.raises(ValueError, match="zip"):
-        tally(2023, [baan()], [])
+        tally(2023, [baan()], [], built_in())
 
 
 def test_people_start_or_were_there() -> None:

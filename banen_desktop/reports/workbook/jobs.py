@@ -129,17 +129,20 @@ class _StoredRows:
             "banen": row.banen,
             "regel": rule.telt.replace("_", " "),
             "groep": columns.HIRED if is_hired(baan) else columns.OWN,
-            "uren_op_31_december": self._hours_at_end(row),
+            "uren_op_31_december": self._hours_at_end(baan, row),
             "persoon": _first(baan.kenmerk, self._seen) if counts else 0,
             "bekend": _first(baan.kenmerk, self._known)
             if counts and (earlier or not starts)
             else 0,
         }
 
-    def _hours_at_end(self, row: RowOutcome) -> Decimal:
+    def _hours_at_end(self, baan: Baan, row: RowOutcome) -> Decimal:
         if row.telt is not Telt.JA or not row.op_peildatum or row.uren is None:
             return Decimal(0)
-        return row.uren * days_in_year(self._material.year) / row.dagen
+        year = self._material.year
+        if baan.uren_per_week:
+            return baan.uren_per_week * self._material.law.required("weken_per_jaar", year).waarde
+        return row.uren * days_in_year(year) / row.dagen
 
 
 def _allocation(baan: Baan, rule: FormRule) -> Toerekening | None:
