@@ -466,6 +466,19 @@ CASES: Mapping[str, Case] = {
 }
 
 
+def last_year(hours: int) -> Case:
+    """An accountant types the hours of the year before, which the dossier does not have."""
+
+    def typed(book: Any) -> None:
+        named(book, "totaal_uren_vorig_jaar").value = hours
+
+    source = dossier(jaar(2024, baan(verloonde_uren=1331), verloonde_uren=900_000))
+    return Case(source, 2024, change=typed)
+
+
+LAST_YEAR = {"net klein": last_year(40_574), "net niet klein": last_year(40_575)}
+
+
 @dataclass(frozen=True)
 class Recomputed:
     """Every workbook as it was stored and as LibreOffice computes it."""
@@ -479,7 +492,7 @@ class Recomputed:
 def books(tmp_path_factory: pytest.TempPathFactory) -> Recomputed:
     source, target = tmp_path_factory.mktemp("werkmappen"), tmp_path_factory.mktemp("opnieuw")
     places, stored = {}, {}
-    for number, (name, case) in enumerate(CASES.items()):
+    for number, (name, case) in enumerate({**CASES, **LAST_YEAR}.items()):
         data = write_workbook(case.written, case.year, built_in(), kind=case.kind, made_on=MADE)
         places[name] = source / f"{number}.xlsx"
         if case.change is None:
@@ -537,6 +550,19 @@ def test_every_step_equals_the_trace(books: Recomputed, name: str) -> None:
 @pytest.mark.parametrize("name", LIMITS)
 def test_the_boundary_is_where_the_law_puts_it(books: Recomputed, name: str) -> None:
     assert named(books.computed[name], "quotumtekort").value == float(LIMITS[name][1])
+
+
+@pytest.mark.parametrize(("name", "exempt"), [("net klein", "ja"), ("net niet klein", "nee")])
+def test_hours_of_the_year_before_decide_once_they_are_typed(
+    books: Recomputed, name: str, exempt: str
+) -> None:
+    book, case = books.computed[name], LAST_YEAR[name]
+    before = calculate(case.written, case.year, built_in())
+    levy = before.by_key["quotumheffing"].value
+    assert before.vrijgesteld is None
+    assert levy > 0
+    assert named(book, "vrijgesteld").value == exempt
+    assert named(book, "quotumheffing").value == (0 if exempt == "ja" else levy)
 
 
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.change])

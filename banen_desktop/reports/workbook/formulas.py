@@ -77,14 +77,11 @@ def moves(name: str, outcome: Outcome, kind: Kind) -> bool:
 
 def exemption_formula(outcome: Outcome) -> str:
     """Whether the employer is small: `ja`, `nee` or `onbekend` (Wfsv 34 lid 4 and 6)."""
-    known = [
-        key for key in ("verloonde_uren", "verloonde_uren_vorig_jaar") if key in outcome.by_key
-    ]
-    if not known:
-        return '"onbekend"'
-    small = ",".join(f"AND(COUNT({key})=1,{key}<drempel_uren)" for key in known)
-    both = f"COUNT({','.join(known)})=2"
-    return f'IF(OR({small}),"ja",IF({both},"nee","onbekend"))'
+    # The cells are tested, not the steps: somebody may fill in hours that are unknown now.
+    now = "verloonde_uren" if "verloonde_uren" in outcome.by_key else "totaal_uren"
+    years = (now, "totaal_uren_vorig_jaar")
+    small = ",".join(f"AND(COUNT({name})=1,{name}<drempel_uren)" for name in years)
+    return f'IF(OR({small}),"ja",IF(COUNT({",".join(years)})=2,"nee","onbekend"))'
 
 
 @dataclass(frozen=True, slots=True)
