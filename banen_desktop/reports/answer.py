@@ -5,7 +5,6 @@ numbers do not add up, the text says that it rounds.
 """
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import JaNee
@@ -13,7 +12,8 @@ from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import LegalValue, Status
 from banen_desktop.quota.trace import Regime
 from banen_desktop.reports import wording
-from banen_desktop.reports.report import Report, amount, rounding_note
+from banen_desktop.reports.report import Report, rounding_note
+from banen_desktop.reports.wording import amount
 
 MOST_EARLIER_YEARS = 4
 _PERCENTAGE = {
@@ -29,22 +29,31 @@ def result(report: Report) -> str:
     year = report.jaar.jaar
     name = " ".join(report.dossier.werkgever.naam.split()) or "onze organisatie"
     if report.value("gerealiseerde_banen"):
-        did = f"Over {year} realiseerde {name} {report.text('gerealiseerde_banen')}"
+        did = f"Over {year} realiseerde {name} {amount(report.value('gerealiseerde_banen'))}"
         did += " voor de banenafspraak"
     elif report.hours_missing:
         did = f"Over {year} zijn de uren van de banen bij {name} nog niet bekend"
+        return " ".join([did + ".", *_unmeasured(report), *_meaning(report)])
     else:
         did = f"Over {year} had {name} geen banen die meetellen voor de banenafspraak"
     return " ".join([did + _target(report) + ".", *_meaning(report)])
+
+
+def _unmeasured(report: Report) -> Iterable[str]:
+    """The quotum as a sentence of its own, when there is nothing to hold against it."""
+    if _measured(report):
+        yield f"Het quotum is {report.text('quotum_banen')}{_uncertain(report)}."
 
 
 def _target(report: Report) -> str:
     """The end of the first sentence: the quotum, with a percentage that is not settled."""
     if not _measured(report):
         return ""
-    legal = _percentage(report)
-    words = "" if legal.settled else f" (met {_percentage_words(report)})"
-    return f", bij een quotum van {report.text('quotum_banen')}{words}"
+    return f", bij een quotum van {report.text('quotum_banen')}{_uncertain(report)}"
+
+
+def _uncertain(report: Report) -> str:
+    return "" if _percentage(report).settled else f" (met {_percentage_words(report)})"
 
 
 def _measured(report: Report) -> bool:
@@ -113,7 +122,7 @@ def _against_quota(report: Report) -> Iterable[str]:
     if report.hours_missing and not report.value("gerealiseerde_banen"):
         yield "Daarom noemen wij nog geen resultaat."
         return
-    part = realised_part(report.value("realisatiepercentage"))
+    part = report.text("realisatiepercentage")
     if difference > 0:
         more = amount(difference)
         yield f"Daarmee haalden wij het quotum: {part}, {more} meer dan nodig{_note(report)}."
@@ -128,13 +137,6 @@ def _against_quota(report: Report) -> Iterable[str]:
 def _note(report: Report) -> str:
     parts = (report.value("gerealiseerde_banen"), -report.value("quotum_banen"))
     return rounding_note(parts, report.value("verschil_banen"))
-
-
-def realised_part(ratio: Decimal) -> str:
-    """The realised percentage with one decimal, never 100,0% for a quotum that is just missed."""
-    if dutch.rounded(ratio, 3) == 1 != ratio:
-        return "bijna 100%" if ratio < 1 else "ruim 100%"
-    return wording.realisation(ratio)
 
 
 def method(report: Report) -> str:
@@ -182,11 +184,13 @@ def earlier_years(report: Report) -> Iterable[str]:
 
 
 def _earlier(report: Report) -> str:
-    amount = report.text("gerealiseerde_banen")
-    have = f"In {report.jaar.jaar} realiseerden wij {amount}"
+    year, realised = report.jaar.jaar, report.value("gerealiseerde_banen")
+    if not realised and report.hours_missing:
+        return f"Over {year} zijn de uren van de banen nog niet bekend."
+    have = f"In {year} realiseerden wij {amount(realised) if realised else 'geen banen'}"
     if not _measured(report) or not report.has("realisatiepercentage"):
         return f"{have}."
-    part = realised_part(report.value("realisatiepercentage"))
+    part = report.text("realisatiepercentage")
     words = "" if _percentage(report).settled else f", met {_percentage_words(report)}"
     return f"{have}, bij een quotum van {report.text('quotum_banen')}: {part}{words}."
 
@@ -196,9 +200,8 @@ def levy(report: Report) -> str:
     if report.has("quotumheffing"):
         return f"{_theoretical_levy(report)} {wording.LEVY_NEVER_EXECUTED}"
     if report.has("bonus"):
-        amount = report.text("bonus")
         return (
-            f"De theoretische bonus is {amount}. "
+            f"De theoretische bonus is {report.text('bonus')}. "
             "In de wettekst van 1 juli 2026 was artikel 2 van de Wet banenafspraak "
             "nog niet in werking."
         )

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Herkomst, JaNee, Vorm
+from banen_desktop.dossier.model import Baan, Herkomst, JaNee, Vorm
 from banen_desktop.quota.tally import is_hired
 from banen_desktop.quota.trace import Outcome, Telt
 from banen_desktop.reports.kinds import FEWEST_SHARED
-from banen_desktop.reports.report import Report, amount, checked_in, rounding_note
+from banen_desktop.reports.report import Report, checked_in, rounding_note
+from banen_desktop.reports.wording import amount
 
 MOST_JOBS_PER_PERSON = 2
 _ORIGIN = {
@@ -44,7 +45,7 @@ def _own_and_hired(report: Report) -> Iterable[str]:
     own, hired = jobs_of(report, hired=False), jobs_of(report, hired=True)
     if own and hired:
         note = rounding_note((own, hired), report.value("gerealiseerde_banen"))
-        parts = f"{dutch.jobs(own)} in eigen dienst en {dutch.jobs(hired)} die wij inlenen"
+        parts = f"{amount(own)} in eigen dienst en {amount(hired)} die wij inlenen"
         yield f"Het gaat om {parts}{note}."
     elif own:
         yield "Alle uren die meetellen, zijn van medewerkers in eigen dienst."
@@ -85,9 +86,9 @@ def _on_last_day(report: Report) -> Iterable[str]:
     last = report.value("banen_op_peildatum")
     if report.hours_missing:
         return
-    amount = dutch.jobs(last) if last else "geen baan"
-    verb = "telde" if amount.endswith("baan") else "telden"
-    yield f"Op de peildatum 31 december {report.jaar.jaar} {verb} {amount} mee."
+    shown = amount(last) if last else "geen baan"
+    verb = "telde" if shown.endswith("baan") else "telden"
+    yield f"Op de peildatum 31 december {report.jaar.jaar} {verb} {shown} mee."
 
 
 def waiting(report: Report) -> str:
@@ -104,16 +105,21 @@ def waiting(report: Report) -> str:
 
 
 def not_counting(report: Report) -> str:
-    """Jobs that do not count by law, apart and without a person."""
+    """Jobs that do not count, by law or by agreement, apart and without a person."""
     value = report.value("niet_meetellende_banen")
     never = [baan for baan, row in report.rows if row.telt is Telt.NEE and row.dagen]
     if not value or not never:
         return ""
     kinds = sorted({_NOT_COUNTING[baan.vorm] for baan in never})
-    return (
-        f"Daarnaast was er werk voor {amount(value)} dat volgens de wet niet meetelt: "
-        f"{dutch.join_list(kinds)}."
-    )
+    start = "Daarnaast was er" if jobs(report) or waiting(report) else "Er was"
+    unclear = any(baan.vorm is Vorm.PAYROLL and not _decided(baan) for baan in never)
+    doubt = " Of payroll meetelt, is niet duidelijk." if unclear else ""
+    return f"{start} werk voor {amount(value)} dat niet meetelt: {dutch.join_list(kinds)}.{doubt}"
+
+
+def _decided(baan: Baan) -> bool:
+    """Whether the user decided that the job counts or not, with the ground."""
+    return baan.besluit_telt_mee is not None and bool(baan.besluit_grond)
 
 
 def sources(report: Report) -> str:

@@ -40,7 +40,7 @@ class Report:
     @property
     def hours_missing(self) -> bool:
         """Whether the hours of a row that counts are unknown."""
-        return any(row.uren is None for _, row in self.counting)
+        return wording.hours_missing(self.outcome)
 
     def value(self, key: str) -> Decimal:
         """The value of a step that is always there."""
@@ -59,11 +59,6 @@ def checked_in(baan: Baan, year: int) -> bool:
     """Whether the register was checked in this year or later."""
     day = baan.register_gecontroleerd_op
     return day is not None and day.year >= year
-
-
-def amount(value: Decimal) -> str:
-    """A number of jobs that is not zero: `0,4 baan`, or `minder dan 0,1 baan`."""
-    return dutch.jobs(value) if dutch.rounded(value, 1) else "minder dan 0,1 baan"
 
 
 def rounding_note(parts: Iterable[Decimal], total: Decimal) -> str:

@@ -16,6 +16,7 @@ from banen_desktop.quota.trace import Outcome, Regime, Rounding, RowOutcome, Ste
 
 JOB = "25,5 uur per week"
 LEVY_NEVER_EXECUTED = "De quotumheffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na)."
+_UNKNOWN_HOURS = "De uren van uw banen zijn nog niet bekend"
 _STATUS = {
     Status.VASTGESTELD: "Vastgesteld",
     Status.INDICATIEF: "Indicatief: een verwachting vooraf, geen vastgesteld getal",
@@ -52,7 +53,7 @@ def format_value(value: Decimal, unit: Unit) -> str:
     if unit is Unit.BAAN:
         return dutch.jobs(value)
     if unit is Unit.RATIO:
-        return dutch.format_percentage(value)
+        return percentage(value, 2)
     if unit is Unit.EURO:
         return dutch.format_euro(value)
     if unit is Unit.PERSOON:
@@ -75,7 +76,29 @@ def shown(step: Step) -> str:
 
 def realisation(ratio: Decimal) -> str:
     """The share of the quotum that is met, with one decimal: `76,8%`."""
-    return dutch.format_percentage(ratio, 1)
+    return percentage(ratio, 1)
+
+
+def whole_percentage(ratio: Decimal) -> str:
+    """A whole percentage, or one decimal where a whole one would say all or nothing."""
+    return percentage(ratio, 0)
+
+
+def percentage(ratio: Decimal, decimals: int) -> str:
+    """A percentage that is never 100% for less than everything, or 0% for more than nothing."""
+    finest = max(decimals, 1)
+    for many in (decimals, finest):
+        shown = dutch.rounded(ratio, many + 2)
+        if not (shown == 1 > ratio or shown == 0 < ratio):
+            return dutch.format_percentage(ratio, many)
+    if dutch.rounded(ratio, 0):
+        return "bijna 100%"
+    return f"minder dan {dutch.format_percentage(Decimal(1).scaleb(-finest - 2), finest)}"
+
+
+def amount(value: Decimal) -> str:
+    """A number of jobs that is not zero: `0,4 baan`, or `minder dan 0,1 baan`."""
+    return dutch.jobs(value) if dutch.rounded(value, 1) else "minder dan 0,1 baan"
 
 
 def quota_percentage(ratio: Decimal) -> str:
@@ -277,7 +300,7 @@ def jobs_with_verb(value: Decimal, before: str, after: str) -> str:
 def headline(outcome: Outcome) -> str:
     """The answer of a year in plain words, for every kind of year."""
     realised = outcome.by_key["gerealiseerde_banen"].value
-    have = f"U hebt {dutch.jobs(realised)} van {JOB}" if realised else "Er tellen geen banen mee"
+    have = _have(outcome, realised)
     if outcome.regime is Regime.GEEN:
         return f"Voor {outcome.jaar} geldt voor u geen quotum. {have}."
     if outcome.regime is Regime.WET_BANENAFSPRAAK:
@@ -292,33 +315,36 @@ def headline(outcome: Outcome) -> str:
     return _against_quota(outcome, realised)
 
 
+def hours_missing(outcome: Outcome) -> bool:
+    """Whether the hours of a row that counts are unknown."""
+    return any(row.telt is Telt.JA and row.dagen and row.uren is None for row in outcome.rows)
+
+
+def _have(outcome: Outcome, realised: Decimal) -> str:
+    if realised:
+        return f"U hebt {amount(realised)} van {JOB}"
+    return _UNKNOWN_HOURS if hours_missing(outcome) else "Er tellen geen banen mee"
+
+
 def _share(outcome: Outcome) -> str:
     step = outcome.by_key.get("aandeel")
-    return "" if step is None else f": {shown(step)} van uw verloonde uren"
+    return f": {shown(step)} van uw verloonde uren" if step is not None and step.value else ""
 
 
 def _against_quota(outcome: Outcome, realised: Decimal) -> str:
     difference = outcome.by_key["verschil_banen"].value
     part = outcome.by_key.get("realisatiepercentage")
     if part is None:
-        return f"Uw quotum over {outcome.jaar} is 0 banen. U hebt {dutch.jobs(realised)}."
+        return f"Uw quotum over {outcome.jaar} is 0 banen. {_have(outcome, realised)}."
     if difference >= 0:
         more = dutch.rounded(difference, 1)
         extra = f" U hebt {dutch.jobs(difference)} meer dan nodig." if more else ""
         return f"U haalt uw quotum, voor {whole_percentage(part.value)}.{extra}"
     if realised == 0:
         needed = jobs_with_verb(outcome.by_key["quotum_banen"].value, "", f"van {JOB} nodig")
-        return f"U hebt nog geen banen die meetellen. {needed}"
+        none = _UNKNOWN_HOURS if hours_missing(outcome) else "U hebt nog geen banen die meetellen"
+        return f"{none}. {needed}"
     return f"U haalt {whole_percentage(part.value)} van uw quotum. {still_needed(-difference)}"
-
-
-def whole_percentage(ratio: Decimal) -> str:
-    """A whole percentage, but never 100% for a quotum that is just not met, or 0% for a little."""
-    for decimals in (0, 1):
-        rounded = dutch.rounded(ratio, decimals + 2)
-        if (rounded == 1) == (ratio == 1) or ratio > 1:
-            return dutch.format_percentage(ratio, decimals)
-    return "bijna 100%"
 
 
 def still_needed(gap: Decimal) -> str:

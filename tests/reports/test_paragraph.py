@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from strategies import dossiers
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Dossier, Jaar, Toelichting
+from banen_desktop.dossier.model import Baan, Dossier, Jaar, JaNee, Toelichting, Toerekening, Vorm
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
 from banen_desktop.quota.trace import Outcome, Unit
@@ -162,3 +162,48 @@ def test_the_levy_is_there_only_when_asked_for() -> None:
 def test_an_absent_year_is_an_error_of_the_caller() -> None:
     with pytest.raises(KeyError):
         paragraph(dossier(jaar(2020)), 2021, built_in())
+
+
+def text_of(*banen: Baan, earlier: Jaar | None = None) -> str:
+    years = [earlier] if earlier is not None else []
+    drawn = dossier(*years, jaar(2020, *banen, verloonde_uren=500_000))
+    return paragraph(drawn, 2020, built_in()).text
+
+
+def test_what_an_agreement_leaves_out_is_not_called_the_law() -> None:
+    row = baan(vorm=Vorm.UITZEND, toerekening=Toerekening.NEE, verloonde_uren=2662)
+    text = text_of(row)
+    assert "Er was werk voor 2,0 banen dat niet meetelt: ingeleende medewerkers" in text
+    assert "volgens de wet niet" not in text
+    assert "Daarnaast was er werk" in text_of(row, baan(kenmerk="P-02", verloonde_uren=1331))
+
+
+@pytest.mark.parametrize(
+    ("decision", "ground", "unclear"),
+    [(None, "advies", True), (JaNee.NEE, "", True), (JaNee.NEE, "advies", False)],
+)
+def test_payroll_without_a_decision_is_unclear(
+    decision: JaNee | None, ground: str, *, unclear: bool
+) -> None:
+    row = baan(
+        vorm=Vorm.PAYROLL, verloonde_uren=1331, besluit_telt_mee=decision, besluit_grond=ground
+    )
+    text = text_of(row)
+    assert "dat niet meetelt: payroll." in text
+    assert ("Of payroll meetelt, is niet duidelijk." in text) is unclear
+
+
+def test_a_few_hours_are_not_zero_jobs() -> None:
+    text = text_of(baan(verloonde_uren=12), earlier=jaar(2019, baan(verloonde_uren=12)))
+    assert "0,0 banen" not in text
+    assert "Gemeente Voorbeeld minder dan 0,1 baan voor" in text
+    assert "In 2019 realiseerden wij minder dan 0,1 baan" in text
+
+
+def test_an_earlier_year_without_hours_is_not_a_year_without_jobs() -> None:
+    text = text_of(baan(verloonde_uren=1331), earlier=jaar(2019, baan()))
+    assert "Over 2019 zijn de uren van de banen nog niet bekend." in text
+
+
+def test_unknown_hours_and_the_quotum_are_two_sentences() -> None:
+    assert "nog niet bekend. Het quotum is 8,8 banen. Daarom" in text_of(baan())

@@ -266,7 +266,7 @@ def test_the_headline_of_each_kind_of_year(name: str, text: str) -> None:
 
 def test_a_quotum_of_nothing_is_no_percentage() -> None:
     assert wording.headline(outcome(jaar(2020, verloonde_uren=LARGE, quotumpercentage=0))) == (
-        "Uw quotum over 2020 is 0 banen. U hebt 0,0 banen."
+        "Uw quotum over 2020 is 0 banen. Er tellen geen banen mee."
     )
 
 
@@ -284,6 +284,49 @@ def test_a_quotum_of_nothing_is_no_percentage() -> None:
 )
 def test_only_a_met_quotum_is_a_hundred_percent(ratio: str, text: str) -> None:
     assert wording.whole_percentage(Decimal(ratio)) == text
+
+
+@pytest.mark.parametrize(
+    ("ratio", "decimals", "text"),
+    [
+        ("0", 0, "0%"),
+        ("0.0004", 0, "minder dan 0,1%"),
+        ("0.004", 0, "0,4%"),
+        ("0.005", 0, "1%"),
+        ("0", 1, "0,0%"),
+        ("0.00049", 1, "minder dan 0,1%"),
+        ("0.0005", 1, "0,1%"),
+        ("0.99949", 1, "99,9%"),
+        ("0.99962", 1, "bijna 100%"),
+        ("1", 1, "100,0%"),
+        ("0.00004", 2, "minder dan 0,01%"),
+    ],
+)
+def test_no_percentage_says_all_or_nothing_wrongly(ratio: str, decimals: int, text: str) -> None:
+    assert wording.percentage(Decimal(ratio), decimals) == text
+
+
+def test_headline_and_step_agree_on_a_quotum_that_is_just_missed() -> None:
+    found = outcome(jaar(2020, baan(verloonde_uren="23491.07"), verloonde_uren=LARGE))
+    assert "bijna 100%" in wording.headline(found)
+    assert wording.shown(found.by_key["realisatiepercentage"]) == "bijna 100%"
+
+
+def test_unknown_hours_are_not_no_jobs() -> None:
+    for hours in (None, LARGE):
+        text = wording.headline(outcome(jaar(2020, baan(), verloonde_uren=hours)))
+        assert "De uren van uw banen zijn nog niet bekend." in text
+        assert "geen banen" not in text
+
+
+def test_a_share_of_nothing_is_not_told_and_a_little_is_not_zero() -> None:
+    law = {"eerste_jaar_wet_banenafspraak": 2027}
+    none = wording.headline(outcome(jaar(2027, verloonde_uren=LARGE), **law))
+    assert none.endswith("Er tellen geen banen mee.")
+    little = jaar(2027, baan(verloonde_uren=12), verloonde_uren=LARGE)
+    assert wording.headline(outcome(little, **law)).endswith(
+        "U hebt minder dan 0,1 baan van 25,5 uur per week: minder dan 0,01% van uw verloonde uren."
+    )
 
 
 def test_the_same_quantity_in_other_units() -> None:
