@@ -21,8 +21,8 @@ from strategies import dossiers
 from banen_desktop.dossier.model import Contract, Dossier, JaNee, Toerekening, Vorm
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
-from banen_desktop.quota.trace import Regime, Unit
-from banen_desktop.reports.kinds import Kind
+from banen_desktop.quota.trace import Outcome, Regime, Step, Unit
+from banen_desktop.reports.kinds import FEWEST_SHARED, Kind
 from banen_desktop.reports.receipt import receipt
 from banen_desktop.reports.wording import LEVY_NEVER_EXECUTED
 from banen_desktop.reports.workbook import write_workbook
@@ -58,6 +58,16 @@ def texts(book: Any) -> str:
     return "\n".join(cell.value for cell in cells(book) if isinstance(cell.value, str))
 
 
+def named_steps(outcome: Outcome, kind: Kind) -> list[Step]:
+    """The steps that have a cell with their name: to share, few people are a text without one."""
+    few = {"personen", "personen_nieuw"} if kind is Kind.DELEN else set()
+    return [
+        step
+        for step in outcome.steps
+        if step.key not in few or step.value == 0 or step.value >= FEWEST_SHARED
+    ]
+
+
 def schools() -> Dossier:
     return dossier(
         jaar(2023, baan(verloonde_uren=900, onderdeel="Geheime school"), verloonde_uren=800_000),
@@ -90,7 +100,7 @@ def test_sheets_come_in_the_order_of_reading() -> None:
 def test_each_step_is_a_name_with_the_value_of_the_trace(kind: Kind) -> None:
     book = opened(written(schools(), 2024, kind))
     formulas = opened(written(schools(), 2024, kind), values=False)
-    for step in calculate(schools(), 2024, built_in()).steps:
+    for step in named_steps(calculate(schools(), 2024, built_in()), kind):
         assert named(book, step.key).value == float(step.value)
         assert named(book, step.key).parent.title == "Berekening"
         assert str(named(formulas, step.key).value).startswith("=")
@@ -108,7 +118,7 @@ def test_every_kind_of_year_has_its_steps_and_no_other(
     )
     outcome = calculate(source, year, built_in())
     book = opened(written(source, year, kind, levy=True))
-    assert set(outcome.by_key) <= set(book.defined_names)
+    assert {step.key for step in named_steps(outcome, kind)} <= set(book.defined_names)
     known = {"quotumtekort", "quotum_banen", "quotumheffing", "bonus", "aandeel", "drempel_uren"}
     assert known & set(book.defined_names) == known & set(outcome.by_key)
     assert outcome.regime is not Regime.WET_BANENAFSPRAAK or "bonus" in book.defined_names
@@ -255,6 +265,53 @@ def test_few_people_to_share_asks_for_care() -> None:
     assert warning not in texts(opened(written(many, 2024, Kind.DELEN)))
 
 
+def crowd(number: int, people: int, known: int = 0) -> Any:
+    """A year in which so many people have a job, of whom some were there before."""
+    start = date(number, 2, 1)
+    return jaar(
+        number,
+        *(
+            baan(kenmerk=str(n), verloonde_uren=900, van=None if n < known else start)
+            for n in range(people)
+        ),
+        verloonde_uren=900_000,
+    )
+
+
+@pytest.mark.parametrize("people", [0, 1, 4, 5])
+def test_few_people_to_share_are_no_number_anywhere(people: int) -> None:
+    """The year before has few people too, in the series of years."""
+    source = dossier(crowd(2023, people), crowd(2024, people))
+    few = 0 < people < FEWEST_SHARED
+    book = opened(written(source, 2024, Kind.DELEN))
+    formulas = opened(written(source, 2024, Kind.DELEN), values=False)
+    overview = [row for row in book["Overzicht"].iter_rows(values_only=True) if row[1] is not None]
+    shown = "minder dan 5" if few else people
+    assert [row[1] for row in overview if row[0] == "Personen"] == [shown]
+    assert [row[8] for row in overview if row[0] in {2023, 2024}] == [shown, shown]
+    for title, label in (
+        *(("Berekening", name) for name in ("Personen", "Nieuwe personen in dit jaar")),
+        *(("Banen", name) for name in ("Personen in banen die meetellen",)),
+    ):
+        rows = book[title].iter_rows(values_only=True)
+        expected = 0 if label.startswith("Nieuwe") else shown
+        assert [row[1] for row in rows if row[0] == label] == [expected]
+    names = {"personen", "totaal_personen"}
+    assert names & set(book.defined_names) == (set() if few else names)
+    assert ("personen_2023" in book["Overzicht"].defined_names) is not few
+    # A formula may not ask for a name that is not there.
+    asked = [str(cell.value) for cell in cells(formulas) if str(cell.value).startswith("=")]
+    assert any("personen" in text.replace("personen_nieuw", "") for text in asked) is not few
+
+
+def test_few_new_people_to_share_are_hidden_on_their_own() -> None:
+    book = opened(written(dossier(crowd(2024, 9, known=6)), 2024, Kind.DELEN))
+    assert named(book, "personen").value == 9
+    assert not {"personen_nieuw", "totaal_personen_nieuw"} & set(book.defined_names)
+    whole = opened(written(dossier(crowd(2024, 9, known=6)), 2024))
+    assert named(whole, "personen_nieuw").value == 3
+
+
 def test_levy_is_hidden_unless_asked_for() -> None:
     levy = float(calculate(schools(), 2024, built_in()).by_key["quotumheffing"].value)
     assert levy > 0
@@ -358,9 +415,31 @@ def test_only_what_moves_the_answer_looks_like_input(kind: Kind) -> None:
 
 def test_bonus_is_shown_with_the_warning_that_it_is_theoretical() -> None:
     source = dossier(jaar(2030, baan(verloonde_uren=1331)), eerste_jaar_wet_banenafspraak=2030)
-    page = texts(opened(written(source, 2030)))
+    page = texts(opened(written(source, 2030, levy=True)))
     assert "Bonus (theoretisch)" in page
     assert "Nog niet in werking" in page
+
+
+def test_bonus_is_hidden_unless_asked_for() -> None:
+    source = dossier(jaar(2030, baan(verloonde_uren=1331)), eerste_jaar_wet_banenafspraak=2030)
+    hidden, visible = (opened(written(source, 2030, levy=asked)) for asked in (False, True))
+    for book, seen in ((hidden, False), (visible, True)):
+        for name in ("bonus", "parameter_bonus_per_baan"):
+            cell = named(book, name)
+            assert cell.parent.row_dimensions[cell.row].hidden is not seen
+        overview = [cell.value for row in book["Overzicht"].iter_rows() for cell in row]
+        assert ("Bonus (theoretisch)" in overview) is seen
+        assert any("Nog niet in werking" in str(value) for value in overview) is seen
+        assert ("De theoretische bonus, in een verborgen rij" in texts(book)) is not seen
+
+
+@pytest.mark.parametrize("year", [2016, 2026])
+def test_amounts_on_request_are_hidden_also_where_no_step_uses_them(year: int) -> None:
+    book = opened(written(dossier(jaar(year, baan(verloonde_uren=1))), year))
+    known = {f"parameter_{key}" for key in ("heffing_per_baan", "bonus_per_baan")}
+    for name in known & set(book.defined_names):
+        cell = named(book, name)
+        assert cell.parent.row_dimensions[cell.row].hidden
 
 
 def test_properties_tell_title_language_and_day() -> None:
@@ -482,7 +561,7 @@ def test_estimates_round_exactly_in_binary_arithmetic(weeks: list[tuple[int, int
 def test_any_dossier_becomes_a_workbook_that_opens(source: Dossier, kind: Kind, levy: bool) -> None:
     for year in source.jaren:
         book = opened(written(source, year.jaar, kind, levy=levy))
-        for step in calculate(source, year.jaar, built_in()).steps:
+        for step in named_steps(calculate(source, year.jaar, built_in()), kind):
             found = named(book, step.key).value
             assert Decimal(found) == Decimal(float(step.value))
         assert "Err:" not in texts(book)

@@ -34,7 +34,7 @@ from banen_desktop.dossier.model import (
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
-from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.kinds import FEWEST_SHARED, Kind
 from banen_desktop.reports.workbook import write_workbook
 
 ROOT = Path(__file__).parents[2]
@@ -304,6 +304,23 @@ def plain_years() -> dict[str, Case]:
     }
 
 
+def few_people() -> Dossier:
+    years = (jaar(year, baan(verloonde_uren=900), verloonde_uren=900_000) for year in (2023, 2024))
+    return dossier(*years)
+
+
+def short_jobs() -> Dossier:
+    """Paid hours of a few days, with and without hours a week."""
+    last = date(2020, 12, 30)
+    banen = [
+        baan(kenmerk=str(place), uren_per_week=week, verloonde_uren=paid, van=last)
+        for place, (week, paid) in enumerate(
+            ((20, 12), (None, 12), (0, 12), ("0.01", 0), (0, None), (20, None), (None, None))
+        )
+    ]
+    return dossier(jaar(2020, *banen, verloonde_uren=900_000))
+
+
 def sample() -> Dossier:
     return read_toml(SAMPLE.read_bytes())
 
@@ -455,6 +472,8 @@ CASES: Mapping[str, Case] = {
     "voorbeeld delen": Case(sample(), 2024, Kind.DELEN),
     "alle vormen": Case(all_forms(2023), 2023),
     "alle vormen delen": Case(all_forms(2024), 2024, Kind.DELEN),
+    "weinig personen delen": Case(few_people(), 2024, Kind.DELEN),
+    "uren per week naast verloonde uren": Case(short_jobs(), 2020),
     "perioden": Case(periods(2023), 2023),
     "perioden schrikkeljaar": Case(periods(2024), 2024),
     "perioden delen": Case(periods(2024), 2024, Kind.DELEN),
@@ -535,6 +554,13 @@ def near(value: Any, expected: Any) -> bool:
 def test_every_step_equals_the_trace(books: Recomputed, name: str) -> None:
     case, book = CASES[name], books.computed[name]
     steps = calculate(case.expected or case.written, case.year, built_in()).steps
+    if case.kind is Kind.DELEN:  # few people are a text to share, and have no name
+        few = {"personen", "personen_nieuw"}
+        steps = tuple(
+            step
+            for step in steps
+            if step.key not in few or step.value == 0 or step.value >= FEWEST_SHARED
+        )
     found = {step.key: named(book, step.key).value for step in steps}
     wrong = {
         step.key: (found[step.key], step.value)

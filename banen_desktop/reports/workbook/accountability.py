@@ -8,7 +8,6 @@ from xlsxwriter import Workbook
 from banen_desktop import dutch
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.receipt import shareable
-from banen_desktop.reports.workbook.calculation import LEVY
 from banen_desktop.reports.workbook.sheet import Material, Sheet
 from banen_desktop.reports.workbook.styles import Role, Styles
 
@@ -43,13 +42,10 @@ def _receipt(sheet: Sheet, material: Material, row: int) -> int:
         ("Invoer (sha256)", receipt.input_sha256),
         ("Gelijke uitkomst", "Zelfde programma, parameters en invoer: dan is de uitkomst gelijk."),
     ]
-    if LEVY in material.outcome.by_key and not material.levy:
-        lines.append(
-            (
-                "Verborgen",
-                "De theoretische quotumheffing, in een verborgen rij van Berekening.",
-            )
-        )
+    for key in ("quotumheffing", "bonus"):
+        if key in material.outcome.by_key and not material.levy:
+            text = f"De theoretische {key}, in een verborgen rij van Berekening."
+            lines.append(("Verborgen", text))
     sheet.text(row, 0, "Ontvangstbewijs", Role.HEADING)
     for line, (label, text) in enumerate(lines, row + 1):
         sheet.text(line, 0, label)

@@ -4,11 +4,11 @@ from xlsxwriter import Workbook
 
 from banen_desktop.quota.trace import Outcome, Regime, Rounding, Step, Unit
 from banen_desktop.reports import wording
+from banen_desktop.reports.figures import ON_REQUEST
 from banen_desktop.reports.workbook.formulas import exemption_formula, rounding, step_formula
-from banen_desktop.reports.workbook.sheet import Material, Sheet
+from banen_desktop.reports.workbook.sheet import TOO_FEW, Material, Sheet
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
-LEVY = "quotumheffing"
 _HEADER_ROW = 4
 _HEADERS = (
     "Stap",
@@ -54,7 +54,7 @@ def write_calculation(workbook: Workbook, styles: Styles, material: Material) ->
     row = _HEADER_ROW + 1
     for step in material.outcome.steps:
         _step(sheet, row, step, material)
-        if step.key == LEVY and not material.levy:
+        if step.key in ON_REQUEST and not material.levy:
             sheet.hide(row)
         row += 1
     if material.outcome.regime is Regime.QUOTUMREGELING:
@@ -66,9 +66,13 @@ def write_calculation(workbook: Workbook, styles: Styles, material: Material) ->
 def _step(sheet: Sheet, row: int, step: Step, material: Material) -> None:
     explained = wording.explain(material.outcome, step.key)
     sheet.text(row, 0, step.label)
-    formula = step_formula(step.key, material.kind)
-    sheet.formula(row, 1, formula, step.value, shown_as(step))
-    sheet.define(step.key, row, 1)
+    if material.too_few(step):
+        # To share, so few people are a text: then no cell has this name, and no formula uses it.
+        sheet.text(row, 1, TOO_FEW, Role.CALCULATED)
+    else:
+        formula = step_formula(step.key, material.kind)
+        sheet.formula(row, 1, formula, step.value, shown_as(step))
+        sheet.define(step.key, row, 1)
     notes = [step.note] if step.rounding is Rounding.NONE else [explained.rounding, step.note]
     texts = (
         _UNITS[step.unit],
@@ -76,7 +80,7 @@ def _step(sheet: Sheet, row: int, step: Step, material: Material) -> None:
         step.article,
         ". ".join(part.rstrip(".") for part in (explained.source, explained.status) if part),
         " ".join(note for note in notes if note),
-        step.key,
+        "" if material.too_few(step) else step.key,
     )
     sheet.texts(row, texts, start=2)
 

@@ -24,7 +24,7 @@ from banen_desktop.reports.workbook.columns import (
     Column,
     cells_of,
 )
-from banen_desktop.reports.workbook.sheet import Material, Sheet
+from banen_desktop.reports.workbook.sheet import TOO_FEW, Material, Sheet
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
 SPARE_ROWS = 10
@@ -190,10 +190,14 @@ def _write_totals(workbook: Workbook, styles: Styles, material: Material) -> Non
     lead = "Alleen totalen, zonder rijen per persoon."
     sheet.heading(material, "Banen van de doelgroep", lead)
     values = _total_values(material)
+    too_few = {f"totaal_{step.key}" for step in material.outcome.steps if material.too_few(step)}
     for row, (name, label, shown) in enumerate(_TOTALS, 4):
         sheet.text(row, 0, label)
-        sheet.number(row, 1, values[name], shown)
-        sheet.define(name, row, 1)
+        if name in too_few:
+            sheet.text(row, 1, TOO_FEW, Role.CALCULATED)
+        else:
+            sheet.number(row, 1, values[name], shown)
+            sheet.define(name, row, 1)
     sheet.finish(material)
 
 

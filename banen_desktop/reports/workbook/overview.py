@@ -5,12 +5,12 @@ from xlsxwriter import Workbook
 from banen_desktop import dutch
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.reports import wording
+from banen_desktop.reports.figures import ON_REQUEST
 from banen_desktop.reports.kinds import Kind
-from banen_desktop.reports.workbook.calculation import LEVY, shown_as
-from banen_desktop.reports.workbook.sheet import Material, Sheet
+from banen_desktop.reports.workbook.calculation import shown_as
+from banen_desktop.reports.workbook.sheet import TOO_FEW, Material, Sheet
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
-FEW_PEOPLE = 5
 _ANSWER = (
     "quotum_banen",
     "gerealiseerde_banen",
@@ -20,6 +20,7 @@ _ANSWER = (
     "aandeel",
     "personen",
     "bonus",
+    "quotumheffing",
 )
 _SERIES = (
     "verloonde_uren",
@@ -73,11 +74,14 @@ def _answer(sheet: Sheet, material: Material, row: int) -> int:
     made = dutch.format_date(material.receipt.made_on)
     sheet.text(row, 0, f"Antwoord op {made}: {wording.headline(outcome)}", Role.HEADING)
     row += 1
-    for key in _ANSWER if not material.levy else (*_ANSWER, LEVY):
+    for key in _ANSWER:
         step = outcome.by_key.get(key)
-        if step is not None:
+        if step is not None and (material.levy or key not in ON_REQUEST):
             sheet.text(row, 0, step.label, Role.ANSWER_LABEL)
-            sheet.formula(row, 1, key, step.value, shown_as(step), Role.ANSWER)
+            if material.too_few(step):
+                sheet.text(row, 1, TOO_FEW, Role.ANSWER)
+            else:
+                sheet.formula(row, 1, key, step.value, shown_as(step), Role.ANSWER)
             sheet.page.set_row(row, 24)
             row += 1
     if "verschil_banen" in outcome.by_key:
@@ -108,11 +112,11 @@ def _warnings(material: Material) -> list[str]:
         found.append(
             f"Het percentage van {shown} is niet vastgesteld: {percentage.legal.status.label}."
         )
-    if material.levy and LEVY in steps:
+    if material.levy and "quotumheffing" in steps:
         found.append(wording.LEVY_NEVER_EXECUTED)
-    if "bonus" in steps:
+    if material.levy and "bonus" in steps:
         found.append(steps["bonus"].note)
-    if material.kind is Kind.DELEN and 0 < steps["personen"].value < FEW_PEOPLE:
+    if material.too_few(steps["personen"]):
         found.append("Het gaat om weinig personen: let op dat niemand herkenbaar is.")
     return found
 
@@ -126,7 +130,7 @@ def _series(sheet: Sheet, material: Material, row: int) -> int:
     for outcome in material.series:
         sheet.number(row, 0, outcome.jaar, Shown.YEAR_LEFT, Role.CALCULATED)
         for col, key in enumerate(_SERIES, 1):
-            _series_value(sheet, row, col, outcome, key, live=outcome.jaar == material.year)
+            _series_value(sheet, row, col, outcome, key, material)
         percentage = outcome.by_key.get("quotumpercentage")
         legal = None if percentage is None else percentage.legal
         sheet.text(row, len(_SERIES) + 1, "" if legal is None else legal.status.label)
@@ -139,12 +143,14 @@ def _series(sheet: Sheet, material: Material, row: int) -> int:
 
 
 def _series_value(
-    sheet: Sheet, row: int, col: int, outcome: Outcome, key: str, *, live: bool
+    sheet: Sheet, row: int, col: int, outcome: Outcome, key: str, material: Material
 ) -> None:
     step = outcome.by_key.get(key)
     if step is None:
         sheet.text(row, col, "")
-    elif live:
+    elif material.too_few(step):
+        sheet.text(row, col, TOO_FEW, Role.CALCULATED)
+    elif outcome.jaar == material.year:
         sheet.formula(row, col, key, step.value, shown_as(step))
     else:
         sheet.number(row, col, step.value, shown_as(step), Role.CALCULATED)

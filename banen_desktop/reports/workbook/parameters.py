@@ -10,12 +10,12 @@ from banen_desktop.dossier.model import Vorm
 from banen_desktop.quota.law import LegalValue
 from banen_desktop.quota.rows import days_in_year
 from banen_desktop.quota.tally import HIRED as HIRED_FORMS
+from banen_desktop.reports.figures import ON_REQUEST
 from banen_desktop.reports.workbook.columns import HIRED, OWN
-from banen_desktop.reports.workbook.formulas import moves
+from banen_desktop.reports.workbook.formulas import moves, step_formula
 from banen_desktop.reports.workbook.sheet import Material, Sheet
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
-_LEVY = "heffing_per_baan"
 _HEADER_ROW = 4
 _HEADERS = (
     "Parameter",
@@ -48,8 +48,9 @@ def write_parameters(workbook: Workbook, styles: Styles, material: Material) -> 
     sheet.text(_HEADER_ROW, 1, "Waarde", Role.HEADER_RIGHT)
     row = _basics(sheet, material, _HEADER_ROW + 1)
     for value in _in_force(material):
-        _value(sheet, row, value, _role(f"parameter_{value.sleutel}", material))
-        if value.sleutel == _LEVY and not material.levy:
+        name = f"parameter_{value.sleutel}"
+        _value(sheet, row, value, _role(name, material))
+        if _on_request(name, material) and not material.levy:
             sheet.hide(row)
         row += 1
     _forms(sheet, material, row + 1)
@@ -77,6 +78,11 @@ def _basics(sheet: Sheet, material: Material, row: int) -> int:
     sheet.formula(row + 1, 1, formula, days_in_year(year), Shown.WHOLE)
     sheet.define("dagen_van_het_jaar", row + 1, 1)
     return row + 2
+
+
+def _on_request(name: str, material: Material) -> bool:
+    """Whether only steps that are shown on request use this value."""
+    return any(name in step_formula(key, material.kind) for key in ON_REQUEST)
 
 
 def _role(name: str, material: Material) -> Role:

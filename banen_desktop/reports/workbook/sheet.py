@@ -15,13 +15,14 @@ from xlsxwriter.worksheet import Worksheet
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.quota.law import Law
-from banen_desktop.quota.trace import Outcome
-from banen_desktop.reports.kinds import Kind
+from banen_desktop.quota.trace import Outcome, Step, Unit
+from banen_desktop.reports.kinds import FEWEST_SHARED, Kind
 from banen_desktop.reports.receipt import Receipt
 from banen_desktop.reports.workbook.styles import WRAPPED, Role, Shown, Styles
 
 LONGEST_TEXT = 32_767
 CONFIDENTIAL = "Vertrouwelijk"
+TOO_FEW = f"minder dan {FEWEST_SHARED}"
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _A4 = 9
 _LINE, _HIGHEST = 13, 400  # points
@@ -49,6 +50,11 @@ class Material:
     def employer(self) -> str:
         """The name of the employer on one line."""
         return dutch.shorten(self.dossier.werkgever.naam, 80) or "Werkgever zonder naam"
+
+    def too_few(self, step: Step) -> bool:
+        """Whether this number of people is too small to share, so that nobody is recognised."""
+        few = step.unit is Unit.PERSOON and 0 < step.value < FEWEST_SHARED
+        return few and self.kind is Kind.DELEN
 
 
 def clean(text: str) -> str:
