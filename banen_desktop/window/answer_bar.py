@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton
 
 from banen_desktop import dutch
 from banen_desktop.quota.trace import Outcome
+from banen_desktop.reports import wording
 from banen_desktop.window import theme
 from banen_desktop.window.measure import Measure, in_measure
 from banen_desktop.window.session import Session
@@ -84,9 +85,9 @@ class AnswerBar(QFrame):
 
     def _part(self, key: str, value: Decimal, outcome: Outcome) -> str:
         if key == "realisatiepercentage":
-            return dutch.format_percentage(value, 1)
+            return wording.realisation(value)
         if key == "aandeel":
-            return f"aandeel {dutch.format_percentage(value, 2)}"
+            return f"aandeel {wording.percentage(value, 2)}"
         if key == "quotumtekort":
             exempt = ", vrijgesteld" if outcome.vrijgesteld else ""
             return f"quotumtekort {dutch.format_number(value, 1)}{exempt}"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.quota.trace import Outcome
+from banen_desktop.reports import wording
 from banen_desktop.window import theme
 
 _LEFT, _TOP, _BOTTOM = 40.0, 28.0, 28.0
@@ -38,7 +39,7 @@ def _bar(outcome: Outcome) -> Bar:
     hired = (outcome.value("meetellende_uren_inleen") or Decimal(0)) / per_job
     quota = outcome.value("quotum_banen")
     share = outcome.value("realisatiepercentage")
-    shown = "" if share is None else dutch.format_percentage(share, 0)
+    shown = "" if share is None else wording.whole_percentage(share)
     return Bar(
         outcome.jaar, float(own), float(hired), None if quota is None else float(quota), shown
     )

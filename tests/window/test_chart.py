@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from builders import baan, jaar, jobs_outcome, outcome
+from builders import LARGE, baan, jaar, jobs_outcome, outcome
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage
@@ -14,8 +14,10 @@ from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law
 from banen_desktop.resources import resource
+from banen_desktop.window.answer_bar import AnswerBar
 from banen_desktop.window.chart import Bar, Chart, bars_of, described, nice_step
 from banen_desktop.window.measure import Measure, in_measure
+from banen_desktop.window.session import Session
 
 
 @given(st.floats(1e-6, 1e12))
@@ -43,6 +45,19 @@ def test_bars_are_the_steps_of_the_answer() -> None:
     assert (bar.year, bar.own, bar.hired) == (2024, 2.0, 1.0)
     assert bar.quota == pytest.approx(1_000_000 * 0.0276 / 1331)
     assert bar.share.endswith("%")
+
+
+def test_a_quotum_that_is_just_missed_is_not_a_hundred_percent() -> None:
+    (bar,) = bars_of([outcome(jaar(2020, baan(verloonde_uren="23491.07"), verloonde_uren=LARGE))])
+    assert bar.share == "bijna 100%"
+
+
+@pytest.mark.parametrize(("hours", "shown"), [("23491.07", "bijna 100%"), ("1", "minder dan 0,1%")])
+def test_the_answer_uses_the_same_words(session: Session, hours: str, shown: str) -> None:
+    found = outcome(jaar(2020, baan(verloonde_uren=Decimal(hours)), verloonde_uren=LARGE))
+    bar = AnswerBar(session)
+    ratio = found.by_key["realisatiepercentage"].value
+    assert bar._part("realisatiepercentage", ratio, found) == shown
 
 
 def test_a_year_without_quota_has_no_line() -> None:
