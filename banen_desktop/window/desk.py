@@ -1,12 +1,15 @@
 """The desk: the open dossier with its file, its pages, and what is asked about it.
 
-It brings all pages, the law and the readers of files, so the window is seen before it is loaded.
+It brings all pages and the law, so the window is seen before it is loaded.
 """
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -20,9 +23,11 @@ from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window import messages
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.files import Files
-from banen_desktop.window.imports.importer import Importer, Taken
 from banen_desktop.window.session import Session, Spot, sensible_years
 from banen_desktop.window.workspace import Workspace
+
+if TYPE_CHECKING:
+    from banen_desktop.window.imports.importer import Importer, Taken
 
 OWN_SUFFIXES = frozenset({".banen", ".toml"})
 
@@ -38,19 +43,17 @@ class Desk(QObject):
         self._window = window
         self.session = Session(law or built_in(), self)
         self.files = Files(self.session, window)
-        self.importer = Importer(window, self.session)
         self.workspace = Workspace(self.session)
         self._connect()
 
     def _connect(self) -> None:
         work = self.workspace
-        for source in (self.session, work, self.importer):
+        for source in (self.session, work):
             source.problem.connect(self._show_problem)
         work.year_wanted.connect(self._ask_year)
         work.counts_asked.connect(self.ask_counts)
         work.import_asked.connect(self.choose_imports)
-        work.imports_asked.connect(self.importer.show_imports)
-        self.importer.taken.connect(self._take_import)
+        work.imports_asked.connect(self._show_imports)
         self.files.opened.connect(self.page_wanted)
 
     def _show_problem(self, problem: KnownProblem) -> None:
@@ -76,6 +79,20 @@ class Desk(QObject):
         return True
 
     # -- import ---------------------------------------------------------------------------------
+
+    @cached_property
+    def importer(self) -> Importer:
+        """Imports files of others."""
+        # Here, not above: most days nothing is imported, and this loads all readers and dialogs.
+        from banen_desktop.window.imports.importer import Importer  # noqa: PLC0415
+
+        made = Importer(self._window, self.session)
+        made.problem.connect(self._show_problem)
+        made.taken.connect(self._take_import)
+        return made
+
+    def _show_imports(self) -> None:
+        self.importer.show_imports()
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Open a dossier that was dropped, and import other files."""
