@@ -38,7 +38,10 @@ class Page(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to look at; `row` is the id of the row and `row_name` its name for people."""
+    """Something to look at; `row` is the id of the row and `row_name` its name for people.
+
+    `persons` tells about how many persons a finding about more rows together is.
+    """
 
     code: str
     severity: Severity
@@ -47,6 +50,7 @@ class Finding:
     advice: str
     row: str = ""
     row_name: str = ""
+    persons: int = 0
 
     @property
     def place(self) -> str:

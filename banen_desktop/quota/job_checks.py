@@ -27,11 +27,11 @@ def job_findings(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
         if row.geschat:
             estimated.append(baan)
     if waiting:
-        yield _waiting(waiting, outcome)
+        yield replace(_waiting(waiting, outcome), persons=_persons(waiting))
     if unchecked:
-        yield _unchecked(unchecked, jaar.jaar)
+        yield replace(_unchecked(unchecked, jaar.jaar), persons=_persons(unchecked))
     if estimated:
-        yield _estimated(estimated)
+        yield replace(_estimated(estimated), persons=_persons(estimated))
     yield from single
 
 
@@ -78,6 +78,10 @@ def _checked(baan: Baan, year: int) -> bool:
     return day is not None and day.year >= year
 
 
+def _persons(banen: Sequence[Baan]) -> int:
+    return len({baan.kenmerk or baan.id for baan in banen})
+
+
 def _waiting(waiting: Sequence[Baan], outcome: Outcome) -> Finding:
     more = outcome.by_key["nog_toe_te_rekenen_banen"].value
     now = outcome.by_key["gerealiseerde_banen"].value
@@ -94,7 +98,7 @@ def _waiting(waiting: Sequence[Baan], outcome: Outcome) -> Finding:
 
 
 def _unchecked(unchecked: Sequence[Baan], year: int) -> Finding:
-    people = len({baan.kenmerk or baan.id for baan in unchecked})
+    people = _persons(unchecked)
     verb = "zijn" if people > 1 else "is"
     return about_job(
         "register_niet_gecontroleerd",

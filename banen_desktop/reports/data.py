@@ -9,7 +9,8 @@ from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Dossier, Invoer
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law, LegalValue
-from banen_desktop.quota.trace import Outcome, Step
+from banen_desktop.quota.trace import Step
+from banen_desktop.reports.figures import withheld
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.receipt import Receipt, receipt, shareable
 
@@ -17,18 +18,23 @@ from banen_desktop.reports.receipt import Receipt, receipt, shareable
 def year_data(
     dossier: Dossier, year: int, law: Law, made_on: date, kind: Kind = Kind.DOSSIER
 ) -> dict[str, Any]:
-    """One year as data; in the kind `delen` no finding names a row.
+    """One year as data; the kind `delen` names no row and tells of no few people.
 
+    Its field `weggelaten` has the keys of the steps that it leaves out for that.
     Raises `KeyError` when the dossier has no such year.
     """
     outcome = calculate(dossier, year, law)
-    findings = outcome.findings if kind is Kind.DOSSIER else shareable(outcome.findings)
+    shared = kind is Kind.DELEN
+    findings = shareable(outcome.findings) if shared else outcome.findings
+    left_out = withheld(outcome) if shared else frozenset()
+    steps = [step for step in outcome.steps if step.key not in left_out]
     return {
         "werkgever": dossier.werkgever.naam,
         "jaar": year,
         "regime": str(outcome.regime),
         "vrijgesteld": outcome.vrijgesteld,
-        "stappen": [_step(step, outcome) for step in outcome.steps],
+        "stappen": [_step(step, {step.key for step in steps}) for step in steps],
+        **({"weggelaten": sorted(left_out)} if shared else {}),
         "bevindingen": [_finding(finding) for finding in findings],
         "ontvangstbewijs": _receipt(receipt(dossier, outcome, law, made_on), kind),
     }
@@ -39,14 +45,14 @@ def to_json(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def _step(step: Step, outcome: Outcome) -> dict[str, Any]:
+def _step(step: Step, known: set[str]) -> dict[str, Any]:
     return {
         "sleutel": step.key,
         "label": step.label,
         "waarde": f"{step.value:f}",
         "eenheid": str(step.unit),
         "artikel": step.article,
-        "gebruikt": [key for key in step.uses if key in outcome.by_key],
+        "gebruikt": [key for key in step.uses if key in known],
         "afronding": str(step.rounding),
     }
 

@@ -74,6 +74,17 @@ def _cell(outcome: Outcome, key: str) -> str:
     return "onbekend" if step is None else shareable_value(outcome, step)
 
 
+def withheld(outcome: Outcome) -> frozenset[str]:
+    """The keys of the numbers of people that are not shared: too few, or they cannot be right."""
+    people, new = outcome.value("personen"), outcome.value("personen_nieuw")
+    if people is None or new is None:
+        return frozenset()
+    if people_cannot_be_right(outcome) or 0 < people < FEWEST_SHARED:
+        return frozenset({"personen", "personen_nieuw"})
+    few = any(0 < part < FEWEST_SHARED for part in (new, people - new))
+    return frozenset({"personen_nieuw"} if few else ())
+
+
 def shareable_value(outcome: Outcome, step: Step) -> str:
     """The value of a step, without a number of people that is too small or cannot be right."""
     if step.unit is Unit.PERSOON:

@@ -74,7 +74,7 @@ def _people(report: Report) -> Iterable[str]:
         return
     if people < FEWEST_SHARED:
         yield f"In deze banen werkten minder dan {FEWEST_SHARED} personen."
-    elif new < FEWEST_SHARED:
+    elif new < FEWEST_SHARED or 0 < people - new < FEWEST_SHARED:
         yield f"In deze banen werkten {report.text('personen')}."
     else:
         who = "die allemaal" if new == people else f"van wie er {int(new)}"

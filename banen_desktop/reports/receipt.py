@@ -19,6 +19,7 @@ from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Dossier, Invoer, Jaar
 from banen_desktop.quota.law import Law, LegalValue
 from banen_desktop.quota.trace import Outcome
+from banen_desktop.reports.kinds import FEWEST_SHARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,11 @@ def receipt(dossier: Dossier, outcome: Outcome, law: Law, made_on: date) -> Rece
 
 
 def shareable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings that name no row: for documents that leave the organisation."""
+    """The findings about no single row and not about few people: for documents to share."""
     return tuple(
         Finding(item.code, item.severity, item.page, item.message, item.advice)
         for item in findings
-        if not item.row_name or item.row_name not in item.message + item.advice
+        if not item.row_name or item.persons >= FEWEST_SHARED
     )
 
 

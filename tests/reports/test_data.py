@@ -4,7 +4,9 @@ import json
 from datetime import date
 from decimal import Decimal
 
-from golden_years import YEARS
+import pytest
+from builders import dossier, jaar
+from golden_years import YEARS, people
 from hypothesis import given, settings
 from strategies import dossiers
 
@@ -67,6 +69,35 @@ def test_values_are_exact_and_the_text_is_json(drawn: Dossier) -> None:
         steps = calculate(drawn, year.jaar, LAW).steps
         assert [Decimal(step["waarde"]) for step in data["stappen"]] == [s.value for s in steps]
         assert not any("E" in step["waarde"] for step in data["stappen"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "left_out"),
+    [
+        (0, 0, []),
+        (1, 0, ["personen", "personen_nieuw"]),
+        (2, 2, ["personen", "personen_nieuw"]),
+        (5, 0, []),
+        (5, 4, ["personen_nieuw"]),
+        (4, 5, ["personen_nieuw"]),
+        (5, 5, []),
+    ],
+)
+def test_the_kind_to_share_counts_no_few_people(old: int, new: int, left_out: list[str]) -> None:
+    before = people(1000, old, van=date(2019, 1, 1))
+    rows = [*before, *people(1000, new, 20, van=date(2020, 3, 1))]
+    drawn = dossier(jaar(2020, *rows, verloonde_uren=500_000))
+    data = year_data(drawn, 2020, LAW, DAY, Kind.DELEN)
+    keys = {step["sleutel"] for step in data["stappen"]}
+    assert data["weggelaten"] == left_out
+    assert keys == set(calculate(drawn, 2020, LAW).by_key) - set(left_out)
+    assert all(set(step["gebruikt"]) <= keys for step in data["stappen"])
+
+
+def test_people_that_cannot_be_right_are_not_shared() -> None:
+    drawn = dossier(jaar(2020, *people(4000, 5), verloonde_uren=500_000))
+    left_out = year_data(drawn, 2020, LAW, DAY, Kind.DELEN)["weggelaten"]
+    assert left_out == ["personen", "personen_nieuw"]
 
 
 def test_the_kind_to_share_names_no_row() -> None:
