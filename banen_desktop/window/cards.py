@@ -1,7 +1,7 @@
 """Buttons that carry more than one line: a number, and a finding."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from banen_desktop.window import theme
@@ -26,6 +26,13 @@ class Card(QAbstractButton):
             4 * theme.STEP, 3 * theme.STEP, 4 * theme.STEP, 3 * theme.STEP
         )
         self.lines.setSpacing(theme.STEP)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter does what Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """A rounded surface; the border shows focus and hover."""

@@ -91,7 +91,7 @@ class Chart(QWidget):
             painter.setPen(QPen(line, 1))
             painter.drawLine(int(area.left()), int(level), int(area.right()), int(level))
             painter.setPen(text)
-            label = dutch.format_number(Decimal(str(number * step)))
+            label = dutch.format_number(Decimal(str(step)) * number)
             place = QRectF(0, level - 10, _LEFT - 8, 20)
             painter.drawText(
                 place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label

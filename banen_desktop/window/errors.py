@@ -100,8 +100,9 @@ class ErrorHooks:
         box.exec()
 
     @staticmethod
-    def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if kind in {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}:
-            _log.warning("Qt: %s", text)
+            # The text may hold a path, and so a name: the log says only where it came from.
+            _log.warning("Qt: %s, %s", kind.name, context.category)
             if sys.stderr is not None:
                 print(f"Qt: {text}", file=sys.stderr)

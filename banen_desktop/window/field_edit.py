@@ -42,6 +42,7 @@ class FieldEdit(QWidget):
         self._help, self._said = field.help, ""
         self._visits = 0
         self._value: Any = None
+        self._before: Any = None
         self._owner: object = None
         self.input = self._make_input()
         self.input.setAccessibleName(field.label)
@@ -89,6 +90,7 @@ class FieldEdit(QWidget):
         """
         if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusIn:
             self._visits += 1
+            self._before = self._value
             if event.reason() not in _BACK_AFTER_A_MENU:
                 self._forget_own_undo()
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -123,6 +125,8 @@ class FieldEdit(QWidget):
         """
         known = value == self._value and owner == self._owner
         self._value, self._owner = value, owner
+        if not known or not self.input.hasFocus():
+            self._before = value
         if isinstance(self.input, QComboBox):
             self.input.setCurrentIndex(max(self.input.findData(value), 0))
             self.say("")
@@ -148,15 +152,23 @@ class FieldEdit(QWidget):
         return self.input.toPlainText() if isinstance(self.input, QPlainTextEdit) else ""
 
     def _read(self, text: str) -> Any:
+        if isinstance(self.input, QComboBox):
+            return self._value
         try:
             return fields.from_user(self.field, text)
         except FieldError as error:
             return error
 
+    @property
+    def unread(self) -> bool:
+        """Whether the input holds a text that did not fit, so that the dossier does not have it."""
+        return isinstance(self._read(self._text()), FieldError)
+
     def _typed(self, text: str) -> None:
         value = self._read(text)
         if isinstance(value, FieldError):
             self.say(str(value), warns=True)
+            self._changed(self._before)  # not what was half typed on the way
             return
         plain = self.field.kind is Kind.TEXT or value is None
         unit = "%" if self.field.key == "quotumpercentage" else ""

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.problems import KnownProblem
@@ -16,6 +17,7 @@ from banen_desktop.storage.atomic import ChangedElsewhere
 from banen_desktop.storage.lock import HeldBy, Lock, acquire, release
 from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window import messages
+from banen_desktop.window.field_edit import FieldEdit
 from banen_desktop.window.session import Session, sensible_years
 from banen_desktop.window.start_page import described
 
@@ -105,7 +107,7 @@ class Files(QObject):
         if chosen == 0:
             self._recover(copy)
         elif chosen == 1:
-            recovery.remove_copy(copy.dossier_id)
+            recovery.drop(copy)
         return chosen == 1
 
     def _take_lock(self, path: Path) -> None:
@@ -204,12 +206,27 @@ class Files(QObject):
     def may_leave(self) -> bool:
         """Ask what to do with unsaved changes; True when the dossier may be left."""
         self._session.settle()
+        if not self._may_drop_unread():
+            return False
         if not self._session.has_changes:
             return True
         text = "Wilt u de wijzigingen opslaan?"
         answers = ("Opslaan", "Niet opslaan", "Annuleren")
         chosen = messages.ask(self._window, "Niet opgeslagen", text, answers)
         return self.save() if chosen == 0 else chosen == 1
+
+    def _may_drop_unread(self) -> bool:
+        """Ask about texts that did not fit their field: nothing of them is in the dossier."""
+        edits = self._window.findChildren(FieldEdit)
+        unread = [edit.field.label for edit in edits if edit.unread]
+        if not unread:
+            return True
+        text = (
+            f"Wat u typte bij {dutch.join_list(unread)} past niet en is niet overgenomen. "
+            "Wilt u het eerst verbeteren?"
+        )
+        answers = ("Toch verder", "Terug naar het veld")
+        return messages.ask(self._window, "Niet overgenomen", text, answers) == 0
 
     def leave(self) -> None:
         """Let go of the dossier: what is not saved by now is not wanted."""

@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
@@ -41,7 +42,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setMinimumSize(800, 560)
         self.setStyleSheet(theme.INPUTS)
-        self.resize(1280, 780)
+        self.resize(QSize(1280, 780).boundedTo(self.screen().availableSize() * 0.94))
         self._menus = Menus(self, self._actions(), settings.get("kleuren", "systeem"))
         self._connect_start()
         self.setAcceptDrops(True)

@@ -103,7 +103,9 @@ class Session(QObject):
         self.undo_stack.clear()
         self._dossier, self.path, self._fingerprint = dossier, path, fingerprint
         self.read_only = ""
-        self.year = dossier.jaren[-1].jaar if dossier.jaren else None
+        filled = [jaar for jaar in dossier.jaren if jaar.banen or jaar.uren or jaar.verloonde_uren]
+        years = filled or dossier.jaren
+        self.year = years[-1].jaar if years else None
         self._refresh()
         self.year_changed.emit()
         self.file_changed.emit()

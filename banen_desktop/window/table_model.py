@@ -259,10 +259,19 @@ class RowsModel(QAbstractTableModel):
                     continue
                 place = len(rows)
                 rows.append(next(fresh))
+            refused: list[Refusal] = []
             for column, text in zip(columns, line, strict=False):
                 if text.strip() or not is_new:
-                    refusals += _put(rows, place, column, text)
+                    refused += _put(rows, place, column, text)
+            if is_new and any(refusal.title in self._decisive for refusal in refused):
+                del rows[place]  # what it starts with would count as something it is not
+            refusals += refused
         return tuple(rows), refusals
+
+    @property
+    def _decisive(self) -> set[str]:
+        """The titles of the choices that a row must have, such as its vorm."""
+        return {column.title for column in self.columns if column.field and column.field.required}
 
     def with_text(
         self, cells: Iterable[tuple[int, int]], text: str

@@ -313,6 +313,14 @@ class RowsTable(QTableView):
             self._leave(event.key() == Qt.Key.Key_Tab)
         else:
             super().keyPressEvent(event)
+            self._choose_current(event)
+
+    def _choose_current(self, event: QKeyEvent) -> None:
+        """Moving with Ctrl also chooses: else Delete would hit another cell than the one seen."""
+        current = self.currentIndex()
+        extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if current.isValid() and not extends and not self.selectionModel().isSelected(current):
+            self.setCurrentIndex(current)
 
     def copy(self) -> None:
         """Put the chosen block on the clipboard, as text that a spreadsheet reads."""

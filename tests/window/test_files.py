@@ -8,13 +8,15 @@ from builders import baan, dossier, jaar
 from driving import Dialogs, press, settle, type_text, words_in
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.storage import dossier_file, process, recovery, settings
 from banen_desktop.storage.lock import Lock, acquire, lock_file, release
 from banen_desktop.window.cards import Card
+from banen_desktop.window.field_edit import FieldEdit
 from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.start_page import StartPage
 
@@ -543,3 +545,22 @@ def test_recent_files_are_on_the_start_page_and_in_the_menu(
     window.show_start()
     settle()
     assert "dossier" not in cards(window)
+
+
+def test_a_text_that_did_not_fit_is_not_lost_without_a_word(
+    window: MainWindow, dialogs: Dialogs
+) -> None:
+    window.files.new_dossier()
+    window.session.undo_stack.setClean()
+    edits = window.findChildren(FieldEdit)
+    edit = next(each for each in edits if each.field.key == "naam")
+    assert isinstance(edit.input, QLineEdit)
+    QTest.keyClicks(edit.input, "111222333")
+    assert edit.unread
+    dialogs.answers = ["Terug naar het veld", "Toch verder"]
+    assert not window.files.may_leave()
+    assert window.files.may_leave()
+    assert all("Naam" in question for question in dialogs.questions[-2:])
+    edit.input.clear()
+    QTest.keyClicks(edit.input, "Gemeente")
+    assert not edit.unread

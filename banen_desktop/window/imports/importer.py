@@ -25,6 +25,7 @@ from banen_desktop.reports.files import safe_name
 from banen_desktop.storage import places, settings
 from banen_desktop.storage.atomic import UNCHECKED
 from banen_desktop.storage.dossier_file import save_dossier
+from banen_desktop.window import messages
 from banen_desktop.window.imports.imports_dialog import ImportsDialog
 from banen_desktop.window.imports.list_dialog import ListDialog
 from banen_desktop.window.imports.list_reading import ListReading
@@ -192,7 +193,19 @@ class Importer(QObject):
         if not chosen:
             return
         path = Path(chosen)
-        path = path if path.suffix == ".banen" else path.with_name(path.name + ".banen")
+        if path.suffix.lower() != ".banen":
+            path = path.with_name(f"{path.name}.banen")
+            if path.exists() and not messages.may_replace(self._window, [path]):
+                return  # the file dialog asked about another name
+        if path == self._session.path:
+            self.problem.emit(
+                KnownProblem(
+                    "Dit is het dossier dat nu open is.",
+                    "Er is niets veranderd.",
+                    "Geef het andere dossier een andere naam.",
+                )
+            )
+            return
         try:
             save_dossier(path, dossier, UNCHECKED)
         except KnownProblem as problem:
