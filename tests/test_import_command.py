@@ -181,6 +181,15 @@ def test_a_list_of_hours_goes_into_its_year(tmp_path: Path, target: Path) -> Non
     assert len(year(target, 2024).invoer) == 1
 
 
+def test_one_row_is_told_as_one_row(tmp_path: Path, target: Path) -> None:
+    path = tmp_path / "uren.csv"
+    path.write_text(LIST, encoding="utf-8")
+    assert "- 2024: 2 rijen uit uren.csv" in importeer(path, "--in", target, "--jaar", "2024").out
+    path.write_text("\n".join(LIST.splitlines()[:2]) + "\n", encoding="utf-8")
+    told = importeer(path, "--in", target, "--jaar", "2024", "--vervang")
+    assert "- 2024: 1 rij uit uren.csv" in told.out
+
+
 def test_a_list_needs_a_year(tmp_path: Path, target: Path) -> None:
     path = tmp_path / "uren.csv"
     path.write_text(LIST, encoding="utf-8")

@@ -192,7 +192,8 @@ def _take_list(report: _Report, path: Path, kind: ListKind | None, chosen: Names
         )
     if found.rows:
         report.dossier = taking.take_list(dossier, found, mapping, _now())
-        report.taken.append(f"{year}: {len(found.rows)} rijen uit {path.name}")
+        count = dutch.plural(str(len(found.rows)), "rij", "rijen")
+        report.taken.append(f"{year}: {count} uit {path.name}")
 
 
 def _take_workbook(report: _Report, path: Path) -> None:

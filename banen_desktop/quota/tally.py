@@ -25,8 +25,9 @@ class Tally:
 
     `own` and `hired` count, `waiting` could after allocation, `never` do not; `at_end` are the
     hours of the rows that count on 31 December, each as if it ran all year: hours a week where
-    known, else its paid hours over its own days. People are kenmerken (each row without one is somebody else): `started` have a contract that begins in
-    the year, `earlier` one that began before.
+    known, else its paid hours over its own days. People are kenmerken (each row without one is
+    somebody else): `started` have a contract that begins in the year, `earlier` one that began
+    before.
     """
 
     own: Fraction
