@@ -252,7 +252,7 @@ def _overlaps(banen: Sequence[Baan], year: int) -> Iterable[Finding]:
         if baan.kenmerk:
             groups[baan.kenmerk].append(baan)
     for kenmerk, rows in groups.items():
-        if _any_overlap(rows, year):
+        if len(rows) > 1 and _any_overlap(rows, year):
             yield about_job(
                 "kenmerk_dubbel",
                 Severity.OPMERKING,
