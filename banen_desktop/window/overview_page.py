@@ -196,6 +196,10 @@ class OverviewPage(Page):
         cards: list[QWidget] = self._first_steps() if empty else []
         if not empty:
             cards += map(self._finding_card, outcome.findings[:_MOST_FINDINGS])
+            more = len(outcome.findings) - _MOST_FINDINGS
+            if more > 0:
+                words = "1 melding" if more == 1 else f"{more} meldingen"
+                cards.append(theme.label(f"En nog {words}. Die ziet u als deze klaar zijn."))
         if not cards:
             cards.append(theme.label("Geen bijzonderheden gevonden.", soft=True))
         self._heading.setText("Zo begint u" if empty else "Let op")

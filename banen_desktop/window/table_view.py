@@ -320,7 +320,7 @@ class RowsTable(QTableView):
         current = self.currentIndex()
         extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if current.isValid() and not extends and not self.selectionModel().isSelected(current):
-            self.setCurrentIndex(current)
+            self.put_cursor(current)
 
     def copy(self) -> None:
         """Put the chosen block on the clipboard, as text that a spreadsheet reads."""

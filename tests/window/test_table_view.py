@@ -648,6 +648,18 @@ def test_columns_keep_their_place_or_a_paste_would_go_to_others(jobs: Sheet) -> 
     assert not jobs.table.horizontalHeader().sectionsMovable()
 
 
+@pytest.mark.parametrize("key", [Key.Key_Home, Key.Key_Up])
+def test_moving_with_control_chooses_that_cell_and_no_other(jobs: Sheet, key: Qt.Key) -> None:
+    jobs.at(2, "kenmerk")
+    press(key, with_=CONTROL)
+    row, column = jobs.cursor()
+    assert row < 2
+    press(Key.Key_Delete)
+    assert jobs.rows[2].kenmerk == "P-03"
+    assert column == "kenmerk"
+    assert jobs.rows[row].kenmerk == ""
+
+
 # -- rows ----------------------------------------------------------------------------------------
 
 
