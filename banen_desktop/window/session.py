@@ -84,11 +84,12 @@ class Session(QObject):
 
     @property
     def outcome(self) -> Outcome | None:
-        """The answer of the shown year, also of what is being typed."""
+        """The answer of the shown year, also of what is being typed; that has no findings."""
         if self._outcome is None and self.year is not None:
             dossier = self._preview or self._dossier
             if dossier.year(self.year) is not None:
-                self._outcome = calculate(dossier, self.year, self.law)
+                typing = self._preview is not None
+                self._outcome = calculate(dossier, self.year, self.law, with_findings=not typing)
         return self._outcome
 
     def outcomes(self) -> tuple[Outcome, ...]:

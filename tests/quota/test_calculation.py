@@ -1,5 +1,6 @@
 """The calculation: every step, on both sides of every boundary that the law draws."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -451,3 +452,11 @@ def test_no_percentage_applies_to_an_employer_outside_the_quotumregeling() -> No
     result = outcome(jaar(2017, verloonde_uren=5000, quotumpercentage=2))
     assert result.value("quotumpercentage") is None
     assert result.value("quotumtekort") is None
+
+
+def test_who_wants_only_the_numbers_gets_the_same_numbers() -> None:
+    one = dossier(jaar(2018, baan(verloonde_uren=1331), verloonde_uren=LARGE))
+    whole = calculate(one, 2018, built_in())
+    numbers = calculate(one, 2018, built_in(), with_findings=False)
+    assert whole.findings
+    assert numbers == replace(whole, findings=())
