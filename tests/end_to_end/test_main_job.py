@@ -55,7 +55,7 @@ def test_from_an_empty_window_to_files_that_other_programs_read(
     with start() as person:
         person.click(dossier.stem, "push button")
         person.see_window(f"{dossier.name} – Banen Desktop")
-        go_to_earlier_year(person, "2018")
+        person.see("2018", "combo box")  # the last year that has something in it
         see_answer(person)
         copy_text(person)
         export_everything(person, reports)
@@ -82,14 +82,6 @@ def choose_year(person: Person, year: str) -> None:
     person.click("Jaar", "menu item")
     person.click("Leeg jaar toevoegen", "menu item")
     person.click(year, "menu item")
-    person.see(year, "combo box")
-
-
-def go_to_earlier_year(person: Person, year: str) -> None:
-    """A year that is in the dossier already, by the list above the pages."""
-    years = person.wait_for(lambda part: part.role == "combo box" and part.name.isdigit(), "years")
-    person.click(years.name, "combo box")
-    person.press("Down", "Return")
     person.see(year, "combo box")
 
 
