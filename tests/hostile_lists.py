@@ -158,6 +158,13 @@ def wrong_crc() -> bytes:
     return xlsx(page).replace(crc, b"\x01\x02\x03\x04")
 
 
+def wrong_texts() -> bytes:
+    """Shared texts whose checksum is that of something else; the sheet itself is whole."""
+    texts = f'<sst xmlns="{MAIN}"><si><t>{"School " * 9_000}</t></si></sst>'
+    crc = struct.pack("<I", zlib.crc32(texts.encode()))
+    return xlsx(more={"xl/sharedStrings.xml": texts}).replace(crc, b"\x01\x02\x03\x04")
+
+
 def scrambled() -> bytes:
     """A zip with noise inside its compressed sheet."""
     data = bytearray(xlsx(sheet(HEADER + ROW.format(100) * 50)))
@@ -250,6 +257,7 @@ HOSTILE = (
         stored=False,
     ),
     Hostile("verkeerde-controle.xlsx", wrong_crc, "beschadigd"),
+    Hostile("verkeerde-teksten.xlsx", wrong_texts, "beschadigd"),
     Hostile("verhaspeld.xlsx", scrambled, "beschadigd"),
     Hostile("zonder-verwijzing.xlsx", lambda: xlsx(without="xl/_rels/workbook.xml.rels"), "bescha"),
     Hostile("zonder-blad.xlsx", lambda: xlsx(without="xl/worksheets/sheet1.xml"), "beschadigd"),
@@ -311,6 +319,7 @@ HOSTILE = (
         "tekst-als-werkmap.xls", lambda: CSV.replace(b";", b"\t"), hours="100", remark="is tekst"
     ),
     Hostile("werkmap-als-tekst.csv", xlsx, hours="100"),
+    Hostile("zonder-einde.ods", lambda: ods("<table:table-row>" + ods_cell("x")), "bescha"),
     Hostile("ods-bom.ods", ods_bomb, "beschadigd|geheugen|te groot"),
     Hostile("ods-zonder-inhoud.ods", lambda: ods(""), "geen enkele gevulde cel"),
 )

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 from banen_desktop import dutch
 from banen_desktop.imports.lists.raw import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
@@ -24,7 +25,15 @@ MOST_RATIO = 200
 SAFE = "Uw dossier is niet veranderd."
 _PIECE, _START = 1_000_000, 10_000
 _DAMAGE = (
-    *(zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, OSError, LookupError),
+    *(
+        zipfile.BadZipFile,
+        zlib.error,
+        ElementTree.ParseError,
+        expat.ExpatError,
+        EOFError,
+        OSError,
+        LookupError,
+    ),
     *(ValueError, RuntimeError),  # also: unknown encoding, unknown compression
 )
 _BUILT_IN_PERCENTAGES = {"9", "10"}
@@ -135,9 +144,20 @@ def _ods(archive: zipfile.ZipFile, names: set[str]) -> WorkbookFacts:
     manifest = "META-INF/manifest.xml"
     if manifest in names and b"encryption-data" in _small_part(archive, manifest):
         raise locked()
-    with archive.open("content.xml") as stream:
-        _refuse_entities(stream.read(_START))
+    _check_well_formed(archive, "content.xml")
     return WorkbookFacts("ods", any(part.startswith("Basic/") for part in names))
+
+
+def _check_well_formed(archive: zipfile.ZipFile, part: str) -> None:
+    """Refuse XML that does not close what it opens: calamine would look for the end for ever."""
+    parser = expat.ParserCreate()
+    with archive.open(part) as stream:
+        piece = stream.read(_PIECE)
+        _refuse_entities(piece)
+        while piece:
+            parser.Parse(piece, False)
+            piece = stream.read(_PIECE)
+    parser.Parse(b"", True)
 
 
 def _small_part(archive: zipfile.ZipFile, part: str) -> bytes:

@@ -4,6 +4,7 @@
 costs a child process, and becomes a sentence.
 """
 
+import gc
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
@@ -46,13 +47,19 @@ def read_in_child(
 ) -> RawFile:
     """Read a list in a child process; raises `KnownProblem`, also when the child dies."""
     return run_in_child(
-        read_table,
+        _read_once,
         path,
         settings,
         memory_limit=MEMORY_LIMIT,
         on_progress=on_progress,
         cancelled=cancelled,
     )
+
+
+def _read_once(path: Path, settings: Settings, progress: Callable[[str], None]) -> RawFile:
+    # A process that reads one file and ends needs nobody to look for rings of old objects.
+    gc.disable()
+    return read_table(path, settings, progress)
 
 
 def read_table(path: Path, settings: Settings, progress: Callable[[str], None]) -> RawFile:

@@ -61,7 +61,7 @@ def read_sheets(path: Path, facts: WorkbookFacts) -> tuple[list[SheetCells], lis
                 sheets.append(SheetCells(about.name, hidden, rows, known))
     except PasswordError:
         raise locked() from None
-    except CalamineError:
+    except (CalamineError, OSError):
         raise damaged() from None
     except BaseException as error:
         if type(error).__name__ == "PanicException":  # a bug in the library, not ours
