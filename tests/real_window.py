@@ -7,9 +7,10 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,8 +43,11 @@ class Person:
     def __init__(self, process: subprocess.Popen[str], variables: Mapping[str, str]) -> None:
         """Somebody at the screen that `variables` tell of."""
         self.process, self._variables = process, dict(variables)
-        self._reader = subprocess.Popen(
-            [SYSTEM_PYTHON, READER, str(process.pid)],
+        self._reader = self._start_reader()
+
+    def _start_reader(self) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [SYSTEM_PYTHON, READER, str(self.process.pid)],
             env=self._variables,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -52,12 +56,16 @@ class Person:
         )
 
     def look(self) -> list[Part]:
-        """Everything in sight."""
+        """Everything in sight; nothing when it could not be read, so look again."""
         assert self._reader.stdin is not None
         assert self._reader.stdout is not None
-        print(file=self._reader.stdin, flush=True)
+        with suppress(BrokenPipeError):
+            print(file=self._reader.stdin, flush=True)
         answer = self._reader.stdout.readline()
-        assert answer, "The reader of the screen stopped."
+        if not answer:  # the bus was not there yet, which its library answers with a crash
+            self.go()
+            self._reader = self._start_reader()
+            return []
         return [
             Part(
                 part["role"],
@@ -74,6 +82,7 @@ class Person:
         deadline = time.monotonic() + PATIENCE_S
         seen: list[Part] = []
         while time.monotonic() < deadline:
+            assert self.process.poll() is None, "The program ended; stderr.txt says why."
             seen = self.look()
             for part in seen:
                 if wanted(part):
@@ -128,18 +137,27 @@ class Person:
     def go(self) -> None:
         """Stop looking."""
         self._reader.kill()
-        self._reader.communicate()
+        with suppress(BrokenPipeError):
+            self._reader.communicate()
 
 
 @contextmanager
 def session_bus() -> Iterator[str]:
-    """A message bus of its own, over which a window tells what it shows; gives its address."""
-    with subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as bus:
+    """A message bus of its own, over which a window tells what it shows; gives its address.
+
+    Its runtime folder is its own too: there the bus of the screen readers has its socket, which
+    two runs at the same time would take from each other.
+    """
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        subprocess.Popen(
+            ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
+            env={**os.environ, "XDG_RUNTIME_DIR": folder},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        ) as bus,
+    ):
         try:
             assert bus.stdout is not None
             address = bus.stdout.readline().strip()
