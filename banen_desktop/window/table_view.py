@@ -107,12 +107,6 @@ class CellEditor(QStyledItemDelegate):
             return str(error)
         return ""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> Any:  # noqa: N802
-        """Generous rows."""
-        hint = super().sizeHint(option, index)
-        hint.setHeight(max(hint.height(), 8 * theme.STEP))
-        return hint
-
 
 def _text(editor: QWidget) -> str:
     return editor.text() if isinstance(editor, QLineEdit) else ""

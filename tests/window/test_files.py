@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 from builders import baan, dossier, jaar
-from driving import Dialogs, press, settle, type_text, words_in
+from driving import Dialogs, pick, press, settle, type_text, words_in
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier
-from banen_desktop.storage import dossier_file, process, recovery, settings
+from banen_desktop.storage import dossier_file, places, process, recovery, settings
 from banen_desktop.storage.lock import Lock, acquire, lock_file, release
+from banen_desktop.window import help_texts, theme
 from banen_desktop.window.cards import Card
 from banen_desktop.window.field_edit import FieldEdit
 from banen_desktop.window.main_window import MainWindow
@@ -564,3 +565,80 @@ def test_a_text_that_did_not_fit_is_not_lost_without_a_word(
     edit.input.clear()
     QTest.keyClicks(edit.input, "Gemeente")
     assert not edit.unread
+
+
+def menu(window: MainWindow, title: str) -> QMenu:
+    (found,) = (each for each in window.findChildren(QMenu) if each.title() == title)
+    found.aboutToShow.emit()
+    return found
+
+
+def test_a_recent_file_opens_from_the_menu(window: MainWindow, path: Path) -> None:
+    recent = menu(window, "&Laatst geopend")
+    (none,) = recent.actions()
+    assert none.text() == "Nog geen dossiers"
+    assert not none.isEnabled()
+    other = path.with_name("Zorg & Welzijn.banen")
+    dossier_file.save_dossier(other, ONE_YEAR)
+    settings.remember_file(other)
+    settings.remember_file(path)
+    recent = menu(window, "&Laatst geopend")
+    assert [action.text() for action in recent.actions()] == [
+        "dossier.banen",
+        "Zorg && Welzijn.banen",
+    ]
+    recent.actions()[1].trigger()
+    assert window.session.path == other
+    assert not on_start_page(window)
+
+
+def test_every_action_of_the_menus_does_something(
+    window: MainWindow, dialogs: Dialogs, path: Path
+) -> None:
+    """Each is chosen once, with a dossier open; nothing goes wrong and no dialog waits."""
+    for place in range(len(window.findChildren(QAction))):
+        window.files.open_path(path)
+        action = window.findChildren(QAction)[place]
+        skipped = action.menu() is not None or action.isSeparator() or not action.isEnabled()
+        if skipped or "Importeren" in action.text() or "Afsluiten" in action.text():
+            continue
+        dialogs.paths, dialogs.answers = [], []
+        action.trigger()
+        settle()
+        for top in window.findChildren(QDialog):
+            top.close()
+        window.session.undo_stack.setClean()
+        settle()
+    theme.apply_theme(_app(), "licht")
+    dialogs.questions.clear()
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
+def test_the_files_are_shown_where_they_are(window: MainWindow, path: Path) -> None:
+    window.files.open_path(path)
+    dialog = help_texts.show_files(window, window.session.path)
+    settle()
+    words = words_in(dialog)
+    for part in (str(path), str(places.recovery_folder()), str(places.settings_file())):
+        assert part in words
+    dialog.close()
+
+
+def test_the_year_menu_at_the_left_adds_a_year(window: MainWindow, path: Path) -> None:
+    window.files.open_path(path)
+    pick(window.workspace.sidebar.years, "Jaar toevoegen…")
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    empty, rolled = popup.findChildren(QMenu)
+    assert rolled.actions()[0].text() == "2024 (wordt 2025)"
+    year = int(empty.actions()[0].text())
+    empty.actions()[0].trigger()
+    popup.close()
+    settle()
+    assert window.session.year == year
+    assert window.workspace.sidebar.years.currentText() == str(year)
