@@ -158,17 +158,12 @@ def wrong_crc() -> bytes:
     return xlsx(page).replace(crc, b"\x01\x02\x03\x04")
 
 
-def wrong_texts() -> bytes:
-    """Shared texts whose checksum is that of something else; the sheet itself is whole."""
-    texts = f'<sst xmlns="{MAIN}"><si><t>{"School " * 9_000}</t></si></sst>'
-    crc = struct.pack("<I", zlib.crc32(texts.encode()))
-    return xlsx(more={"xl/sharedStrings.xml": texts}).replace(crc, b"\x01\x02\x03\x04")
-
-
-def scrambled() -> bytes:
-    """A zip with noise inside its compressed sheet."""
-    data = bytearray(xlsx(sheet(HEADER + ROW.format(100) * 50)))
-    place = data.find(b"xl/worksheets/sheet1.xml") + 40
+def scrambled(part: str) -> bytes:
+    """A workbook with noise inside one compressed part."""
+    texts = "".join(f"<si><t>School {number}</t></si>" for number in range(500))
+    more: dict[str, str | bytes] = {"xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{texts}</sst>'}
+    data = bytearray(xlsx(sheet(HEADER + ROW.format(100) * 50), more))
+    place = data.find(part.encode()) + len(part) + 20
     data[place : place + 60] = b"\xa5" * 60
     return bytes(data)
 
@@ -257,8 +252,8 @@ HOSTILE = (
         stored=False,
     ),
     Hostile("verkeerde-controle.xlsx", wrong_crc, "beschadigd"),
-    Hostile("verkeerde-teksten.xlsx", wrong_texts, "beschadigd"),
-    Hostile("verhaspeld.xlsx", scrambled, "beschadigd"),
+    Hostile("verhaspelde-teksten.xlsx", lambda: scrambled("xl/sharedStrings.xml"), "bescha"),
+    Hostile("verhaspeld.xlsx", lambda: scrambled("xl/worksheets/sheet1.xml"), "beschadigd"),
     Hostile("zonder-verwijzing.xlsx", lambda: xlsx(without="xl/_rels/workbook.xml.rels"), "bescha"),
     Hostile("zonder-blad.xlsx", lambda: xlsx(without="xl/worksheets/sheet1.xml"), "beschadigd"),
     Hostile("afgebroken-blad.xlsx", lambda: xlsx(sheet()[:-60]), "beschadigd|leeg", "100"),
