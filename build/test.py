@@ -25,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
     return subprocess.run(
         [environment.python_of(INSTALLED), "-m", "pytest"],
         cwd=environment.ROOT,
-        env={**os.environ, "PYTHONSAFEPATH": "1"},
+        env={**os.environ, "PYTHONSAFEPATH": "1", "PYTHONPATH": ""},
         check=False,
     ).returncode
 
