@@ -66,6 +66,7 @@ _MANY_DIGITS = re.compile(r"\d{5}")
 _LONG_DIGITS = re.compile(r"\d(?:[ .-]?\d){8}")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
 _FEW = 5
+_SMALLEST_BSN = 10_000_000  # without the zero in front
 _LONGEST_TITLE = 50
 _PERHAPS, _NAMES_OR_NUMBERS = 500, 1000  # below any title that is known
 _SECOND = "een naam of nummer van een persoon"
@@ -210,7 +211,7 @@ def _number(cells: list[Value], first: int) -> None:
 def _share(cells: list[Value]) -> None:
     """Keep each text and each day of a column once: a list repeats itself."""
     values = set(cells)
-    if all(type(value) in {str, date} for value in values):
+    if set(map(type, values)) <= {str, date}:
         once = {value: value for value in values}
         cells[:] = map(once.__getitem__, cells)
 
@@ -226,7 +227,7 @@ def _clean(cells: list[Value]) -> tuple[str, int]:
 
     Looks at each different value once: a column has many cells and few values.
     """
-    values = set(cells) - {""}
+    values = [value for value in set(cells) if _may_be_personal(value)]
     found = {value for value in values if _is_personal(value)}
     short = {value for value in values if _is_short_bsn(value)}
     filled = sum(1 for cell in cells if cell != "") if found or len(short) >= _FEW else 0
@@ -240,14 +241,19 @@ def _clean(cells: list[Value]) -> tuple[str, int]:
     return (_HIDDEN, 0) if most else ("", hits)
 
 
+def _may_be_personal(value: Value) -> bool:
+    """A quick look, for columns of many different numbers."""
+    if isinstance(value, str):
+        return len(value) > 5
+    return isinstance(value, float | int) and value >= _SMALLEST_BSN
+
+
 def _has_digits(value: Value) -> bool:
     return not isinstance(value, str) or any(sign.isdigit() for sign in value)
 
 
 def _is_personal(value: Value) -> bool:
     if isinstance(value, str):
-        if len(value) < 6:
-            return False
         return (len(value) > 8 and bool(_LONG_DIGITS.search(value)) and has_bsn(value)) or (
             "@" in value and bool(_MAIL.search(value))
         )
@@ -259,5 +265,5 @@ def _is_personal(value: Value) -> bool:
 def _is_short_bsn(value: Value) -> bool:
     """A BSN that lost the zero in front, in a cell that holds a number or nothing else."""
     if isinstance(value, float | int):
-        return 10_000_000 <= value < 100_000_000 and has_bsn(f"0{value:.0f}")
+        return _SMALLEST_BSN <= value < 100_000_000 and has_bsn(f"0{value:.0f}")
     return isinstance(value, str) and len(value) == 8 and value.isdecimal() and has_bsn(f"0{value}")
