@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.window import theme
-from banen_desktop.window.table_model import shown
+from banen_desktop.window.columns import shown
 
 LONG_TEXT = 1000
 _BACK_AFTER_A_MENU = {
@@ -163,6 +163,12 @@ class FieldEdit(QWidget):
     def unread(self) -> bool:
         """Whether the input holds a text that did not fit, so that the dossier does not have it."""
         return isinstance(self._read(self._text()), FieldError)
+
+    def forget_unread(self) -> None:
+        """Drop a text that did not fit: the dossier is left."""
+        if self.unread:
+            self._show_text(shown(self.field, self._value))
+            self.say("")
 
     def _typed(self, text: str) -> None:
         value = self._read(text)

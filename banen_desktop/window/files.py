@@ -1,5 +1,6 @@
 """The file of the open dossier: new, open, recover, save and leave, and the lock beside it."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from banen_desktop.window import messages
 from banen_desktop.window.field_edit import FieldEdit
 from banen_desktop.window.session import Session, sensible_years
 from banen_desktop.window.start_page import described
+from banen_desktop.window.table_model import RowsModel
 
 _DOSSIER_FILTER = "Banen-dossier (*.banen)"
 _OPEN_FILTER = "Dossiers en invoer (*.banen *.toml);;Alle bestanden (*)"
@@ -216,20 +218,31 @@ class Files(QObject):
         return self.save() if chosen == 0 else chosen == 1
 
     def _may_drop_unread(self) -> bool:
-        """Ask about texts that did not fit their field: nothing of them is in the dossier."""
-        edits = self._window.findChildren(FieldEdit)
-        unread = [edit.field.label for edit in edits if edit.unread]
+        """Ask about texts that did not fit their place: nothing of them is in the dossier."""
+        unread = [edit.field.label for edit in self._edits() if edit.unread]
+        for rows in self._tables():
+            unread += rows.unread
         if not unread:
             return True
         text = (
             f"Wat u typte bij {dutch.join_list(unread)} past niet en is niet overgenomen. "
             "Wilt u het eerst verbeteren?"
         )
-        answers = ("Toch verder", "Terug naar het veld")
+        answers = ("Toch verder", "Terug")
         return messages.ask(self._window, "Niet overgenomen", text, answers) == 0
+
+    def _edits(self) -> Sequence[FieldEdit]:
+        return self._window.findChildren(FieldEdit)
+
+    def _tables(self) -> Sequence[RowsModel]:
+        return self._window.findChildren(RowsModel)
 
     def leave(self) -> None:
         """Let go of the dossier: what is not saved by now is not wanted."""
+        for edit in self._edits():
+            edit.forget_unread()
+        for rows in self._tables():
+            rows.forget_all_unread()
         self._session.forget_recovery()
         self._release()
 

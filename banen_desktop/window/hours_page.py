@@ -10,11 +10,11 @@ from banen_desktop.dossier.fields import Field
 from banen_desktop.dossier.model import Dossier, Jaar, UrenRegel
 from banen_desktop.reports import wording
 from banen_desktop.window import theme
+from banen_desktop.window.columns import Cell, Column
 from banen_desktop.window.field_edit import FieldGrid
 from banen_desktop.window.imports.imports_line import ImportsLine
 from banen_desktop.window.rows_page import RowsPage
 from banen_desktop.window.session import Session, Spot
-from banen_desktop.window.table_model import Cell, Column
 
 _FIELDS = fields.by_key(fields.UREN)
 _SHOWN = (

@@ -11,9 +11,9 @@ from banen_desktop.dossier.model import Baan, Dossier
 from banen_desktop.quota.law import Telregel
 from banen_desktop.quota.rows import row_outcome
 from banen_desktop.quota.trace import RowOutcome, Telt
+from banen_desktop.window.columns import Cell, Column
 from banen_desktop.window.rows_page import RowsPage
 from banen_desktop.window.session import Session
-from banen_desktop.window.table_model import Cell, Column
 
 _FIELDS = fields.by_key(fields.BAAN)
 _COUNTS = {Telt.JA: "ja", Telt.NOG_NIET: "nog niet", Telt.NEE: "nee"}

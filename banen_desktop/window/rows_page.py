@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.window import theme
+from banen_desktop.window.columns import Column
 from banen_desktop.window.page import Page
 from banen_desktop.window.session import Session, Spot
-from banen_desktop.window.table_model import Column, Refusal, RowsModel
+from banen_desktop.window.table_model import Refusal, RowsModel
 from banen_desktop.window.table_view import RowsTable
 
 

@@ -18,10 +18,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPalette
 
-from banen_desktop import dutch
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.dossier.model import Baan, Choice, UrenRegel
+from banen_desktop.window.columns import Column, shown
 
 Index = QModelIndex | QPersistentModelIndex
 Row = Baan | UrenRegel
@@ -41,39 +41,6 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What a calculated cell shows: a text, its sort value, and whether it asks for attention."""
-
-    text: str
-    sort: Any = ""
-    warns: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: typed (`field`) or calculated (`cell`, from the row)."""
-
-    title: str
-    width: int
-    field: Field | None = None
-    cell: Callable[[Any], Cell] | None = None
-    help: str = ""
-    is_text: bool = False
-
-    @property
-    def key(self) -> str:
-        """The key of the field, or the title of a calculated column."""
-        return self.field.key if self.field else self.title
-
-    @property
-    def numeric(self) -> bool:
-        """Whether the column is right-aligned."""
-        if self.field is None:
-            return not self.is_text
-        return self.field.kind in {Kind.NUMBER, Kind.YEAR}
-
-
-@dataclass(frozen=True, slots=True)
 class Unread:
     """A text that was typed in a cell but does not fit there, and why, in Dutch."""
 
@@ -88,19 +55,6 @@ class Refusal:
     row: int
     title: str
     message: str
-
-
-def shown(field: Field, value: Any) -> str:
-    """A value of a field as the user reads and types it."""
-    if value is None:
-        return ""
-    if isinstance(value, Choice):
-        return value.label
-    if field.kind is Kind.NUMBER:
-        return dutch.format_number(value)
-    if field.kind is Kind.DATE:
-        return dutch.format_date(value)
-    return str(value)
 
 
 class RowsModel(QAbstractTableModel):
@@ -209,6 +163,16 @@ class RowsModel(QAbstractTableModel):
             self._unread = {(at or row.id, key): text for (at, key), text in self._unread.items()}
         self.edited.emit(label, rows, row.id, column.key)
         return True
+
+    @property
+    def unread(self) -> list[str]:
+        """The titles of the columns with a text that did not fit, each once."""
+        keys = {key for _row, key in self._unread}
+        return [column.title for column in self.columns if column.key in keys]
+
+    def forget_all_unread(self) -> None:
+        """Drop all texts that could not be read: the dossier is left."""
+        self._unread.clear()
 
     def forget_unread(self, cells: Iterable[Index]) -> None:
         """Drop texts that could not be read: something else was put in their cells."""

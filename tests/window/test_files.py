@@ -558,13 +558,42 @@ def test_a_text_that_did_not_fit_is_not_lost_without_a_word(
     assert isinstance(edit.input, QLineEdit)
     QTest.keyClicks(edit.input, "111222333")
     assert edit.unread
-    dialogs.answers = ["Terug naar het veld", "Toch verder"]
+    dialogs.answers = ["Terug", "Toch verder"]
     assert not window.files.may_leave()
     assert window.files.may_leave()
     assert all("Naam" in question for question in dialogs.questions[-2:])
     edit.input.clear()
     QTest.keyClicks(edit.input, "Gemeente")
     assert not edit.unread
+    QTest.keyClicks(edit.input, "111222333")
+    window.session.undo_stack.setClean()
+    dialogs.answers = ["Toch verder"]
+    window.files.open_sample()
+    window.files.close_dossier()
+    assert not edit.unread
+
+
+def test_a_cell_that_did_not_fit_is_not_lost_without_a_word(
+    window: MainWindow, dialogs: Dialogs, path: Path
+) -> None:
+    window.files.open_path(path)
+    window.workspace.sidebar.choose("Banen")
+    table = window.workspace.jobs.table
+    table.setFocus()
+    settle()
+    keys = [column.key for column in table.rows_model.columns]
+    table.setCurrentIndex(table.proxy.index(0, keys.index("uren_per_week")))
+    type_text("12x")
+    dialogs.answers = ["Terug", "Toch verder"]
+    window.files.close_dossier()
+    assert "Uren/week" in dialogs.questions[0]
+    assert not on_start_page(window)
+    window.files.close_dossier()
+    assert on_start_page(window)
+    window.files.open_path(path)
+    window.workspace.sidebar.choose("Banen")
+    assert window.workspace.jobs.model.unread == []
+    window.files.close_dossier()
 
 
 def menu(window: MainWindow, title: str) -> QMenu:

@@ -16,8 +16,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from banen_desktop.dossier import edits, fields
 from banen_desktop.dossier.model import Baan, Contract, Vorm
+from banen_desktop.window.columns import Cell, Column, shown
 from banen_desktop.window.sorted_rows import SortedRows
-from banen_desktop.window.table_model import FIELD, SEARCH, SORT, Cell, Column, RowsModel, shown
+from banen_desktop.window.table_model import FIELD, SEARCH, SORT, RowsModel
 
 FIELDS = fields.by_key(fields.BAAN)
 Roles = Qt.ItemDataRole

@@ -12,7 +12,7 @@ from banen_desktop.dossier.model import Herkomst
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.window import theme
-from banen_desktop.window.table_model import shown
+from banen_desktop.window.columns import shown
 
 Index = QModelIndex | QPersistentModelIndex
 ItemRole = Qt.ItemDataRole

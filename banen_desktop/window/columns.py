@@ -1,0 +1,55 @@
+"""The columns of a table of rows, and how a value of the dossier is written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from banen_desktop import dutch
+from banen_desktop.dossier.fields import Field, Kind
+from banen_desktop.dossier.model import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a calculated cell shows: a text, its sort value, and whether it asks for attention."""
+
+    text: str
+    sort: Any = ""
+    warns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: typed (`field`) or calculated (`cell`, from the row)."""
+
+    title: str
+    width: int
+    field: Field | None = None
+    cell: Callable[[Any], Cell] | None = None
+    help: str = ""
+    is_text: bool = False
+
+    @property
+    def key(self) -> str:
+        """The key of the field, or the title of a calculated column."""
+        return self.field.key if self.field else self.title
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the column is right-aligned."""
+        if self.field is None:
+            return not self.is_text
+        return self.field.kind in {Kind.NUMBER, Kind.YEAR}
+
+
+def shown(field: Field, value: Any) -> str:
+    """A value of a field as the user reads and types it."""
+    if value is None:
+        return ""
+    if isinstance(value, Choice):
+        return value.label
+    if field.kind is Kind.NUMBER:
+        return dutch.format_number(value)
+    if field.kind is Kind.DATE:
+        return dutch.format_date(value)
+    return str(value)
