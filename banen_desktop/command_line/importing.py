@@ -230,19 +230,10 @@ def _as_json(report: _Report) -> str:
         content = result.as_json(report.returns)
     content["geweigerd"] = [*content["geweigerd"], *report.refused]
     listed = [finding for found in report.lists for finding in found.findings]
-    content["bevindingen"] = [*content["bevindingen"], *map(_finding, listed)]
+    content["bevindingen"] = [*content["bevindingen"], *(finding.as_data() for finding in listed)]
     content["lijsten"] = [list_as_json(found) for found in report.lists]
     content["overgenomen"] = report.taken
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-
-
-def _finding(finding: Finding) -> dict[str, str]:
-    return {
-        "ernst": finding.severity.value,
-        "plaats": finding.place,
-        "melding": finding.message,
-        "advies": finding.advice,
-    }
 
 
 def _as_text(report: _Report, target: Path) -> str:

@@ -57,6 +57,15 @@ class Finding:
         """The place in words."""
         return f"{self.page}, {self.row_name}" if self.row_name else str(self.page)
 
+    def as_data(self) -> dict[str, str]:
+        """The finding for other programs, with the keys that every JSON of ours uses."""
+        return {
+            "ernst": str(self.severity),
+            "plaats": self.place,
+            "melding": self.message,
+            "advies": self.advice,
+        }
+
 
 def job_name(baan: Baan) -> str:
     """How a row of jobs is called in a sentence."""

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from banen_desktop.dossier.fields import to_text
-from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Dossier, Invoer
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law, LegalValue
@@ -35,7 +34,7 @@ def year_data(
         "vrijgesteld": outcome.vrijgesteld,
         "stappen": [_step(step, {step.key for step in steps}) for step in steps],
         **({"weggelaten": sorted(left_out)} if shared else {}),
-        "bevindingen": [_finding(finding) for finding in findings],
+        "bevindingen": [finding.as_data() for finding in findings],
         "ontvangstbewijs": _receipt(receipt(dossier, outcome, law, made_on), kind),
     }
 
@@ -54,15 +53,6 @@ def _step(step: Step, known: set[str]) -> dict[str, Any]:
         "artikel": step.article,
         "gebruikt": [key for key in step.uses if key in known],
         "afronding": str(step.rounding),
-    }
-
-
-def _finding(finding: Finding) -> dict[str, str]:
-    return {
-        "ernst": str(finding.severity),
-        "plaats": finding.place,
-        "melding": finding.message,
-        "advies": finding.advice,
     }
 
 

@@ -117,15 +117,7 @@ def as_json(result: ListResult) -> dict[str, Any]:
         "overgeslagen": asdict(result.skipped),
         "weggelaten": [{"kolom": each.title, "reden": each.reason} for each in result.left_out],
         "schattingen": result.estimates,
-        "bevindingen": [
-            {
-                "ernst": finding.severity.value,
-                "plaats": finding.place,
-                "melding": finding.message,
-                "advies": finding.advice,
-            }
-            for finding in result.findings
-        ],
+        "bevindingen": [finding.as_data() for finding in result.findings],
         "herkomst": asdict(result.provenance),
     }
 

@@ -158,7 +158,7 @@ def as_json(result: LoonaangifteResult) -> dict[str, object]:
     return {
         "jaren": [_year(jaar) for jaar in result.jaren],
         "geweigerd": [asdict(refusal) for refusal in result.geweigerd],
-        "bevindingen": [_finding(finding) for finding in result.all_findings],
+        "bevindingen": [finding.as_data() for finding in result.all_findings],
         "bestanden": [asdict(bestand) for bestand in result.bestanden],
     }
 
@@ -185,13 +185,4 @@ def _tijdvak(tijdvak: Aangiftetijdvak) -> dict[str, object]:
         "loonheffingennummer": tijdvak.loonheffingennummer,
         "van": tijdvak.van.isoformat(),
         "tot": tijdvak.tot.isoformat(),
-    }
-
-
-def _finding(finding: Finding) -> dict[str, str]:
-    return {
-        "ernst": finding.severity.value,
-        "plaats": finding.place,
-        "melding": finding.message,
-        "advies": finding.advice,
     }
