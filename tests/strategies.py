@@ -33,7 +33,7 @@ _SIGNS = st.one_of(
 
 
 def ids() -> st.SearchStrategy[str]:
-    """Ids as `model.new_id` makes them."""
+    """Ids as `choice.new_id` makes them."""
     return st.uuids().map(lambda made: made.hex)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from banen_desktop import dutch
 from banen_desktop.dossier import model
+from banen_desktop.dossier.choice import Choice
 
 
 class FieldError(ValueError):
@@ -41,7 +42,7 @@ class Field:
     kind: Kind
     label: str
     help: str = ""
-    choices: type[model.Choice] | None = None
+    choices: type[Choice] | None = None
     required: bool = False
     maximum: Decimal = Decimal(10) ** 10
     above_zero: bool = False
@@ -81,7 +82,7 @@ def _date(key: str, label: str, help_: str = "") -> Field:
 
 
 def _choice(
-    key: str, label: str, choices: type[model.Choice], help_: str = "", *, required: bool = False
+    key: str, label: str, choices: type[Choice], help_: str = "", *, required: bool = False
 ) -> Field:
     return Field(key, Kind.CHOICE, label, help_, choices=choices, required=required)
 
@@ -315,7 +316,7 @@ def _empty(field: Field) -> None:
         raise FieldError(f"{field.label}: maak een keuze.")
 
 
-def _chosen(field: Field, text: str) -> model.Choice:
+def _chosen(field: Field, text: str) -> Choice:
     wanted = text.casefold()
     for choice in field.choices or ():
         if wanted in {choice.value, choice.label.casefold()}:

@@ -7,21 +7,8 @@ input and of the file format, and legal nouns keep the spelling of the law (docs
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
-from uuid import uuid4
 
-
-class Choice(StrEnum):
-    """A fixed list of values, each with the Dutch label that the user sees."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str = "") -> "Choice":
-        """Keep the stored value and the shown label together."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
+from banen_desktop.dossier.choice import Choice, new_id
 
 
 class Sector(Choice):
@@ -108,11 +95,6 @@ class Invoersoort(Choice):
     UREN = "uren", "Lijst met uren"
     BANEN = "banen", "Lijst met banen"
     WERKMAP = "werkmap", "Eigen werkmap"
-
-
-def new_id() -> str:
-    """A new id for a row or a dossier."""
-    return uuid4().hex
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from banen_desktop.dossier import edits, fields, intake
+from banen_desktop.dossier.choice import new_id
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import (
     Dossier,
@@ -21,7 +22,6 @@ from banen_desktop.dossier.model import (
     JaNee,
     Loonaangifte,
     Tijdvak,
-    new_id,
 )
 from banen_desktop.imports.lists import mapping as mappings
 from banen_desktop.imports.lists.mapping import ListKind, Mapping

@@ -7,7 +7,8 @@ from builders import baan, dossier, jaar
 
 from banen_desktop.dossier import fields as described
 from banen_desktop.dossier import model
-from banen_desktop.dossier.model import Baan, Choice, Dossier, UrenRegel, Vorm, new_id
+from banen_desktop.dossier.choice import Choice, new_id
+from banen_desktop.dossier.model import Baan, Dossier, UrenRegel, Vorm
 
 CHOICES = [model.Sector, model.Functiegroep, model.Herkomst, model.Vorm, model.Toerekening]
 CHOICES += [model.Contract, model.JaNee]
