@@ -204,8 +204,8 @@ def test_a_lock_is_taken_as_it_stands(
 
 
 def test_the_locks_hold_everything_that_their_packages_need() -> None:
-    pip = [environment.python_of(environment.VENV), "-m", "pip"]
-    done = subprocess.run([*pip, "check"], capture_output=True, text=True, check=False)
+    check: list[str | Path] = [environment.python_of(environment.VENV), "-m", "pip", "check"]
+    done = subprocess.run(check, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 

@@ -17,6 +17,13 @@ class Choice(StrEnum):
         return member
 
 
+class JaNee(Choice):
+    """An answer to a question; not answered is `None`."""
+
+    JA = "ja", "Ja"
+    NEE = "nee", "Nee"
+
+
 def new_id() -> str:
     """A new id for a row or a dossier."""
     return uuid4().hex

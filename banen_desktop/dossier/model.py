@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from banen_desktop.dossier.choice import Choice, new_id
+from banen_desktop.dossier.choice import Choice, JaNee, new_id
+from banen_desktop.dossier.verslag import (
+    Cijfer,
+    Logo,
+    Maatregel,
+    Scenario,
+    Vaststelling,
+    Vergelijking,
+    Versie,
+    Verslagtekst,
+)
 
 
 class Sector(Choice):
@@ -79,13 +89,6 @@ class Contract(Choice):
 
     VAST = "vast", "Vast"
     TIJDELIJK = "tijdelijk", "Tijdelijk"
-
-
-class JaNee(Choice):
-    """An answer to a question; not answered is `None`."""
-
-    JA = "ja", "Ja"
-    NEE = "nee", "Nee"
 
 
 class Invoersoort(Choice):
@@ -222,6 +225,7 @@ class Jaar:
 
     `verloonde_uren` is a total that leads; when it is there, the rows `uren` only divide it.
     `quotumpercentage` is the employer's own value in percent (1.93), with its source.
+    `gerapporteerd` are the figures as they stood when the year was reported (`vaststelling`).
     """
 
     jaar: int
@@ -236,6 +240,12 @@ class Jaar:
     loonaangifte: Loonaangifte = field(default_factory=Loonaangifte)
     tijdvakken: tuple[Tijdvak, ...] = ()
     invoer: tuple[Invoer, ...] = ()
+    werkagenda: tuple[Maatregel, ...] = ()
+    verslagtekst: Verslagtekst = field(default_factory=Verslagtekst)
+    vaststelling: Vaststelling = field(default_factory=Vaststelling)
+    gerapporteerd: tuple[Cijfer, ...] = ()
+    vergelijking: Vergelijking = field(default_factory=Vergelijking)
+    scenarios: tuple[Scenario, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +255,7 @@ class Werkgever:
     `werkweek_uren` is the own norm for a full-time week, in hours. `premie_sectorfonds` answers
     the scope question of Wfsv 38c and Regeling Wfsv 3.27. `eerste_jaar_wet_banenafspraak` is the
     first calendar year under art. 2 of the Wet banenafspraak, when the user knows it.
+    `nulmeting_banen` are the jobs that there were at the start, by the employer's own count.
     """
 
     naam: str = ""
@@ -254,14 +265,20 @@ class Werkgever:
     werkweek_uren: Decimal | None = None
     premie_sectorfonds: JaNee | None = None
     eerste_jaar_wet_banenafspraak: int | None = None
+    nulmeting_banen: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One employer and its years, in the order of the calendar, each year once."""
+    """One employer and its years, in the order of the calendar, each year once.
+
+    `versies` are earlier states of the dossier that are kept in the file, the oldest first.
+    """
 
     werkgever: Werkgever = field(default_factory=Werkgever)
     jaren: tuple[Jaar, ...] = ()
+    logo: Logo = field(default_factory=Logo)
+    versies: tuple[Versie, ...] = ()
     id: str = field(default_factory=new_id)
 
     def year(self, jaar: int) -> Jaar | None:

@@ -11,7 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from banen_desktop.dossier import edits, fields, intake
-from banen_desktop.dossier.choice import new_id
+from banen_desktop.dossier.choice import JaNee, new_id
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import (
     Dossier,
@@ -19,7 +19,6 @@ from banen_desktop.dossier.model import (
     Invoer,
     Invoersoort,
     Jaar,
-    JaNee,
     Loonaangifte,
     Tijdvak,
 )

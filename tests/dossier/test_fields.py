@@ -11,6 +11,7 @@ from strategies import values
 
 from banen_desktop import dutch
 from banen_desktop.dossier import fields
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.fields import (
     Field,
     FieldError,
@@ -27,7 +28,6 @@ from banen_desktop.dossier.model import (
     Functiegroep,
     Herkomst,
     Jaar,
-    JaNee,
     UrenRegel,
     Vorm,
     Werkgever,

@@ -5,13 +5,14 @@ from dataclasses import FrozenInstanceError, fields, replace
 import pytest
 from builders import baan, dossier, jaar
 
+from banen_desktop.dossier import choice, model, verslag
 from banen_desktop.dossier import fields as described
-from banen_desktop.dossier import model
 from banen_desktop.dossier.choice import Choice, new_id
 from banen_desktop.dossier.model import Baan, Dossier, UrenRegel, Vorm
 
 CHOICES = [model.Sector, model.Functiegroep, model.Herkomst, model.Vorm, model.Toerekening]
-CHOICES += [model.Contract, model.JaNee]
+CHOICES += [model.Contract, choice.JaNee, verslag.Lengte, verslag.Stem, verslag.Voortgang]
+CHOICES += [verslag.Plaatsing, verslag.Inzet, verslag.Beeldsoort]
 
 
 @pytest.mark.parametrize("choices", CHOICES)

@@ -206,7 +206,7 @@ def test_more_rows_than_the_limit_are_refused(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_value_without_end_is_not_even_read() -> None:
-    data = tampered("UPDATE baan SET opmerking = printf('%.*c', 1000001, 'x') WHERE volgorde = 1")
+    data = tampered("UPDATE baan SET opmerking = printf('%.*c', 16000001, 'x') WHERE volgorde = 1")
     with pytest.raises(KnownProblem) as caught:
         from_bytes(data)
     assert isinstance(caught.value.__cause__, sqlite3.DataError)
