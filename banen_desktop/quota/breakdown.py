@@ -100,6 +100,11 @@ def counting(_baan: Baan, row: RowOutcome) -> bool:
     return row.telt is Telt.JA
 
 
+def waiting(_baan: Baan, row: RowOutcome) -> bool:
+    """Hired, and counting once the toerekening is agreed."""
+    return row.telt is Telt.NOG_NIET
+
+
 def of_form(*forms: Vorm) -> Callable[[Baan, RowOutcome], bool]:
     """Rows of these forms, whether they count or not."""
     return lambda baan, _row: baan.vorm in forms

@@ -88,12 +88,8 @@ def _offer(
         yours=joined(yours),
         result=joined(middle),
         own_words=not same,
-        tekst=joined(_put(before, yours, middle, behind, hunk.gap_before)),
-        berekend=joined(
-            _put(
-                tuple(base[: hunk.first]), old, hunk.new, tuple(base[hunk.last :]), hunk.gap_before
-            )
-        ),
+        tekst=joined(_put((before, yours, behind), middle, hunk.gap_before)),
+        berekend=joined(_put(calculated, hunk.new, hunk.gap_before)),
     )
 
 
