@@ -37,12 +37,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The answers of one year for one receiver; `intro` says what we know of the questions."""
+    """The answers of one year for one receiver.
+
+    `intro` says what we know of the questions, `note` why numbers of few people are left out.
+    """
 
     title: str
     receiver: str
     intro: str
     answers: tuple[Answer, ...]
+    note: str = ""
 
     @property
     def text(self) -> str:

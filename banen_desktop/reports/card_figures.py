@@ -1,7 +1,7 @@
 """The figures of one year as the cards show them: from the trace, with a word for what is missing.
 
-What leaves the house tells of no group of fewer than `FEWEST_SHARED` people; also where a part
-would give it away by taking it from the whole.
+What leaves the house tells of no few people, also where a part would give them away by taking it
+from the whole: the words and the rule are those of `guard`.
 """
 
 from collections.abc import Callable
@@ -17,14 +17,21 @@ from banen_desktop.quota.law import Law, Status
 from banen_desktop.quota.trace import Outcome, Regime, RowOutcome
 from banen_desktop.reports import wording
 from banen_desktop.reports.card import UNKNOWN
-from banen_desktop.reports.jobs import people_cannot_be_right
-from banen_desktop.reports.kinds import FEWEST_SHARED
+from banen_desktop.reports.guard import (
+    AT_END,
+    FEW_PEOPLE,
+    FEW_WORD,
+    NOT_SHOWN,
+    Guard,
+    is_few,
+    people_cannot_be_right,
+)
 
 Wanted = Callable[[Baan, RowOutcome], bool]
 NO_ROWS = "Er staan nog geen banen bij dit jaar. Had u ze wel? Vul ze in bij Banen."
 _HOURS_OF_JOBS = "Niet bij elke baan staan uren. Vul die in bij Banen."
 _ROW_PER_PERSON = "Maak bij Banen een rij per persoon."
-_NOT_APART = f"niet apart genoemd (minder dan {FEWEST_SHARED} personen)"
+_NOT_APART = "niet apart getoond"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,16 @@ class CardFigures:
     def year(self) -> int:
         """The year that it is about."""
         return self.outcome.jaar
+
+    @cached_property
+    def guard(self) -> Guard:
+        """What of this year may not leave the house."""
+        return Guard.of(self.outcome, self.jaar)
+
+    @property
+    def note(self) -> str:
+        """Why numbers are left out, and what to think of before the total goes out."""
+        return " ".join(part for part in (self.guard.reason, self.guard.warning) if part)
 
     @cached_property
     def own(self) -> Part:
@@ -122,7 +139,7 @@ class CardFigures:
         """Parts of the jobs beside each other: none, nor what they leave of the whole, of few."""
         rest = max(whole.personen - sum(part.personen for part in parts), 0)
         groups = [number for number in (*(part.personen for part in parts), rest) if number]
-        if len(groups) > 1 and min(groups) < FEWEST_SHARED:
+        if len(groups) > 1 and any(is_few(number) for number in groups):
             return tuple(
                 Figure(_NOT_APART, self._rows_missing(part)) if part.personen else self.jobs(part)
                 for part in parts
@@ -131,7 +148,22 @@ class CardFigures:
 
     def jobs_beside(self, part: Part) -> Figure:
         """Jobs that are reported apart from those that count."""
-        return Figure("enkele") if 0 < part.personen < FEWEST_SHARED else self.jobs(part)
+        return Figure(FEW_WORD) if is_few(part.personen) else self.jobs(part)
+
+    def jobs_on(self, day: date) -> Figure:
+        """The jobs on a day, unless they are of few people, or tell of the few who left."""
+        part = self.on(day)
+        hidden = day == self.last_day and self.guard.hides(AT_END)
+        if hidden or is_few(part.personen):
+            return Figure(NOT_SHOWN, self._rows_missing(part))
+        return self.jobs(part)
+
+    def parts_on(self, day: date, *wanted: Wanted) -> tuple[Figure, ...]:
+        """Parts of the jobs on a day beside each other, hidden where their total is."""
+        parts = [self.on(day, one) for one in wanted]
+        if self.jobs_on(day).text == NOT_SHOWN:
+            return tuple(Figure(NOT_SHOWN, self._rows_missing(part)) for part in parts)
+        return self.jobs_apart(*parts, whole=self.on(day))
 
     def people(self, number: int, whole: int | None = None) -> Figure:
         """A number of people, as part of a `whole`; few people are not counted out."""
@@ -139,8 +171,8 @@ class CardFigures:
             return Figure(UNKNOWN, (_ROW_PER_PERSON,))
         missing = () if self.jaar.banen else (NO_ROWS,)
         rest = 0 if whole is None else whole - number
-        if 0 < number < FEWEST_SHARED:
-            return Figure(f"minder dan {FEWEST_SHARED} personen", missing)
-        if number and 0 < rest < FEWEST_SHARED:
-            return Figure(f"niet apart genoemd (de rest is minder dan {FEWEST_SHARED})", missing)
+        if is_few(number):
+            return Figure(f"{FEW_PEOPLE} personen", missing)
+        if number and is_few(rest):
+            return Figure(_NOT_APART, missing)
         return Figure(dutch.people(number), missing)

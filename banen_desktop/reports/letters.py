@@ -8,6 +8,7 @@ between square brackets.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from banen_desktop import dutch
 from banen_desktop.dossier.edits import ALLOCATED, total_of_rows
@@ -55,19 +56,23 @@ class _Gaps:
     jaar: Jaar
     outcome: Outcome
     rows: Sequence[tuple[Baan, RowOutcome]]
+    today: date
 
     @property
     def year(self) -> int:
         return self.jaar.jaar
 
 
-def letters(dossier: Dossier, year: int, law: Law) -> tuple[Letter, ...]:
-    """The letters that the dossier needs now, possibly none; `KeyError` for an absent year."""
+def letters(dossier: Dossier, year: int, law: Law, today: date) -> tuple[Letter, ...]:
+    """The letters that the dossier needs on a day, possibly none.
+
+    Raises `KeyError` when the dossier has no such year.
+    """
     jaar = dossier.year(year)
     if jaar is None:
         raise KeyError(year)
     outcome = calculate(dossier, year, law)
-    gaps = _Gaps(dossier, jaar, outcome, breakdown.pairs(dossier, outcome))
+    gaps = _Gaps(dossier, jaar, outcome, breakdown.pairs(dossier, outcome), today)
     made = (_salary_office(gaps), _lender(gaps), _uwv(gaps))
     return tuple(letter for letter in made if letter is not None)
 
@@ -77,8 +82,13 @@ def _greeting(who: str) -> str:
 
 
 def _signature(gaps: _Gaps) -> str:
-    name = " ".join(gaps.dossier.werkgever.naam.split()) or "[naam van uw organisatie]"
+    name = _plain(gaps.dossier.werkgever.naam) or "[naam van uw organisatie]"
     return f"Met vriendelijke groet,\n\n[uw naam en functie]\n{name}"
+
+
+def _plain(text: str) -> str:
+    """What the user typed, in one line; square brackets are for what is still to be filled in."""
+    return " ".join(text.split()).replace("[", "(").replace("]", ")")
 
 
 def _letter(*parts: str) -> str:
@@ -110,13 +120,11 @@ def _salary_office(gaps: _Gaps) -> Letter | None:
             "Zo tellen wij de uren:",
             _bullets(
                 (
-                    "alle uren waarover loon is betaald, zoals in de loonaangifte: ook verlof, "
-                    "ziekte en betaald overwerk",
+                    "alle betaalde uren uit de loonaangifte: ook verlof, ziekte en overwerk",
                     "inkomstenverhoudingen met SrtIV 11, 13 en 15; niet 17, 18 en 22 tot en met 63",
                     "geen onbetaald verlof, geen onbetaald overwerk en geen adv-uren",
                     "Wsw-dienstbetrekkingen graag apart: die horen niet in het totaal",
-                    f"met de aangiften en correcties tot en met 1 mei {year + 1}; latere "
-                    "correcties graag apart",
+                    f"met alle aangiften en correcties tot en met 1 mei {year + 1}",
                 )
             ),
             "Stuur ons alleen uren. Zet er geen namen, BSN of gegevens over gezondheid bij.",
@@ -173,8 +181,8 @@ def _asked_hours(gaps: _Gaps) -> Iterable[str]:
         yield "een totaal waarmee de uren van de onderdelen samen kloppen"
     if _own_without_paid_hours(gaps):
         yield (
-            f"de verloonde uren over {year} van enkele medewerkers; om wie het gaat, hoort u van "
-            "ons apart en beveiligd"
+            f"de verloonde uren over {year} van een aantal medewerkers; om wie het gaat, hoort "
+            "u van ons apart en beveiligd"
         )
 
 
@@ -187,7 +195,7 @@ def _named(rows: Sequence[UrenRegel]) -> list[str]:
     """The onderdelen with their functiegroepen, each once; a long list is cut."""
     groups: dict[str, list[str]] = {}
     for row in rows:
-        name = " ".join(row.onderdeel.split()) or "de rest van de organisatie"
+        name = _plain(row.onderdeel) or "de rest van de organisatie"
         group = "" if row.functiegroep is None else row.functiegroep.label.lower()
         groups.setdefault(name, []).append(group)
     lines = [
@@ -215,27 +223,51 @@ def _lender(gaps: _Gaps) -> Letter | None:
         gaps=missing,
         body=_letter(
             _greeting("de contactpersoon bij de uitlener"),
-            f"In {year} leenden wij mensen van u in die in het doelgroepregister staan. Hun uren "
-            "kunnen bij ons meetellen voor de banenafspraak. Dan moeten u en wij dat afspreken. "
-            f"Dat kan tot en met 1 augustus {year + 1} (Besluit Wfsv art. 2.27 tot en met 2.31).",
+            f"In {year} leenden wij mensen van u in die in het doelgroepregister staan. "
+            + _agreement(gaps),
             "Wilt u ons dit laten weten?",
             _bullets(
                 (
-                    f"hoeveel verloonde uren deze mensen in {year} bij ons werkten, samen en per "
-                    "persoon, met een nummer in plaats van een naam",
-                    "of u die uren aan ons toerekent, en hoeveel",
+                    f"hoeveel verloonde uren deze mensen in {year} bij ons werkten, per persoon",
+                    f"of u die uren aan ons {_allocates(gaps)}, en hoeveel",
                     "of u voor hen in het doelgroepregister hebt gekeken, en op welke datum",
                 )
             ),
             "De uren die u toerekent, zijn niet hoger dan de uren in de polisadministratie. Wat u "
             "aan ons toerekent, telt niet meer bij u mee.",
-            "Gaat u akkoord? Stuur dan een korte bevestiging met het aantal uren. Zet er geen "
-            "namen, BSN of gegevens over gezondheid bij.",
-            f"Graag ontvangen wij dit vóór [datum, uiterlijk 1 augustus {year + 1}]. Hebt u "
+            "Gaat u akkoord? Stuur dan een korte bevestiging met het aantal uren. Gebruik "
+            "nummers in plaats van namen. Zet er geen BSN of gegevens over gezondheid bij.",
+            f"Graag ontvangen wij dit op [{_answer_day(gaps)}]. Hebt u "
             "vragen? Bel of mail ons: [telefoonnummer of e-mailadres].",
             _signature(gaps),
         ),
     )
+
+
+def _agreement(gaps: _Gaps) -> str:
+    day, articles = f"1 augustus {gaps.year + 1}", "(Besluit Wfsv art. 2.27 tot en met 2.31)"
+    if _too_late(gaps):
+        return (
+            "Hun uren tellen bij ons mee voor de banenafspraak als u en wij dat uiterlijk op "
+            f"{day} hebben afgesproken {articles}."
+        )
+    return (
+        "Hun uren kunnen bij ons meetellen voor de banenafspraak. Dan moeten u en wij dat "
+        f"afspreken. Dat kan tot en met {day} {articles}."
+    )
+
+
+def _allocates(gaps: _Gaps) -> str:
+    return "hebt toegerekend" if _too_late(gaps) else "toerekent"
+
+
+def _answer_day(gaps: _Gaps) -> str:
+    return "datum" if _too_late(gaps) else f"datum, uiterlijk 1 augustus {gaps.year + 1}"
+
+
+def _too_late(gaps: _Gaps) -> bool:
+    """Whether the last day to agree on the toerekening has passed (Besluit Wfsv art. 2.28)."""
+    return gaps.today > date(gaps.year + 1, 8, 1)
 
 
 def _missing_of_hired(gaps: _Gaps) -> Iterable[str]:
@@ -246,6 +278,11 @@ def _missing_of_hired(gaps: _Gaps) -> Iterable[str]:
             f"Van {_counted(waiting, 'ingeleende baan', 'ingeleende banen')} is de toerekening nog "
             "niet afgesproken."
         )
+        if _too_late(gaps):
+            yield (
+                f"Afspreken kon tot en met 1 augustus {gaps.year + 1}. Vraag alleen na of er toen "
+                "een afspraak was."
+            )
     estimated = sum(row.telt is not Telt.NEE and baan.verloonde_uren is None for baan, row in hired)
     if estimated:
         what = _counted(estimated, "ingeleende baan", "ingeleende banen")
@@ -267,9 +304,12 @@ def _uwv(gaps: _Gaps) -> Letter | None:
     what = _counted(len(unchecked), "baan die meetelt", "banen die meetellen")
     return Letter(
         name="UWV: controle van het doelgroepregister",
-        to="UWV, afdeling doelgroepregister",
+        to="UWV",
         subject=f"Controle van het doelgroepregister over {year}",
-        gaps=(f"Bij {what} staat geen controle van het register over {year} of later.",),
+        gaps=(
+            f"Bij {what} staat geen controle van het register over {year} of later.",
+            *_uwv_cannot_say(gaps),
+        ),
         body=_letter(
             "Geachte heer, mevrouw,",
             f"Wij willen weten wie van onze medewerkers in {year} in het doelgroepregister stond. "
@@ -283,15 +323,22 @@ def _uwv(gaps: _Gaps) -> Letter | None:
             ),
             f"Onze loonheffingennummers: {_numbers(gaps.dossier)}.",
             "[Voeg de bijlage met de BSN's zelf toe, buiten Banen Desktop. Stuur die alleen "
-            "langs een beveiligde weg, bijvoorbeeld het werkgeversportaal van UWV. Haal deze "
-            "regel daarna weg.]",
-            "U geeft antwoord over dit en het vorige kalenderjaar. Daarom vragen wij het nu. Hebt "
-            "u vragen? Bel of mail ons: [telefoonnummer of e-mailadres].",
+            "langs een beveiligde weg die UWV aanwijst. Haal deze regel daarna weg.]",
+            "Hebt u vragen? Bel of mail ons: [telefoonnummer of e-mailadres].",
             _signature(gaps),
         ),
     )
 
 
+def _uwv_cannot_say(gaps: _Gaps) -> Iterable[str]:
+    """UWV tells the period of this and the previous calendar year."""
+    if gaps.today.year > gaps.year + 1:
+        yield (
+            "UWV geeft de periode alleen over dit en het vorige kalenderjaar. Over "
+            f"{gaps.year} kunt u waarschijnlijk geen antwoord meer krijgen."
+        )
+
+
 def _numbers(dossier: Dossier) -> str:
-    numbers = " ".join(dossier.werkgever.loonheffingennummers.split())
+    numbers = _plain(dossier.werkgever.loonheffingennummers)
     return numbers or "[loonheffingennummers]"

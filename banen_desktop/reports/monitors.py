@@ -83,10 +83,8 @@ def _position(month: int, day: int) -> Make:
 
     def make(figures: CardFigures) -> Answer:
         when = date(figures.year, month, day)
-        all_ = figures.on(when)
-        parts = (figures.on(when, breakdown.own), figures.on(when, breakdown.hired))
-        own, hired = figures.jobs_apart(*parts, whole=all_)
-        found = figures.jobs(all_)
+        own, hired = figures.parts_on(when, breakdown.own, breakdown.hired)
+        found = figures.jobs_on(when)
         return Answer(
             f"Banen van 25,5 uur op {dutch.format_date_words(when)}",
             found.text,
@@ -96,7 +94,7 @@ def _position(month: int, day: int) -> Make:
                 Variant("Eigen dienst en inleen samen", found.text, True),
                 Variant("Alleen eigen dienst", own.text),
                 Variant("Alleen inleen", hired.text),
-                Variant("Personen op die dag", figures.people(all_.personen).text),
+                Variant("Personen op die dag", figures.people(figures.on(when).personen).text),
             ),
             missing=found.missing,
         )
@@ -140,7 +138,7 @@ def _contracts(figures: CardFigures) -> Answer:
             Variant("Vast", fixed.text, True),
             Variant("Tijdelijk", passing.text),
         ),
-        missing=hint,
+        missing=hint or fixed.missing,
     )
 
 
@@ -263,4 +261,5 @@ def monitor_card(figures: CardFigures) -> Card:
         receiver=monitor.receiver,
         intro=f"{known} {_CHECK}",
         answers=tuple(make(figures) for make in monitor.figures),
+        note=figures.note,
     )

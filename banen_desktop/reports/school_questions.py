@@ -28,6 +28,7 @@ def school_card(figures: CardFigures) -> Card:
         receiver="DUO, via het XBRL-portaal",
         intro=_INTRO,
         answers=(_in_service(figures), _taken_on(figures), _kinds(figures), _jobs(figures)),
+        note=figures.note,
     )
 
 
@@ -152,8 +153,8 @@ def _forms(figures: CardFigures) -> str:
 def _jobs(figures: CardFigures) -> Answer:
     year, all_ = figures.year, figures.jobs(figures.all)
     (own,) = figures.jobs_apart(figures.own, whole=figures.all)
-    last = figures.on(figures.last_day)
-    (last_own,) = figures.jobs_apart(figures.on(figures.last_day, breakdown.own), whole=last)
+    last = figures.jobs_on(figures.last_day)
+    (last_own,) = figures.parts_on(figures.last_day, breakdown.own)
     return Answer(
         question=f"Hoeveel banen van 25,5 uur per week had u in {year}?",
         answer=all_.text,
@@ -169,7 +170,7 @@ def _jobs(figures: CardFigures) -> Answer:
         variants=(
             Variant("Hele jaar, eigen dienst en inleen", all_.text, True),
             Variant("Hele jaar, alleen eigen dienst", own.text),
-            Variant("Op 31 december, eigen dienst en inleen", figures.jobs(last).text),
+            Variant("Op 31 december, eigen dienst en inleen", last.text),
             Variant("Op 31 december, alleen eigen dienst", last_own.text),
         ),
         missing=all_.missing,
