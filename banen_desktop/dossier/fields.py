@@ -70,20 +70,24 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff
 
 
 def text_field(key: str, label: str, help_: str = "", **more: Any) -> Field:
+    """A text."""
     return Field(key, Kind.TEXT, label, help_, **more)
 
 
 def number_field(key: str, label: str, help_: str = "", **more: Any) -> Field:
+    """A quantity."""
     return Field(key, Kind.NUMBER, label, help_, **more)
 
 
 def day_field(key: str, label: str, help_: str = "") -> Field:
+    """A day."""
     return Field(key, Kind.DATE, label, help_)
 
 
 def choice_field(
     key: str, label: str, choices: type[Choice], help_: str = "", *, required: bool = False
 ) -> Field:
+    """A choice from a fixed list."""
     return Field(key, Kind.CHOICE, label, help_, choices=choices, required=required)
 
 
