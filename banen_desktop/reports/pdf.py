@@ -9,7 +9,6 @@ import base64
 import json
 import re
 import threading
-import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time
 from functools import cache, lru_cache
@@ -21,6 +20,7 @@ from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.document import Block, Document
 from banen_desktop.reports.drawing import Drawing
 from banen_desktop.reports.logo import logo_bytes, logo_size
+from banen_desktop.reports.signs import UNKNOWN, settable
 from banen_desktop.resources import resource
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ _LONG_WORD = re.compile(r"\S{31,}")  # of letters only: those that typst cannot 
 _LONGEST_OF_LETTERS = 45
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _RUST_SIGN = re.compile(r"\\u\{([0-9a-f]+)\}")
-_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _one_at_a_time = threading.Lock()
 
 
@@ -135,7 +134,7 @@ class _MissingSignsError(Exception):
         """The same content with a mark in place of each of them."""
         if isinstance(content, str):
             for text in self.texts:
-                content = content.replace(text, _UNKNOWN)
+                content = content.replace(text, UNKNOWN)
             return content
         if isinstance(content, Mapping):
             return {key: self.without(value) for key, value in content.items()}
@@ -228,20 +227,8 @@ def _plain(value: Any) -> Any:
 
 
 def _clean(text: str) -> str:
-    """A text that can be set: no signs that draw nothing or turn the line, no endless words."""
-    if text.isascii() and text.isprintable() and not _LONG_WORD.search(text):
-        return text
-    kept = "".join(map(_sign, text))
-    return _LONG_WORD.sub(lambda found: "".join(_in_pieces(found[0])), kept)
-
-
-def _sign(sign: str) -> str:
-    kind = unicodedata.category(sign)
-    if kind in {"Cc", "Zl", "Zp"}:
-        return " "
-    if kind == "Cs":
-        return _UNKNOWN
-    return "" if kind == "Cf" and sign not in "\u00ad\u200c\u200d" else sign
+    """A text that can be set: with places in endless words at which these may break."""
+    return _LONG_WORD.sub(lambda found: "".join(_in_pieces(found[0])), settable(text))
 
 
 def _in_pieces(word: str) -> Iterator[str]:
