@@ -11,7 +11,7 @@ from banen_desktop.quota.law import Law
 from banen_desktop.reports.data import to_json, year_data
 from banen_desktop.reports.full_report import full_report
 from banen_desktop.reports.kinds import Kind
-from banen_desktop.reports.paragraph import paragraph
+from banen_desktop.reports.own_text import final_paragraph
 from banen_desktop.reports.pdf import write_pdf
 from banen_desktop.reports.style import Style, style_of
 from banen_desktop.reports.summary import summary
@@ -46,7 +46,7 @@ def render(
     if format == "json":
         return to_json(year_data(dossier, year, law, made_on, kind)).encode()
     if format == "txt":
-        return paragraph(dossier, year, law, style).text.encode()
+        return final_paragraph(dossier, year, law, style).text.encode()
     return _pages(dossier, year, law, format, made_on, style)
 
 
@@ -91,6 +91,13 @@ def file_name(dossier: Dossier, year: int, format: str, kind: Kind) -> str:  # n
     kept = "(vertrouwelijk)" if confidential else "(samenvatting)" if format == SUMMARY else ""
     parts = [f"Banenafspraak {year}", name, kept]
     return " ".join(part for part in parts if part) + suffix(format)
+
+
+def name_of(dossier: Dossier, year: int, what: str, end: str) -> str:
+    """The name of another file about a year, such as the answers or a letter."""
+    name = safe_name(dossier.werkgever.naam)
+    parts = [f"Banenafspraak {year}", name, f"({safe_name(what)})"]
+    return " ".join(part for part in parts if part) + end
 
 
 def write_reports(

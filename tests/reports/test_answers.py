@@ -179,7 +179,7 @@ def anonymous(drawn: Dossier, sector: Sector | None) -> Dossier:
 
 
 @given(dossiers(), st.sampled_from([Sector.PO, Sector.WO, Sector.RIJK, None]))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_what_holds_for_every_card(drawn: Dossier, sector: Sector | None) -> None:
     made = anonymous(drawn, sector)
     for year in made.jaren:
