@@ -11,13 +11,13 @@ from banen_desktop.quota.law import Law
 from banen_desktop.reports.data import to_json, year_data
 from banen_desktop.reports.full_report import full_report
 from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.outputs import SUMMARY
 from banen_desktop.reports.own_text import final_paragraph
 from banen_desktop.reports.pdf import write_pdf
 from banen_desktop.reports.style import Style, style_of
 from banen_desktop.reports.summary import summary
 from banen_desktop.storage.atomic import atomic_write
 
-SUMMARY = "samenvatting"
 FORMATS = ("xlsx", "docx", "pdf", SUMMARY, "txt", "json")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _LONGEST_NAME = 100

@@ -6,8 +6,8 @@ from enum import Enum, auto
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.reports.answers import SCHOOLS
 from banen_desktop.reports.card import Card
-from banen_desktop.reports.files import SUMMARY
 from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.outputs import SUMMARY
 
 
 class Gift(Enum):
@@ -38,6 +38,8 @@ class Recipient:
     @property
     def may_leave(self) -> str:
         """Whether it may leave the house, in words."""
+        if Gift.DOSSIER in self.gifts:
+            return "Vertrouwelijk: blijft binnen uw organisatie."
         if self.confidential:
             return "Vertrouwelijk: deel dit alleen langs een beveiligde weg."
         return "Mag het huis uit: geen rijen, geen personen, geen kleine aantallen."
@@ -70,13 +72,13 @@ _OWN = Recipient(
     "Het dossier: het .banen-bestand met alles erin.",
     (Gift.DOSSIER,),
     confidential=True,
-    why="Hiermee gaat u volgend jaar verder. Bewaar het binnen uw organisatie.",
+    why="Hiermee gaat u volgend jaar verder. Zet het op een plek die niet iedereen kan openen.",
 )
 
 
 def recipients(dossier: Dossier, card: Card) -> tuple[Recipient, ...]:
     """Everybody who gets something about a year; `card` holds the answers of that year."""
-    return (_ACCOUNTANT, _answers(dossier, card), _EDITOR, _BOARD, _sharing(card), _OWN)
+    return (_ACCOUNTANT, _answers(dossier, card), _EDITOR, _BOARD, _sharing(dossier, card), _OWN)
 
 
 def _answers(dossier: Dossier, card: Card) -> Recipient:
@@ -95,11 +97,21 @@ def _answers(dossier: Dossier, card: Card) -> Recipient:
     )
 
 
-def _sharing(card: Card) -> Recipient:
+def _sharing(dossier: Dossier, card: Card) -> Recipient:
+    """The sector gets totals; for a school the card is of the portal, so it gets the workbook."""
+    totals = FileOf("xlsx", Kind.DELEN)
+    if dossier.werkgever.sector in SCHOOLS:
+        return Recipient(
+            "Sector of monitor",
+            "De Excel-werkmap met alleen totalen.",
+            (totals,),
+            confidential=False,
+            why="Voor wie de cijfers van scholen vergelijkt. Die heeft geen rijen nodig.",
+        )
     return Recipient(
         "Sector of monitor",
         "De cijfers op een kaart, en de Excel-werkmap met alleen totalen.",
-        (Gift.CARD, FileOf("xlsx", Kind.DELEN)),
+        (Gift.CARD, totals),
         confidential=False,
         why=f"Voor {card.receiver}. De sector vergelijkt totalen en heeft geen rijen nodig.",
     )
