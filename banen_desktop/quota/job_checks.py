@@ -47,6 +47,7 @@ def _about_one(baan: Baan, year: int, law: Law) -> tuple[Finding, ...]:
                 baan,
                 f"Bij {job_name(baan)} is niet duidelijk of de baan meetelt; nu telt die niet mee.",
                 "Kies “Telt deze baan mee?” en leg uw besluit vast, met de grond.",
+                field="vorm",
             )
         )
     if row.telt is not Telt.NEE and _partly_counts(baan, row, year):
@@ -57,6 +58,7 @@ def _about_one(baan: Baan, year: int, law: Law) -> tuple[Finding, ...]:
                 baan,
                 f"Bij {job_name(baan)} telt maar een deel van het contract mee.",
                 "Vul alleen de verloonde uren in van de maanden waarin de baan meetelt.",
+                field="verloonde_uren",
             )
         )
     return tuple(found)
@@ -94,6 +96,7 @@ def _waiting(waiting: Sequence[Baan], outcome: Outcome) -> Finding:
         f"{first} nog niet mee: de toerekening is niet afgesproken.",
         f"Spreek die af met de uitlener, uiterlijk 1 augustus {outcome.jaar + 1}. "
         f"Dan hebt u {dutch.jobs(now + more)} in plaats van {dutch.format_number(now, 1)}.",
+        field="toerekening",
     )
 
 
@@ -106,6 +109,7 @@ def _unchecked(unchecked: Sequence[Baan], year: int) -> Finding:
         unchecked[0],
         f"{dutch.people(people)} {verb} niet in het doelgroepregister nagekeken voor {year}.",
         "UWV geeft antwoord over dit jaar en vorig jaar. Vul de datum van de controle in.",
+        field="register_gecontroleerd_op",
     )
 
 
@@ -118,4 +122,5 @@ def _estimated(estimated: Sequence[Baan]) -> Finding:
         estimated[0],
         f"{first} de uren een schatting.",
         "Vul de verloonde uren uit de loonaangifte in als u die hebt; dan vervalt de schatting.",
+        field="verloonde_uren",
     )
