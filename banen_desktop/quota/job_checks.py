@@ -8,7 +8,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier.findings import Finding, Severity, about_job, job_name
 from banen_desktop.dossier.model import Baan, Jaar
 from banen_desktop.quota.law import Law, Telregel
-from banen_desktop.quota.rows import counted_days, row_outcome
+from banen_desktop.quota.rows import counted_days, register_checked, row_outcome
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt
 
 
@@ -22,7 +22,7 @@ def job_findings(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
             continue
         if row.telt is Telt.NOG_NIET:
             waiting.append(baan)
-        if not _checked(baan, jaar.jaar):
+        if not register_checked(baan, jaar.jaar):
             unchecked.append(baan)
         if row.geschat:
             estimated.append(baan)
@@ -73,11 +73,6 @@ def _partly_counts(baan: Baan, row: RowOutcome, year: int) -> bool:
     if baan.verloonde_uren is None or row.dagen == 0:
         return False
     return counted_days(replace(baan, telt_mee_van=None, telt_mee_tot=None), year) > row.dagen
-
-
-def _checked(baan: Baan, year: int) -> bool:
-    day = baan.register_gecontroleerd_op
-    return day is not None and day.year >= year
 
 
 def _persons(banen: Sequence[Baan]) -> int:

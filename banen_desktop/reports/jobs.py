@@ -9,10 +9,11 @@ from decimal import Decimal
 from banen_desktop import dutch
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Baan, Herkomst, Vorm
+from banen_desktop.quota.rows import register_checked
 from banen_desktop.quota.tally import is_hired
 from banen_desktop.quota.trace import Outcome, Telt
 from banen_desktop.reports.kinds import FEWEST_SHARED
-from banen_desktop.reports.report import Report, checked_in, rounding_note
+from banen_desktop.reports.report import Report, rounding_note
 from banen_desktop.reports.wording import amount
 
 MOST_JOBS_PER_PERSON = 2
@@ -160,7 +161,7 @@ def _register(report: Report) -> Iterable[str]:
     days = [
         baan.register_gecontroleerd_op
         for baan, _ in report.counting
-        if baan.register_gecontroleerd_op is not None and checked_in(baan, year)
+        if baan.register_gecontroleerd_op is not None and register_checked(baan, year)
     ]
     if not days:
         yield "Het doelgroepregister is over dit jaar nog niet gecontroleerd."
