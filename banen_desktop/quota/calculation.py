@@ -138,12 +138,13 @@ def _threshold(trace: _Trace, facts: Facts) -> None:
 def _uren_per_baan(trace: _Trace, facts: Facts) -> None:
     """Besluit 2.32: a job of 25.5 hours a week."""
     value = facts.law.required("uren_per_baan", facts.jaar.jaar)
+    week = facts.law.required("uren_per_week_baan", facts.jaar.jaar).waarde
     trace.add(
         "uren_per_baan",
         "Uren per baan",
         value.waarde,
         Unit.UUR_PER_BAAN,
-        "een baan van 25,5 uur per week",
+        f"een baan van {dutch.format_number(week)} uur per week",
         value.artikel,
         legal=value,
     )
