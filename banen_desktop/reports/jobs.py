@@ -59,9 +59,8 @@ def _own_and_hired(report: Report) -> Iterable[str]:
 
 
 def jobs_of(report: Report, *, hired: bool) -> Decimal:
-    """The counting hours of the own or the hired part, in jobs."""
-    key = "meetellende_uren_inleen" if hired else "meetellende_uren_dienstverband"
-    return report.value(key) / report.value("uren_per_baan")
+    """The counting jobs of the own or the hired part."""
+    return report.value("banen_inleen" if hired else "banen_dienstverband")
 
 
 def people_cannot_be_right(outcome: Outcome) -> bool:
