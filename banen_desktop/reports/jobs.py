@@ -11,12 +11,12 @@ from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Baan, Herkomst, Vorm
 from banen_desktop.quota.rows import register_checked
 from banen_desktop.quota.tally import is_hired
-from banen_desktop.quota.trace import Outcome, Telt
+from banen_desktop.quota.trace import Telt
+from banen_desktop.reports.guard import people_cannot_be_right
 from banen_desktop.reports.kinds import FEWEST_SHARED
 from banen_desktop.reports.report import Report, rounding_note
 from banen_desktop.reports.wording import amount
 
-MOST_JOBS_PER_PERSON = 2
 _ORIGIN = {
     Herkomst.OPGAVE: "onze eigen opgave",
     Herkomst.LOONAANGIFTE: "de loonaangifte",
@@ -61,12 +61,6 @@ def _own_and_hired(report: Report) -> Iterable[str]:
 def jobs_of(report: Report, *, hired: bool) -> Decimal:
     """The counting jobs of the own or the hired part."""
     return report.value("banen_inleen" if hired else "banen_dienstverband")
-
-
-def people_cannot_be_right(outcome: Outcome) -> bool:
-    """Whether a row seems to stand for more people: more than two jobs per person."""
-    jobs_, people = outcome.value("gerealiseerde_banen"), outcome.value("personen")
-    return jobs_ is not None and people is not None and jobs_ > MOST_JOBS_PER_PERSON * people
 
 
 def _people(report: Report) -> Iterable[str]:
