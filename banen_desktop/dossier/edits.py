@@ -209,3 +209,11 @@ def total_of_rows(year: Jaar) -> Decimal | None:
     """The sum of the rows of hours, or nothing when no row has hours."""
     known = [row.verloonde_uren for row in year.uren if row.verloonde_uren is not None]
     return sum(known, Decimal(0)) if known else None
+
+
+def hours_are_estimated(year: Jaar) -> bool:
+    """Whether the paid hours that lead, or a part of them, are an estimate or still missing."""
+    if year.verloonde_uren is not None:
+        return year.verloonde_uren_herkomst is Herkomst.SCHATTING
+    missing = any(row.verloonde_uren is None for row in year.uren)
+    return missing or any(row.herkomst is Herkomst.SCHATTING for row in year.uren)
