@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from banen_desktop.dossier import fields
-from banen_desktop.dossier.edits import next_kenmerk
+from banen_desktop.dossier.edits import free_kenmerken
 from banen_desktop.dossier.model import Baan, Contract, Herkomst, Vorm
 from banen_desktop.imports.lists.choices import read_contract, read_form
 from banen_desktop.imports.lists.hours import week_of
@@ -155,17 +155,17 @@ class JobsReader:
     def _named(self) -> tuple[Baan, ...]:
         """Give a kenmerk to every job without one: P-01, P-02; one person has one kenmerk."""
         given: dict[str, str] = {}
-        used = [Baan(kenmerk=name, id="") for name in sorted(self.taken)]
-        used += [baan for baan in self._made if not baan.kenmerk.startswith("\0")]
+        used = [Baan(kenmerk=name, id="") for name in self.taken]
+        free = free_kenmerken([*used, *self._made])
         named = []
         for baan in self._made:
             name = baan.kenmerk
             if not name or name.startswith("\0"):
-                name = given.get(name) or next_kenmerk(used)
-                used.append(Baan(kenmerk=name, id=""))
+                name = given.get(name) or next(free)
                 if baan.kenmerk:
                     given[baan.kenmerk] = name
-            named.append(replace(baan, kenmerk=name))
+                baan = replace(baan, kenmerk=name)  # noqa: PLW2901 - the same job, named
+            named.append(baan)
         return tuple(self._within_limits(named))
 
     def _within_limits(self, made: Iterable[Baan]) -> Iterable[Baan]:
