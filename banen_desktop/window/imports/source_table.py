@@ -38,11 +38,13 @@ class SourceModel(QAbstractTableModel):
         super().__init__()
         self.reading = reading
         self._refused: dict[tuple[int, str], str] = {}
+        self._width = reading.table.width  # Qt asks for it all the time
 
     def show_sheet(self) -> None:
         """Show another sheet, or the same one read in another way."""
         self.beginResetModel()
         self._refused = {}
+        self._width = self.reading.table.width
         self.endResetModel()
 
     def show_choices(self) -> None:
@@ -61,7 +63,7 @@ class SourceModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.reading.table.rows)
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802
-        return 0 if parent.isValid() else self.reading.table.width
+        return 0 if parent.isValid() else self._width
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = ItemRole.DisplayRole

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from banen_desktop.imports.lists.convert import convert
 from banen_desktop.imports.lists.header import Header
+from banen_desktop.imports.lists.raw import RawTable
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.window.imports import list_dialog, list_reading
@@ -193,4 +194,17 @@ def test_a_bug_while_working_out_is_told(
         qtbot.waitUntil(lambda: bool(caught), timeout=20_000)
     assert [kind for kind, *_ in caught] == [RuntimeError]
     assert not dialog.take.isEnabled()
+    dialog.reject()
+
+
+def test_drawing_does_not_look_through_the_whole_list(
+    window: MainWindow, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = open_list(window, shown, tmp_path / "lijst.csv", ABOVE)
+    looked: list[object] = []
+    monkeypatch.setattr(RawTable, "width", property(looked.append))
+    assert dialog.source.model().columnCount() == 3
+    dialog.source.fit_columns()
+    dialog.grab()
+    assert looked == []
     dialog.reject()
