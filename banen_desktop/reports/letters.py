@@ -17,8 +17,8 @@ from banen_desktop.quota import breakdown
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.facts import hours_before
 from banen_desktop.quota.law import Law
+from banen_desktop.quota.rows import register_checked
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt
-from banen_desktop.reports.report import checked_in
 
 _PLACEHOLDER = re.compile(r"\[[^\[\]]+\]")
 _MOST_ONDERDELEN = 40
@@ -297,7 +297,7 @@ def _uwv(gaps: _Gaps) -> Letter | None:
     unchecked = [
         baan
         for baan, row in gaps.rows
-        if row.telt is Telt.JA and row.dagen and not checked_in(baan, year)
+        if row.telt is Telt.JA and row.dagen and not register_checked(baan, year)
     ]
     if not unchecked:
         return None
