@@ -122,6 +122,7 @@ def test_the_keyboard_scrolls_and_zooms(report: ReportPage, qtbot: QtBot) -> Non
     wait_for_pages(report, qtbot)
     report.view.setFocus()
     bar = report.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > report.view.height())
     press(Key.Key_PageDown)
     assert bar.value() > 0
     press(Key.Key_End)
