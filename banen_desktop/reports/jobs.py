@@ -100,9 +100,10 @@ def _worked(report: Report) -> str:
     number = FEW_PEOPLE if hidden else report.text(PEOPLE).removesuffix(" personen")
     if report.hours_missing:
         return f"In banen die meetellen, werkten {number} mensen"
-    if amount(report.value("gerealiseerde_banen")).endswith("baan"):
-        return f"Het gaat om {number} mensen"
-    return f"In deze banen werkten {number} mensen"
+    apart = all(jobs_of(report, hired=hired) for hired in (False, True))
+    if apart and not report.guard.hides(OWN):
+        return f"In deze banen werkten {number} mensen"
+    return f"Het gaat om {number} mensen"
 
 
 def _people(report: Report) -> Iterable[str]:
@@ -167,7 +168,7 @@ def kinds_of_work(report: Report) -> Iterable[str]:
         doing[" ".join(baan.soort_werk.split())].add(person_of(baan))
     known = sorted(kind for kind, who in doing.items() if kind and len(who) >= FEWEST_SHARED)
     if known:
-        yield f"Werk dat vaker voorkomt: {dutch.join_list([_inside(kind) for kind in known])}."
+        yield f"Werk dat vaker voorkomt: {'; '.join(_inside(kind) for kind in known)}."
 
 
 def _inside(kind: str) -> str:

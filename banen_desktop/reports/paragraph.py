@@ -88,10 +88,11 @@ def _answer_in_short(report: Report, voice: Voice) -> Iterable[str]:
 
 def _method_in_short(report: Report, voice: Voice, style: Style) -> Iterable[str]:
     yield answer.job_defined(report)
-    if report.measured and not report.percentage.settled:
+    if report.measured:
         yield answer.source(report)
     if style.levy:
-        yield from answer.levy(report, voice)
+        told = list(answer.levy(report, voice))
+        yield from told[1:] if report.outcome.vrijgesteld else told  # the answer says exempt
 
 
 def _sections(report: Report, voice: Voice, style: Style) -> Iterable[Section]:
