@@ -17,10 +17,11 @@ from banen_desktop.reports.guard import (
     AT_END,
     FEW_PEOPLE,
     FEW_WORD,
-    HIRED,
+    HIRED_JOBS,
     NEVER,
     NEW,
     OWN,
+    OWN_JOBS,
     PEOPLE,
     WAITING,
     is_few,
@@ -83,8 +84,8 @@ def own_and_hired(report: Report, voice: Voice, *, reason: bool = True) -> Itera
 
 
 def jobs_of(report: Report, *, hired: bool) -> Decimal:
-    """The counting hours of the own or the hired part, in jobs."""
-    return report.value(HIRED if hired else OWN) / report.value("uren_per_baan")
+    """The counting jobs of the own or the hired part."""
+    return report.value(HIRED_JOBS if hired else OWN_JOBS)
 
 
 def people(report: Report) -> Iterable[str]:

@@ -8,6 +8,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier.model import Baan, Dossier, Jaar
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law, LegalValue, Status
+from banen_desktop.quota.rows import register_checked
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt
 from banen_desktop.reports import wording
 from banen_desktop.reports.guard import Guard
@@ -48,7 +49,7 @@ class Report:
     @property
     def unchecked(self) -> bool:
         """Whether a row that counts was not checked in the register about this year."""
-        return any(not checked_in(baan, self.jaar.jaar) for baan, _ in self.counting)
+        return any(not register_checked(baan, self.jaar.jaar) for baan, _ in self.counting)
 
     @property
     def hours_missing(self) -> bool:
@@ -93,12 +94,6 @@ class Report:
 def report_of(dossier: Dossier, jaar: Jaar, law: Law) -> Report:
     """A year of a dossier with its outcome."""
     return Report(dossier, jaar, calculate(dossier, jaar.jaar, law), law)
-
-
-def checked_in(baan: Baan, year: int) -> bool:
-    """Whether the register was checked in this year or later."""
-    day = baan.register_gecontroleerd_op
-    return day is not None and day.year >= year
 
 
 def rounding_note(parts: Iterable[Decimal], total: Decimal) -> str:

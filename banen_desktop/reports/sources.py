@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from banen_desktop import dutch
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Herkomst
+from banen_desktop.quota.rows import register_checked
 from banen_desktop.quota.trace import Regime
 from banen_desktop.reports.guard import FEW_WORD, NEVER, WAITING, is_few
 from banen_desktop.reports.kinds import FEWEST_SHARED
-from banen_desktop.reports.report import Report, checked_in
+from banen_desktop.reports.report import Report
 from banen_desktop.reports.voice import Voice
 
 _ORIGIN = {
@@ -64,7 +65,7 @@ def _register(report: Report) -> Iterable[str]:
     days = [
         baan.register_gecontroleerd_op
         for baan, _ in report.counting
-        if baan.register_gecontroleerd_op is not None and checked_in(baan, year)
+        if baan.register_gecontroleerd_op is not None and register_checked(baan, year)
     ]
     if not days:
         known = "of de medewerkers in het doelgroepregister staan"
