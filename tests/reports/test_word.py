@@ -164,4 +164,4 @@ def test_libreoffice_shows_the_paragraph(sample: bytes, tmp_path: Path) -> None:
         assert all("".join(text[:40].split()) in bare for text in section.paragraphs)
     about = subprocess.run(["pdfinfo", pdf], capture_output=True, check=True).stdout.decode()
     assert "A4" in about
-    assert "pagina1van4" in bare
+    assert "pagina1van5" in bare
