@@ -1,5 +1,6 @@
 """The small-number guard: what is hidden, and that nothing hidden follows from what is shown."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,11 +14,13 @@ from hypothesis import strategies as st
 from strategies import dossiers
 
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toerekening, Vorm
+from banen_desktop.dossier.verslag import Lengte, Stem
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.groups import groups_of, person_of
 from banen_desktop.quota.law import built_in
 from banen_desktop.quota.trace import Outcome, Unit
 from banen_desktop.reports import guard as guards
+from banen_desktop.reports import wording
 from banen_desktop.reports.guard import (
     AT_END,
     HIRED,
@@ -31,6 +34,8 @@ from banen_desktop.reports.guard import (
     Guard,
 )
 from banen_desktop.reports.kinds import FEWEST_SHARED, Kind
+from banen_desktop.reports.paragraph import paragraph
+from banen_desktop.reports.style import Style
 
 LAW = built_in()
 PARTS = {OWN, HIRED, OWN_JOBS, HIRED_JOBS}
@@ -193,6 +198,19 @@ def test_no_hours_of_few_follow_from_the_hours_that_are_shown(rows: tuple[Baan, 
         who = {person_of(rows[place]) for place in about}
         whole = about and about == rows_in(int(shown[0]))
         assert whole or not 0 < len(who) < FEWEST_SHARED, who
+
+
+@settings(max_examples=100, deadline=None)
+@given(telling_rows(), st.sampled_from(Lengte), st.sampled_from(Stem))
+def test_no_text_tells_what_is_hidden(rows: tuple[Baan, ...], length: Lengte, voice: Stem) -> None:
+    one, outcome = year_of(*rows)
+    found = Guard.of(outcome, one)
+    text = paragraph(dossier(one), 2020, LAW, Style(length, voice, levy=True)).text
+    shown = {wording.shown(step).lstrip("-") for step in outcome.steps if not found.hides(step.key)}
+    for key in found.hidden:
+        hidden = wording.shown(outcome.by_key[key])
+        alone = re.search(rf"(?<![\d,.]){re.escape(hidden)}", text)
+        assert hidden in shown or alone is None or hidden.startswith("0"), key
 
 
 def rows_in(hours: int) -> list[int]:
