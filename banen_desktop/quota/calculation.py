@@ -138,12 +138,13 @@ def _threshold(trace: _Trace, facts: Facts) -> None:
 def _uren_per_baan(trace: _Trace, facts: Facts) -> None:
     """Besluit 2.32: a job of 25.5 hours a week."""
     value = facts.law.required("uren_per_baan", facts.jaar.jaar)
+    week = facts.law.required("uren_per_week_baan", facts.jaar.jaar).waarde
     trace.add(
         "uren_per_baan",
         "Uren per baan",
         value.waarde,
         Unit.UUR_PER_BAAN,
-        "een baan van 25,5 uur per week",
+        f"een baan van {dutch.format_number(week)} uur per week",
         value.artikel,
         legal=value,
     )
@@ -211,15 +212,7 @@ def _realised(trace: _Trace, facts: Facts) -> None:
         "{meetellende_uren_dienstverband} + {meetellende_uren_inleen}",
         "Wfsv art. 38g lid 3; Besluit Wfsv art. 2.28 lid 4",
     )
-    trace.add(
-        "gerealiseerde_banen",
-        "Gerealiseerde banen",
-        (own + hired) / trace.exact["uren_per_baan"],
-        Unit.BAAN,
-        "{meetellende_uren} ÷ {uren_per_baan}",
-        "Besluit Wfsv art. 2.32",
-        note="De wet rondt dit getal niet af.",
-    )
+    _in_jobs(trace)
     _beside(trace, facts)
     _people(trace, facts)
     if facts.hours:
@@ -231,6 +224,36 @@ def _realised(trace: _Trace, facts: Facts) -> None:
             "{meetellende_uren} ÷ {verloonde_uren}",
             "Wfsv art. 38g",
         )
+
+
+def _in_jobs(trace: _Trace) -> None:
+    """Besluit 2.32: the same hours in jobs, own and hired apart and together."""
+    per_job = trace.exact["uren_per_baan"]
+    trace.add(
+        "banen_dienstverband",
+        "Gerealiseerde banen, eigen dienst",
+        trace.exact["meetellende_uren_dienstverband"] / per_job,
+        Unit.BAAN,
+        "{meetellende_uren_dienstverband} ÷ {uren_per_baan}",
+        "Besluit Wfsv art. 2.32",
+    )
+    trace.add(
+        "banen_inleen",
+        "Gerealiseerde banen, inleen",
+        trace.exact["meetellende_uren_inleen"] / per_job,
+        Unit.BAAN,
+        "{meetellende_uren_inleen} ÷ {uren_per_baan}",
+        "Besluit Wfsv art. 2.32",
+    )
+    trace.add(
+        "gerealiseerde_banen",
+        "Gerealiseerde banen",
+        trace.exact["meetellende_uren"] / per_job,
+        Unit.BAAN,
+        "{meetellende_uren} ÷ {uren_per_baan}",
+        "Besluit Wfsv art. 2.32",
+        note="De wet rondt dit getal niet af.",
+    )
 
 
 def _beside(trace: _Trace, facts: Facts) -> None:

@@ -22,6 +22,12 @@ def decimal_of(value: Fraction) -> Decimal:
     return _SHOWN.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
+def register_checked(baan: Baan, year: int) -> bool:
+    """Whether the register was checked about this year: in it, or later."""
+    day = baan.register_gecontroleerd_op
+    return day is not None and day.year >= year
+
+
 def days_in_year(year: int) -> int:
     """365 or 366."""
     return 366 if calendar.isleap(year) else 365

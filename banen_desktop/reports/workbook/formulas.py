@@ -23,6 +23,8 @@ _STEPS: Mapping[str, str] = {
     "quotum_uren": "verloonde_uren*quotumpercentage",
     "quotum_banen": "quotum_uren/uren_per_baan",
     "meetellende_uren": "meetellende_uren_dienstverband+meetellende_uren_inleen",
+    "banen_dienstverband": "meetellende_uren_dienstverband/uren_per_baan",
+    "banen_inleen": "meetellende_uren_inleen/uren_per_baan",
     "gerealiseerde_banen": "meetellende_uren/uren_per_baan",
     "aandeel": 'IF(verloonde_uren=0,"",meetellende_uren/verloonde_uren)',
     "realisatiepercentage": 'IF(quotum_banen=0,"",gerealiseerde_banen/quotum_banen)',
