@@ -16,7 +16,7 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.reports import wording
 from banen_desktop.reports.figures import Figures
-from banen_desktop.reports.guard import HIRED, NEVER, OWN, WAITING, Guard
+from banen_desktop.reports.guard import HIRED_JOBS, NEVER, OWN_JOBS, WAITING, Guard
 from banen_desktop.reports.kinds import Kind
 
 NOTHING = Decimal(0)
@@ -73,16 +73,13 @@ def series_of(dossier: Dossier, outcomes: Iterable[Outcome], kind: Kind = Kind.D
 
 def bar_of(outcome: Outcome, guard: Guard) -> Bar:
     """The bar of one year, as far as the guard shows it."""
-    per_job = outcome.value("uren_per_baan") or Decimal(1)
     share = outcome.value("realisatiepercentage")
-    own = (outcome.value(OWN) or NOTHING) / per_job
-    hired = (outcome.value(HIRED) or NOTHING) / per_job
-    apart = not guard.hides(OWN) and not guard.hides(HIRED)
+    apart = not guard.hides(OWN_JOBS) and not guard.hides(HIRED_JOBS)
     return Bar(
         year=outcome.jaar,
-        own=own if apart else NOTHING,
-        hired=hired if apart else NOTHING,
-        together=NOTHING if apart else outcome.value("gerealiseerde_banen") or NOTHING,
+        own=outcome.by_key[OWN_JOBS].value if apart else NOTHING,
+        hired=outcome.by_key[HIRED_JOBS].value if apart else NOTHING,
+        together=NOTHING if apart else outcome.by_key["gerealiseerde_banen"].value,
         waiting=None if guard.hides(WAITING) else outcome.value(WAITING) or NOTHING,
         never=None if guard.hides(NEVER) else outcome.value(NEVER) or NOTHING,
         quota=outcome.value("quotum_banen"),

@@ -18,11 +18,23 @@ from banen_desktop.quota.groups import groups_of, person_of
 from banen_desktop.quota.law import built_in
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.reports import guard as guards
-from banen_desktop.reports.guard import AT_END, HIRED, NEVER, NEW, OWN, PEOPLE, WAITING, Guard
+from banen_desktop.reports.guard import (
+    AT_END,
+    HIRED,
+    HIRED_JOBS,
+    NEVER,
+    NEW,
+    OWN,
+    OWN_JOBS,
+    PEOPLE,
+    WAITING,
+    Guard,
+)
 from banen_desktop.reports.kinds import FEWEST_SHARED, Kind
 
 LAW = built_in()
-HOURS = (OWN, HIRED, WAITING, NEVER, AT_END)
+PARTS = (OWN, HIRED, OWN_JOBS, HIRED_JOBS)
+HOURS = (*PARTS, WAITING, NEVER, AT_END)
 
 
 def hired(number: int, first: int = 51, hours: int = 1000) -> list[Baan]:
@@ -46,12 +58,12 @@ def guard_of(*rows: Baan) -> Guard:
         (5, 0, set()),
         (0, 5, set()),
         (0, 0, set()),
-        (5, 4, {OWN, HIRED}),
-        (4, 5, {OWN, HIRED}),
-        (20, 1, {OWN, HIRED}),
-        (1, 1, {OWN, HIRED, AT_END, PEOPLE, NEW}),
-        (4, 0, {OWN, HIRED, AT_END, PEOPLE, NEW}),
-        (3, 2, {OWN, HIRED}),
+        (5, 4, {*PARTS}),
+        (4, 5, {*PARTS}),
+        (20, 1, {*PARTS}),
+        (1, 1, {*PARTS, AT_END, PEOPLE, NEW}),
+        (4, 0, {*PARTS, AT_END, PEOPLE, NEW}),
+        (3, 2, {*PARTS}),
     ],
 )
 def test_own_and_hired_are_shown_both_or_neither(own: int, lent: int, hidden: set[str]) -> None:
