@@ -80,8 +80,9 @@ def _marked(page: pikepdf.Page) -> dict[int, str]:
     found: dict[int, str] = {}
     stack: list[int | None] = []
     current: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for step in pikepdf.parse_content_stream(page):
+        operands: Any = step.operands
+        name = str(step.operator)
         if name in {"BDC", "BMC"}:
             about = operands[1] if len(operands) > 1 else None
             marked = isinstance(about, pikepdf.Dictionary) and "/MCID" in about

@@ -11,7 +11,7 @@ from banen_desktop.quota.law import Law
 from banen_desktop.reports.data import to_json, year_data
 from banen_desktop.reports.full_report import full_report
 from banen_desktop.reports.kinds import Kind
-from banen_desktop.reports.paragraph import paragraph
+from banen_desktop.reports.own_text import final_paragraph
 from banen_desktop.reports.pdf import write_pdf
 from banen_desktop.reports.style import Style, style_of
 from banen_desktop.reports.summary import summary
@@ -46,7 +46,7 @@ def render(
     if format == "json":
         return to_json(year_data(dossier, year, law, made_on, kind)).encode()
     if format == "txt":
-        return paragraph(dossier, year, law, style).text.encode()
+        return final_paragraph(dossier, year, law, style).text.encode()
     return _pages(dossier, year, law, format, made_on, style)
 
 

@@ -22,7 +22,7 @@ class Chart(QWidget):
         super().__init__(parent)
         self.series = Series(())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(50 * theme.STEP)
+        self.setMinimumHeight(40 * theme.STEP)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """A wide chart."""

@@ -220,7 +220,7 @@ def bars(draw: st.DrawFn, year: int) -> Bar:
     st.data(),
     st.integers(1, 15),
     st.none() | jobs,
-    st.sampled_from([(470.0, 185.0), (470.0, 220.0), (900.0, 400.0), (300.0, 220.0)]),
+    st.sampled_from([(470.0, 185.0), (470.0, 220.0), (900.0, 400.0), (480.0, 160.0)]),
     st.sampled_from([8.0, 9.0, 12.0]),
 )
 def test_nothing_overlaps_and_nothing_is_cut_off(
