@@ -18,6 +18,7 @@ from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Baan
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import Law, built_in
+from banen_desktop.reports.kinds import Kind
 from banen_desktop.storage import recovery
 from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window import messages
@@ -54,6 +55,7 @@ class Desk(QObject):
         work.counts_asked.connect(self.ask_counts)
         work.import_asked.connect(self.choose_imports)
         work.imports_asked.connect(self._show_imports)
+        work.save_asked.connect(self.files.save)
         self.files.opened.connect(self.page_wanted)
 
     def _show_problem(self, problem: KnownProblem) -> None:
@@ -186,6 +188,21 @@ class Desk(QObject):
         """Write all files about the shown year."""
         self.workspace.sidebar.choose("Rapport")
         self.workspace.report.save_everything()
+
+    def save_report(self, form: str, kind: Kind) -> None:
+        """Write one file about the shown year."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.exports.save_report(form, kind)
+
+    def print_report(self) -> None:
+        """Print the pages of the report."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.print_pages()
+
+    def show_answers(self) -> None:
+        """Show the answers for the portal or the monitor."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.tabs.setCurrentWidget(self.workspace.report.answers)
 
     def copy_text(self) -> None:
         """Put the text for the annual report on the clipboard."""

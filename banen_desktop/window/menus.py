@@ -7,7 +7,9 @@ from functools import partial
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from banen_desktop.window.sidebar import PAGES
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.outputs import OUTPUTS
+from banen_desktop.window.sidebar import PAGE_KEYS, PAGES
 
 Run = Callable[[], object]
 COLOURS = (("Zoals het systeem", "systeem"), ("Licht", "licht"), ("Donker", "donker"))
@@ -28,6 +30,9 @@ class Actions:
     remove_year: Run
     report_everything: Run
     copy_text: Run
+    print_report: Run
+    show_answers: Run
+    save_report: Callable[[str, Kind], None]
     show_help: Run
     show_files: Run
     about: Run
@@ -117,8 +122,9 @@ class Menus:
 
     def _view_menu(self) -> None:
         menu = self._menu("B&eeld")
-        for number, name in enumerate(PAGES, start=1):
-            self._add(menu, name, partial(self._actions.page, name), f"Ctrl+{number}")
+        for name in PAGES:
+            keys = f"Ctrl+{PAGE_KEYS[name]}" if name in PAGE_KEYS else None
+            self._add(menu, name, partial(self._actions.page, name), keys)
         menu.addSeparator()
         colours = menu.addMenu("&Kleuren")
         group = QActionGroup(self._window)
@@ -136,7 +142,17 @@ class Menus:
     def _report_menu(self) -> None:
         menu = self._menu("&Rapport")
         self._add(menu, "&Alles opslaan in één map…", self._actions.report_everything, "Ctrl+E")
+        save = menu.addMenu("&Opslaan als")
+        for output in OUTPUTS:
+            run = partial(self._actions.save_report, output.format, output.kind)
+            self._add(save, output.label, run)
+        self._needs_dossier.append(save.menuAction())
+        self._add(menu, "Af&drukken…", self._actions.print_report, QKeySequence.StandardKey.Print)
+        menu.addSeparator()
         self._add(menu, "&Kopieer de tekst", self._actions.copy_text, "Ctrl+Shift+C")
+        self._add(menu, "A&ntwoorden", self._actions.show_answers)
+        wanted = partial(self._actions.page, "Wie krijgt wat")
+        self._add(menu, "&Wie krijgt wat", wanted)
 
     def _help_menu(self) -> None:
         menu = self._menu("&Help")

@@ -13,7 +13,18 @@ from banen_desktop.window import theme
 if TYPE_CHECKING:
     from banen_desktop.window.session import Session
 
-PAGES = ("Overzicht", "Werkgever", "Uren", "Banen", "Toelichting", "Berekening", "Rapport")
+PAGES = (
+    "Overzicht",
+    "Werkgever",
+    "Uren",
+    "Banen",
+    "Toelichting",
+    "Berekening",
+    "Rapport",
+    "Wie krijgt wat",
+)
+PAGE_KEYS = dict(zip(PAGES, "1234567890", strict=False))
+"""The number that goes with Ctrl to each page; the last of many pages has none."""
 _ADD = "Jaar toevoegen…"
 
 

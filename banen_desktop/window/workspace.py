@@ -17,6 +17,7 @@ from banen_desktop.window.measure import Measure
 from banen_desktop.window.no_year_page import NoYearPage
 from banen_desktop.window.overview_page import OverviewPage
 from banen_desktop.window.page import Page
+from banen_desktop.window.recipients_page import RecipientsPage
 from banen_desktop.window.report_page import ReportPage
 from banen_desktop.window.rows_page import RowsPage
 from banen_desktop.window.session import Session, Spot
@@ -30,6 +31,7 @@ class Workspace(QWidget):
     counts_asked = Signal(object)
     import_asked = Signal()
     imports_asked = Signal()
+    save_asked = Signal()
     problem = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -39,7 +41,7 @@ class Workspace(QWidget):
         self.overview, self.employer = OverviewPage(session), EmployerPage(session)
         self.hours, self.jobs = HoursPage(session), JobsPage(session)
         self.notes, self.calculation = NotesPage(session), CalculationPage(session)
-        self.report = ReportPage(session)
+        self.report, self.recipients = ReportPage(session), RecipientsPage(session)
         pages = (
             self.overview,
             self.employer,
@@ -48,6 +50,7 @@ class Workspace(QWidget):
             self.notes,
             self.calculation,
             self.report,
+            self.recipients,
         )
         self.pages: dict[str, Page] = {page.name: page for page in pages}
         self._stack = QStackedWidget()
@@ -96,9 +99,12 @@ class Workspace(QWidget):
         for rows in (self.jobs, self.hours):
             rows.import_asked.connect(self.import_asked)
         self.hours.imports.asked.connect(self.imports_asked)
-        for page in (self.jobs, self.hours, self.report):
+        for page in (self.jobs, self.hours, self.report, self.recipients):
             page.message.connect(self._say)
-        self.report.problem.connect(self.problem)
+        for leaving in (self.report, self.recipients):
+            leaving.problem.connect(self.problem)
+        self.report.page_asked.connect(self.sidebar.choose)
+        self.recipients.save_asked.connect(self.save_asked)
 
     @property
     def page(self) -> Page:
