@@ -7,14 +7,16 @@ from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Baan
 from banen_desktop.quota.trace import Outcome, Step, Unit
 from banen_desktop.reports import wording
+from banen_desktop.window.agenda_page import AgendaPage
 from banen_desktop.window.answer_bar import AnswerBar
 from banen_desktop.window.calculation_page import CalculationPage
 from banen_desktop.window.explanation_panel import ExplanationPanel
-from banen_desktop.window.form_pages import EmployerPage, NotesPage
+from banen_desktop.window.form_pages import EmployerPage
 from banen_desktop.window.hours_page import HoursPage
 from banen_desktop.window.jobs_page import JobsPage
 from banen_desktop.window.measure import Measure
 from banen_desktop.window.no_year_page import NoYearPage
+from banen_desktop.window.notes_page import NotesPage
 from banen_desktop.window.overview_page import OverviewPage
 from banen_desktop.window.page import Page
 from banen_desktop.window.report_page import ReportPage
@@ -53,6 +55,9 @@ _FIELD_OF = {
     "besluit_ontbreekt": "vorm",
     "banen_wijken_af": "kenmerk",
     "baan_zonder_uren": "uren_per_week",
+    "maatregelen_van_vorig_jaar": "maatregelen",
+    "plannen_van_vorig_jaar": "plannen",
+    "maatregel_te_laat": "status",
 }
 
 
@@ -63,6 +68,7 @@ class Workspace(QWidget):
     counts_asked = Signal(object)
     import_asked = Signal()
     imports_asked = Signal()
+    report_asked = Signal()
     problem = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -72,13 +78,14 @@ class Workspace(QWidget):
         self.overview, self.employer = OverviewPage(session), EmployerPage(session)
         self.hours, self.jobs = HoursPage(session), JobsPage(session)
         self.notes, self.calculation = NotesPage(session), CalculationPage(session)
-        self.report = ReportPage(session)
+        self.agenda, self.report = AgendaPage(session), ReportPage(session)
         pages = (
             self.overview,
             self.employer,
             self.hours,
             self.jobs,
             self.notes,
+            self.agenda,
             self.calculation,
             self.report,
         )
@@ -114,7 +121,7 @@ class Workspace(QWidget):
         session.year_changed.connect(self._year_changed)
         session.outcome_changed.connect(self._explain_again)
         session.went_to.connect(self.go_to)
-        for rows in (self.jobs, self.hours):
+        for rows in (self.jobs, self.hours, self.agenda):
             session.settling.connect(rows.table.finish_typing)
         self.sidebar.page_chosen.connect(self._show)
         for asks in (self.sidebar, self._no_year):
@@ -122,16 +129,19 @@ class Workspace(QWidget):
         for asker in (self.overview, self.calculation, self.bar):
             asker.explain_asked.connect(self.explain)
         self.overview.finding_chosen.connect(self._go_to_finding)
-        self.overview.page_asked.connect(self.sidebar.choose)
+        for shortcut in (self.overview, self.agenda):
+            shortcut.page_asked.connect(self.sidebar.choose)
+        self.overview.report_asked.connect(self.report_asked)
         self.bar.measure_chosen.connect(self._measure_chosen)
         self.jobs.row_chosen.connect(self._explain_row)
         self.jobs.counts_asked.connect(self.counts_asked)
         for rows in (self.jobs, self.hours):
             rows.import_asked.connect(self.import_asked)
         self.hours.imports.asked.connect(self.imports_asked)
-        for page in (self.jobs, self.hours, self.report):
+        for page in (self.jobs, self.hours, self.agenda, self.report):
             page.message.connect(self._say)
-        self.report.problem.connect(self.problem)
+        for source in (self.report, self.employer):
+            source.problem.connect(self.problem)
 
     @property
     def page(self) -> Page:
