@@ -4,6 +4,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from banen_desktop.dossier import bouwstenen, edits, fields
 from banen_desktop.dossier.bouwstenen import with_sentence, without_sentence
 from banen_desktop.dossier.fields import Field, FieldError
@@ -37,6 +39,17 @@ class NotesPage(FormPage):
         for key, blocks in self.blocks.items():
             self.grid.edits[key].add_below(blocks)
             blocks.ticked.connect(partial(self._ticked, self.grid.edits[key]))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """From a text to its own blocks, then to the next text."""
+        before: QWidget | None = None
+        for key, edit in self.grid.edits.items():
+            toggle = self.blocks[key].toggle if key in self.blocks else None
+            for widget in (edit.input, toggle):
+                if before is not None and widget is not None:
+                    QWidget.setTabOrder(before, widget)
+                before = widget or before
 
     def refresh(self) -> None:
         """Show the texts of the shown year."""

@@ -81,6 +81,21 @@ def test_ticking_by_keyboard_goes_on_and_each_is_undone_in_one_step(notes: MainW
     assert text_of(notes) == OWN
 
 
+def test_tab_goes_from_a_text_to_its_own_blocks_and_on(notes: MainWindow) -> None:
+    page = notes.workspace.notes
+    page.go_to("", "maatregelen")
+    press(Qt.Key.Key_Tab)
+    assert focused() is page.blocks["maatregelen"].toggle
+    press(Qt.Key.Key_Space, Qt.Key.Key_Tab)
+    boxes = [line.box for line in page.blocks["maatregelen"].sentences.values()]
+    for box in boxes:
+        assert focused() is box
+        press(Qt.Key.Key_Tab)
+    assert focused() is page.grid.edits["oorzaken"].input
+    press(Qt.Key.Key_Backtab)
+    assert focused() is boxes[-1]
+
+
 def test_a_click_on_the_sentence_ticks_it(notes: MainWindow) -> None:
     one = sentence(blocks_of(notes), 2)
     for there in (True, False):
