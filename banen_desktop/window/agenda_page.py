@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTabWidget, QVBoxLayout, QWidget
 
 from banen_desktop.dossier import bouwstenen, edits, fields, verslag_fields
 from banen_desktop.dossier.model import Dossier, Jaar
@@ -41,6 +41,11 @@ class AgendaPage(RowsPage):
             lambda _rows: (Maatregel() for _ in count()),
         )
         self.model.invitation = "Typ of plak hier een maatregel"
+        # A measure is a sentence, and there are few: they are read whole, over more lines.
+        self.table.setWordWrap(True)
+        side = self.table.verticalHeader()
+        side.setMinimumSectionSize(8 * theme.STEP)
+        side.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._late = theme.label("")
         self._late.setForegroundRole(theme.Role.BrightText)
         self.suggestions = Suggestions()
@@ -75,7 +80,7 @@ class AgendaPage(RowsPage):
             typed("eigenaar", 14),
             typed("deadline", 10),
             Column("Termijn", 10, cell=self._term, is_text=True, help="Gerekend vanaf vandaag."),
-            typed("status", 12),
+            typed("status", 13),
             typed("plaatsing", 15),
             typed("resultaat", 14),
         )
