@@ -25,6 +25,7 @@ from banen_desktop.window import messages
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.files import Files
 from banen_desktop.window.session import Session, Spot, sensible_years
+from banen_desktop.window.vaststelling import Vaststellingen
 from banen_desktop.window.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -45,17 +46,19 @@ class Desk(QObject):
         self.session = Session(law or built_in(), self)
         self.files = Files(self.session, window)
         self.workspace = Workspace(self.session)
+        self._vaststellingen = Vaststellingen(self.session, window)
         self._connect()
 
     def _connect(self) -> None:
         work = self.workspace
-        for source in (self.session, work):
+        for source in (self.session, work, self._vaststellingen):
             source.problem.connect(self._show_problem)
         work.year_wanted.connect(self._ask_year)
         work.counts_asked.connect(self.ask_counts)
         work.import_asked.connect(self.choose_imports)
         work.imports_asked.connect(self._show_imports)
         work.save_asked.connect(self.files.save)
+        work.report_asked.connect(self.report_year)
         self.files.opened.connect(self.page_wanted)
 
     def _show_problem(self, problem: KnownProblem) -> None:
@@ -164,6 +167,11 @@ class Desk(QObject):
             self.session.settle()
             after = edits.remove_year(self.session.dossier, year)
             self.session.apply(f"jaar {year} verwijderen", after)
+
+    def report_year(self) -> None:
+        """Ask when and to whom the shown year was reported."""
+        if self.session.year is not None and self._may_change():
+            self._vaststellingen.ask()
 
     # -- rows, reports --------------------------------------------------------------------------
 

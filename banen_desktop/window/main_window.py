@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
             close_dossier=later(lambda desk: desk.files.close_dossier),
             choose_imports=later(lambda desk: desk.choose_imports),
             quit=self.close,
+            report_year=later(lambda desk: desk.report_year),
             remove_year=later(lambda desk: desk.remove_year),
             report_everything=later(lambda desk: desk.report_everything),
             copy_text=later(lambda desk: desk.copy_text),
