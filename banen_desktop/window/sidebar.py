@@ -13,7 +13,17 @@ from banen_desktop.window import theme
 if TYPE_CHECKING:
     from banen_desktop.window.session import Session
 
-PAGES = ("Overzicht", "Werkgever", "Uren", "Banen", "Toelichting", "Berekening", "Rapport")
+PAGES = (
+    "Overzicht",
+    "Werkgever",
+    "Uren",
+    "Banen",
+    "Toelichting",
+    "Berekening",
+    "Vergelijken",
+    "Wat als",
+    "Rapport",
+)
 _ADD = "Jaar toevoegen…"
 
 
