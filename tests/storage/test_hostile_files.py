@@ -342,7 +342,15 @@ def _interior(children: list[int], right: int) -> bytes:
     return bytes(page)
 
 
-ROOT = 7  # of the table `baan`
+def _root(table: str) -> int:
+    """The page where the tree of a table begins, the same in every file of this format."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(to_bytes(Dossier()))
+        query = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        return int(connection.execute(query, (table,)).fetchone()[0])
+
+
+ROOT = _root("baan")
 
 
 def grown(make: Callable[[int, bytes], list[bytes]]) -> bytes:
