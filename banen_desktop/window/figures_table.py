@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
-from banen_desktop.reports.comparison import Cell, Line, Ref, Table
+from banen_desktop.reports.tables import Cell, Line, Ref, Table
 from banen_desktop.window import theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -20,7 +20,7 @@ from banen_desktop.dossier.fields import Field
 from banen_desktop.dossier.model import Functiegroep
 from banen_desktop.dossier.verslag import Scenario
 from banen_desktop.quota.scenarios import ScenarioOutcome, scenario_outcome
-from banen_desktop.reports.comparison import scenario_name, scenario_table, scenarios_table
+from banen_desktop.reports.scenarios import scenario_name, scenario_table, scenarios_table
 from banen_desktop.window import theme
 from banen_desktop.window.cards import Card
 from banen_desktop.window.page import Page, scrolling

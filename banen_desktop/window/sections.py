@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from banen_desktop.reports.comparison import Ref
+from banen_desktop.reports.tables import Ref
 from banen_desktop.window import theme
 from banen_desktop.window.figures_table import FiguresTable
 from banen_desktop.window.page import scrolling

@@ -7,7 +7,7 @@ from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Baan
 from banen_desktop.quota.trace import Outcome, Step, Unit
 from banen_desktop.reports import wording
-from banen_desktop.reports.comparison import Ref
+from banen_desktop.reports.tables import Ref
 from banen_desktop.window.answer_bar import AnswerBar
 from banen_desktop.window.calculation_page import CalculationPage
 from banen_desktop.window.comparison_page import ComparisonPage
