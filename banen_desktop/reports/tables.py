@@ -20,10 +20,8 @@ _SIGNED = frozenset(
         *("verandering_dienstverband", "verandering_inleen"),
     }
 )
-_TWO_DECIMALS = frozenset({"banen_erbij", "banen_erbij_heel_jaar"})
-
-
 Rows = Sequence[tuple[str, str]]
+"""Keys of steps with the label of their row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def bare(step: Step) -> str:
     """The value of a step without its noun, for a column of numbers."""
     if step.unit in {Unit.RATIO, Unit.EURO}:
         return wording.shown(step)
-    decimals = 2 if step.key in _TWO_DECIMALS else 1
+    decimals = 2 if step.key in wording.TWO_DECIMALS else 1
     if step.unit is Unit.PERSOON:
         return dutch.format_number(step.value, 0)
     if step.unit is Unit.UUR:
