@@ -33,7 +33,7 @@ class GroupBoxes(QWidget):
     def __init__(self) -> None:
         """One box that opens the choice, and one for each functiegroep."""
         super().__init__()
-        self.only = QCheckBox("Percentage alleen over sommige functiegroepen")
+        self.only = QCheckBox("Alleen over sommige functiegroepen")
         self.only.clicked.connect(self._opened)
         self.boxes = {group: QCheckBox(group.label) for group in Functiegroep}
         self._why = theme.label("", theme.SMALL, soft=True)

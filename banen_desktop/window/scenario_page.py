@@ -132,7 +132,7 @@ class ScenarioPage(Page):
         self._chosen = ""
         self.choice = QComboBox()
         self.choice.setAccessibleName("Scenario")
-        self.choice.setMinimumWidth(50 * theme.STEP)
+        self.choice.setMinimumWidth(64 * theme.STEP)
         self.choice.activated.connect(self._picked)
         self.add = QPushButton("Scenario toevoegen")
         self.copy = QPushButton("Kopiëren")

@@ -203,15 +203,15 @@ def test_all_scenarios_beside_each_other() -> None:
         (
             ("269.5", "492.7", "60.2"),
             (
-                "269,5 van 492,7 is 54,7%, niet 60,2%. Met 296,5 in plaats van 269,5 klopt het wel: "
-                "misschien zijn er twee cijfers verwisseld."
+                "269,5 van 492,7 is 54,7%, niet 60,2%. Met 296,5 in plaats van 269,5 klopt "
+                "het wel: misschien zijn er twee cijfers verwisseld."
             ),
         ),
         (
             ("296.5", "429.7", "60.2"),
             (
-                "296,5 van 429,7 is 69,0%, niet 60,2%. Met 492,7 in plaats van 429,7 klopt het wel: "
-                "misschien zijn er twee cijfers verwisseld."
+                "296,5 van 429,7 is 69,0%, niet 60,2%. Met 492,7 in plaats van 429,7 klopt "
+                "het wel: misschien zijn er twee cijfers verwisseld."
             ),
         ),
         (("262.0", "427.3", "61.3"), "Klopt: 262,0 van 427,3 is 61,3%."),
