@@ -6,14 +6,16 @@ Run by `screenshots.py`, with the folder of the pictures, the size of the window
 import sys
 import time
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QScrollArea
 
 from banen_desktop.dossier import edits
+from banen_desktop.dossier.verslag import Scenario
 from banen_desktop.problems import KnownProblem
 from banen_desktop.resources import resource
 from banen_desktop.storage import places
@@ -324,6 +326,47 @@ def report(eye: Photographer) -> None:
     eye.take("rapport-gekopieerd")
 
 
+def compared(eye: Photographer) -> None:
+    """Every section of Vergelijken, its end, with a number explained, and with nothing in it."""
+    page = eye.window.workspace.comparison
+    for kind, open_it in (("", eye.window.files.open_sample), ("leeg-", _new_year(eye))):
+        open_it()
+        eye.page("Vergelijken")
+        for place in range(page.sections.count()):
+            page.sections.setCurrentIndex(place)
+            name = f"{kind}vergelijken-{page.sections.tabText(place).lower()}"
+            eye.take(name)
+            _take_the_end(eye, page.sections.section.area, name)
+        page.sections.setCurrentIndex(0)
+        page.years.table.setFocus()
+        page.years.table.setCurrentIndex(page.years.table.figures.index(8, 1))
+        eye.take(f"{kind}vergelijken-uitleg")
+        _forget_changes(eye)
+
+
+def what_if(eye: Photographer) -> None:
+    """Wat als without a scenario, with one of each kind, at its end, and beside each other."""
+    eye.window.files.open_sample()
+    session, page = eye.window.session, eye.window.workspace.scenarios
+    after = edits.set_year(session.dossier, session.year or 0, scenarios=())
+    session.apply("voor de foto", after)
+    eye.page("Wat als")
+    eye.take("wat-als-leeg")
+    for number, card in enumerate(page.empty.cards):
+        card.click()
+        eye.take(f"wat-als-{number + 1}")
+        _take_the_end(eye, page.one.area, f"wat-als-{number + 1}")
+        _take_the_end(eye, page.one.fields_area, f"wat-als-{number + 1}-velden")
+    asking = Scenario(personen=Decimal(3), doeljaar=2029)
+    scenarios = (*page.scenarios, asking)
+    session.apply("voor de foto", edits.set_year(session.dossier, 2025, scenarios=scenarios))
+    page.go_to(asking.id, "doeljaar")
+    eye.take("wat-als-vragen")
+    page.sections.setCurrentIndex(1)
+    eye.take("wat-als-naast-elkaar")
+    page.sections.setCurrentIndex(0)
+
+
 SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
@@ -344,9 +387,29 @@ SCENES: dict[str, Scene] = {
         years,
         boxes,
         report,
+        compared,
+        what_if,
         start_with_files,
     )
 }
+
+
+def _new_year(eye: Photographer) -> Callable[[], None]:
+    def open_it() -> None:
+        eye.window.files.new_dossier()
+        if eye.window.session.year is None:
+            eye.window.session.add_year(2025)
+
+    return open_it
+
+
+def _take_the_end(eye: Photographer, area: QScrollArea, name: str) -> None:
+    """A second picture of a column that does not fit in the window."""
+    bar = area.verticalScrollBar()
+    if bar.maximum() > 0:
+        bar.setValue(bar.maximum())
+        eye.take(f"{name}-onder")
+        bar.setValue(0)
 
 
 def _close_dialogs(eye: Photographer) -> None:

@@ -23,6 +23,8 @@ PAGES = (
     "Toelichting",
     "Agenda",
     "Berekening",
+    "Vergelijken",
+    "Wat als",
     "Rapport",
     "Wie krijgt wat",
 )
