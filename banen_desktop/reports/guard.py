@@ -21,6 +21,8 @@ DOUBTFUL = "niet bekend"
 MOST_JOBS_PER_PERSON = 2
 FEWEST_TOGETHER = 2
 OWN, HIRED = "meetellende_uren_dienstverband", "meetellende_uren_inleen"
+IN_JOBS = frozenset({"banen_dienstverband", "banen_inleen"})
+"""Own and hired once more, in jobs."""
 WAITING, NEVER = "nog_toe_te_rekenen_banen", "niet_meetellende_banen"
 AT_END, PEOPLE, NEW = "banen_op_peildatum", "personen", "personen_nieuw"
 _REASON = (
@@ -99,7 +101,7 @@ def _hidden_hours(groups: Groups, *, whole: bool) -> frozenset[str]:
         if is_few(len(people))
     }
     if whole or is_few(len(groups.own)) or is_few(len(groups.hired)):
-        hidden |= {OWN, HIRED}
+        hidden |= {OWN, HIRED, *IN_JOBS}
     if whole or is_few(len(groups.at_end)) or _gives_leavers_away(groups):
         hidden.add(AT_END)
     return frozenset(hidden)

@@ -9,13 +9,14 @@ from xlsxwriter import Workbook
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law
+from banen_desktop.reports.guard import Guard
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.receipt import receipt
 from banen_desktop.reports.workbook.accountability import write_accountability
 from banen_desktop.reports.workbook.calculation import write_calculation
 from banen_desktop.reports.workbook.hours import write_hours
 from banen_desktop.reports.workbook.jobs import write_jobs
-from banen_desktop.reports.workbook.material import Material, hidden_steps
+from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.overview import write_overview
 from banen_desktop.reports.workbook.parameters import write_parameters
 from banen_desktop.reports.workbook.sheet import clean
@@ -58,7 +59,10 @@ def write_workbook(
         kind=kind,
         receipt=receipt(dossier, outcome, law, made_on),
         levy=levy,
-        hidden={each.jaar: hidden_steps(each, kind) for each in series},
+        guards={
+            other.jaar: Guard.of(each, other, kind)
+            for other, each in zip(dossier.jaren, series, strict=True)
+        },
     )
     stream = io.BytesIO()
     workbook = Workbook(stream, _OPTIONS)

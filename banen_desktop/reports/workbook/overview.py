@@ -96,8 +96,8 @@ def _warnings(material: Material) -> list[str]:
         found.append(wording.LEVY_NEVER_EXECUTED)
     if material.levy and "bonus" in steps:
         found.append(steps["bonus"].note)
-    if material.hides("personen"):
-        found.append("Het gaat om weinig personen: let op dat niemand herkenbaar is.")
+    guard = material.guards[material.year]
+    found += [text for text in (guard.reason, guard.warning) if text]
     return found
 
 

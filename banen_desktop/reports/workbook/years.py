@@ -159,7 +159,7 @@ def _figure(sheet: Sheet, material: Material, table: YearTable, outcome: Outcome
         sheet.text(row, col, "", Role.RIGHT)
         return
     if material.hides(key, year):
-        sheet.text(row, col, material.instead(step), Role.RIGHT)
+        sheet.text(row, col, material.instead(step, year), Role.RIGHT)
         return
     formula = key if year == material.year else _following(table, key, year)
     if formula:
