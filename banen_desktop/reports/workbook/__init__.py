@@ -13,12 +13,14 @@ from banen_desktop.reports.guard import Guard
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.receipt import receipt
 from banen_desktop.reports.workbook.accountability import write_accountability
+from banen_desktop.reports.workbook.agenda import write_agenda
 from banen_desktop.reports.workbook.calculation import write_calculation
 from banen_desktop.reports.workbook.hours import write_hours
 from banen_desktop.reports.workbook.jobs import write_jobs
 from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.overview import write_overview
 from banen_desktop.reports.workbook.parameters import write_parameters
+from banen_desktop.reports.workbook.parts import write_parts
 from banen_desktop.reports.workbook.sheet import clean
 from banen_desktop.reports.workbook.styles import Styles
 from banen_desktop.reports.workbook.years import write_years
@@ -28,8 +30,10 @@ _SHEETS = (
     write_years,
     write_hours,
     write_jobs,
+    write_parts,
     write_calculation,
     write_parameters,
+    write_agenda,
     write_accountability,
 )
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

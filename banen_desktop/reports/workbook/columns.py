@@ -93,7 +93,7 @@ _TYPED = (
 _CALCULATED = (
     Column("telt", "Telt mee?", 9, formula=_row_formula(_BY_RULE)),
     Column("dagen", "Dagen", 7, Shown.WHOLE, _row_formula(_DAYS)),
-    Column("geschat", "Schatting?", 9, formula=_row_formula(_ESTIMATED)),
+    Column("geschat", "Schatting?", 11, formula=_row_formula(_ESTIMATED)),
     Column("uren", "Uren in het jaar", 11, Shown.HOURS, _row_formula(_HOURS)),
     Column("banen", "Banen", 8, Shown.JOBS, 'IF(COUNT({uren})=1,{uren}/uren_per_baan,"")'),
 )

@@ -41,6 +41,18 @@ class Material:
         """The name of the employer on one line."""
         return dutch.shorten(self.dossier.werkgever.naam, 80) or "Werkgever zonder naam"
 
+    @property
+    def has_parts(self) -> bool:
+        """Whether there are onderdelen, and this workbook may show them."""
+        names = [row.onderdeel for row in self.jaar.uren]
+        names += [baan.onderdeel for baan in self.jaar.banen]
+        return self.kind is Kind.DOSSIER and any(names)
+
+    @property
+    def has_agenda(self) -> bool:
+        """Whether there are measures, and this workbook may show them."""
+        return self.kind is Kind.DOSSIER and bool(self.jaar.werkagenda)
+
     def formula(self, key: str) -> str:
         """The formula of a step of the report year."""
         return step_formula(key, self.kind, self.guards[self.year].hidden)

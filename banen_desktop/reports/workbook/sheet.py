@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
@@ -107,6 +108,12 @@ class Sheet:
         """Write a formula of the program, with the value that it has now."""
         stored = "" if value is None else value if isinstance(value, str) else float(value)
         self.page.write_formula(row, col, "=" + formula, self._styles.get(role, shown), stored)
+
+    def validate(self, rows: tuple[int, int], col: int, rule: dict[str, Any], message: str) -> None:
+        """Warn when something is typed in these rows that does not fit; it can stay."""
+        wrong = {"error_title": "Dit past hier niet", "error_type": "warning"}
+        options = {**rule, **wrong, "error_message": message}
+        self.page.data_validation(rows[0], col, rows[1], col, options)
 
     def note(self, row: int, col: int, text: str) -> None:
         """Put a note on a cell: what it means, for who points at it."""
