@@ -38,6 +38,17 @@ def clean(text: str) -> str:
     return units[: 2 * (LONGEST_TEXT - 1)].decode("utf-16-le", "ignore") + "…"
 
 
+class Page(Worksheet):
+    """A worksheet that takes formulas as they are.
+
+    XlsxWriter looks in each formula for thirty functions that need a prefix; ours have none of
+    them (a test sees to it), and looking took half of the time of a workbook with 2,000 jobs.
+    """
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002 - as XlsxWriter has it
+        return formula.removeprefix("=")
+
+
 class Sheet:
     """A worksheet with its columns; rows and columns count from 0."""
 
@@ -46,7 +57,7 @@ class Sheet:
     ) -> None:
         """Add a sheet without grid lines."""
         self.title = title
-        self.page: Worksheet = workbook.add_worksheet(title)
+        self.page: Worksheet = workbook.add_worksheet(title, Page)
         self._workbook, self._styles = workbook, styles
         self._widths, self._lines = widths, dict[int, int]()
         for col, width in enumerate(widths):
