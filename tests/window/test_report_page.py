@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier
+from banen_desktop.dossier.verslag import Stem, Verslagtekst
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports import files
 from banen_desktop.reports.kinds import Kind
@@ -23,6 +24,7 @@ SHOWN = dossier(
         baan(verloonde_uren=1331),
         verloonde_uren=1_000_000,
         verloonde_uren_vorig_jaar=1_000_000,
+        verslagtekst=Verslagtekst(stem=Stem.NAAM),
     ),
     naam="Gemeente <b>Voor & Beeld</b>",
 )

@@ -44,7 +44,7 @@ _SHEETS = (
 
 def write_overview(workbook: Workbook, styles: Styles, material: Material) -> None:
     """Write the sheet; figures of the report year are live, those of other years are values."""
-    sheet = Sheet(workbook, styles, "Overzicht", (46, 16, 14, 14, 14, 14, 14, 14, 12, 20))
+    sheet = Sheet(workbook, styles, "Overzicht", (46, 18, 14, 14, 14, 14, 14, 14))
     lead = "Banen van 25,5 uur per week, berekend uit de bladen Uren en Banen."
     sheet.heading(material, f"Banenafspraak en quotum {material.year}", lead)
     row = _answer(sheet, material, 4)
@@ -74,7 +74,7 @@ def _answer(sheet: Sheet, material: Material, row: int) -> int:
         sheet.formula(row, 1, _VERDICT, _verdict(outcome), Shown.TEXT, Role.PLAIN)
         row += 1
     for warning in _warnings(material):
-        sheet.text(row, 0, warning, Role.WARNING)
+        sheet.wide(row, warning, Role.WARNING)
         row += 1
     return row
 

@@ -82,11 +82,11 @@ class Sheet:
         for col, text in enumerate(texts, start):
             self.text(row, col, text, role)
 
-    def wide(self, row: int, text: str) -> None:
+    def wide(self, row: int, text: str, role: Role = Role.WIDE) -> None:
         """Write a text over all columns."""
         last, safe = len(self._widths) - 1, clean(text)
-        self.page.merge_range(row, 0, row, last, "", self._styles.get(Role.WIDE))
-        self.page.write_string(row, 0, safe, self._styles.get(Role.WIDE))
+        self.page.merge_range(row, 0, row, last, "", self._styles.get(role))
+        self.page.write_string(row, 0, safe, self._styles.get(role))
         self._needs(row, _lines(safe, sum(self._widths)))
 
     def number(

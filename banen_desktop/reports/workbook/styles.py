@@ -61,7 +61,7 @@ _ROLES: dict[Role, dict[str, Any]] = {
     Role.TITLE: {"font_size": 18, "bold": True, "font_color": ACCENT, "valign": "vcenter"},
     Role.LEAD: {"font_size": 11, "font_color": _INK},
     Role.NOTE: {"font_color": _SOFT},
-    Role.WARNING: {"font_color": _WARN, "bold": True},
+    Role.WARNING: {"font_color": _WARN, "bold": True, "align": "left", "text_wrap": True},
     Role.HEADING: {"font_size": 12, "bold": True, "font_color": ACCENT},
     Role.HEADER: {**_HEADER, "align": "left", "valign": "vcenter"},
     Role.HEADER_RIGHT: {**_HEADER, "valign": "vcenter", "align": "right"},
@@ -97,6 +97,7 @@ class Styles:
             if role in {Role.INPUT, Role.CALCULATED, Role.ANSWER, Role.TOTAL}:
                 look["align"] = "left" if shown in _LEFT else "right"
             if look.get("text_wrap"):
-                look |= {"indent": int(look["align"] == "left"), "text_wrap": shown in _LEFT}
+                inside = look["align"] == "left" and role is not Role.WARNING
+                look |= {"indent": int(inside), "text_wrap": shown in _LEFT}
             self._made[role, shown] = self._workbook.add_format(look)
         return self._made[role, shown]
