@@ -35,7 +35,6 @@ def series(dossier: Dossier, law: Law) -> tuple[Outcome, ...]:
     found = []
     for year, facts in known.items():
         more = Working(base[year].steps)
-        _by_form(more)
         _contracts(more, facts)
         if year - 1 in known:
             _changes(more, base[year - 1])
@@ -44,20 +43,6 @@ def series(dossier: Dossier, law: Law) -> tuple[Outcome, ...]:
             _nulmeting(more, Fraction(nulmeting))
         found.append(replace(base[year], steps=tuple(more.steps)))
     return tuple(found)
-
-
-def _by_form(more: Working) -> None:
-    """The jobs that count, own and hired."""
-    for form, label in (("dienstverband", "Banen in eigen dienst"), ("inleen", "Ingeleende banen")):
-        hours = f"meetellende_uren_{form}"
-        more.add(
-            f"banen_{form}",
-            label,
-            more.exact[hours] / more.exact["uren_per_baan"],
-            Unit.BAAN,
-            f"{{{hours}}} ÷ {{uren_per_baan}}",
-            _COUNTED,
-        )
 
 
 def _contracts(more: Working, facts: Facts) -> None:
@@ -100,7 +85,6 @@ def _contracts(more: Working, facts: Facts) -> None:
 def _changes(more: Working, before: Outcome) -> None:
     """The difference with the year before, for what both years know."""
     earlier = Working(before.steps)
-    _by_form(earlier)
     for key, change, words in _CHANGES:
         if key not in more.exact or key not in earlier.exact:
             continue
