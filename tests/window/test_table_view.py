@@ -557,6 +557,14 @@ def test_a_line_of_titles_names_the_columns(jobs: Sheet) -> None:
     assert [row.van for row in new] == [date(2024, 5, 1), date(2024, 6, 1)]
 
 
+def test_the_words_and_titles_of_payroll_systems(hours: Sheet) -> None:
+    hours.at(2, "onderdeel")
+    hours.paste("School\tFunctiecategorie\tTotaal uren\nDe Es\tOOP\t10\nDe Iep\tElf\t20\n")
+    es, iep = hours.rows[-2:]
+    assert (es.onderdeel, es.functiegroep) == ("De Es", Functiegroep.ONDERSTEUNEND)
+    assert (iep.functiegroep, iep.verloonde_uren) == (None, 20)  # elves are refused
+
+
 def test_a_bsn_in_a_pasted_text_is_refused_and_the_rest_taken(jobs: Sheet) -> None:
     jobs.at(3, "kenmerk")
     jobs.paste(f"{BSN}\tNoord\nQ-2\t{BSN}\n")
