@@ -469,6 +469,13 @@ def test_a_choice_that_may_be_empty_can_be_cleared(hours: Sheet) -> None:
     assert hours.rows[0].functiegroep is None
 
 
+def test_every_title_leaves_room_for_the_arrow_of_the_order(jobs: Sheet) -> None:
+    header = jobs.table.horizontalHeader()
+    for place, column in enumerate(jobs.model.columns):
+        title = header.fontMetrics().horizontalAdvance(column.title)
+        assert header.sectionSize(place) >= title + 38, column.title
+
+
 # -- copy, cut, paste, fill ----------------------------------------------------------------------
 
 
