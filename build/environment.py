@@ -135,7 +135,9 @@ def make_venv(locks: Sequence[Path]) -> None:
     progress = [] if sys.stdout.isatty() else ["--quiet"]
     pip: list[str | Path] = [python_of(VENV), "-m", "pip", *progress]
     for lock in locks:
-        run([*pip, "install", "--require-hashes", "-r", lock])
+        # No resolving: a lock is whole, and pip refuses `coverage[toml]` in it once a newer
+        # coverage is published.
+        run([*pip, "install", "--require-hashes", "--no-deps", "-r", lock])
     (packages_of(VENV) / "checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
     stamp.write_text("\n".join(sorted(wanted)), encoding="utf-8")
 

@@ -6,15 +6,8 @@ from typing import Any
 
 from builders import baan, dossier, jaar, regel
 
-from banen_desktop.dossier.model import (
-    Baan,
-    Dossier,
-    Herkomst,
-    JaNee,
-    Toelichting,
-    Toerekening,
-    Vorm,
-)
+from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Toelichting, Toerekening, Vorm
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.resources import resource
 

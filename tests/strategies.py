@@ -4,6 +4,7 @@ Everything drawn here is valid and canonical: it may be saved, and what is saved
 Ids of rows are unique within a dossier.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from banen_desktop.dossier import fields
+from banen_desktop.dossier import fields, verslag_fields
 from banen_desktop.dossier.fields import Field, Kind
 from banen_desktop.dossier.model import (
     Baan,
@@ -24,7 +25,18 @@ from banen_desktop.dossier.model import (
     UrenRegel,
     Werkgever,
 )
+from banen_desktop.dossier.verslag import (
+    Cijfer,
+    Logo,
+    Maatregel,
+    Scenario,
+    Vaststelling,
+    Vergelijking,
+    Versie,
+    Verslagtekst,
+)
 
+LONGEST_TEXT = 5000
 FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
 _SIGNS = st.one_of(
     st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"),
@@ -33,7 +45,7 @@ _SIGNS = st.one_of(
 
 
 def ids() -> st.SearchStrategy[str]:
-    """Ids as `model.new_id` makes them."""
+    """Ids as `choice.new_id` makes them."""
     return st.uuids().map(lambda made: made.hex)
 
 
@@ -69,7 +81,7 @@ def _lowest(field: Field, places: int) -> Decimal:
 def values(field: Field) -> st.SearchStrategy[Any]:
     """Every value that this field may hold; also unknown, where that is allowed."""
     if field.kind is Kind.TEXT:
-        return st.text(_SIGNS, max_size=field.length)
+        return st.text(_SIGNS, max_size=min(field.length, LONGEST_TEXT))
     known: st.SearchStrategy[Any]
     if field.choices is not None:
         known = st.sampled_from(list(field.choices))
@@ -117,7 +129,20 @@ def years(max_rows: int = 4) -> st.SearchStrategy[Jaar]:
         invoer=st.lists(st.builds(Invoer, **_all(fields.INVOER), id=ids()), max_size=max_rows).map(
             tuple
         ),
+        werkagenda=rows_of(Maatregel, verslag_fields.MAATREGEL, max_rows),
+        verslagtekst=st.builds(Verslagtekst, **_all(verslag_fields.VERSLAGTEKST)),
+        vaststelling=st.builds(Vaststelling, **_all(verslag_fields.VASTSTELLING)),
+        gerapporteerd=rows_of(Cijfer, verslag_fields.CIJFER, max_rows),
+        vergelijking=st.builds(Vergelijking, **_all(verslag_fields.VERGELIJKING)),
+        scenarios=rows_of(Scenario, verslag_fields.SCENARIO, max_rows),
     )
+
+
+def rows_of(
+    record: Callable[..., Any], known: tuple[Field, ...], most: int
+) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Up to `most` records with ids of their own."""
+    return st.lists(st.builds(record, **_all(known), id=ids()), max_size=most).map(tuple)
 
 
 def dossiers(max_years: int = 3, max_rows: int = 4) -> st.SearchStrategy[Dossier]:
@@ -128,34 +153,30 @@ def dossiers(max_years: int = 3, max_rows: int = 4) -> st.SearchStrategy[Dossier
         jaren=st.lists(years(max_rows), max_size=max_years, unique_by=lambda year: year.jaar).map(
             lambda found: tuple(sorted(found, key=lambda year: year.jaar))
         ),
+        logo=st.builds(Logo, **_all(verslag_fields.LOGO)),
+        versies=rows_of(Versie, verslag_fields.VERSIE, 2),
         id=ids(),
     ).map(_with_own_ids)
 
 
+_ROWS = ("uren", "banen", "tijdvakken", "invoer", "werkagenda", "gerapporteerd", "scenarios")
+
+
 def _with_own_ids(dossier: Dossier) -> Dossier:
     # Drawn ids may be equal (they shrink to zero); rows of one dossier never share one.
+    def renamed_rows(year: Jaar) -> dict[str, Any]:
+        return {
+            name: tuple(
+                replace(row, id=f"{year.jaar:016x}{place * 4096 + number:016x}")
+                for number, row in enumerate(getattr(year, name))
+            )
+            for place, name in enumerate(_ROWS)
+        }
+
     return replace(
         dossier,
-        jaren=tuple(
-            replace(
-                year,
-                uren=tuple(
-                    replace(row, id=f"{year.jaar:016x}{place:016x}")
-                    for place, row in enumerate(year.uren)
-                ),
-                banen=tuple(
-                    replace(row, id=f"{year.jaar:016x}{place + 4096:016x}")
-                    for place, row in enumerate(year.banen)
-                ),
-                tijdvakken=tuple(
-                    replace(row, id=f"{year.jaar:016x}{place + 8192:016x}")
-                    for place, row in enumerate(year.tijdvakken)
-                ),
-                invoer=tuple(
-                    replace(row, id=f"{year.jaar:016x}{place + 12288:016x}")
-                    for place, row in enumerate(year.invoer)
-                ),
-            )
-            for year in dossier.jaren
+        jaren=tuple(replace(year, **renamed_rows(year)) for year in dossier.jaren),
+        versies=tuple(
+            replace(versie, id=f"{number:032x}") for number, versie in enumerate(dossier.versies)
         ),
     )

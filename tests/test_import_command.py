@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from loonaangifte_messages import Bericht, Deel, Initieel, bsn, months, xml
 
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import (
     Baan,
     Dossier,
     Herkomst,
     Invoersoort,
     Jaar,
-    JaNee,
     Sector,
     UrenRegel,
     Werkgever,

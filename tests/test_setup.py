@@ -185,6 +185,30 @@ def test_an_interrupted_set_up_starts_afresh(
     assert steps == ["clear", "run.txt", "clear", "run.txt", "test.txt"]
 
 
+def test_a_lock_is_taken_as_it_stands(
+    tmp_path: Path, locks: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Resolving would look at packages that were published after the lock was made."""
+    monkeypatch.setattr(environment, "VENV", tmp_path / ".venv")
+    commands: list[Sequence[str | Path]] = []
+
+    def note(command: Sequence[str | Path]) -> None:
+        commands.append(command)
+        environment.packages_of(environment.VENV).mkdir(parents=True, exist_ok=True)
+
+    monkeypatch.setattr(environment, "run", note)
+    environment.make_venv(locks)
+    installs = [command for command in commands if "install" in command]
+    assert len(installs) == 2
+    assert all({"--no-deps", "--require-hashes"} <= set(command) for command in installs)
+
+
+def test_the_locks_hold_everything_that_their_packages_need() -> None:
+    check: list[str | Path] = [environment.python_of(environment.VENV), "-m", "pip", "check"]
+    done = subprocess.run(check, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
 def test_the_environment_sees_the_checkout(steps: Steps, locks: list[Path]) -> None:
     environment.make_venv(locks)
     (link,) = environment.packages_of(environment.VENV).glob("*.pth")

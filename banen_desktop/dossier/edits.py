@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from banen_desktop import dutch
+from banen_desktop.dossier.choice import new_id
 from banen_desktop.dossier.model import (
     Baan,
     Dossier,
@@ -17,7 +18,6 @@ from banen_desktop.dossier.model import (
     Toerekening,
     UrenRegel,
     Vorm,
-    new_id,
 )
 
 ALLOCATED = frozenset({Vorm.DETACHERING_WSW, Vorm.UITZEND})

@@ -13,6 +13,8 @@ from typing import Any
 
 from banen_desktop import dutch
 from banen_desktop.dossier import model
+from banen_desktop.dossier.bsn import has_bsn
+from banen_desktop.dossier.choice import Choice, JaNee
 
 
 class FieldError(ValueError):
@@ -41,7 +43,7 @@ class Field:
     kind: Kind
     label: str
     help: str = ""
-    choices: type[model.Choice] | None = None
+    choices: type[Choice] | None = None
     required: bool = False
     maximum: Decimal = Decimal(10) ** 10
     above_zero: bool = False
@@ -61,54 +63,59 @@ class Field:
 _WIDE = Context(prec=100)
 YEARS = range(2012, 2101)
 _FIRST_DAY, _LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
-_NINE_DIGITS = re.compile(r"(?<!\d)(?=(\d(?:[ \u00a0.-]?\d){8})(?!\d))")
 _CANONICAL_NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
 _CANONICAL_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CANONICAL_YEAR = re.compile(r"[0-9]{4}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-def _text(key: str, label: str, help_: str = "", **more: Any) -> Field:
+def text_field(key: str, label: str, help_: str = "", **more: Any) -> Field:
+    """A text."""
     return Field(key, Kind.TEXT, label, help_, **more)
 
 
-def _number(key: str, label: str, help_: str = "", **more: Any) -> Field:
+def number_field(key: str, label: str, help_: str = "", **more: Any) -> Field:
+    """A quantity."""
     return Field(key, Kind.NUMBER, label, help_, **more)
 
 
-def _date(key: str, label: str, help_: str = "") -> Field:
+def day_field(key: str, label: str, help_: str = "") -> Field:
+    """A day."""
     return Field(key, Kind.DATE, label, help_)
 
 
-def _choice(
-    key: str, label: str, choices: type[model.Choice], help_: str = "", *, required: bool = False
+def choice_field(
+    key: str, label: str, choices: type[Choice], help_: str = "", *, required: bool = False
 ) -> Field:
+    """A choice from a fixed list."""
     return Field(key, Kind.CHOICE, label, help_, choices=choices, required=required)
 
 
 WERKGEVER = (
-    _text("naam", "Naam", "De naam zoals die in het jaarverslag staat."),
-    _choice(
+    text_field("naam", "Naam", "De naam zoals die in het jaarverslag staat."),
+    choice_field(
         "sector", "Sector", model.Sector, "Bepaalt de woorden en vergelijkingen, niet de regels."
     ),
-    _text("bestuursnummer", "Bestuursnummer", "Alleen voor scholen, niet verplicht.", length=20),
-    _text(
+    text_field(
+        "bestuursnummer", "Bestuursnummer", "Alleen voor scholen, niet verplicht.", length=20
+    ),
+    text_field(
         "loonheffingennummers",
         "Loonheffingennummers",
         "Niet verplicht. De eerste negen cijfers zijn het fiscale nummer: één dossier per nummer.",
         holds_numbers=True,
     ),
-    _number(
+    number_field(
         "werkweek_uren",
         "Uren in een volledige werkweek",
         "Uw norm volgens de cao, bijvoorbeeld 36 of 40. Alleen nodig om uren als fte te tonen.",
         maximum=Decimal(60),
         above_zero=True,
     ),
-    _choice(
+    choice_field(
         "premie_sectorfonds",
         "Sectorfondspremie over de helft van de uren of meer?",
-        model.JaNee,
+        JaNee,
         "Bij “ja” hoort u niet bij de sector overheid (Wfsv 38c, Regeling Wfsv 3.27).",
     ),
     Field(
@@ -118,20 +125,27 @@ WERKGEVER = (
         "Leeg zolang artikel 2 van de Wet banenafspraak niet in werking is.",
         first_year=2025,
     ),
+    number_field(
+        "nulmeting_banen",
+        "Banen bij de nulmeting",
+        "Niet verplicht: hoeveel banen u had toen de banenafspraak begon. Een lijn in de grafiek.",
+    ),
 )
 JAAR = (
-    _number(
+    number_field(
         "verloonde_uren",
         "Verloonde uren, totaal",
         "Alle uren waarover loon is betaald (loonaangifte). Een totaal gaat voor op de regels.",
     ),
-    _choice("verloonde_uren_herkomst", "Herkomst van het totaal", model.Herkomst, required=True),
-    _number(
+    choice_field(
+        "verloonde_uren_herkomst", "Herkomst van het totaal", model.Herkomst, required=True
+    ),
+    number_field(
         "verloonde_uren_vorig_jaar",
         "Verloonde uren van het jaar ervoor",
         "Nodig voor de drempel van 25 werknemers. Eén getal is genoeg.",
     ),
-    _number(
+    number_field(
         "quotumpercentage",
         "Eigen quotumpercentage",
         "In procenten, met twee decimalen. Gaat voor op de ingebouwde waarde; vermeld de bron.",
@@ -139,107 +153,115 @@ JAAR = (
         decimals=2,
         percentage=True,
     ),
-    _text("bron_quotumpercentage", "Bron van het eigen percentage", length=300),
+    text_field("bron_quotumpercentage", "Bron van het eigen percentage", length=300),
 )
 UREN = (
-    _text("onderdeel", "Onderdeel", "Bijvoorbeeld een school of afdeling."),
-    _choice("functiegroep", "Functiegroep", model.Functiegroep),
-    _number("verloonde_uren", "Verloonde uren", "Uren in dit jaar waarover loon is betaald."),
-    _choice("herkomst", "Herkomst", model.Herkomst, required=True),
-    _text("opmerking", "Opmerking", length=1000),
+    text_field("onderdeel", "Onderdeel", "Bijvoorbeeld een school of afdeling."),
+    choice_field("functiegroep", "Functiegroep", model.Functiegroep),
+    number_field("verloonde_uren", "Verloonde uren", "Uren in dit jaar waarover loon is betaald."),
+    choice_field("herkomst", "Herkomst", model.Herkomst, required=True),
+    text_field("opmerking", "Opmerking", length=1000),
 )
 BAAN = (
-    _text("kenmerk", "Kenmerk", "Een eigen code, zoals P-01. Geen naam en geen BSN.", length=60),
-    _text("onderdeel", "Onderdeel", "Bijvoorbeeld een school of afdeling."),
-    _choice("vorm", "Vorm", model.Vorm, "De vorm bepaalt of de baan meetelt.", required=True),
-    _choice(
+    text_field(
+        "kenmerk", "Kenmerk", "Een eigen code, zoals P-01. Geen naam en geen BSN.", length=60
+    ),
+    text_field("onderdeel", "Onderdeel", "Bijvoorbeeld een school of afdeling."),
+    choice_field("vorm", "Vorm", model.Vorm, "De vorm bepaalt of de baan meetelt.", required=True),
+    choice_field(
         "toerekening",
         "Toerekening",
         model.Toerekening,
         "Alleen bij inleen: spraken u en de uitlener af dat de uren bij u tellen?",
         required=True,
     ),
-    _choice("contract", "Contract", model.Contract),
-    _text("soort_werk", "Soort werk", "Bijvoorbeeld conciërge of administratie.", length=100),
-    _number(
+    choice_field("contract", "Contract", model.Contract),
+    text_field("soort_werk", "Soort werk", "Bijvoorbeeld conciërge of administratie.", length=100),
+    number_field(
         "uren_per_week",
         "Uren per week",
         "Uren in het contract. Hiermee schat het programma de uren van het jaar.",
         maximum=Decimal(168),
         above_zero=True,
     ),
-    _date("van", "Van", "Eerste dag van het contract. Leeg: het hele jaar vanaf 1 januari."),
-    _date("tot", "Tot en met", "Laatste dag van het contract. Leeg: loopt door."),
-    _date("telt_mee_van", "Telt mee van", "Eerste dag in het register. Leeg: het hele contract."),
-    _date("telt_mee_tot", "Telt mee tot en met", "Laatste dag in het register. Leeg: loopt door."),
-    _number(
+    day_field("van", "Van", "Eerste dag van het contract. Leeg: het hele jaar vanaf 1 januari."),
+    day_field("tot", "Tot en met", "Laatste dag van het contract. Leeg: loopt door."),
+    day_field(
+        "telt_mee_van", "Telt mee van", "Eerste dag in het register. Leeg: het hele contract."
+    ),
+    day_field(
+        "telt_mee_tot", "Telt mee tot en met", "Laatste dag in het register. Leeg: loopt door."
+    ),
+    number_field(
         "verloonde_uren",
         "Verloonde uren",
         "Uit de loonaangifte, over de tijd dat de baan meetelt. Gaat voor op de schatting.",
     ),
-    _choice("verloonde_uren_herkomst", "Herkomst van de uren", model.Herkomst, required=True),
-    _date(
+    choice_field("verloonde_uren_herkomst", "Herkomst van de uren", model.Herkomst, required=True),
+    day_field(
         "register_gecontroleerd_op",
         "Register",
         "Op welke dag keek u bij UWV of deze persoon erin staat?",
     ),
-    _choice("besluit_telt_mee", "Eigen besluit: telt mee", model.JaNee),
-    _text("besluit_grond", "Grond van het besluit", length=1000),
-    _date("besluit_op", "Besluit op"),
-    _text("opmerking", "Opmerking", length=1000),
+    choice_field("besluit_telt_mee", "Eigen besluit: telt mee", JaNee),
+    text_field("besluit_grond", "Grond van het besluit", length=1000),
+    day_field("besluit_op", "Besluit op"),
+    text_field("opmerking", "Opmerking", length=1000),
 )
 TOELICHTING = (
-    _text("maatregelen", "Maatregelen", "Wat deed u dit jaar om banen te maken?", length=5000),
-    _text("oorzaken", "Oorzaken", "Waarom is het quotum nog niet gehaald?", length=5000),
-    _text("plannen", "Plannen", "Wat gaat u volgend jaar doen?", length=5000),
-    _text("soorten_werk", "Soorten werk", "Welk werk doen deze medewerkers?", length=2000),
-    _text(
+    text_field("maatregelen", "Maatregelen", "Wat deed u dit jaar om banen te maken?", length=5000),
+    text_field("oorzaken", "Oorzaken", "Waarom is het quotum nog niet gehaald?", length=5000),
+    text_field("plannen", "Plannen", "Wat gaat u volgend jaar doen?", length=5000),
+    text_field("soorten_werk", "Soorten werk", "Welk werk doen deze medewerkers?", length=2000),
+    text_field(
         "social_return",
         "Social return en anderen",
         "Banen die niet meetellen, zoals social return. Die noemt u apart.",
         length=5000,
     ),
-    _text("gegevens", "Gegevens", "Hoe kwam u aan de cijfers? Wat is een schatting?", length=5000),
-    _text(
+    text_field(
+        "gegevens", "Gegevens", "Hoe kwam u aan de cijfers? Wat is een schatting?", length=5000
+    ),
+    text_field(
         "verantwoordelijke",
         "Wie is verantwoordelijk",
         "Een functie, geen naam: bijvoorbeeld “hoofd HR”.",
         length=200,
     ),
 )
-REEKS = (_text("reeks", "Invoer waar de rij vandaan komt", length=64, holds_numbers=True),)
-_COUNT: dict[str, Any] = {"maximum": Decimal(10) ** 7, "decimals": 0}
+REEKS = (text_field("reeks", "Invoer waar de rij vandaan komt", length=64, holds_numbers=True),)
+COUNT: dict[str, Any] = {"maximum": Decimal(10) ** 7, "decimals": 0}
 INVOER = (
     *REEKS,
-    _choice("soort", "Soort", model.Invoersoort, required=True),
-    _text("bestand", "Bestand", length=255, holds_numbers=True),
-    _text("sha256", "SHA-256", length=64, holds_numbers=True),
-    _text("gelezen_op", "Gelezen op", length=40),
-    _number("overgenomen", "Regels overgenomen", **_COUNT),
-    _number("geweigerd", "Regels geweigerd", **_COUNT),
-    _text("indeling", "Indeling", length=20_000, holds_numbers=True),
+    choice_field("soort", "Soort", model.Invoersoort, required=True),
+    text_field("bestand", "Bestand", length=255, holds_numbers=True),
+    text_field("sha256", "SHA-256", length=64, holds_numbers=True),
+    text_field("gelezen_op", "Gelezen op", length=40),
+    number_field("overgenomen", "Regels overgenomen", **COUNT),
+    number_field("geweigerd", "Regels geweigerd", **COUNT),
+    text_field("indeling", "Indeling", length=20_000, holds_numbers=True),
 )
 TIJDVAK = (
-    _text("loonheffingennummer", "Loonheffingennummer", length=20, holds_numbers=True),
-    _date("van", "Van"),
-    _date("tot", "Tot en met"),
-    _number("meetellend", "Meetellende uren", below_zero=True),
-    _number("te_beslissen", "Uren om over te beslissen", below_zero=True),
-    _number("niet_meetellend", "Uren die niet meetellen", below_zero=True),
-    _number("na_1_mei", "Na 1 mei gewijzigde uren", below_zero=True),
+    text_field("loonheffingennummer", "Loonheffingennummer", length=20, holds_numbers=True),
+    day_field("van", "Van"),
+    day_field("tot", "Tot en met"),
+    number_field("meetellend", "Meetellende uren", below_zero=True),
+    number_field("te_beslissen", "Uren om over te beslissen", below_zero=True),
+    number_field("niet_meetellend", "Uren die niet meetellen", below_zero=True),
+    number_field("na_1_mei", "Na 1 mei gewijzigde uren", below_zero=True),
 )
 LOONAANGIFTE = (
-    _number("personen_meetellend", "Personen met meetellende uren", **_COUNT),
-    _number("personen_te_beslissen", "Personen om over te beslissen", **_COUNT),
-    _number("personen_niet_meetellend", "Personen met uren die niet meetellen", **_COUNT),
-    _choice(
+    number_field("personen_meetellend", "Personen met meetellende uren", **COUNT),
+    number_field("personen_te_beslissen", "Personen om over te beslissen", **COUNT),
+    number_field("personen_niet_meetellend", "Personen met uren die niet meetellen", **COUNT),
+    choice_field(
         "te_beslissen_telt",
         "Tellen uren zonder werknemersverzekering mee?",
-        model.JaNee,
+        JaNee,
         "Bijvoorbeeld van bestuurders, raadsleden en mensen boven de AOW-leeftijd.",
     ),
-    _choice("volledig", "Alle aangiftetijdvakken van het jaar zijn er", model.JaNee),
-    _number("lkv_uren", "Uren met LKV banenafspraak"),
+    choice_field("volledig", "Alle aangiftetijdvakken van het jaar zijn er", JaNee),
+    number_field("lkv_uren", "Uren met LKV banenafspraak"),
 )
 
 
@@ -315,7 +337,7 @@ def _empty(field: Field) -> None:
         raise FieldError(f"{field.label}: maak een keuze.")
 
 
-def _chosen(field: Field, text: str) -> model.Choice:
+def _chosen(field: Field, text: str) -> Choice:
     wanted = text.casefold()
     for choice in field.choices or ():
         if wanted in {choice.value, choice.label.casefold()}:
@@ -366,16 +388,3 @@ def _without_bsn(field: Field, text: str) -> str:
             "Gebruik een eigen kenmerk, zoals P-01."
         )
     return text
-
-
-def has_bsn(text: str) -> bool:
-    """Whether nine digits in this text pass the eleven-test of the BSN."""
-    for found in _NINE_DIGITS.finditer(text):
-        digits = [int(sign) for sign in found[1] if sign.isdigit()]
-        weighted = sum(
-            digit * weight
-            for digit, weight in zip(digits, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True)
-        )
-        if weighted % 11 == 0 and any(digits):
-            return True
-    return False

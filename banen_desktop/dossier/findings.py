@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from banen_desktop import dutch
 from banen_desktop.dossier import intake
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.edits import total_of_rows
-from banen_desktop.dossier.model import Baan, Herkomst, Jaar, JaNee
+from banen_desktop.dossier.model import Baan, Herkomst, Jaar
 
 MOST_HOURS_OF_ONE_PERSON = Decimal(2500)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from banen_desktop.dossier import edits
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import (
     Baan,
     Dossier,
@@ -16,7 +17,6 @@ from banen_desktop.dossier.model import (
     Invoer,
     Invoersoort,
     Jaar,
-    JaNee,
     Loonaangifte,
     Tijdvak,
     UrenRegel,

@@ -7,21 +7,18 @@ input and of the file format, and legal nouns keep the spelling of the law (docs
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
-from uuid import uuid4
 
-
-class Choice(StrEnum):
-    """A fixed list of values, each with the Dutch label that the user sees."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str = "") -> "Choice":
-        """Keep the stored value and the shown label together."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
+from banen_desktop.dossier.choice import Choice, JaNee, new_id
+from banen_desktop.dossier.verslag import (
+    Cijfer,
+    Logo,
+    Maatregel,
+    Scenario,
+    Vaststelling,
+    Vergelijking,
+    Versie,
+    Verslagtekst,
+)
 
 
 class Sector(Choice):
@@ -94,13 +91,6 @@ class Contract(Choice):
     TIJDELIJK = "tijdelijk", "Tijdelijk"
 
 
-class JaNee(Choice):
-    """An answer to a question; not answered is `None`."""
-
-    JA = "ja", "Ja"
-    NEE = "nee", "Nee"
-
-
 class Invoersoort(Choice):
     """What kind of file of others was read."""
 
@@ -108,11 +98,6 @@ class Invoersoort(Choice):
     UREN = "uren", "Lijst met uren"
     BANEN = "banen", "Lijst met banen"
     WERKMAP = "werkmap", "Eigen werkmap"
-
-
-def new_id() -> str:
-    """A new id for a row or a dossier."""
-    return uuid4().hex
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +225,7 @@ class Jaar:
 
     `verloonde_uren` is a total that leads; when it is there, the rows `uren` only divide it.
     `quotumpercentage` is the employer's own value in percent (1.93), with its source.
+    `gerapporteerd` are the figures as they stood when the year was reported (`vaststelling`).
     """
 
     jaar: int
@@ -254,6 +240,12 @@ class Jaar:
     loonaangifte: Loonaangifte = field(default_factory=Loonaangifte)
     tijdvakken: tuple[Tijdvak, ...] = ()
     invoer: tuple[Invoer, ...] = ()
+    werkagenda: tuple[Maatregel, ...] = ()
+    verslagtekst: Verslagtekst = field(default_factory=Verslagtekst)
+    vaststelling: Vaststelling = field(default_factory=Vaststelling)
+    gerapporteerd: tuple[Cijfer, ...] = ()
+    vergelijking: Vergelijking = field(default_factory=Vergelijking)
+    scenarios: tuple[Scenario, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +255,7 @@ class Werkgever:
     `werkweek_uren` is the own norm for a full-time week, in hours. `premie_sectorfonds` answers
     the scope question of Wfsv 38c and Regeling Wfsv 3.27. `eerste_jaar_wet_banenafspraak` is the
     first calendar year under art. 2 of the Wet banenafspraak, when the user knows it.
+    `nulmeting_banen` are the jobs that there were at the start, by the employer's own count.
     """
 
     naam: str = ""
@@ -272,14 +265,20 @@ class Werkgever:
     werkweek_uren: Decimal | None = None
     premie_sectorfonds: JaNee | None = None
     eerste_jaar_wet_banenafspraak: int | None = None
+    nulmeting_banen: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One employer and its years, in the order of the calendar, each year once."""
+    """One employer and its years, in the order of the calendar, each year once.
+
+    `versies` are earlier states of the dossier that are kept in the file, the oldest first.
+    """
 
     werkgever: Werkgever = field(default_factory=Werkgever)
     jaren: tuple[Jaar, ...] = ()
+    logo: Logo = field(default_factory=Logo)
+    versies: tuple[Versie, ...] = ()
     id: str = field(default_factory=new_id)
 
     def year(self, jaar: int) -> Jaar | None:

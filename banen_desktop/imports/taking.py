@@ -11,6 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from banen_desktop.dossier import edits, fields, intake
+from banen_desktop.dossier.choice import JaNee, new_id
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import (
     Dossier,
@@ -18,10 +19,8 @@ from banen_desktop.dossier.model import (
     Invoer,
     Invoersoort,
     Jaar,
-    JaNee,
     Loonaangifte,
     Tijdvak,
-    new_id,
 )
 from banen_desktop.imports.lists import mapping as mappings
 from banen_desktop.imports.lists.header import CHOOSABLE_ROWS, NO_HEADER, Header, titles_at

@@ -5,9 +5,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from banen_desktop import dutch
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.findings import Finding, Page, Severity, hours_incomplete
 from banen_desktop.dossier.findings import findings as plain_findings
-from banen_desktop.dossier.model import Baan, Dossier, Jaar, JaNee
+from banen_desktop.dossier.model import Baan, Dossier, Jaar
 from banen_desktop.quota.job_checks import job_findings
 from banen_desktop.quota.law import Law, LegalValue, Status
 from banen_desktop.quota.rows import row_outcome

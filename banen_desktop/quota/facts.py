@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from banen_desktop import dutch
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.edits import total_of_rows
-from banen_desktop.dossier.model import Dossier, Jaar, JaNee
+from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.quota.law import Law, LegalValue, Status, Zekerheid
 from banen_desktop.quota.rows import row_outcome
 from banen_desktop.quota.tally import Tally, tally

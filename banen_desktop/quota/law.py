@@ -16,7 +16,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NoReturn
 
-from banen_desktop.dossier.model import Choice, Sector, Vorm
+from banen_desktop.dossier.choice import Choice
+from banen_desktop.dossier.model import Sector, Vorm
 
 
 class ParameterError(ValueError):

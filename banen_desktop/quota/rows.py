@@ -6,7 +6,8 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from banen_desktop.dossier.model import Baan, Herkomst, JaNee, Toerekening
+from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.model import Baan, Herkomst, Toerekening
 from banen_desktop.quota.law import FormRule, Law, Telregel
 from banen_desktop.quota.trace import RowOutcome, Telt
 

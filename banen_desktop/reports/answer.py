@@ -7,7 +7,7 @@ numbers do not add up, the text says that it rounds.
 from collections.abc import Iterable
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import JaNee
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import LegalValue, Status
 from banen_desktop.quota.trace import Regime

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Baan, Herkomst, JaNee, Vorm
+from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.model import Baan, Herkomst, Vorm
 from banen_desktop.quota.tally import is_hired
 from banen_desktop.quota.trace import Outcome, Telt
 from banen_desktop.reports.kinds import FEWEST_SHARED

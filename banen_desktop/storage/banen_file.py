@@ -7,16 +7,16 @@ otherwise: limits on size, rows and work, and exactly the tables that this progr
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 
 from banen_desktop.dossier.fields import FieldError
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage.schema import TABLES, DamagedError, Row, Tables, dossier_of, tables_of
+from banen_desktop.storage.upgrades import UPGRADES, Schema
 
-FORMAT = 1
+FORMAT = 2
 APPLICATION_ID = int.from_bytes(b"BANE")
 LARGEST = 64 * 1024 * 1024
 MOST_ROWS = 200_000
@@ -24,7 +24,7 @@ MOST_ROWS = 200_000
 _MAGIC = b"SQLite format 3\0"
 _STEPS_FOR_SCHEMA, _STEPS_FOR_ROWS = 20_000, 50_000_000
 _LIMITS = {
-    sqlite3.SQLITE_LIMIT_LENGTH: 1_000_000,
+    sqlite3.SQLITE_LIMIT_LENGTH: 16_000_000,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 10_000,
     sqlite3.SQLITE_LIMIT_COLUMN: 50,
     sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 10,
@@ -33,25 +33,8 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }
 
-Schema = Mapping[str, str]
 CONTROLE = "CREATE TABLE controle (sha256 TEXT)"
 SCHEMA: Schema = {table.name: table.create for table in TABLES} | {"controle": CONTROLE}
-
-
-@dataclass(frozen=True, slots=True)
-class Upgrade:
-    """How an older format becomes the next one.
-
-    `schema` is the old format: table name to its CREATE statement. `change` makes the new tables
-    from the old ones; values are as the file holds them, so it raises `DamagedError` or
-    `FieldError` for what it cannot read.
-    """
-
-    schema: Schema
-    change: Callable[[Tables], Tables]
-
-
-UPGRADES: dict[int, Upgrade] = {}
 
 
 def to_bytes(dossier: Dossier) -> bytes:

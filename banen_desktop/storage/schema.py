@@ -7,9 +7,9 @@ new format: raise `banen_file.FORMAT` and add an upgrade.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
-from banen_desktop.dossier import fields
+from banen_desktop.dossier import fields, verslag_fields
 from banen_desktop.dossier.fields import Field, Kind
 from banen_desktop.dossier.model import (
     Baan,
@@ -22,10 +22,19 @@ from banen_desktop.dossier.model import (
     UrenRegel,
     Werkgever,
 )
+from banen_desktop.dossier.verslag import (
+    Cijfer,
+    Logo,
+    Maatregel,
+    Scenario,
+    Vaststelling,
+    Vergelijking,
+    Versie,
+    Verslagtekst,
+)
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, Sequence[Row]]
-_Record = TypeVar("_Record")
 
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 
@@ -58,53 +67,82 @@ class Table:
 
 _YEAR_KEY = ("jaar INTEGER PRIMARY KEY",)
 _ROW_KEYS = ("volgorde INTEGER PRIMARY KEY", "jaar INTEGER", "id TEXT")
-_UREN, _BAAN = fields.UREN + fields.REEKS, fields.BAAN + fields.REEKS
+_OWN_KEYS = ("volgorde INTEGER PRIMARY KEY", "id TEXT")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Part of a year: the name of its table, its attribute of `Jaar`, its fields and record."""
+
+    table: str
+    attribute: str
+    fields: tuple[Field, ...]
+    record: Callable[..., Any]
+
+
+_RECORDS = (
+    _Part("toelichting", "toelichting", fields.TOELICHTING, Toelichting),
+    _Part("loonaangifte", "loonaangifte", fields.LOONAANGIFTE, Loonaangifte),
+    _Part("verslagtekst", "verslagtekst", verslag_fields.VERSLAGTEKST, Verslagtekst),
+    _Part("vaststelling", "vaststelling", verslag_fields.VASTSTELLING, Vaststelling),
+    _Part("vergelijking", "vergelijking", verslag_fields.VERGELIJKING, Vergelijking),
+)
+_ROWS = (
+    _Part("uren", "uren", fields.UREN + fields.REEKS, UrenRegel),
+    _Part("baan", "banen", fields.BAAN + fields.REEKS, Baan),
+    _Part("tijdvak", "tijdvakken", fields.TIJDVAK, Tijdvak),
+    _Part("invoer", "invoer", fields.INVOER, Invoer),
+    _Part("maatregel", "werkagenda", verslag_fields.MAATREGEL, Maatregel),
+    _Part("cijfer", "gerapporteerd", verslag_fields.CIJFER, Cijfer),
+    _Part("scenario", "scenarios", verslag_fields.SCENARIO, Scenario),
+)
+_VERSIE = _Part("versie", "versies", verslag_fields.VERSIE, Versie)
 TABLES = (
     Table("werkgever", ("id TEXT",), fields.WERKGEVER),
+    Table("logo", (), verslag_fields.LOGO),
     Table("jaar", _YEAR_KEY, fields.JAAR),
-    Table("toelichting", _YEAR_KEY, fields.TOELICHTING),
-    Table("loonaangifte", _YEAR_KEY, fields.LOONAANGIFTE),
-    Table("uren", _ROW_KEYS, _UREN),
-    Table("baan", _ROW_KEYS, _BAAN),
-    Table("tijdvak", _ROW_KEYS, fields.TIJDVAK),
-    Table("invoer", _ROW_KEYS, fields.INVOER),
+    *(Table(part.table, _YEAR_KEY, part.fields) for part in _RECORDS),
+    *(Table(part.table, _ROW_KEYS, part.fields) for part in _ROWS),
+    Table(_VERSIE.table, _OWN_KEYS, _VERSIE.fields),
 )
 
 
 def tables_of(dossier: Dossier) -> Tables:
     """Every row of every table, in the order of the file."""
     years = dossier.jaren
+    records = {
+        part.table: [
+            {"jaar": year.jaar, **_texts(part.fields, getattr(year, part.attribute))}
+            for year in years
+        ]
+        for part in _RECORDS
+    }
+    rows = {
+        part.table: [
+            {"volgorde": place, "jaar": jaar, "id": row.id, **_texts(part.fields, row)}
+            for place, (jaar, row) in enumerate(_rows_of(part, years), start=1)
+        ]
+        for part in _ROWS
+    }
     return {
         "werkgever": [{"id": dossier.id, **_texts(fields.WERKGEVER, dossier.werkgever)}],
+        "logo": [_texts(verslag_fields.LOGO, dossier.logo)],
         "jaar": [{"jaar": year.jaar, **_texts(fields.JAAR, year)} for year in years],
-        "toelichting": [
-            {"jaar": year.jaar, **_texts(fields.TOELICHTING, year.toelichting)} for year in years
+        **records,
+        **rows,
+        "versie": [
+            {"volgorde": place, "id": versie.id, **_texts(_VERSIE.fields, versie)}
+            for place, versie in enumerate(dossier.versies, start=1)
         ],
-        "loonaangifte": [
-            {"jaar": year.jaar, **_texts(fields.LOONAANGIFTE, year.loonaangifte)} for year in years
-        ],
-        "uren": _numbered(_UREN, ((year.jaar, row) for year in years for row in year.uren)),
-        "baan": _numbered(_BAAN, ((year.jaar, row) for year in years for row in year.banen)),
-        "tijdvak": _numbered(
-            fields.TIJDVAK, ((year.jaar, row) for year in years for row in year.tijdvakken)
-        ),
-        "invoer": _numbered(
-            fields.INVOER, ((year.jaar, row) for year in years for row in year.invoer)
-        ),
     }
+
+
+def _rows_of(part: _Part, years: Iterable[Jaar]) -> Iterable[tuple[int, Any]]:
+    return ((year.jaar, row) for year in years for row in getattr(year, part.attribute))
 
 
 def _texts(known: Sequence[Field], record: object) -> dict[str, str | None]:
     return {field.key: fields.to_text(getattr(record, field.key)) for field in known}
-
-
-def _numbered(
-    known: Sequence[Field], rows: Iterable[tuple[int, UrenRegel | Baan | Tijdvak | Invoer]]
-) -> Sequence[Row]:
-    return [
-        {"volgorde": place, "jaar": jaar, "id": row.id, **_texts(known, row)}
-        for place, (jaar, row) in enumerate(rows, start=1)
-    ]
 
 
 def dossier_of(tables: Tables) -> Dossier:
@@ -113,35 +151,46 @@ def dossier_of(tables: Tables) -> Dossier:
     Checks types, limits, ids and years; raises `DamagedError` or `FieldError`. Texts are not
     searched for a BSN: refusing is for what somebody types, a saved file must open.
     """
-    if len(tables["werkgever"]) != 1:
-        raise DamagedError("er hoort precies één werkgever in te staan")
-    employer = tables["werkgever"][0]
-    years, texts = _by_year(tables["jaar"]), _by_year(tables["toelichting"])
-    returns = _by_year(tables["loonaangifte"])
-    uren = _in_years(tables["uren"], _UREN, UrenRegel)
-    banen = _in_years(tables["baan"], _BAAN, Baan)
-    tijdvakken = _in_years(tables["tijdvak"], fields.TIJDVAK, Tijdvak)
-    invoer = _in_years(tables["invoer"], fields.INVOER, Invoer)
-    used = uren.keys() | banen.keys() | tijdvakken.keys() | invoer.keys()
-    if texts.keys() != years.keys() or returns.keys() != years.keys() or not used <= years.keys():
+    employer, logo = _only(tables, "werkgever"), _only(tables, "logo")
+    years = _by_year(tables["jaar"])
+    records = {part: _by_year(tables[part.table]) for part in _RECORDS}
+    rows = {part: _in_years(part, tables[part.table]) for part in _ROWS}
+    whole = all(found.keys() == years.keys() for found in records.values())
+    if not whole or not all(found.keys() <= years.keys() for found in rows.values()):
         raise DamagedError("de jaren passen niet bij elkaar")
+    _check_ids(tables["versie"])
+
+    def parts(jaar: int) -> dict[str, Any]:
+        made: dict[str, Any] = {
+            part.attribute: part.record(**_values(part.fields, found[jaar]))
+            for part, found in records.items()
+        }
+        return made | {part.attribute: tuple(found.get(jaar, ())) for part, found in rows.items()}
+
     return Dossier(
         werkgever=Werkgever(**_values(fields.WERKGEVER, employer)),
         jaren=tuple(
-            Jaar(
-                jaar=jaar,
-                **_values(fields.JAAR, row),
-                uren=tuple(uren.get(jaar, ())),
-                banen=tuple(banen.get(jaar, ())),
-                toelichting=Toelichting(**_values(fields.TOELICHTING, texts[jaar])),
-                loonaangifte=Loonaangifte(**_values(fields.LOONAANGIFTE, returns[jaar])),
-                tijdvakken=tuple(tijdvakken.get(jaar, ())),
-                invoer=tuple(invoer.get(jaar, ())),
-            )
+            Jaar(jaar=jaar, **_values(fields.JAAR, row), **parts(jaar))
             for jaar, row in sorted(years.items())
+        ),
+        logo=Logo(**_values(verslag_fields.LOGO, logo)),
+        versies=tuple(
+            Versie(id=row["id"], **_values(_VERSIE.fields, row)) for row in tables["versie"]
         ),
         id=_id(employer),
     )
+
+
+_MISSING = {
+    "werkgever": "er hoort precies één werkgever in te staan",
+    "logo": "er hoort precies één regel voor het logo in te staan",
+}
+
+
+def _only(tables: Tables, name: str) -> Row:
+    if len(tables[name]) != 1:
+        raise DamagedError(_MISSING[name])
+    return tables[name][0]
 
 
 def _by_year(rows: Sequence[Row]) -> dict[int, Row]:
@@ -151,15 +200,18 @@ def _by_year(rows: Sequence[Row]) -> dict[int, Row]:
     return by_year
 
 
-def _in_years(
-    rows: Sequence[Row], known: Sequence[Field], record: Callable[..., _Record]
-) -> dict[int, list[_Record]]:
+def _in_years(part: _Part, rows: Sequence[Row]) -> dict[int, list[Any]]:
+    _check_ids(rows)
+    by_year: dict[int, list[Any]] = {}
+    for row in rows:
+        made = part.record(id=row["id"], **_values(part.fields, row))
+        by_year.setdefault(_year(row), []).append(made)
+    return by_year
+
+
+def _check_ids(rows: Sequence[Row]) -> None:
     if len({_id(row) for row in rows}) != len(rows):
         raise DamagedError("een regel staat er twee keer in")
-    by_year: dict[int, list[_Record]] = {}
-    for row in rows:
-        by_year.setdefault(_year(row), []).append(record(id=row["id"], **_values(known, row)))
-    return by_year
 
 
 def _year(row: Row) -> int:

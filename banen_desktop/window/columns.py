@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from banen_desktop import dutch
+from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.fields import Field, Kind
-from banen_desktop.dossier.model import Choice
 
 
 @dataclass(frozen=True, slots=True)

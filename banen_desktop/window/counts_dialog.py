@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 
 from banen_desktop import dutch
 from banen_desktop.dossier import fields
+from banen_desktop.dossier.choice import Choice, JaNee
 from banen_desktop.dossier.fields import FieldError
 from banen_desktop.dossier.findings import job_name
-from banen_desktop.dossier.model import Baan, Choice, JaNee, Toerekening, Vorm
+from banen_desktop.dossier.model import Baan, Toerekening, Vorm
 from banen_desktop.quota.law import Law, Telregel
 from banen_desktop.quota.rows import counts
 from banen_desktop.quota.trace import Telt

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from banen_desktop.dossier import fields
+from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.fields import Field, FieldError
-from banen_desktop.dossier.model import Choice
 from banen_desktop.window.columns import Column
 
 

@@ -19,8 +19,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPalette
 
 from banen_desktop.dossier import fields
+from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.fields import Field, FieldError, Kind
-from banen_desktop.dossier.model import Baan, Choice, UrenRegel
+from banen_desktop.dossier.model import Baan, UrenRegel
 from banen_desktop.window import pasted
 from banen_desktop.window.columns import Column, shown
 

@@ -9,13 +9,13 @@ import pytest
 from builders import baan, dossier, jaar, regel
 
 from banen_desktop.dossier import edits
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.edits import RollOver, next_kenmerk, roll_over, total_of_rows
 from banen_desktop.dossier.model import (
     Baan,
     Dossier,
     Herkomst,
     Jaar,
-    JaNee,
     Toelichting,
     Toerekening,
     Vorm,

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from banen_desktop.dossier import findings, intake
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import (
     Baan,
     Dossier,
@@ -13,7 +14,6 @@ from banen_desktop.dossier.model import (
     Invoer,
     Invoersoort,
     Jaar,
-    JaNee,
     Loonaangifte,
     Tijdvak,
     UrenRegel,

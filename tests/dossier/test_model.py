@@ -5,12 +5,14 @@ from dataclasses import FrozenInstanceError, fields, replace
 import pytest
 from builders import baan, dossier, jaar
 
+from banen_desktop.dossier import choice, model, verslag, verslag_fields
 from banen_desktop.dossier import fields as described
-from banen_desktop.dossier import model
-from banen_desktop.dossier.model import Baan, Choice, Dossier, UrenRegel, Vorm, new_id
+from banen_desktop.dossier.choice import Choice, new_id
+from banen_desktop.dossier.model import Baan, Dossier, UrenRegel, Vorm
 
 CHOICES = [model.Sector, model.Functiegroep, model.Herkomst, model.Vorm, model.Toerekening]
-CHOICES += [model.Contract, model.JaNee]
+CHOICES += [model.Contract, choice.JaNee, verslag.Lengte, verslag.Stem, verslag.Voortgang]
+CHOICES += [verslag.Plaatsing, verslag.Inzet, verslag.Beeldsoort]
 
 
 @pytest.mark.parametrize("choices", CHOICES)
@@ -76,7 +78,9 @@ def test_a_year_is_found_by_its_number() -> None:
         (
             model.Jaar,
             described.JAAR,
-            {"jaar", "uren", "banen", "toelichting", "loonaangifte", "tijdvakken", "invoer"},
+            {"jaar", "uren", "banen", "toelichting", "loonaangifte", "tijdvakken", "invoer"}
+            | {"werkagenda", "verslagtekst", "vaststelling", "gerapporteerd"}
+            | {"vergelijking", "scenarios"},
         ),
         (UrenRegel, described.UREN + described.REEKS, {"id"}),
         (Baan, described.BAAN + described.REEKS, {"id"}),
@@ -84,6 +88,14 @@ def test_a_year_is_found_by_its_number() -> None:
         (model.Loonaangifte, described.LOONAANGIFTE, set()),
         (model.Tijdvak, described.TIJDVAK, {"id"}),
         (model.Invoer, described.INVOER, {"id"}),
+        (verslag.Maatregel, verslag_fields.MAATREGEL, {"id"}),
+        (verslag.Verslagtekst, verslag_fields.VERSLAGTEKST, set()),
+        (verslag.Vaststelling, verslag_fields.VASTSTELLING, set()),
+        (verslag.Cijfer, verslag_fields.CIJFER, {"id"}),
+        (verslag.Vergelijking, verslag_fields.VERGELIJKING, set()),
+        (verslag.Scenario, verslag_fields.SCENARIO, {"id"}),
+        (verslag.Logo, verslag_fields.LOGO, set()),
+        (verslag.Versie, verslag_fields.VERSIE, {"id"}),
     ],
 )
 def test_every_field_of_the_model_is_described_once(

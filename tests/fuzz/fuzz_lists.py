@@ -12,7 +12,7 @@ import sys
 import atheris  # type: ignore[import-untyped]
 
 with atheris.instrument_imports(include=["banen_desktop"]):
-    from banen_desktop.dossier import fields
+    from banen_desktop.dossier.bsn import has_bsn
     from banen_desktop.dossier.model import Dossier
     from banen_desktop.imports import taking
     from banen_desktop.imports.lists.convert import convert
@@ -51,7 +51,7 @@ def take(file: RawFile, kind: ListKind | None) -> None:
     json.dumps(as_json(result))
     after = taking.take_list(Dossier(), result, found.mapping, MOMENT)
     assert from_bytes(to_bytes(after)) == after
-    assert not any(fields.has_bsn(text) for text in free_texts(result))
+    assert not any(has_bsn(text) for text in free_texts(result))
 
 
 def free_texts(result: ListResult) -> list[str]:

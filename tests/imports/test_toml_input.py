@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import (
     Dossier,
     Functiegroep,
     Herkomst,
     Jaar,
-    JaNee,
     Sector,
     Toerekening,
     Vorm,

@@ -12,17 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import dossiers
 
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.findings import Severity
-from banen_desktop.dossier.model import (
-    Baan,
-    Dossier,
-    Herkomst,
-    Jaar,
-    JaNee,
-    Toerekening,
-    Vorm,
-    Werkgever,
-)
+from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar, Toerekening, Vorm, Werkgever
 from banen_desktop.quota.calculation import calculate, quotumtekort
 from banen_desktop.quota.law import built_in
 from banen_desktop.quota.rows import row_outcome

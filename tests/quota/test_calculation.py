@@ -8,7 +8,8 @@ from fractions import Fraction
 import pytest
 from builders import LARGE, baan, codes, dossier, jaar, jobs_outcome, outcome, regel
 
-from banen_desktop.dossier.model import Herkomst, JaNee, Toerekening, Vorm
+from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.model import Herkomst, Toerekening, Vorm
 from banen_desktop.quota.calculation import calculate, floored, quotumtekort
 from banen_desktop.quota.law import Status, built_in
 from banen_desktop.quota.trace import Regime, Rounding, Unit

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from builders import LARGE, baan, codes, dossier, jaar, outcome, regel
 
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.findings import Finding, Page, Severity
-from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar, JaNee, Toerekening, Vorm
+from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar, Toerekening, Vorm
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
 from banen_desktop.quota.trace import Outcome

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from builders import baan
 
-from banen_desktop.dossier.model import Herkomst, JaNee, Toerekening, Vorm
+from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.model import Herkomst, Toerekening, Vorm
 from banen_desktop.quota.law import built_in
 from banen_desktop.quota.rows import (
     counted_days,

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from strategies import dossiers
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Baan, Dossier, Jaar, JaNee, Toelichting, Toerekening, Vorm
+from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toelichting, Toerekening, Vorm
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
 from banen_desktop.quota.trace import Outcome, Unit

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from strategies import dossiers
 
 from banen_desktop import __version__
-from banen_desktop.dossier.model import Dossier, Invoer, Invoersoort, Vorm, new_id
+from banen_desktop.dossier.choice import new_id
+from banen_desktop.dossier.model import Dossier, Invoer, Invoersoort, Vorm
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
 from banen_desktop.reports.data import to_json, year_data

@@ -18,7 +18,8 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from strategies import dossiers
 
-from banen_desktop.dossier.model import Contract, Dossier, JaNee, Toerekening, Vorm
+from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.model import Contract, Dossier, Toerekening, Vorm
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
 from banen_desktop.quota.trace import Outcome, Regime, Step, Unit

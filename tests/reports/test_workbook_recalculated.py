@@ -22,15 +22,8 @@ from builders import baan, dossier, jaar, regel
 from openpyxl.formula.translate import Translator
 
 from banen_desktop.dossier import edits
-from banen_desktop.dossier.model import (
-    Baan,
-    Dossier,
-    Herkomst,
-    JaNee,
-    Toerekening,
-    UrenRegel,
-    Vorm,
-)
+from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Toerekening, UrenRegel, Vorm
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in

@@ -15,6 +15,7 @@ from hypothesis import given
 from signing import sign
 from strategies import dossiers
 
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import (
     Baan,
     Contract,
@@ -22,7 +23,6 @@ from banen_desktop.dossier.model import (
     Functiegroep,
     Herkomst,
     Jaar,
-    JaNee,
     Sector,
     Toelichting,
     Toerekening,
@@ -30,18 +30,34 @@ from banen_desktop.dossier.model import (
     Vorm,
     Werkgever,
 )
+from banen_desktop.dossier.verslag import (
+    Beeldsoort,
+    Cijfer,
+    Inzet,
+    Lengte,
+    Logo,
+    Maatregel,
+    Plaatsing,
+    Scenario,
+    Stem,
+    Vaststelling,
+    Vergelijking,
+    Versie,
+    Verslagtekst,
+    Voortgang,
+)
 from banen_desktop.problems import KnownProblem
-from banen_desktop.storage import banen_file
+from banen_desktop.storage import upgrades
 from banen_desktop.storage.banen_file import (
     APPLICATION_ID,
     FORMAT,
     SCHEMA,
-    Upgrade,
     format_of,
     from_bytes,
     to_bytes,
 )
 from banen_desktop.storage.schema import DamagedError, Tables
+from banen_desktop.storage.upgrades import Upgrade
 
 FILES = Path(__file__).parent.parent / "files"
 FORMAT_1 = Dossier(
@@ -111,6 +127,55 @@ FORMAT_1 = Dossier(
     ),
     id="0123456789abcdef0123456789abcdef",
 )
+FORMAT_2 = replace(
+    FORMAT_1,
+    werkgever=replace(FORMAT_1.werkgever, nulmeting_banen=Decimal("3.5")),
+    jaren=(
+        FORMAT_1.jaren[0],
+        replace(
+            FORMAT_1.jaren[1],
+            werkagenda=(
+                Maatregel(
+                    omschrijving="Taken opknippen in de keuken",
+                    eigenaar="hoofd facilitair",
+                    deadline=date(2024, 9, 30),
+                    status=Voortgang.LOOPT,
+                    plaatsing=Plaatsing.SAMEN,
+                    resultaat="twee banen",
+                    id="m1",
+                ),
+                Maatregel(omschrijving="Nog zonder datum", id="m2"),
+            ),
+            verslagtekst=Verslagtekst(Lengte.KORT, Stem.NAAM, "Eigen woorden.", "Berekend: 18,2."),
+            vaststelling=Vaststelling(date(2025, 4, 1), "het bestuur", "goedgekeurd", "v1"),
+            gerapporteerd=(
+                Cijfer("gerealiseerde_banen", Decimal("28.10443651389932381667918858"), "c1"),
+                Cijfer("verschil_banen", Decimal("-5.5"), "c2"),
+                Cijfer("aandeel", Decimal("0.00000000001234567890123456789012"), "c3"),
+            ),
+            vergelijking=Vergelijking(Decimal(5000), Decimal(2), Decimal("1500.50"), Decimal(0)),
+            scenarios=(
+                Scenario(
+                    naam="Twee conciërges",
+                    personen=Decimal(2),
+                    uren_per_week=Decimal(16),
+                    vanaf=date(2025, 5, 1),
+                    inzet=Inzet.INLEEN,
+                    quotumpercentage=Decimal("3.09"),
+                    groei_uren=Decimal("-2.5"),
+                    functiegroepen="ondersteunend,directie",
+                    inkoop_telt=JaNee.JA,
+                    wet_banenafspraak=JaNee.NEE,
+                    doeljaar=2028,
+                    id="s1",
+                ),
+            ),
+        ),
+        *FORMAT_1.jaren[2:],
+    ),
+    logo=Logo(Beeldsoort.SVG, "PHN2Zy8+"),
+    versies=(Versie("2025-04-01T10:00:00", "vastgesteld", 2024, "eJwDAAAAAAE=", "v1"),),
+)
 
 
 @given(dossiers())
@@ -159,12 +224,17 @@ def test_the_file_of_format_1_opens_for_ever() -> None:
     assert from_bytes((FILES / "indeling-1.banen").read_bytes()) == FORMAT_1
 
 
-def test_the_tables_are_those_of_format_1() -> None:
-    """A change of `dossier.fields` is a new format: raise FORMAT and add an upgrade."""
+def test_the_file_of_format_2_opens_for_ever() -> None:
+    assert from_bytes((FILES / "indeling-2.banen").read_bytes()) == FORMAT_2
+
+
+@pytest.mark.parametrize("number", range(1, FORMAT + 1))
+def test_the_tables_of_a_format_never_change(number: int) -> None:
+    """A change of `dossier.fields` is a new format: raise FORMAT, add an upgrade and a file."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.deserialize((FILES / "indeling-1.banen").read_bytes())
+        connection.deserialize((FILES / f"indeling-{number}.banen").read_bytes())
         made = dict(connection.execute("SELECT name, sql FROM sqlite_master"))
-    assert FORMAT > 1 or made == SCHEMA
+    assert made == (SCHEMA if number == FORMAT else upgrades.UPGRADES[number].schema)
 
 
 def test_a_newer_file_is_refused_and_says_what_to_do() -> None:
@@ -188,12 +258,14 @@ def with_format(data: bytes, number: int) -> bytes:
     return data[:60] + number.to_bytes(4, signed=True) + data[64:]
 
 
-# Two made-up older formats: -1 called the employer `baas`, 0 had no explanation of the year.
-_FORMAT_MINUS_1 = {
+# Two made-up older formats: the older called the employer `baas`, the other had no explanation
+# of the year.
+_OLD, _OLDER = FORMAT - 1, FORMAT - 2
+_FORMAT_OLDER = {
     "baas": SCHEMA["werkgever"].replace("werkgever", "baas"),
     **{name: sql for name, sql in SCHEMA.items() if name not in {"werkgever", "toelichting"}},
 }
-_FORMAT_0 = {name: sql for name, sql in SCHEMA.items() if name != "toelichting"}
+_FORMAT_OLD = {name: sql for name, sql in SCHEMA.items() if name != "toelichting"}
 
 
 def _called_werkgever(old: Tables) -> Tables:
@@ -207,8 +279,8 @@ def _with_explanation(old: Tables) -> Tables:
 
 @pytest.fixture
 def older_formats(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(banen_file.UPGRADES, -1, Upgrade(_FORMAT_MINUS_1, _called_werkgever))
-    monkeypatch.setitem(banen_file.UPGRADES, 0, Upgrade(_FORMAT_0, _with_explanation))
+    monkeypatch.setitem(upgrades.UPGRADES, _OLDER, Upgrade(_FORMAT_OLDER, _called_werkgever))
+    monkeypatch.setitem(upgrades.UPGRADES, _OLD, Upgrade(_FORMAT_OLD, _with_explanation))
 
 
 def older(data: bytes, number: int) -> bytes:
@@ -216,11 +288,11 @@ def older(data: bytes, number: int) -> bytes:
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(data)
         connection.execute("DROP TABLE toelichting")
-        if number == -1:
+        if number == _OLDER:
             connection.execute("ALTER TABLE werkgever RENAME TO baas")
             connection.execute("PRAGMA writable_schema = ON")
             connection.execute(
-                "UPDATE sqlite_master SET sql = ? WHERE name = 'baas'", (_FORMAT_MINUS_1["baas"],)
+                "UPDATE sqlite_master SET sql = ? WHERE name = 'baas'", (_FORMAT_OLDER["baas"],)
             )
         connection.execute(f"PRAGMA user_version = {number}")
         sign(connection)
@@ -229,7 +301,7 @@ def older(data: bytes, number: int) -> bytes:
 
 
 @pytest.mark.usefixtures("older_formats")
-@pytest.mark.parametrize("number", [-1, 0])
+@pytest.mark.parametrize("number", [_OLDER, _OLD])
 def test_an_older_file_is_upgraded_step_by_step(number: int) -> None:
     data = older(to_bytes(FORMAT_1), number)
     assert format_of(data) == number
@@ -240,20 +312,20 @@ def test_an_older_file_is_upgraded_step_by_step(number: int) -> None:
 @pytest.mark.usefixtures("older_formats")
 def test_an_older_file_must_have_exactly_the_older_tables() -> None:
     with pytest.raises(KnownProblem, match="andere tabellen"):
-        from_bytes(with_format(to_bytes(FORMAT_1), 0))
+        from_bytes(with_format(to_bytes(FORMAT_1), _OLD))
 
 
 def test_an_upgrade_that_cannot_read_a_value_is_damage(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: Tables) -> Tables:
         raise DamagedError("er staat iets vreemds in")
 
-    monkeypatch.setitem(banen_file.UPGRADES, 0, Upgrade(SCHEMA, refuse))
+    monkeypatch.setitem(upgrades.UPGRADES, _OLD, Upgrade(SCHEMA, refuse))
     with pytest.raises(KnownProblem, match="beschadigd: er staat iets vreemds in"):
-        from_bytes(with_format(to_bytes(FORMAT_1), 0))
+        from_bytes(with_format(to_bytes(FORMAT_1), _OLD))
 
 
 def test_every_format_since_the_first_can_be_upgraded() -> None:
-    assert set(banen_file.UPGRADES) == set(range(1, FORMAT))
+    assert set(upgrades.UPGRADES) == set(range(1, FORMAT))
 
 
 def test_a_digit_that_changed_after_saving_is_seen() -> None:

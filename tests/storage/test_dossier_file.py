@@ -10,11 +10,12 @@ from strategies import dossiers
 
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, Werkgever
 from banen_desktop.problems import KnownProblem
-from banen_desktop.storage import banen_file
+from banen_desktop.storage import banen_file, upgrades
 from banen_desktop.storage.atomic import UNCHECKED, ChangedElsewhere, Expected, fingerprint
-from banen_desktop.storage.banen_file import SCHEMA, Upgrade, to_bytes
+from banen_desktop.storage.banen_file import FORMAT, SCHEMA, to_bytes
 from banen_desktop.storage.dossier_file import OpenedDossier, open_dossier, save_dossier
 from banen_desktop.storage.schema import Tables
+from banen_desktop.storage.upgrades import Upgrade
 
 DOSSIER = Dossier(
     werkgever=Werkgever(naam="Stichting Voorbeeld"),
@@ -147,9 +148,9 @@ def older(path: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:
     def same(tables: Tables) -> Tables:
         return tables
 
-    monkeypatch.setitem(banen_file.UPGRADES, 0, Upgrade(SCHEMA, same))
+    monkeypatch.setitem(upgrades.UPGRADES, FORMAT - 1, Upgrade(SCHEMA, same))
     data = to_bytes(DOSSIER)
-    data = data[:60] + bytes(4) + data[64:]
+    data = data[:60] + (FORMAT - 1).to_bytes(4) + data[64:]
     path.write_bytes(data)
     return data
 
@@ -162,7 +163,7 @@ def kept(path: Path) -> list[str]:
 def test_an_older_file_opens_and_says_so(path: Path, older: bytes) -> None:
     opened = open_dossier(path)
     assert opened.dossier == DOSSIER
-    assert opened.upgraded_from == 0
+    assert opened.upgraded_from == FORMAT - 1
     assert path.read_bytes() == older
     assert kept(path) == []
 
@@ -170,7 +171,7 @@ def test_an_older_file_opens_and_says_so(path: Path, older: bytes) -> None:
 def test_the_first_save_keeps_the_older_file_beside_the_new_one(path: Path, older: bytes) -> None:
     opened = open_dossier(path)
     again = save_dossier(path, CHANGED, opened.fingerprint)
-    assert kept(path) == ["dossier (oude indeling 0).banen"]
+    assert kept(path) == ["dossier (oude indeling 1).banen"]
     assert (path.parent / kept(path)[0]).read_bytes() == older
     assert open_dossier(path) == OpenedDossier(CHANGED, again)
     save_dossier(path, DOSSIER, again)
@@ -181,7 +182,7 @@ def test_the_first_save_keeps_the_older_file_beside_the_new_one(path: Path, olde
 def test_what_was_kept_before_is_never_overwritten(
     path: Path, older: bytes, before: bytes | None, count: int
 ) -> None:
-    first = path.with_name("dossier (oude indeling 0).banen")
+    first = path.with_name("dossier (oude indeling 1).banen")
     first.write_bytes(older if before is None else before)
     save_dossier(path, CHANGED)
     assert len(kept(path)) == count

@@ -206,7 +206,7 @@ def test_more_rows_than_the_limit_are_refused(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_value_without_end_is_not_even_read() -> None:
-    data = tampered("UPDATE baan SET opmerking = printf('%.*c', 1000001, 'x') WHERE volgorde = 1")
+    data = tampered("UPDATE baan SET opmerking = printf('%.*c', 16000001, 'x') WHERE volgorde = 1")
     with pytest.raises(KnownProblem) as caught:
         from_bytes(data)
     assert isinstance(caught.value.__cause__, sqlite3.DataError)
@@ -342,7 +342,15 @@ def _interior(children: list[int], right: int) -> bytes:
     return bytes(page)
 
 
-ROOT = 7  # of the table `baan`
+def _root(table: str) -> int:
+    """The page where the tree of a table begins, the same in every file of this format."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(to_bytes(Dossier()))
+        query = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        return int(connection.execute(query, (table,)).fetchone()[0])
+
+
+ROOT = _root("baan")
 
 
 def grown(make: Callable[[int, bytes], list[bytes]]) -> bytes:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from banen_desktop.dossier import fields
-from banen_desktop.dossier.model import Baan, JaNee, Sector, Toerekening, Vorm
+from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.model import Baan, Sector, Toerekening, Vorm
 from banen_desktop.quota.law import built_in
 from banen_desktop.window.answer_bar import AnswerBar
 from banen_desktop.window.counts_dialog import CountsDialog

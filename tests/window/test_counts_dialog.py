@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from banen_desktop.dossier.model import Baan, JaNee, Toerekening, Vorm
+from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.model import Baan, Toerekening, Vorm
 from banen_desktop.quota.law import Law, Telregel
 from banen_desktop.quota.rows import counts
 from banen_desktop.quota.trace import Telt

@@ -19,16 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.findings import Page as FindingPage
-from banen_desktop.dossier.model import (
-    Dossier,
-    Herkomst,
-    JaNee,
-    Sector,
-    Toelichting,
-    Toerekening,
-    Vorm,
-)
+from banen_desktop.dossier.model import Dossier, Herkomst, Sector, Toelichting, Toerekening, Vorm
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in

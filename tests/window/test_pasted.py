@@ -6,8 +6,9 @@ import sys
 import pytest
 
 from banen_desktop.dossier import fields
+from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.fields import FieldError
-from banen_desktop.dossier.model import Choice, Contract, Functiegroep, Vorm
+from banen_desktop.dossier.model import Contract, Functiegroep, Vorm
 from banen_desktop.window import pasted
 from banen_desktop.window.columns import Column
 

@@ -195,7 +195,7 @@ def test_the_outcome_belongs_to_the_year_whenever_anybody_hears_of_a_change(
         signal.connect(look)
     opened.apply("jaar verwijderen", edits.remove_year(TWO_YEARS, 2024))
     assert opened.year == 2023
-    opened.apply("jaar verwijderen", Dossier(TWO_YEARS.werkgever, (), TWO_YEARS.id))
+    opened.apply("jaar verwijderen", Dossier(TWO_YEARS.werkgever, id=TWO_YEARS.id))
     assert opened.year is None
     opened.undo_stack.undo()
     assert opened.year == 2023

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from banen_desktop.dossier.model import Choice
+from banen_desktop.dossier.choice import Choice
 from banen_desktop.imports.lists.header import Header
 from banen_desktop.imports.lists.titles import AMOUNTS, Target, normal
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from banen_desktop.dossier.model import Choice
+from banen_desktop.dossier.choice import Choice
 from banen_desktop.dutch import MONTHS
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range_abs
 
-from banen_desktop.dossier.model import Baan, Choice, JaNee, Toerekening
+from banen_desktop.dossier.choice import Choice, JaNee
+from banen_desktop.dossier.model import Baan, Toerekening
 from banen_desktop.quota.law import FormRule, Telregel
 from banen_desktop.quota.rows import days_in_year
 from banen_desktop.quota.tally import is_hired

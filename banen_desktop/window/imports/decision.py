@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from banen_desktop.dossier.model import JaNee
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.window import theme
 
 _ANSWERS = (

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidge
 
 from banen_desktop import dutch
 from banen_desktop.dossier import intake
-from banen_desktop.dossier.model import Invoer, Jaar, JaNee
+from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.model import Invoer, Jaar
 from banen_desktop.window import theme
 from banen_desktop.window.imports.calendar_cells import rows_of_dossier, summary
 from banen_desktop.window.imports.calendar_view import CalendarView

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.dossier import intake
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.edits import total_of_rows
-from banen_desktop.dossier.model import Jaar, JaNee
+from banen_desktop.dossier.model import Jaar
 from banen_desktop.imports.loonaangifte.result import LoonaangifteJaar, Som
 from banen_desktop.imports.taking import YearChoice, may_lead
 from banen_desktop.window import theme

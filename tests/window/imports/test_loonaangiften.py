@@ -12,7 +12,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from banen_desktop.dossier.model import Dossier, Herkomst, Jaar, JaNee, Werkgever
+from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.model import Dossier, Herkomst, Jaar, Werkgever
 from banen_desktop.storage import dossier_file, places, recovery
 from banen_desktop.window.imports.files_panel import TextTable
 from banen_desktop.window.imports.importer import Importer

@@ -1,0 +1,95 @@
+"""Older formats of the .banen file, and how each becomes the next one.
+
+What stands here describes files that exist: it never changes.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from banen_desktop.storage.schema import Tables
+
+Schema = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """How an older format becomes the next one.
+
+    `schema` is the old format: table name to its CREATE statement. `change` makes the new tables
+    from the old ones; values are as the file holds them, so it raises `DamagedError` or
+    `FieldError` for what it cannot read.
+    """
+
+    schema: Schema
+    change: Callable[[Tables], Tables]
+
+
+_FORMAT_1: Schema = {
+    "werkgever": (
+        "CREATE TABLE werkgever (id TEXT, naam TEXT, sector TEXT, bestuursnummer TEXT, "
+        "loonheffingennummers TEXT, werkweek_uren TEXT, premie_sectorfonds TEXT, "
+        "eerste_jaar_wet_banenafspraak TEXT)"
+    ),
+    "jaar": (
+        "CREATE TABLE jaar (jaar INTEGER PRIMARY KEY, verloonde_uren TEXT, "
+        "verloonde_uren_herkomst TEXT, verloonde_uren_vorig_jaar TEXT, quotumpercentage "
+        "TEXT, bron_quotumpercentage TEXT)"
+    ),
+    "toelichting": (
+        "CREATE TABLE toelichting (jaar INTEGER PRIMARY KEY, maatregelen TEXT, oorzaken "
+        "TEXT, plannen TEXT, soorten_werk TEXT, social_return TEXT, gegevens TEXT, "
+        "verantwoordelijke TEXT)"
+    ),
+    "loonaangifte": (
+        "CREATE TABLE loonaangifte (jaar INTEGER PRIMARY KEY, personen_meetellend TEXT, "
+        "personen_te_beslissen TEXT, personen_niet_meetellend TEXT, te_beslissen_telt "
+        "TEXT, volledig TEXT, lkv_uren TEXT)"
+    ),
+    "uren": (
+        "CREATE TABLE uren (volgorde INTEGER PRIMARY KEY, jaar INTEGER, id TEXT, "
+        "onderdeel TEXT, functiegroep TEXT, verloonde_uren TEXT, herkomst TEXT, opmerking"
+        " TEXT, reeks TEXT)"
+    ),
+    "baan": (
+        "CREATE TABLE baan (volgorde INTEGER PRIMARY KEY, jaar INTEGER, id TEXT, kenmerk "
+        "TEXT, onderdeel TEXT, vorm TEXT, toerekening TEXT, contract TEXT, soort_werk "
+        "TEXT, uren_per_week TEXT, van TEXT, tot TEXT, telt_mee_van TEXT, telt_mee_tot "
+        "TEXT, verloonde_uren TEXT, verloonde_uren_herkomst TEXT, "
+        "register_gecontroleerd_op TEXT, besluit_telt_mee TEXT, besluit_grond TEXT, "
+        "besluit_op TEXT, opmerking TEXT, reeks TEXT)"
+    ),
+    "tijdvak": (
+        "CREATE TABLE tijdvak (volgorde INTEGER PRIMARY KEY, jaar INTEGER, id TEXT, "
+        "loonheffingennummer TEXT, van TEXT, tot TEXT, meetellend TEXT, te_beslissen "
+        "TEXT, niet_meetellend TEXT, na_1_mei TEXT)"
+    ),
+    "invoer": (
+        "CREATE TABLE invoer (volgorde INTEGER PRIMARY KEY, jaar INTEGER, id TEXT, reeks "
+        "TEXT, soort TEXT, bestand TEXT, sha256 TEXT, gelezen_op TEXT, overgenomen TEXT, "
+        "geweigerd TEXT, indeling TEXT)"
+    ),
+    "controle": "CREATE TABLE controle (sha256 TEXT)",
+}
+
+
+def _from_1(tables: Tables) -> Tables:
+    """Format 2 adds the report: text, werkagenda, what was reported, scenarios, logo, versions."""
+    years = [row["jaar"] for row in tables["jaar"]]
+    empty = ("maatregel", "cijfer", "scenario", "versie")
+    text = {"lengte": "normaal", "stem": "wij", "tekst": "", "berekend": ""}
+    reported = {"op": None, "aan": "", "uitkomst": "", "versie": ""}
+    compared = dict.fromkeys(
+        ("prijs_per_baan", "sroi_leveranciers", "sroi_bedrag", "sroi_personen")
+    )
+    return {
+        **tables,
+        "werkgever": [{**row, "nulmeting_banen": None} for row in tables["werkgever"]],
+        "logo": [{"soort": "png", "inhoud": ""}],
+        "verslagtekst": [{"jaar": year, **text} for year in years],
+        "vaststelling": [{"jaar": year, **reported} for year in years],
+        "vergelijking": [{"jaar": year, **compared} for year in years],
+        **{name: [] for name in empty},
+    }
+
+
+UPGRADES: dict[int, Upgrade] = {1: Upgrade(_FORMAT_1, _from_1)}
