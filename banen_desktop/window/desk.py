@@ -111,6 +111,11 @@ class Desk(QObject):
         if self._may_change():
             self.importer.choose()
 
+    def paste_imports(self) -> None:
+        """Import the list or the files that were copied."""
+        if self._may_change():
+            self.importer.paste()
+
     def _take_import(self, taken: Taken) -> None:
         """One edit; without an open dossier it is the first of a new one."""
         self.session.apply(taken.label, taken.after, Spot(taken.page, year=taken.year))

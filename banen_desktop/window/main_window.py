@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
             save_as=later(lambda desk: desk.files.save_as),
             close_dossier=later(lambda desk: desk.files.close_dossier),
             choose_imports=later(lambda desk: desk.choose_imports),
+            paste_imports=later(lambda desk: desk.paste_imports),
             quit=self.close,
             report_year=later(lambda desk: desk.report_year),
             remove_year=later(lambda desk: desk.remove_year),

@@ -26,6 +26,7 @@ class Actions:
     save_as: Run
     close_dossier: Run
     choose_imports: Run
+    paste_imports: Run
     quit: Run
     report_year: Run
     remove_year: Run
@@ -96,6 +97,13 @@ class Menus:
         self._filled_when_shown(menu, "&Laatst geopend", self._actions.recent)
         self._add(menu, "&Voorbeeld bekijken", self._actions.sample, needs_dossier=False)
         self._add(menu, "&Importeren…", self._actions.choose_imports, "Ctrl+I", needs_dossier=False)
+        self._add(
+            menu,
+            "Importeren vanaf het &klembord",
+            self._actions.paste_imports,
+            "Ctrl+Shift+I",
+            needs_dossier=False,
+        )
         menu.addSeparator()
         self._add(menu, "O&pslaan", self._actions.save, keys.Save)
         self._add(menu, "Opslaan &als…", self._actions.save_as, "Ctrl+Shift+S")
