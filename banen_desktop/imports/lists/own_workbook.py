@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from banen_desktop import dutch
+from banen_desktop.child import run_in_child
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Werkgever
-from banen_desktop.imports.child import run_in_child
 from banen_desktop.imports.lists.archive import SAFE, damaged, look_inside
 from banen_desktop.imports.lists.raw import RawFile, column_name, exact, shown
 from banen_desktop.imports.lists.result import Refused
