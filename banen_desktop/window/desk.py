@@ -23,6 +23,7 @@ from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window import messages
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.files import Files
+from banen_desktop.window.locking import Locking
 from banen_desktop.window.session import Session, Spot, sensible_years
 from banen_desktop.window.workspace import Workspace
 
@@ -44,6 +45,7 @@ class Desk(QObject):
         self.session = Session(law or built_in(), self)
         self.files = Files(self.session, window)
         self.workspace = Workspace(self.session)
+        self.locking = Locking(self.session, self.files, window)
         self._connect()
 
     def _connect(self) -> None:

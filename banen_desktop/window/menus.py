@@ -6,7 +6,9 @@ from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
+from shiboken6 import isValid
 
+from banen_desktop.window import idle
 from banen_desktop.window.sidebar import PAGES
 
 Run = Callable[[], object]
@@ -23,6 +25,10 @@ class Actions:
     save: Run
     save_as: Run
     close_dossier: Run
+    lock_dossier: Run
+    change_passphrase: Run
+    unlock_dossier: Run
+    lock_window: Run
     choose_imports: Run
     quit: Run
     remove_year: Run
@@ -36,6 +42,7 @@ class Actions:
     roll_over: Callable[[QMenu], None]
     page: Callable[[str], None]
     colours: Callable[[str], None]
+    lock_after: Callable[[int], None]
 
 
 class Menus:
@@ -45,6 +52,7 @@ class Menus:
         """Make all menus."""
         self._window, self._actions, self._colours = window, actions, colours
         self._needs_dossier: list[QAction] = []
+        self._resting: list[QAction] = []
         self._file_menu()
         self._edit_menu = self._menu("Be&werken")
         self.year_menu = self._year_menu()
@@ -94,8 +102,27 @@ class Menus:
         self._add(menu, "O&pslaan", self._actions.save, keys.Save)
         self._add(menu, "Opslaan &als…", self._actions.save_as, "Ctrl+Shift+S")
         menu.addSeparator()
+        self._locking_menu(menu)
+        menu.addSeparator()
         self._add(menu, "Dossier &sluiten", self._actions.close_dossier, "Ctrl+W")
         self._add(menu, "A&fsluiten", self._actions.quit, "Ctrl+Q", needs_dossier=False)
+
+    def _locking_menu(self, menu: QMenu) -> None:
+        self._lock = self._add(menu, "Dossier &vergrendelen…", self._actions.lock_dossier)
+        self._locked = [
+            self._add(menu, "&Wachtwoordzin wijzigen…", self._actions.change_passphrase),
+            self._add(menu, "Vergrendeling op&heffen…", self._actions.unlock_dossier),
+            self._add(menu, "Venster nu ver&grendelen", self._actions.lock_window, "Ctrl+L"),
+        ]
+        after = menu.addMenu("Venster vergrendelen na")
+        group = QActionGroup(self._window)
+        for minutes in idle.CHOICES:
+            text = f"{minutes} minuten" if minutes else "Nooit"
+            run = partial(self._actions.lock_after, minutes)
+            action = self._add(after, text, run, needs_dossier=False)
+            action.setCheckable(True)
+            action.setChecked(minutes == idle.minutes())
+            group.addAction(action)
 
     def add_undo(self, stack: QUndoStack) -> None:
         """Fill the edit menu; that waits for the first dossier."""
@@ -152,3 +179,25 @@ class Menus:
             action.setEnabled(is_open)
         self._edit_menu.setEnabled(is_open)
         self.year_menu.setEnabled(is_open)
+        self.set_locked(False)
+
+    def set_locked(self, locked: bool) -> None:
+        """Switch what belongs to a dossier with a passphrase, and what to one without."""
+        is_open = self.year_menu.isEnabled()
+        self._lock.setEnabled(is_open and not locked)
+        for action in self._locked:
+            action.setEnabled(is_open and locked)
+
+    def rest(self) -> None:
+        """Switch everything off, keys included, while the window is locked."""
+        actions = self._window.findChildren(QAction)
+        self._resting = [action for action in actions if action.isEnabled()]
+        for action in self._resting:
+            action.setEnabled(False)
+
+    def wake(self) -> None:
+        """Switch on what was on before `rest`."""
+        for action in self._resting:
+            if isValid(action):
+                action.setEnabled(True)
+        self._resting = []

@@ -102,7 +102,8 @@ class StartPage(QWidget):
             )
         for copy in copies:
             row = QHBoxLayout()
-            card = _line_card(copy.employer or "Naamloze werkgever", described(copy))
+            unnamed = "Vergrendeld dossier" if copy.locked else "Naamloze werkgever"
+            card = _line_card(copy.employer or unnamed, described(copy))
             card.clicked.connect(
                 lambda _checked=False, found=copy: self.recovery_chosen.emit(found)
             )
