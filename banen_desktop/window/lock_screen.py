@@ -21,6 +21,7 @@ class LockScreen(QWidget):
         self.title = theme.label("Vergrendeld", theme.TITLE, bold=True)
         self.note = theme.label("")
         self.field = passphrase_field("Wachtwoordzin")
+        self.field.setPlaceholderText("Wachtwoordzin")
         self.go = QPushButton("Verder werken")
         self.go.setStyleSheet(theme.MAIN_BUTTON)
         self.go.clicked.connect(self._try)

@@ -23,6 +23,7 @@ from banen_desktop.window.passphrase_panel import (
     passphrase_field,
 )
 
+MOST_REASONS = 5
 NOBODY = (
     "Niemand kan een vergeten wachtwoordzin herstellen: de makers van dit programma niet, uw "
     "ICT-afdeling niet en UWV niet. Zonder de zin is het dossier voorgoed onleesbaar. Bewaar de "
@@ -40,7 +41,7 @@ class _PassphraseDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(130 * theme.STEP)
+        self.setMinimumWidth(150 * theme.STEP)
         self.working = Working()
         self.working.made.connect(self._made)
         self.working.busy_changed.connect(self._busy)
@@ -51,6 +52,10 @@ class _PassphraseDialog(QDialog):
         self._inputs: list[QWidget] = []
 
     def add_field(self, field: QLineEdit) -> None:
+        name = theme.label(field.accessibleName(), theme.SMALL, soft=True)
+        name.setBuddy(field)
+        self.column.addWidget(name)
+        self.column.setSpacing(2 * theme.STEP)
         row = QHBoxLayout()
         show = add_show(field)
         row.addWidget(field, 1)
@@ -132,7 +137,9 @@ class ChoosePassphrase(_PassphraseDialog):
         self.meter.setStyleSheet(theme.PROGRESS)
         self.meter.setAccessibleName("Sterkte van de wachtwoordzin")
         self.level = theme.label("", bold=True)
-        self.why = theme.label("", soft=True)
+        self.why = theme.label("", theme.SMALL, soft=True)
+        # Room for what can be said, or the dialog would cut its texts off as they grow.
+        self.why.setMinimumHeight(MOST_REASONS * self.why.fontMetrics().lineSpacing())
         self.warning = theme.label(NOBODY)
         self.understood = QCheckBox("Ik bewaar de wachtwoordzin op een veilige plek.")
         self._lay_out(button)
@@ -158,7 +165,11 @@ class ChoosePassphrase(_PassphraseDialog):
         found = strength(text)
         self.meter.setValue(min(int(found.bits), STRONG_BITS))
         self.level.setText(f"{found.level.value}. {found.time}" if text else "Nog geen zin.")
-        advice = found.why if text else ("Kies vier of meer losse woorden, of een lange zin.",)
+        advice = (
+            found.why[: MOST_REASONS - 1]
+            if text
+            else ("Kies vier of meer losse woorden, of een lange zin.",)
+        )
         different = self.second.text() not in {"", text}
         self.why.setText("\n".join([*advice, *(["De twee zinnen verschillen."] * different)]))
         usable = found.level is not Level.TOO_WEAK and text == self.second.text()

@@ -23,7 +23,6 @@ def passphrase_field(name: str) -> QLineEdit:
     field.setEchoMode(QLineEdit.EchoMode.Password)
     field.setMaxLength(LONGEST)
     field.setAccessibleName(name)
-    field.setPlaceholderText(name)
     return field
 
 
