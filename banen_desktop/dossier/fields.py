@@ -13,6 +13,7 @@ from typing import Any
 
 from banen_desktop import dutch
 from banen_desktop.dossier import model
+from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.dossier.choice import Choice, JaNee
 
 
@@ -62,7 +63,6 @@ class Field:
 _WIDE = Context(prec=100)
 YEARS = range(2012, 2101)
 _FIRST_DAY, _LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
-_NINE_DIGITS = re.compile(r"(?<!\d)(?=(\d(?:[ \u00a0.-]?\d){8})(?!\d))")
 _CANONICAL_NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
 _CANONICAL_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CANONICAL_YEAR = re.compile(r"[0-9]{4}")
@@ -70,20 +70,24 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff
 
 
 def text_field(key: str, label: str, help_: str = "", **more: Any) -> Field:
+    """A text."""
     return Field(key, Kind.TEXT, label, help_, **more)
 
 
 def number_field(key: str, label: str, help_: str = "", **more: Any) -> Field:
+    """A quantity."""
     return Field(key, Kind.NUMBER, label, help_, **more)
 
 
 def day_field(key: str, label: str, help_: str = "") -> Field:
+    """A day."""
     return Field(key, Kind.DATE, label, help_)
 
 
 def choice_field(
     key: str, label: str, choices: type[Choice], help_: str = "", *, required: bool = False
 ) -> Field:
+    """A choice from a fixed list."""
     return Field(key, Kind.CHOICE, label, help_, choices=choices, required=required)
 
 
@@ -384,16 +388,3 @@ def _without_bsn(field: Field, text: str) -> str:
             "Gebruik een eigen kenmerk, zoals P-01."
         )
     return text
-
-
-def has_bsn(text: str) -> bool:
-    """Whether nine digits in this text pass the eleven-test of the BSN."""
-    for found in _NINE_DIGITS.finditer(text):
-        digits = [int(sign) for sign in found[1] if sign.isdigit()]
-        weighted = sum(
-            digit * weight
-            for digit, weight in zip(digits, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True)
-        )
-        if weighted % 11 == 0 and any(digits):
-            return True
-    return False

@@ -35,6 +35,7 @@ class Page(StrEnum):
     UREN = "Uren"
     BANEN = "Banen"
     TOELICHTING = "Toelichting"
+    AGENDA = "Agenda"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from banen_desktop import dutch
+from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.findings import Finding, Page, Severity, hours_incomplete
 from banen_desktop.dossier.findings import findings as plain_findings
-from banen_desktop.dossier.model import Baan, Dossier, Jaar
+from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toelichting
 from banen_desktop.quota.job_checks import job_findings
 from banen_desktop.quota.law import Law, LegalValue, Status
 from banen_desktop.quota.rows import row_outcome
@@ -16,6 +17,8 @@ from banen_desktop.quota.trace import Outcome, Regime, Telt
 
 UNUSUAL_HOURS = Decimal("0.25")
 UNUSUAL_JOBS = Decimal("0.5")
+_OF_ONE_YEAR = ("maatregelen", "plannen")
+_TEXTS = fields.by_key(fields.TOELICHTING)
 LOWEST_PERCENTAGE, HIGHEST_PERCENTAGE = Decimal(1), Decimal(5)
 
 
@@ -28,6 +31,7 @@ def findings(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Iterab
         *_hours(jaar, dossier.year(jaar.jaar - 1), outcome),
         *job_findings(jaar, outcome, law),
         *_against_last_year(dossier, jaar, outcome, law),
+        *_texts(jaar.toelichting, dossier.year(jaar.jaar - 1)),
     ]
     order = list(Severity)
     return sorted(everything, key=lambda finding: order.index(finding.severity))
@@ -209,6 +213,22 @@ def _against_last_year(
             f"{dutch.format_number(old, 1)}.",
             "Klopt dat? Controleer anders de rijen.",
         )
+
+
+def _texts(texts: Toelichting, previous: Jaar | None) -> Iterable[Finding]:
+    """What was done and is planned belongs to one year: the text of last year says so for long."""
+    if previous is None:
+        return
+    for key in _OF_ONE_YEAR:
+        text = getattr(texts, key)
+        if text and text == getattr(previous.toelichting, key):
+            yield Finding(
+                f"{key}_van_vorig_jaar",
+                Severity.OPMERKING,
+                Page.TOELICHTING,
+                f"Bij {_TEXTS[key].label} staat nog de tekst van {previous.jaar}.",
+                "Lees de tekst na: die komt zo in het jaarverslag.",
+            )
 
 
 @lru_cache(maxsize=8)

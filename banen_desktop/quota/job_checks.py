@@ -22,7 +22,7 @@ def job_findings(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
             continue
         if row.telt is Telt.NOG_NIET:
             waiting.append(baan)
-        if not _checked(baan, jaar.jaar):
+        if not is_checked(baan, jaar.jaar):
             unchecked.append(baan)
         if row.geschat:
             estimated.append(baan)
@@ -73,7 +73,8 @@ def _partly_counts(baan: Baan, row: RowOutcome, year: int) -> bool:
     return counted_days(replace(baan, telt_mee_van=None, telt_mee_tot=None), year) > row.dagen
 
 
-def _checked(baan: Baan, year: int) -> bool:
+def is_checked(baan: Baan, year: int) -> bool:
+    """Whether the register was looked up for a row since the year began."""
     day = baan.register_gecontroleerd_op
     return day is not None and day.year >= year
 

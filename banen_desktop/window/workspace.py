@@ -144,6 +144,13 @@ class Workspace(QWidget):
         self._hide_explanation()
         self._stack.setCurrentWidget(self._page_of(name))
         self.page.refresh()
+        self._keep_focus()
+
+    def _keep_focus(self) -> None:
+        """Give the focus to the list of pages when the page that had it went away with it."""
+        held = self.window().focusWidget()
+        if held is None or not held.isVisible():
+            self.sidebar.pages.setFocus()
 
     def _page_of(self, name: str) -> Page:
         without_year = self._session.year is None and name != self.employer.name

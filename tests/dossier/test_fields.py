@@ -11,6 +11,7 @@ from strategies import values
 
 from banen_desktop import dutch
 from banen_desktop.dossier import fields
+from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.fields import (
     Field,
@@ -20,7 +21,6 @@ from banen_desktop.dossier.fields import (
     checked,
     from_text,
     from_user,
-    has_bsn,
     to_text,
 )
 from banen_desktop.dossier.model import (

@@ -1,5 +1,6 @@
 """Findings that need the law: each on both sides of its condition."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,12 +10,21 @@ from builders import LARGE, baan, codes, dossier, jaar, outcome, regel
 
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.findings import Finding, Page, Severity
-from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar, Toerekening, Vorm
+from banen_desktop.dossier.model import (
+    Baan,
+    Dossier,
+    Herkomst,
+    Jaar,
+    Toelichting,
+    Toerekening,
+    Vorm,
+)
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
 from banen_desktop.quota.trace import Outcome
 
 CHECKED = date(2020, 12, 1)
+PLANS = Toelichting(plannen="Meer banen.")
 
 
 def job(**values: Any) -> Baan:
@@ -203,6 +213,24 @@ def test_when_all_is_well_there_is_no_finding() -> None:
             dossier(year(job(vorm=Vorm.DETACHERING_WSW, tot=date(2019, 12, 31)))),
         ),
         ("toerekening_ontbreekt", dossier(year(job(vorm=Vorm.UITZEND))), dossier(year(job()))),
+        *[
+            (
+                f"{key}_van_vorig_jaar",
+                dossier(jaar(2019, toelichting=texts), year(toelichting=texts)),
+                dossier(jaar(2019, toelichting=texts), year(toelichting=others)),
+            )
+            for key in ("maatregelen", "plannen")
+            for texts in [Toelichting("A.", "B.", "C.", "D.", "E.", "F.", "G.")]
+            for others in (
+                Toelichting(),
+                replace(texts, maatregelen="A. Meer.", plannen="C. Meer."),
+            )
+        ],
+        (
+            "plannen_van_vorig_jaar",
+            dossier(jaar(2019, toelichting=PLANS), year(toelichting=PLANS)),
+            dossier(jaar(2018, toelichting=PLANS), year(toelichting=PLANS)),
+        ),
         (
             "register_niet_gecontroleerd",
             dossier(year(job(register_gecontroleerd_op=date(2019, 12, 31)))),

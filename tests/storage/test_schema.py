@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from banen_desktop.dossier import fields
+from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.dossier.fields import FieldError
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Vorm, Werkgever
 from banen_desktop.storage.schema import TABLES, DamagedError, dossier_of, tables_of
@@ -75,7 +75,7 @@ def test_every_field_has_a_column_in_the_order_of_the_fields() -> None:
 
 
 def test_a_text_with_a_bsn_still_opens() -> None:
-    assert fields.has_bsn("111222333")
+    assert has_bsn("111222333")
     opened = changed("baan", 0, opmerking="111222333")
     assert opened.jaren[0].banen[0].opmerking == "111222333"
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from banen_desktop import dutch
 from banen_desktop.child import run_in_child
 from banen_desktop.dossier import fields
+from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Werkgever
 from banen_desktop.imports.lists.archive import SAFE, damaged, look_inside
@@ -255,7 +256,7 @@ class _Reader:
         return values
 
     def _refuse(self, sheet: str, row: int, column: int, value: Any, reason: str) -> None:
-        read = "…" if fields.has_bsn(str(value)) else dutch.shorten(_as_read(value), 40)
+        read = "…" if has_bsn(str(value)) else dutch.shorten(_as_read(value), 40)
         self._refused.append(Refused(self._name, sheet, row, column_name(column), read, reason))
 
 
@@ -267,7 +268,7 @@ def _converted(field: Field, value: Any) -> Any:
     """The value of a cell for a field; raises `FieldError`."""
     if field.kind is Kind.TEXT:
         text = value if isinstance(value, str) else _as_read(value)
-        if fields.has_bsn(text) and not field.holds_numbers:
+        if has_bsn(text) and not field.holds_numbers:
             raise FieldError(f"{field.label}: hier lijkt een BSN te staan.")
         return fields.checked(field, text)
     if isinstance(value, str):

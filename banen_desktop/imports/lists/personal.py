@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
-from banen_desktop.dossier.fields import has_bsn
+from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.imports.lists.raw import LeftOut, Value
 from banen_desktop.imports.lists.titles import Target, likely_meaning, meaning, normal
 

@@ -12,6 +12,7 @@ from itertools import chain
 
 from banen_desktop import dutch
 from banen_desktop.dossier import fields
+from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.dutch import NotUnderstoodError
 from banen_desktop.imports.lists.dates import month_in
 from banen_desktop.imports.lists.decisions import Decisions
@@ -229,7 +230,7 @@ class Rows:
     def refuse(self, place: int, error: CellError) -> None:
         """Keep what was refused, with what stands there."""
         gelezen = self.table.shown(place, error.column)
-        if fields.has_bsn(gelezen):
+        if has_bsn(gelezen):
             gelezen = "…"
         self.refused.append(
             Refused(

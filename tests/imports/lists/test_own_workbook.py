@@ -13,6 +13,7 @@ from hypothesis import Phase, given, settings
 from strategies import dossiers
 
 from banen_desktop.dossier import fields
+from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar, Toelichting, Werkgever
 from banen_desktop.imports.lists import own_workbook
 from banen_desktop.imports.lists.own_workbook import (
@@ -131,7 +132,7 @@ def has_bsn_somewhere(year: Jaar) -> bool:
         for field in known
         if field.kind is fields.Kind.TEXT
     ]
-    return any(map(fields.has_bsn, texts))
+    return any(map(has_bsn, texts))
 
 
 def test_titles_are_those_that_are_written() -> None:

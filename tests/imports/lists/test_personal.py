@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from banen_desktop.dossier.fields import has_bsn
+from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.imports.lists.personal import personal_title, strip
 from banen_desktop.imports.lists.raw import Value
 
