@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 
@@ -121,6 +122,27 @@ def _keep_older_format(path: Path, expected: Expected, key: Key | None) -> None:
         old = closed(old, key)
     names = _names_beside(path, number)
     atomic_write(next(name for name in names if _may_hold(name, old)), old)
+
+
+def keep_other(path: Path, moment: datetime, key: Key | None = None) -> tuple[Path, str] | None:
+    """Keep the file that others changed beside itself, before it is replaced.
+
+    Gives the name of the copy, and the fingerprint of what was kept. With a key the copy is
+    locked. `None` when there is nothing to keep; raises `KnownProblem`.
+    """
+    if fingerprint(path) is None:
+        return None
+    old = _read(path, locked.LARGEST_LOCKED)
+    found = fingerprint_of(old)
+    if not locked.is_locked(old):
+        old = closed(old, key)
+    for number in count(1):
+        again = "" if number == 1 else f", {number}"
+        name = f"{path.stem} (andere versie {moment:%Y-%m-%d %H.%M}{again}){path.suffix}"
+        if fingerprint(path.with_name(name)) is None:
+            atomic_write(path.with_name(name), old, None)
+            return path.with_name(name), found
+    raise AssertionError("numbers do not end")
 
 
 def _plain_start(path: Path, key: Key | None) -> bytes:

@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from banen_desktop.dossier.differences import differences
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import banen_file, places, process
@@ -108,6 +109,20 @@ def list_copies() -> tuple[RecoveryCopy, ...]:
 def read_copy(copy: RecoveryCopy, key: Key | None = None) -> Dossier:
     """The dossier in a copy; raises `LockedProblem` without its key, and `KnownProblem`."""
     return open_dossier(copy.path, key).dossier
+
+
+def changed(copy: RecoveryCopy) -> tuple[str, ...] | None:
+    """What a copy has that its file has not, in sentences; `None` when that cannot be seen.
+
+    It cannot while either is locked, or when either cannot be read.
+    """
+    try:
+        saved = Dossier()
+        if copy.original is not None:
+            saved = open_dossier(copy.original).dossier
+        return differences(saved, read_copy(copy))
+    except KnownProblem:
+        return None
 
 
 def _path_of(dossier_id: str, number: int | None = None) -> Path:

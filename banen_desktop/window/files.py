@@ -1,7 +1,7 @@
 """The file of the open dossier: new, open, recover, save and leave, and the lock beside it."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from banen_desktop import dutch
+from banen_desktop.dossier.differences import differences, in_short
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.problems import KnownProblem
@@ -236,10 +237,38 @@ class Files(QObject):
 
     def _save_after_change(self, path: Path, problem: KnownProblem) -> bool:
         answers = ("Opslaan als kopie…", "Toch overschrijven", "Annuleren")
-        chosen = messages.ask(self._window, "Bestand is gewijzigd", str(problem), answers)
+        text = f"{problem} {self._differs_on_disk(path)}"
+        chosen = messages.ask(self._window, "Bestand is gewijzigd", text, answers)
         if chosen == 0:
             return self.save_as()
-        return chosen == 1 and self._save_in(path, check=False)
+        return chosen == 1 and self._replace_other(path)
+
+    def _differs_on_disk(self, path: Path) -> str:
+        try:
+            theirs = dossier_file.open_dossier(path, self._session.key).dossier
+        except KnownProblem:
+            return "Wat erin veranderd is, is niet te zien."
+        lines = differences(theirs, self._session.dossier)
+        if not lines:
+            return "In het bestand staat hetzelfde als in uw venster."
+        return f"Uw venster, vergeleken met het bestand: {in_short(lines)}"
+
+    def _replace_other(self, path: Path) -> bool:
+        """Save over what others made, which is kept beside it first."""
+        try:
+            kept = dossier_file.keep_other(path, datetime.now().astimezone(), self._session.key)
+        except KnownProblem as problem:
+            self._tell(problem)
+            return False
+        if kept is None:
+            return self._save_in(path, check=False)
+        copy, fingerprint = kept
+        self._session.expect(path, fingerprint)
+        saved = self._save_in(path)  # asks again when somebody was quicker
+        if saved:
+            text = f"Uw werk is opgeslagen. De andere versie staat ernaast als “{copy.name}”."
+            messages.ask(self._window, "Beide bewaard", text, ("Begrepen",))
+        return saved
 
     # -- leave ----------------------------------------------------------------------------------
 

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
             sample=later(lambda desk: desk.files.open_sample),
             save=later(lambda desk: desk.files.save),
             save_as=later(lambda desk: desk.files.save_as),
+            show_versions=later(lambda desk: desk.show_versions),
             close_dossier=later(lambda desk: desk.files.close_dossier),
             lock_dossier=later(lambda desk: desk.locking.lock_dossier),
             change_passphrase=later(lambda desk: desk.locking.change_passphrase),

@@ -24,6 +24,7 @@ class Actions:
     sample: Run
     save: Run
     save_as: Run
+    show_versions: Run
     close_dossier: Run
     lock_dossier: Run
     change_passphrase: Run
@@ -101,6 +102,7 @@ class Menus:
         menu.addSeparator()
         self._add(menu, "O&pslaan", self._actions.save, keys.Save)
         self._add(menu, "Opslaan &als…", self._actions.save_as, "Ctrl+Shift+S")
+        self._add(menu, "Vorige ve&rsies…", self._actions.show_versions)
         menu.addSeparator()
         self._locking_menu(menu)
         menu.addSeparator()

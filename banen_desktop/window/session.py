@@ -185,6 +185,11 @@ class Session(QObject):
         self.dossier_changed.emit()
         self.file_changed.emit()
 
+    def expect(self, path: Path, fingerprint: str) -> None:
+        """Know what stands in the own file now: the user chose to save over exactly that."""
+        if path == self.path:
+            self._fingerprint = fingerprint
+
     def recover(
         self,
         dossier: Dossier,

@@ -117,11 +117,28 @@ class StartPage(QWidget):
 
 
 def described(copy: RecoveryCopy) -> str:
-    """When a recovery copy was made, and of which file."""
+    """When a recovery copy was made, of which file, and what is other in it."""
     when = copy.saved_at.astimezone()
     of = f"van {copy.original}" if copy.original else "van een dossier dat nooit is opgeslagen"
     day = dutch.format_date_words(when.date())
-    return f"Kopie van {day}, {when:%H:%M} uur, {of}. Klik om te openen."
+    return f"Kopie van {day}, {when:%H:%M} uur, {of}. {_what_changed(copy)}"
+
+
+def _what_changed(copy: RecoveryCopy) -> str:
+    if copy.locked:
+        return "De wachtwoordzin is nodig om te zien wat erin staat."
+    if not copy.readable:
+        return "De kopie is beschadigd."
+    # Here, not above: only after an accident.
+    from banen_desktop.dossier.differences import in_short  # noqa: PLC0415
+    from banen_desktop.storage import recovery  # noqa: PLC0415
+
+    lines = recovery.changed(copy)
+    if lines is None:
+        return "Het bestand zelf is er niet, of is niet te lezen."
+    if not lines:
+        return "Er staat hetzelfde in als in het bestand."
+    return f"Wat er anders is: {in_short(lines)}"
 
 
 def _line_card(title: str, note: str) -> Card:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import baan, dossier, jaar
@@ -338,14 +339,51 @@ def test_a_file_that_somebody_else_changed(
     work = change(window)
     theirs = named("Van een ander")
     dossier_file.save_dossier(path, theirs)
-    dialogs.answers = [answer]
+    dialogs.answers = [answer, *(["Begrepen"] if answer == "Toch overschrijven" else [])]
     copy = tmp_path / "kopie.banen"
     dialogs.paths = [copy]
     assert window.files.save() == (answer != "Annuleren")
+    assert "“Naam” was “Van een ander” en is nu “Gewijzigd”" in dialogs.questions[0]
+    others = [each for each in tmp_path.glob("*.banen") if each not in {path, copy}]
+    assert [on_disk(each) for each in others] == [theirs] * (answer == "Toch overschrijven")
     assert on_disk(path) == (work if answer == "Toch overschrijven" else theirs)
     assert copy.exists() == (answer == "Opslaan als kopie…")
     assert window.session.has_changes == (answer == "Annuleren")
     assert window.session.path == (copy if copy.exists() else path)
+
+
+def test_a_file_that_others_change_while_it_is_replaced_is_asked_about_again(
+    window: MainWindow, dialogs: Dialogs, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.files.open_path(path)
+    change(window)
+    dossier_file.save_dossier(path, named("Een ander"))
+    real = dossier_file.keep_other
+
+    def keep(*given: Any) -> Any:
+        kept = real(*given)
+        if "Nog een ander" not in on_disk(path).werkgever.naam:
+            dossier_file.save_dossier(path, named("Nog een ander"))
+        return kept
+
+    monkeypatch.setattr(dossier_file, "keep_other", keep)
+    dialogs.answers = ["Toch overschrijven", "Annuleren"]
+    assert not window.files.save()
+    assert on_disk(path) == named("Nog een ander")
+    assert "Nog een ander" in dialogs.questions[1]
+
+
+def test_a_file_that_went_away_is_saved_again(
+    window: MainWindow, dialogs: Dialogs, path: Path
+) -> None:
+    window.files.open_path(path)
+    work = change(window)
+    path.unlink()
+    dialogs.answers = ["Toch overschrijven"]
+    assert window.files.save()
+    assert "is niet te zien" in dialogs.questions[0]
+    assert on_disk(path) == work
+    assert list(path.parent.glob("*.banen")) == [path]
 
 
 # -- a second window -----------------------------------------------------------------------------
