@@ -64,6 +64,8 @@ def test_an_import_into_a_locked_dossier_keeps_it_locked(path: Path, tmp_path: P
     year = open_dossier(path, KEY).dossier.year(2025)
     assert year is not None
     assert "De Eik" in {row.onderdeel for row in year.uren}
+    (versie,) = open_dossier(path, KEY).dossier.versies
+    assert versie.aanleiding == "Voor: importeren"
     beside = [file for file in tmp_path.iterdir() if file != table]
     assert beside == [path]
 

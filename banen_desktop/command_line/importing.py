@@ -9,6 +9,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -32,6 +33,7 @@ from banen_desktop.imports.loonaangifte.result import LoonaangifteResult
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import built_in
 from banen_desktop.storage.dossier_file import save_dossier
+from banen_desktop.storage.versions import keep_before
 
 _LIST_KINDS = {Invoersoort.UREN: ListKind.UREN, Invoersoort.BANEN: ListKind.BANEN}
 
@@ -65,12 +67,20 @@ def import_files(arguments: Sequence[str]) -> int:
     report = _Report(dossier)
     _read_all(report, chosen)
     if report.taken:
+        if expected is not None:
+            _keep_version(report, dossier)
         save_dossier(target, report.dossier, expected, key)
     show(_as_json(report) if chosen.json else _as_text(report, target))
     if report.taken:
         return 0
     print("Er is niets overgenomen; het dossier is niet veranderd.", file=sys.stderr)
     return 2
+
+
+def _keep_version(report: _Report, before: Dossier) -> None:
+    """Keep how the dossier was in the file itself; one that is too large goes without."""
+    with suppress(KnownProblem):
+        report.dossier = keep_before(before, report.dossier, _now(), "Voor: importeren")
 
 
 def _parsed(arguments: Sequence[str]) -> Namespace:

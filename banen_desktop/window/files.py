@@ -176,6 +176,30 @@ class Files(QObject):
             self._take_lock(self._session.path)
         self.opened.emit("Overzicht")
 
+    def choose_copy(self) -> None:
+        """Ask which copy to put back: of this computer, of another one, or a back-up."""
+        folder = places.recovery_folder()
+        start = folder if folder.is_dir() else self._folder()
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Kopie terugzetten", str(start), _DOSSIER_FILTER
+        )
+        if chosen and self.may_leave():
+            try:
+                self._put_back(Path(chosen))
+            except KnownProblem as problem:
+                self._tell(problem)
+
+    def _put_back(self, path: Path, key: Key | None = None) -> None:
+        """Open a copy as work that has no file yet: saving never touches the copy itself."""
+        try:
+            opened = dossier_file.open_dossier(path, key)
+        except LockedProblem as problem:
+            self._ask_key(path.name, problem.sleutel, partial(self._put_back, path))
+            return
+        self.leave()
+        self._session.recover(opened.dossier, key=opened.key)
+        self.opened.emit("Overzicht")
+
     # -- save -----------------------------------------------------------------------------------
 
     def save(self) -> bool:

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         return Actions(
             new=later(lambda desk: desk.files.new_dossier),
             open=later(lambda desk: desk.files.choose_and_open),
+            restore=later(lambda desk: desk.files.choose_copy),
             sample=later(lambda desk: desk.files.open_sample),
             save=later(lambda desk: desk.files.save),
             save_as=later(lambda desk: desk.files.save_as),
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
             report_everything=later(lambda desk: desk.report_everything),
             copy_text=later(lambda desk: desk.copy_text),
             show_help=lambda: help_texts.show_manual(self),
-            show_files=lambda: help_texts.show_files(self, self.session.path),
+            show_files=self._show_files,
             about=lambda: help_texts.show_about(self, self.session.law),
             recent=self._fill_recent,
             add_year=later(lambda desk: desk.fill_years),
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         start.new_asked.connect(later(lambda desk: desk.files.new_dossier))
         start.open_asked.connect(later(lambda desk: desk.files.choose_and_open))
         start.sample_asked.connect(later(lambda desk: desk.files.open_sample))
+        start.restore_asked.connect(later(lambda desk: desk.files.choose_copy))
         start.recent_chosen.connect(later(lambda desk: desk.files.open_path))
         start.recovery_chosen.connect(later(lambda desk: desk.files.open_recovery))
         start.recovery_dropped.connect(self._drop_recovery)
@@ -185,6 +187,11 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._stack.setCurrentWidget(self.workspace)
         self._show_title()
+
+    def _show_files(self) -> None:
+        dialog = help_texts.show_files(self, self.session.path)
+        dialog.open_asked.connect(self.files.choose_and_open)
+        dialog.restore_asked.connect(self.files.choose_copy)
 
     def _lock_after(self, minutes: int) -> None:
         settings.put(idle.SETTING, str(minutes))

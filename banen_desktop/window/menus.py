@@ -21,6 +21,7 @@ class Actions:
 
     new: Run
     open: Run
+    restore: Run
     sample: Run
     save: Run
     save_as: Run
@@ -97,6 +98,7 @@ class Menus:
         self._add(menu, "&Nieuw dossier", self._actions.new, keys.New, needs_dossier=False)
         self._add(menu, "&Openen…", self._actions.open, keys.Open, needs_dossier=False)
         self._filled_when_shown(menu, "&Laatst geopend", self._actions.recent)
+        self._add(menu, "Kopie &terugzetten…", self._actions.restore, needs_dossier=False)
         self._add(menu, "&Voorbeeld bekijken", self._actions.sample, needs_dossier=False)
         self._add(menu, "&Importeren…", self._actions.choose_imports, "Ctrl+I", needs_dossier=False)
         menu.addSeparator()

@@ -25,6 +25,7 @@ class StartPage(QWidget):
     new_asked = Signal()
     open_asked = Signal()
     sample_asked = Signal()
+    restore_asked = Signal()
     recent_chosen = Signal(object)
     recovery_chosen = Signal(object)
     recovery_dropped = Signal(object)
@@ -54,16 +55,28 @@ class StartPage(QWidget):
         column.addWidget(theme.label("Waar staan uw bestanden?", theme.LARGE, bold=True))
         column.addWidget(
             theme.label(
-                "Een dossier is één bestand (.banen). U kiest zelf waar u het opslaat. "
-                "Er gaat niets naar internet. Herstelkopieën van werk dat nog niet is opgeslagen "
-                f"staan in {places.recovery_folder()}.",
+                "Een dossier is één bestand (.banen). U kiest zelf waar u het opslaat; het "
+                f"programma stelt {places.documents_folder()} voor. Er gaat niets naar internet. "
+                "Herstelkopieën van werk dat nog niet is opgeslagen staan in "
+                f"{places.recovery_folder()}. Een nieuwe computer? Open hier het dossier van uw "
+                "netwerkschijf of memorystick, of zet een kopie terug.",
                 soft=True,
             )
         )
+        column.addLayout(self._restore())
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(_centred(inside)))
+
+    def _restore(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        button = QPushButton("Kopie terugzetten…")
+        button.setStyleSheet(theme.LINK_BUTTON)
+        button.clicked.connect(self.restore_asked)
+        row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

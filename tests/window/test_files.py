@@ -267,6 +267,47 @@ def test_undone_work_leaves_no_recovery_copy(window: MainWindow, path: Path) -> 
     assert recovery.list_copies() == ()
 
 
+def test_a_copy_is_put_back_as_new_work(window: MainWindow, dialogs: Dialogs, path: Path) -> None:
+    before = path.read_bytes()
+    dialogs.paths = [path]
+    window.start_page.restore_asked.emit()
+    assert window.session.dossier == ONE_YEAR
+    assert window.session.path is None
+    assert window.session.has_changes
+    assert path.read_bytes() == before
+    assert not lock_file(path).exists()
+
+
+def test_a_copy_that_is_damaged_leaves_the_open_dossier(
+    window: MainWindow, dialogs: Dialogs, path: Path, tmp_path: Path
+) -> None:
+    window.files.open_path(path)
+    broken = tmp_path / "kapot.banen"
+    broken.write_bytes(b"kapot")
+    dialogs.paths = [broken]
+    window.files.choose_copy()
+    assert "geen dossier" in dialogs.told().message
+    assert window.session.path == path
+
+
+def test_help_says_where_things_are_and_offers_to_open_or_restore(
+    window: MainWindow, dialogs: Dialogs, path: Path
+) -> None:
+    window._show_files()
+    (dialog,) = window.findChildren(help_texts.FilesDialog)
+    words = words_in(dialog)
+    for place in (places.documents_folder(), places.recovery_folder(), places.log_folder()):
+        assert str(place) in words
+    first = StartPage()
+    first.show()
+    assert str(places.documents_folder()) in words_in(first)
+    first.close()
+    dialogs.paths = [path]
+    (button,) = [it for it in dialog.findChildren(QPushButton) if it.text() == "Dossier openen…"]
+    button.click()
+    assert window.session.path == path
+
+
 # -- save ----------------------------------------------------------------------------------------
 
 
