@@ -32,7 +32,8 @@ from banen_desktop.reports.document import (
     Table,
     Text,
 )
-from banen_desktop.reports.pdf import drawing_png, logo_png, logo_room
+from banen_desktop.reports.logo import logo_png, logo_room
+from banen_desktop.reports.pdf import drawing_png
 from banen_desktop.reports.signs import settable
 from banen_desktop.resources import resource
 

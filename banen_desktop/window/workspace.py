@@ -7,19 +7,24 @@ from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Baan
 from banen_desktop.quota.trace import Outcome, Step, Unit
 from banen_desktop.reports import wording
+from banen_desktop.reports.tables import Ref
+from banen_desktop.window.agenda_page import AgendaPage
 from banen_desktop.window.answer_bar import AnswerBar
 from banen_desktop.window.calculation_page import CalculationPage
+from banen_desktop.window.comparison_page import ComparisonPage
 from banen_desktop.window.explanation_panel import ExplanationPanel
-from banen_desktop.window.form_pages import EmployerPage, NotesPage
+from banen_desktop.window.form_pages import EmployerPage
 from banen_desktop.window.hours_page import HoursPage
 from banen_desktop.window.jobs_page import JobsPage
 from banen_desktop.window.measure import Measure
 from banen_desktop.window.no_year_page import NoYearPage
+from banen_desktop.window.notes_page import NotesPage
 from banen_desktop.window.overview_page import OverviewPage
 from banen_desktop.window.page import Page
 from banen_desktop.window.recipients_page import RecipientsPage
 from banen_desktop.window.report_page import ReportPage
 from banen_desktop.window.rows_page import RowsPage
+from banen_desktop.window.scenario_page import ScenarioPage
 from banen_desktop.window.session import Session, Spot
 from banen_desktop.window.sidebar import Sidebar
 
@@ -32,6 +37,7 @@ class Workspace(QWidget):
     import_asked = Signal()
     imports_asked = Signal()
     save_asked = Signal()
+    report_asked = Signal()
     problem = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -41,6 +47,8 @@ class Workspace(QWidget):
         self.overview, self.employer = OverviewPage(session), EmployerPage(session)
         self.hours, self.jobs = HoursPage(session), JobsPage(session)
         self.notes, self.calculation = NotesPage(session), CalculationPage(session)
+        self.agenda = AgendaPage(session)
+        self.comparison, self.scenarios = ComparisonPage(session), ScenarioPage(session)
         self.report, self.recipients = ReportPage(session), RecipientsPage(session)
         pages = (
             self.overview,
@@ -48,7 +56,10 @@ class Workspace(QWidget):
             self.hours,
             self.jobs,
             self.notes,
+            self.agenda,
             self.calculation,
+            self.comparison,
+            self.scenarios,
             self.report,
             self.recipients,
         )
@@ -84,7 +95,7 @@ class Workspace(QWidget):
         session.year_changed.connect(self._year_changed)
         session.outcome_changed.connect(self._explain_again)
         session.went_to.connect(self.go_to)
-        for rows in (self.jobs, self.hours):
+        for rows in (self.jobs, self.hours, self.agenda):
             session.settling.connect(rows.table.finish_typing)
         self.sidebar.page_chosen.connect(self._show)
         for asks in (self.sidebar, self._no_year):
@@ -92,18 +103,21 @@ class Workspace(QWidget):
         for asker in (self.overview, self.calculation, self.bar):
             asker.explain_asked.connect(self.explain)
         self.overview.finding_chosen.connect(self._go_to_finding)
-        self.overview.page_asked.connect(self.sidebar.choose)
+        for chooser in (self.overview, self.agenda, self.comparison, self.report):
+            chooser.page_asked.connect(self.sidebar.choose)
+        self.overview.report_asked.connect(self.report_asked)
+        for shown in (self.comparison, self.scenarios):
+            shown.step_asked.connect(self._explain_ref)
         self.bar.measure_chosen.connect(self._measure_chosen)
         self.jobs.row_chosen.connect(self._explain_row)
         self.jobs.counts_asked.connect(self.counts_asked)
         for rows in (self.jobs, self.hours):
             rows.import_asked.connect(self.import_asked)
         self.hours.imports.asked.connect(self.imports_asked)
-        for page in (self.jobs, self.hours, self.report, self.recipients):
-            page.message.connect(self._say)
-        for leaving in (self.report, self.recipients):
-            leaving.problem.connect(self.problem)
-        self.report.page_asked.connect(self.sidebar.choose)
+        for teller in (self.jobs, self.hours, self.agenda, self.report, self.recipients):
+            teller.message.connect(self._say)
+        for source in (self.report, self.recipients, self.employer):
+            source.problem.connect(self.problem)
         self.recipients.save_asked.connect(self.save_asked)
 
     @property
@@ -142,6 +156,8 @@ class Workspace(QWidget):
         row = self.jobs.table.current_row()
         if self.page is self.jobs and self.panel.isVisible() and row is not None:
             self._explain_row(row)
+        if self.panel.isVisible() and isinstance(self.page, ComparisonPage | ScenarioPage):
+            self.page.explain_again()
 
     def go_to(self, spot: Spot) -> None:
         """Go back to where an edit was made; an input that has the focus keeps its own cursor."""
@@ -169,6 +185,12 @@ class Workspace(QWidget):
             self._hide_explanation()
         elif self._explained and self.panel.isVisible():
             self.explain(self._explained)
+
+    def _explain_ref(self, ref: Ref) -> None:
+        """Explain a number of another outcome than that of the shown year."""
+        self._explained = ""
+        also = self._in_other_units(ref.outcome, ref.outcome.by_key[ref.key])
+        self.panel.show_explanation(wording.explain(ref.outcome, ref.key), also)
 
     def _say(self, title: str, text: str) -> None:
         self._explained = ""

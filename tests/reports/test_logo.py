@@ -163,6 +163,7 @@ def test_an_svg_with_a_size_in_units_is_taken() -> None:
         (png(105, 5), "smal"),
         (b"\x89PNG\r\n\x1a\n" + chunk(b"IDAT", b"") + chunk(b"IEND", b""), "geen echte PNG"),
         (png() + b"x" * LARGEST, "500 kB"),
+        (png(90, 200), "beschadigd"),  # fewer lines than it says
     ],
 )
 def test_another_file_is_refused(data: bytes, why: str) -> None:
