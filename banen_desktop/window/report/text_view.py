@@ -5,6 +5,7 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -63,7 +64,7 @@ class TextView(QWidget):
         self.own.say_first(_OWN_HELP)
         self.own.input.setMaximumHeight(16777215)
         self.own.input.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._style_note = theme.label(_STYLE_NOTE, theme.SMALL, soft=True, wrap=False)
+        self._style_note = theme.label(_STYLE_NOTE, theme.SMALL, soft=True)
         self.panel = OfferPanel()
         self.panel.taken.connect(self._take)
         self.panel.left.connect(self._leave)
@@ -78,10 +79,11 @@ class TextView(QWidget):
         for shown in (self.preview, self.own):
             self._stack.addWidget(shown)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.change)
+        buttons.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         buttons.addWidget(self.back)
-        buttons.addWidget(self._style_note)
-        buttons.addStretch(1)
+        buttons.addWidget(self._style_note, 1)
+        for only_for_own in (self.back, self._style_note):
+            only_for_own.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 3 * theme.STEP, 0, 0)
         layout.setSpacing(2 * theme.STEP)
