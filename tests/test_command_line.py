@@ -105,7 +105,15 @@ def test_a_report_of_the_newest_year_is_written(tmp_path: Path) -> None:
     answer = banen("rapport", SAMPLE, "--uit", tmp_path / "uit", "--soort", "delen")
     assert (answer.returncode, answer.stderr) == (0, "")
     paths = [Path(line) for line in answer.stdout.splitlines()]
-    assert [path.suffix for path in paths] == [".xlsx", ".docx", ".txt", ".json"]
+    assert [path.suffix for path in paths] == [
+        ".xlsx",
+        ".docx",
+        ".pdf",
+        ".pdf",
+        ".txt",
+        ".json",
+    ]
+    assert paths[3].name == "Banenafspraak 2025 Stichting Voorbeeldscholen (samenvatting).pdf"
     assert all("2025" in path.name and path.stat().st_size > 1000 for path in paths)
 
 
@@ -168,7 +176,7 @@ def wrong(capsys: pytest.CaptureFixture[str], arguments: Sequence[str]) -> str:
         (["bereken", "x", "--jaar"], "Bij --jaar hoort een waarde."),
         (["bereken", "x", "--jaar", "25"], "“25” is geen jaar."),
         (["bereken", "x", "--jaar", "２０２５"], "is geen jaar."),
-        (["rapport", "x", "--uit", "y", "--formaat", "pdf"], "“pdf” is geen formaat. Kies xlsx,"),
+        (["rapport", "x", "--uit", "y", "--formaat", "odt"], "“odt” is geen formaat. Kies xlsx,"),
         (["rapport", "x", "--uit", "y", "--formaat", ""], "“” is geen formaat."),
         (["rapport", "x", "--uit", "y", "--soort", "alles"], "“alles” is geen soort."),
         (

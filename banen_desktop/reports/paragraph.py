@@ -43,7 +43,7 @@ class Paragraph:
         """Plain text for the clipboard: headings and paragraphs with an empty line between."""
         blocks = [self.title]
         for section in self.sections:
-            blocks.append("\n".join([section.heading, *section.paragraphs[:1]]))
+            blocks.append("\n".join(filter(None, [section.heading, *section.paragraphs[:1]])))
             blocks += section.paragraphs[1:]
         return "\n\n".join(blocks) + "\n"
 

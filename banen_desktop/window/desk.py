@@ -18,12 +18,14 @@ from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Baan
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import Law, built_in
+from banen_desktop.reports.kinds import Kind
 from banen_desktop.storage import recovery
 from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window import messages
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.files import Files
 from banen_desktop.window.session import Session, Spot, sensible_years
+from banen_desktop.window.vaststelling import Vaststellingen
 from banen_desktop.window.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -44,16 +46,19 @@ class Desk(QObject):
         self.session = Session(law or built_in(), self)
         self.files = Files(self.session, window)
         self.workspace = Workspace(self.session)
+        self._vaststellingen = Vaststellingen(self.session, window)
         self._connect()
 
     def _connect(self) -> None:
         work = self.workspace
-        for source in (self.session, work):
+        for source in (self.session, work, self._vaststellingen):
             source.problem.connect(self._show_problem)
         work.year_wanted.connect(self._ask_year)
         work.counts_asked.connect(self.ask_counts)
         work.import_asked.connect(self.choose_imports)
         work.imports_asked.connect(self._show_imports)
+        work.save_asked.connect(self.files.save)
+        work.report_asked.connect(self.report_year)
         self.files.opened.connect(self.page_wanted)
 
     def _show_problem(self, problem: KnownProblem) -> None:
@@ -163,6 +168,11 @@ class Desk(QObject):
             after = edits.remove_year(self.session.dossier, year)
             self.session.apply(f"jaar {year} verwijderen", after)
 
+    def report_year(self) -> None:
+        """Ask when and to whom the shown year was reported."""
+        if self.session.year is not None and self._may_change():
+            self._vaststellingen.ask()
+
     # -- rows, reports --------------------------------------------------------------------------
 
     def ask_counts(self, baan: Baan) -> None:
@@ -186,6 +196,21 @@ class Desk(QObject):
         """Write all files about the shown year."""
         self.workspace.sidebar.choose("Rapport")
         self.workspace.report.save_everything()
+
+    def save_report(self, form: str, kind: Kind) -> None:
+        """Write one file about the shown year."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.exports.save_report(form, kind)
+
+    def print_report(self) -> None:
+        """Print the pages of the report."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.print_pages()
+
+    def show_answers(self) -> None:
+        """Show the answers for the portal or the monitor."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.tabs.setCurrentWidget(self.workspace.report.answers)
 
     def copy_text(self) -> None:
         """Put the text for the annual report on the clipboard."""

@@ -7,16 +7,19 @@ from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Baan
 from banen_desktop.quota.trace import Outcome, Step, Unit
 from banen_desktop.reports import wording
+from banen_desktop.window.agenda_page import AgendaPage
 from banen_desktop.window.answer_bar import AnswerBar
 from banen_desktop.window.calculation_page import CalculationPage
 from banen_desktop.window.explanation_panel import ExplanationPanel
-from banen_desktop.window.form_pages import EmployerPage, NotesPage
+from banen_desktop.window.form_pages import EmployerPage
 from banen_desktop.window.hours_page import HoursPage
 from banen_desktop.window.jobs_page import JobsPage
 from banen_desktop.window.measure import Measure
 from banen_desktop.window.no_year_page import NoYearPage
+from banen_desktop.window.notes_page import NotesPage
 from banen_desktop.window.overview_page import OverviewPage
 from banen_desktop.window.page import Page
+from banen_desktop.window.recipients_page import RecipientsPage
 from banen_desktop.window.report_page import ReportPage
 from banen_desktop.window.rows_page import RowsPage
 from banen_desktop.window.session import Session, Spot
@@ -30,6 +33,8 @@ class Workspace(QWidget):
     counts_asked = Signal(object)
     import_asked = Signal()
     imports_asked = Signal()
+    save_asked = Signal()
+    report_asked = Signal()
     problem = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -39,15 +44,18 @@ class Workspace(QWidget):
         self.overview, self.employer = OverviewPage(session), EmployerPage(session)
         self.hours, self.jobs = HoursPage(session), JobsPage(session)
         self.notes, self.calculation = NotesPage(session), CalculationPage(session)
-        self.report = ReportPage(session)
+        self.agenda = AgendaPage(session)
+        self.report, self.recipients = ReportPage(session), RecipientsPage(session)
         pages = (
             self.overview,
             self.employer,
             self.hours,
             self.jobs,
             self.notes,
+            self.agenda,
             self.calculation,
             self.report,
+            self.recipients,
         )
         self.pages: dict[str, Page] = {page.name: page for page in pages}
         self._stack = QStackedWidget()
@@ -81,7 +89,7 @@ class Workspace(QWidget):
         session.year_changed.connect(self._year_changed)
         session.outcome_changed.connect(self._explain_again)
         session.went_to.connect(self.go_to)
-        for rows in (self.jobs, self.hours):
+        for rows in (self.jobs, self.hours, self.agenda):
             session.settling.connect(rows.table.finish_typing)
         self.sidebar.page_chosen.connect(self._show)
         for asks in (self.sidebar, self._no_year):
@@ -89,16 +97,21 @@ class Workspace(QWidget):
         for asker in (self.overview, self.calculation, self.bar):
             asker.explain_asked.connect(self.explain)
         self.overview.finding_chosen.connect(self._go_to_finding)
-        self.overview.page_asked.connect(self.sidebar.choose)
+        for shortcut in (self.overview, self.agenda):
+            shortcut.page_asked.connect(self.sidebar.choose)
+        self.overview.report_asked.connect(self.report_asked)
         self.bar.measure_chosen.connect(self._measure_chosen)
         self.jobs.row_chosen.connect(self._explain_row)
         self.jobs.counts_asked.connect(self.counts_asked)
         for rows in (self.jobs, self.hours):
             rows.import_asked.connect(self.import_asked)
         self.hours.imports.asked.connect(self.imports_asked)
-        for page in (self.jobs, self.hours, self.report):
+        for page in (self.jobs, self.hours, self.agenda, self.report, self.recipients):
             page.message.connect(self._say)
-        self.report.problem.connect(self.problem)
+        for source in (self.report, self.recipients, self.employer):
+            source.problem.connect(self.problem)
+        self.report.page_asked.connect(self.sidebar.choose)
+        self.recipients.save_asked.connect(self.save_asked)
 
     @property
     def page(self) -> Page:
