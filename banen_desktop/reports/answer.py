@@ -128,8 +128,8 @@ def _small_years(report: Report) -> str:
 def compared(report: Report, voice: Voice) -> Iterable[str]:
     """For a small employer: what the quotum of a larger one would be."""
     if report.outcome.vrijgesteld and report.has("quotum_banen"):
-        hours = f"van {voice.our()} {report.paid('verloonde_uren')}"
-        with_ = f"met {report.percentage_words} {hours}"
+        hours = f"bij {voice.our()} {report.paid('verloonde_uren')}"
+        with_ = f"{hours} en {report.percentage_words}"
         yield f"Ter vergelijking: {with_} zou het quotum {quota_words(report)} zijn."
 
 

@@ -11,13 +11,13 @@ from banen_desktop.quota.law import Law
 from banen_desktop.reports.data import to_json, year_data
 from banen_desktop.reports.full_report import full_report
 from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.outputs import SUMMARY
 from banen_desktop.reports.own_text import final_paragraph
 from banen_desktop.reports.pdf import write_pdf
 from banen_desktop.reports.style import Style, style_of
 from banen_desktop.reports.summary import summary
 from banen_desktop.storage.atomic import atomic_write
 
-SUMMARY = "samenvatting"
 FORMATS = ("xlsx", "docx", "pdf", SUMMARY, "txt", "json")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _LONGEST_NAME = 100
@@ -91,6 +91,13 @@ def file_name(dossier: Dossier, year: int, format: str, kind: Kind) -> str:  # n
     kept = "(vertrouwelijk)" if confidential else "(samenvatting)" if format == SUMMARY else ""
     parts = [f"Banenafspraak {year}", name, kept]
     return " ".join(part for part in parts if part) + suffix(format)
+
+
+def name_of(dossier: Dossier, year: int, what: str, end: str) -> str:
+    """The name of another file about a year, such as the answers or a letter."""
+    name = safe_name(dossier.werkgever.naam)
+    parts = [f"Banenafspraak {year}", name, f"({safe_name(what)})"]
+    return " ".join(part for part in parts if part) + end
 
 
 def write_reports(

@@ -17,9 +17,11 @@ from banen_desktop.reports.guard import (
     AT_END,
     FEW_PEOPLE,
     FEW_WORD,
+    HIRED_JOBS,
     NEVER,
     NEW,
     OWN,
+    OWN_JOBS,
     PEOPLE,
     WAITING,
     is_few,
@@ -83,7 +85,7 @@ def own_and_hired(report: Report, voice: Voice, *, reason: bool = True) -> Itera
 
 def jobs_of(report: Report, *, hired: bool) -> Decimal:
     """The counting jobs of the own or the hired part."""
-    return report.value("banen_inleen" if hired else "banen_dienstverband")
+    return report.value(HIRED_JOBS if hired else OWN_JOBS)
 
 
 def people(report: Report) -> Iterable[str]:
@@ -99,9 +101,10 @@ def _worked(report: Report) -> str:
     number = FEW_PEOPLE if hidden else report.text(PEOPLE).removesuffix(" personen")
     if report.hours_missing:
         return f"In banen die meetellen, werkten {number} mensen"
-    if amount(report.value("gerealiseerde_banen")).endswith("baan"):
-        return f"Het gaat om {number} mensen"
-    return f"In deze banen werkten {number} mensen"
+    apart = all(jobs_of(report, hired=hired) for hired in (False, True))
+    if apart and not report.guard.hides(OWN):
+        return f"In deze banen werkten {number} mensen"
+    return f"Het gaat om {number} mensen"
 
 
 def _people(report: Report) -> Iterable[str]:
@@ -166,7 +169,7 @@ def kinds_of_work(report: Report) -> Iterable[str]:
         doing[" ".join(baan.soort_werk.split())].add(person_of(baan))
     known = sorted(kind for kind, who in doing.items() if kind and len(who) >= FEWEST_SHARED)
     if known:
-        yield f"Werk dat vaker voorkomt: {dutch.join_list([_inside(kind) for kind in known])}."
+        yield f"Werk dat vaker voorkomt: {'; '.join(_inside(kind) for kind in known)}."
 
 
 def _inside(kind: str) -> str:

@@ -43,7 +43,7 @@ class Paragraph:
         """Plain text for the clipboard: headings and paragraphs with an empty line between."""
         blocks = [self.title]
         for section in self.sections:
-            blocks.append("\n".join([section.heading, *section.paragraphs[:1]]))
+            blocks.append("\n".join(filter(None, [section.heading, *section.paragraphs[:1]])))
             blocks += section.paragraphs[1:]
         return "\n\n".join(blocks) + "\n"
 
@@ -88,10 +88,11 @@ def _answer_in_short(report: Report, voice: Voice) -> Iterable[str]:
 
 def _method_in_short(report: Report, voice: Voice, style: Style) -> Iterable[str]:
     yield answer.job_defined(report)
-    if report.measured and not report.percentage.settled:
+    if report.measured:
         yield answer.source(report)
     if style.levy:
-        yield from answer.levy(report, voice)
+        told = list(answer.levy(report, voice))
+        yield from told[1:] if report.outcome.vrijgesteld else told  # the answer says exempt
 
 
 def _sections(report: Report, voice: Voice, style: Style) -> Iterable[Section]:

@@ -92,8 +92,8 @@ class Report:
 
 
 def report_of(dossier: Dossier, jaar: Jaar, law: Law) -> Report:
-    """A year of a dossier with its outcome."""
-    return Report(dossier, jaar, calculate(dossier, jaar.jaar, law), law)
+    """A year of a dossier with its outcome, without findings: no sentence tells of them."""
+    return Report(dossier, jaar, calculate(dossier, jaar.jaar, law, with_findings=False), law)
 
 
 def rounding_note(parts: Iterable[Decimal], total: Decimal) -> str:
