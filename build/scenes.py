@@ -23,6 +23,7 @@ from banen_desktop.window import messages
 from banen_desktop.window.application import make_application, open_window
 from banen_desktop.window.logo_box import read
 from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.passphrase_dialogs import AskPassphrase, ChoosePassphrase
 from banen_desktop.window.sidebar import PAGES
 
 PATIENCE_S = 0.4
@@ -367,6 +368,44 @@ def what_if(eye: Photographer) -> None:
     page.sections.setCurrentIndex(0)
 
 
+def locking(eye: Photographer) -> None:
+    """A passphrase chosen, asked and wrong; and the lock screen."""
+    folder = places.documents_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    eye.window.files.open_sample()
+    eye.window.session.save(folder / "Stichting Voorbeeldscholen.banen")
+    work = eye.window.desk.locking
+    work.lock_dossier()
+    choose = eye.window.findChildren(ChoosePassphrase)[-1]
+    eye.take("wachtwoordzin-leeg")
+    for name, text in (("zwak", "welkom 2024"), ("goed", "lantaarn zwaluw tuinbroek pinguïn")):
+        choose.first.setText(text)
+        choose.second.setText(text)
+        eye.take(f"wachtwoordzin-{name}")
+    choose.understood.setChecked(True)
+    choose.go.click()
+    eye.take("wachtwoordzin-bezig")
+    _wait(eye, lambda: eye.window.session.key is not None)
+    eye.take("vergrendeld-dossier")
+    work.change_passphrase()
+    ask = eye.window.findChildren(AskPassphrase)[-1]
+    ask.field.setText("niet goed")
+    ask.go.click()
+    _wait(eye, lambda: not ask.working.busy)
+    eye.take("wachtwoordzin-fout")
+    ask.reject()
+    work.lock_window()
+    eye.take("venster-vergrendeld")
+    work._go_on()
+    eye.window.files.close_dossier()
+
+
+def _wait(eye: Photographer, until: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not until() and time.monotonic() < deadline:
+        eye.settle()
+
+
 SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
@@ -389,6 +428,7 @@ SCENES: dict[str, Scene] = {
         report,
         compared,
         what_if,
+        locking,
         start_with_files,
     )
 }

@@ -6,7 +6,7 @@ It brings all pages and the law, so the window is seen before it is loaded.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,17 +15,19 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from banen_desktop.dossier import edits
-from banen_desktop.dossier.model import Baan
+from banen_desktop.dossier.model import Baan, Dossier
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import Law, built_in
 from banen_desktop.reports.kinds import Kind
-from banen_desktop.storage import recovery
+from banen_desktop.storage import recovery, versions
 from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window import messages
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.files import Files
+from banen_desktop.window.locking import Locking
 from banen_desktop.window.session import Session, Spot, sensible_years
 from banen_desktop.window.vaststelling import Vaststellingen
+from banen_desktop.window.versions_dialog import VersionsDialog
 from banen_desktop.window.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Desk(QObject):
         self.files = Files(self.session, window)
         self.workspace = Workspace(self.session)
         self._vaststellingen = Vaststellingen(self.session, window)
+        self.locking = Locking(self.session, self.files, window)
         self._connect()
 
     def _connect(self) -> None:
@@ -118,8 +121,22 @@ class Desk(QObject):
 
     def _take_import(self, taken: Taken) -> None:
         """One edit; without an open dossier it is the first of a new one."""
-        self.session.apply(taken.label, taken.after, Spot(taken.page, year=taken.year))
+        after = self._with_version(taken.after, f"Voor: {taken.label}", taken.year)
+        self.session.apply(taken.label, after, Spot(taken.page, year=taken.year))
         self.page_wanted.emit(taken.page)
+
+    def _with_version(self, after: Dossier, why: str, year: int | None) -> Dossier:
+        """`after`, with how the dossier is now among its versions; without when it is too large."""
+        now = datetime.now().astimezone()
+        try:
+            return versions.keep_before(self.session.dossier, after, now, why, year)
+        except KnownProblem as problem:  # no reason to stop: Ctrl+Z is still there
+            self._show_problem(problem)
+            return after
+
+    def show_versions(self) -> None:
+        """The versions that are kept in the file, to look at and to put back."""
+        VersionsDialog(self.session, self._window).open()
 
     # -- years ----------------------------------------------------------------------------------
 
@@ -162,7 +179,8 @@ class Desk(QObject):
         target = source + 1
         roll = edits.roll_over(self.session.dossier, source, target)
         label = f"jaar {target} op basis van {source}"
-        self.session.apply(label, roll.dossier, Spot(year=target))
+        after = self._with_version(roll.dossier, f"Voor: {label}", source)
+        self.session.apply(label, after, Spot(year=target))
         messages.show_roll_over(self._window, target, source, roll)
 
     def remove_year(self) -> None:

@@ -6,9 +6,11 @@ from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
+from shiboken6 import isValid
 
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.outputs import OUTPUTS
+from banen_desktop.window import idle
 from banen_desktop.window.sidebar import PAGE_KEYS, PAGES
 
 Run = Callable[[], object]
@@ -21,10 +23,16 @@ class Actions:
 
     new: Run
     open: Run
+    restore: Run
     sample: Run
     save: Run
     save_as: Run
+    show_versions: Run
     close_dossier: Run
+    lock_dossier: Run
+    change_passphrase: Run
+    unlock_dossier: Run
+    lock_window: Run
     choose_imports: Run
     paste_imports: Run
     quit: Run
@@ -43,6 +51,7 @@ class Actions:
     roll_over: Callable[[QMenu], None]
     page: Callable[[str], None]
     colours: Callable[[str], None]
+    lock_after: Callable[[int], None]
 
 
 class Menus:
@@ -52,6 +61,7 @@ class Menus:
         """Make all menus."""
         self._window, self._actions, self._colours = window, actions, colours
         self._needs_dossier: list[QAction] = []
+        self._resting: list[QAction] = []
         self._file_menu()
         self._edit_menu = self._menu("Be&werken")
         self.year_menu = self._year_menu()
@@ -95,6 +105,7 @@ class Menus:
         self._add(menu, "&Nieuw dossier", self._actions.new, keys.New, needs_dossier=False)
         self._add(menu, "&Openen…", self._actions.open, keys.Open, needs_dossier=False)
         self._filled_when_shown(menu, "&Laatst geopend", self._actions.recent)
+        self._add(menu, "Kopie &terugzetten…", self._actions.restore, needs_dossier=False)
         self._add(menu, "&Voorbeeld bekijken", self._actions.sample, needs_dossier=False)
         self._add(menu, "&Importeren…", self._actions.choose_imports, "Ctrl+I", needs_dossier=False)
         self._add(
@@ -107,9 +118,29 @@ class Menus:
         menu.addSeparator()
         self._add(menu, "O&pslaan", self._actions.save, keys.Save)
         self._add(menu, "Opslaan &als…", self._actions.save_as, "Ctrl+Shift+S")
+        self._add(menu, "Vorige ve&rsies…", self._actions.show_versions)
+        menu.addSeparator()
+        self._locking_menu(menu)
         menu.addSeparator()
         self._add(menu, "Dossier &sluiten", self._actions.close_dossier, "Ctrl+W")
         self._add(menu, "A&fsluiten", self._actions.quit, "Ctrl+Q", needs_dossier=False)
+
+    def _locking_menu(self, menu: QMenu) -> None:
+        self._lock = self._add(menu, "Dossier &vergrendelen…", self._actions.lock_dossier)
+        self._locked = [
+            self._add(menu, "&Wachtwoordzin wijzigen…", self._actions.change_passphrase),
+            self._add(menu, "Vergrendeling op&heffen…", self._actions.unlock_dossier),
+            self._add(menu, "Venster nu ver&grendelen", self._actions.lock_window, "Ctrl+L"),
+        ]
+        after = menu.addMenu("Venster vergrendelen na")
+        group = QActionGroup(self._window)
+        for minutes in idle.CHOICES:
+            text = f"{minutes} minuten" if minutes else "Nooit"
+            run = partial(self._actions.lock_after, minutes)
+            action = self._add(after, text, run, needs_dossier=False)
+            action.setCheckable(True)
+            action.setChecked(minutes == idle.minutes())
+            group.addAction(action)
 
     def add_undo(self, stack: QUndoStack) -> None:
         """Fill the edit menu; that waits for the first dossier."""
@@ -178,3 +209,25 @@ class Menus:
             action.setEnabled(is_open)
         self._edit_menu.setEnabled(is_open)
         self.year_menu.setEnabled(is_open)
+        self.set_locked(False)
+
+    def set_locked(self, locked: bool) -> None:
+        """Switch what belongs to a dossier with a passphrase, and what to one without."""
+        is_open = self.year_menu.isEnabled()
+        self._lock.setEnabled(is_open and not locked)
+        for action in self._locked:
+            action.setEnabled(is_open and locked)
+
+    def rest(self) -> None:
+        """Switch everything off, keys included, while the window is locked."""
+        actions = self._window.findChildren(QAction)
+        self._resting = [action for action in actions if action.isEnabled()]
+        for action in self._resting:
+            action.setEnabled(False)
+
+    def wake(self) -> None:
+        """Switch on what was on before `rest`."""
+        for action in self._resting:
+            if isValid(action):
+                action.setEnabled(True)
+        self._resting = []

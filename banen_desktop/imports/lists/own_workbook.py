@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from banen_desktop import dutch
+from banen_desktop.child import run_in_child
 from banen_desktop.dossier import fields, verslag_fields
 from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Werkgever
 from banen_desktop.dossier.verslag import Maatregel, Vergelijking
-from banen_desktop.imports.child import run_in_child
 from banen_desktop.imports.lists.archive import SAFE, damaged, look_inside
 from banen_desktop.imports.lists.raw import RawFile, column_name, exact, shown
 from banen_desktop.imports.lists.result import Refused

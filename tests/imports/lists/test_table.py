@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from payroll_lists import FOLDER, PERSONAL
 
-from banen_desktop.imports.child import StoppedProblem
+from banen_desktop.child import StoppedProblem
 from banen_desktop.imports.lists.raw import (
     Kind,
     RawFile,

@@ -1,10 +1,12 @@
 """Run one function in a child process, which may run out of memory or crash without harm.
 
 Readers of the files of others run here: a hostile file can make a library in C or Rust abort,
-which Python cannot catch. The child is started with spawn, so the function and what it takes and
-gives must be picklable, and `multiprocessing.freeze_support()` must be the first thing that a
-frozen program calls. The memory limit holds on Linux only (`RLIMIT_DATA`); Windows and macOS have
-no limit here, there only the time limit and Cancel end a child.
+which Python cannot catch. So does work that takes seconds and never lets go of Python's lock, such
+as a passphrase: the window stays alive, and Cancel ends it. The child is started with spawn, so
+the function and what it takes and gives must be picklable, and `multiprocessing.freeze_support()`
+must be the first thing that a frozen program calls. The memory limit holds on Linux only
+(`RLIMIT_DATA`); Windows and macOS have no limit here, there only the time limit and Cancel end a
+child.
 """
 
 import contextlib
@@ -28,6 +30,7 @@ Result = TypeVar("Result")
 _SPAWN = multiprocessing.get_context("spawn")
 _LOOK_EVERY = 0.05  # seconds between two looks at Cancel
 _SAFE = "Uw dossier is niet veranderd."
+READING = "Het inlezen"
 
 
 class StoppedProblem(KnownProblem):
@@ -40,6 +43,22 @@ class DeadChildProblem(KnownProblem):
 
 class ChildBugError(Exception):
     """A bug in the function; the text has the places in the code, never the values."""
+
+
+class _StrangeEndError(Exception):
+    """The child gives no answer; `what` it did is told by who asked for it."""
+
+    def __init__(self, how: str, kind: type[KnownProblem] = DeadChildProblem) -> None:
+        super().__init__(how)
+        self.how, self.kind = how, kind
+
+    def problem(self, what: str) -> KnownProblem:
+        if self.kind is StoppedProblem:
+            return StoppedProblem(f"{what} {self.how}.", _SAFE)
+        advice = "Probeer het opnieuw."
+        if what == READING:
+            advice = "Controleer of het bestand klopt. Lees de bestanden anders een voor een in."
+        return self.kind(f"{what} {self.how}.", _SAFE, advice)
 
 
 class _Said(Enum):
@@ -57,13 +76,15 @@ def run_in_child(
     on_progress: Callable[[Any], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
     silence_limit: float = 60,
+    what: str = READING,
 ) -> Result:
     """Give the result of `function(*args, progress)`, worked out in a child process.
 
     What the function tells `progress` reaches `on_progress` here. `memory_limit` is in bytes;
-    `silence_limit` in seconds without progress. Raises `StoppedProblem` when `cancelled()` becomes
-    true, `DeadChildProblem` when the child dies, the function's own `KnownProblem`, and
-    `ChildBugError` for anything else. The child is gone when this returns or raises.
+    `silence_limit` in seconds without progress; `what` is what it does, in Dutch. Raises
+    `StoppedProblem` when `cancelled()` becomes true, `DeadChildProblem` when the child dies, the
+    function's own `KnownProblem`, and `ChildBugError` for anything else. The child is gone when
+    this returns or raises.
     """
     ours, theirs = _SPAWN.Pipe(duplex=False)
     child = _SPAWN.Process(target=_work, args=(theirs, memory_limit, function, args), daemon=True)
@@ -73,6 +94,8 @@ def run_in_child(
             theirs.close()
             answer: Result = _listen(ours, child, on_progress, cancelled, silence_limit)
             return answer
+        except _StrangeEndError as end:
+            raise end.problem(what) from None
         finally:
             _end(child)
 
@@ -88,14 +111,14 @@ def _listen(
     while not cancelled():
         if not pipe.poll(_LOOK_EVERY):
             if monotonic() > deadline:
-                raise _dead("Het inlezen gaf te lang geen teken van leven en is gestopt.")
+                raise _StrangeEndError("gaf te lang geen teken van leven en is gestopt")
             continue
         said, value = _hear(pipe, child)
         if said is not _Said.PROGRESS:
             return _answer(said, value)
         on_progress(value)
         deadline = monotonic() + silence_limit
-    raise StoppedProblem("Het inlezen is gestopt.", _SAFE)
+    raise _StrangeEndError("is gestopt", StoppedProblem)
 
 
 def _hear(pipe: "Connection[Any, Any]", child: BaseProcess) -> tuple[_Said, Any]:
@@ -103,7 +126,7 @@ def _hear(pipe: "Connection[Any, Any]", child: BaseProcess) -> tuple[_Said, Any]
         said: tuple[_Said, Any] = pipe.recv()
     except (EOFError, OSError):
         child.join(5)
-        raise _dead("Het inlezen is vastgelopen.") from None
+        raise _StrangeEndError("is vastgelopen") from None
     return said
 
 
@@ -111,18 +134,10 @@ def _answer(said: _Said, value: Any) -> Any:
     if said is _Said.PROBLEM:
         raise value
     if said is _Said.MEMORY:
-        raise _dead("Het inlezen vroeg te veel geheugen en is gestopt.")
+        raise _StrangeEndError("vroeg te veel geheugen en is gestopt")
     if said is _Said.BUG:
         raise ChildBugError(value)
     return value
-
-
-def _dead(message: str) -> DeadChildProblem:
-    return DeadChildProblem(
-        message,
-        _SAFE,
-        "Controleer of het bestand klopt. Lees de bestanden anders een voor een in.",
-    )
 
 
 def _end(child: BaseProcess) -> None:

@@ -22,7 +22,7 @@ from child_work import (
     work_on,
 )
 
-from banen_desktop.imports.child import (
+from banen_desktop.child import (
     ChildBugError,
     DeadChildProblem,
     StoppedProblem,
