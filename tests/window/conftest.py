@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from driving import Dialogs, bring_to_front, settle
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from shiboken6 import Shiboken
 
@@ -40,6 +41,7 @@ def dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[Dialogs]:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", made.choose)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", made.choose)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", made.choose_folder)
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QPrintDialog.DialogCode.Rejected)
     yield made
     assert not made.problems, [str(problem) for problem in made.problems]
     assert not made.answers
