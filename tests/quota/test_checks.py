@@ -50,7 +50,6 @@ FIELDS = {
     (Page.TOELICHTING, False): set(fields.by_key(fields.TOELICHTING)),
     (Page.BANEN, True): set(fields.by_key(fields.BAAN)),
     (Page.BANEN, False): set(fields.by_key(fields.BAAN)),
-    (Page.TOELICHTING, False): set(fields.by_key(fields.TOELICHTING)),
 }
 """The fields that a finding can send to: of its page, and of a row when it names one."""
 WITHOUT_FIELD = {
