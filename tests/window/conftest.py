@@ -81,6 +81,9 @@ def _forget(window: MainWindow) -> None:
     window.session.start(Dossier())
     window.workspace.sidebar.choose("Overzicht")
     window.workspace.agenda.tabs.setCurrentIndex(0)
+    for page in (window.workspace.comparison, window.workspace.scenarios):
+        page.sections.setCurrentIndex(0)
+    window.workspace.comparison.sector.others.setChecked(False)
     for blocks in window.workspace.notes.blocks.values():
         blocks.toggle.setChecked(False)
     for rows in (window.workspace.jobs, window.workspace.hours, window.workspace.agenda):
