@@ -147,6 +147,11 @@ def edit_texts(made: Dossier, **texts: str) -> Dossier:
     return replace(made, jaren=(replace(year, toelichting=Toelichting(**texts)),))
 
 
+def test_a_quotum_of_nothing_has_no_realisation() -> None:
+    made = in_sector(dossier(jaar(2020, verloonde_uren=0)), "hbo")
+    assert answer_to(answers(made, 2020, LAW), "Realisatie").answer.startswith("niet te berekenen")
+
+
 def test_an_absent_year_is_an_error() -> None:
     with pytest.raises(KeyError):
         answers(dossier(jaar(2020)), 2019, LAW)
