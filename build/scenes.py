@@ -12,7 +12,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QScrollArea
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+)
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.verslag import Scenario
@@ -320,11 +327,50 @@ def boxes(eye: Photographer) -> None:
 
 
 def report(eye: Photographer) -> None:
-    """The messages under a page."""
+    """The pages, the text that becomes the user's own with what is offered to it, the answers."""
     eye.window.files.open_sample()
     eye.page("Rapport")
-    eye.window.workspace.report.copy_text()
+    page = eye.window.workspace.report
+    for place, name in enumerate(("samenvatting", "volledig")):
+        page.kind.setCurrentIndex(place)
+        eye.settle()
+        eye.take(f"rapport-paginas-{name}")
+    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
+    eye.take("rapport-paginas-einde")
+    page.tabs.setCurrentWidget(page.text)
+    eye.take("rapport-tekst")
+    page.text.start_own()
+    eye.take("rapport-eigen-tekst")
+    _change_hours(eye)
+    eye.take("rapport-aanbod")
+    page.tabs.setCurrentWidget(page.answers)
+    eye.take("rapport-antwoorden")
+    page.copy_text()
     eye.take("rapport-gekopieerd")
+    page.kind.setCurrentIndex(0)
+    page.tabs.setCurrentIndex(0)
+
+
+def _change_hours(eye: Photographer) -> None:
+    session = eye.window.session
+    if session.year is not None:
+        after = edits.set_year(session.dossier, session.year, verloonde_uren=Decimal(1_100_000))
+        session.apply("uren", after)
+
+
+def recipients(eye: Photographer) -> None:
+    """Who gets what, and the letters, one of them open."""
+    eye.window.files.open_sample()
+    eye.page("Wie krijgt wat")
+    eye.take("wie-krijgt-wat")
+    page = eye.window.workspace.recipients
+    buttons = page.findChildren(QPushButton)
+    shown = [one for one in buttons if one.accessibleName().startswith("Lees de brief: Uitlener")]
+    for button in shown:
+        button.click()
+    for area in page.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    eye.take("wie-krijgt-wat-brieven")
 
 
 def compared(eye: Photographer) -> None:
@@ -426,6 +472,7 @@ SCENES: dict[str, Scene] = {
         years,
         boxes,
         report,
+        recipients,
         compared,
         what_if,
         locking,

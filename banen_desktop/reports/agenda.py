@@ -18,7 +18,10 @@ _LEAD = {
     Voortgang.KLAAR: ("Deze maatregel is klaar:", "Deze maatregelen zijn klaar:"),
     Voortgang.GESTOPT: ("Deze maatregel is gestopt:", "Deze maatregelen zijn gestopt:"),
     Voortgang.LOOPT: ("Deze maatregel loopt nu:", "Deze maatregelen lopen nu:"),
-    Voortgang.NIET_BEGONNEN: ("Deze maatregel begint nog:", "Deze maatregelen beginnen nog:"),
+    Voortgang.NIET_BEGONNEN: (
+        "Deze maatregel moet nog beginnen:",
+        "Deze maatregelen moeten nog beginnen:",
+    ),
 }
 _PLACING = {
     Plaatsing.INDIVIDUEEL: "mensen een voor een",

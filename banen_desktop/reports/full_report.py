@@ -8,6 +8,7 @@ from datetime import date
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier
+from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law
 from banen_desktop.reports import figures, wording
 from banen_desktop.reports.chart import series_of
@@ -25,7 +26,7 @@ from banen_desktop.reports.form_table import jobs_per_form
 from banen_desktop.reports.guard import Guard
 from banen_desktop.reports.own_text import final_paragraph
 from banen_desktop.reports.receipt import Receipt, receipt, shareable
-from banen_desktop.reports.report import Report, report_of
+from banen_desktop.reports.report import Report
 from banen_desktop.reports.style import Style, style_of
 from banen_desktop.reports.summary import chart_blocks, years_up_to
 
@@ -45,9 +46,10 @@ def full_report(
     if jaar is None:
         raise KeyError(year)
     style = style or style_of(dossier, year)
-    report = report_of(dossier, jaar, law)
+    outcome = calculate(dossier, year, law)  # with findings, which the text does without
+    report = Report(dossier, jaar, outcome, law)
     guard = report.guard
-    proof = receipt(dossier, report.outcome, law, made_on)
+    proof = receipt(dossier, outcome, law, made_on)
     blocks = [
         *_text(report, style),
         *_figures(report),

@@ -58,6 +58,7 @@ class AgendaPage(RowsPage):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._plan(), "Werkagenda")
         self.tabs.addTab(self.register, "Register en termijnen")
+        self.tabs.currentChanged.connect(lambda _place: self.refresh())
         self.body.addWidget(self.tabs, 1)
 
     def _plan(self) -> QWidget:
@@ -110,10 +111,11 @@ class AgendaPage(RowsPage):
         self._offers.setVisible(not jaar.werkagenda and self.can_edit)
         if not jaar.werkagenda:
             self.suggestions.show_measures(bouwstenen.suggestions_for(sector))
-        checks = agenda.register_checks(jaar, outcome, today)
         moments = agenda.moments(jaar, outcome, sector, today)
-        owner = (self.session.dossier.id, jaar.jaar)
-        self.register.show_year(jaar, checks, moments, today, owner, can_edit=self.can_edit)
+        if self.tabs.currentWidget() is self.register:
+            checks = agenda.register_checks(jaar, outcome, today)
+            owner = (self.session.dossier.id, jaar.jaar)
+            self.register.show_year(jaar, checks, moments, today, owner, can_edit=self.can_edit)
         to_do = sum(moment.stand is Stand.TE_DOEN for moment in moments)
         self.tabs.setTabText(0, _counted("Werkagenda", len(jaar.werkagenda)))
         self.tabs.setTabText(1, _counted("Register en termijnen", to_do, " te doen"))

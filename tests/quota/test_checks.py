@@ -47,6 +47,7 @@ FIELDS = {
     (Page.WERKGEVER, False): set(fields.by_key(fields.WERKGEVER)),
     (Page.UREN, False): set(fields.by_key(fields.JAAR)),
     (Page.UREN, True): set(fields.by_key(fields.UREN)),
+    (Page.TOELICHTING, False): set(fields.by_key(fields.TOELICHTING)),
     (Page.BANEN, True): set(fields.by_key(fields.BAAN)),
     (Page.BANEN, False): set(fields.by_key(fields.BAAN)),
 }

@@ -154,6 +154,14 @@ def test_only_embedded_fonts_of_our_own(report_pdf: pikepdf.Pdf) -> None:
     assert names == {"Inter-Regular-Identity-H", "Inter-SemiBold-Identity-H"}
 
 
+def test_both_documents_tell_what_to_look_at() -> None:
+    drawn, year = YEARS["te-bevestigen"]()
+    for maker in MAKERS.values():
+        told = " ".join(words_of(maker(drawn, year, LAW, DAY, STYLE)))
+        assert "geen aandachtspunten" not in told
+        assert "is nog niet vastgesteld" in told or "nog niet bevestigd" in told
+
+
 def extracted(data: bytes, folder: Path) -> str:
     path = folder / "pagina.pdf"
     path.write_bytes(data)

@@ -33,8 +33,8 @@ from banen_desktop.reports.workbook.sheet import LONGEST_TEXT, clean
 
 MADE = date(2026, 2, 15)
 SHEETS = [
-    *("Overzicht", "Jaren", "Grafieken", "Uren", "Banen", "Berekening", "Parameters"),
-    "Verantwoording",
+    *("Overzicht", "Jaren", "Grafieken", "Uren", "Banen", "Onderdelen", "Berekening"),
+    *("Parameters", "Verantwoording"),
 ]
 
 

@@ -43,7 +43,7 @@ EXACT = {"quotumtekort", "quotumheffing", "personen", "personen_nieuw"}
 
 pytestmark = [
     pytest.mark.skipif(libreoffice.SOFFICE is None, reason="LibreOffice is er niet (soffice)"),
-    pytest.mark.timeout(300),
+    pytest.mark.timeout(600),  # about a hundred workbooks in one start, on a busy machine
 ]
 
 

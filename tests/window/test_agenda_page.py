@@ -1,5 +1,6 @@
 """The Agenda page: measures as in a spreadsheet, and the register calendar with its marks."""
 
+import time
 from datetime import date
 
 import pytest
@@ -15,10 +16,12 @@ from driving import (
     words_in,
 )
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Baan, Sector, Vorm
 from banen_desktop.dossier.verslag import Maatregel, Plaatsing, Vaststelling, Voortgang
+from banen_desktop.window import theme
 from banen_desktop.window.agenda_page import AgendaPage, Suggestions
 from banen_desktop.window.cards import Card
 from banen_desktop.window.main_window import MainWindow
@@ -184,6 +187,36 @@ def test_many_jobs_are_marked_at_once_by_keyboard(
     settle()
     assert checks(agenda)["P-02"] is None
     assert page(agenda).tabs.currentWidget() is register
+
+
+def test_thousands_are_chosen_and_marked_at_once(
+    agenda: MainWindow, register: RegisterPanel
+) -> None:
+    many = [baan(kenmerk=f"P-{number}", uren_per_week=8) for number in range(2000)]
+    many[1] = baan(kenmerk="P-1", register_gecontroleerd_op=TODAY)
+    agenda.session.apply("x", edits.put_jobs(agenda.session.dossier, 2025, many))
+    settle()
+    started = time.monotonic()
+    register.choose_open.click()
+    assert len(register.chosen) == 1999
+    assert time.monotonic() - started < 5, "row by row it took minutes"
+    register.mark.click()
+    settle()
+    assert set(checks(agenda).values()) == {TODAY}
+    assert len(register.chosen) == 1999, "to mend the day at once"
+
+
+def test_other_colours_are_seen_at_once(register: RegisterPanel, qapp: QApplication) -> None:
+    item = register.table.item(0, 3)
+    assert item is not None
+    light = item.foreground().color()
+    theme.apply_theme(qapp, "donker")
+    settle()
+    dark = item.foreground().color()
+    theme.apply_theme(qapp, "licht")
+    settle()
+    assert dark == theme.palette(dark=True).color(theme.Role.BrightText)
+    assert item.foreground().color() == light != dark
 
 
 def test_only_chosen_rows_are_marked(agenda: MainWindow, register: RegisterPanel) -> None:

@@ -9,6 +9,7 @@ from driving import focused, pick, press, replace_text, settle, words_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
+from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier, Sector
 from banen_desktop.dossier.verslag import Cijfer
 from banen_desktop.imports.toml_input import read_toml
@@ -56,11 +57,15 @@ def test_the_years_stand_under_the_picture(window: MainWindow) -> None:
     found = rows_of(page.years.table)
     assert found["Gerealiseerd"] == ["14,7", "13,5", "10,1"]
     assert found["Gerealiseerde banen"] == ["+1,2", "+3,5", "–"]
+    assert found["Verschil met de nulmeting"] == ["+10,7", "+9,5", "+6,1"]
     assert page.years.chart.isVisible()
     assert len(page.years.chart.series.bars) == 3
     assert page.years.table.verticalScrollBar().maximum() == 0
-    assert "nulmeting" not in found
-    assert "Werkgever" in words_in(page.years)
+    assert "Vul dat in bij Werkgever" not in words_in(page.years)
+    without = edits.set_employer(sample(), nulmeting_banen=None)
+    page = show(window, without, "Jaren")
+    assert "Vul dat in bij Werkgever" in words_in(page.years)
+    assert "Nulmeting" not in rows_of(page.years.table)
 
 
 def test_every_number_explains_itself_by_mouse_and_by_keyboard(window: MainWindow) -> None:

@@ -153,7 +153,5 @@ class PagesView(QScrollArea):
             self.zoom_by(1)
         elif control and key == Qt.Key.Key_Minus:
             self.zoom_by(-1)
-        elif control and key == Qt.Key.Key_0:
-            self.set_zoom(1.0)
         else:
             super().keyPressEvent(event)
