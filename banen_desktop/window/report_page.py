@@ -51,6 +51,7 @@ class ReportPage(Page):
         )
         self.final: Paragraph | None = None
         self._pages: Pages | None = None
+        self._asked: tuple[str, int] | None = None
         self.maker = PageMaker(make, self)
         self.maker.made.connect(self._show_pages)
         self.maker.failed.connect(self._pages_failed)
@@ -178,12 +179,20 @@ class ReportPage(Page):
             self._ask_pages(year)
 
     def _ask_pages(self, year: int) -> None:
+        self._forget_pages_of_another(year)
         if self._pages is None:
             self._state.setText(_WAITING)
         today = date.today()  # noqa: DTZ011 - the user's own day
         full = self.kind.currentIndex() == 1
         dossier, law = self.session.dossier, self.session.law
         self.maker.ask(Wanted(dossier, year, law, self.style_now, today, full))
+
+    def _forget_pages_of_another(self, year: int) -> None:
+        """Pages of another employer or year are not shown while the new ones are made."""
+        asked = (self.session.dossier.id, year)
+        if asked != self._asked:
+            self._asked, self._pages = asked, None
+            self.view.show_pages((), "")
 
     def _show_pages(self, pages: Pages) -> None:
         self._pages = pages

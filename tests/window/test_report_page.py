@@ -55,8 +55,9 @@ ALL_FILES = len(OUTPUTS) + 1  # and the answers
 @pytest.fixture
 def report(window: MainWindow) -> Iterator[ReportPage]:
     """The page in sight, on its first tab."""
-    yield show(window, SHOWN)
     page = window.workspace.report
+    page.tabs.setCurrentIndex(0)  # another module may have left another tab
+    yield show(window, SHOWN)
     page.levy.setChecked(False)
     page.kind.setCurrentIndex(0)
     page.tabs.setCurrentIndex(0)
@@ -92,6 +93,17 @@ def more_hours(shown: Dossier) -> Dossier:
 def wait_for_pages(report: ReportPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not report.maker.is_busy, timeout=20_000)
     settle()
+
+
+def test_pages_of_another_dossier_are_gone_at_once(
+    report: ReportPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    wait_for_pages(report, qtbot)
+    assert report.view.sheets
+    window.session.start(dossier(jaar(2024, verloonde_uren=1_000_000), naam="Iemand anders"))
+    assert not report.view.sheets
+    wait_for_pages(report, qtbot)
+    assert "Iemand anders" in report.view.accessibleDescription()
 
 
 def test_the_real_pages_are_shown_and_read_aloud(report: ReportPage, qtbot: QtBot) -> None:
