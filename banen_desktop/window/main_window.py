@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
             lock_window=later(lambda desk: desk.locking.lock_window),
             choose_imports=later(lambda desk: desk.choose_imports),
             quit=self.close,
+            clean=later(lambda desk: desk.clean),
             remove_year=later(lambda desk: desk.remove_year),
             report_everything=later(lambda desk: desk.report_everything),
             copy_text=later(lambda desk: desk.copy_text),

@@ -34,6 +34,7 @@ class Actions:
     choose_imports: Run
     quit: Run
     remove_year: Run
+    clean: Run
     report_everything: Run
     copy_text: Run
     show_help: Run
@@ -144,6 +145,7 @@ class Menus:
         self._filled_when_shown(menu, "Nieuw jaar op &basis van", self._actions.roll_over)
         menu.addSeparator()
         self._add(menu, "Dit jaar &verwijderen", self._actions.remove_year)
+        self._add(menu, "&Gegevens opschonen…", self._actions.clean)
         return menu
 
     def _view_menu(self) -> None:
