@@ -67,7 +67,9 @@ class CleaningDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
         self.go = buttons.addButton("Rijen verwijderen", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Annuleren", QDialogButtonBox.ButtonRole.RejectRole)
+        cancel = buttons.addButton("Annuleren", QDialogButtonBox.ButtonRole.RejectRole)
+        self.go.setAutoDefault(False)  # Enter in the field of the term deletes nothing
+        cancel.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form = QFormLayout()
@@ -95,8 +97,8 @@ class CleaningDialog(QDialog):
         years = cleaning.past_years(now, self.term.value(), self._today, self._session.law)
         lines = [
             f"{year.jaar}: {dutch.plural(str(year.rows), 'rij', 'rijen')} van personen "
-            f"{'wordt' if year.rows == 1 else 'worden'} "
-            f"{dutch.plural(str(year.left), 'rij', 'rijen')} per vorm."
+            f"{'wordt' if year.rows == 1 else 'worden'} samen "
+            f"{dutch.plural(str(year.left), 'rij', 'rijen')} zonder kenmerk."
             for year in years
         ]
         changed = self.cleaned() != now
