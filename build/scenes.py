@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
 
 from banen_desktop.dossier import edits
 from banen_desktop.problems import KnownProblem
+from banen_desktop.resources import resource
 from banen_desktop.storage import places
 from banen_desktop.window import messages
 from banen_desktop.window.application import make_application, open_window
+from banen_desktop.window.logo_box import read
 from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.passphrase_dialogs import AskPassphrase, ChoosePassphrase
 from banen_desktop.window.sidebar import PAGES
@@ -179,6 +181,71 @@ def counts(eye: Photographer) -> None:
             _close_dialogs(eye)
 
 
+def blocks(eye: Photographer) -> None:
+    """The building blocks of the Toelichting: folded out, one ticked by keyboard, and undone."""
+    eye.window.files.open_sample()
+    eye.page("Toelichting")
+    found = eye.window.workspace.notes.blocks["maatregelen"]
+    found.toggle.setFocus()
+    eye.press(Qt.Key.Key_Space)
+    eye.take("bouwstenen-open")
+    eye.press(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Space)
+    eye.take("bouwstenen-gekozen")
+    eye.press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    eye.take("bouwstenen-ongedaan")
+    found.toggle.setChecked(False)
+
+
+def agenda(eye: Photographer) -> None:
+    """The werkagenda with a cell open, and empty; the register calendar, before and after."""
+    eye.window.files.open_sample()
+    eye.page("Agenda")
+    page = eye.window.workspace.agenda
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.table.model().index(2, 4))
+    eye.press(Qt.Key.Key_F2)
+    eye.take("agenda-cel-open")
+    eye.press(Qt.Key.Key_Escape)
+    page.tabs.setCurrentIndex(1)
+    eye.take("agenda-register")
+    page.register.choose_open.setFocus()
+    eye.press(Qt.Key.Key_Space)
+    eye.take("agenda-register-gekozen")
+    page.register.mark.setFocus()
+    eye.press(Qt.Key.Key_Space)
+    eye.take("agenda-register-nagekeken")
+    page.tabs.setCurrentIndex(0)
+    eye.window.session.show_year(2024)
+    eye.take("agenda-leeg")
+
+
+def reported(eye: Photographer) -> None:
+    """Marking a year as reported: the dialog, what is seen then, and after a change."""
+    eye.window.files.open_sample()
+    session = eye.window.session
+    eye.window.desk.report_year()
+    eye.take("vaststellen")
+    eye.press(Qt.Key.Key_Tab)
+    eye.press(*map(Qt.Key, b"HET BESTUUR"))
+    eye.press(Qt.Key.Key_Return)
+    eye.take("vastgesteld")
+    jaar = session.jaar
+    assert jaar is not None  # noqa: S101 - the sample has years
+    session.apply("banen", edits.put_jobs(session.dossier, jaar.jaar, jaar.banen[2:]))
+    eye.take("vastgesteld-gewijzigd")
+    eye.window.desk.report_year()
+    eye.take("vaststellen-opnieuw")
+    _close_dialogs(eye)
+
+
+def logo(eye: Photographer) -> None:
+    """A logo at Werkgever: the picture of the program itself stands in for one."""
+    eye.window.files.open_sample()
+    eye.page("Werkgever")
+    eye.window.workspace.employer.logo.chosen.emit(read(resource("pictogram/banen.svg")))
+    eye.take("logo")
+
+
 def roll_over(eye: Photographer) -> None:
     """The list of differences after a new year on the basis of another."""
     eye.window.files.open_sample()
@@ -328,6 +395,10 @@ SCENES: dict[str, Scene] = {
         tables,
         forms,
         counts,
+        blocks,
+        agenda,
+        reported,
+        logo,
         roll_over,
         menus,
         empty,

@@ -14,7 +14,7 @@ from banen_desktop.dossier.edits import ALLOCATED, FINISHED, hours_are_estimated
 from banen_desktop.dossier.findings import Finding, Page, Severity
 from banen_desktop.dossier.model import Jaar, Sector
 from banen_desktop.dossier.verslag import Maatregel
-from banen_desktop.quota.job_checks import is_checked
+from banen_desktop.quota.rows import register_checked
 from banen_desktop.quota.trace import Outcome, Regime, Telt
 
 FIRST_YEAR_OF_QUESTIONS = 2022
@@ -81,7 +81,7 @@ def register_checks(jaar: Jaar, outcome: Outcome, today: date) -> tuple[Register
                 Stand.NIET_NODIG
                 if row.telt is Telt.NEE or row.dagen == 0
                 else Stand.GEDAAN
-                if is_checked(baan, jaar.jaar)
+                if register_checked(baan, jaar.jaar)
                 else later
             ),
         )
@@ -201,4 +201,5 @@ def _late(measure: Maatregel) -> Finding:
         "Is de maatregel klaar? Pas de stand aan. Kies anders een nieuwe datum.",
         measure.id,
         name,
+        "status",
     )

@@ -67,6 +67,15 @@ def logo_bytes(logo: Logo) -> bytes:
     return base64.b64decode(checked.inhoud)
 
 
+def logo_size(logo: Logo) -> tuple[float, float]:
+    """The width and height of a logo in its own units; only their ratio says something."""
+    data = logo_bytes(logo)
+    if logo.soort is Beeldsoort.PNG:
+        width, height = struct.unpack(">II", data[16:24])
+        return float(width), float(height)
+    return _size(_parsed(data))
+
+
 def _logo(kind: Beeldsoort, data: bytes) -> Logo:
     return Logo(kind, base64.b64encode(data).decode())
 
@@ -122,8 +131,7 @@ def _check_svg(data: bytes) -> None:
     root = _parsed(data)
     if root.tag != f"{_SVG}svg":
         raise _refused("is geen echte SVG")
-    if not _has_size(root):
-        raise _refused("heeft geen bruikbare maten")
+    _size(root)
     for element in root.iter():
         _check_element(element)
     _Count(root).of(root)
@@ -162,6 +170,10 @@ class _Careful(TreeBuilder):
 def _parsed(data: bytes) -> Element:
     if re.search(rb"<!\s*(DOCTYPE|ENTITY)", data, re.IGNORECASE):
         raise _refused("bevat een DOCTYPE")
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        raise _refused("is geen leesbare SVG") from None
     parser = XMLParser(target=_Careful(), encoding=None)  # noqa: S314 - no entity gets past above
     try:
         parser.feed(data)
@@ -171,13 +183,15 @@ def _parsed(data: bytes) -> Element:
     return found
 
 
-def _has_size(root: Element) -> bool:
-    """Whether the picture has a size with sides that do not differ too much."""
+def _size(root: Element) -> tuple[float, float]:
+    """The width and height of the picture; refuses sides that differ too much."""
     numbers = re.split(r"[\s,]+", root.get("viewBox", "").strip())
     sides = numbers[2:] if len(numbers) == 4 else [root.get("width", ""), root.get("height", "")]
     found = [re.fullmatch(r"(\d{1,6}(?:\.\d{1,9})?)(px|pt|mm|cm|in)?", side) for side in sides]
     known = [float(side[1]) for side in found if side is not None]
-    return len(known) == 2 and 0 < max(known) <= _LONGEST_SIDE * min(known)
+    if len(known) != 2 or not 0 < max(known) <= _LONGEST_SIDE * min(known):
+        raise _refused("heeft geen bruikbare maten")
+    return known[0], known[1]
 
 
 def _check_element(element: Element) -> None:

@@ -12,6 +12,7 @@ from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law, Status
 from banen_desktop.quota.trace import Outcome, Regime, Telt
 from banen_desktop.reports import answer, jobs
+from banen_desktop.reports.guard import people_cannot_be_right
 from banen_desktop.reports.report import Report
 from banen_desktop.reports.style import Style, style_of
 
@@ -148,7 +149,7 @@ def _questions_about_jobs(report: Report) -> Iterable[str]:
         yield f"Had u in {year} banen voor de doelgroep? Vul ze in bij Banen."
     if any(row.uren is None for row in outcome.rows):
         yield "Niet bij elke baan staan uren. Vul die in bij Banen."
-    elif jobs.people_cannot_be_right(outcome):
+    elif people_cannot_be_right(outcome):
         yield "Hoeveel personen zijn het? Maak bij Banen een rij per persoon."
     if report.unchecked:
         yield f"Staat iedereen in het doelgroepregister? Controleer dat over {year}."

@@ -26,6 +26,7 @@ from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.files import Files
 from banen_desktop.window.locking import Locking
 from banen_desktop.window.session import Session, Spot, sensible_years
+from banen_desktop.window.vaststelling import Vaststellingen
 from banen_desktop.window.versions_dialog import VersionsDialog
 from banen_desktop.window.workspace import Workspace
 
@@ -47,17 +48,19 @@ class Desk(QObject):
         self.session = Session(law or built_in(), self)
         self.files = Files(self.session, window)
         self.workspace = Workspace(self.session)
+        self._vaststellingen = Vaststellingen(self.session, window)
         self.locking = Locking(self.session, self.files, window)
         self._connect()
 
     def _connect(self) -> None:
         work = self.workspace
-        for source in (self.session, work):
+        for source in (self.session, work, self._vaststellingen):
             source.problem.connect(self._show_problem)
         work.year_wanted.connect(self._ask_year)
         work.counts_asked.connect(self.ask_counts)
         work.import_asked.connect(self.choose_imports)
         work.imports_asked.connect(self._show_imports)
+        work.report_asked.connect(self.report_year)
         self.files.opened.connect(self.page_wanted)
 
     def _show_problem(self, problem: KnownProblem) -> None:
@@ -187,6 +190,11 @@ class Desk(QObject):
             self.session.settle()
             after = edits.remove_year(self.session.dossier, year)
             self.session.apply(f"jaar {year} verwijderen", after)
+
+    def report_year(self) -> None:
+        """Ask when and to whom the shown year was reported."""
+        if self.session.year is not None and self._may_change():
+            self._vaststellingen.ask()
 
     # -- rows, reports --------------------------------------------------------------------------
 

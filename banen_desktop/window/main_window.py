@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
             lock_window=later(lambda desk: desk.locking.lock_window),
             choose_imports=later(lambda desk: desk.choose_imports),
             quit=self.close,
+            report_year=later(lambda desk: desk.report_year),
             clean=later(lambda desk: desk.clean),
             remove_year=later(lambda desk: desk.remove_year),
             report_everything=later(lambda desk: desk.report_everything),

@@ -33,6 +33,7 @@ class Actions:
     lock_window: Run
     choose_imports: Run
     quit: Run
+    report_year: Run
     remove_year: Run
     clean: Run
     report_everything: Run
@@ -144,6 +145,7 @@ class Menus:
         self._filled_when_shown(menu, "&Leeg jaar toevoegen", self._actions.add_year)
         self._filled_when_shown(menu, "Nieuw jaar op &basis van", self._actions.roll_over)
         menu.addSeparator()
+        self._add(menu, "Jaar vast&stellen…", self._actions.report_year)
         self._add(menu, "Dit jaar &verwijderen", self._actions.remove_year)
         self._add(menu, "&Gegevens opschonen…", self._actions.clean)
         return menu

@@ -69,6 +69,10 @@ class Session(QObject):
     def _clean_changed(self, _clean: bool) -> None:
         self.file_changed.emit()
 
+    def today(self) -> date:
+        """The user's own day: what has passed, and what can still be done."""
+        return date.today()  # noqa: DTZ011 - the user's own day
+
     @property
     def dossier(self) -> Dossier:
         """The dossier as it is now."""

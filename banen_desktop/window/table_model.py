@@ -22,10 +22,11 @@ from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.dossier.model import Baan, UrenRegel
+from banen_desktop.dossier.verslag import Maatregel
 from banen_desktop.window.columns import Column, shown
 
 Index = QModelIndex | QPersistentModelIndex
-Row = Baan | UrenRegel
+Row = Baan | UrenRegel | Maatregel
 SORT = Qt.ItemDataRole.UserRole
 FIELD = Qt.ItemDataRole.UserRole + 1
 SEARCH = Qt.ItemDataRole.UserRole + 2
@@ -59,7 +60,7 @@ class Refusal:
 
 
 class RowsModel(QAbstractTableModel):
-    """Rows of jobs or hours, with one empty row at the end to type or paste in."""
+    """Rows of jobs, hours or measures, with one empty row at the end to type or paste in."""
 
     edited = Signal(str, object, str, str)
     previewed = Signal(object)

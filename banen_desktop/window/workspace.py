@@ -7,53 +7,22 @@ from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Baan
 from banen_desktop.quota.trace import Outcome, Step, Unit
 from banen_desktop.reports import wording
+from banen_desktop.window.agenda_page import AgendaPage
 from banen_desktop.window.answer_bar import AnswerBar
 from banen_desktop.window.calculation_page import CalculationPage
 from banen_desktop.window.explanation_panel import ExplanationPanel
-from banen_desktop.window.form_pages import EmployerPage, NotesPage
+from banen_desktop.window.form_pages import EmployerPage
 from banen_desktop.window.hours_page import HoursPage
 from banen_desktop.window.jobs_page import JobsPage
 from banen_desktop.window.measure import Measure
 from banen_desktop.window.no_year_page import NoYearPage
+from banen_desktop.window.notes_page import NotesPage
 from banen_desktop.window.overview_page import OverviewPage
 from banen_desktop.window.page import Page
 from banen_desktop.window.report_page import ReportPage
 from banen_desktop.window.rows_page import RowsPage
 from banen_desktop.window.session import Session, Spot
 from banen_desktop.window.sidebar import Sidebar
-
-_FIELD_OF = {
-    "geen_uren": "verloonde_uren",
-    "uren_ontbreken": "verloonde_uren",
-    "totaal_geschat": "verloonde_uren_herkomst",
-    "meer_dan_totaal": "verloonde_uren",
-    "uren_wijken_af": "verloonde_uren",
-    "percentage_ongewoon": "quotumpercentage",
-    "vorig_jaar_onvolledig": "verloonde_uren_vorig_jaar",
-    "deel_van_het_jaar": "verloonde_uren_vorig_jaar",
-    "percentage_onbekend": "quotumpercentage",
-    "percentage_niet_vastgesteld": "quotumpercentage",
-    "percentage_eigen_opgave": "bron_quotumpercentage",
-    "vorig_jaar_onbekend": "verloonde_uren_vorig_jaar",
-    "vorig_jaar_verschilt": "verloonde_uren_vorig_jaar",
-    "verdeling_wijkt_af": "verloonde_uren",
-    "naam_ontbreekt": "naam",
-    "geen_sector_overheid": "premie_sectorfonds",
-    "wet_banenafspraak_eigen_opgave": "eerste_jaar_wet_banenafspraak",
-    "register_niet_gecontroleerd": "register_gecontroleerd_op",
-    "toerekening_ontbreekt": "toerekening",
-    "schatting": "verloonde_uren",
-    "kenmerk_ontbreekt": "kenmerk",
-    "kenmerk_dubbel": "kenmerk",
-    "datums_omgekeerd": "tot",
-    "buiten_het_jaar": "van",
-    "register_buiten_contract": "telt_mee_van",
-    "deel_telt_mee": "verloonde_uren",
-    "meer_dan_een_persoon": "verloonde_uren",
-    "besluit_ontbreekt": "vorm",
-    "banen_wijken_af": "kenmerk",
-    "baan_zonder_uren": "uren_per_week",
-}
 
 
 class Workspace(QWidget):
@@ -63,6 +32,7 @@ class Workspace(QWidget):
     counts_asked = Signal(object)
     import_asked = Signal()
     imports_asked = Signal()
+    report_asked = Signal()
     problem = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -72,13 +42,14 @@ class Workspace(QWidget):
         self.overview, self.employer = OverviewPage(session), EmployerPage(session)
         self.hours, self.jobs = HoursPage(session), JobsPage(session)
         self.notes, self.calculation = NotesPage(session), CalculationPage(session)
-        self.report = ReportPage(session)
+        self.agenda, self.report = AgendaPage(session), ReportPage(session)
         pages = (
             self.overview,
             self.employer,
             self.hours,
             self.jobs,
             self.notes,
+            self.agenda,
             self.calculation,
             self.report,
         )
@@ -114,7 +85,7 @@ class Workspace(QWidget):
         session.year_changed.connect(self._year_changed)
         session.outcome_changed.connect(self._explain_again)
         session.went_to.connect(self.go_to)
-        for rows in (self.jobs, self.hours):
+        for rows in (self.jobs, self.hours, self.agenda):
             session.settling.connect(rows.table.finish_typing)
         self.sidebar.page_chosen.connect(self._show)
         for asks in (self.sidebar, self._no_year):
@@ -122,16 +93,19 @@ class Workspace(QWidget):
         for asker in (self.overview, self.calculation, self.bar):
             asker.explain_asked.connect(self.explain)
         self.overview.finding_chosen.connect(self._go_to_finding)
-        self.overview.page_asked.connect(self.sidebar.choose)
+        for shortcut in (self.overview, self.agenda):
+            shortcut.page_asked.connect(self.sidebar.choose)
+        self.overview.report_asked.connect(self.report_asked)
         self.bar.measure_chosen.connect(self._measure_chosen)
         self.jobs.row_chosen.connect(self._explain_row)
         self.jobs.counts_asked.connect(self.counts_asked)
         for rows in (self.jobs, self.hours):
             rows.import_asked.connect(self.import_asked)
         self.hours.imports.asked.connect(self.imports_asked)
-        for page in (self.jobs, self.hours, self.report):
+        for page in (self.jobs, self.hours, self.agenda, self.report):
             page.message.connect(self._say)
-        self.report.problem.connect(self.problem)
+        for source in (self.report, self.employer):
+            source.problem.connect(self.problem)
 
     @property
     def page(self) -> Page:
@@ -178,7 +152,7 @@ class Workspace(QWidget):
 
     def _go_to_finding(self, finding: Finding) -> None:
         self.sidebar.choose(str(finding.page))
-        self.page.go_to(finding.row, _FIELD_OF.get(finding.code, ""))
+        self.page.go_to(finding.row, finding.field)
         if isinstance(self.page, RowsPage) and (finding.row or self.page is self.jobs):
             self.page.table.setFocus()
 

@@ -4,16 +4,15 @@ The example is the one that the VO-raad published: 90,000 hours a week, 40 jobs,
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 
 import openpyxl
 import pytest
 from libreoffice import convert
-from real_window import Person, open_program, session_bus, variables_for
+from real_window import Person
 
 EMPLOYER = "Organisatie X"
 HOURS = "4698000"
@@ -23,20 +22,6 @@ ANSWER = {"quotum_banen": "68.1", "gerealiseerde_banen": "40.0", "quotumtekort":
 Start = Callable[..., AbstractContextManager[Person]]
 # A person and LibreOffice take their time on a busy machine.
 pytestmark = pytest.mark.timeout(180)
-
-
-@pytest.fixture(scope="module")
-def bus() -> Iterator[str]:
-    """A message bus for everybody who looks at the window."""
-    with session_bus() as address:
-        yield address
-
-
-@pytest.fixture
-def start(desktop: Mapping[str, str], bus: str, tmp_path: Path) -> Start:
-    """Starts the program, each time with the same files of the user."""
-    variables = variables_for(desktop, bus, tmp_path / "profiel")
-    return partial(open_program, variables, tmp_path / "stderr.txt")
 
 
 def test_from_an_empty_window_to_files_that_other_programs_read(
@@ -141,7 +126,7 @@ def quit_program(person: Person) -> None:
 
 def copy_text(person: Person) -> None:
     """The paragraph on the clipboard."""
-    person.press("ctrl+7")
+    person.click("Rapport", "list item")
     person.click("Kopieer de tekst", "push button")
     person.see("Gekopieerd", "label")
     check_text(person.clipboard())

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import dossiers
 
+from banen_desktop.dossier import fields, verslag_fields
 from banen_desktop.dossier.findings import Page
 from banen_desktop.dossier.model import Dossier, Herkomst, Jaar, Sector, Toerekening, Vorm
 from banen_desktop.dossier.verslag import Maatregel, Vaststelling, Voortgang
@@ -191,6 +192,7 @@ def test_a_late_measure_is_a_finding_with_its_place() -> None:
         "Een maatregel zonder naam: dit zou klaar zijn op 1 januari 2025.",
     ]
     assert [item.row for item in found] == [measure.id for measure in plan]
+    assert {item.field for item in found} <= set(fields.by_key(verslag_fields.MAATREGEL))
 
 
 def advice(one: Jaar, code: str, today: date) -> str:

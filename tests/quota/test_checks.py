@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from builders import LARGE, baan, codes, dossier, jaar, outcome, regel
 
+from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.findings import Finding, Page, Severity
 from banen_desktop.dossier.model import (
@@ -40,6 +41,21 @@ def one(result: Outcome, code: str) -> Finding:
     found = [finding for finding in result.findings if finding.code == code]
     assert len(found) == 1
     return found[0]
+
+
+FIELDS = {
+    (Page.WERKGEVER, False): set(fields.by_key(fields.WERKGEVER)),
+    (Page.UREN, False): set(fields.by_key(fields.JAAR)),
+    (Page.UREN, True): set(fields.by_key(fields.UREN)),
+    (Page.BANEN, True): set(fields.by_key(fields.BAAN)),
+    (Page.BANEN, False): set(fields.by_key(fields.BAAN)),
+    (Page.TOELICHTING, False): set(fields.by_key(fields.TOELICHTING)),
+}
+"""The fields that a finding can send to: of its page, and of a row when it names one."""
+WITHOUT_FIELD = {
+    f"loonaangifte_{what}" for what in ("onvolledig", "te_beslissen", "na_1_mei", "wijkt_af")
+}
+"""About imports, which are not mended in a field."""
 
 
 def test_when_all_is_well_there_is_no_finding() -> None:
@@ -322,8 +338,12 @@ def test_each_finding_on_both_sides_of_its_condition(
     code: str, wrong: Dossier, right: Dossier
 ) -> None:
     law = built_in()
-    assert code in codes(calculate(wrong, wrong.jaren[-1].jaar, law))
+    found = calculate(wrong, wrong.jaren[-1].jaar, law)
+    assert code in codes(found)
     assert code not in codes(calculate(right, right.jaren[-1].jaar, law))
+    for finding in found.findings:
+        of_page = FIELDS[finding.page, bool(finding.row)]
+        assert (finding.field or finding.code) in of_page | WITHOUT_FIELD
 
 
 def test_a_source_makes_an_own_percentage_a_remark() -> None:

@@ -69,7 +69,8 @@ def test_what_a_png_tells_of_its_maker_is_left_out() -> None:
             '<rect width="8" height="4" fill="url(#a)"/>'
         ),
         (
-            '<style>.a{fill:url(#b)}.c{fill:red}</style><mask id="b"><path class="c" d="M0 0"/></mask>'
+            "<style>.a{fill:url(#b)}.c{fill:red}</style>"
+            '<mask id="b"><path class="c" d="M0 0"/></mask>'
             '<path class="a" d="M0 0h8"/>'
         ),
         '<image width="1" height="1" href="data:image/png;base64,iVBORw0KGgo="/>',
