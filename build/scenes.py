@@ -7,14 +7,23 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+)
 
 from banen_desktop.dossier import edits
+from banen_desktop.dossier.verslag import Scenario
 from banen_desktop.problems import KnownProblem
 from banen_desktop.resources import resource
 from banen_desktop.storage import places
@@ -319,11 +328,91 @@ def boxes(eye: Photographer) -> None:
 
 
 def report(eye: Photographer) -> None:
-    """The messages under a page."""
+    """The pages, the text that becomes the user's own with what is offered to it, the answers."""
     eye.window.files.open_sample()
     eye.page("Rapport")
-    eye.window.workspace.report.copy_text()
+    page = eye.window.workspace.report
+    for place, name in enumerate(("samenvatting", "volledig")):
+        page.kind.setCurrentIndex(place)
+        eye.settle()
+        eye.take(f"rapport-paginas-{name}")
+    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
+    eye.take("rapport-paginas-einde")
+    page.tabs.setCurrentWidget(page.text)
+    eye.take("rapport-tekst")
+    page.text.start_own()
+    eye.take("rapport-eigen-tekst")
+    _change_hours(eye)
+    eye.take("rapport-aanbod")
+    page.tabs.setCurrentWidget(page.answers)
+    eye.take("rapport-antwoorden")
+    page.copy_text()
     eye.take("rapport-gekopieerd")
+    page.kind.setCurrentIndex(0)
+    page.tabs.setCurrentIndex(0)
+
+
+def _change_hours(eye: Photographer) -> None:
+    session = eye.window.session
+    if session.year is not None:
+        after = edits.set_year(session.dossier, session.year, verloonde_uren=Decimal(1_100_000))
+        session.apply("uren", after)
+
+
+def recipients(eye: Photographer) -> None:
+    """Who gets what, and the letters, one of them open."""
+    eye.window.files.open_sample()
+    eye.page("Wie krijgt wat")
+    eye.take("wie-krijgt-wat")
+    page = eye.window.workspace.recipients
+    buttons = page.findChildren(QPushButton)
+    shown = [one for one in buttons if one.accessibleName().startswith("Lees de brief: Uitlener")]
+    for button in shown:
+        button.click()
+    for area in page.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    eye.take("wie-krijgt-wat-brieven")
+
+
+def compared(eye: Photographer) -> None:
+    """Every section of Vergelijken, its end, with a number explained, and with nothing in it."""
+    page = eye.window.workspace.comparison
+    for kind, open_it in (("", eye.window.files.open_sample), ("leeg-", _new_year(eye))):
+        open_it()
+        eye.page("Vergelijken")
+        for place in range(page.sections.count()):
+            page.sections.setCurrentIndex(place)
+            name = f"{kind}vergelijken-{page.sections.tabText(place).lower()}"
+            eye.take(name)
+            _take_the_end(eye, page.sections.section.area, name)
+        page.sections.setCurrentIndex(0)
+        page.years.table.setFocus()
+        page.years.table.setCurrentIndex(page.years.table.figures.index(8, 1))
+        eye.take(f"{kind}vergelijken-uitleg")
+        _forget_changes(eye)
+
+
+def what_if(eye: Photographer) -> None:
+    """Wat als without a scenario, with one of each kind, at its end, and beside each other."""
+    eye.window.files.open_sample()
+    session, page = eye.window.session, eye.window.workspace.scenarios
+    after = edits.set_year(session.dossier, session.year or 0, scenarios=())
+    session.apply("voor de foto", after)
+    eye.page("Wat als")
+    eye.take("wat-als-leeg")
+    for number, card in enumerate(page.empty.cards):
+        card.click()
+        eye.take(f"wat-als-{number + 1}")
+        _take_the_end(eye, page.one.area, f"wat-als-{number + 1}")
+        _take_the_end(eye, page.one.fields_area, f"wat-als-{number + 1}-velden")
+    asking = Scenario(personen=Decimal(3), doeljaar=2029)
+    scenarios = (*page.scenarios, asking)
+    session.apply("voor de foto", edits.set_year(session.dossier, 2025, scenarios=scenarios))
+    page.go_to(asking.id, "doeljaar")
+    eye.take("wat-als-vragen")
+    page.sections.setCurrentIndex(1)
+    eye.take("wat-als-naast-elkaar")
+    page.sections.setCurrentIndex(0)
 
 
 def locking(eye: Photographer) -> None:
@@ -405,11 +494,32 @@ SCENES: dict[str, Scene] = {
         years,
         boxes,
         report,
+        recipients,
+        compared,
+        what_if,
         locking,
         kept,
         start_with_files,
     )
 }
+
+
+def _new_year(eye: Photographer) -> Callable[[], None]:
+    def open_it() -> None:
+        eye.window.files.new_dossier()
+        if eye.window.session.year is None:
+            eye.window.session.add_year(2025)
+
+    return open_it
+
+
+def _take_the_end(eye: Photographer, area: QScrollArea, name: str) -> None:
+    """A second picture of a column that does not fit in the window."""
+    bar = area.verticalScrollBar()
+    if bar.maximum() > 0:
+        bar.setValue(bar.maximum())
+        eye.take(f"{name}-onder")
+        bar.setValue(0)
 
 
 def _close_dialogs(eye: Photographer) -> None:

@@ -32,7 +32,7 @@ gebruik:
   banen                     open het venster
   banen BESTAND             open een dossier in het venster
   banen bereken BESTAND     reken een dossier of TOML-bestand uit
-  banen rapport BESTAND     schrijf werkmap, Word, tekst en gegevens in een map
+  banen rapport BESTAND     schrijf werkmap, rapport (PDF, Word), tekst en gegevens
   banen importeer BESTAND   lees loonaangiften, lijsten of een eigen werkmap in een dossier
   banen --versie            toon de versie
 
@@ -149,7 +149,9 @@ def _calculate(arguments: Sequence[str]) -> int:
 
 
 def _report(arguments: Sequence[str]) -> int:
-    parser = Parser("rapport", "Schrijf werkmap, Word, tekst en gegevens van een jaar in een map.")
+    parser = Parser(
+        "rapport", "Schrijf werkmap, rapport, tekst en gegevens van een jaar in een map."
+    )
     add = parser.group.add_argument
     add("bestand", type=Path, metavar="BESTAND", help="een dossier (.banen) of een TOML-bestand")
     add("--jaar", type=year_of, metavar="JAAR", help="het jaar; anders het nieuwste jaar")
@@ -159,7 +161,7 @@ def _report(arguments: Sequence[str]) -> int:
         type=_formats,
         default=list(FORMATS),
         metavar="FORMAAT",
-        help="een of meer van xlsx,docx,txt,json; anders alle",
+        help=f"een of meer van {','.join(FORMATS)}; anders alle",
     )
     add(
         "--soort",

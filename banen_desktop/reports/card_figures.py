@@ -103,7 +103,8 @@ class CardFigures:
             return Figure(wording.shown(step))
         if self.outcome.regime is not Regime.QUOTUMREGELING and key != "verloonde_uren":
             return Figure("niet van toepassing: over dit jaar hebt u geen eigen quotum")
-        return Figure(UNKNOWN, tuple(self._needed(key)))
+        needed = tuple(self._needed(key))
+        return Figure(UNKNOWN, needed) if needed else Figure("niet te berekenen: het quotum is 0")
 
     def _needed(self, key: str) -> list[str]:
         needed = []

@@ -18,6 +18,7 @@ _GAP = 4.0
 _HATCH = 4.0
 _WIDEST_BAR = 44.0
 _SMALLEST = 0.7  # of the usual size of a word
+_SMALLER, _SMALLEST_WORDS = 0.9, 5.0  # on a sheet that is too low for its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def draw_chart(
         rows.insert(1, _realised(series))
         left = _left(marks, rows, size)
     under = 1.5 * size * len(rows) + _GAP
+    if top + 2 * size + under > height and size > _SMALLEST_WORDS:
+        return draw_chart(series, width, height, colours, _SMALLER * size)
     area = _Area(left, top, width - _GAP, max(height - under, top + size), levels[-1])
     sheet = _Sheet(series, colours, size, area)
     shapes = [*legend, *_scale(sheet, levels, marks)]
@@ -266,13 +269,16 @@ def _bar(sheet: _Sheet, place: int, bar: Bar) -> Iterator[Shape]:
         y, (left, slot) = area.level(float(bar.quota)), sheet.slot(place)
         more = min(7.0, 0.12 * slot)
         ends = max(where.x - more, left + 0.5), min(where.end + more, left + slot - 0.5)
+        yield Line(ends[0], y, ends[1], y, sheet.colours.paper, 4.2)  # it may lie on a dark bar
         yield Line(ends[0], y, ends[1], y, sheet.colours.ink, 2.2)
 
 
 def _nulmeting(sheet: _Sheet) -> Iterator[Shape]:
     if sheet.series.nulmeting is not None:
         y = sheet.area.level(float(sheet.series.nulmeting))
-        yield Line(sheet.area.left, y, sheet.area.right, y, sheet.colours.ink, 1.2, "dotted")
+        ends = sheet.area.left, y, sheet.area.right, y
+        yield Line(*ends, sheet.colours.paper, 2.6)  # it may lie on a dark bar
+        yield Line(*ends, sheet.colours.ink, 1.2, "dotted")
 
 
 def _realised(series: Series) -> _Row:

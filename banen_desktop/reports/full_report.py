@@ -24,7 +24,7 @@ from banen_desktop.reports.document import (
 from banen_desktop.reports.figures import Figures
 from banen_desktop.reports.form_table import jobs_per_form
 from banen_desktop.reports.guard import Guard
-from banen_desktop.reports.paragraph import paragraph
+from banen_desktop.reports.own_text import final_paragraph
 from banen_desktop.reports.receipt import Receipt, receipt, shareable
 from banen_desktop.reports.report import Report
 from banen_desktop.reports.style import Style, style_of
@@ -46,9 +46,10 @@ def full_report(
     if jaar is None:
         raise KeyError(year)
     style = style or style_of(dossier, year)
-    report = Report(dossier, jaar, calculate(dossier, year, law), law)
-    guard = Guard.of(report.outcome, jaar)
-    proof = receipt(dossier, report.outcome, law, made_on)
+    outcome = calculate(dossier, year, law)  # with findings, which the text does without
+    report = Report(dossier, jaar, outcome, law)
+    guard = report.guard
+    proof = receipt(dossier, outcome, law, made_on)
     blocks = [
         *_text(report, style),
         *_figures(report),
@@ -69,7 +70,9 @@ def full_report(
 
 def _text(report: Report, style: Style) -> Iterator[Block]:
     yield Heading(TEXT)
-    written = paragraph(report.dossier, report.jaar.jaar, report.law, style)
+    written = final_paragraph(report.dossier, report.jaar.jaar, report.law, style)
+    if written.title != f"Banenafspraak {report.jaar.jaar}":
+        yield Heading(written.title, 2)
     for section in written.sections:
         if section.heading:
             yield Heading(section.heading, 2)

@@ -5,7 +5,7 @@ number changes inside a sentence that the user changed elsewhere, and else the n
 behind the user's own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -65,12 +65,17 @@ def offers(text: Verslagtekst, fresh: str) -> tuple[Offer, ...]:
     return tuple(offer for offer in found if offer.yours != offer.new or offer.changes_text)
 
 
-def _hunks(base: Sequence[Sentence], new: Sequence[Sentence]) -> Sequence[_Hunk]:
-    return [
-        _Hunk(first, last, tuple(new[start:end]), new[start - 1].gap if start else "")
-        for tag, first, last, start, end in matcher(base, new).get_opcodes()
-        if tag != "equal"
-    ]
+def _hunks(base: Sequence[Sentence], new: Sequence[Sentence]) -> Iterable[_Hunk]:
+    """What changed; as many sentences in the place of others are changes one by one."""
+    for tag, first, last, start, end in matcher(base, new).get_opcodes():
+        if tag == "equal":
+            continue
+        many = last - first if last - first == end - start else 1
+        for place in range(many):
+            one = many > 1
+            low, high = (first + place, first + place + 1) if one else (first, last)
+            left, right = (start + place, start + place + 1) if one else (start, end)
+            yield _Hunk(low, high, tuple(new[left:right]), new[left - 1].gap if left else "")
 
 
 def _offer(

@@ -18,6 +18,7 @@ from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Baan, Dossier
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import Law, built_in
+from banen_desktop.reports.kinds import Kind
 from banen_desktop.storage import recovery, versions
 from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window import messages
@@ -60,6 +61,7 @@ class Desk(QObject):
         work.counts_asked.connect(self.ask_counts)
         work.import_asked.connect(self.choose_imports)
         work.imports_asked.connect(self._show_imports)
+        work.save_asked.connect(self.files.save)
         work.report_asked.connect(self.report_year)
         self.files.opened.connect(self.page_wanted)
 
@@ -112,6 +114,11 @@ class Desk(QObject):
         """Ask which files to import."""
         if self._may_change():
             self.importer.choose()
+
+    def paste_imports(self) -> None:
+        """Import the list or the files that were copied."""
+        if self._may_change():
+            self.importer.paste()
 
     def _take_import(self, taken: Taken) -> None:
         """One edit; without an open dossier it is the first of a new one."""
@@ -219,6 +226,21 @@ class Desk(QObject):
         """Write all files about the shown year."""
         self.workspace.sidebar.choose("Rapport")
         self.workspace.report.save_everything()
+
+    def save_report(self, form: str, kind: Kind) -> None:
+        """Write one file about the shown year."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.exports.save_report(form, kind)
+
+    def print_report(self) -> None:
+        """Print the pages of the report."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.print_pages()
+
+    def show_answers(self) -> None:
+        """Show the answers for the portal or the monitor."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.tabs.setCurrentWidget(self.workspace.report.answers)
 
     def copy_text(self) -> None:
         """Put the text for the annual report on the clipboard."""

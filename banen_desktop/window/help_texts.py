@@ -41,7 +41,23 @@ _MANUAL = (
         """Elk getal kunt u aanklikken. Onderaan ziet u hoe het is berekend en in welk artikel
         dat staat.""",
     ),
-    ("6. Rapport", "Kopieer de tekst, of sla alles op: Word, tekst en Excel met formules."),
+    (
+        "6. Vergelijken en Wat als",
+        """Bij Vergelijken ziet u uw cijfers naast andere jaren, uw sector en uw onderdelen. Bij Wat
+        als probeert u iets uit, zoals twee mensen erbij. Uw echte cijfers veranderen daar niet
+        door.""",
+    ),
+    (
+        "7. Rapport",
+        """U ziet de pagina’s zoals ze worden. De tekst kunt u zelf aanpassen: nieuwe cijfers biedt
+        het programma dan aan. Bij Antwoorden staan de vragen van uw portaal of monitor. Sla alles
+        op in één map, of druk af.""",
+    ),
+    (
+        "8. Wie krijgt wat",
+        """Per ontvanger het bestand of de tekst, en of die het huis uit mag. Er staan ook brieven
+        klaar om te vragen wat ontbreekt.""",
+    ),
     (
         "In een tabel",
         """Typ om te vullen, Tab naar rechts, Enter naar beneden, F2 om te wijzigen. Kopiëren en

@@ -8,8 +8,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 from shiboken6 import isValid
 
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.outputs import OUTPUTS
 from banen_desktop.window import idle
-from banen_desktop.window.sidebar import PAGES
+from banen_desktop.window.sidebar import PAGE_KEYS, PAGES
 
 Run = Callable[[], object]
 COLOURS = (("Zoals het systeem", "systeem"), ("Licht", "licht"), ("Donker", "donker"))
@@ -32,12 +34,16 @@ class Actions:
     unlock_dossier: Run
     lock_window: Run
     choose_imports: Run
+    paste_imports: Run
     quit: Run
     report_year: Run
     remove_year: Run
     clean: Run
     report_everything: Run
     copy_text: Run
+    print_report: Run
+    show_answers: Run
+    save_report: Callable[[str, Kind], None]
     show_help: Run
     show_files: Run
     about: Run
@@ -103,6 +109,13 @@ class Menus:
         self._add(menu, "Kopie &terugzetten…", self._actions.restore, needs_dossier=False)
         self._add(menu, "&Voorbeeld bekijken", self._actions.sample, needs_dossier=False)
         self._add(menu, "&Importeren…", self._actions.choose_imports, "Ctrl+I", needs_dossier=False)
+        self._add(
+            menu,
+            "Importeren vanaf het &klembord",
+            self._actions.paste_imports,
+            "Ctrl+Shift+I",
+            needs_dossier=False,
+        )
         menu.addSeparator()
         self._add(menu, "O&pslaan", self._actions.save, keys.Save)
         self._add(menu, "Opslaan &als…", self._actions.save_as, "Ctrl+Shift+S")
@@ -152,8 +165,9 @@ class Menus:
 
     def _view_menu(self) -> None:
         menu = self._menu("B&eeld")
-        for number, name in enumerate(PAGES, start=1):
-            self._add(menu, name, partial(self._actions.page, name), f"Ctrl+{number}")
+        for name in PAGES:
+            keys = f"Ctrl+{PAGE_KEYS[name]}" if name in PAGE_KEYS else None
+            self._add(menu, name, partial(self._actions.page, name), keys)
         menu.addSeparator()
         colours = menu.addMenu("&Kleuren")
         group = QActionGroup(self._window)
@@ -171,7 +185,17 @@ class Menus:
     def _report_menu(self) -> None:
         menu = self._menu("&Rapport")
         self._add(menu, "&Alles opslaan in één map…", self._actions.report_everything, "Ctrl+E")
+        save = menu.addMenu("&Opslaan als")
+        for output in OUTPUTS:
+            run = partial(self._actions.save_report, output.format, output.kind)
+            self._add(save, output.label, run)
+        self._needs_dossier.append(save.menuAction())
+        self._add(menu, "Af&drukken…", self._actions.print_report, QKeySequence.StandardKey.Print)
+        menu.addSeparator()
         self._add(menu, "&Kopieer de tekst", self._actions.copy_text, "Ctrl+Shift+C")
+        self._add(menu, "A&ntwoorden", self._actions.show_answers)
+        wanted = partial(self._actions.page, "Wie krijgt wat")
+        self._add(menu, "&Wie krijgt wat", wanted)
 
     def _help_menu(self) -> None:
         menu = self._menu("&Help")

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -23,6 +22,8 @@ from banen_desktop.dossier.findings import Page as FindingPage
 from banen_desktop.quota.agenda import findings_on
 from banen_desktop.quota.trace import Outcome, Regime
 from banen_desktop.reports import wording
+from banen_desktop.reports.chart import chart_table, series_of
+from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.since_reported import (
     because,
     changes_since,
@@ -31,13 +32,14 @@ from banen_desktop.reports.since_reported import (
 )
 from banen_desktop.window import theme
 from banen_desktop.window.cards import Card, NumberCard
-from banen_desktop.window.chart import Chart, bars_of
+from banen_desktop.window.chart import Chart
 from banen_desktop.window.finding_card import FindingCard
 from banen_desktop.window.measure import Measure, in_measure
 from banen_desktop.window.page import Page, scrolling
 from banen_desktop.window.session import Session
 
 _MOST_FINDINGS = 40
+_MOST_YEARS = 15
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FIRST_STEPS = (
     ("Werkgever", "1. Vul bij Werkgever de naam en de sector in."),
@@ -95,11 +97,8 @@ class OverviewPage(Page):
 
     def _chart_side(self) -> QVBoxLayout:
         self.chart = Chart()
-        self.series = QTableWidget(0, 5)
+        self.series = QTableWidget()
         self.series.setAccessibleName("Ontwikkeling per jaar")
-        self.series.setHorizontalHeaderLabels(
-            ["Jaar", "In dienst", "Ingeleend", "Quotum", "Realisatie"]
-        )
         self.series.verticalHeader().hide()
         self.series.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.series.horizontalHeader().setDefaultAlignment(_RIGHT)
@@ -115,11 +114,6 @@ class OverviewPage(Page):
         self._switch.setStyleSheet(theme.LINK_BUTTON)
         self._switch.clicked.connect(self._switch_view)
         foot = QHBoxLayout()
-        foot.setSpacing(2 * theme.STEP)
-        for text, role in (("in dienst", "own"), ("ingeleend", "hired"), ("quotum", "line")):
-            foot.addWidget(_Swatch(role))
-            foot.addWidget(theme.label(text, theme.SMALL, soft=True, wrap=False))
-            foot.addSpacing(2 * theme.STEP)
         foot.addStretch(1)
         foot.addWidget(self._switch)
         side = QVBoxLayout()
@@ -199,13 +193,15 @@ class OverviewPage(Page):
         self._gap.show_number(*self._in_measure(abs(gap), outcome), note, title)
 
     def _show_series(self) -> None:
-        bars = bars_of(self.session.outcomes())
-        self.chart.show_bars(bars)
-        self.series.setRowCount(len(bars))
-        for row, bar in enumerate(bars):
-            numbers = [dutch.format_number(Decimal(str(part)), 1) for part in (bar.own, bar.hired)]
-            quota = "" if bar.quota is None else dutch.format_number(Decimal(str(bar.quota)), 1)
-            for column, text in enumerate((str(bar.year), *numbers, quota, bar.share)):
+        outcomes = self.session.outcomes()[-_MOST_YEARS:]
+        series = series_of(self.session.dossier, outcomes, Kind.DOSSIER)
+        self.chart.show_series(series)
+        table = chart_table(series)
+        self.series.setColumnCount(len(table.header))
+        self.series.setHorizontalHeaderLabels(list(table.header))
+        self.series.setRowCount(len(table.rows))
+        for row, texts in enumerate(table.rows):
+            for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(_RIGHT)
                 self.series.setItem(row, column, item)
@@ -268,27 +264,6 @@ class OverviewPage(Page):
             button.clicked.connect(lambda _checked=False, name=page: self.page_asked.emit(name))
             buttons.append(button)
         return buttons
-
-
-class _Swatch(QWidget):
-    """A small square in the colour of a part of the chart."""
-
-    def __init__(self, kind: str) -> None:
-        super().__init__()
-        self._kind = kind
-        self.setFixedSize(3 * theme.STEP, 3 * theme.STEP)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Fill with the colour of own, hired or the quotum line."""
-
-        painter = QPainter(self)
-        if self._kind == "line":
-            colour = self.palette().color(theme.Role.WindowText)
-            painter.fillRect(0, self.height() // 2 - 1, self.width(), 2, colour)
-        elif self._kind == "hired":
-            painter.fillRect(self.rect(), theme.hired_colour(self))
-        else:
-            painter.fillRect(self.rect(), self.palette().color(theme.Role.Highlight))
 
 
 def _link(text: str, signal: SignalInstance) -> QPushButton:

@@ -23,8 +23,13 @@ PAGES = (
     "Toelichting",
     "Agenda",
     "Berekening",
+    "Vergelijken",
+    "Wat als",
     "Rapport",
+    "Wie krijgt wat",
 )
+PAGE_KEYS = dict(zip(PAGES, "1234567890", strict=False))
+"""The number that goes with Ctrl to each page; the last of many pages has none."""
 _ADD = "Jaar toevoegen…"
 
 

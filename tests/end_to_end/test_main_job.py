@@ -4,6 +4,7 @@ The example is the one that the VO-raad published: 90,000 hours a week, 40 jobs,
 """
 
 import sqlite3
+import subprocess
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
 from decimal import Decimal
@@ -16,6 +17,7 @@ from real_window import Person
 
 EMPLOYER = "Organisatie X"
 HOURS = "4698000"
+OWN_SENTENCE = "Dit schreven wij zelf."
 JOB = ("aanwezig", "Dienstverband", "53240")
 ANSWER = {"quotum_banen": "68.1", "gerealiseerde_banen": "40.0", "quotumtekort": "28.1"}
 
@@ -125,11 +127,24 @@ def quit_program(person: Person) -> None:
 
 
 def copy_text(person: Person) -> None:
-    """The paragraph on the clipboard."""
+    """The pages in sight, the paragraph on the clipboard, and a sentence of one's own in it."""
     person.click("Rapport", "list item")
+    person.wait_for(lambda part: "Pagina 1 van 1" in part.name, "the page of the summary")
     person.click("Kopieer de tekst", "push button")
     person.see("Gekopieerd", "label")
     check_text(person.clipboard())
+    person.click("Tekst", "page tab")
+    person.click("Zelf aanpassen", "push button")
+    person.see("Terug naar de berekende tekst…", "push button")
+    person.press("ctrl+End")
+    person.type(f" {OWN_SENTENCE}")
+    person.click("Kopieer de tekst", "push button")
+    check_text(person.clipboard())
+    assert OWN_SENTENCE in person.clipboard()
+    person.click("Antwoorden", "page tab")
+    person.click("Kopieer alle antwoorden", "push button")
+    assert "40,0 banen" in person.clipboard()
+    person.press("ctrl+s")
 
 
 def export_everything(person: Person, folder: Path) -> None:
@@ -144,7 +159,6 @@ def export_everything(person: Person, folder: Path) -> None:
 
 def check_text(text: str) -> None:
     """What an annual report has to say about this year."""
-    assert EMPLOYER in text
     for part in ("2018", "68,1", "40,0", "28,1", "1,93%", "4.698.000"):
         assert part in text
 
@@ -161,17 +175,32 @@ def check_dossier(path: Path) -> None:
 def check_reports(folder: Path, work: Path) -> None:
     """Each file as another program reads it."""
     names = {path.suffix for path in folder.iterdir()}
-    assert names == {".xlsx", ".docx", ".txt"}
-    (text,) = folder.glob("*.txt")
+    assert names == {".xlsx", ".docx", ".pdf", ".txt"}
+    answers, text = sorted(folder.glob("*.txt"))
+    assert "40,0 banen" in answers.read_text(encoding="utf-8")
     check_text(text.read_text(encoding="utf-8"))
+    assert OWN_SENTENCE in text.read_text(encoding="utf-8")
     (word,) = folder.glob("*.docx")
     convert([word], "txt:Text (encoded):UTF8", work)
-    check_text((work / f"{word.stem}.txt").read_text(encoding="utf-8-sig"))
+    in_word = (work / f"{word.stem}.txt").read_text(encoding="utf-8-sig")
+    assert EMPLOYER in in_word
+    check_text(in_word)
+    assert OWN_SENTENCE in in_word
+    summary, full = sorted(folder.glob("*.pdf"))
+    assert "68,1" in words_on_paper(summary)
+    assert OWN_SENTENCE in words_on_paper(full)
     workbooks = sorted(folder.glob("*.xlsx"))
     convert(workbooks, "xlsx", work)
     for workbook in workbooks:
         for version in (workbook, work / workbook.name):
             assert {key: answer(version, key) for key in ANSWER} == ANSWER
+
+
+def words_on_paper(path: Path) -> str:
+    """What a PDF says, in one line."""
+    command = ["pdftotext", "-layout", str(path), "-"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return " ".join(said.split())
 
 
 def answer(workbook: Path, key: str) -> str:

@@ -47,9 +47,9 @@ FIELDS = {
     (Page.WERKGEVER, False): set(fields.by_key(fields.WERKGEVER)),
     (Page.UREN, False): set(fields.by_key(fields.JAAR)),
     (Page.UREN, True): set(fields.by_key(fields.UREN)),
+    (Page.TOELICHTING, False): set(fields.by_key(fields.TOELICHTING)),
     (Page.BANEN, True): set(fields.by_key(fields.BAAN)),
     (Page.BANEN, False): set(fields.by_key(fields.BAAN)),
-    (Page.TOELICHTING, False): set(fields.by_key(fields.TOELICHTING)),
 }
 """The fields that a finding can send to: of its page, and of a row when it names one."""
 WITHOUT_FIELD = {

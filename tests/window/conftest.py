@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from driving import Dialogs, bring_to_front, settle
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from shiboken6 import Shiboken
 
@@ -40,6 +41,7 @@ def dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[Dialogs]:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", made.choose)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", made.choose)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", made.choose_folder)
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QPrintDialog.DialogCode.Rejected)
     yield made
     assert not made.problems, [str(problem) for problem in made.problems]
     assert not made.answers
@@ -79,6 +81,9 @@ def _forget(window: MainWindow) -> None:
     window.session.start(Dossier())
     window.workspace.sidebar.choose("Overzicht")
     window.workspace.agenda.tabs.setCurrentIndex(0)
+    for page in (window.workspace.comparison, window.workspace.scenarios):
+        page.sections.setCurrentIndex(0)
+    window.workspace.comparison.sector.others.setChecked(False)
     for blocks in window.workspace.notes.blocks.values():
         blocks.toggle.setChecked(False)
     for rows in (window.workspace.jobs, window.workspace.hours, window.workspace.agenda):

@@ -34,12 +34,18 @@ from banen_desktop.window import help_texts, theme
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.sidebar import PAGES
+from banen_desktop.window.table_view import RowsTable
 from banen_desktop.window.theme import Role
 
 Key = Qt.Key
 SMALL_SCREEN = QSize(1024, 640)
 LONG = "Stichting voor katholiek, protestants-christelijk en interconfessioneel onderwijs " * 2
-SCENES = ("Start", *PAGES, "Geen jaar", "Uitleg", "Telt mee", "Nieuw jaar", "Hulp", "Over")
+SECTIONS = ("Sector", "Onderdelen", "Tussenstand", "Narekenen")
+SCENES = (
+    *("Start", *PAGES, "Geen jaar", "Uitleg", "Telt mee", "Nieuw jaar", "Hulp", "Over"),
+    *SECTIONS,
+    *("Eén scenario", "Naast elkaar"),
+)
 
 
 def sample(name: str = "") -> Dossier:
@@ -74,6 +80,15 @@ def open_scene(window: MainWindow, name: str) -> QWidget:
     elif name == "Nieuw jaar":
         window.desk.roll_over(2025)
         held = window.findChildren(QDialog)[-1]
+    elif name in SECTIONS:
+        window.workspace.sidebar.choose("Vergelijken")
+        window.workspace.comparison.sections.setCurrentIndex(SECTIONS.index(name) + 1)
+        window.workspace.comparison.sector.others.setChecked(True)
+    elif name in {"Eén scenario", "Naast elkaar"}:
+        window.workspace.sidebar.choose("Wat als")
+        window.workspace.scenarios.add.click()
+        place = int(name == "Naast elkaar")
+        window.workspace.scenarios.sections.setCurrentIndex(place)
     elif name in {"Hulp", "Over"}:
         is_help = name == "Hulp"
         held = (
@@ -120,10 +135,9 @@ def test_everything_can_be_reached_with_tab(scene: QWidget) -> None:
     seen: set[QWidget] = set()
     for _ in range(60):
         seen.add(focused())
-        if isinstance(focused(), QAbstractItemView):
-            press(Key.Key_Tab, with_=Qt.KeyboardModifier.ControlModifier)
-            seen.add(focused())  # this key leaves a table of rows, and no other list
-        press(Key.Key_Tab)
+        # In a table of rows Tab goes to the next cell; every other list is left with it.
+        leaves = Qt.KeyboardModifier.ControlModifier if isinstance(focused(), RowsTable) else None
+        press(Key.Key_Tab, with_=leaves or Qt.KeyboardModifier.NoModifier)
     missed = [f"{name_of(widget)} {widget!r}" for widget in waiting - seen]
     assert missed == []
 
