@@ -56,6 +56,7 @@ TEST_PACKAGES = (
     "openbox",
     "poppler-utils",
     "python3-gi",
+    "strace",
     "xclip",
     "xdotool",
     "xvfb",

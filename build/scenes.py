@@ -6,6 +6,7 @@ Run by `screenshots.py`, with the folder of the pictures, the size of the window
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -446,6 +447,27 @@ def locking(eye: Photographer) -> None:
     eye.window.files.close_dossier()
 
 
+def kept(eye: Photographer) -> None:
+    """Kept versions, and what “Gegevens opschonen” would take out."""
+    eye.window.files.open_sample()
+    eye.window.desk.roll_over(2025)
+    _close_dialogs(eye)
+    session = eye.window.session
+    jaar = session.dossier.year(2025)
+    assert jaar is not None  # noqa: S101 - the sample has it
+    session.apply("banen", edits.put_jobs(session.dossier, 2025, jaar.banen[:-2]))
+    eye.window.desk.show_versions()
+    eye.take("vorige-versies")
+    _close_dialogs(eye)
+    session.apply("oud", edits.put_year(session.dossier, replace(jaar, jaar=2016)))
+    eye.window.desk.clean()
+    eye.take("opschonen")
+    _close_dialogs(eye)
+    eye.window._show_files()
+    eye.take("bestanden")
+    _close_dialogs(eye)
+
+
 def _wait(eye: Photographer, until: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 60
     while not until() and time.monotonic() < deadline:
@@ -476,6 +498,7 @@ SCENES: dict[str, Scene] = {
         compared,
         what_if,
         locking,
+        kept,
         start_with_files,
     )
 }

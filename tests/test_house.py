@@ -19,7 +19,10 @@ PACKAGE = environment.ROOT / "banen_desktop"
 TESTS = environment.ROOT / "tests"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 TEST_MODULES = sorted(TESTS.rglob("*.py"))
-HEAVY = {"pandas", "numpy", "openpyxl", "xlsxwriter", "docx", "lxml", "typst", "python_calamine"}
+HEAVY = {
+    *("pandas", "numpy", "openpyxl", "xlsxwriter", "docx", "lxml", "typst", "python_calamine"),
+    "pyrage",
+}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

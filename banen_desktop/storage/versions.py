@@ -6,7 +6,7 @@ base64. Whoever puts one back keeps the versions and the logo that there are now
 
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -28,8 +28,7 @@ def keep(dossier: Dossier, moment: datetime, aanleiding: str, jaar: int | None =
     The oldest versions make room, except those that belong to a year that is vastgesteld. Raises
     `KnownProblem` when the dossier is too large to be kept in itself.
     """
-    bare = replace(dossier, versies=(), logo=Logo())
-    content = b64encode(zlib.compress(banen_file.to_bytes(bare), 9)).decode("ascii")
+    content = _packed(dossier)
     if len(content) > LONGEST_VERSION:
         raise KnownProblem(
             "Het dossier is te groot om er een versie van te bewaren.",
@@ -39,6 +38,11 @@ def keep(dossier: Dossier, moment: datetime, aanleiding: str, jaar: int | None =
     made = Versie(moment.isoformat(timespec="seconds"), aanleiding, jaar, content)
     needed = {year.vaststelling.versie for year in dossier.jaren if year.vaststelling.op}
     return replace(dossier, versies=_with_room([*dossier.versies, made], needed | {made.id}))
+
+
+def _packed(dossier: Dossier) -> str:
+    bare = replace(dossier, versies=(), logo=Logo())
+    return b64encode(zlib.compress(banen_file.to_bytes(bare), 9)).decode("ascii")
 
 
 def keep_before(
@@ -51,6 +55,23 @@ def keep_before(
     if not before.jaren:
         return after
     return replace(after, versies=keep(before, moment, aanleiding, jaar).versies)
+
+
+def rewritten(versies: Sequence[Versie], change: Callable[[Dossier], Dossier]) -> list[Versie]:
+    """The versions with their content changed; one that cannot be read is left out.
+
+    Who takes people out of a dossier has to take them out of its versions as well.
+    """
+    made = []
+    for versie in versies:
+        try:
+            before = restore(versie)
+        except KnownProblem:
+            continue
+        after = change(before)
+        kept = versie if after == before else replace(versie, inhoud=_packed(after))
+        made.append(kept)
+    return made
 
 
 def _with_room(versies: Sequence[Versie], needed: set[str]) -> tuple[Versie, ...]:

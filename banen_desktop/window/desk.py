@@ -22,6 +22,7 @@ from banen_desktop.reports.kinds import Kind
 from banen_desktop.storage import recovery, versions
 from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window import messages
+from banen_desktop.window.cleaning_dialog import CleaningDialog
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.files import Files
 from banen_desktop.window.locking import Locking
@@ -182,6 +183,12 @@ class Desk(QObject):
         after = self._with_version(roll.dossier, f"Voor: {label}", source)
         self.session.apply(label, after, Spot(year=target))
         messages.show_roll_over(self._window, target, source, roll)
+
+    def clean(self) -> None:
+        """Take the rows of persons out of years that are long past."""
+        if self._may_change():
+            self.session.settle()
+            CleaningDialog(self.session, self._window).open()
 
     def remove_year(self) -> None:
         """Remove the shown year."""

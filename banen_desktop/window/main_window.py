@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
             paste_imports=later(lambda desk: desk.paste_imports),
             quit=self.close,
             report_year=later(lambda desk: desk.report_year),
+            clean=later(lambda desk: desk.clean),
             remove_year=later(lambda desk: desk.remove_year),
             report_everything=later(lambda desk: desk.report_everything),
             copy_text=later(lambda desk: desk.copy_text),

@@ -38,6 +38,7 @@ class Actions:
     quit: Run
     report_year: Run
     remove_year: Run
+    clean: Run
     report_everything: Run
     copy_text: Run
     print_report: Run
@@ -159,6 +160,7 @@ class Menus:
         menu.addSeparator()
         self._add(menu, "Jaar vast&stellen…", self._actions.report_year)
         self._add(menu, "Dit jaar &verwijderen", self._actions.remove_year)
+        self._add(menu, "&Gegevens opschonen…", self._actions.clean)
         return menu
 
     def _view_menu(self) -> None:
