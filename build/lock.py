@@ -1,6 +1,7 @@
 """Renews the locks from pyproject.toml: versions pinned, files by their hashes, no index named.
 
-One lock runs the program, one tests it, and one builds the program for Windows.
+One lock runs the program, one tests it, and two make the folder for
+Windows and for Linux (PyInstaller).
 
 Needs uv (`pip install uv`). Versions stay as they are where pyproject.toml allows it;
 `python3 build/lock.py --upgrade` takes the newest.
@@ -23,8 +24,11 @@ def main(options: Sequence[str]) -> None:
     compile_lock(environment.RUN_LOCK, ["--universal", *options])
     pinned = ["--constraint", str(environment.RUN_LOCK), *options]
     compile_lock(environment.TEST_LOCK, ["--universal", "--group", "dev", *pinned])
-    windows = ["--python-platform", "x86_64-pc-windows-msvc", "--group", "windows"]
-    compile_lock(environment.WINDOWS_LOCK, [*windows, *pinned])
+    for lock, system in (
+        (environment.WINDOWS_LOCK, "x86_64-pc-windows-msvc"),
+        (environment.LINUX_LOCK, "x86_64-manylinux_2_34"),
+    ):
+        compile_lock(lock, ["--python-platform", system, "--group", "freeze", *pinned])
 
 
 def compile_lock(lock: Path, options: Sequence[str]) -> None:

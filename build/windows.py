@@ -13,7 +13,7 @@ import shutil
 import sys
 import time
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,8 +33,25 @@ _Made = TypeVar("_Made")
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def main() -> None:
-    """Make everything, and say what it is and how long each step took."""
+def main(options: Sequence[str]) -> None:
+    """Make everything, and say what it is and how long each step took.
+
+    With `--from-folder` only what follows the program folder, that another Windows made.
+    """
+    if "--from-folder" not in options:
+        make_folder()
+    sign(PROGRAM.glob("*.exe"))
+    setup = step("setup (NSIS)", make_setup)
+    sign([setup])
+    portable = step("portable zip", make_portable)
+    write_sums([setup, portable])
+    for path in (PROGRAM, setup, portable):
+        size = frozen.size_of(path) if path.is_dir() else path.stat().st_size
+        print(f"{size / 1e6:7.1f} MB  {path.relative_to(ROOT)}")
+
+
+def make_folder() -> None:
+    """Make the program folder with PyInstaller under wine, and put its licences in it."""
     environment.install_packages(environment.missing_packages(PACKAGES))
     python = environment.make(window=True, tests=False)
     shutil.rmtree(OUTPUT, ignore_errors=True)
@@ -44,14 +61,6 @@ def main() -> None:
     step("wine", lambda: wine.make_prefix(PREFIX))
     step("program folder (PyInstaller)", lambda: freeze(windows))
     step("list of parts", lambda: write_parts(windows))
-    sign(PROGRAM.glob("*.exe"))
-    setup = step("setup (NSIS)", make_setup)
-    sign([setup])
-    portable = step("portable zip", make_portable)
-    write_sums([setup, portable])
-    for path in (PROGRAM, setup, portable):
-        size = frozen.size_of(path) if path.is_dir() else path.stat().st_size
-        print(f"{size / 1e6:7.1f} MB  {path.relative_to(ROOT)}")
 
 
 def step(name: str, work: Callable[[], _Made]) -> _Made:
@@ -126,4 +135,4 @@ def write_sums(paths: Iterable[Path]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
