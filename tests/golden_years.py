@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from builders import baan, dossier, jaar, regel
@@ -26,7 +27,7 @@ HOURS = {"verloonde_uren": 500_000, "verloonde_uren_vorig_jaar": 500_000}
 PAYROLL = {"verloonde_uren_herkomst": Herkomst.LOONAANGIFTE}
 
 
-def people(hours: int, number: int, first: int = 1, **values: Any) -> list[Baan]:
+def people(hours: int | Decimal, number: int, first: int = 1, **values: Any) -> list[Baan]:
     """So many people with these paid hours each, checked in the register."""
     known = {"register_gecontroleerd_op": CHECKED, "verloonde_uren": hours, **PAYROLL, **values}
     return [baan(kenmerk=f"P-{place:02}", **known) for place in range(first, first + number)]

@@ -168,6 +168,7 @@ STEPS = [
     *("verloonde_uren", "verloonde_uren_vorig_jaar", "drempel_uren", "quotumpercentage"),
     *("uren_per_baan", "quotum_uren", "quotum_banen", "meetellende_uren_dienstverband"),
     *("meetellende_uren_inleen", "meetellende_uren", "gerealiseerde_banen"),
+    *("banen_dienstverband", "banen_inleen"),
     *("nog_toe_te_rekenen_banen", "niet_meetellende_banen", "personen", "personen_nieuw"),
     *("banen_op_peildatum", "aandeel", "realisatiepercentage", "verschil_banen"),
     *("quotumtekort", "quotumheffing"),

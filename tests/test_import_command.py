@@ -264,3 +264,31 @@ def test_another_list_of_the_same_name_wipes_nothing_unasked(tmp_path: Path, tar
     assert [row.onderdeel for row in year(target, 2024).uren] == ["De Eik", "De Beuk"]
     assert importeer(second, "--in", target, "--jaar", "2024", "--vervang").code == 0
     assert [row.onderdeel for row in year(target, 2024).uren] == ["De Beuk", "De Beuk"]
+
+
+ABOVE = "School;Functiegroep;Jaar\nDe Linde;alle;2025\n\nPlek;Verloonde uren\nDe Linde;100\n"
+
+
+@pytest.mark.parametrize(("given", "rows"), [((), 0), (("--kop", "4"), 1), (("--kop", "3-4"), 1)])
+def test_the_row_of_the_titles_can_be_given(
+    tmp_path: Path, target: Path, given: tuple[str, ...], rows: int
+) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_text(ABOVE, encoding="utf-8")
+    told = importeer(path, "--in", target, "--jaar", "2025", *given)
+    assert told.code == (0 if rows else 2)
+    if rows:
+        assert [row.verloonde_uren for row in year(target, 2025).uren] == [100]
+        again = importeer(path, "--in", target, "--jaar", "2025")  # it is remembered
+        assert again.code == 0
+    else:
+        assert "--kop" in told.out
+
+
+@pytest.mark.parametrize("wrong", ["0", "x", "4-6", "5-4", "-", "51", "4-", "²"])
+def test_what_is_no_row_of_titles(tmp_path: Path, target: Path, wrong: str) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_text(LIST, encoding="utf-8")
+    told = importeer(path, "--in", target, "--jaar", "2025", f"--kop={wrong}")
+    assert (told.code, target.exists()) == (2, False)
+    assert "is geen rij met titels" in told.err

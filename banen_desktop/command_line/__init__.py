@@ -14,6 +14,7 @@ from pathlib import Path
 from banen_desktop import __version__, dutch
 from banen_desktop.command_line.parser import Parser, one_of, show, year_of
 from banen_desktop.dossier.model import Dossier
+from banen_desktop.dossier.verslag import Lengte, Stem
 from banen_desktop.imports.toml_input import LARGEST, read_toml
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import built_in
@@ -21,6 +22,7 @@ from banen_desktop.reports.data import to_json, year_data
 from banen_desktop.reports.files import FORMATS, write_reports
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.screen import year_on_screen
+from banen_desktop.reports.style import Style, style_of
 from banen_desktop.storage.dossier_file import open_dossier
 
 DONE, BUG, WRONG = 0, 1, 2
@@ -104,6 +106,14 @@ def _kind(text: str) -> Kind:
     return Kind(one_of("soort", list(Kind), text))
 
 
+def _length(text: str) -> Lengte:
+    return Lengte(one_of("lengte", list(Lengte), text))
+
+
+def _voice(text: str) -> Stem:
+    return Stem(one_of("stem", list(Stem), text))
+
+
 def _years(dossier: Dossier, wanted: int | None) -> list[int]:
     known = [jaar.jaar for jaar in dossier.jaren]
     if not known:
@@ -155,13 +165,26 @@ def _report(arguments: Sequence[str]) -> int:
         metavar="SOORT",
         help="dossier: met alle rijen, vertrouwelijk; delen: alleen totalen",
     )
+    add(
+        "--lengte",
+        type=_length,
+        metavar="LENGTE",
+        help="de tekst: kort, normaal of lang; anders zoals in het dossier",
+    )
+    add(
+        "--stem",
+        type=_voice,
+        metavar="STEM",
+        help="wie spreekt: wij of naam; anders zoals in het dossier",
+    )
     add("--heffing", action="store_true", help="toon ook de theoretische heffing")
     chosen = parser.parse_args(arguments)
     dossier = read_dossier(chosen.bestand)
     year = _years(dossier, chosen.jaar)[-1]
-    folder, levy = chosen.uit, chosen.heffing
+    kept = style_of(dossier, year)
+    style = Style(chosen.lengte or kept.lengte, chosen.stem or kept.stem, chosen.heffing)
     written = write_reports(
-        dossier, year, built_in(), folder, chosen.formaat, chosen.soort, _today(), levy=levy
+        dossier, year, built_in(), chosen.uit, chosen.formaat, chosen.soort, _today(), style
     )
     show("".join(f"{path}\n" for path in written))
     return DONE

@@ -4,6 +4,7 @@ What cannot be read is listed and blocks nothing; when nothing at all could be t
 dossier stays as it is and the exit code is 2.
 """
 
+import argparse
 import hashlib
 import json
 import sys
@@ -23,6 +24,7 @@ from banen_desktop.dossier.model import Dossier, Invoersoort, Sector, Werkgever
 from banen_desktop.imports import taking
 from banen_desktop.imports.kinds import kind_of
 from banen_desktop.imports.lists import convert, recognise, table
+from banen_desktop.imports.lists.header import CHOOSABLE_ROWS, NO_HEADER, Header
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.result import as_json as list_as_json
@@ -85,6 +87,12 @@ def _parsed(arguments: Sequence[str]) -> Namespace:
         help="loonaangifte, uren, banen of werkmap; anders herkend aan de inhoud",
     )
     add(
+        "--kop",
+        type=_header_of,
+        metavar="RIJ",
+        help="de rij met de titels van een lijst: 5, 5-6 voor twee rijen, of geen; anders herkend",
+    )
+    add(
         "--leidend",
         action="store_true",
         help="neem de som van de loonaangiften als totaal, ook als er al uren zijn",
@@ -100,6 +108,22 @@ def _parsed(arguments: Sequence[str]) -> Namespace:
         if not path.is_file():
             raise KnownProblem(f"Het bestand {path} bestaat niet.")
     return chosen
+
+
+def _header_of(text: str) -> Header:
+    """Where the titles of a list stand, counted from 1 as a spreadsheet does."""
+    if text == "geen":
+        return NO_HEADER
+    first, dash, last = text.partition("-")
+    rows = [int(part) for part in (first, last) if part.isascii() and part.isdecimal()]
+    if len(rows) == 1 + bool(dash) and 1 <= rows[0] <= CHOOSABLE_ROWS:
+        lines = rows[-1] - rows[0] + 1
+        if lines in {1, 1 + bool(dash)}:
+            return Header(rows[0] - 1, lines)
+    raise argparse.ArgumentTypeError(
+        f"“{dutch.shorten(text, 30)}” is geen rij met titels. "
+        f"Kies een rij tot en met {CHOOSABLE_ROWS}, zoals 5, of 5-6, of geen."
+    )
 
 
 def _read_all(report: _Report, chosen: Namespace) -> None:
@@ -169,17 +193,19 @@ def _take_list(report: _Report, path: Path, kind: ListKind | None, chosen: Names
         raise KnownProblem("Van welk jaar is deze lijst?", advice="Geef het jaar met --jaar.")
     year = year or dossier.jaren[-1].jaar
     file = table.read_in_child(path)
-    proposal = recognise.best_table(file, year, kind)
-    mapping = taking.remembered_mapping(dossier, proposal.mapping) or proposal.mapping
+    best = recognise.best_table(file, year, kind, chosen.kop).mapping.sheet
+    sheet = next(each for each in file.tables if each.name == best)
+    proposal, _ = taking.proposed(dossier, sheet, year, kind, chosen.kop)
+    mapping = proposal.mapping
     if not proposal.usable:
         raise KnownProblem(
             "In dit bestand is geen kolom met uren, fte of een deel van een werkweek herkend.",
-            advice="Lees het in met het venster: daar kiest u zelf wat elke kolom is.",
+            advice="Staan de titels op een andere rij? Geef die met --kop. Anders: lees het in "
+            "met het venster. Daar kiest u zelf wat elke kolom is.",
         )
-    sheet = next(each for each in file.tables if each.name == mapping.sheet)
-    known = dossier.year(year)
-    taken = [baan.kenmerk for baan in known.banen] if known else []
-    found = convert.convert(sheet, mapping, year, law, dossier.werkgever.werkweek_uren, taken)
+    week = dossier.werkgever.werkweek_uren
+    taken = taking.kenmerken_that_stay(dossier.year(year), mapping.kind, file.source.name)
+    found = convert.convert(proposal.table, mapping, year, law, week, taken)
     report.lists.append(found)
     report.findings += found.findings
     report.refused += list_as_json(found)["geweigerd"]

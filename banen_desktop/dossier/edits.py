@@ -19,8 +19,16 @@ from banen_desktop.dossier.model import (
     UrenRegel,
     Vorm,
 )
+from banen_desktop.dossier.verslag import (
+    Maatregel,
+    Vaststelling,
+    Vergelijking,
+    Verslagtekst,
+    Voortgang,
+)
 
 ALLOCATED = frozenset({Vorm.DETACHERING_WSW, Vorm.UITZEND})
+FINISHED = frozenset({Voortgang.KLAAR, Voortgang.GESTOPT})
 
 
 def set_employer(dossier: Dossier, **changes: Any) -> Dossier:
@@ -83,8 +91,10 @@ def roll_over(dossier: Dossier, source: int, target: int) -> RollOver:
     """Make year `target` from `source`: what still runs goes along, hours start empty.
 
     A contract ends at `tot`, the counting time at `telt_mee_tot`. Allocation, register check,
-    decision and paid hours belong to one year and are asked again. Raises `KeyError` when
-    `source` is not there, `ValueError` when `target` already is: its rows would be lost.
+    decision and paid hours belong to one year and are asked again. So does the result of a
+    measure: what is not finished goes along without it. Of the text for the report only how it is
+    made goes along, of the comparison only the price. Raises `KeyError` when `source` is not
+    there, `ValueError` when `target` already is: its rows would be lost.
     """
     old = dossier.year(source)
     if old is None:
@@ -99,16 +109,51 @@ def roll_over(dossier: Dossier, source: int, target: int) -> RollOver:
         uren=tuple(replace(row, verloonde_uren=None, reeks="", id=new_id()) for row in old.uren),
         banen=tuple(_again(baan) for baan in running),
         toelichting=old.toelichting,
+        werkagenda=tuple(
+            replace(measure, resultaat="", id=new_id()) for measure in unfinished(old.werkagenda)
+        ),
+        verslagtekst=replace(old.verslagtekst, tekst="", berekend=""),
+        vergelijking=Vergelijking(prijs_per_baan=old.vergelijking.prijs_per_baan),
     )
-    taken = [f"{_name(baan)} loopt door." for baan in running]
-    if old.uren:
-        taken.append(f"{_rows(len(old.uren))} met uren, nog zonder getal.")
     return RollOver(
         dossier=put_year(dossier, year),
-        taken=tuple(taken),
-        left_out=tuple(_ended(baan) for baan in ended),
+        taken=(*(f"{_name(baan)} loopt door." for baan in running), *_taken(year)),
+        left_out=(*(_ended(baan) for baan in ended), *_left_out(old)),
         to_check=tuple(_checks(year)),
     )
+
+
+def unfinished(werkagenda: Iterable[Maatregel]) -> tuple[Maatregel, ...]:
+    """The measures that are neither finished nor stopped."""
+    return tuple(measure for measure in werkagenda if measure.status not in FINISHED)
+
+
+def _taken(year: Jaar) -> Iterable[str]:
+    if year.uren:
+        yield f"{_number(len(year.uren), 'regel', 'regels')} met uren, nog zonder getal."
+    if year.werkagenda:
+        measures = _number(len(year.werkagenda), "maatregel", "maatregelen")
+        yield f"{measures} van de werkagenda, nog zonder resultaat."
+    if year.verslagtekst != Verslagtekst():
+        yield "De lengte van de tekst, en wie daarin spreekt."
+    if year.vergelijking.prijs_per_baan is not None:
+        yield "Het bedrag per ontbrekende baan."
+
+
+def _left_out(old: Jaar) -> Iterable[str]:
+    finished = len(old.werkagenda) - len(unfinished(old.werkagenda))
+    if finished:
+        is_done = "is klaar of gestopt" if finished == 1 else "zijn klaar of gestopt"
+        yield f"{_number(finished, 'maatregel', 'maatregelen')} van de werkagenda {is_done}."
+    if old.verslagtekst.tekst:
+        yield f"Uw eigen versie van de tekst hoort bij {old.jaar}."
+    if old.vaststelling != Vaststelling():
+        yield f"De vaststelling hoort bij {old.jaar}."
+    if replace(old.vergelijking, prijs_per_baan=None) != Vergelijking():
+        yield f"De social return van leveranciers hoort bij {old.jaar}."
+    if old.scenarios:
+        belong = "hoort" if len(old.scenarios) == 1 else "horen"
+        yield f"{_number(len(old.scenarios), 'scenario', 'scenario’s')} {belong} bij {old.jaar}."
 
 
 def _runs(baan: Baan, first_day: date) -> bool:
@@ -135,8 +180,8 @@ def _name(baan: Baan) -> str:
     return baan.kenmerk or "Een rij zonder kenmerk"
 
 
-def _rows(number: int) -> str:
-    return "1 regel" if number == 1 else f"{number} regels"
+def _number(number: int, one: str, more: str) -> str:
+    return f"1 {one}" if number == 1 else f"{number} {more}"
 
 
 def _ended(baan: Baan) -> str:
@@ -156,9 +201,19 @@ def _checks(year: Jaar) -> Iterable[str]:
         yield "Bij sommige banen staan geen uren per week: vul die of de verloonde uren in."
     if year.toelichting != Toelichting():
         yield "De toelichting van het oude jaar is overgenomen: lees die na."
+    if year.werkagenda:
+        yield "Kijk bij de werkagenda na of de datums nog kloppen."
 
 
 def total_of_rows(year: Jaar) -> Decimal | None:
     """The sum of the rows of hours, or nothing when no row has hours."""
     known = [row.verloonde_uren for row in year.uren if row.verloonde_uren is not None]
     return sum(known, Decimal(0)) if known else None
+
+
+def hours_are_estimated(year: Jaar) -> bool:
+    """Whether the paid hours that lead, or a part of them, are an estimate or still missing."""
+    if year.verloonde_uren is not None:
+        return year.verloonde_uren_herkomst is Herkomst.SCHATTING
+    missing = any(row.verloonde_uren is None for row in year.uren)
+    return missing or any(row.herkomst is Herkomst.SCHATTING for row in year.uren)

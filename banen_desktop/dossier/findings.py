@@ -35,13 +35,15 @@ class Page(StrEnum):
     UREN = "Uren"
     BANEN = "Banen"
     TOELICHTING = "Toelichting"
+    AGENDA = "Agenda"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something to look at; `row` is the id of the row and `row_name` its name for people.
 
-    `persons` tells about how many persons a finding about more rows together is.
+    `field` is the key of the field that mends it, empty when the page has none for it. `persons`
+    tells about how many persons a finding about more rows together is.
     """
 
     code: str
@@ -51,6 +53,7 @@ class Finding:
     advice: str
     row: str = ""
     row_name: str = ""
+    field: str = ""
     persons: int = 0
 
     @property
@@ -73,9 +76,11 @@ def job_name(baan: Baan) -> str:
     return baan.kenmerk or "een rij zonder kenmerk"
 
 
-def about_job(code: str, severity: Severity, baan: Baan, message: str, advice: str) -> Finding:
-    """A finding about one row of jobs."""
-    return Finding(code, severity, Page.BANEN, message, advice, baan.id, job_name(baan))
+def about_job(
+    code: str, severity: Severity, baan: Baan, message: str, advice: str, *, field: str
+) -> Finding:
+    """A finding about one row of jobs, and the field that mends it."""
+    return Finding(code, severity, Page.BANEN, message, advice, baan.id, job_name(baan), field)
 
 
 def findings(jaar: Jaar) -> Iterable[Finding]:
@@ -98,6 +103,7 @@ def _hours(jaar: Jaar) -> Iterable[Finding]:
             Page.UREN,
             f"{there_are} verloonde uren van {jaar.jaar}.",
             "Vul het totaal uit de loonaangifte in, of de uren per onderdeel.",
+            field="verloonde_uren",
         )
     if hours_incomplete(jaar):
         yield from _empty_rows(jaar)
@@ -108,6 +114,7 @@ def _hours(jaar: Jaar) -> Iterable[Finding]:
             Page.UREN,
             f"De verloonde uren van {jaar.jaar} zijn een schatting.",
             "Vul de uren uit de loonaangifte in zodra u die hebt.",
+            field="verloonde_uren_herkomst",
         )
 
 
@@ -173,6 +180,7 @@ def _empty_rows(jaar: Jaar) -> Iterable[Finding]:
                 "Vul de verloonde uren in, of verwijder de regel.",
                 row.id,
                 name,
+                field="verloonde_uren",
             )
 
 
@@ -190,6 +198,7 @@ def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
             baan,
             "Een baan heeft geen kenmerk.",
             "Geef een eigen code, zoals P-01: zo telt het programma personen.",
+            field="kenmerk",
         )
     if _reversed(baan.van, baan.tot) or _reversed(baan.telt_mee_van, baan.telt_mee_tot):
         yield about_job(
@@ -198,6 +207,7 @@ def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
             baan,
             f"Bij {name} ligt een einddatum voor de begindatum.",
             "Verbeter de datums; nu telt de baan voor 0 uur.",
+            field="tot",
         )
     elif _outside(baan, year):
         yield about_job(
@@ -206,6 +216,7 @@ def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
             baan,
             f"Bij {name} vallen de datums buiten {year}: de baan telt voor 0 uur.",
             "Controleer de datums, of verwijder de rij uit dit jaar.",
+            field="van",
         )
     elif _registered_elsewhen(baan):
         yield about_job(
@@ -215,6 +226,7 @@ def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
             f"Bij {name} valt de tijd in het register buiten het contract: "
             "de baan telt voor 0 uur.",
             "Controleer de datums.",
+            field="telt_mee_van",
         )
     if baan.verloonde_uren is None and baan.uren_per_week is None:
         yield about_job(
@@ -223,6 +235,7 @@ def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
             baan,
             f"Bij {name} staan geen uren.",
             "Vul de verloonde uren in, of de uren per week voor een schatting.",
+            field="uren_per_week",
         )
     if baan.verloonde_uren is not None and baan.verloonde_uren > MOST_HOURS_OF_ONE_PERSON:
         hours = dutch.format_number(baan.verloonde_uren)
@@ -232,6 +245,7 @@ def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
             baan,
             f"Bij {name} staat {hours} uur: dat is meer dan één persoon kan werken.",
             "Maak een rij per persoon; anders klopt het aantal personen niet.",
+            field="verloonde_uren",
         )
 
 
@@ -270,6 +284,7 @@ def _overlaps(banen: Sequence[Baan], year: int) -> Iterable[Finding]:
                 f"{kenmerk} staat er {len(rows)} keer in dezelfde periode. Klopt dat?",
                 "Twee contracten of twee scholen tegelijk kan. Is het een andere persoon? "
                 "Geef dan een ander kenmerk.",
+                field="kenmerk",
             )
 
 

@@ -23,8 +23,11 @@ from banen_desktop.dossier.model import (
     Tijdvak,
 )
 from banen_desktop.imports.lists import mapping as mappings
-from banen_desktop.imports.lists.mapping import ListKind, Mapping
+from banen_desktop.imports.lists.header import CHOOSABLE_ROWS, NO_HEADER, Header, titles_at
+from banen_desktop.imports.lists.mapping import ListKind, Mapping, layout_key
 from banen_desktop.imports.lists.own_workbook import OwnWorkbook
+from banen_desktop.imports.lists.raw import RawTable, readable
+from banen_desktop.imports.lists.recognise import Recognised, recognise
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.loonaangifte.result import (
     Bestand,
@@ -34,6 +37,7 @@ from banen_desktop.imports.loonaangifte.result import (
 )
 
 _LONGEST_NAME = 255
+_INVOER = fields.by_key(fields.INVOER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ def _file(bestand: Bestand, reeks: str, read_at: datetime) -> Invoer:
     return Invoer(
         reeks=reeks,
         soort=Invoersoort.LOONAANGIFTE,
-        bestand=bestand.naam[:_LONGEST_NAME],
+        bestand=readable(bestand.naam)[:_LONGEST_NAME],
         sha256=bestand.sha256,
         gelezen_op=read_at.isoformat(timespec="seconds"),
         overgenomen=Decimal(len(bestand.berichten)),
@@ -157,7 +161,7 @@ def _with_employer(dossier: Dossier, jaren: Sequence[LoonaangifteJaar]) -> Dossi
     """Fill in name and loonheffingennummers where the user left them empty."""
     werkgever = dossier.werkgever
     if jaren and not werkgever.naam:
-        werkgever = replace(werkgever, naam=jaren[-1].werkgever[:200])
+        werkgever = replace(werkgever, naam=readable(jaren[-1].werkgever)[:200])
     if jaren and not werkgever.loonheffingennummers:
         numbers = {t.tijdvak.loonheffingennummer for jaar in jaren for t in jaar.tijdvakken}
         werkgever = replace(werkgever, loonheffingennummers=", ".join(sorted(numbers))[:200])
@@ -170,21 +174,42 @@ def rows_replaced(dossier: Dossier, result: ListResult) -> int:
     return 0 if jaar is None else intake.other_content(jaar, [_source(result)])
 
 
+def kenmerken_that_stay(jaar: Jaar | None, kind: ListKind, name: str) -> list[str]:
+    """The kenmerken of rows that a list with this file name does not replace."""
+    if jaar is None:
+        return []
+    replaced = intake.earlier(jaar, [Invoer(soort=_soort(kind), bestand=name[:_LONGEST_NAME])])
+    return [baan.kenmerk for baan in jaar.banen if not baan.reeks or baan.reeks not in replaced]
+
+
 def take_list(dossier: Dossier, result: ListResult, mapping: Mapping, read_at: datetime) -> Dossier:
     """Take the rows of a list into its year, in place of what the same list gave before."""
     source = replace(
         _source(result),
         gelezen_op=read_at.isoformat(timespec="seconds"),
-        indeling=json.dumps(mappings.to_json(mapping), ensure_ascii=False),
+        indeling=_layout(mapping),
     )
     return intake.take_rows(dossier, result.year, [source], result.hours, result.jobs)
 
 
+def _soort(kind: ListKind) -> Invoersoort:
+    return Invoersoort.BANEN if kind is ListKind.BANEN else Invoersoort.UREN
+
+
+def _layout(mapping: Mapping) -> str:
+    """The mapping as the dossier keeps it; nothing when it is too long to keep."""
+    text = json.dumps(mappings.to_json(mapping), ensure_ascii=False)
+    try:
+        kept: str = fields.checked(_INVOER["indeling"], text)
+    except fields.FieldError:
+        return ""
+    return kept
+
+
 def _source(result: ListResult) -> Invoer:
-    of_jobs = result.kind is ListKind.BANEN
     return Invoer(
         reeks=new_id(),
-        soort=Invoersoort.BANEN if of_jobs else Invoersoort.UREN,
+        soort=_soort(result.kind),
         bestand=result.provenance.bestand[:_LONGEST_NAME],
         sha256=result.provenance.sha256,
         overgenomen=Decimal(result.provenance.gebruikt),
@@ -216,7 +241,7 @@ def take_workbook(
     source = Invoer(
         reeks=new_id(),
         soort=Invoersoort.WERKMAP,
-        bestand=path_name[:_LONGEST_NAME],
+        bestand=readable(path_name)[:_LONGEST_NAME],
         sha256=sha256,
         gelezen_op=read_at.isoformat(timespec="seconds"),
         overgenomen=Decimal(len(made.uren) + len(made.banen)),
@@ -238,14 +263,43 @@ def take_workbook(
     return edits.put_year(edits.set_employer(dossier, naam=name), year)
 
 
-def remembered_mapping(dossier: Dossier, fresh: Mapping) -> Mapping | None:
-    """The mapping that the user made before for a file of the same layout, newest first."""
+def proposed(
+    dossier: Dossier,
+    table: RawTable,
+    year: int,
+    kind: ListKind | None = None,
+    header: Header | None = None,
+) -> tuple[Recognised, bool]:
+    """What to make of a table, and whether that is what the user chose before for this layout.
+
+    The newest choice goes first. Where its titles stand, what each column is and whether it is
+    about hours or jobs come from it, unless `kind` or `header` is given.
+    """
+    fresh = recognise(table, year, kind, header)
     files = [item for jaar in dossier.jaren for item in jaar.invoer if item.indeling]
     for item in sorted(files, key=lambda each: each.gelezen_op, reverse=True):
         try:
             known = mappings.from_json(json.loads(item.indeling))
         except ValueError:
             continue
-        if known.layout_key == fresh.layout_key and known.kind is fresh.kind:
-            return known.applied_to(fresh)
-    return None
+        if kind not in {None, known.kind}:
+            continue
+        place = header if header is not None else place_of(known, table, fresh.mapping)
+        if place is None or layout_key(titles_at(table, place)) != known.layout_key:
+            continue
+        again = recognise(table, year, known.kind, place)
+        return replace(again, mapping=known.applied_to(again.mapping)), True
+    return fresh, False
+
+
+def place_of(known: Mapping, table: RawTable, fresh: Mapping) -> Header | None:
+    """Where the titles of a layout stand in a table; nothing when it has another layout.
+
+    A list without titles is known by its number of columns, when no title was recognised.
+    """
+    if not known.header_lines:
+        return None if any(fresh.targets) else NO_HEADER
+    rows = range(min(CHOOSABLE_ROWS, len(table.rows)))
+    places = (fresh.header, *(Header(row, known.header_lines) for row in rows))
+    wanted = known.layout_key
+    return next((each for each in places if layout_key(titles_at(table, each)) == wanted), None)

@@ -1,26 +1,52 @@
 """The TOML input: one employer with its years, written by hand or by another program.
 
-Known tables: `[werkgever]`, `[[jaren]]`, `[[jaren.uren]]`, `[[jaren.banen]]` and
-`[jaren.toelichting]`, with the keys of `dossier.fields`. Unknown tables are ignored; an unknown
-key in a known table is a problem that names the key. A quantity is an integer, or a decimal in a
-string with a point.
+Known tables: `[werkgever]`, `[[jaren]]`, `[[jaren.uren]]`, `[[jaren.banen]]`,
+`[jaren.toelichting]`, `[[jaren.werkagenda]]`, `[jaren.verslagtekst]`, `[jaren.vergelijking]` and
+`[[jaren.scenarios]]`, with the keys of `dossier.fields` and `dossier.verslag_fields`. Unknown
+tables are ignored; an unknown key in a known table is a problem that names the key. A quantity is
+an integer, or a decimal in a string with a point.
 """
 
 import tomllib
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NoReturn
 
 from banen_desktop import dutch
-from banen_desktop.dossier import fields
+from banen_desktop.dossier import fields, verslag_fields
 from banen_desktop.dossier.fields import Field, FieldError
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toelichting, UrenRegel, Werkgever
+from banen_desktop.dossier.verslag import Maatregel, Scenario, Vergelijking, Verslagtekst
 from banen_desktop.problems import KnownProblem
 
 LARGEST = 20_000_000
 _WHOLE = frozenset({fields.Kind.NUMBER, fields.Kind.YEAR})
 _HUGE = 10**20  # Python refuses to write out integers of thousands of digits
-_IN_A_YEAR = frozenset({"jaar", "uren", "banen", "toelichting"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A table in a year: its key there, which is that of `Jaar`, its fields and its record."""
+
+    key: str
+    fields: tuple[Field, ...]
+    record: Callable[..., Any]
+
+
+_ROWS = (
+    _Part("uren", fields.UREN, UrenRegel),
+    _Part("banen", fields.BAAN, Baan),
+    _Part("werkagenda", verslag_fields.MAATREGEL, Maatregel),
+    _Part("scenarios", verslag_fields.SCENARIO, Scenario),
+)
+_RECORDS = (
+    _Part("toelichting", fields.TOELICHTING, Toelichting),
+    # Not `berekend`: that is what the program itself wrote.
+    _Part("verslagtekst", verslag_fields.VERSLAGTEKST[:3], Verslagtekst),
+    _Part("vergelijking", verslag_fields.VERGELIJKING, Vergelijking),
+)
+_IN_A_YEAR = frozenset({"jaar", *(part.key for part in (*_ROWS, *_RECORDS))})
 
 
 def read_toml(data: bytes) -> Dossier:
@@ -63,17 +89,17 @@ def _year(table: dict[str, Any]) -> Jaar:
     if type(year) is not int or year not in fields.YEARS:
         _refuse("een tabel [[jaren]] heeft geen geldig jaar")
     own = {key: value for key, value in table.items() if key not in _IN_A_YEAR}
-    jaar = Jaar(jaar=year, **_fields(f"jaren, {year}", own, fields.JAAR))
-    uren = [
-        UrenRegel(**_fields(f"jaren.uren, {year}", row, fields.UREN))
-        for row in _tables("jaren.uren", table.get("uren", []))
-    ]
-    banen = [
-        Baan(**_fields(f"jaren.banen, {year}", row, fields.BAAN))
-        for row in _tables("jaren.banen", table.get("banen", []))
-    ]
-    texts = _fields(f"jaren.toelichting, {year}", table.get("toelichting", {}), fields.TOELICHTING)
-    return replace(jaar, uren=tuple(uren), banen=tuple(banen), toelichting=Toelichting(**texts))
+    made: dict[str, Any] = {
+        part.key: tuple(
+            part.record(**_fields(f"jaren.{part.key}, {year}", row, part.fields))
+            for row in _tables(f"jaren.{part.key}", table.get(part.key, []))
+        )
+        for part in _ROWS
+    }
+    for part in _RECORDS:
+        found = _fields(f"jaren.{part.key}, {year}", table.get(part.key, {}), part.fields)
+        made[part.key] = part.record(**found)
+    return Jaar(jaar=year, **_fields(f"jaren, {year}", own, fields.JAAR), **made)
 
 
 def _is_table(value: Any) -> bool:

@@ -13,9 +13,10 @@ from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.quota import checks
 from banen_desktop.quota.facts import Facts, facts_of, threshold_hours
-from banen_desktop.quota.law import Law, LegalValue
-from banen_desktop.quota.rows import EXACT, decimal_of
-from banen_desktop.quota.trace import Outcome, Regime, Rounding, Step, Unit
+from banen_desktop.quota.law import Law
+from banen_desktop.quota.rows import EXACT
+from banen_desktop.quota.trace import Outcome, Regime, Rounding, Unit
+from banen_desktop.quota.working import Working
 
 
 def calculate(dossier: Dossier, year: int, law: Law, *, with_findings: bool = True) -> Outcome:
@@ -26,8 +27,15 @@ def calculate(dossier: Dossier, year: int, law: Law, *, with_findings: bool = Tr
     jaar = dossier.year(year)
     if jaar is None:
         raise KeyError(year)
-    facts = facts_of(dossier, jaar, law)
-    trace = _Trace()
+    outcome = outcome_of(facts_of(dossier, jaar, law))
+    if not with_findings:
+        return outcome
+    return replace(outcome, findings=tuple(checks.findings(dossier, jaar, outcome, law)))
+
+
+def outcome_of(facts: Facts) -> Outcome:
+    """What the facts of a year come to, without findings."""
+    trace = Working()
     _hours(trace, facts)
     if facts.regime is Regime.QUOTUMREGELING:
         _threshold(trace, facts)
@@ -39,17 +47,14 @@ def calculate(dossier: Dossier, year: int, law: Law, *, with_findings: bool = Tr
         _difference(trace, facts)
     if facts.regime is Regime.WET_BANENAFSPRAAK:
         _bonus(trace, facts)
-    outcome = Outcome(
-        jaar=year,
+    return Outcome(
+        jaar=facts.jaar.jaar,
         regime=facts.regime,
         vrijgesteld=facts.exempt,
         steps=tuple(trace.steps),
         rows=facts.rows,
-        verdeling_verschil=_division(jaar),
+        verdeling_verschil=_division(facts.jaar),
     )
-    if not with_findings:
-        return outcome
-    return replace(outcome, findings=tuple(checks.findings(dossier, jaar, outcome, law)))
 
 
 def floored(value: Fraction, decimals: int) -> Fraction:
@@ -65,33 +70,7 @@ def _division(jaar: Jaar) -> Decimal | None:
     return EXACT.subtract(parts, jaar.verloonde_uren)
 
 
-class _Trace:
-    """The steps so far, with their exact values."""
-
-    def __init__(self) -> None:
-        self.steps: list[Step] = []
-        self.exact: dict[str, Fraction] = {}
-
-    def add(
-        self,
-        key: str,
-        label: str,
-        value: Fraction | Decimal | int,
-        unit: Unit,
-        formula: str,
-        article: str,
-        *,
-        rounding: Rounding = Rounding.NONE,
-        legal: LegalValue | None = None,
-        note: str = "",
-    ) -> None:
-        """Put a step at the end."""
-        self.exact[key] = Fraction(value)
-        shown = value if isinstance(value, Decimal) else decimal_of(Fraction(value))
-        self.steps.append(Step(key, label, shown, unit, formula, article, rounding, legal, note))
-
-
-def _hours(trace: _Trace, facts: Facts) -> None:
+def _hours(trace: Working, facts: Facts) -> None:
     """Wfsv 38b lid 4: the hours over which wage was paid."""
     if facts.hours is not None:
         leading = facts.jaar.verloonde_uren is not None
@@ -116,7 +95,7 @@ def _hours(trace: _Trace, facts: Facts) -> None:
         )
 
 
-def _threshold(trace: _Trace, facts: Facts) -> None:
+def _threshold(trace: Working, facts: Facts) -> None:
     """Wfsv 34 lid 4 and 6, Besluit 2.20 and 2.21: below this the employer is small."""
     law, year = facts.law, facts.jaar.jaar
     employees = law.required("werknemers_drempel", year)
@@ -135,21 +114,22 @@ def _threshold(trace: _Trace, facts: Facts) -> None:
     )
 
 
-def _uren_per_baan(trace: _Trace, facts: Facts) -> None:
+def _uren_per_baan(trace: Working, facts: Facts) -> None:
     """Besluit 2.32: a job of 25.5 hours a week."""
     value = facts.law.required("uren_per_baan", facts.jaar.jaar)
+    week = facts.law.required("uren_per_week_baan", facts.jaar.jaar).waarde
     trace.add(
         "uren_per_baan",
         "Uren per baan",
         value.waarde,
         Unit.UUR_PER_BAAN,
-        "een baan van 25,5 uur per week",
+        f"een baan van {dutch.format_number(week)} uur per week",
         value.artikel,
         legal=value,
     )
 
 
-def _quota(trace: _Trace, facts: Facts) -> None:
+def _quota(trace: Working, facts: Facts) -> None:
     """Wfsv 38f and 38g: the hours and jobs that the quotum asks for."""
     if facts.percentage is not None:
         trace.add(
@@ -184,7 +164,7 @@ def _quota(trace: _Trace, facts: Facts) -> None:
     )
 
 
-def _realised(trace: _Trace, facts: Facts) -> None:
+def _realised(trace: Working, facts: Facts) -> None:
     """Wfsv 38g, Besluit 2.27 to 2.31: the hours and jobs that count."""
     own, hired = facts.tally.own, facts.tally.hired
     trace.add(
@@ -211,15 +191,7 @@ def _realised(trace: _Trace, facts: Facts) -> None:
         "{meetellende_uren_dienstverband} + {meetellende_uren_inleen}",
         "Wfsv art. 38g lid 3; Besluit Wfsv art. 2.28 lid 4",
     )
-    trace.add(
-        "gerealiseerde_banen",
-        "Gerealiseerde banen",
-        (own + hired) / trace.exact["uren_per_baan"],
-        Unit.BAAN,
-        "{meetellende_uren} ÷ {uren_per_baan}",
-        "Besluit Wfsv art. 2.32",
-        note="De wet rondt dit getal niet af.",
-    )
+    _in_jobs(trace)
     _beside(trace, facts)
     _people(trace, facts)
     if facts.hours:
@@ -233,7 +205,37 @@ def _realised(trace: _Trace, facts: Facts) -> None:
         )
 
 
-def _beside(trace: _Trace, facts: Facts) -> None:
+def _in_jobs(trace: Working) -> None:
+    """Besluit 2.32: the same hours in jobs, own and hired apart and together."""
+    per_job = trace.exact["uren_per_baan"]
+    trace.add(
+        "banen_dienstverband",
+        "Gerealiseerde banen, eigen dienst",
+        trace.exact["meetellende_uren_dienstverband"] / per_job,
+        Unit.BAAN,
+        "{meetellende_uren_dienstverband} ÷ {uren_per_baan}",
+        "Besluit Wfsv art. 2.32",
+    )
+    trace.add(
+        "banen_inleen",
+        "Gerealiseerde banen, inleen",
+        trace.exact["meetellende_uren_inleen"] / per_job,
+        Unit.BAAN,
+        "{meetellende_uren_inleen} ÷ {uren_per_baan}",
+        "Besluit Wfsv art. 2.32",
+    )
+    trace.add(
+        "gerealiseerde_banen",
+        "Gerealiseerde banen",
+        trace.exact["meetellende_uren"] / per_job,
+        Unit.BAAN,
+        "{meetellende_uren} ÷ {uren_per_baan}",
+        "Besluit Wfsv art. 2.32",
+        note="De wet rondt dit getal niet af.",
+    )
+
+
+def _beside(trace: Working, facts: Facts) -> None:
     """Besluit 2.27: jobs that could count after allocation, and jobs that never do."""
     per_job = trace.exact["uren_per_baan"]
     trace.add(
@@ -255,7 +257,7 @@ def _beside(trace: _Trace, facts: Facts) -> None:
     )
 
 
-def _people(trace: _Trace, facts: Facts) -> None:
+def _people(trace: Working, facts: Facts) -> None:
     """People beside jobs: distinct kenmerken of rows that count, and jobs on 31 December."""
     counted = facts.tally
     trace.add(
@@ -285,7 +287,7 @@ def _people(trace: _Trace, facts: Facts) -> None:
     )
 
 
-def _difference(trace: _Trace, facts: Facts) -> None:
+def _difference(trace: Working, facts: Facts) -> None:
     """Wfsv 38g lid 3, Besluit 2.23, Wfsv 38h: the difference, the tekort and the levy."""
     exact = trace.exact
     if "quotum_banen" not in exact:
@@ -334,7 +336,7 @@ def quotumtekort(
     return floored(max(shortage, Fraction(0)), 1)
 
 
-def _levy(trace: _Trace, facts: Facts) -> None:
+def _levy(trace: Working, facts: Facts) -> None:
     rate = facts.law.required("heffing_per_baan", facts.jaar.jaar)
     amount = Fraction(0) if facts.exempt else trace.exact["quotumtekort"] * Fraction(rate.waarde)
     shown = dutch.format_euro(rate.waarde)
@@ -350,7 +352,7 @@ def _levy(trace: _Trace, facts: Facts) -> None:
     )
 
 
-def _bonus(trace: _Trace, facts: Facts) -> None:
+def _bonus(trace: Working, facts: Facts) -> None:
     """Wet banenafspraak: a bonus per job, theoretical as long as the law is not activated."""
     rate = facts.law.in_force("bonus_per_baan", facts.jaar.jaar)
     if rate is None:

@@ -5,10 +5,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from banen_desktop import dutch
+from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.findings import Finding, Page, Severity, hours_incomplete
 from banen_desktop.dossier.findings import findings as plain_findings
-from banen_desktop.dossier.model import Baan, Dossier, Jaar
+from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toelichting
 from banen_desktop.quota.job_checks import job_findings
 from banen_desktop.quota.law import Law, LegalValue, Status
 from banen_desktop.quota.rows import row_outcome
@@ -16,6 +17,8 @@ from banen_desktop.quota.trace import Outcome, Regime, Telt
 
 UNUSUAL_HOURS = Decimal("0.25")
 UNUSUAL_JOBS = Decimal("0.5")
+_OF_ONE_YEAR = ("maatregelen", "plannen")
+_TEXTS = fields.by_key(fields.TOELICHTING)
 LOWEST_PERCENTAGE, HIGHEST_PERCENTAGE = Decimal(1), Decimal(5)
 
 
@@ -28,6 +31,7 @@ def findings(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Iterab
         *_hours(jaar, dossier.year(jaar.jaar - 1), outcome),
         *job_findings(jaar, outcome, law),
         *_against_last_year(dossier, jaar, outcome, law),
+        *_texts(jaar.toelichting, dossier.year(jaar.jaar - 1)),
     ]
     order = list(Severity)
     return sorted(everything, key=lambda finding: order.index(finding.severity))
@@ -42,6 +46,7 @@ def _employer(dossier: Dossier, outcome: Outcome) -> Iterable[Finding]:
             Page.WERKGEVER,
             "De naam van de werkgever is nog leeg.",
             "Vul de naam in zoals die in het jaarverslag staat.",
+            field="naam",
         )
     if outcome.regime is Regime.WET_BANENAFSPRAAK and werkgever.eerste_jaar_wet_banenafspraak:
         yield Finding(
@@ -51,6 +56,7 @@ def _employer(dossier: Dossier, outcome: Outcome) -> Iterable[Finding]:
             "U vulde zelf in dat de Wet banenafspraak geldt vanaf "
             f"{werkgever.eerste_jaar_wet_banenafspraak}.",
             "Controleer of artikel 2 van die wet dan in werking is.",
+            field="eerste_jaar_wet_banenafspraak",
         )
     if werkgever.premie_sectorfonds is JaNee.JA and outcome.regime is Regime.GEEN:
         yield Finding(
@@ -61,6 +67,7 @@ def _employer(dossier: Dossier, outcome: Outcome) -> Iterable[Finding]:
             "u hoort niet bij de sector overheid.",
             "Voor u geldt dan geen quotum (Wfsv art. 38c, Regeling Wfsv art. 3.27). "
             "Controleer dit bij uw salarisadministratie.",
+            field="premie_sectorfonds",
         )
 
 
@@ -76,6 +83,7 @@ def _percentage(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
             f"Het quotumpercentage van {jaar.jaar} is niet bekend in dit programma.",
             "Zoek het op in de Staatscourant of vraag het uw sectororganisatie, "
             "en vul het in met de bron.",
+            field="quotumpercentage",
         )
         return
     yield from _about_percentage(jaar, step.legal)
@@ -91,6 +99,7 @@ def _about_percentage(jaar: Jaar, value: LegalValue) -> Iterable[Finding]:
             Page.UREN,
             f"Het percentage voor {jaar.jaar} ({shown}) vulde u zelf in.",
             f"Bron: {source.rstrip('.')}. Klopt die nog?" if source else "Vermeld de bron erbij.",
+            field="bron_quotumpercentage",
         )
         yield from _unusual_percentage(value)
     elif value.status is not Status.VASTGESTELD:
@@ -102,6 +111,7 @@ def _about_percentage(jaar: Jaar, value: LegalValue) -> Iterable[Finding]:
             f"Het percentage voor {jaar.jaar} ({shown}) is {kind}.",
             f"Bron: {value.bron.rstrip('.')}. Hebt u het vastgestelde percentage? "
             "Vul het in met de bron.",
+            field="quotumpercentage",
         )
 
 
@@ -114,6 +124,7 @@ def _unusual_percentage(value: LegalValue) -> Iterable[Finding]:
             Page.UREN,
             f"Een quotumpercentage van {dutch.format_number(value.waarde)}% is ongewoon {size}.",
             "Controleer de komma. Tot nu toe lagen de percentages tussen 1,9% en 3%.",
+            field="quotumpercentage",
         )
 
 
@@ -127,6 +138,7 @@ def _hours(jaar: Jaar, previous: Jaar | None, outcome: Outcome) -> Iterable[Find
             Page.UREN,
             "De banen in eigen dienst hebben samen meer uren dan alle verloonde uren.",
             "De uren van deze banen horen al in het totaal. Controleer beide.",
+            field="verloonde_uren",
         )
     if outcome.verdeling_verschil:
         more = "meer" if outcome.verdeling_verschil > 0 else "minder"
@@ -137,6 +149,7 @@ def _hours(jaar: Jaar, previous: Jaar | None, outcome: Outcome) -> Iterable[Find
             Page.UREN,
             f"De regels met uren zijn samen {difference} uur {more} dan het totaal.",
             "Het programma rekent met het totaal. Maak het totaal leeg als de regels leidend zijn.",
+            field="verloonde_uren",
         )
     if outcome.regime is Regime.QUOTUMREGELING:
         yield from _last_year(jaar, outcome)
@@ -148,6 +161,7 @@ def _hours(jaar: Jaar, previous: Jaar | None, outcome: Outcome) -> Iterable[Find
                 f"Bij {previous.jaar} staan niet bij elke regel uren; dat totaal is dan te laag.",
                 "Daardoor lijkt u misschien een kleine werkgever. "
                 f"Vul de uren van {previous.jaar} aan.",
+                field="verloonde_uren_vorig_jaar",
             )
 
 
@@ -160,6 +174,7 @@ def _last_year(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
             Page.UREN,
             f"De verloonde uren van {jaar.jaar - 1} zijn niet bekend.",
             "Daardoor is niet zeker of u een kleine werkgever bent. Eén getal is genoeg.",
+            field="verloonde_uren_vorig_jaar",
         )
     if before == 0:
         yield Finding(
@@ -169,6 +184,7 @@ def _last_year(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
             f"In {jaar.jaar - 1} waren er geen verloonde uren.",
             "Bestond u niet het hele jaar? Dan geldt een bijzondere regel (Wfsv art. 34 lid 8), "
             "die dit programma niet kent.",
+            field="verloonde_uren_vorig_jaar",
         )
     typed = jaar.verloonde_uren_vorig_jaar
     if typed is not None and before is not None and typed != before:
@@ -179,6 +195,7 @@ def _last_year(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
             f"Bij {jaar.jaar} staat {dutch.format_number(typed)} uur voor het jaar ervoor, "
             f"in {jaar.jaar - 1} zelf {dutch.format_number(before)}.",
             f"Het programma rekent met de uren die bij {jaar.jaar - 1} staan.",
+            field="verloonde_uren_vorig_jaar",
         )
 
 
@@ -194,6 +211,7 @@ def _against_last_year(
             Page.UREN,
             f"De verloonde uren zijn {_change(hours, before)} dan in {jaar.jaar - 1}.",
             "Klopt dat, bijvoorbeeld door een fusie? Controleer anders het getal.",
+            field="verloonde_uren",
         )
     previous = dossier.year(jaar.jaar - 1)
     if previous is None or not previous.banen:
@@ -208,7 +226,24 @@ def _against_last_year(
             f"U komt uit op {dutch.jobs(new)}; in {jaar.jaar - 1} was dat "
             f"{dutch.format_number(old, 1)}.",
             "Klopt dat? Controleer anders de rijen.",
+            field="kenmerk",
         )
+
+
+def _texts(texts: Toelichting, previous: Jaar | None) -> Iterable[Finding]:
+    """What was done and is planned belongs to one year: the text of last year says so for long."""
+    if previous is None:
+        return
+    for key in _OF_ONE_YEAR:
+        text = getattr(texts, key)
+        if text and text == getattr(previous.toelichting, key):
+            yield Finding(
+                f"{key}_van_vorig_jaar",
+                Severity.OPMERKING,
+                Page.TOELICHTING,
+                f"Bij {_TEXTS[key].label} staat nog de tekst van {previous.jaar}.",
+                "Lees de tekst na: die komt zo in het jaarverslag.",
+            )
 
 
 @lru_cache(maxsize=8)

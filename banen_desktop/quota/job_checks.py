@@ -8,7 +8,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier.findings import Finding, Severity, about_job, job_name
 from banen_desktop.dossier.model import Baan, Jaar
 from banen_desktop.quota.law import Law, Telregel
-from banen_desktop.quota.rows import counted_days, row_outcome
+from banen_desktop.quota.rows import counted_days, register_checked, row_outcome
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt
 
 
@@ -22,7 +22,7 @@ def job_findings(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
             continue
         if row.telt is Telt.NOG_NIET:
             waiting.append(baan)
-        if not _checked(baan, jaar.jaar):
+        if not register_checked(baan, jaar.jaar):
             unchecked.append(baan)
         if row.geschat:
             estimated.append(baan)
@@ -47,6 +47,7 @@ def _about_one(baan: Baan, year: int, law: Law) -> tuple[Finding, ...]:
                 baan,
                 f"Bij {job_name(baan)} is niet duidelijk of de baan meetelt; nu telt die niet mee.",
                 "Kies “Telt deze baan mee?” en leg uw besluit vast, met de grond.",
+                field="vorm",
             )
         )
     if row.telt is not Telt.NEE and _partly_counts(baan, row, year):
@@ -57,6 +58,7 @@ def _about_one(baan: Baan, year: int, law: Law) -> tuple[Finding, ...]:
                 baan,
                 f"Bij {job_name(baan)} telt maar een deel van het contract mee.",
                 "Vul alleen de verloonde uren in van de maanden waarin de baan meetelt.",
+                field="verloonde_uren",
             )
         )
     return tuple(found)
@@ -71,11 +73,6 @@ def _partly_counts(baan: Baan, row: RowOutcome, year: int) -> bool:
     if baan.verloonde_uren is None or row.dagen == 0:
         return False
     return counted_days(replace(baan, telt_mee_van=None, telt_mee_tot=None), year) > row.dagen
-
-
-def _checked(baan: Baan, year: int) -> bool:
-    day = baan.register_gecontroleerd_op
-    return day is not None and day.year >= year
 
 
 def _persons(banen: Sequence[Baan]) -> int:
@@ -94,6 +91,7 @@ def _waiting(waiting: Sequence[Baan], outcome: Outcome) -> Finding:
         f"{first} nog niet mee: de toerekening is niet afgesproken.",
         f"Spreek die af met de uitlener, uiterlijk 1 augustus {outcome.jaar + 1}. "
         f"Dan hebt u {dutch.jobs(now + more)} in plaats van {dutch.format_number(now, 1)}.",
+        field="toerekening",
     )
 
 
@@ -106,6 +104,7 @@ def _unchecked(unchecked: Sequence[Baan], year: int) -> Finding:
         unchecked[0],
         f"{dutch.people(people)} {verb} niet in het doelgroepregister nagekeken voor {year}.",
         "UWV geeft antwoord over dit jaar en vorig jaar. Vul de datum van de controle in.",
+        field="register_gecontroleerd_op",
     )
 
 
@@ -118,4 +117,5 @@ def _estimated(estimated: Sequence[Baan]) -> Finding:
         estimated[0],
         f"{first} de uren een schatting.",
         "Vul de verloonde uren uit de loonaangifte in als u die hebt; dan vervalt de schatting.",
+        field="verloonde_uren",
     )

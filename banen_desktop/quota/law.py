@@ -6,22 +6,29 @@ gives `None`, never a guess.
 
 import hashlib
 import itertools
-import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any, NoReturn
+from typing import Any
 
 from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.model import Sector, Vorm
-
-
-class ParameterError(ValueError):
-    """A parameter file that does not follow the rules; the text is a Dutch sentence."""
+from banen_desktop.quota.parameter_tables import (
+    ParameterError,
+    checked_on,
+    choice_of,
+    number_of,
+    only_known,
+    optional_of,
+    parsed,
+    refuse,
+    text_of,
+    texts_of,
+    year_of,
+)
 
 
 class Status(Choice):
@@ -121,7 +128,8 @@ class Law:
         return value
 
 
-_NUMBER = re.compile(r"[0-9]{1,20}(\.[0-9]{1,6})?")
+SECTOR_FIGURES = "sectorcijfers.toml"
+"""Published figures beside the law: `quota.sector_figures` reads them."""
 _LONGEST_WEEK = Decimal(60)
 _REGULATION_KEYS = {"naam", "bwbr", "niet_gemodelleerd"}
 _KEY_KEYS = {"omschrijving", "eenheid", "artikel", "minimum", "maximum", "per_jaar", "waarden"}
@@ -157,13 +165,17 @@ _NEEDED = frozenset(
 @cache
 def built_in() -> Law:
     """The law that comes with the program."""
+    return load(texts_of_the_law())
+
+
+def texts_of_the_law() -> dict[str, str]:
+    """The parameter files with legal values: name to TOML text."""
     folder = files("banen_desktop.quota") / "parameters"
-    texts = {
+    return {
         entry.name: entry.read_text(encoding="utf-8")
         for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
-        if entry.name.endswith(".toml")
+        if entry.name.endswith(".toml") and entry.name != SECTOR_FIGURES
     }
-    return load(texts)
 
 
 def load(texts: Mapping[str, str]) -> Law:
@@ -174,13 +186,15 @@ def load(texts: Mapping[str, str]) -> Law:
     regulations: list[tuple[str, str]] = []
     not_modelled: list[str] = []
     for name, text in texts.items():
-        tables = _parsed(name, text)
+        tables = parsed(name, text)
         regulation = tables.pop("regeling", None)
         if not isinstance(regulation, dict):
-            _refuse(name, "de tabel [regeling] ontbreekt")
-        _known(name, regulation, _REGULATION_KEYS)
-        regulations.append((_text(name, regulation, "naam"), _optional(name, regulation, "bwbr")))
-        not_modelled += _texts(name, regulation, "niet_gemodelleerd")
+            refuse(name, "de tabel [regeling] ontbreekt")
+        only_known(name, regulation, _REGULATION_KEYS)
+        regulations.append(
+            (text_of(name, regulation, "naam"), optional_of(name, regulation, "bwbr"))
+        )
+        not_modelled += texts_of(name, regulation, "niet_gemodelleerd")
         _add(name, forms, _forms(name, tables.pop("vorm", {})))
         _add(name, weeks, _weeks(name, tables.pop("werkweek", {})))
         _add(name, values, {key: _values(f"{name}, {key}", key, tables[key]) for key in tables})
@@ -192,171 +206,96 @@ def load(texts: Mapping[str, str]) -> Law:
 def _add(name: str, known: dict[Any, Any], more: Mapping[Any, Any]) -> None:
     twice = sorted(known.keys() & more.keys())
     if twice:
-        _refuse(name, f"{', '.join(twice)} staat er twee keer")
+        refuse(name, f"{', '.join(twice)} staat er twee keer")
     known |= more
 
 
 def _complete(values: Mapping[str, Any], forms: Mapping[Vorm, FormRule]) -> None:
     missing = sorted((_NEEDED - values.keys()) | (set(Vorm) - forms.keys()))
     if missing:
-        _refuse("parameters", f"er ontbreekt {', '.join(missing)}")
-
-
-def _refuse(place: str, why: str) -> NoReturn:
-    raise ParameterError(f"Het parameterbestand klopt niet ({place}): {why}.")
-
-
-def _no_float(text: str) -> NoReturn:
-    raise ParameterError(f"Schrijf {text} als tekst tussen aanhalingstekens, niet als los getal.")
-
-
-def _parsed(name: str, text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text, parse_float=_no_float)
-    except ParameterError:
-        raise
-    except (ValueError, RecursionError) as error:  # tomllib lets both through
-        _refuse(name, f"het is geen geldige TOML: {error}")
-
-
-def _known(place: str, table: Any, keys: Iterable[str]) -> None:
-    if not isinstance(table, dict):
-        _refuse(place, "hier hoort een tabel")
-    unknown = sorted(set(table) - set(keys))
-    if unknown:
-        _refuse(place, f"onbekende sleutel {', '.join(unknown)}")
-
-
-def _text(place: str, table: Mapping[str, Any], key: str) -> str:
-    value = table.get(key)
-    if not isinstance(value, str) or not value.strip():
-        _refuse(place, f"{key} ontbreekt")
-    return value
-
-
-def _optional(place: str, table: Mapping[str, Any], key: str) -> str:
-    value = table.get(key, "")
-    if not isinstance(value, str):
-        _refuse(place, f"{key} is geen tekst")
-    return value
-
-
-def _texts(place: str, table: Mapping[str, Any], key: str) -> list[str]:
-    values = table.get(key, [])
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        _refuse(place, f"{key} is geen lijst van teksten")
-    return values
-
-
-def _decimal(place: str, table: Mapping[str, Any], key: str) -> Decimal:
-    text = _text(place, table, key)
-    if not _NUMBER.fullmatch(text):
-        _refuse(place, f"{key} is geen getal, of niet met een punt geschreven")
-    return Decimal(text)
-
-
-def _choice(place: str, table: Mapping[str, Any], key: str, choices: type[Choice]) -> Any:
-    text = _text(place, table, key)
-    try:
-        return choices(text)
-    except ValueError:
-        _refuse(place, f"{key} is geen van {', '.join(choices)}")
-
-
-def _date(place: str, table: Mapping[str, Any]) -> date:
-    value = table.get("gecontroleerd_op")
-    if type(value) is not date:
-        _refuse(place, "gecontroleerd_op ontbreekt of is geen datum")
-    return value
-
-
-def _year(place: str, table: Mapping[str, Any], key: str) -> int:
-    value = table.get(key)
-    if type(value) is not int or not 2000 <= value <= 2100:
-        _refuse(place, f"{key} is geen jaar")
-    return value
+        refuse("parameters", f"er ontbreekt {', '.join(missing)}")
 
 
 def _values(place: str, key: str, table: Any) -> tuple[LegalValue, ...]:
-    _known(place, table, _KEY_KEYS)
+    only_known(place, table, _KEY_KEYS)
     rows = table.get("waarden")
     if not isinstance(rows, list):
-        _refuse(place, "waarden ontbreekt")
-    lowest, highest = _decimal(place, table, "minimum"), _decimal(place, table, "maximum")
+        refuse(place, "waarden ontbreekt")
+    lowest, highest = number_of(place, table, "minimum"), number_of(place, table, "maximum")
     per_year = table.get("per_jaar", False)
     if not isinstance(per_year, bool):
-        _refuse(place, "per_jaar is geen true of false")
+        refuse(place, "per_jaar is geen true of false")
     found = sorted((_value(place, key, table, row) for row in rows), key=lambda value: value.vanaf)
     for value in found:
         if not lowest <= value.waarde <= highest:
-            _refuse(place, f"{value.waarde} ligt niet tussen {lowest} en {highest}")
+            refuse(place, f"{value.waarde} ligt niet tussen {lowest} en {highest}")
         if per_year and value.tot != value.vanaf:
-            _refuse(place, f"de waarde van {value.vanaf} geldt voor één jaar: tot is {value.vanaf}")
+            refuse(place, f"de waarde van {value.vanaf} geldt voor één jaar: tot is {value.vanaf}")
     for earlier, later in itertools.pairwise(found):
         if earlier.tot is None or earlier.tot >= later.vanaf:
-            _refuse(place, f"de waarden van {earlier.vanaf} en {later.vanaf} overlappen")
+            refuse(place, f"de waarden van {earlier.vanaf} en {later.vanaf} overlappen")
     return tuple(found)
 
 
 def _value(place: str, key: str, table: Mapping[str, Any], row: Any) -> LegalValue:
-    _known(place, row, _VALUE_KEYS)
-    vanaf = _year(place, row, "vanaf")
-    tot = _year(place, row, "tot") if "tot" in row else None
+    only_known(place, row, _VALUE_KEYS)
+    vanaf = year_of(place, row, "vanaf")
+    tot = year_of(place, row, "tot") if "tot" in row else None
     if tot is not None and tot < vanaf:
-        _refuse(place, f"tot {tot} ligt voor vanaf {vanaf}")
+        refuse(place, f"tot {tot} ligt voor vanaf {vanaf}")
     return LegalValue(
         sleutel=key,
-        omschrijving=_text(place, table, "omschrijving"),
-        waarde=_decimal(place, row, "waarde"),
-        eenheid=_text(place, table, "eenheid"),
-        artikel=_text(place, table, "artikel"),
+        omschrijving=text_of(place, table, "omschrijving"),
+        waarde=number_of(place, row, "waarde"),
+        eenheid=text_of(place, table, "eenheid"),
+        artikel=text_of(place, table, "artikel"),
         vanaf=vanaf,
         tot=tot,
-        status=_choice(place, row, "status", Status),
-        zekerheid=_choice(place, row, "zekerheid", Zekerheid),
-        bron=_text(place, row, "bron"),
-        url=_optional(place, row, "url"),
-        toelichting=_optional(place, row, "toelichting"),
-        gecontroleerd_op=_date(place, row),
+        status=choice_of(place, row, "status", Status),
+        zekerheid=choice_of(place, row, "zekerheid", Zekerheid),
+        bron=text_of(place, row, "bron"),
+        url=optional_of(place, row, "url"),
+        toelichting=optional_of(place, row, "toelichting"),
+        gecontroleerd_op=checked_on(place, row),
     )
 
 
 def _forms(name: str, tables: Any) -> dict[Vorm, FormRule]:
-    _known(name, tables, Vorm)
+    only_known(name, tables, Vorm)
     forms: dict[Vorm, FormRule] = {}
     for key, table in tables.items():
         place = f"{name}, {key}"
-        _known(place, table, _FORM_KEYS)
-        _date(place, table)
+        only_known(place, table, _FORM_KEYS)
+        checked_on(place, table)
         forms[Vorm(key)] = FormRule(
-            telt=_choice(place, table, "telt", Telregel),
-            artikel=_text(place, table, "artikel"),
-            zekerheid=_choice(place, table, "zekerheid", Zekerheid),
-            reden=_text(place, table, "reden"),
-            toelichting=_optional(place, table, "toelichting"),
+            telt=choice_of(place, table, "telt", Telregel),
+            artikel=text_of(place, table, "artikel"),
+            zekerheid=choice_of(place, table, "zekerheid", Zekerheid),
+            reden=text_of(place, table, "reden"),
+            toelichting=optional_of(place, table, "toelichting"),
         )
     return forms
 
 
 def _weeks(name: str, tables: Any) -> dict[Sector, Werkweek]:
-    _known(name, tables, Sector)
+    only_known(name, tables, Sector)
     weeks: dict[Sector, Werkweek] = {}
     for key, table in tables.items():
         place = f"{name}, {key}"
-        _known(place, table, _WEEK_KEYS)
-        _date(place, table)
-        others = _texts(place, table, "alternatieven")
+        only_known(place, table, _WEEK_KEYS)
+        checked_on(place, table)
+        others = texts_of(place, table, "alternatieven")
         weeks[Sector(key)] = Werkweek(
-            waarde=_week_hours(place, _text(place, table, "waarde")),
+            waarde=_week_hours(place, text_of(place, table, "waarde")),
             alternatieven=tuple(_week_hours(place, other) for other in others),
-            zekerheid=_choice(place, table, "zekerheid", Zekerheid),
-            bron=_text(place, table, "bron"),
+            zekerheid=choice_of(place, table, "zekerheid", Zekerheid),
+            bron=text_of(place, table, "bron"),
         )
     return weeks
 
 
 def _week_hours(place: str, text: str) -> Decimal:
-    hours = _decimal(place, {"waarde": text}, "waarde")
+    hours = number_of(place, {"waarde": text}, "waarde")
     if not 0 < hours <= _LONGEST_WEEK:
-        _refuse(place, f"{text} is geen aantal uren per week")
+        refuse(place, f"{text} is geen aantal uren per week")
     return hours

@@ -22,6 +22,12 @@ def decimal_of(value: Fraction) -> Decimal:
     return _SHOWN.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
+def register_checked(baan: Baan, year: int) -> bool:
+    """Whether the register was checked about this year: in it, or later."""
+    day = baan.register_gecontroleerd_op
+    return day is not None and day.year >= year
+
+
 def days_in_year(year: int) -> int:
     """365 or 366."""
     return 366 if calendar.isleap(year) else 365
@@ -76,7 +82,7 @@ def row_outcome(baan: Baan, year: int, law: Law) -> RowOutcome:
         uren=None if hours is None else decimal_of(hours),
         banen=None if hours is None else decimal_of(hours / per_job),
         uren_maal_dagen=product,
-        op_peildatum=_at_year_end(baan, year),
+        op_peildatum=on_day(baan, date(year, 12, 31)),
         dagen=days,
         geschat=days > 0 and product is not None and _is_estimate(baan),
         reden=reason,
@@ -99,11 +105,11 @@ def _is_estimate(baan: Baan) -> bool:
     return baan.verloonde_uren is None or baan.verloonde_uren_herkomst is Herkomst.SCHATTING
 
 
-def _at_year_end(baan: Baan, year: int) -> bool:
-    """Whether the row counts on 31 December: the month of 38g lid 8 brings nobody back."""
-    last, period = date(year, 12, 31), counting_period(baan, year)
-    registered = baan.telt_mee_tot is None or baan.telt_mee_tot >= last
-    return period is not None and period[1] == last and registered
+def on_day(baan: Baan, day: date) -> bool:
+    """Whether the row counts on a day: the month of 38g lid 8 brings nobody back."""
+    period = counting_period(baan, day.year)
+    registered = baan.telt_mee_tot is None or baan.telt_mee_tot >= day
+    return period is not None and period[0] <= day <= period[1] and registered
 
 
 def counts(baan: Baan, rule: FormRule) -> tuple[Telt, str]:

@@ -47,19 +47,24 @@ def tally(year: int, banen: Sequence[Baan], rows: Sequence[RowOutcome], law: Law
         by_answer[pair[1].telt].append(pair)
     counting, days = by_answer[Telt.JA], days_in_year(year)
     at_end = [pair for pair in counting if pair[1].op_peildatum]
-    weeks = Fraction(law.required("weken_per_jaar", year).waarde)
     started, earlier = _people(counting, year)
     return Tally(
         own=_sum(row for baan, row in counting if not is_hired(baan)) / days,
         hired=_sum(row for baan, row in counting if is_hired(baan)) / days,
         waiting=_sum(row for _, row in by_answer[Telt.NOG_NIET]) / days,
         never=_sum(row for _, row in by_answer[Telt.NEE]) / days,
-        at_end=_per_week(baan for baan, _ in at_end) * weeks
-        + _all_year(row for baan, row in at_end if not baan.uren_per_week),
+        at_end=all_year_hours(year, at_end, law),
         people=started | earlier,
         started=started,
         earlier=earlier,
     )
+
+
+def all_year_hours(year: int, pairs: Sequence[tuple[Baan, RowOutcome]], law: Law) -> Fraction:
+    """The hours of rows as if each ran all year: hours a week, else paid hours over its days."""
+    weeks = Fraction(law.required("weken_per_jaar", year).waarde)
+    without = (row for baan, row in pairs if not baan.uren_per_week)
+    return _per_week(baan for baan, _ in pairs) * weeks + _all_year(without)
 
 
 def _sum(rows: Iterable[RowOutcome]) -> Fraction:

@@ -9,7 +9,7 @@ from banen_desktop.dossier.model import Dossier, Invoer
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law, LegalValue
 from banen_desktop.quota.trace import Step
-from banen_desktop.reports.figures import withheld
+from banen_desktop.reports.guard import Guard
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.receipt import Receipt, receipt, shareable
 
@@ -22,10 +22,10 @@ def year_data(
     Its field `weggelaten` has the keys of the steps that it leaves out for that.
     Raises `KeyError` when the dossier has no such year.
     """
-    outcome = calculate(dossier, year, law)
+    outcome, jaar = calculate(dossier, year, law), dossier.year(year)
     shared = kind is Kind.DELEN
     findings = shareable(outcome.findings) if shared else outcome.findings
-    left_out = withheld(outcome) if shared else frozenset()
+    left_out = frozenset() if jaar is None else Guard.of(outcome, jaar, kind).hidden
     steps = [step for step in outcome.steps if step.key not in left_out]
     return {
         "werkgever": dossier.werkgever.naam,

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law
-from banen_desktop.quota.trace import Outcome, Step, Unit
+from banen_desktop.quota.trace import Outcome, Step
 from banen_desktop.reports import wording
-from banen_desktop.reports.jobs import people_cannot_be_right
-from banen_desktop.reports.kinds import FEWEST_SHARED
+from banen_desktop.reports.guard import Guard
 
 MOST_YEARS = 4
 ON_REQUEST = frozenset({"quotumheffing", "bonus"})
@@ -42,20 +41,26 @@ def main_figures(dossier: Dossier, outcome: Outcome, law: Law) -> Figures:
     before = [year.jaar for year in dossier.jaren if year.jaar < outcome.jaar and year.banen]
     years = sorted(before, reverse=True)[: MOST_YEARS - 1]
     outcomes = [outcome, *(calculate(dossier, year, law) for year in years)]
+    guarded = [(each, _guard(dossier, each)) for each in outcomes]
     rows = (
-        (label, *(_cell(each, key) for each in outcomes))
+        (label, *(_cell(each, key, guard) for each, guard in guarded))
         for key, label in _MAIN
         if any(key in each.by_key for each in outcomes)
     )
     return Figures(("", *(str(each.jaar) for each in outcomes)), tuple(rows))
 
 
-def calculation(outcome: Outcome, *, levy: bool) -> Figures:
-    """Every step with its value, its formula in words and its article."""
+def _guard(dossier: Dossier, outcome: Outcome) -> Guard:
+    jaar = dossier.year(outcome.jaar)
+    return Guard() if jaar is None else Guard.of(outcome, jaar)
+
+
+def calculation(outcome: Outcome, guard: Guard, *, levy: bool) -> Figures:
+    """Every step with its value as far as the guard shows it, its formula and its article."""
     rows = (
         (
             step.label,
-            shareable_value(outcome, step),
+            guard.shown(step),
             wording.formula_in_words(outcome, step),
             step.article,
         )
@@ -69,27 +74,6 @@ def shown_steps(outcome: Outcome, *, levy: bool) -> Sequence[Step]:
     return [step for step in outcome.steps if levy or step.key not in ON_REQUEST]
 
 
-def _cell(outcome: Outcome, key: str) -> str:
+def _cell(outcome: Outcome, key: str, guard: Guard) -> str:
     step = outcome.by_key.get(key)
-    return "onbekend" if step is None else shareable_value(outcome, step)
-
-
-def withheld(outcome: Outcome) -> frozenset[str]:
-    """The keys of the numbers of people that are not shared: too few, or they cannot be right."""
-    people, new = outcome.value("personen"), outcome.value("personen_nieuw")
-    if people is None or new is None:
-        return frozenset()
-    if people_cannot_be_right(outcome) or 0 < people < FEWEST_SHARED:
-        return frozenset({"personen", "personen_nieuw"})
-    few = any(0 < part < FEWEST_SHARED for part in (new, people - new))
-    return frozenset({"personen_nieuw"} if few else ())
-
-
-def shareable_value(outcome: Outcome, step: Step) -> str:
-    """The value of a step, without a number of people that is too small or cannot be right."""
-    if step.unit is Unit.PERSOON:
-        if people_cannot_be_right(outcome):
-            return "niet bekend"
-        if 0 < step.value < FEWEST_SHARED:
-            return f"minder dan {FEWEST_SHARED}"
-    return wording.shown(step)
+    return "onbekend" if step is None else guard.shown(step)

@@ -12,6 +12,7 @@ from banen_desktop.quota.law import Law
 from banen_desktop.reports.data import to_json, year_data
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.paragraph import paragraph
+from banen_desktop.reports.style import Style, style_of
 from banen_desktop.storage.atomic import atomic_write
 
 FORMATS = ("xlsx", "docx", "txt", "json")
@@ -26,27 +27,28 @@ def render(
     format: str,  # noqa: A002 - the word for it
     kind: Kind,
     made_on: date,
-    *,
-    levy: bool = False,
+    style: Style | None = None,
 ) -> bytes:
-    """The bytes of one file about one year.
+    """The bytes of one file about one year, in the style that the dossier keeps if none is given.
 
     Only workbook and data differ by `kind`; text and Word never hold rows. Raises `KeyError` when
     the dossier has no such year, `ValueError` for an unknown format.
     """
+    style = style or style_of(dossier, year)
     if format == "xlsx":
         from banen_desktop.reports.workbook import write_workbook  # noqa: PLC0415 - heavy
 
-        return write_workbook(dossier, year, law, kind=kind, made_on=made_on, levy=levy)
+        return write_workbook(dossier, year, law, kind=kind, made_on=made_on, levy=style.levy)
     if format == "json":
         return to_json(year_data(dossier, year, law, made_on, kind)).encode()
-    text = paragraph(dossier, year, law, levy=levy)
+    text = paragraph(dossier, year, law, style)
     if format == "txt":
         return text.text.encode()
     if format == "docx":
         from banen_desktop.reports.word import write_word  # noqa: PLC0415 - heavy
 
-        return write_word(text, dossier, calculate(dossier, year, law), law, made_on, levy=levy)
+        outcome = calculate(dossier, year, law)
+        return write_word(text, dossier, outcome, law, made_on, levy=style.levy)
     raise ValueError(format)
 
 
@@ -75,8 +77,7 @@ def write_reports(
     formats: Sequence[str],
     kind: Kind,
     made_on: date,
-    *,
-    levy: bool = False,
+    style: Style | None = None,
 ) -> list[Path]:
     """Write one file per format into a folder, which is made when it is not there.
 
@@ -85,7 +86,7 @@ def write_reports(
     """
     contents = {
         folder / file_name(dossier, year, format_, kind): render(
-            dossier, year, law, format_, kind, made_on, levy=levy
+            dossier, year, law, format_, kind, made_on, style
         )
         for format_ in formats
     }

@@ -9,13 +9,14 @@ from decimal import Decimal
 from banen_desktop import dutch
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Baan, Herkomst, Vorm
+from banen_desktop.quota.rows import register_checked
 from banen_desktop.quota.tally import is_hired
-from banen_desktop.quota.trace import Outcome, Telt
+from banen_desktop.quota.trace import Telt
+from banen_desktop.reports.guard import people_cannot_be_right
 from banen_desktop.reports.kinds import FEWEST_SHARED
-from banen_desktop.reports.report import Report, checked_in, rounding_note
+from banen_desktop.reports.report import Report, rounding_note
 from banen_desktop.reports.wording import amount
 
-MOST_JOBS_PER_PERSON = 2
 _ORIGIN = {
     Herkomst.OPGAVE: "onze eigen opgave",
     Herkomst.LOONAANGIFTE: "de loonaangifte",
@@ -58,15 +59,8 @@ def _own_and_hired(report: Report) -> Iterable[str]:
 
 
 def jobs_of(report: Report, *, hired: bool) -> Decimal:
-    """The counting hours of the own or the hired part, in jobs."""
-    key = "meetellende_uren_inleen" if hired else "meetellende_uren_dienstverband"
-    return report.value(key) / report.value("uren_per_baan")
-
-
-def people_cannot_be_right(outcome: Outcome) -> bool:
-    """Whether a row seems to stand for more people: more than two jobs per person."""
-    jobs_, people = outcome.value("gerealiseerde_banen"), outcome.value("personen")
-    return jobs_ is not None and people is not None and jobs_ > MOST_JOBS_PER_PERSON * people
+    """The counting jobs of the own or the hired part."""
+    return report.value("banen_inleen" if hired else "banen_dienstverband")
 
 
 def _people(report: Report) -> Iterable[str]:
@@ -160,7 +154,7 @@ def _register(report: Report) -> Iterable[str]:
     days = [
         baan.register_gecontroleerd_op
         for baan, _ in report.counting
-        if baan.register_gecontroleerd_op is not None and checked_in(baan, year)
+        if baan.register_gecontroleerd_op is not None and register_checked(baan, year)
     ]
     if not days:
         yield "Het doelgroepregister is over dit jaar nog niet gecontroleerd."

@@ -12,7 +12,9 @@ from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law, Status
 from banen_desktop.quota.trace import Outcome, Regime, Telt
 from banen_desktop.reports import answer, jobs
+from banen_desktop.reports.guard import people_cannot_be_right
 from banen_desktop.reports.report import Report
+from banen_desktop.reports.style import Style, style_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,15 @@ class Paragraph:
         return "\n\n".join(blocks) + "\n"
 
 
-def paragraph(dossier: Dossier, year: int, law: Law, *, levy: bool = False) -> Paragraph:
-    """The paragraph of a year; with `levy` also the theoretical levy or bonus.
+def paragraph(dossier: Dossier, year: int, law: Law, style: Style | None = None) -> Paragraph:
+    """The paragraph of a year, in the style that the dossier keeps when none is given.
 
     Raises `KeyError` when the dossier has no such year.
     """
     jaar = dossier.year(year)
     if jaar is None:
         raise KeyError(year)
+    style = style or style_of(dossier, year)
     report = Report(dossier, jaar, calculate(dossier, year, law), law)
     sections = (
         _section("Resultaat", answer.result(report), answer.method(report)),
@@ -64,7 +67,7 @@ def paragraph(dossier: Dossier, year: int, law: Law, *, levy: bool = False) -> P
             *own_paragraphs(jaar.toelichting.social_return),
         ),
         _section("Quotumheffing" if _has_quota(report) else "Bonus", answer.levy(report))
-        if levy
+        if style.levy
         else None,
         _section("Over de cijfers", jobs.sources(report), *_about_figures(jaar.toelichting)),
     )
@@ -146,7 +149,7 @@ def _questions_about_jobs(report: Report) -> Iterable[str]:
         yield f"Had u in {year} banen voor de doelgroep? Vul ze in bij Banen."
     if any(row.uren is None for row in outcome.rows):
         yield "Niet bij elke baan staan uren. Vul die in bij Banen."
-    elif jobs.people_cannot_be_right(outcome):
+    elif people_cannot_be_right(outcome):
         yield "Hoeveel personen zijn het? Maak bij Banen een rij per persoon."
     if report.unchecked:
         yield f"Staat iedereen in het doelgroepregister? Controleer dat over {year}."

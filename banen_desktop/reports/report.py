@@ -7,6 +7,7 @@ from decimal import Decimal
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Baan, Dossier, Jaar
 from banen_desktop.quota.law import Law
+from banen_desktop.quota.rows import register_checked
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt
 from banen_desktop.reports import wording
 
@@ -35,7 +36,7 @@ class Report:
     @property
     def unchecked(self) -> bool:
         """Whether a row that counts was not checked in the register about this year."""
-        return any(not checked_in(baan, self.jaar.jaar) for baan, _ in self.counting)
+        return any(not register_checked(baan, self.jaar.jaar) for baan, _ in self.counting)
 
     @property
     def hours_missing(self) -> bool:
@@ -53,12 +54,6 @@ class Report:
     def has(self, key: str) -> bool:
         """Whether the outcome has this step."""
         return key in self.outcome.by_key
-
-
-def checked_in(baan: Baan, year: int) -> bool:
-    """Whether the register was checked in this year or later."""
-    day = baan.register_gecontroleerd_op
-    return day is not None and day.year >= year
 
 
 def rounding_note(parts: Iterable[Decimal], total: Decimal) -> str:

@@ -22,6 +22,7 @@ from banen_desktop.quota.law import Law
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.reports import figures, wording
 from banen_desktop.reports.figures import Figures
+from banen_desktop.reports.guard import Guard
 from banen_desktop.reports.paragraph import Paragraph
 from banen_desktop.reports.receipt import Receipt, receipt, shareable
 from banen_desktop.resources import resource
@@ -62,7 +63,11 @@ def write_word(
     main = figures.main_figures(dossier, outcome, law)
     _table(document, main, _figures_layout(len(main.header)))
     document.add_heading("Berekening", 1)
-    _table(document, figures.calculation(outcome, levy=levy), _CALCULATION)
+    jaar = dossier.year(outcome.jaar)
+    guard = Guard() if jaar is None else Guard.of(outcome, jaar)
+    _table(document, figures.calculation(outcome, guard, levy=levy), _CALCULATION)
+    if guard.reason:
+        document.add_paragraph(guard.reason)
     _proof(document, receipt(dossier, outcome, law, made_on), levy=levy)
     return _same_bytes(document)
 

@@ -11,7 +11,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier.findings import job_name
 from banen_desktop.dossier.model import Baan
 from banen_desktop.quota.law import Law, LegalValue, Status
-from banen_desktop.quota.rows import days_in_year
+from banen_desktop.quota.rows import days_in_year, register_checked
 from banen_desktop.quota.trace import Outcome, Regime, Rounding, RowOutcome, Step, Telt, Unit
 
 JOB = "25,5 uur per week"
@@ -258,8 +258,7 @@ def _row_advice(baan: Baan, row: RowOutcome, year: int) -> list[str]:
     if row.telt is Telt.NOG_NIET:
         advice.append(f"Spreek de toerekening af, uiterlijk 1 augustus {year + 1}.")
     if row.telt is not Telt.NEE:
-        checked = baan.register_gecontroleerd_op
-        if checked is None or checked.year < year:
+        if not register_checked(baan, year):
             advice.append(f"Controleer het doelgroepregister over {year} en vul de datum in.")
         if row.geschat:
             advice.append(

@@ -34,9 +34,7 @@ def bars_of(outcomes: Sequence[Outcome]) -> tuple[Bar, ...]:
 
 
 def _bar(outcome: Outcome) -> Bar:
-    per_job = outcome.value("uren_per_baan") or Decimal(1)
-    own = (outcome.value("meetellende_uren_dienstverband") or Decimal(0)) / per_job
-    hired = (outcome.value("meetellende_uren_inleen") or Decimal(0)) / per_job
+    own, hired = (outcome.by_key[f"banen_{part}"].value for part in ("dienstverband", "inleen"))
     quota = outcome.value("quotum_banen")
     share = outcome.value("realisatiepercentage")
     shown = "" if share is None else wording.whole_percentage(share)

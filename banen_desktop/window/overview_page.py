@@ -244,11 +244,11 @@ class _Swatch(QWidget):
 
 
 def _own_and_hired(outcome: Outcome) -> str:
-    per_job = outcome.by_key["uren_per_baan"].value
-    own = outcome.by_key["meetellende_uren_dienstverband"].value / per_job
-    hired = outcome.by_key["meetellende_uren_inleen"].value / per_job
     people = dutch.people(int(outcome.by_key["personen"].value))
-    own_shown, hired_shown = dutch.format_number(own, 1), dutch.format_number(hired, 1)
+    own_shown, hired_shown = (
+        dutch.format_number(outcome.by_key[f"banen_{part}"].value, 1)
+        for part in ("dienstverband", "inleen")
+    )
     return f"{own_shown} in dienst, {hired_shown} ingeleend · {people}"
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.paragraph import Paragraph, paragraph
+from banen_desktop.reports.style import style_of
 from banen_desktop.storage.atomic import atomic_write
 from banen_desktop.window import messages, theme
 from banen_desktop.window.page import Page, scrolling
@@ -110,8 +111,8 @@ class ReportPage(Page):
         if year is None:
             return
         self.title.setText(f"Rapport {year}")
-        levy = self.levy.isChecked()
-        self._paragraph = paragraph(self.session.dossier, year, self.session.law, levy=levy)
+        style = style_of(self.session.dossier, year, levy=self.levy.isChecked())
+        self._paragraph = paragraph(self.session.dossier, year, self.session.law, style)
         self.preview.setHtml(_as_html(self._paragraph))
         questions = self._paragraph.questions
         self._missing.setVisible(bool(questions))
@@ -173,6 +174,7 @@ class ReportPage(Page):
         from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
 
         year = self.session.year or 0
+        style = style_of(self.session.dossier, year, levy=self.levy.isChecked())
         written: list[str] = []
         problem: KnownProblem | None = None
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -185,7 +187,7 @@ class ReportPage(Page):
                     form,
                     kind,
                     date.today(),  # noqa: DTZ011 - the user's own day
-                    levy=self.levy.isChecked(),
+                    style,
                 )
                 atomic_write(path, data)
                 written.append(path.name)

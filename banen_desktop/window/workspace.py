@@ -22,39 +22,6 @@ from banen_desktop.window.rows_page import RowsPage
 from banen_desktop.window.session import Session, Spot
 from banen_desktop.window.sidebar import Sidebar
 
-_FIELD_OF = {
-    "geen_uren": "verloonde_uren",
-    "uren_ontbreken": "verloonde_uren",
-    "totaal_geschat": "verloonde_uren_herkomst",
-    "meer_dan_totaal": "verloonde_uren",
-    "uren_wijken_af": "verloonde_uren",
-    "percentage_ongewoon": "quotumpercentage",
-    "vorig_jaar_onvolledig": "verloonde_uren_vorig_jaar",
-    "deel_van_het_jaar": "verloonde_uren_vorig_jaar",
-    "percentage_onbekend": "quotumpercentage",
-    "percentage_niet_vastgesteld": "quotumpercentage",
-    "percentage_eigen_opgave": "bron_quotumpercentage",
-    "vorig_jaar_onbekend": "verloonde_uren_vorig_jaar",
-    "vorig_jaar_verschilt": "verloonde_uren_vorig_jaar",
-    "verdeling_wijkt_af": "verloonde_uren",
-    "naam_ontbreekt": "naam",
-    "geen_sector_overheid": "premie_sectorfonds",
-    "wet_banenafspraak_eigen_opgave": "eerste_jaar_wet_banenafspraak",
-    "register_niet_gecontroleerd": "register_gecontroleerd_op",
-    "toerekening_ontbreekt": "toerekening",
-    "schatting": "verloonde_uren",
-    "kenmerk_ontbreekt": "kenmerk",
-    "kenmerk_dubbel": "kenmerk",
-    "datums_omgekeerd": "tot",
-    "buiten_het_jaar": "van",
-    "register_buiten_contract": "telt_mee_van",
-    "deel_telt_mee": "verloonde_uren",
-    "meer_dan_een_persoon": "verloonde_uren",
-    "besluit_ontbreekt": "vorm",
-    "banen_wijken_af": "kenmerk",
-    "baan_zonder_uren": "uren_per_week",
-}
-
 
 class Workspace(QWidget):
     """Everything that is seen of one dossier."""
@@ -178,7 +145,7 @@ class Workspace(QWidget):
 
     def _go_to_finding(self, finding: Finding) -> None:
         self.sidebar.choose(str(finding.page))
-        self.page.go_to(finding.row, _FIELD_OF.get(finding.code, ""))
+        self.page.go_to(finding.row, finding.field)
         if isinstance(self.page, RowsPage) and (finding.row or self.page is self.jobs):
             self.page.table.setFocus()
 

@@ -20,6 +20,17 @@ from banen_desktop.dossier.model import (
     Toerekening,
     Vorm,
 )
+from banen_desktop.dossier.verslag import (
+    Cijfer,
+    Lengte,
+    Maatregel,
+    Scenario,
+    Stem,
+    Vaststelling,
+    Vergelijking,
+    Verslagtekst,
+    Voortgang,
+)
 
 
 def test_the_employer_is_changed_in_a_copy() -> None:
@@ -220,3 +231,68 @@ def test_the_user_is_told_what_to_check(
 def test_the_texts_go_along() -> None:
     texts = Toelichting(plannen="Meer", verantwoordelijke="hoofd HR")
     assert rolled(toelichting=texts)[1].toelichting == texts
+
+
+@pytest.mark.parametrize(
+    ("status", "goes"),
+    [
+        (Voortgang.NIET_BEGONNEN, True),
+        (Voortgang.LOOPT, True),
+        (Voortgang.KLAAR, False),
+        (Voortgang.GESTOPT, False),
+    ],
+)
+def test_a_measure_that_is_not_finished_goes_along_without_its_result(
+    status: Voortgang, *, goes: bool
+) -> None:
+    old = Maatregel("Taken zoeken", "HR", date(2024, 6, 1), status, resultaat="Half af")
+    found, year = rolled(werkagenda=(old,))
+    assert [replace(new, id="") for new in year.werkagenda] == (
+        [replace(old, resultaat="", id="")] if goes else []
+    )
+    assert all(new.id != old.id for new in year.werkagenda)
+    taken = ("1 maatregel van de werkagenda, nog zonder resultaat.",)
+    gone = ("1 maatregel van de werkagenda is klaar of gestopt.",)
+    assert (found.taken, found.left_out) == ((taken, ()) if goes else ((), gone))
+    assert found.to_check[1:] == (
+        ("Kijk bij de werkagenda na of de datums nog kloppen.",) if goes else ()
+    )
+    more = rolled(werkagenda=(old, replace(old, id="x")))[0]
+    said = more.taken if goes else more.left_out
+    assert said == (
+        "2 maatregelen van de werkagenda, nog zonder resultaat."
+        if goes
+        else "2 maatregelen van de werkagenda zijn klaar of gestopt.",
+    )
+
+
+def test_of_the_text_only_how_it_is_made_goes_along() -> None:
+    old = Verslagtekst(Lengte.LANG, Stem.NAAM, "Eigen woorden", "Berekend")
+    found, year = rolled(verslagtekst=old)
+    assert year.verslagtekst == Verslagtekst(Lengte.LANG, Stem.NAAM)
+    assert found.taken == ("De lengte van de tekst, en wie daarin spreekt.",)
+    assert found.left_out == ("Uw eigen versie van de tekst hoort bij 2024.",)
+    assert rolled(verslagtekst=Verslagtekst(tekst="x"))[0].taken == ()
+
+
+def test_of_the_comparison_only_the_price_goes_along() -> None:
+    found, year = rolled(vergelijking=Vergelijking(Decimal(5000), sroi_bedrag=Decimal(1)))
+    assert year.vergelijking == Vergelijking(Decimal(5000))
+    assert found.taken == ("Het bedrag per ontbrekende baan.",)
+    assert found.left_out == ("De social return van leveranciers hoort bij 2024.",)
+    assert rolled(vergelijking=Vergelijking(Decimal(0)))[0].left_out == ()
+
+
+def test_what_was_reported_and_tried_stays_with_its_year() -> None:
+    found, year = rolled(
+        vaststelling=Vaststelling(date(2025, 4, 1), "het bestuur"),
+        gerapporteerd=(Cijfer("quotum_banen", Decimal(1)),),
+        scenarios=(Scenario("A"),),
+    )
+    assert year == Jaar(2025)
+    assert found.left_out == (
+        "De vaststelling hoort bij 2024.",
+        "1 scenario hoort bij 2024.",
+    )
+    two = rolled(scenarios=(Scenario("A"), Scenario("B")))[0]
+    assert two.left_out == ("2 scenario’s horen bij 2024.",)

@@ -1,5 +1,6 @@
 """The TOML input: what is read, and that every fault is a Dutch sentence that names its place."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,6 +17,17 @@ from banen_desktop.dossier.model import (
     Sector,
     Toerekening,
     Vorm,
+)
+from banen_desktop.dossier.verslag import (
+    Inzet,
+    Lengte,
+    Maatregel,
+    Plaatsing,
+    Scenario,
+    Stem,
+    Vergelijking,
+    Verslagtekst,
+    Voortgang,
 )
 from banen_desktop.imports import toml_input
 from banen_desktop.imports.toml_input import read_toml
@@ -41,6 +53,40 @@ verloonde_uren_vorig_jaar = "190.5"
 
 [jaren.toelichting]
 plannen = "Meer banen."
+
+[[jaren.werkagenda]]
+omschrijving = "Taken zoeken"
+eigenaar = "hoofd HR"
+deadline = 2021-06-30
+status = "loopt"
+plaatsing = "collectief"
+resultaat = "Nog geen."
+
+[[jaren.werkagenda]]
+
+[jaren.verslagtekst]
+lengte = "kort"
+stem = "naam"
+tekst = "Eigen\\nwoorden"
+
+[jaren.vergelijking]
+prijs_per_baan = 5000
+sroi_leveranciers = 3
+sroi_bedrag = "1000.50"
+sroi_personen = 2
+
+[[jaren.scenarios]]
+naam = "Meer"
+personen = 2
+uren_per_week = 16
+vanaf = 2020-05-01
+inzet = "inleen"
+quotumpercentage = "2.5"
+groei_uren = "-2"
+functiegroepen = "ondersteunend"
+inkoop_telt = "ja"
+wet_banenafspraak = "nee"
+doeljaar = 2025
 
 [[jaren.uren]]
 onderdeel = "De Klimop"
@@ -125,6 +171,47 @@ def test_every_key_of_the_rows_is_read() -> None:
     assert job.besluit_op == date(2020, 12, 2)
     assert (default.vorm, default.toerekening) == (Vorm.DIENSTVERBAND, Toerekening.NOG_NIET)
     assert default.verloonde_uren == 0
+
+
+def test_every_key_of_what_is_planned_and_reported_is_read() -> None:
+    known = read(WHOLE).jaren[1]
+    planned, empty = known.werkagenda
+    assert replace(planned, id="") == Maatregel(
+        omschrijving="Taken zoeken",
+        eigenaar="hoofd HR",
+        deadline=date(2021, 6, 30),
+        status=Voortgang.LOOPT,
+        plaatsing=Plaatsing.COLLECTIEF,
+        resultaat="Nog geen.",
+        id="",
+    )
+    assert replace(empty, id="") == Maatregel(id="")
+    assert known.verslagtekst == Verslagtekst(Lengte.KORT, Stem.NAAM, "Eigen\nwoorden")
+    assert known.vergelijking == Vergelijking(
+        prijs_per_baan=Decimal(5000),
+        sroi_leveranciers=Decimal(3),
+        sroi_bedrag=Decimal("1000.50"),
+        sroi_personen=Decimal(2),
+    )
+    (scenario,) = known.scenarios
+    assert replace(scenario, id="") == Scenario(
+        naam="Meer",
+        personen=Decimal(2),
+        uren_per_week=Decimal(16),
+        vanaf=date(2020, 5, 1),
+        inzet=Inzet.INLEEN,
+        quotumpercentage=Decimal("2.5"),
+        groei_uren=Decimal(-2),
+        functiegroepen="ondersteunend",
+        inkoop_telt=JaNee.JA,
+        wet_banenafspraak=JaNee.NEE,
+        doeljaar=2025,
+        id="",
+    )
+
+
+def test_a_year_without_those_tables_has_none_of_it() -> None:
+    assert year("") == Jaar(2020)
 
 
 @pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"[verwacht]\nx = 1", b"jaren = []"])
@@ -217,6 +304,15 @@ HEAD = "[[jaren]]\njaar = 2020\n"
         (HEAD + "[[jaren.banen]]\nvan = 2020-02-30", "geen geldige TOML"),
         (HEAD + "[[jaren.banen]]\nuren_per_week = 0", "meer dan 0"),
         (HEAD + "[[jaren.banen]]\nkenmerk = '123456782'", "BSN"),
+        (HEAD + "werkagenda = 1", "jaren.werkagenda hoort een lijst van tabellen"),
+        (HEAD + "[[jaren.verslagtekst]]\ntekst = 'x'", "verslagtekst, 2020 hoort een tabel te"),
+        (HEAD + "[[jaren.vergelijking]]", "jaren.vergelijking, 2020 hoort een tabel te zijn"),
+        (HEAD + "[jaren.scenarios]\nnaam = 'x'", "jaren.scenarios hoort een lijst van tabellen"),
+        (HEAD + "[jaren.verslagtekst]\nberekend = 'x'", "de sleutel berekend is onbekend"),
+        (HEAD + "[jaren.verslagtekst]\nlengte = ''", "jaren.verslagtekst, 2020, lengte"),
+        (HEAD + "[[jaren.werkagenda]]\nstatus = 'af'", "jaren.werkagenda, 2020, status"),
+        (HEAD + "[[jaren.werkagenda]]\neigenaar = '123456782'", "BSN"),
+        (HEAD + "[[jaren.scenarios]]\ndoeljaar = 2017", "kies een jaar van 2018"),
         (HEAD + f"[[jaren.banen]]\n{'k' * 50} = 1", f"{'k' * 39}… is onbekend"),
     ],
 )

@@ -201,6 +201,8 @@ def test_the_steps_agree_with_each_other(case: tuple[Dossier, int]) -> None:
     close = Decimal("1e-18")
     assert abs(own + hired - value(outcome, "meetellende_uren")) < close
     assert abs(value(outcome, "gerealiseerde_banen") * 1331 - own - hired) < close
+    assert abs(value(outcome, "banen_dienstverband") * 1331 - own) < close
+    assert abs(value(outcome, "banen_inleen") * 1331 - hired) < close
     parts = ("gerealiseerde_banen", "nog_toe_te_rekenen_banen", "niet_meetellende_banen")
     rows = sum((row.banen for row in outcome.rows if row.banen is not None), Decimal(0))
     assert abs(sum(value(outcome, part) for part in parts) - rows) < close

@@ -25,6 +25,8 @@ ALL_STEPS = [
     "meetellende_uren_dienstverband",
     "meetellende_uren_inleen",
     "meetellende_uren",
+    "banen_dienstverband",
+    "banen_inleen",
     "gerealiseerde_banen",
     "nog_toe_te_rekenen_banen",
     "niet_meetellende_banen",
@@ -310,7 +312,8 @@ def test_before_2018_only_jobs_are_shown() -> None:
     result = jobs_outcome(2017, baan(verloonde_uren=1331))
     assert [step.key for step in result.steps] == [
         *("verloonde_uren", "uren_per_baan", "meetellende_uren_dienstverband"),
-        *("meetellende_uren_inleen", "meetellende_uren", "gerealiseerde_banen"),
+        *("meetellende_uren_inleen", "meetellende_uren"),
+        *("banen_dienstverband", "banen_inleen", "gerealiseerde_banen"),
         *("nog_toe_te_rekenen_banen", "niet_meetellende_banen", "personen", "personen_nieuw"),
         *("banen_op_peildatum", "aandeel"),
     ]

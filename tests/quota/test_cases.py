@@ -7,9 +7,13 @@ from typing import Any
 
 import pytest
 
+from banen_desktop.dossier.fields import by_key, from_text
+from banen_desktop.dossier.verslag import Scenario
+from banen_desktop.dossier.verslag_fields import SCENARIO
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
+from banen_desktop.quota.scenarios import scenario_outcome
 from banen_desktop.quota.trace import Outcome
 
 OWN = Path(__file__).parents[1] / "cases"
@@ -37,6 +41,18 @@ def test_what_is_expected_comes_out(path: Path) -> None:
     for year, expected in tables["verwacht"].items():
         outcome = calculate(dossier, int(year), built_in())
         assert {key: found(outcome, key, expected[key]) for key in expected} == expected
+
+    for table in tables.get("wat_als", []):
+        tried = scenario_outcome(dossier, table["jaar"], scenario(table["scenario"]), built_in())
+        expected = table["verwacht"]
+        assert {key: found(tried.outcome, key, expected[key]) for key in expected} == expected
+
+
+def scenario(texts: dict[str, str]) -> Scenario:
+    """A scenario from the texts of a case."""
+    known = by_key(SCENARIO)
+    values: dict[str, Any] = {key: from_text(known[key], text) for key, text in texts.items()}
+    return Scenario(**values)
 
 
 def test_there_are_cases_of_our_own() -> None:

@@ -1,5 +1,6 @@
 """Findings that need the law: each on both sides of its condition."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -7,14 +8,24 @@ from typing import Any
 import pytest
 from builders import LARGE, baan, codes, dossier, jaar, outcome, regel
 
+from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.findings import Finding, Page, Severity
-from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar, Toerekening, Vorm
+from banen_desktop.dossier.model import (
+    Baan,
+    Dossier,
+    Herkomst,
+    Jaar,
+    Toelichting,
+    Toerekening,
+    Vorm,
+)
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
 from banen_desktop.quota.trace import Outcome
 
 CHECKED = date(2020, 12, 1)
+PLANS = Toelichting(plannen="Meer banen.")
 
 
 def job(**values: Any) -> Baan:
@@ -30,6 +41,20 @@ def one(result: Outcome, code: str) -> Finding:
     found = [finding for finding in result.findings if finding.code == code]
     assert len(found) == 1
     return found[0]
+
+
+FIELDS = {
+    (Page.WERKGEVER, False): set(fields.by_key(fields.WERKGEVER)),
+    (Page.UREN, False): set(fields.by_key(fields.JAAR)),
+    (Page.UREN, True): set(fields.by_key(fields.UREN)),
+    (Page.BANEN, True): set(fields.by_key(fields.BAAN)),
+    (Page.BANEN, False): set(fields.by_key(fields.BAAN)),
+}
+"""The fields that a finding can send to: of its page, and of a row when it names one."""
+WITHOUT_FIELD = {
+    f"loonaangifte_{what}" for what in ("onvolledig", "te_beslissen", "na_1_mei", "wijkt_af")
+}
+"""About imports, which are not mended in a field."""
 
 
 def test_when_all_is_well_there_is_no_finding() -> None:
@@ -203,6 +228,24 @@ def test_when_all_is_well_there_is_no_finding() -> None:
             dossier(year(job(vorm=Vorm.DETACHERING_WSW, tot=date(2019, 12, 31)))),
         ),
         ("toerekening_ontbreekt", dossier(year(job(vorm=Vorm.UITZEND))), dossier(year(job()))),
+        *[
+            (
+                f"{key}_van_vorig_jaar",
+                dossier(jaar(2019, toelichting=texts), year(toelichting=texts)),
+                dossier(jaar(2019, toelichting=texts), year(toelichting=others)),
+            )
+            for key in ("maatregelen", "plannen")
+            for texts in [Toelichting("A.", "B.", "C.", "D.", "E.", "F.", "G.")]
+            for others in (
+                Toelichting(),
+                replace(texts, maatregelen="A. Meer.", plannen="C. Meer."),
+            )
+        ],
+        (
+            "plannen_van_vorig_jaar",
+            dossier(jaar(2019, toelichting=PLANS), year(toelichting=PLANS)),
+            dossier(jaar(2018, toelichting=PLANS), year(toelichting=PLANS)),
+        ),
         (
             "register_niet_gecontroleerd",
             dossier(year(job(register_gecontroleerd_op=date(2019, 12, 31)))),
@@ -294,8 +337,12 @@ def test_each_finding_on_both_sides_of_its_condition(
     code: str, wrong: Dossier, right: Dossier
 ) -> None:
     law = built_in()
-    assert code in codes(calculate(wrong, wrong.jaren[-1].jaar, law))
+    found = calculate(wrong, wrong.jaren[-1].jaar, law)
+    assert code in codes(found)
     assert code not in codes(calculate(right, right.jaren[-1].jaar, law))
+    for finding in found.findings:
+        of_page = FIELDS[finding.page, bool(finding.row)]
+        assert (finding.field or finding.code) in of_page | WITHOUT_FIELD
 
 
 def test_a_source_makes_an_own_percentage_a_remark() -> None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -13,18 +12,16 @@ from hypothesis import strategies as st
 
 from banen_desktop.dossier.model import Sector, Vorm
 from banen_desktop.quota.law import (
-    ParameterError,
     Status,
     Telregel,
     Zekerheid,
     built_in,
     load,
+    texts_of_the_law,
 )
+from banen_desktop.quota.parameter_tables import ParameterError
 
-TEXTS = {
-    entry.name: entry.read_text(encoding="utf-8")
-    for entry in (files("banen_desktop.quota") / "parameters").iterdir()
-}
+TEXTS = texts_of_the_law()
 VALUE = """
 vanaf = 2020
 waarde = "5"

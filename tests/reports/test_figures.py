@@ -1,14 +1,13 @@
 """The tables of figures: years beside each other, steps, and people that must not be seen."""
 
-from decimal import Decimal
+from builders import LARGE, baan, dossier, jaar
+from golden_years import AGREED, YEARS, people
 
-import pytest
-from builders import LARGE, baan, dossier, jaar, outcome
-from golden_years import YEARS, people
-
+from banen_desktop.dossier.model import Vorm
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
-from banen_desktop.reports.figures import calculation, main_figures, shareable_value
+from banen_desktop.reports.figures import calculation, main_figures
+from banen_desktop.reports.guard import Guard
 
 LAW = built_in()
 
@@ -39,23 +38,20 @@ def test_a_year_without_jobs_is_no_column_and_what_is_unknown_says_so() -> None:
 def test_the_calculation_has_every_step_and_the_levy_on_request() -> None:
     drawn, year = YEARS["niet-gehaald"]()
     found = calculate(drawn, year, LAW)
-    with_levy, without = (calculation(found, levy=levy) for levy in (True, False))
+    with_levy, without = (calculation(found, Guard(), levy=levy) for levy in (True, False))
     assert [row[0] for row in with_levy.rows] == [step.label for step in found.steps]
     assert len(without.rows) == len(with_levy.rows) - 1
     assert not any("effing" in row[0] for row in without.rows)
 
 
-@pytest.mark.parametrize(
-    ("number", "shown"),
-    [(0, "0 personen"), (1, "minder dan 5"), (4, "minder dan 5"), (5, "5 personen")],
-)
-def test_a_small_number_of_people_is_not_shown(number: int, shown: str) -> None:
-    found = outcome(jaar(2020, *people(100, number), verloonde_uren=LARGE))
-    assert shareable_value(found, found.by_key["personen"]) == shown
-
-
-@pytest.mark.parametrize(("hours", "shown"), [("13310", "5 personen"), ("13310.1", "niet bekend")])
-def test_more_than_two_jobs_a_person_is_no_number_of_people(hours: str, shown: str) -> None:
-    rows = people(0, 4, 2)
-    found = outcome(jaar(2020, baan(verloonde_uren=Decimal(hours)), *rows, verloonde_uren=LARGE))
-    assert shareable_value(found, found.by_key["personen"]) == shown
+def test_what_is_about_few_people_stands_in_no_table() -> None:
+    rows = [*people(1331, 6), *people(500, 2, 7, vorm=Vorm.UITZEND, toerekening=AGREED)]
+    drawn = dossier(jaar(2020, *rows, verloonde_uren=LARGE))
+    found = calculate(drawn, 2020, LAW)
+    guard = Guard.of(found, drawn.jaren[0])
+    for table in (main_figures(drawn, found, LAW), calculation(found, guard, levy=True)):
+        cells = {row[0]: row[1] for row in table.rows}
+        for label in ("Meetellende uren, eigen dienst", "Meetellende uren, inleen"):
+            assert cells[label] == "niet getoond"
+        assert cells["Personen"] == "8 personen"
+        assert not any("7.986" in cell or "1.000 uur" in cell for row in table.rows for cell in row)

@@ -18,6 +18,7 @@ from banen_desktop.reports import files
 from banen_desktop.reports.files import FORMATS, file_name, render, write_reports
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.paragraph import paragraph
+from banen_desktop.reports.style import Style
 
 LAW = built_in()
 DAY = date(2026, 2, 12)
@@ -69,7 +70,7 @@ def test_every_format_is_the_same_each_time(format_: str) -> None:
 
 @pytest.mark.parametrize("format_", ["txt", "json"])
 def test_what_is_shared_holds_no_row(format_: str) -> None:
-    text = render(SAMPLE, YEAR, LAW, format_, Kind.DELEN, DAY, levy=True).decode()
+    text = render(SAMPLE, YEAR, LAW, format_, Kind.DELEN, DAY, Style(levy=True)).decode()
     rows = SAMPLE.jaren[-1]
     assert not any(row.kenmerk in text or row.onderdeel in text for row in rows.banen)
     assert not any(row.onderdeel in text for row in rows.uren)

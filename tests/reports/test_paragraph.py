@@ -20,6 +20,7 @@ from banen_desktop.quota.law import built_in
 from banen_desktop.quota.trace import Outcome, Unit
 from banen_desktop.reports import wording
 from banen_desktop.reports.paragraph import Paragraph, paragraph
+from banen_desktop.reports.style import Style
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
@@ -36,7 +37,7 @@ def written(made: Paragraph) -> str:
 @pytest.mark.parametrize("name", YEARS)
 def test_the_golden_text_comes_out(name: str) -> None:
     """`GOUD=schrijf pytest` writes the files again; read every line that changed."""
-    text = written(paragraph(*YEARS[name](), built_in(), levy=True))
+    text = written(paragraph(*YEARS[name](), built_in(), Style(levy=True)))
     path = GOLDEN / f"{name}.txt"
     if os.environ.get("GOUD") == "schrijf":
         path.write_text(text, encoding="utf-8", newline="\n")
@@ -104,7 +105,7 @@ def shown_numbers(outcome: Outcome) -> list[str]:
 def test_any_dossier_gives_sound_text(drawn: Dossier) -> None:
     drawn = anonymous(drawn)
     for year in drawn.jaren:
-        made = paragraph(drawn, year.jaar, built_in(), levy=True)
+        made = paragraph(drawn, year.jaar, built_in(), Style(levy=True))
         text = made.text
         assert "GEHEIM" not in text + "".join(made.questions)
         for fault in ("  ", "{", "}", "None", "()", " .", " ,", "..", ";.", "Decimal"):
@@ -155,7 +156,9 @@ def test_the_first_sentence_says_how_sure_the_percentage_is(
 
 def test_the_levy_is_there_only_when_asked_for() -> None:
     drawn, year = YEARS["niet-gehaald"]()
-    without, with_levy = (paragraph(drawn, year, built_in(), levy=levy) for levy in (False, True))
+    without, with_levy = (
+        paragraph(drawn, year, built_in(), Style(levy=levy)) for levy in (False, True)
+    )
     assert "effing" not in without.text
     assert "nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na)" in with_levy.text
 

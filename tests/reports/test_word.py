@@ -19,6 +19,7 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
 from banen_desktop.reports.paragraph import paragraph
+from banen_desktop.reports.style import Style
 from banen_desktop.reports.word import write_word
 
 LAW = built_in()
@@ -27,7 +28,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def written(drawn: Dossier, year: int, *, levy: bool = False) -> bytes:
-    text = paragraph(drawn, year, LAW, levy=levy)
+    text = paragraph(drawn, year, LAW, Style(levy=levy))
     return write_word(text, drawn, calculate(drawn, year, LAW), LAW, DAY, levy=levy)
 
 
@@ -143,7 +144,7 @@ def test_hostile_text_stays_text() -> None:
 def test_every_kind_of_year_can_be_written(name: str) -> None:
     drawn, year = YEARS[name]()
     text = all_text(opened(written(drawn, year, levy=True)))
-    for section in paragraph(drawn, year, LAW, levy=True).sections:
+    for section in paragraph(drawn, year, LAW, Style(levy=True)).sections:
         assert all(line in text for line in section.paragraphs)
 
 

@@ -66,7 +66,7 @@ def _provenance(rows: Rows, used: int) -> Provenance:
         bestand=table.source.name,
         sha256=table.source.sha256,
         blad=table.name,
-        kopregel=mapping.header_row + 1,
+        kopregel=mapping.header_row + 1 if mapping.header_lines else 0,
         kolommen=tuple(
             (f"{column_name(place)} {title}".strip(), target.label)
             for place, (title, target) in enumerate(

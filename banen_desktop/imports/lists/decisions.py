@@ -84,4 +84,5 @@ class Decisions:
         return [row[column] for row in rows if column < len(row)]
 
     def _about(self, column: int) -> str:
-        return f"Kolom {column_name(column)} ({dutch.shorten(self._mapping.titles[column], 40)})"
+        title = self._mapping.titles[column]
+        return f"Kolom {column_name(column)}" + (f" ({dutch.shorten(title, 40)})" if title else "")

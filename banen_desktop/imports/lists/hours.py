@@ -24,6 +24,8 @@ from banen_desktop.quota.rows import EXACT, days_in_year
 
 _FIELDS = fields.by_key(fields.UREN)
 _ALWAYS = date.min, date.max
+_MOST = Decimal(10) ** 9
+_TOO_MUCH = "Dit is meer dan alle uren van een jaar."
 _MOST_OF_ONE_PERSON = Decimal(366 * 24)
 
 
@@ -93,8 +95,9 @@ class HoursReader:
             total = self._sums.setdefault(key, _Sum())
             total.paid = EXACT.add(total.paid, amount)
         else:
-            if amount < 0:
-                raise CellError(column, "Dit kan niet minder dan 0 zijn.")
+            if not 0 <= amount <= _MOST:
+                least = "Dit kan niet minder dan 0 zijn." if amount < 0 else _TOO_MUCH
+                raise CellError(column, least)
             product = self._product(place, leading, amount, period)
             total = self._sums.setdefault(key, _Sum())
             total.product = EXACT.add(total.product, product)
@@ -110,8 +113,8 @@ class HoursReader:
         if amount < 0:
             self.remarks.negative += 1
         one_person = self.rows.value(place, Target.PERSOON) != ""
-        if abs(amount) > (_MOST_OF_ONE_PERSON if one_person else Decimal(10) ** 9):
-            raise CellError(column, "Dit is meer dan alle uren van een jaar.")
+        if abs(amount) > (_MOST_OF_ONE_PERSON if one_person else _MOST):
+            raise CellError(column, _TOO_MUCH)
 
     def _product(
         self, place: int, leading: Target, amount: Decimal, period: tuple[date, date]

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from banen_desktop.dossier import fields
-from banen_desktop.dossier.edits import next_kenmerk
+from banen_desktop.dossier.edits import free_kenmerken
 from banen_desktop.dossier.model import Baan, Contract, Herkomst, Vorm
 from banen_desktop.imports.lists.choices import read_contract, read_form
 from banen_desktop.imports.lists.hours import week_of
@@ -30,9 +30,8 @@ class JobsReader:
     remarks: Remarks
     taken: frozenset[str] = frozenset()
     _made: list[Baan] = field(default_factory=list)
-    _persons: set[object] = field(default_factory=set)
-    _kenmerken: dict[object, str] = field(default_factory=dict)
     _by_month: dict[tuple[object, ...], int] = field(default_factory=dict)
+    _forms: dict[str, Vorm | None] = field(default_factory=dict)
     used: int = 0
     estimates: int = 0
 
@@ -47,8 +46,8 @@ class JobsReader:
                 self.rows.refuse(place, error)
             else:
                 if baan is not None:
-                    self._keep(place, baan)
-        made = self._named()
+                    self._keep(baan)
+        made = tuple(self._named())
         paid = [baan.verloonde_uren for baan in made if baan.verloonde_uren is not None]
         return made, Totals(
             rijen=self.used,
@@ -64,7 +63,7 @@ class JobsReader:
         paid = rows.number(place, Target.VERLOONDE_UREN)
         monthly = rows.mapping.column(Target.PERIODE) is not None
         return Baan(
-            kenmerk=rows.text(place, Target.KENMERK, _FIELDS["kenmerk"]),
+            kenmerk=self._kenmerk(place),
             onderdeel=rows.text(place, Target.ONDERDEEL, _FIELDS["onderdeel"]),
             vorm=vorm,
             contract=contract,
@@ -80,6 +79,12 @@ class JobsReader:
                 place, Target.REGISTER, "register_gecontroleerd_op"
             ),
         )
+
+    def _kenmerk(self, place: int) -> str:
+        """The kenmerk of the list; else a sign for a person, until `_named` gives one."""
+        given = self.rows.text(place, Target.KENMERK, _FIELDS["kenmerk"])
+        person = self.rows.value(place, Target.PERSOON)
+        return given or ("" if person == "" else f"\0{person}")
 
     def _paid(self, paid: Decimal | None) -> Decimal | None:
         if paid is None:
@@ -117,23 +122,25 @@ class JobsReader:
         """Form and contract; one column may tell both, as in `payroll, tijdelijk`."""
         form_text = as_text(self.rows.value(place, Target.VORM))
         contract_text = as_text(self.rows.value(place, Target.CONTRACT))
-        form = read_form(form_text or contract_text)
+        form = self._form(form_text or contract_text)
         if form_text and form is None and read_contract(form_text) is None:
             raise CellError(
                 self.rows.mapping.column(Target.VORM) or 0,
                 "Deze vorm is niet bekend. Kies een vorm zoals dienstverband of uitzendkracht.",
             )
         contract = read_contract(contract_text) or read_contract(form_text)
-        if contract_text and contract is None and read_form(contract_text) is None:
+        if contract_text and contract is None and self._form(contract_text) is None:
             self.remarks.unknown_contracts += 1
         return form or Vorm.DIENSTVERBAND, contract
 
-    def _keep(self, place: int, baan: Baan) -> None:
+    def _form(self, text: str) -> Vorm | None:
+        if text not in self._forms:
+            self._forms[text] = read_form(text)
+        return self._forms[text]
+
+    def _keep(self, baan: Baan) -> None:
         """Keep a job; rows of the same job per month become one."""
-        person = self.rows.value(place, Target.PERSOON)
         self.used += 1
-        if not baan.kenmerk and person != "":
-            baan = replace(baan, kenmerk=self._kenmerken.setdefault(person, f"\0{person}"))
         if self.rows.mapping.column(Target.PERIODE) is None:
             self._made.append(baan)
             return
@@ -152,27 +159,25 @@ class JobsReader:
         total = sum(known, Decimal(0)) if known else None
         self._made[first] = replace(self._made[first], verloonde_uren=total)
 
-    def _named(self) -> tuple[Baan, ...]:
+    def _named(self) -> Iterable[Baan]:
         """Give a kenmerk to every job without one: P-01, P-02; one person has one kenmerk."""
         given: dict[str, str] = {}
-        used = [Baan(kenmerk=name, id="") for name in sorted(self.taken)]
-        used += [baan for baan in self._made if not baan.kenmerk.startswith("\0")]
-        named = []
+        free = free_kenmerken([*(Baan(kenmerk=name, id="") for name in self.taken), *self._made])
         for baan in self._made:
             name = baan.kenmerk
             if not name or name.startswith("\0"):
-                name = given.get(name) or next_kenmerk(used)
-                used.append(Baan(kenmerk=name, id=""))
+                name = given.get(name) or next(free)
                 if baan.kenmerk:
                     given[baan.kenmerk] = name
-            named.append(replace(baan, kenmerk=name))
-        return tuple(self._within_limits(named))
+            paid = self._within_limits(baan.verloonde_uren)
+            if name != baan.kenmerk or paid != baan.verloonde_uren:
+                baan = replace(baan, kenmerk=name, verloonde_uren=paid)  # noqa: PLW2901
+            yield baan
 
-    def _within_limits(self, made: Iterable[Baan]) -> Iterable[Baan]:
+    def _within_limits(self, paid: Decimal | None) -> Decimal | None:
         """Sums of months may end below zero; such a job keeps no paid hours."""
-        for baan in made:
-            try:
-                yield replace(baan, verloonde_uren=self._paid(baan.verloonde_uren))
-            except CellError:
-                self.remarks.negative += 1
-                yield replace(baan, verloonde_uren=None)
+        try:
+            return self._paid(paid)
+        except CellError:
+            self.remarks.negative += 1
+            return None

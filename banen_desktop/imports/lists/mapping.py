@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from banen_desktop.dossier.choice import Choice
-from banen_desktop.imports.lists.titles import Target, normal
+from banen_desktop.imports.lists.header import Header
+from banen_desktop.imports.lists.titles import AMOUNTS, Target, normal
 
 
 class ListKind(Choice):
@@ -21,6 +23,7 @@ class ListKind(Choice):
 class Mapping:
     """How to read one table; rows and columns count from 0.
 
+    Without titles (`header_lines` is 0) the list begins at `header_row`.
     `targets` has one entry per column; several columns with `verloonde_uren` are added up (months).
     `titles` are the titles as they stand. `decimal` is `,` or `.`, or empty: decide per column.
     `fte_norm` is the weekly hours of one fte, where the list itself does not tell. `board` keeps
@@ -39,15 +42,24 @@ class Mapping:
     board: str = ""
 
     @property
+    def header(self) -> Header:
+        """Where the titles stand."""
+        return Header(self.header_row, self.header_lines)
+
+    @property
     def first_row(self) -> int:
         """The first row below the titles."""
         return self.header_row + self.header_lines
 
     @property
+    def usable(self) -> bool:
+        """Whether there is a column with hours, fte or a part of a full week."""
+        return any(target in AMOUNTS for target in self.targets)
+
+    @property
     def layout_key(self) -> str:
         """The same for every file with these titles in this order, and different for others."""
-        plain = json.dumps([normal(title) for title in self.titles])
-        return hashlib.sha256(plain.encode()).hexdigest()
+        return layout_key(self.titles)
 
     def column(self, target: Target) -> int | None:
         """The first column of a target."""
@@ -81,6 +93,12 @@ class Mapping:
             titles=fresh.titles,
             year=fresh.year,
         )
+
+
+def layout_key(titles: Sequence[str]) -> str:
+    """The same for the same titles in the same order, however they are spelled."""
+    plain = json.dumps([normal(title) for title in titles])
+    return hashlib.sha256(plain.encode()).hexdigest()
 
 
 def to_json(mapping: Mapping) -> dict[str, Any]:

@@ -7,12 +7,13 @@ of our own, so that rows of one person can be told apart, and is forgotten.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
 from banen_desktop.dossier.bsn import has_bsn
-from banen_desktop.imports.lists.raw import LeftOut, Value
+from banen_desktop.imports.lists.header import Header, titles_at
+from banen_desktop.imports.lists.raw import LeftOut, RawTable, Value
 from banen_desktop.imports.lists.titles import Target, likely_meaning, meaning, normal
 
 _HEADER_ROWS = 30
@@ -105,6 +106,38 @@ def strip(rows: Sequence[Sequence[Value]]) -> Stripped:
         None if persons is None else persons[1],
         tuple(sorted(left_out, key=lambda each: each.column)),
         hidden,
+    )
+
+
+def strip_below(table: RawTable, header: Header) -> RawTable:
+    """Empty the columns that these titles call personal, where `strip` saw no titles in that row.
+
+    The user may point at titles that stand low, or beside numbers.
+    """
+    done = {table.persons, *(each.column for each in table.left_out)}
+    found: list[LeftOut] = []
+    persons = table.persons
+    for column, title in enumerate(titles_at(table, header)):
+        if column in done or not title:
+            continue
+        rank = _person_rank(title)
+        if rank is not None and persons is None:
+            persons = column
+        elif reason := _SECOND if rank is not None else personal_title(title):
+            found.append(LeftOut(column, _title(title), reason))
+    if not found and persons == table.persons:
+        return table
+    columns = [list(cells) for cells in zip_longest(*table.rows, fillvalue="")]
+    first = header.row + header.lines
+    for each in found:
+        columns[each.column][first:] = [""] * (len(table.rows) - first)
+    if persons is not None and persons != table.persons:
+        _number(columns[persons], first)
+    return replace(
+        table,
+        rows=tuple(zip(*columns, strict=True)),
+        persons=persons,
+        left_out=tuple(sorted((*table.left_out, *found), key=lambda each: each.column)),
     )
 
 

@@ -147,6 +147,11 @@ def shown(value: Value, *, percentage: bool = False) -> str:
     return str(value)
 
 
+def readable(text: str) -> str:
+    """A text of a file without signs that cannot be read: a dossier does not hold those."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
 def column_name(column: int) -> str:
     """The letters of a column: 0 is A, 26 is AA."""
     letters = ""

@@ -1,4 +1,4 @@
-"""Proposes how to read a table: where its titles stand, what each column is, hours or jobs.
+"""Proposes how to read a table: what each column is, and whether it is about hours or jobs.
 
 A proposal, never a decision: the user sees it and changes it before anything is taken over.
 """
@@ -9,8 +9,15 @@ from enum import StrEnum
 
 from banen_desktop import dutch
 from banen_desktop.imports.lists.choices import reads_as_form
+from banen_desktop.imports.lists.header import (
+    FEWEST_PERIODS,
+    Header,
+    likely_header,
+    titles_at,
+)
 from banen_desktop.imports.lists.mapping import ListKind, Mapping
-from banen_desktop.imports.lists.raw import Kind, RawFile, RawTable, Value, kind_of
+from banen_desktop.imports.lists.personal import strip_below
+from banen_desktop.imports.lists.raw import RawFile, RawTable, Value
 from banen_desktop.imports.lists.titles import (
     AMOUNTS,
     Target,
@@ -22,10 +29,7 @@ from banen_desktop.imports.lists.titles import (
 )
 from banen_desktop.imports.lists.values import column_numbers
 
-HEADER_ROWS = 20
 _SAMPLE = 200
-_LONGEST_TITLE = 80
-_FEWEST_PERIODS = 4
 _JOBS_ONLY = frozenset(
     {
         *(Target.KENMERK, Target.VORM, Target.TELT_MEE_VAN, Target.TELT_MEE_TOT),
@@ -63,8 +67,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The proposal for one table; `usable` when hours can be made from it."""
+    """The proposal for one table, and the table without the columns that its titles call personal.
 
+    `usable` when hours can be made from it.
+    """
+
+    table: RawTable
     mapping: Mapping
     columns: tuple[Column, ...]
     questions: tuple[str, ...]
@@ -72,13 +80,16 @@ class Recognised:
     @property
     def usable(self) -> bool:
         """Whether there is a column with hours, fte or a part of a full week."""
-        return any(column.target in AMOUNTS for column in self.columns)
+        return self.mapping.usable
 
 
-def recognise(table: RawTable, year: int, kind: ListKind | None = None) -> Recognised:
-    """Propose a mapping of this table for a year; a `kind` that is given is kept."""
-    row, lines = _header(table)
-    titles = _titles(table, row, lines)
+def recognise(
+    table: RawTable, year: int, kind: ListKind | None = None, header: Header | None = None
+) -> Recognised:
+    """Propose a mapping of this table for a year; a `kind` or `header` that is given is kept."""
+    header = header or likely_header(table)
+    table = strip_below(table, header)
+    row, lines, titles = header.row, header.lines, titles_at(table, header)
     body = table.rows[row + lines :]
     columns, questions = _columns(table, titles, body, year)
     kind = kind or _kind(table, columns, row)
@@ -87,88 +98,16 @@ def recognise(table: RawTable, year: int, kind: ListKind | None = None) -> Recog
     for column in kept:
         targets[column.place] = column.target
     mapping = Mapping(table.name, kind, row, lines, titles, tuple(targets), year)
-    return Recognised(mapping, kept, tuple(questions))
+    return Recognised(table, mapping, kept, tuple(questions))
 
 
-def best_table(file: RawFile, year: int, kind: ListKind | None = None) -> Recognised:
+def best_table(
+    file: RawFile, year: int, kind: ListKind | None = None, header: Header | None = None
+) -> Recognised:
     """The proposal for the sheet that looks most like a list; visible sheets go first."""
-    found = [(table.hidden, recognise(table, year, kind)) for table in file.tables]
+    found = [(table.hidden, recognise(table, year, kind, header)) for table in file.tables]
     best = min(found, key=lambda pair: (not pair[1].usable, pair[0], -len(pair[1].columns)))
     return best[1]
-
-
-def _header(table: RawTable) -> tuple[int, int]:
-    """The first row of titles and the number of lines that they take."""
-    best, score = (_widest_text_row(table), 1), 0
-    for row in range(min(HEADER_ROWS, len(table.rows))):
-        for lines in (1, 2):
-            points = _points(table, row, lines)
-            if points > score:
-                best, score = (row, lines), points
-    return best
-
-
-def _points(table: RawTable, row: int, lines: int) -> int:
-    """How much a row looks like titles: known words count double, likely ones once."""
-    if row + lines > min(len(table.rows), HEADER_ROWS) or not _is_text(table.rows[row + lines - 1]):
-        return 0
-    if lines == 2 and not _is_text(table.rows[row]):
-        return 0
-    titles = [title for title in _titles(table, row, lines) if title]
-    exact = {found[0] for title in titles if (found := meaning(title))}
-    likely = {likely_meaning(title) for title in titles} - exact - {None}
-    periods = sum(period_of(title) is not None for title in titles)
-    known = 2 * len(exact) + len(likely) + (2 if periods >= _FEWEST_PERIODS else 0)
-    # A line of prose above the list may hold a known word; titles are several and short.
-    several = len({normal(title) for title in titles}) > 1
-    return 4 * known - lines if known and several else 0
-
-
-def _is_text(row: Sequence[Value]) -> bool:
-    kinds = [kind_of(value) for value in row]
-    filled = [kind for kind in kinds if kind is not Kind.EMPTY]
-    numbers = sum(1 for value in row if _is_amount(value))
-    return bool(filled) and numbers * 3 <= len(filled)
-
-
-def _is_amount(value: Value) -> bool:
-    if isinstance(value, str):
-        bare = value.strip().replace(".", "").replace(",", "").removesuffix("%").strip()
-        return bare.isdecimal() and not (len(bare) == 4 and bare.startswith("20"))
-    return not (isinstance(value, int | float) and 2000 <= value <= 2100)
-
-
-def _widest_text_row(table: RawTable) -> int:
-    rows = range(min(HEADER_ROWS, len(table.rows)))
-    texts = {row: sum(kind_of(value) is Kind.TEXT for value in table.rows[row]) for row in rows}
-    return max(rows, key=lambda row: (texts[row], -row), default=0)
-
-
-def _titles(table: RawTable, row: int, lines: int) -> tuple[str, ...]:
-    """The title of every column; the upper of two lines reaches to the right until the next."""
-    width = max(map(len, table.rows[row : row + lines]), default=0)
-    if lines == 1:
-        return tuple(_title(table, row, column) for column in range(width))
-    titles, above = [], ""
-    for column in range(width):
-        upper, lower = (_title(table, place, column) for place in (row, row + 1))
-        above = upper or (above if lower else "")
-        titles.append(_joined(upper or above, lower))
-    return tuple(titles)
-
-
-def _joined(upper: str, lower: str) -> str:
-    """Of two lines: the lower one when that is known by itself, else both."""
-    if upper.endswith("-") and lower[:1].islower():
-        return upper[:-1] + lower
-    both = f"{upper} {lower}".strip()
-    if meaning(both) or not lower:
-        return both
-    return lower if meaning(lower) else both
-
-
-def _title(table: RawTable, row: int, column: int) -> str:
-    return " ".join(table.shown(row, column).replace("-\n", "").split())[:_LONGEST_TITLE]
 
 
 def _columns(
@@ -278,7 +217,7 @@ def _periods(
         for place, title in enumerate(titles)
         if place not in gone and period_of(title) is not None and _has_values(body, place)
     ]
-    return found if len(found) >= _FEWEST_PERIODS else []
+    return found if len(found) >= FEWEST_PERIODS else []
 
 
 def _kind(table: RawTable, columns: Sequence[Column], row: int) -> ListKind:

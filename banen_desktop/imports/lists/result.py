@@ -57,7 +57,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where the rows come from: kept in the dossier and printed in the Verantwoording."""
+    """Where the rows come from: kept in the dossier and printed in the Verantwoording.
+
+    `kopregel` counts from 1; 0 is a list without titles.
+    """
 
     bestand: str
     sha256: str

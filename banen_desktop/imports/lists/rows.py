@@ -68,6 +68,7 @@ class Rows:
         self._columns = {target: mapping.columns(target) for target in Target}
         self._tells_year = bool(self._columns[Target.JAAR] or self._columns[Target.PERIODE])
         self._texts: dict[tuple[Target, Value], str] = {}
+        self._fitting: dict[tuple[Target, Decimal], Decimal] = {}
         self._titles = {normal(title) for title in mapping.titles} - {""}
         self.decisions = Decisions(table, mapping)
 
@@ -220,12 +221,15 @@ class Rows:
         return known
 
     def fitting(self, number: Decimal, target: Target, field: fields.Field) -> Decimal:
-        """A number within the limits of a field, with six decimals at most."""
-        try:
-            fitting: Decimal = fields.checked(field, shortened(number))
-        except fields.FieldError as error:
-            raise CellError(self._place[target] or 0, str(error)) from None
-        return fitting
+        """A number within the limits of a field, with six decimals at most; checked once."""
+        known = self._fitting.get((target, number))
+        if known is None:
+            try:
+                known = fields.checked(field, shortened(number))
+            except fields.FieldError as error:
+                raise CellError(self._place[target] or 0, str(error)) from None
+            self._fitting[target, number] = known
+        return known
 
     def refuse(self, place: int, error: CellError) -> None:
         """Keep what was refused, with what stands there."""

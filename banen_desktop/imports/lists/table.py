@@ -22,6 +22,7 @@ from banen_desktop.imports.lists.raw import (
     Source,
     Value,
     address,
+    readable,
 )
 from banen_desktop.imports.lists.text_reader import decode, split, used
 from banen_desktop.problems import KnownProblem
@@ -79,7 +80,7 @@ def read_table(path: Path, settings: Settings, progress: Callable[[str], None]) 
         ) from None
     if not data.strip(b"\0 \t\r\n"):
         raise KnownProblem("Dit bestand is leeg.", SAFE, "Kies een ander bestand.")
-    source = Source(path.name, hashlib.sha256(data).hexdigest())
+    source = Source(readable(path.name), hashlib.sha256(data).hexdigest())
     if data.startswith((_ZIP, _OLE)):
         return _workbook(path, data, source, progress)
     _refuse_web_page(data)
@@ -137,7 +138,7 @@ def _workbook(path: Path, data: bytes, source: Source, progress: Callable[[str],
 
 
 def _sheet(source: Source, sheet: "SheetCells") -> RawTable:
-    table = _without_people(source, sheet.name, sheet.rows)
+    table = _without_people(source, readable(sheet.name), sheet.rows)
     remarks = list(table.remarks)
     if sheet.hidden:
         remarks.append("Dit blad is verborgen in het bestand.")

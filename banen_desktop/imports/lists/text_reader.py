@@ -5,6 +5,7 @@ date is, is decided per column later.
 """
 
 import csv
+import io
 from collections import Counter
 from collections.abc import Iterable
 
@@ -59,7 +60,7 @@ def _recognised(data: bytes) -> str:
 
 def split(text: str, separator: str = "") -> tuple[list[list[Value]], str]:
     """The cells of a text, and the separator; raises `KnownProblem`."""
-    lines = text.splitlines(keepends=True)
+    lines = list(io.StringIO(text, newline=""))  # `splitlines` would also cut at other signs
     told = lines[0].strip().casefold() if lines else ""
     if told.startswith("sep=") and len(told) == 5:  # how Excel is told; not part of the list
         separator = separator or told[4]

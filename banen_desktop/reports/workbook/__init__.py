@@ -15,13 +15,16 @@ from banen_desktop.reports.workbook.accountability import write_accountability
 from banen_desktop.reports.workbook.calculation import write_calculation
 from banen_desktop.reports.workbook.hours import write_hours
 from banen_desktop.reports.workbook.jobs import write_jobs
+from banen_desktop.reports.workbook.material import Material, hidden_steps
 from banen_desktop.reports.workbook.overview import write_overview
 from banen_desktop.reports.workbook.parameters import write_parameters
-from banen_desktop.reports.workbook.sheet import Material, clean
+from banen_desktop.reports.workbook.sheet import clean
 from banen_desktop.reports.workbook.styles import Styles
+from banen_desktop.reports.workbook.years import write_years
 
 _SHEETS = (
     write_overview,
+    write_years,
     write_hours,
     write_jobs,
     write_calculation,
@@ -42,15 +45,20 @@ def write_workbook(
     """
     outcome = calculate(dossier, year, law)
     jaar = next(jaar for jaar in dossier.jaren if jaar.jaar == year)
+    series = tuple(
+        outcome if other is jaar else calculate(dossier, other.jaar, law, with_findings=False)
+        for other in dossier.jaren
+    )
     material = Material(
         dossier=dossier,
         jaar=jaar,
         outcome=outcome,
-        series=tuple(calculate(dossier, other.jaar, law) for other in dossier.jaren),
+        series=series,
         law=law,
         kind=kind,
         receipt=receipt(dossier, outcome, law, made_on),
         levy=levy,
+        hidden={each.jaar: hidden_steps(each, kind) for each in series},
     )
     stream = io.BytesIO()
     workbook = Workbook(stream, _OPTIONS)

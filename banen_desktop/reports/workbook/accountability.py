@@ -8,7 +8,8 @@ from xlsxwriter import Workbook
 from banen_desktop import dutch
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.receipt import shareable
-from banen_desktop.reports.workbook.sheet import Material, Sheet
+from banen_desktop.reports.workbook.material import Material
+from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.styles import Role, Styles
 
 _FILES = ("Soort", "Gelezen op", "Bestand en rijen", "Controlegetal")

@@ -5,8 +5,10 @@ from xlsxwriter import Workbook
 from banen_desktop.quota.trace import Outcome, Regime, Rounding, Step, Unit
 from banen_desktop.reports import wording
 from banen_desktop.reports.figures import ON_REQUEST
-from banen_desktop.reports.workbook.formulas import exemption_formula, rounding, step_formula
-from banen_desktop.reports.workbook.sheet import TOO_FEW, Material, Sheet
+from banen_desktop.reports.workbook.formulas import exemption_formula, rounding
+from banen_desktop.reports.workbook.material import Material
+from banen_desktop.reports.workbook.notes import step_note
+from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
 _HEADER_ROW = 4
@@ -66,13 +68,14 @@ def write_calculation(workbook: Workbook, styles: Styles, material: Material) ->
 def _step(sheet: Sheet, row: int, step: Step, material: Material) -> None:
     explained = wording.explain(material.outcome, step.key)
     sheet.text(row, 0, step.label)
-    if material.too_few(step):
-        # To share, so few people are a text: then no cell has this name, and no formula uses it.
-        sheet.text(row, 1, TOO_FEW, Role.CALCULATED)
+    hidden = material.hides(step.key)
+    if hidden:
+        # To share, few people are a text: then no cell has this name, and no formula uses it.
+        sheet.text(row, 1, material.instead(step), Role.CALCULATED)
     else:
-        formula = step_formula(step.key, material.kind)
-        sheet.formula(row, 1, formula, step.value, shown_as(step))
+        sheet.formula(row, 1, material.formula(step.key), step.value, shown_as(step))
         sheet.define(step.key, row, 1)
+    sheet.note(row, 1, step_note(material.outcome, step.key))
     notes = [step.note] if step.rounding is Rounding.NONE else [explained.rounding, step.note]
     texts = (
         _UNITS[step.unit],
@@ -80,7 +83,7 @@ def _step(sheet: Sheet, row: int, step: Step, material: Material) -> None:
         step.article,
         ". ".join(part.rstrip(".") for part in (explained.source, explained.status) if part),
         " ".join(note for note in notes if note),
-        "" if material.too_few(step) else step.key,
+        "" if hidden else step.key,
     )
     sheet.texts(row, texts, start=2)
 

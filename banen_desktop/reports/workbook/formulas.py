@@ -5,7 +5,7 @@ cells are `parameter_...` (sheet Parameters), `totaal_...` (totals that are type
 `afronding_...` (the whole numbers behind the rounding of the quotumtekort).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -23,6 +23,8 @@ _STEPS: Mapping[str, str] = {
     "quotum_uren": "verloonde_uren*quotumpercentage",
     "quotum_banen": "quotum_uren/uren_per_baan",
     "meetellende_uren": "meetellende_uren_dienstverband+meetellende_uren_inleen",
+    "banen_dienstverband": "meetellende_uren_dienstverband/uren_per_baan",
+    "banen_inleen": "meetellende_uren_inleen/uren_per_baan",
     "gerealiseerde_banen": "meetellende_uren/uren_per_baan",
     "aandeel": 'IF(verloonde_uren=0,"",meetellende_uren/verloonde_uren)',
     "realisatiepercentage": 'IF(quotum_banen=0,"",gerealiseerde_banen/quotum_banen)',
@@ -61,9 +63,15 @@ _FROM_TOTALS: Mapping[str, str] = {
 }
 
 
-def step_formula(key: str, kind: Kind) -> str:
-    """The formula of a step; raises `KeyError` for a step that this module does not know."""
+def step_formula(key: str, kind: Kind, hidden: Collection[str] = ()) -> str:
+    """The formula of a step; raises `KeyError` for a step that this module does not know.
+
+    `hidden` are the steps that have no cell with their name, because too few people stand behind
+    them: what is made of them comes from a total of its own.
+    """
     from_input = _FROM_ROWS if kind is Kind.DOSSIER else _FROM_TOTALS
+    if key == "meetellende_uren" and "meetellende_uren_inleen" in hidden:
+        return "totaal_meetellend"
     return from_input[key] if key in from_input else _STEPS[key]
 
 

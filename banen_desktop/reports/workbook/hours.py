@@ -6,7 +6,8 @@ from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import UrenRegel
 from banen_desktop.quota.facts import hours_before, leading_hours
 from banen_desktop.reports.kinds import Kind
-from banen_desktop.reports.workbook.sheet import Material, Sheet
+from banen_desktop.reports.workbook.material import Material
+from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
 SPARE_ROWS = 3

@@ -13,7 +13,7 @@ from banen_desktop.dossier.model import Baan, Toerekening
 from banen_desktop.quota.law import FormRule, Telregel
 from banen_desktop.quota.rows import days_in_year
 from banen_desktop.quota.tally import is_hired
-from banen_desktop.quota.trace import RowOutcome, Telt
+from banen_desktop.quota.trace import RowOutcome, Step, Telt, Unit
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.workbook import columns
 from banen_desktop.reports.workbook.columns import (
@@ -25,7 +25,8 @@ from banen_desktop.reports.workbook.columns import (
     Column,
     cells_of,
 )
-from banen_desktop.reports.workbook.sheet import TOO_FEW, Material, Sheet
+from banen_desktop.reports.workbook.material import Material
+from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
 SPARE_ROWS = 10
@@ -35,14 +36,28 @@ _CHOICES = {
     "vorig_jaar": ["Ja"],
 }
 _TOTALS = (
-    ("totaal_eigen_dienst", "Uren die meetellen, eigen dienst", Shown.HOURS),
-    ("totaal_inleen", "Uren die meetellen, inleen", Shown.HOURS),
-    ("totaal_nog_niet", "Uren van inleen zonder afgesproken toerekening", Shown.HOURS),
-    ("totaal_niet", "Uren die niet meetellen", Shown.HOURS),
-    ("totaal_op_31_december", "Uren per jaar van de banen op 31 december", Shown.HOURS),
-    ("totaal_personen", "Personen in banen die meetellen", Shown.WHOLE),
-    ("totaal_personen_nieuw", "Daarvan nieuw in dit jaar", Shown.WHOLE),
+    (
+        "totaal_eigen_dienst",
+        "Uren die meetellen, eigen dienst",
+        "meetellende_uren_dienstverband",
+    ),
+    ("totaal_inleen", "Uren die meetellen, inleen", "meetellende_uren_inleen"),
+    ("totaal_meetellend", "Uren die meetellen", "meetellende_uren"),
+    (
+        "totaal_nog_niet",
+        "Uren van inleen zonder afgesproken toerekening",
+        "nog_toe_te_rekenen_banen",
+    ),
+    ("totaal_niet", "Uren die niet meetellen", "niet_meetellende_banen"),
+    (
+        "totaal_op_31_december",
+        "Uren per jaar van de banen op 31 december",
+        "banen_op_peildatum",
+    ),
+    ("totaal_personen", "Personen in banen die meetellen", "personen"),
+    ("totaal_personen_nieuw", "Daarvan nieuw in dit jaar", "personen_nieuw"),
 )
+"""The totals to share: name, label, and the step that tells how much it is."""
 
 
 def write_jobs(workbook: Workbook, styles: Styles, material: Material) -> None:
@@ -190,27 +205,24 @@ def _write_totals(workbook: Workbook, styles: Styles, material: Material) -> Non
     sheet = Sheet(workbook, styles, "Banen", (60, 20))
     lead = "Alleen totalen, zonder rijen per persoon."
     sheet.heading(material, "Banen van de doelgroep", lead)
-    values = _total_values(material)
-    too_few = {f"totaal_{step.key}" for step in material.outcome.steps if material.too_few(step)}
-    for row, (name, label, shown) in enumerate(_TOTALS, 4):
+    row = 4
+    for name, label, key in _TOTALS:
+        if name == "totaal_meetellend" and not material.hides("meetellende_uren_inleen"):
+            continue
+        step = material.outcome.by_key[key]
         sheet.text(row, 0, label)
-        if name in too_few:
-            sheet.text(row, 1, TOO_FEW, Role.CALCULATED)
+        if material.hides(key):
+            sheet.text(row, 1, material.instead(step), Role.CALCULATED)
         else:
-            sheet.number(row, 1, values[name], shown)
+            sheet.number(row, 1, *_total(step, material))
             sheet.define(name, row, 1)
+        row += 1
     sheet.finish(material)
 
 
-def _total_values(material: Material) -> dict[str, Decimal]:
-    steps = {key: step.value for key, step in material.outcome.by_key.items()}
-    per_job = steps["uren_per_baan"]
-    return {
-        "totaal_eigen_dienst": steps["meetellende_uren_dienstverband"],
-        "totaal_inleen": steps["meetellende_uren_inleen"],
-        "totaal_nog_niet": steps["nog_toe_te_rekenen_banen"] * per_job,
-        "totaal_niet": steps["niet_meetellende_banen"] * per_job,
-        "totaal_op_31_december": steps["banen_op_peildatum"] * per_job,
-        "totaal_personen": steps["personen"],
-        "totaal_personen_nieuw": steps["personen_nieuw"],
-    }
+def _total(step: Step, material: Material) -> tuple[Decimal, Shown]:
+    """The number to type for a step: people, or hours."""
+    if step.unit is Unit.PERSOON:
+        return step.value, Shown.WHOLE
+    per_job = material.outcome.by_key["uren_per_baan"].value if step.unit is Unit.BAAN else 1
+    return step.value * per_job, Shown.HOURS

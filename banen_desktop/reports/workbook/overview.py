@@ -8,7 +8,9 @@ from banen_desktop.reports import wording
 from banen_desktop.reports.figures import ON_REQUEST
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.workbook.calculation import shown_as
-from banen_desktop.reports.workbook.sheet import TOO_FEW, Material, Sheet
+from banen_desktop.reports.workbook.material import Material
+from banen_desktop.reports.workbook.notes import step_note
+from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
 _ANSWER = (
@@ -21,28 +23,6 @@ _ANSWER = (
     "personen",
     "bonus",
     "quotumheffing",
-)
-_SERIES = (
-    "verloonde_uren",
-    "quotumpercentage",
-    "quotum_banen",
-    "gerealiseerde_banen",
-    "verschil_banen",
-    "realisatiepercentage",
-    "quotumtekort",
-    "personen",
-)
-_SERIES_HEADERS = (
-    "Jaar",
-    "Verloonde uren",
-    "Quotum-percentage",
-    "Te realiseren banen",
-    "Gerealiseerde banen",
-    "Verschil in banen",
-    "Realisatie",
-    "Quotumtekort",
-    "Personen",
-    "Percentage is",
 )
 _VERDICT = (
     'IF(verschil_banen>=0,"Het quotum is gehaald.",'
@@ -64,7 +44,6 @@ def write_overview(workbook: Workbook, styles: Styles, material: Material) -> No
     lead = "Banen van 25,5 uur per week, berekend uit de bladen Uren en Banen."
     sheet.heading(material, f"Banenafspraak en quotum {material.year}", lead)
     row = _answer(sheet, material, 4)
-    row = _series(sheet, material, row + 1)
     _legend(sheet, material, row + 1)
     sheet.finish(material)
 
@@ -78,8 +57,9 @@ def _answer(sheet: Sheet, material: Material, row: int) -> int:
         step = outcome.by_key.get(key)
         if step is not None and (material.levy or key not in ON_REQUEST):
             sheet.text(row, 0, step.label, Role.ANSWER_LABEL)
-            if material.too_few(step):
-                sheet.text(row, 1, TOO_FEW, Role.ANSWER)
+            sheet.note(row, 0, step_note(outcome, key))
+            if material.hides(key):
+                sheet.text(row, 1, material.instead(step), Role.ANSWER)
             else:
                 sheet.formula(row, 1, key, step.value, shown_as(step), Role.ANSWER)
             sheet.page.set_row(row, 24)
@@ -116,45 +96,9 @@ def _warnings(material: Material) -> list[str]:
         found.append(wording.LEVY_NEVER_EXECUTED)
     if material.levy and "bonus" in steps:
         found.append(steps["bonus"].note)
-    if material.too_few(steps["personen"]):
+    if material.hides("personen"):
         found.append("Het gaat om weinig personen: let op dat niemand herkenbaar is.")
     return found
-
-
-def _series(sheet: Sheet, material: Material, row: int) -> int:
-    sheet.text(row, 0, "Alle jaren", Role.HEADING)
-    for col, header in enumerate(_SERIES_HEADERS):
-        left = col in {0, len(_SERIES_HEADERS) - 1}
-        sheet.text(row + 1, col, header, Role.HEADER if left else Role.HEADER_RIGHT)
-    row += 2
-    for outcome in material.series:
-        sheet.number(row, 0, outcome.jaar, Shown.YEAR_LEFT, Role.CALCULATED)
-        for col, key in enumerate(_SERIES, 1):
-            _series_value(sheet, row, col, outcome, key, material)
-        percentage = outcome.by_key.get("quotumpercentage")
-        legal = None if percentage is None else percentage.legal
-        sheet.text(row, len(_SERIES) + 1, "" if legal is None else legal.status.label)
-        row += 1
-    other = f"Alleen {material.year} rekent mee als u iets verandert; de andere jaren staan vast."
-    if len(material.series) > 1:
-        sheet.text(row, 0, other, Role.NOTE)
-        row += 1
-    return row
-
-
-def _series_value(
-    sheet: Sheet, row: int, col: int, outcome: Outcome, key: str, material: Material
-) -> None:
-    step = outcome.by_key.get(key)
-    if step is None:
-        sheet.text(row, col, "")
-    elif material.too_few(step):
-        sheet.text(row, col, TOO_FEW, Role.CALCULATED)
-    elif outcome.jaar == material.year:
-        sheet.formula(row, col, key, step.value, shown_as(step))
-    else:
-        sheet.number(row, col, step.value, shown_as(step), Role.CALCULATED)
-        sheet.define(f"{key}_{outcome.jaar}", row, col, own=True)
 
 
 def _legend(sheet: Sheet, material: Material, row: int) -> None:

@@ -12,8 +12,9 @@ from banen_desktop.quota.rows import days_in_year
 from banen_desktop.quota.tally import HIRED as HIRED_FORMS
 from banen_desktop.reports.figures import ON_REQUEST
 from banen_desktop.reports.workbook.columns import HIRED, OWN
-from banen_desktop.reports.workbook.formulas import moves, step_formula
-from banen_desktop.reports.workbook.sheet import Material, Sheet
+from banen_desktop.reports.workbook.formulas import moves
+from banen_desktop.reports.workbook.material import Material
+from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
 _HEADER_ROW = 4
@@ -82,7 +83,7 @@ def _basics(sheet: Sheet, material: Material, row: int) -> int:
 
 def _on_request(name: str, material: Material) -> bool:
     """Whether only steps that are shown on request use this value."""
-    return any(name in step_formula(key, material.kind) for key in ON_REQUEST)
+    return any(name in material.formula(key) for key in ON_REQUEST)
 
 
 def _role(name: str, material: Material) -> Role:

@@ -3,58 +3,27 @@
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 
 from xlsxwriter import Workbook
+from xlsxwriter.chart import Chart
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Dossier, Jaar
-from banen_desktop.quota.law import Law
-from banen_desktop.quota.trace import Outcome, Step, Unit
-from banen_desktop.reports.kinds import FEWEST_SHARED, Kind
-from banen_desktop.reports.receipt import Receipt
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.styles import WRAPPED, Role, Shown, Styles
 
 LONGEST_TEXT = 32_767
+PROGRAM = "Banen Desktop"
 CONFIDENTIAL = "Vertrouwelijk"
-TOO_FEW = f"minder dan {FEWEST_SHARED}"
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _A4 = 9
 _LINE, _HIGHEST = 13, 400  # points
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What the sheets are written from; `series` has every year of the dossier."""
-
-    dossier: Dossier
-    jaar: Jaar
-    outcome: Outcome
-    series: tuple[Outcome, ...]
-    law: Law
-    kind: Kind
-    receipt: Receipt
-    levy: bool
-
-    @property
-    def year(self) -> int:
-        """The report year."""
-        return self.outcome.jaar
-
-    @property
-    def employer(self) -> str:
-        """The name of the employer on one line."""
-        return dutch.shorten(self.dossier.werkgever.naam, 80) or "Werkgever zonder naam"
-
-    def too_few(self, step: Step) -> bool:
-        """Whether this number of people is too small to share, so that nobody is recognised."""
-        few = step.unit is Unit.PERSOON and 0 < step.value < FEWEST_SHARED
-        return few and self.kind is Kind.DELEN
+_NOTE_SIGNS, _NOTE_WIDTH, _NOTE_LINE = 44, 300, 17  # signs across; pixels
 
 
 def clean(text: str) -> str:
@@ -139,6 +108,23 @@ class Sheet:
         stored = "" if value is None else value if isinstance(value, str) else float(value)
         self.page.write_formula(row, col, "=" + formula, self._styles.get(role, shown), stored)
 
+    def note(self, row: int, col: int, text: str) -> None:
+        """Put a note on a cell: what it means, for who points at it."""
+        safe = clean(text)
+        lines = _lines(safe, _NOTE_SIGNS)
+        size = {"width": _NOTE_WIDTH, "height": _NOTE_LINE * (lines + 1), "font_size": 9}
+        author = {"author": PROGRAM, "font_name": "Calibri", "color": "#FFFFFF"}
+        self.page.write_comment(row, col, safe, {**size, **author})
+
+    def chart(
+        self, row: int, col: int, chart: Chart, described: str, size: tuple[int, int]
+    ) -> None:
+        """Put a chart on the sheet; `described` is what it shows, for who cannot see it."""
+        width, height = size
+        chart.set_size({"width": width, "height": height})
+        options = {"description": described, "object_position": 2}
+        self.page.insert_chart(row, col, chart, options)
+
     def define(self, name: str, row: int, col: int, *, own: bool = False) -> None:
         """Name a cell for the whole workbook, or (`own`) only within this sheet."""
         cell = xl_rowcol_to_cell(row, col, row_abs=True, col_abs=True)
@@ -170,7 +156,13 @@ class Sheet:
         """Hide a row that was not asked for; its formulas stay."""
         self._lines[row] = 0
 
-    def finish(self, material: Material, header_rows: tuple[int, int] | None = None) -> None:
+    def finish(
+        self,
+        material: Material,
+        header_rows: tuple[int, int] | None = None,
+        *,
+        one_page: bool = False,
+    ) -> None:
         """Set row heights and print set-up: A4 across, one page wide, headers on every page."""
         for row, lines in self._lines.items():
             if lines == 0:
@@ -180,7 +172,7 @@ class Sheet:
         page = self.page
         page.set_landscape()
         page.set_paper(_A4)
-        page.fit_to_pages(1, 0)
+        page.fit_to_pages(1, int(one_page))
         page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
         mark = CONFIDENTIAL if material.kind is Kind.DOSSIER else "Alleen totalen"
         page.set_header(

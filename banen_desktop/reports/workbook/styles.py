@@ -25,6 +25,7 @@ class Role(StrEnum):
     HEADER_RIGHT = "header_right"
     BAND = "band"
     LABEL = "label"
+    RIGHT = "right"
     WIDE = "wide"
     INPUT = "input"
     CALCULATED = "calculated"
@@ -40,6 +41,9 @@ class Shown(StrEnum):
     HOURS = "[$-413]#,##0.00"
     JOBS = "[$-413]#,##0.0"
     WHOLE = "[$-413]#,##0"
+    JOBS_CHANGE = "[$-413]+#,##0.0;[$-413]-#,##0.0;[$-413]0.0"
+    WHOLE_CHANGE = "[$-413]+#,##0;[$-413]-#,##0;[$-413]0"
+    SHARE_CHANGE = "[$-413]+0.0%;[$-413]-0.0%;[$-413]0.0%"
     PERCENTAGE = "[$-413]0.00%"
     REALISATION = "[$-413]0.0%"
     YEAR = "0"
@@ -62,6 +66,7 @@ _ROLES: dict[Role, dict[str, Any]] = {
     Role.HEADER_RIGHT: {**_HEADER, "valign": "vcenter", "align": "right"},
     Role.BAND: {"bold": True, "font_color": ACCENT, "bottom": 2, "bottom_color": ACCENT},
     Role.LABEL: {**_BORDER, "align": "left", "text_wrap": True},
+    Role.RIGHT: {**_BORDER, "align": "right"},
     Role.WIDE: {"align": "left", "text_wrap": True},
     Role.INPUT: {**_BOX, "bg_color": TINT, "font_color": ACCENT, "text_wrap": True},
     Role.CALCULATED: {**_BORDER, "text_wrap": True},

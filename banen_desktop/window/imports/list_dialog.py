@@ -18,8 +18,10 @@ from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.raw import RawFile
+from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.window import theme
+from banen_desktop.window.imports.beside import Beside
 from banen_desktop.window.imports.careful_dialog import CarefulDialog
 from banen_desktop.window.imports.list_options import ListOptions
 from banen_desktop.window.imports.list_reading import ListReading
@@ -30,6 +32,9 @@ from banen_desktop.window.imports.source_table import SourceModel, SourceTable
 from banen_desktop.window.imports.tiles import Notice, waiting
 from banen_desktop.window.page import scrolling
 
+SHORT = 5_000
+"""Rows that are worked out at once; a longer list is worked out beside the window."""
+_BUSY = "Bezig met uitrekenen…"
 _HELP = "Klik boven een kolom, of druk op Enter in een kolom, om te kiezen wat die kolom wordt."
 
 
@@ -55,8 +60,9 @@ class ListDialog(CarefulDialog):
         self.lead = QCheckBox()
         self.take = QPushButton("Overnemen")
         self._lay_out()
+        self._beside = Beside(self)
         self._connect()
-        self._refresh()
+        self._work_out()
         self.resize(250 * theme.STEP, 150 * theme.STEP)
 
     def _lay_out(self) -> None:
@@ -101,6 +107,7 @@ class ListDialog(CarefulDialog):
         return buttons
 
     def _connect(self) -> None:
+        self._beside.done.connect(self._worked_out)
         self.options.changed.connect(self._changed)
         self.options.reread_asked.connect(self.reread_asked)
         self.source.target_chosen.connect(self.choose_target)
@@ -112,9 +119,9 @@ class ListDialog(CarefulDialog):
 
     def choose_target(self, column: int, target: Target | None) -> None:
         """Choose what a column becomes."""
-        with waiting():
-            self.reading.choose_target(column, target)
-            self._refresh()
+        self.reading.choose_target(column, target)
+        self._source.show_choices()
+        self._work_out()
 
     def show_file(self, file: RawFile) -> None:
         """Show the same file, read in another way."""
@@ -128,12 +135,26 @@ class ListDialog(CarefulDialog):
         self.source.fit_columns()
         if current.isValid():
             self.source.setCurrentIndex(self._source.index(current.row(), current.column()))
-        self._refresh()
+        self._work_out()
 
-    def _refresh(self) -> None:
-        result = self.reading.result
+    def _work_out(self) -> None:
+        """Show the choices now, and what they give as soon as it is known."""
         self.options.refresh()
-        self._source.show_choices()
+        if len(self.reading.table.rows) <= SHORT:
+            with waiting():
+                self._show_result()
+            return
+        self.take.setEnabled(False)
+        self.totals.setText(_BUSY)
+        self._beside.ask(self.reading.work)
+
+    def _worked_out(self, result: ListResult) -> None:
+        self.reading.worked_out(result)
+        self._show_result()
+
+    def _show_result(self) -> None:
+        result = self.reading.result
+        self._source.show_refused(result.refused)
         self._preview.show_result(result)
         self.refused.show_refusals(result.refused)
         self.below.setTabText(0, f"Geweigerd ({len(result.refused)})")

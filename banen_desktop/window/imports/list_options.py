@@ -3,22 +3,21 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import FieldError
+from banen_desktop.imports.lists.header import Header
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.raw import Settings
 from banen_desktop.imports.lists.text_reader import ENCODINGS, SEPARATORS
 from banen_desktop.window import theme
 from banen_desktop.window.imports.list_reading import ListReading
-from banen_desktop.window.imports.tiles import waiting
 
 _DECIMAL_SIGNS = (("Per kolom herkennen", ""), ("Komma: 1.234,5", ","), ("Punt: 1,234.5", "."))
 _ENCODING_NAMES = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows (West-Europa)"}
-_LONG, _PAUSE = 5000, 400  # rows; milliseconds after the last key
 _NORM = fields.by_key(fields.WERKGEVER)["werkweek_uren"]
 
 
@@ -36,7 +35,8 @@ class ListOptions(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(3 * theme.STEP)
         self.kind, self.year = self._combo("Soort lijst"), self._combo("Jaar")
-        self.sheet, self.decimal = self._combo("Blad"), self._combo("Decimaalteken in tekst")
+        self.sheet, self.header = self._combo("Blad"), self._combo("Titels op")
+        self.decimal = self._combo("Decimaalteken in tekst")
         self.norm = QLineEdit()
         self._norm_title = self._add("Volledige werkweek", self.norm)
         self.separator, self.encoding = self._combo("Scheidingsteken"), self._combo("Codering")
@@ -85,15 +85,12 @@ class ListOptions(QWidget):
         self._on(self.kind, lambda value: reading.choose_kind(ListKind(value)))
         self._on(self.year, reading.choose_year)
         self._on(self.sheet, reading.choose_sheet)
+        self._on(self.header, reading.choose_header)
         self._on(self.decimal, reading.choose_decimal)
         self._on(self.board, reading.choose_board)
         for combo in (self.separator, self.encoding):
             combo.activated.connect(lambda _place: self._reread())
-        typing = QTimer(self)  # a long list takes longer than a keystroke
-        typing.setSingleShot(True)
-        typing.setInterval(_PAUSE if len(reading.table.rows) > _LONG else 0)
-        typing.timeout.connect(self._norm_typed)
-        self.norm.textEdited.connect(lambda _text: typing.start())
+        self.norm.textEdited.connect(lambda _text: self._norm_typed())
 
     def _on(self, combo: QComboBox, choose: Callable[[Any], None]) -> None:
         def chosen(_place: int) -> None:
@@ -115,9 +112,8 @@ class ListOptions(QWidget):
         self._choose(self._reading.choose_norm, norm)
 
     def _choose(self, choose: Callable[[Any], None], value: Any) -> None:
-        with waiting():
-            choose(value)
-            self.changed.emit()
+        choose(value)
+        self.changed.emit()
 
     def refresh(self) -> None:
         """Show the choices as they are now; what does not matter for this list is away."""
@@ -125,6 +121,9 @@ class ListOptions(QWidget):
         _choose(self.kind, reading.mapping.kind.value)
         _choose(self.year, reading.year)
         _choose(self.sheet, reading.table.name)
+        likely = reading.likely_header
+        _put(self.header, ((_place(each, likely), each) for each in reading.headers))
+        _choose(self.header, reading.mapping.header)
         _choose(self.decimal, reading.mapping.decimal)
         if not self.norm.hasFocus():
             norm = reading.mapping.fte_norm
@@ -151,6 +150,14 @@ class ListOptions(QWidget):
             box.setVisible(visible)
 
 
+def _place(header: Header, likely: Header) -> str:
+    """Where titles stand, in words: `rij 3`, `rij 3 en 4`."""
+    if not header.lines:
+        return "Geen titels"
+    second = f" en {header.row + 2}" if header.lines == 2 else ""
+    return f"Rij {header.row + 1}{second}" + (" (herkend)" if header == likely else "")
+
+
 def _put(combo: QComboBox, choices: Iterable[tuple[str, Any]]) -> None:
     combo.clear()
     for text, value in choices:
@@ -158,4 +165,6 @@ def _put(combo: QComboBox, choices: Iterable[tuple[str, Any]]) -> None:
 
 
 def _choose(combo: QComboBox, value: Any) -> None:
-    combo.setCurrentIndex(combo.findData(value))
+    # `findData` knows equal texts and numbers, but not equal values of ours.
+    places = (place for place in range(combo.count()) if combo.itemData(place) == value)
+    combo.setCurrentIndex(next(places, -1))

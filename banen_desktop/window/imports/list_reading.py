@@ -1,9 +1,11 @@
 """One list while the user looks at it: the file, the choices, and what it becomes. No Qt here."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
+from itertools import pairwise
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits, intake
@@ -11,9 +13,16 @@ from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import Dossier, Herkomst, Invoer, Invoersoort, Jaar
 from banen_desktop.imports import taking
 from banen_desktop.imports.lists.convert import convert
+from banen_desktop.imports.lists.header import (
+    CHOOSABLE_ROWS,
+    NO_HEADER,
+    Header,
+    likely_header,
+)
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.raw import RawFile, RawTable
-from banen_desktop.imports.lists.recognise import best_table, recognise
+from banen_desktop.imports.lists.recognise import best_table
+from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.imports.lists.values import as_text
 from banen_desktop.quota.law import Law
@@ -22,40 +31,51 @@ _MOST_BOARDS = 500
 
 
 class ListReading:
-    """A list, how to read it, and the outcome; each choice makes `result` anew."""
+    """A list, how to read it, and the outcome.
+
+    A choice makes the outcome out of date; `result` works it out when it is asked for. Who does
+    that beside the window hands over `work` and brings its answer to `worked_out`.
+    """
 
     def __init__(self, file: RawFile, dossier: Dossier, year: int, law: Law) -> None:
         """Begin with the sheet, the kind and the columns that the program proposes."""
         self._dossier, self._law = dossier, law
         self.file, self.year = file, year
+        self._result: ListResult | None = None
+        self._kind: ListKind | None = None  # that the user chose
         self._propose(best_table(file, year).mapping.sheet, None)
 
-    def _propose(self, sheet: str, kind: ListKind | None) -> None:
-        self.table = self._sheet(sheet)
-        self._recognised = recognise(self.table, self.year, kind)
-        fresh = self._recognised.mapping
-        known = taking.remembered_mapping(self._dossier, fresh)
-        self.remembered = known is not None
-        self.mapping = known or fresh
-        self._convert()
+    def _propose(self, sheet: str, kind: ListKind | None, header: Header | None = None) -> None:
+        self._recognised, self.remembered = taking.proposed(
+            self._dossier, self._sheet(sheet), self.year, kind, header
+        )
+        self.table, self.mapping = self._recognised.table, self._recognised.mapping
+        self._chosen()
 
     def _sheet(self, name: str) -> RawTable:
         return next(table for table in self.file.tables if table.name == name)
 
-    def _convert(self) -> None:
-        self.result = convert(
-            self.table,
-            self.mapping,
-            self.year,
-            self._law,
-            self.own_norm,
-            self._kenmerken(),
-        )
+    def _chosen(self) -> None:
+        self._result = None
 
-    def _kenmerken(self) -> Iterable[str]:
-        """The kenmerken in use by rows that this list does not replace."""
-        jaar = self._known
-        return [baan.kenmerk for baan in jaar.banen if not self._replaces(baan.reeks)]
+    @property
+    def work(self) -> Callable[[], ListResult]:
+        """What works out the choices of this moment, whatever is chosen after."""
+        values = self.table, self.mapping, self.year, self._law, self.own_norm
+        name = self.file.source.name
+        taken = taking.kenmerken_that_stay(self._dossier.year(self.year), self.mapping.kind, name)
+        return partial(convert, *values, taken)
+
+    def worked_out(self, result: ListResult) -> None:
+        """Take the answer of `work`; the choices have not changed since."""
+        self._result = result
+
+    @property
+    def result(self) -> ListResult:
+        """What the list becomes."""
+        if self._result is None:
+            self._result = self.work()
+        return self._result
 
     @property
     def _known(self) -> Jaar:
@@ -84,40 +104,46 @@ class ListReading:
 
     def choose_sheet(self, name: str) -> None:
         """Another sheet of the file."""
+        self._kind = None
         self._propose(name, None)
 
     def choose_kind(self, kind: ListKind) -> None:
         """Hours or jobs."""
-        self._propose(self.table.name, kind)
+        self._kind = kind
+        self._propose(self.table.name, kind, self.mapping.header)
+
+    def choose_header(self, header: Header) -> None:
+        """Another place of the titles, or none."""
+        self._propose(self.table.name, self._kind, header)
 
     def choose_year(self, year: int) -> None:
         """Another year; the user's own choice of columns stays where the list allows it."""
         before, mapping = self._recognised.mapping.targets, self.mapping
         self.year = year
-        self._propose(self.table.name, mapping.kind)
+        self._propose(self.table.name, mapping.kind, mapping.header)
         if self._recognised.mapping.targets == before:
             self.mapping = replace(mapping, year=year)
-            self._convert()
+            self._chosen()
 
     def choose_target(self, column: int, target: Target | None) -> None:
         """What one column becomes."""
         self.mapping = self.mapping.with_target(column, target)
-        self._convert()
+        self._chosen()
 
     def choose_decimal(self, sign: str) -> None:
         """The decimal sign of texts; empty is: decide per column."""
         self.mapping = replace(self.mapping, decimal=sign)
-        self._convert()
+        self._chosen()
 
     def choose_norm(self, norm: Decimal | None) -> None:
         """The hours of a full week."""
         self.mapping = replace(self.mapping, fte_norm=norm)
-        self._convert()
+        self._chosen()
 
     def choose_board(self, board: str) -> None:
         """Only the rows of one board; empty is all of them."""
         self.mapping = replace(self.mapping, board=board)
-        self._convert()
+        self._chosen()
 
     # -- what can be chosen and what comes of it --------------------------------------------------
 
@@ -135,6 +161,21 @@ class ListReading:
         rows = range(self.mapping.first_row, len(self.table.rows))
         found = sorted({as_text(self.table.value(row, column)) for row in rows} - {""})
         return tuple(found[:_MOST_BOARDS])
+
+    @property
+    def headers(self) -> tuple[Header, ...]:
+        """Where the titles can stand: on a row with anything in it, or on two such rows."""
+        rows = self.table.rows[:CHOOSABLE_ROWS]
+        filled = [any(cell != "" for cell in row) for row in rows]
+        ones = [Header(row, 1) for row, here in enumerate(filled) if here]
+        twos = [Header(row, 2) for row, both in enumerate(pairwise(filled)) if all(both)]
+        found = {NO_HEADER, self.mapping.header, self.likely_header, *ones, *twos}
+        return tuple(sorted(found, key=lambda each: (each.lines > 0, each.row, each.lines)))
+
+    @property
+    def likely_header(self) -> Header:
+        """Where the program thinks that the titles stand."""
+        return likely_header(self._sheet(self.table.name))
 
     @property
     def own_norm(self) -> Decimal | None:

@@ -1,6 +1,6 @@
 """The file as it is: its cells, with above each column what it becomes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
 from banen_desktop.imports.lists.raw import Kind, address, column_name
 from banen_desktop.imports.lists.recognise import targets_of
+from banen_desktop.imports.lists.result import Refused
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.window import theme
 from banen_desktop.window.imports.list_reading import ListReading
@@ -37,30 +38,32 @@ class SourceModel(QAbstractTableModel):
         super().__init__()
         self.reading = reading
         self._refused: dict[tuple[int, str], str] = {}
-        self.show_choices()
+        self._width = reading.table.width  # Qt asks for it all the time
 
     def show_sheet(self) -> None:
         """Show another sheet, or the same one read in another way."""
         self.beginResetModel()
-        self._mark_refused()
+        self._refused = {}
+        self._width = self.reading.table.width
         self.endResetModel()
 
     def show_choices(self) -> None:
         """Show other choices on the same cells."""
-        self._mark_refused()
         last = self.columnCount() - 1
         if last >= 0 and self.rowCount():
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, last))
 
-    def _mark_refused(self) -> None:
-        self._refused = {(each.rij, each.kolom): each.reden for each in self.reading.result.refused}
+    def show_refused(self, refused: Iterable[Refused]) -> None:
+        """Mark the cells that were refused."""
+        self._refused = {(each.rij, each.kolom): each.reden for each in refused}
+        self.show_choices()
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self.reading.table.rows)
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802
-        return 0 if parent.isValid() else self.reading.table.width
+        return 0 if parent.isValid() else self._width
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = ItemRole.DisplayRole

@@ -1,7 +1,7 @@
 """Hours and jobs from a table: sums are exact, estimates follow the law, bad rows stay out."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from banen_desktop import dutch
-from banen_desktop.dossier import fields
-from banen_desktop.dossier.model import Functiegroep, Herkomst
+from banen_desktop.dossier import edits, fields
+from banen_desktop.dossier.model import Baan, Functiegroep, Herkomst
+from banen_desktop.imports.lists import jobs
 from banen_desktop.imports.lists.convert import convert
 from banen_desktop.imports.lists.mapping import ListKind, Mapping
 from banen_desktop.imports.lists.raw import RawTable, Source, Value
@@ -284,3 +285,25 @@ def test_functiegroepen_of_hours() -> None:
         Functiegroep.ONDERSTEUNEND,
         None,
     ]
+
+
+def test_kenmerken_are_given_out_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For each job from the start again took minutes for 50,000 of them."""
+    asked: list[int] = []
+
+    def counted(banen: Sequence[Baan]) -> Iterator[str]:
+        asked.append(len(banen))
+        return edits.free_kenmerken(banen)
+
+    monkeypatch.setattr(jobs, "free_kenmerken", counted)
+    rows: Rows = [("Vorm", "Uren per week"), *[("uitzend", 8.0)] * 4]
+    found = result(rows, kind=ListKind.BANEN)
+    assert [row.kenmerk for row in found.jobs] == ["P-01", "P-02", "P-03", "P-04"]
+    assert asked == [4]
+
+
+def test_an_absurd_number_of_fte_is_refused() -> None:
+    found = result([("School", "FTE"), ("De Eik", 5.3e54), ("De Den", 1e9), ("De Es", 1.0)])
+    assert [row.onderdeel for row in found.hours] == ["De Es"]
+    assert [each.adres for each in found.refused] == ["B2", "B3"]
+    assert found.refused[0].reden == "Dit is meer dan alle uren van een jaar."

@@ -1,0 +1,158 @@
+"""A forecast: how many jobs a year are needed to meet the quotum of a coming year.
+
+The assumptions are part of the answer. A percentage that is not known is asked, never guessed.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from banen_desktop import dutch
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.quota.facts import Facts, regime_of
+from banen_desktop.quota.law import LegalValue
+from banen_desktop.quota.rows import decimal_of
+from banen_desktop.quota.tally import all_year_hours
+from banen_desktop.quota.trace import Regime, Telt, Unit
+from banen_desktop.quota.working import Working
+
+Path = tuple[tuple[int, Decimal], ...]
+_FORECAST = "geen artikel: een vooruitblik"
+
+
+@dataclass(slots=True)
+class Forecast:
+    """What a forecast says beside its steps; `path` are jobs at the start of each coming year."""
+
+    assumptions: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    path: Path = ()
+
+
+def forecast(
+    more: Working, dossier: Dossier, facts: Facts, target: int, chosen: Decimal | None
+) -> Forecast:
+    """Put the steps of a forecast behind those of a year.
+
+    `chosen` is the percentage that the user chose for this scenario; it goes before the law's own
+    for `target`. Without a percentage, hours or a quotum there are no steps, and a remark why.
+    """
+    said = Forecast()
+    why = _why_not(dossier, facts, target)
+    if why:
+        said.remarks.append(why)
+        return said
+    value = facts.law.in_force("quotumpercentage", target) if chosen is None else None
+    percentage = chosen if value is None else value.waarde
+    if percentage is None:
+        said.remarks.append(
+            f"Het quotumpercentage van {target} is nog niet bekend. Vul bij “Ander "
+            "quotumpercentage” in waar u mee wilt rekenen."
+        )
+        return said
+    _target(more, target, percentage, value)
+    _staying(more, facts, target)
+    _needed(more, facts, target)
+    said.assumptions += _assumptions(facts, target, percentage, value)
+    said.path = _path(more, facts.jaar.jaar, target)
+    return said
+
+
+def _why_not(dossier: Dossier, facts: Facts, target: int) -> str:
+    year = facts.jaar.jaar
+    if target <= year:
+        return f"Kies voor “Op orde in” een jaar na {year}."
+    if regime_of(dossier, target, facts.law) is not Regime.QUOTUMREGELING:
+        return f"In {target} is er voor u geen quotum: er is niets om naartoe te werken."
+    if facts.hours is None:
+        return f"Vul eerst de verloonde uren van {year} in: daarmee rekent de vooruitblik."
+    return ""
+
+
+def _target(more: Working, target: int, percentage: Decimal, value: LegalValue | None) -> None:
+    more.add(
+        "doel_percentage",
+        f"Quotumpercentage voor {target}",
+        Fraction(percentage) / 100,
+        Unit.RATIO,
+        "door u gekozen" if value is None else value.status.label,
+        "Wfsv art. 38f, 122na lid 2",
+        legal=value,
+    )
+    more.add(
+        "doel_banen",
+        f"Te realiseren banen in {target}",
+        more.exact["verloonde_uren"] * more.exact["doel_percentage"] / more.exact["uren_per_baan"],
+        Unit.BAAN,
+        "{verloonde_uren} × {doel_percentage} ÷ {uren_per_baan}",
+        _FORECAST,
+    )
+
+
+def _staying(more: Working, facts: Facts, target: int) -> None:
+    """The jobs that count at the end of the year and have no end before that of the target year."""
+    last = date(target, 12, 31)
+    pairs = [
+        (baan, row)
+        for baan, row in zip(facts.jaar.banen, facts.rows, strict=True)
+        if row.telt is Telt.JA
+        and row.op_peildatum
+        and all(end is None or end >= last for end in (baan.tot, baan.telt_mee_tot))
+    ]
+    hours = all_year_hours(facts.jaar.jaar, pairs, facts.law)
+    more.add(
+        "blijvende_banen",
+        f"Banen die tot en met {target} blijven",
+        hours / more.exact["uren_per_baan"],
+        Unit.BAAN,
+        "de uren per jaar van de banen op 31 december zonder einddatum voor het eind van "
+        f"{target} ÷ {{uren_per_baan}}",
+        _FORECAST,
+    )
+
+
+def _needed(more: Working, facts: Facts, target: int) -> None:
+    years = target - facts.jaar.jaar
+    more.add(
+        "nog_nodig_banen",
+        f"Nog nodig in {target}",
+        max(more.exact["doel_banen"] - more.exact["blijvende_banen"], Fraction(0)),
+        Unit.BAAN,
+        "{doel_banen} − {blijvende_banen}, nooit onder nul",
+        _FORECAST,
+    )
+    more.add(
+        "banen_per_jaar",
+        "Banen erbij per jaar",
+        more.exact["nog_nodig_banen"] / years,
+        Unit.BAAN,
+        f"{{nog_nodig_banen}} ÷ {years} jaar",
+        _FORECAST,
+    )
+
+
+def _assumptions(
+    facts: Facts, target: int, percentage: Decimal, value: LegalValue | None
+) -> list[str]:
+    hours = dutch.format_number(facts.hours or Decimal(0), 0)
+    stays = (
+        "Wie op 31 december meetelt en geen einddatum heeft, blijft met evenveel uren. Voor "
+        "ingeleende banen is de toerekening dan weer afgesproken."
+    )
+    shown = dutch.format_number(percentage)
+    status = "door u gekozen" if value is None else value.status.label
+    first = facts.jaar.jaar + 1
+    when = f"1 januari {first}" if first == target else f"1 januari van {first} tot en met {target}"
+    return [
+        f"In {target} zijn er {hours} verloonde uren, net als in dit scenario.",
+        f"Het quotumpercentage is dan {shown}% ({status}).",
+        stays,
+        f"De nieuwe banen beginnen op {when}, elk jaar evenveel.",
+    ]
+
+
+def _path(more: Working, year: int, target: int) -> Path:
+    start, each = more.exact["blijvende_banen"], more.exact["banen_per_jaar"]
+    years = range(year + 1, target + 1)
+    return tuple((one, decimal_of(start + each * (one - year))) for one in years)

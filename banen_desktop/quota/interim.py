@@ -1,0 +1,219 @@
+"""An interim measurement: the jobs on the last day of each quarter or half-year, and so far.
+
+Jobs on a day are exact as far as the rows are. Paid hours of a whole year are spread evenly over
+the days of their row, and the paid hours of the employer over the days of the year, unless the
+loonaangiften of that time are known: such numbers are estimates, and say so.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from banen_desktop.dossier import intake
+from banen_desktop.dossier.model import Baan, Dossier, Jaar, Tijdvak
+from banen_desktop.quota.calculation import outcome_of
+from banen_desktop.quota.facts import Facts, facts_of
+from banen_desktop.quota.law import Law
+from banen_desktop.quota.rows import counting_period, days_in_year, on_day
+from banen_desktop.quota.tally import all_year_hours
+from banen_desktop.quota.trace import Outcome, RowOutcome, Telt, Unit
+from banen_desktop.quota.working import Working
+
+QUARTERS, HALVES = 4, 2
+ESTIMATE = "Schatting."
+_COUNTED = "Wfsv art. 38g; Besluit Wfsv art. 2.32"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What is known on the last day of a quarter or half-year; `estimated` are keys of steps."""
+
+    day: date
+    outcome: Outcome
+    estimated: frozenset[str]
+
+
+def measure(dossier: Dossier, year: int, law: Law, parts: int = QUARTERS) -> tuple[Moment, ...]:
+    """The moments of a year, in `parts` equal parts of months; raises `KeyError` without the year.
+
+    The last moment gives the numbers of the year itself.
+    """
+    jaar = dossier.year(year)
+    if jaar is None:
+        raise KeyError(year)
+    facts = facts_of(dossier, jaar, law)
+    whole = outcome_of(facts)
+    return tuple(_moment(facts, whole, day) for day in last_days(year, parts))
+
+
+def last_days(year: int, parts: int) -> tuple[date, ...]:
+    """The last day of each part of the year."""
+    months = range(12 // parts, 13, 12 // parts)
+    next_days = [date(year + month // 12, month % 12 + 1, 1) for month in months]
+    return tuple(day - timedelta(days=1) for day in next_days)
+
+
+def _moment(facts: Facts, whole: Outcome, day: date) -> Moment:
+    kept = ("quotumpercentage", "uren_per_baan")
+    found = Working(whole.by_key[key] for key in kept if key in whole.by_key)
+    _jobs_on(found, facts, day)
+    _hours_so_far(found, facts, day)
+    _paid_hours_so_far(found, facts, day)
+    _share_so_far(found)
+    estimated = frozenset(step.key for step in found.steps if step.note.startswith(ESTIMATE))
+    return Moment(day, replace(whole, steps=tuple(found.steps), rows=()), estimated)
+
+
+def _jobs_on(found: Working, facts: Facts, day: date) -> None:
+    pairs = [
+        (baan, row)
+        for baan, row in zip(facts.jaar.banen, facts.rows, strict=True)
+        if row.telt is Telt.JA and on_day(baan, day)
+    ]
+    found.add(
+        "banen_op_dag",
+        "Banen op deze dag",
+        all_year_hours(day.year, pairs, facts.law) / found.exact["uren_per_baan"],
+        Unit.BAAN,
+        "de uren per jaar van de banen die op deze dag meetellen ÷ {uren_per_baan}",
+        "Besluit Wfsv art. 2.32",
+    )
+    people = {baan.kenmerk or baan.id for baan, _ in pairs}
+    found.add(
+        "personen_op_dag",
+        "Personen op deze dag",
+        len(people),
+        Unit.PERSOON,
+        "het aantal verschillende kenmerken van de banen die op deze dag meetellen",
+        "Wfsv art. 38b",
+    )
+
+
+def _hours_so_far(found: Working, facts: Facts, day: date) -> None:
+    pairs = [
+        pair for pair in zip(facts.jaar.banen, facts.rows, strict=True) if pair[1].telt is Telt.JA
+    ]
+    spread = any(_is_spread(baan, row, day) for baan, row in pairs)
+    hours = _so_far(pairs, day)
+    hours_note = f"{ESTIMATE} Uren van een baan zijn gelijk verdeeld over de dagen van die baan."
+    jobs_note = (
+        "Zoveel banen hebt u in dit jaar al gerealiseerd; het jaar is pas op 31 december vol."
+    )
+    found.add(
+        "meetellende_uren",
+        "Meetellende uren tot en met deze dag",
+        hours,
+        Unit.UUR,
+        "de uren van de banen die meetellen, tot en met deze dag",
+        "Wfsv art. 38g",
+        note=hours_note if spread else "",
+    )
+    found.add(
+        "gerealiseerde_banen",
+        "Gerealiseerde banen tot nu toe",
+        hours / found.exact["uren_per_baan"],
+        Unit.BAAN,
+        "{meetellende_uren} ÷ {uren_per_baan}",
+        "Besluit Wfsv art. 2.32",
+        note=f"{ESTIMATE} {jobs_note}" if spread else jobs_note,
+    )
+
+
+def _paid_hours_so_far(found: Working, facts: Facts, day: date) -> None:
+    """The year itself on its last day, else the loonaangiften so far, else in proportion."""
+    known = loonaangifte_so_far(facts.jaar, day)
+    days, of_year = (day - date(day.year, 1, 1)).days + 1, days_in_year(day.year)
+    note = ""
+    if days == of_year and facts.hours is not None:
+        hours, formula = Fraction(facts.hours), "de verloonde uren van het jaar"
+    elif known is not None:
+        hours, formula = Fraction(known), "de loonaangiften tot en met deze dag"
+    elif facts.hours is not None:
+        hours = Fraction(facts.hours) * days / of_year
+        formula = f"de verloonde uren van het jaar × {days} ÷ {of_year} dagen"
+        note = f"{ESTIMATE} De uren van het jaar zijn gelijk verdeeld over de dagen."
+    else:
+        return
+    label = "Verloonde uren tot en met deze dag"
+    found.add("verloonde_uren", label, hours, Unit.UUR, formula, "Wfsv art. 38b lid 4", note=note)
+
+
+def _share_so_far(found: Working) -> None:
+    """The share in the hours so far, and that share against the percentage of the year."""
+    hours = found.exact.get("verloonde_uren", Fraction(0))
+    if hours <= 0:
+        return
+    parts = [step for step in found.steps if step.key in {"meetellende_uren", "verloonde_uren"}]
+    estimated = any(step.note.startswith(ESTIMATE) for step in parts)
+    found.add(
+        "aandeel",
+        "Aandeel in alle verloonde uren tot nu toe",
+        found.exact["meetellende_uren"] / hours,
+        Unit.RATIO,
+        "{meetellende_uren} ÷ {verloonde_uren}",
+        "Wfsv art. 38g",
+        note=ESTIMATE if estimated else "",
+    )
+    if found.exact.get("quotumpercentage"):
+        found.add(
+            "realisatiepercentage",
+            "Realisatie van het quotum tot nu toe",
+            found.exact["aandeel"] / found.exact["quotumpercentage"],
+            Unit.RATIO,
+            "{aandeel} ÷ {quotumpercentage}",
+            _COUNTED,
+            note=ESTIMATE if estimated else "",
+        )
+
+
+def _so_far(pairs: list[tuple[Baan, RowOutcome]], day: date) -> Fraction:
+    """The hours of rows up to a day: each in proportion to its own days, exact in any order."""
+    by_part: dict[Fraction, Fraction] = defaultdict(Fraction)
+    for baan, row in pairs:
+        if row.uren_maal_dagen:
+            by_part[_part_passed(baan, row, day)] += Fraction(row.uren_maal_dagen)
+    total = sum((part * product for part, product in by_part.items()), Fraction(0))
+    return total / days_in_year(day.year)
+
+
+def _part_passed(baan: Baan, row: RowOutcome, day: date) -> Fraction:
+    period = counting_period(baan, day.year)
+    if period is None or period[0] > day:
+        return Fraction(0)
+    return Fraction((min(period[1], day) - period[0]).days + 1, row.dagen)
+
+
+def _is_spread(baan: Baan, row: RowOutcome, day: date) -> bool:
+    """Whether a number up to this day is an estimate: of the row, or of the part of it so far."""
+    part = _part_passed(baan, row, day)
+    return bool(row.uren_maal_dagen) and part > 0 and (row.geschat or part < 1)
+
+
+def loonaangifte_so_far(jaar: Jaar, day: date) -> Decimal | None:
+    """The paid hours by the loonaangiften up to a day; nothing when they do not end on that day.
+
+    Of each loonheffingennummer the tijdvakken have to follow each other from 1 January.
+    """
+    by_number: dict[str, list[Tijdvak]] = defaultdict(list)
+    for tijdvak in jaar.tijdvakken:
+        by_number[tijdvak.loonheffingennummer].append(tijdvak)
+    known: list[Tijdvak] = []
+    for tijdvakken in by_number.values():
+        until = _until(tijdvakken, day)
+        if until is None:
+            return None
+        known += until
+    return intake.loonaangifte_uren(replace(jaar, tijdvakken=tuple(known))) if known else None
+
+
+def _until(tijdvakken: list[Tijdvak], day: date) -> list[Tijdvak] | None:
+    expected, taken = date(day.year, 1, 1), []
+    dated = [one for one in tijdvakken if one.van is not None and one.tot is not None]
+    for one in sorted(dated, key=lambda each: each.van or day):
+        if one.van != expected or one.tot is None or one.tot > day:
+            break
+        taken.append(one)
+        expected = one.tot + timedelta(days=1)
+    return taken if expected == day + timedelta(days=1) else None

@@ -1,0 +1,101 @@
+"""Words for a year that was reported: when, and what became of its figures since."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from banen_desktop import dutch
+from banen_desktop.dossier.changes import Changes, Value
+from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.model import Jaar
+from banen_desktop.quota.reported import Difference, differences, reported_values
+from banen_desktop.quota.trace import Outcome
+
+_FIRST = ("gerealiseerde_banen", "quotum_banen", "verloonde_uren", "quotumpercentage")
+_SAME_INPUT = (
+    "Wat is ingevuld, is nog hetzelfde. De regels of waarden in het programma zijn veranderd."
+)
+
+
+def reported_on(jaar: Jaar) -> str:
+    """When and to whom the year was reported, and with what outcome; empty when it was not."""
+    mark = jaar.vaststelling
+    if mark.op is None:
+        return ""
+    to_whom = f", aan {mark.aan}" if mark.aan else ""
+    outcome = f" Uitkomst: {mark.uitkomst.rstrip('.')}." if mark.uitkomst else ""
+    return f"Vastgesteld op {dutch.format_date_words(mark.op)}{to_whom}.{outcome}"
+
+
+def what_changed(jaar: Jaar, outcome: Outcome) -> str:
+    """The first figure of the report that is another now: “Gerapporteerd 28,1 banen, nu 27,9.”"""
+    found = {difference.key: difference for difference in differences(jaar, outcome)}
+    if not found:
+        return ""
+    key = next((key for key in _FIRST if key in found), next(iter(found)))
+    return _sentence(found[key], outcome)
+
+
+def _sentence(found: Difference, outcome: Outcome) -> str:
+    was, now = _written(found.key, found.reported), "onbekend"
+    if found.now is not None:
+        now = _written(found.key, found.now)
+    if found.key == "gerealiseerde_banen":
+        return f"Gerapporteerd {dutch.plural(was, 'baan', 'banen')}, nu {now}."
+    label = outcome.by_key[found.key].label if found.key in outcome.by_key else found.key
+    return f"{label}: gerapporteerd {was}, nu {now}."
+
+
+def _written(key: str, value: Decimal) -> str:
+    if key in {"quotumpercentage", "realisatiepercentage", "aandeel"}:
+        return dutch.format_percentage(value, 1 if key == "realisatiepercentage" else 2)
+    return dutch.format_number(value, 0 if key.startswith("personen") else 1)
+
+
+def because(changes: Changes | None) -> str:
+    """Why the figures became others; without changes that are known, that it cannot be told."""
+    if changes is None:
+        return "De bewaarde versie is er niet meer, dus waarom is niet te zeggen."
+    if not changes.any:
+        return _SAME_INPUT
+    return f"Dit veranderde: {dutch.join_list(list(_reasons(changes)))}."
+
+
+def _reasons(changes: Changes) -> Iterable[str]:
+    for value in changes.values:
+        yield _REASONS[value.key].format(_shown(value, value.before), _shown(value, value.after))
+    for rows, one, many in (
+        (changes.added, "1 baan kwam erbij", "{} banen kwamen erbij"),
+        (changes.removed, "1 baan verdween", "{} banen verdwenen"),
+        (changes.changed, "1 baan is gewijzigd", "{} banen zijn gewijzigd"),
+    ):
+        if rows:
+            yield one if len(rows) == 1 else many.format(len(rows))
+
+
+_REASONS = {
+    "verloonde_uren": "de verloonde uren gingen van {} naar {}",
+    "verloonde_uren_vorig_jaar": "de verloonde uren van het jaar ervoor gingen van {} naar {}",
+    "quotumpercentage": "het eigen quotumpercentage ging van {} naar {}",
+    "premie_sectorfonds": "het antwoord over de sectorfondspremie ging van {} naar {}",
+    "eerste_jaar_wet_banenafspraak": (
+        "het eerste jaar onder de Wet banenafspraak ging van {} naar {}"
+    ),
+}
+
+
+def _shown(value: Value, state: Any) -> str:
+    if state is None:
+        return "leeg"
+    if isinstance(state, JaNee):
+        return f"“{state.label.lower()}”"
+    if isinstance(state, Decimal):
+        if value.key == "quotumpercentage":
+            return f"{dutch.format_number(state, 2)}%"
+        return dutch.format_number(state)
+    return str(state)
+
+
+def is_changed(jaar: Jaar, outcome: Outcome) -> bool:
+    """Whether a figure that was reported is another now."""
+    return bool(reported_values(jaar)) and bool(differences(jaar, outcome))

@@ -1,0 +1,156 @@
+"""The summary of a year on one page, for the board: the answer, three numbers, the chart, and why.
+
+It holds only what may leave the house, and never more than a page: texts of others are shortened.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from banen_desktop import dutch
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.dossier.verslag import Lengte
+from banen_desktop.quota.calculation import calculate
+from banen_desktop.quota.law import Law
+from banen_desktop.quota.trace import Outcome, Regime
+from banen_desktop.reports import guard as guards
+from banen_desktop.reports import wording
+from banen_desktop.reports.chart import Series, chart_table, in_words, series_of
+from banen_desktop.reports.chart_drawing import draw_chart
+from banen_desktop.reports.document import (
+    Block,
+    Bullets,
+    Card,
+    Cards,
+    Document,
+    Heading,
+    Look,
+    Picture,
+    Table,
+    Text,
+    Tone,
+)
+from banen_desktop.reports.guard import Guard
+from banen_desktop.reports.paragraph import paragraph
+from banen_desktop.reports.receipt import shareable
+from banen_desktop.reports.style import Style, style_of
+
+MOST_YEARS = 5
+_MOST_FINDINGS = 3
+_LONGEST_NAME = 120
+_LONGEST_TEXT = 420
+_LONGEST_FINDING = 260
+CHART_TITLE = "Banen en quotum per jaar, in banen van 25,5 uur per week"
+_CHART_SIZE = (470.0, 185.0)
+
+
+def summary(
+    dossier: Dossier, year: int, law: Law, made_on: date, style: Style | None = None
+) -> Document:
+    """The one page of a year; raises `KeyError` when the dossier has no such year."""
+    jaar = dossier.year(year)
+    if jaar is None:
+        raise KeyError(year)
+    style = style or style_of(dossier, year)
+    outcome = calculate(dossier, year, law)
+    guard = Guard.of(outcome, jaar)
+    short = paragraph(dossier, year, law, Style(Lengte.KORT, style.stem, levy=False))
+    first = [dutch.shorten(text, _LONGEST_TEXT) for text in short.sections[0].paragraphs]
+    series = series_of(dossier, years_up_to(dossier, year, law, MOST_YEARS))
+    blocks: list[Block] = [Text(first[0], Look.LEAD), cards(outcome, law, guard)]
+    blocks += chart_blocks(series, _CHART_SIZE)
+    blocks += [Heading("Hoe dit is berekend"), *map(Text, first[1:])]
+    blocks += [Heading("Let op"), *_findings(outcome)]
+    if guard.reason:
+        blocks.append(Text(guard.reason, Look.NOTE))
+    return Document(
+        title=f"Banenafspraak {year}",
+        employer=dutch.shorten(dossier.werkgever.naam, _LONGEST_NAME),
+        made_on=made_on,
+        blocks=tuple(blocks),
+        logo=dossier.logo,
+        compact=True,
+    )
+
+
+def years_up_to(dossier: Dossier, year: int, law: Law, most: int) -> Sequence[Outcome]:
+    """The outcomes of a year and the years before it, the newest so many."""
+    known = [jaar.jaar for jaar in dossier.jaren if jaar.jaar <= year]
+    return [calculate(dossier, each, law, with_findings=False) for each in known[-most:]]
+
+
+def chart_blocks(series: Series, size: tuple[float, float]) -> Iterator[Block]:
+    """The chart and the table that tells the same."""
+    yield Picture(draw_chart(series, *size), CHART_TITLE, in_words(series))
+    table = chart_table(series)
+    widths = (12, *[16] * (len(table.header) - 1))
+    right = frozenset(range(1, len(table.header)))
+    yield Table(table.header, table.rows, widths, right, "De cijfers van de grafiek")
+
+
+def cards(outcome: Outcome, law: Law, guard: Guard) -> Cards:
+    """What is asked, what there is, and the difference."""
+    return Cards((_target(outcome), _realised(outcome, guard), _difference(outcome, law)))
+
+
+def _number(outcome: Outcome, key: str, *, absolute: bool = False) -> tuple[str, str]:
+    value = outcome.value(key)
+    if value is None:
+        return "–", ""
+    shown = dutch.jobs(abs(value) if absolute else value)
+    number, _, unit = shown.rpartition(" ")
+    return number, unit
+
+
+def _target(outcome: Outcome) -> Card:
+    percentage, hours = outcome.by_key.get("quotumpercentage"), outcome.by_key.get("verloonde_uren")
+    note = "Voor dit jaar is er geen quotum."
+    if outcome.regime is Regime.QUOTUMREGELING:
+        note = "Het quotumpercentage is niet bekend."
+        if hours is None:
+            note = "De verloonde uren zijn niet bekend."
+        elif percentage is not None:
+            note = f"{wording.shown(percentage)} van {wording.shown(hours)}"
+            if outcome.vrijgesteld:
+                note += "; kleine werkgever, geen heffing"
+    return Card("Te realiseren", *_number(outcome, "quotum_banen"), note)
+
+
+def _realised(outcome: Outcome, guard: Guard) -> Card:
+    parts = []
+    if not guard.hides(guards.OWN) and not guard.hides(guards.HIRED):
+        per_job = outcome.by_key["uren_per_baan"].value
+        own = outcome.by_key[guards.OWN].value / per_job
+        hired = outcome.by_key[guards.HIRED].value / per_job
+        shown = dutch.format_number(own, 1), dutch.format_number(hired, 1)
+        parts.append(f"{shown[0]} in dienst, {shown[1]} ingeleend")
+    if not guard.hides(guards.PEOPLE):
+        parts.append(wording.shown(outcome.by_key[guards.PEOPLE]))
+    number = _number(outcome, "gerealiseerde_banen")
+    return Card("Gerealiseerd", *number, " · ".join(parts), Tone.ACCENT)
+
+
+def _difference(outcome: Outcome, law: Law) -> Card:
+    gap = outcome.value("verschil_banen")
+    if gap is None:
+        return Card("Verschil", "–", "", "")
+    hours = abs(gap) * outcome.by_key["uren_per_baan"].value
+    weeks = law.required("weken_per_jaar", outcome.jaar).waarde
+    yearly, weekly = dutch.format_number(hours, 0), dutch.format_number(hours / weeks, 0)
+    note = f"{yearly} uur per jaar · {weekly} uur per week"
+    number = _number(outcome, "verschil_banen", absolute=True)
+    if gap < 0:
+        return Card("Nog te gaan", *number, note, Tone.ATTENTION)
+    return Card("Meer dan nodig", *number, note)
+
+
+def _findings(outcome: Outcome) -> Iterator[Block]:
+    found = [f"{item.message} {item.advice}" for item in shareable(outcome.findings)]
+    if found:
+        shown = [dutch.shorten(text, _LONGEST_FINDING) for text in found[:_MOST_FINDINGS]]
+        yield Bullets(tuple(shown))
+    else:
+        yield Text("Er zijn geen aandachtspunten.")
+    more = len(found) - _MOST_FINDINGS
+    if more > 0:
+        points = dutch.plural(str(more), "ander aandachtspunt", "andere aandachtspunten")
+        yield Text(f"Nog {points}: zie het volledige rapport.", Look.NOTE)

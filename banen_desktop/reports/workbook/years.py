@@ -1,0 +1,258 @@
+"""The sheet Jaren: all years of the dossier side by side.
+
+The column of the report year asks the other sheets; of other years the facts are values, and what
+follows from them (quotum, sum, difference, percentages) is a formula here.
+"""
+
+from collections.abc import Mapping
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from banen_desktop.dossier import fields
+from banen_desktop.quota.trace import Outcome
+from banen_desktop.reports.workbook.calculation import shown_as
+from banen_desktop.reports.workbook.charts import write_charts
+from banen_desktop.reports.workbook.material import Material
+from banen_desktop.reports.workbook.notes import field_note, step_note
+from banen_desktop.reports.workbook.sheet import Sheet
+from banen_desktop.reports.workbook.styles import Role, Shown, Styles
+from banen_desktop.reports.workbook.year_table import HEADER_ROW, TITLE, YearTable
+
+_FACTS = (
+    ("verloonde_uren", "Verloonde uren"),
+    ("quotumpercentage", "Quotumpercentage"),
+    ("uren_per_baan", "Uren per baan"),
+)
+_JOBS = (
+    ("quotum_banen", "Te realiseren banen (quotum)"),
+    ("banen_dienstverband", "Gerealiseerd, eigen dienst"),
+    ("banen_inleen", "Gerealiseerd, inleen"),
+    ("gerealiseerde_banen", "Gerealiseerde banen"),
+    ("verschil_banen", "Verschil in banen"),
+    ("realisatiepercentage", "Realisatie van het quotum"),
+    ("quotumtekort", "Quotumtekort"),
+    ("aandeel", "Aandeel in alle verloonde uren"),
+    ("nog_toe_te_rekenen_banen", "Nog toe te rekenen banen"),
+    ("niet_meetellende_banen", "Banen die niet meetellen"),
+    ("banen_op_peildatum", "Banen op 31 december"),
+    ("personen", "Personen"),
+)
+_FOLLOWS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "quotum_banen": (
+        "{verloonde_uren}*{quotumpercentage}/{uren_per_baan}",
+        ("verloonde_uren", "quotumpercentage", "uren_per_baan"),
+    ),
+    "gerealiseerde_banen": (
+        "{banen_dienstverband}+{banen_inleen}",
+        ("banen_dienstverband", "banen_inleen"),
+    ),
+    "verschil_banen": (
+        "{gerealiseerde_banen}-{quotum_banen}",
+        ("gerealiseerde_banen", "quotum_banen"),
+    ),
+    "realisatiepercentage": (
+        'IF({quotum_banen}=0,"",{gerealiseerde_banen}/{quotum_banen})',
+        ("gerealiseerde_banen", "quotum_banen"),
+    ),
+    "aandeel": (
+        'IF({verloonde_uren}=0,"",{gerealiseerde_banen}*{uren_per_baan}/{verloonde_uren})',
+        ("verloonde_uren", "gerealiseerde_banen", "uren_per_baan"),
+    ),
+}
+_CHANGES = (
+    ("verloonde_uren", "Verloonde uren", Shown.SHARE_CHANGE),
+    ("quotum_banen", "Te realiseren banen", Shown.JOBS_CHANGE),
+    ("banen_dienstverband", "Gerealiseerd, eigen dienst", Shown.JOBS_CHANGE),
+    ("banen_inleen", "Gerealiseerd, inleen", Shown.JOBS_CHANGE),
+    ("gerealiseerde_banen", "Gerealiseerde banen", Shown.JOBS_CHANGE),
+    ("personen", "Personen", Shown.WHOLE_CHANGE),
+)
+_REPORTED = ("quotum_banen", "gerealiseerde_banen")
+
+
+def write_years(workbook: Workbook, styles: Styles, material: Material) -> None:
+    """Write the sheet, and the sheet with the charts of its cells."""
+    years = [outcome.jaar for outcome in material.series]
+    sheet = Sheet(workbook, styles, TITLE, (36, *(17 for _ in years)))
+    lead = f"Het jaar {material.year} rekent mee als u iets verandert."
+    if len(years) > 1:
+        lead += " Van de andere jaren zijn de feiten vaste waarden."
+    sheet.heading(material, "Alle jaren naast elkaar", lead)
+    table = YearTable({year: col for col, year in enumerate(years, 1)})
+    row = _facts(sheet, material, table, _header(sheet, material, table))
+    row = _lines(sheet, material, table, _band(sheet, table, row, "Banen van 25,5 uur per week"))
+    for part in (_nulmeting, _reported, _changes):
+        row = part(sheet, material, table, row)
+    sheet.page.freeze_panes(HEADER_ROW + 1, 1)
+    sheet.finish(material, (HEADER_ROW, HEADER_ROW), one_page=True)
+    write_charts(workbook, styles, material, table)
+
+
+def _header(sheet: Sheet, material: Material, table: YearTable) -> int:
+    sheet.text(HEADER_ROW, 0, "Jaar", Role.HEADER)
+    sheet.text(HEADER_ROW + 1, 0, "Stand van dit jaar in de werkmap")
+    for year, col in table.columns.items():
+        sheet.number(HEADER_ROW, col, year, Shown.YEAR, Role.HEADER_RIGHT)
+        live = "rekent mee" if year == material.year else "vaste waarden"
+        sheet.text(HEADER_ROW + 1, col, live, Role.RIGHT)
+    return HEADER_ROW + 2
+
+
+def _band(sheet: Sheet, table: YearTable, row: int, title: str) -> int:
+    sheet.text(row, 0, title, Role.BAND)
+    for col in table.columns.values():
+        sheet.text(row, col, "", Role.BAND)
+    return row + 1
+
+
+def _facts(sheet: Sheet, material: Material, table: YearTable, row: int) -> int:
+    for key, label in _FACTS:
+        _line(sheet, material, table, row, key, label)
+        row += 1
+        if key == "quotumpercentage":
+            sheet.text(row, 0, "Het percentage is")
+            for outcome in material.series:
+                sheet.text(row, table.columns[outcome.jaar], _status(outcome), Role.RIGHT)
+            row += 1
+    return row
+
+
+def _status(outcome: Outcome) -> str:
+    step = outcome.by_key.get("quotumpercentage")
+    return "" if step is None or step.legal is None else step.legal.status.label
+
+
+def _lines(sheet: Sheet, material: Material, table: YearTable, row: int) -> int:
+    places = {key: place for place, (key, _) in enumerate(_JOBS, row)}
+    table.rows |= places
+    _keep_values(material, table)
+    for key, label in _JOBS:
+        _line(sheet, material, table, places[key], key, label)
+    return row + len(_JOBS)
+
+
+def _keep_values(material: Material, table: YearTable) -> None:
+    """Know every number before the first formula: a line may ask for one below it."""
+    for outcome in material.series:
+        for key, _ in (*_FACTS, *_JOBS):
+            step = outcome.by_key.get(key)
+            if step is not None and not material.hides(key, outcome.jaar):
+                table.values[key, outcome.jaar] = step.value
+
+
+def _line(
+    sheet: Sheet, material: Material, table: YearTable, row: int, key: str, label: str
+) -> None:
+    table.rows[key] = row
+    sheet.text(row, 0, label)
+    if key in material.outcome.by_key:
+        sheet.note(row, 0, step_note(material.outcome, key))
+    for outcome in material.series:
+        _figure(sheet, material, table, outcome, key)
+
+
+def _figure(sheet: Sheet, material: Material, table: YearTable, outcome: Outcome, key: str) -> None:
+    row, col, year = table.rows[key], table.columns[outcome.jaar], outcome.jaar
+    step = outcome.by_key.get(key)
+    if step is None:
+        sheet.text(row, col, "", Role.RIGHT)
+        return
+    if material.hides(key, year):
+        sheet.text(row, col, material.instead(step), Role.RIGHT)
+        return
+    formula = key if year == material.year else _following(table, key, year)
+    if formula:
+        sheet.formula(row, col, formula, step.value, shown_as(step))
+    else:
+        sheet.number(row, col, step.value, shown_as(step), Role.CALCULATED)
+    if year != material.year:
+        sheet.define(f"{key}_{year}", row, col, own=True)
+
+
+def _following(table: YearTable, key: str, year: int) -> str:
+    """The formula of a figure that follows from others in its column, or nothing."""
+    formula, needs = _FOLLOWS.get(key, ("", ()))
+    if not all(table.has(needed, year) for needed in needs):
+        return ""
+    return formula.format_map({needed: table.cell(needed, year) for needed in needs})
+
+
+def _nulmeting(sheet: Sheet, material: Material, table: YearTable, row: int) -> int:
+    """The jobs at the start, a value of the employer that is typed once."""
+    start = material.dossier.werkgever.nulmeting_banen
+    if start is None:
+        return row
+    row = _band(sheet, table, row, "Tegen uw nulmeting")
+    table.rows["nulmeting"] = row
+    sheet.text(row, 0, "Banen bij de nulmeting")
+    sheet.note(row, 0, field_note(fields.by_key(fields.WERKGEVER)["nulmeting_banen"]))
+    sheet.text(row + 1, 0, "Gerealiseerd meer dan bij de nulmeting")
+    for place, (year, col) in enumerate(table.columns.items()):
+        if place == 0:
+            sheet.number(row, col, start, Shown.JOBS)
+            sheet.define("nulmeting_banen", row, col)
+        else:
+            sheet.formula(row, col, "nulmeting_banen", start, Shown.JOBS)
+        more = table.values["gerealiseerde_banen", year] - start
+        formula = f"{table.cell('gerealiseerde_banen', year)}-{table.cell('nulmeting', year)}"
+        sheet.formula(row + 1, col, formula, more, Shown.JOBS_CHANGE)
+    return row + 2
+
+
+def _reported(sheet: Sheet, material: Material, table: YearTable, row: int) -> int:
+    """What was reported about a year, and how far it is from what it comes to now."""
+    found = {
+        (figure.sleutel, jaar.jaar): figure.waarde
+        for jaar in material.dossier.jaren
+        for figure in jaar.gerapporteerd
+        if figure.sleutel in _REPORTED and figure.waarde is not None
+    }
+    if not found:
+        return row
+    row = _band(sheet, table, row, "Zoals gerapporteerd")
+    labels = dict(_JOBS)
+    for key in _REPORTED:
+        sheet.text(row, 0, labels[key])
+        sheet.text(row + 1, 0, "Nu meer of minder")
+        for year, col in table.columns.items():
+            then = found.get((key, year))
+            sheet.number(row, col, then, Shown.JOBS, Role.CALCULATED)
+            if then is None or not table.has(key, year):
+                sheet.text(row + 1, col, "", Role.RIGHT)
+                continue
+            formula = f"{table.cell(key, year)}-{xl_rowcol_to_cell(row, col)}"
+            change = table.values[key, year] - then
+            sheet.formula(row + 1, col, formula, change, Shown.JOBS_CHANGE)
+        row += 2
+    return row
+
+
+def _changes(sheet: Sheet, _material: Material, table: YearTable, row: int) -> int:
+    """Each year against the year before, where both are there."""
+    if not any(year - 1 in table.columns for year in table.columns):
+        return row
+    row = _band(sheet, table, row, "Verandering tegen het jaar ervoor")
+    for key, label, shown in _CHANGES:
+        sheet.text(row, 0, label)
+        for year, col in table.columns.items():
+            if table.has(key, year) and table.has(key, year - 1):
+                _change(sheet, (row, col), table, (key, year), shown)
+            else:
+                sheet.text(row, col, "", Role.RIGHT)
+        row += 1
+    return row
+
+
+def _change(
+    sheet: Sheet, place: tuple[int, int], table: YearTable, figure: tuple[str, int], shown: Shown
+) -> None:
+    key, year = figure
+    now_cell, before_cell = table.cell(key, year), table.cell(key, year - 1)
+    before = table.values[key, year - 1]
+    change = table.values[key, year] - before
+    if shown is not Shown.SHARE_CHANGE:
+        sheet.formula(*place, f"{now_cell}-{before_cell}", change, shown)
+        return
+    formula = f'IF({before_cell}=0,"",({now_cell}-{before_cell})/{before_cell})'
+    sheet.formula(*place, formula, change / before if before else None, shown)

@@ -1,0 +1,86 @@
+"""Versions of a dossier that are kept in its own file: as it was when a year was reported.
+
+A version is the .banen file of the dossier without its versions and its logo, compressed, in
+base64. Whoever puts one back keeps the versions and the logo that there are now.
+"""
+
+import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from banen_desktop import dutch
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.dossier.verslag import Logo, Versie
+from banen_desktop.dossier.verslag_fields import LONGEST_VERSION
+from banen_desktop.problems import KnownProblem
+from banen_desktop.storage import banen_file
+
+MOST_VERSIONS = 30
+MOST_SIGNS = 32_000_000
+"""Signs of base64 of all versions together: half of the largest file that can be opened."""
+
+
+def keep(dossier: Dossier, moment: datetime, aanleiding: str, jaar: int | None = None) -> Dossier:
+    """The dossier with its state of now added to its versions, as the last one.
+
+    The oldest versions make room, except those that belong to a year that is vastgesteld. Raises
+    `KnownProblem` when the dossier is too large to be kept in itself.
+    """
+    bare = replace(dossier, versies=(), logo=Logo())
+    content = b64encode(zlib.compress(banen_file.to_bytes(bare), 9)).decode("ascii")
+    if len(content) > LONGEST_VERSION:
+        raise KnownProblem(
+            "Het dossier is te groot om er een versie van te bewaren.",
+            "Er is niets veranderd.",
+            "Sla het dossier onder een andere naam op: dan hebt u zelf een kopie.",
+        )
+    made = Versie(moment.isoformat(timespec="seconds"), aanleiding, jaar, content)
+    needed = {year.vaststelling.versie for year in dossier.jaren if year.vaststelling.op}
+    return replace(dossier, versies=_with_room([*dossier.versies, made], needed | {made.id}))
+
+
+def _with_room(versies: Sequence[Versie], needed: set[str]) -> tuple[Versie, ...]:
+    """These versions without the oldest that are too many; what is needed always stays."""
+    left, signs = len(versies), sum(len(versie.inhoud) for versie in versies)
+    kept = []
+    for versie in versies:
+        too_many = left > MOST_VERSIONS or signs > MOST_SIGNS
+        if too_many and versie.id not in needed:
+            left, signs = left - 1, signs - len(versie.inhoud)
+        else:
+            kept.append(versie)
+    return tuple(kept)
+
+
+def restore(versie: Versie) -> Dossier:
+    """The dossier as it was in a version, without versions and logo.
+
+    Raises `KnownProblem` when the version cannot be read.
+    """
+    try:
+        return banen_file.from_bytes(_unpacked(versie.inhoud))
+    except (KnownProblem, ValueError, zlib.error) as error:
+        raise KnownProblem(
+            f"De bewaarde versie van {_day(versie)} is beschadigd.",
+            "Het dossier zelf is niet veranderd.",
+            "Kijk of u een oudere kopie van het bestand hebt.",
+        ) from error
+
+
+def _day(versie: Versie) -> str:
+    try:
+        return dutch.format_date_words(date.fromisoformat(versie.moment[:10]))
+    except ValueError:
+        return "toen"
+
+
+def _unpacked(content: str) -> bytes:
+    packed = b64decode(content, validate=True)  # raises ValueError, also for other signs
+    # A small text can unfold into gigabytes: no more is unfolded than a file may be long.
+    reader = zlib.decompressobj()
+    data = reader.decompress(packed, banen_file.LARGEST + 1)
+    if not reader.eof or reader.unused_data:
+        raise ValueError("not whole, or longer than a file may be")
+    return data

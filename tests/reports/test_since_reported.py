@@ -1,0 +1,116 @@
+"""Words for a year that was reported: when, what is another now, and why."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from builders import LARGE, baan, dossier, jaar
+from hypothesis import given
+from strategies import dossiers
+
+from banen_desktop.dossier.changes import Changes, Value, changes_of_year
+from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.model import Dossier, Jaar
+from banen_desktop.dossier.verslag import Vaststelling
+from banen_desktop.quota.calculation import calculate
+from banen_desktop.quota.law import built_in
+from banen_desktop.quota.reported import figures_to_report
+from banen_desktop.quota.trace import Outcome
+from banen_desktop.reports.since_reported import because, is_changed, reported_on, what_changed
+
+LAW = built_in()
+
+
+def year(hours: int, **values: object) -> Jaar:
+    return jaar(2020, baan(verloonde_uren=hours), **{"verloonde_uren": LARGE, **values})
+
+
+def outcome_of(one: Jaar) -> Outcome:
+    return calculate(dossier(one), one.jaar, LAW)
+
+
+def marked(one: Jaar) -> Jaar:
+    figures = figures_to_report(outcome_of(one))
+    return replace(one, vaststelling=Vaststelling(date(2026, 4, 1)), gerapporteerd=figures)
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [
+        (Vaststelling(), ""),
+        (Vaststelling(aan="het bestuur", uitkomst="goed"), ""),
+        (Vaststelling(date(2026, 4, 1)), "Vastgesteld op 1 april 2026."),
+        (
+            Vaststelling(date(2026, 4, 1), "het bestuur"),
+            "Vastgesteld op 1 april 2026, aan het bestuur.",
+        ),
+        (
+            Vaststelling(date(2026, 4, 1), "DUO", "Ingestuurd."),
+            "Vastgesteld op 1 april 2026, aan DUO. Uitkomst: Ingestuurd.",
+        ),
+    ],
+)
+def test_when_and_to_whom(mark: Vaststelling, words: str) -> None:
+    assert reported_on(jaar(2025, vaststelling=mark)) == words
+
+
+def changed(old: Jaar, new: Jaar) -> str:
+    now = replace(marked(old), banen=new.banen, verloonde_uren=new.verloonde_uren)
+    assert is_changed(now, outcome_of(new)) == bool(what_changed(now, outcome_of(new)))
+    return what_changed(now, outcome_of(new))
+
+
+def test_jobs_come_first() -> None:
+    assert changed(year(2662), year(2529)) == "Gerapporteerd 2,0 banen, nu 1,9."
+    assert changed(year(1331), year(2662)) == "Gerapporteerd 1,0 baan, nu 2,0."
+    assert changed(year(2662), year(2662)) == ""
+
+
+def test_then_the_target_and_what_else_was_reported() -> None:
+    found = changed(year(2662), year(2662, verloonde_uren=2 * LARGE))
+    assert found == "Te realiseren banen: gerapporteerd 17,7, nu 35,3."
+    one = marked(year(2662))
+    gone = replace(outcome_of(year(2662)), steps=())
+    assert what_changed(one, gone) == "Gerapporteerd 2,0 banen, nu onbekend."
+
+
+def test_a_year_that_was_not_reported_did_not_change() -> None:
+    one = replace(marked(year(2662)), vaststelling=Vaststelling())
+    assert what_changed(one, outcome_of(year(1))) == ""
+    assert not is_changed(one, outcome_of(year(1)))
+
+
+def test_why_it_changed() -> None:
+    job = baan()
+    assert because(None) == "De bewaarde versie is er niet meer, dus waarom is niet te zeggen."
+    assert because(Changes()).startswith("Wat is ingevuld, is nog hetzelfde.")
+    found = because(
+        Changes(
+            values=(
+                Value("verloonde_uren", Decimal(1000), Decimal("1250.5")),
+                Value("quotumpercentage", Decimal("2.60"), None),
+                Value("premie_sectorfonds", None, JaNee.JA),
+                Value("eerste_jaar_wet_banenafspraak", None, 2027),
+            ),
+            added=(job,),
+            removed=(job, job),
+            changed=((job, job), (job, job)),
+        )
+    )
+    assert found == (
+        "Dit veranderde: de verloonde uren gingen van 1.000 naar 1.250,5, "
+        "het eigen quotumpercentage ging van 2,60% naar leeg, "
+        "het antwoord over de sectorfondspremie ging van leeg naar “ja”, "
+        "het eerste jaar onder de Wet banenafspraak ging van leeg naar 2027, "
+        "1 baan kwam erbij, 2 banen verdwenen en 2 banen zijn gewijzigd."
+    )
+
+
+@given(dossiers(), dossiers())
+def test_every_change_has_words(old: Dossier, new: Dossier) -> None:
+    for one in new.jaren:
+        words = because(changes_of_year(old, new, one.jaar))
+        assert words.endswith(".")
+        assert "{" not in words
+        assert "None" not in words
