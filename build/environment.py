@@ -49,6 +49,7 @@ WINDOW_PACKAGES = (
 # The programs that the tests use to look at the window and at the files that leave the house.
 # "a|b" means that either will do; LibreOffice with a screen and without cannot live together.
 TEST_PACKAGES = (
+    "age",
     "at-spi2-core",
     "dbus-daemon",
     "gir1.2-atspi-2.0",

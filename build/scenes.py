@@ -6,18 +6,24 @@ Run by `screenshots.py`, with the folder of the pictures, the size of the window
 import sys
 import time
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QScrollArea
 
+from banen_desktop.dossier import edits
+from banen_desktop.dossier.verslag import Scenario
 from banen_desktop.problems import KnownProblem
+from banen_desktop.resources import resource
 from banen_desktop.storage import places
 from banen_desktop.window import messages
 from banen_desktop.window.application import make_application, open_window
+from banen_desktop.window.logo_box import read
 from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.passphrase_dialogs import AskPassphrase, ChoosePassphrase
 from banen_desktop.window.sidebar import PAGES
 
 PATIENCE_S = 0.4
@@ -176,6 +182,71 @@ def counts(eye: Photographer) -> None:
             _close_dialogs(eye)
 
 
+def blocks(eye: Photographer) -> None:
+    """The building blocks of the Toelichting: folded out, one ticked by keyboard, and undone."""
+    eye.window.files.open_sample()
+    eye.page("Toelichting")
+    found = eye.window.workspace.notes.blocks["maatregelen"]
+    found.toggle.setFocus()
+    eye.press(Qt.Key.Key_Space)
+    eye.take("bouwstenen-open")
+    eye.press(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Space)
+    eye.take("bouwstenen-gekozen")
+    eye.press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    eye.take("bouwstenen-ongedaan")
+    found.toggle.setChecked(False)
+
+
+def agenda(eye: Photographer) -> None:
+    """The werkagenda with a cell open, and empty; the register calendar, before and after."""
+    eye.window.files.open_sample()
+    eye.page("Agenda")
+    page = eye.window.workspace.agenda
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.table.model().index(2, 4))
+    eye.press(Qt.Key.Key_F2)
+    eye.take("agenda-cel-open")
+    eye.press(Qt.Key.Key_Escape)
+    page.tabs.setCurrentIndex(1)
+    eye.take("agenda-register")
+    page.register.choose_open.setFocus()
+    eye.press(Qt.Key.Key_Space)
+    eye.take("agenda-register-gekozen")
+    page.register.mark.setFocus()
+    eye.press(Qt.Key.Key_Space)
+    eye.take("agenda-register-nagekeken")
+    page.tabs.setCurrentIndex(0)
+    eye.window.session.show_year(2024)
+    eye.take("agenda-leeg")
+
+
+def reported(eye: Photographer) -> None:
+    """Marking a year as reported: the dialog, what is seen then, and after a change."""
+    eye.window.files.open_sample()
+    session = eye.window.session
+    eye.window.desk.report_year()
+    eye.take("vaststellen")
+    eye.press(Qt.Key.Key_Tab)
+    eye.press(*map(Qt.Key, b"HET BESTUUR"))
+    eye.press(Qt.Key.Key_Return)
+    eye.take("vastgesteld")
+    jaar = session.jaar
+    assert jaar is not None  # noqa: S101 - the sample has years
+    session.apply("banen", edits.put_jobs(session.dossier, jaar.jaar, jaar.banen[2:]))
+    eye.take("vastgesteld-gewijzigd")
+    eye.window.desk.report_year()
+    eye.take("vaststellen-opnieuw")
+    _close_dialogs(eye)
+
+
+def logo(eye: Photographer) -> None:
+    """A logo at Werkgever: the picture of the program itself stands in for one."""
+    eye.window.files.open_sample()
+    eye.page("Werkgever")
+    eye.window.workspace.employer.logo.chosen.emit(read(resource("pictogram/banen.svg")))
+    eye.take("logo")
+
+
 def roll_over(eye: Photographer) -> None:
     """The list of differences after a new year on the basis of another."""
     eye.window.files.open_sample()
@@ -256,6 +327,85 @@ def report(eye: Photographer) -> None:
     eye.take("rapport-gekopieerd")
 
 
+def compared(eye: Photographer) -> None:
+    """Every section of Vergelijken, its end, with a number explained, and with nothing in it."""
+    page = eye.window.workspace.comparison
+    for kind, open_it in (("", eye.window.files.open_sample), ("leeg-", _new_year(eye))):
+        open_it()
+        eye.page("Vergelijken")
+        for place in range(page.sections.count()):
+            page.sections.setCurrentIndex(place)
+            name = f"{kind}vergelijken-{page.sections.tabText(place).lower()}"
+            eye.take(name)
+            _take_the_end(eye, page.sections.section.area, name)
+        page.sections.setCurrentIndex(0)
+        page.years.table.setFocus()
+        page.years.table.setCurrentIndex(page.years.table.figures.index(8, 1))
+        eye.take(f"{kind}vergelijken-uitleg")
+        _forget_changes(eye)
+
+
+def what_if(eye: Photographer) -> None:
+    """Wat als without a scenario, with one of each kind, at its end, and beside each other."""
+    eye.window.files.open_sample()
+    session, page = eye.window.session, eye.window.workspace.scenarios
+    after = edits.set_year(session.dossier, session.year or 0, scenarios=())
+    session.apply("voor de foto", after)
+    eye.page("Wat als")
+    eye.take("wat-als-leeg")
+    for number, card in enumerate(page.empty.cards):
+        card.click()
+        eye.take(f"wat-als-{number + 1}")
+        _take_the_end(eye, page.one.area, f"wat-als-{number + 1}")
+        _take_the_end(eye, page.one.fields_area, f"wat-als-{number + 1}-velden")
+    asking = Scenario(personen=Decimal(3), doeljaar=2029)
+    scenarios = (*page.scenarios, asking)
+    session.apply("voor de foto", edits.set_year(session.dossier, 2025, scenarios=scenarios))
+    page.go_to(asking.id, "doeljaar")
+    eye.take("wat-als-vragen")
+    page.sections.setCurrentIndex(1)
+    eye.take("wat-als-naast-elkaar")
+    page.sections.setCurrentIndex(0)
+
+
+def locking(eye: Photographer) -> None:
+    """A passphrase chosen, asked and wrong; and the lock screen."""
+    folder = places.documents_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    eye.window.files.open_sample()
+    eye.window.session.save(folder / "Stichting Voorbeeldscholen.banen")
+    work = eye.window.desk.locking
+    work.lock_dossier()
+    choose = eye.window.findChildren(ChoosePassphrase)[-1]
+    eye.take("wachtwoordzin-leeg")
+    for name, text in (("zwak", "welkom 2024"), ("goed", "lantaarn zwaluw tuinbroek pinguïn")):
+        choose.first.setText(text)
+        choose.second.setText(text)
+        eye.take(f"wachtwoordzin-{name}")
+    choose.understood.setChecked(True)
+    choose.go.click()
+    eye.take("wachtwoordzin-bezig")
+    _wait(eye, lambda: eye.window.session.key is not None)
+    eye.take("vergrendeld-dossier")
+    work.change_passphrase()
+    ask = eye.window.findChildren(AskPassphrase)[-1]
+    ask.field.setText("niet goed")
+    ask.go.click()
+    _wait(eye, lambda: not ask.working.busy)
+    eye.take("wachtwoordzin-fout")
+    ask.reject()
+    work.lock_window()
+    eye.take("venster-vergrendeld")
+    work._go_on()
+    eye.window.files.close_dossier()
+
+
+def _wait(eye: Photographer, until: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not until() and time.monotonic() < deadline:
+        eye.settle()
+
+
 SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
@@ -266,15 +416,40 @@ SCENES: dict[str, Scene] = {
         tables,
         forms,
         counts,
+        blocks,
+        agenda,
+        reported,
+        logo,
         roll_over,
         menus,
         empty,
         years,
         boxes,
         report,
+        compared,
+        what_if,
+        locking,
         start_with_files,
     )
 }
+
+
+def _new_year(eye: Photographer) -> Callable[[], None]:
+    def open_it() -> None:
+        eye.window.files.new_dossier()
+        if eye.window.session.year is None:
+            eye.window.session.add_year(2025)
+
+    return open_it
+
+
+def _take_the_end(eye: Photographer, area: QScrollArea, name: str) -> None:
+    """A second picture of a column that does not fit in the window."""
+    bar = area.verticalScrollBar()
+    if bar.maximum() > 0:
+        bar.setValue(bar.maximum())
+        eye.take(f"{name}-onder")
+        bar.setValue(0)
 
 
 def _close_dialogs(eye: Photographer) -> None:

@@ -1,6 +1,6 @@
 """README's first command: makes the environment, then opens the program on the sample dossier.
 
-Without a screen it does the main job on that dossier: calculate, workbook and paragraph.
+Without a screen it does the main job on that dossier: calculate, workbook, report and text.
 """
 
 import os
@@ -33,13 +33,22 @@ def has_screen() -> bool:
 
 
 def do_main_job(banen: list[str | Path], folder: Path) -> None:
-    """Calculate the year of the sample dossier, and write its workbook and paragraph."""
+    """Calculate the year of the sample dossier, and write its workbook, report and text."""
     year = ["--jaar", SAMPLE_YEAR]
     environment.run([*banen, "bereken", SAMPLE, *year])
     environment.run(
-        [*banen, "rapport", SAMPLE, *year, "--uit", folder, "--formaat", "xlsx,docx,txt"]
+        [
+            *banen,
+            "rapport",
+            SAMPLE,
+            *year,
+            "--uit",
+            folder,
+            "--formaat",
+            "xlsx,docx,pdf,samenvatting,txt",
+        ]
     )
-    print(f"There is no screen here. The workbook and the paragraph are in {folder}")
+    print(f"There is no screen here. The workbook, the report and its text are in {folder}")
 
 
 if __name__ == "__main__":

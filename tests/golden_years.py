@@ -1,6 +1,7 @@
 """Years of every kind, by name: what the golden texts are made of."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,8 +9,27 @@ from typing import Any
 from builders import baan, dossier, jaar, regel
 
 from banen_desktop.dossier.choice import JaNee
-from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Toelichting, Toerekening, Vorm
+from banen_desktop.dossier.model import (
+    Baan,
+    Contract,
+    Dossier,
+    Herkomst,
+    Toelichting,
+    Toerekening,
+    Vorm,
+)
+from banen_desktop.dossier.verslag import (
+    Cijfer,
+    Maatregel,
+    Plaatsing,
+    Vaststelling,
+    Vergelijking,
+    Voortgang,
+)
 from banen_desktop.imports.toml_input import read_toml
+from banen_desktop.quota.calculation import calculate
+from banen_desktop.quota.law import built_in
+from banen_desktop.quota.reported import figures_to_report
 from banen_desktop.resources import resource
 
 CHECKED = date(2021, 1, 18)
@@ -24,6 +44,39 @@ TEXTS = Toelichting(
     verantwoordelijke="hoofd HR",
 )
 HOURS = {"verloonde_uren": 500_000, "verloonde_uren_vorig_jaar": 500_000}
+BIG = {"verloonde_uren": 1_500_000, "verloonde_uren_vorig_jaar": 1_500_000}
+VAST, TIJDELIJK = Contract.VAST, Contract.TIJDELIJK
+AGENDA = (
+    Maatregel(
+        "Taken in het groen apart zetten",
+        "hoofd HR",
+        date(2020, 6, 1),
+        Voortgang.KLAAR,
+        Plaatsing.INDIVIDUEEL,
+        "Vijf nieuwe banen.",
+    ),
+    Maatregel("een vaste jobcoach", "directeur", None, Voortgang.KLAAR, Plaatsing.SAMEN),
+    Maatregel(
+        "Proef met een groep bij de postkamer.",
+        status=Voortgang.GESTOPT,
+        plaatsing=Plaatsing.COLLECTIEF,
+        resultaat="te weinig begeleiding",
+    ),
+    Maatregel(
+        "Afspraken met het UWV",
+        "hoofd HR",
+        date(2021, 3, 1),
+        Voortgang.LOOPT,
+        resultaat="twaalf gesprekken",
+    ),
+    Maatregel(
+        "Schoonmaak anders inkopen", "inkoop", date(2021, 12, 31), plaatsing=Plaatsing.INKOOP
+    ),
+    Maatregel(),
+)
+SOCIAL_RETURN = Vergelijking(
+    sroi_leveranciers=Decimal(3), sroi_bedrag=Decimal(120_000), sroi_personen=Decimal(4)
+)
 PAYROLL = {"verloonde_uren_herkomst": Herkomst.LOONAANGIFTE}
 
 
@@ -143,6 +196,73 @@ def job_without_hours() -> tuple[Dossier, int]:
     return dossier(jaar(2020, baan(), baan(kenmerk="P-02"), **HOURS), naam=""), 2020
 
 
+def own_and_hired() -> tuple[Dossier, int]:
+    """Enough people in every group to tell all: contracts, who began, stayed and left."""
+    before = [*people(1331, 8, contract=VAST), *people(665, 6, 21, contract=TIJDELIJK)]
+    hired = people(1000, 6, 41, vorm=Vorm.DETACHERING_WSW, toerekening=AGREED)
+    stayed = people(1300, 8, contract=VAST, soort_werk="Conciërge", van=date(2018, 1, 1))
+    began = people(700, 5, 51, contract=TIJDELIJK, soort_werk="ICT", van=date(2020, 5, 1))
+    waiting = people(900, 5, 61, vorm=Vorm.UITZEND)
+    never = [*people(800, 5, 71, vorm=Vorm.INKOOP), *people(300, 2, 81, vorm=Vorm.PAYROLL)]
+    rows = [*stayed, *began, *hired, *waiting, *never]
+    return dossier(
+        jaar(2019, *before, *people(1000, 6, 41, vorm=Vorm.UITZEND, toerekening=AGREED), **BIG),
+        jaar(2020, *rows, werkagenda=AGENDA, vergelijking=SOCIAL_RETURN, **BIG, **PAYROLL),
+        naam="Waterschap Voorbeeldrijn",
+    ), 2020
+
+
+def reported_and_corrected() -> tuple[Dossier, int]:
+    """Earlier years as they were reported: one changed, one did not."""
+    told = (
+        Cijfer("gerealiseerde_banen", Decimal("6.2")),
+        Cijfer("quotum_banen", Decimal("8.04")),
+        Cijfer("realisatiepercentage", Decimal("0.771")),
+    )
+    same = jaar(2018, *people(1331, 6), **HOURS)
+    kept = figures_to_report(calculate(dossier(same), 2018, built_in()))
+    return dossier(
+        replace(same, vaststelling=Vaststelling(op=date(2019, 5, 1)), gerapporteerd=kept),
+        replace(
+            jaar(2019, *people(1331, 7), **HOURS),
+            vaststelling=Vaststelling(op=date(2020, 5, 1), aan="het bestuur"),
+            gerapporteerd=told,
+        ),
+        jaar(2020, *people(1331, 7), werkagenda=AGENDA[:1], **HOURS),
+    ), 2020
+
+
+def quotum_of_zero() -> tuple[Dossier, int]:
+    """An own percentage of nothing."""
+    return dossier(
+        jaar(2020, *people(1331, 6), quotumpercentage=Decimal(0), **HOURS),
+    ), 2020
+
+
+def first_year() -> tuple[Dossier, int]:
+    """One year, whose hours of the year before nobody knows, with an own percentage."""
+    own = {"quotumpercentage": Decimal("2.5"), "bron_quotumpercentage": "Brief van 1 maart 2026."}
+    rows = people(1000, 9, van=date(2025, 1, 1), register_gecontroleerd_op=date(2026, 2, 3))
+    return dossier(jaar(2025, *rows, verloonde_uren=600_000, **own)), 2025
+
+
+def some_hours_missing() -> tuple[Dossier, int]:
+    """Jobs with hours beside jobs without, and a year before without a quotum."""
+    unknown = [baan(kenmerk=f"N-{number}") for number in range(3)]
+    return dossier(
+        jaar(2017, *people(1331, 6), **HOURS),
+        jaar(2018, *people(1331, 6), *unknown, **HOURS),
+    ), 2018
+
+
+def small_before() -> tuple[Dossier, int]:
+    """Exempt because of the year before; no percentage known."""
+    return dossier(
+        jaar(2024, verloonde_uren=40_574),
+        jaar(2025, *people(700, 6), verloonde_uren=60_000, werkagenda=AGENDA[2:]),
+    ), 2025
+
+
 YEARS: dict[str, Callable[[], tuple[Dossier, int]]] = {
     "gehaald": met,
     "precies-gehaald": exactly_met,
@@ -161,4 +281,10 @@ YEARS: dict[str, Callable[[], tuple[Dossier, int]]] = {
     "te-bevestigen": to_be_confirmed,
     "buiten-de-sector": outside_sector,
     "baan-zonder-uren": job_without_hours,
+    "alles-bekend": own_and_hired,
+    "vastgesteld": reported_and_corrected,
+    "quotum-nul": quotum_of_zero,
+    "eerste-jaar": first_year,
+    "deel-zonder-uren": some_hours_missing,
+    "klein-door-vorig-jaar": small_before,
 }

@@ -75,6 +75,22 @@ def test_json_is_utf8_whatever_the_system_says() -> None:
     )
 
 
+def report_text(folder: Path, *choices: object) -> str:
+    answer = banen("rapport", SAMPLE, "--uit", folder, "--formaat", "txt", *choices)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    return next(folder.glob("*.txt")).read_text(encoding="utf-8")
+
+
+def test_length_and_voice_are_those_of_the_dossier_unless_they_are_asked_for(
+    tmp_path: Path,
+) -> None:
+    usual = report_text(tmp_path / "a")
+    assert usual == report_text(tmp_path / "b", "--lengte", "normaal", "--stem", "wij")
+    short = report_text(tmp_path / "c", "--lengte", "KORT", "--stem", "naam")
+    assert "realiseerde Stichting Voorbeeldscholen 14,7 banen" in short
+    assert len(short) < len(usual) / 2 < len(report_text(tmp_path / "d", "--lengte", "lang"))
+
+
 def test_a_person_can_read_the_calculation() -> None:
     answer = banen("bereken", SAMPLE)
     assert answer.returncode == 0
@@ -89,7 +105,15 @@ def test_a_report_of_the_newest_year_is_written(tmp_path: Path) -> None:
     answer = banen("rapport", SAMPLE, "--uit", tmp_path / "uit", "--soort", "delen")
     assert (answer.returncode, answer.stderr) == (0, "")
     paths = [Path(line) for line in answer.stdout.splitlines()]
-    assert [path.suffix for path in paths] == [".xlsx", ".docx", ".txt", ".json"]
+    assert [path.suffix for path in paths] == [
+        ".xlsx",
+        ".docx",
+        ".pdf",
+        ".pdf",
+        ".txt",
+        ".json",
+    ]
+    assert paths[3].name == "Banenafspraak 2025 Stichting Voorbeeldscholen (samenvatting).pdf"
     assert all("2025" in path.name and path.stat().st_size > 1000 for path in paths)
 
 
@@ -152,9 +176,14 @@ def wrong(capsys: pytest.CaptureFixture[str], arguments: Sequence[str]) -> str:
         (["bereken", "x", "--jaar"], "Bij --jaar hoort een waarde."),
         (["bereken", "x", "--jaar", "25"], "“25” is geen jaar."),
         (["bereken", "x", "--jaar", "２０２５"], "is geen jaar."),
-        (["rapport", "x", "--uit", "y", "--formaat", "pdf"], "“pdf” is geen formaat. Kies xlsx,"),
+        (["rapport", "x", "--uit", "y", "--formaat", "odt"], "“odt” is geen formaat. Kies xlsx,"),
         (["rapport", "x", "--uit", "y", "--formaat", ""], "“” is geen formaat."),
         (["rapport", "x", "--uit", "y", "--soort", "alles"], "“alles” is geen soort."),
+        (
+            ["rapport", "x", "--uit", "y", "--lengte", "langer"],
+            "“langer” is geen lengte. Kies kort, normaal of lang.",
+        ),
+        (["rapport", "x", "--uit", "y", "--stem", "u"], "“u” is geen stem. Kies wij of naam."),
         (["bereken", "weg.toml"], "Het bestand weg.toml bestaat niet."),
         (["bereken", "."], "Het bestand . is niet te lezen."),
         (["bereken", "a\0b"], "is niet te lezen."),

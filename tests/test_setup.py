@@ -233,7 +233,7 @@ def test_without_a_screen_the_main_job_is_done(
 ) -> None:
     start.do_main_job([sys.executable, "-m", "banen_desktop"], tmp_path / "uit")
     kinds = {file.suffix for file in (tmp_path / "uit").iterdir()}
-    assert {".xlsx", ".docx", ".txt"} <= kinds
+    assert {".xlsx", ".docx", ".pdf", ".txt"} <= kinds
     assert str(tmp_path / "uit") in capfd.readouterr().out
 
 

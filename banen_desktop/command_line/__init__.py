@@ -13,6 +13,7 @@ from pathlib import Path
 
 from banen_desktop import __version__, dutch
 from banen_desktop.command_line.parser import Parser, one_of, show, year_of
+from banen_desktop.command_line.unlocking import open_file
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Lengte, Stem
 from banen_desktop.imports.toml_input import LARGEST, read_toml
@@ -23,7 +24,6 @@ from banen_desktop.reports.files import FORMATS, write_reports
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.screen import year_on_screen
 from banen_desktop.reports.style import Style, style_of
-from banen_desktop.storage.dossier_file import open_dossier
 
 DONE, BUG, WRONG = 0, 1, 2
 USE = """Banen Desktop: banenafspraak en quotum voor overheidswerkgevers.
@@ -32,9 +32,12 @@ gebruik:
   banen                     open het venster
   banen BESTAND             open een dossier in het venster
   banen bereken BESTAND     reken een dossier of TOML-bestand uit
-  banen rapport BESTAND     schrijf werkmap, Word, tekst en gegevens in een map
+  banen rapport BESTAND     schrijf werkmap, rapport (PDF, Word), tekst en gegevens
   banen importeer BESTAND   lees loonaangiften, lijsten of een eigen werkmap in een dossier
   banen --versie            toon de versie
+
+Van een vergrendeld dossier vraagt het programma de wachtwoordzin, of leest
+die als eerste regel van de standaardinvoer.
 
 Meer uitleg: banen bereken --help, banen rapport --help,
 banen importeer --help."""
@@ -85,7 +88,7 @@ def _about_bug(error: BaseException) -> str:
 def read_dossier(path: Path) -> Dossier:
     """A dossier from a .banen file or a TOML input, told apart by content; never changes it."""
     data = _read(path)
-    return open_dossier(path).dossier if b"\0" in data or not data else read_toml(data)
+    return open_file(path).dossier if b"\0" in data or not data else read_toml(data)
 
 
 def _read(path: Path) -> bytes:
@@ -146,7 +149,9 @@ def _calculate(arguments: Sequence[str]) -> int:
 
 
 def _report(arguments: Sequence[str]) -> int:
-    parser = Parser("rapport", "Schrijf werkmap, Word, tekst en gegevens van een jaar in een map.")
+    parser = Parser(
+        "rapport", "Schrijf werkmap, rapport, tekst en gegevens van een jaar in een map."
+    )
     add = parser.group.add_argument
     add("bestand", type=Path, metavar="BESTAND", help="een dossier (.banen) of een TOML-bestand")
     add("--jaar", type=year_of, metavar="JAAR", help="het jaar; anders het nieuwste jaar")
@@ -156,7 +161,7 @@ def _report(arguments: Sequence[str]) -> int:
         type=_formats,
         default=list(FORMATS),
         metavar="FORMAAT",
-        help="een of meer van xlsx,docx,txt,json; anders alle",
+        help=f"een of meer van {','.join(FORMATS)}; anders alle",
     )
     add(
         "--soort",

@@ -10,6 +10,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -18,6 +19,7 @@ from typing import Any
 
 from banen_desktop import dutch
 from banen_desktop.command_line.parser import Parser, one_of, show, year_of
+from banen_desktop.command_line.unlocking import open_file
 from banen_desktop.dossier import intake
 from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Dossier, Invoersoort, Sector, Werkgever
@@ -32,7 +34,8 @@ from banen_desktop.imports.loonaangifte import read, result
 from banen_desktop.imports.loonaangifte.result import LoonaangifteResult
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import built_in
-from banen_desktop.storage.dossier_file import open_dossier, save_dossier
+from banen_desktop.storage.dossier_file import save_dossier
+from banen_desktop.storage.versions import keep_before
 
 _LIST_KINDS = {Invoersoort.UREN: ListKind.UREN, Invoersoort.BANEN: ListKind.BANEN}
 
@@ -59,19 +62,27 @@ def import_files(arguments: Sequence[str]) -> int:
     """Run the command; the exit code is 0, or 2 when nothing could be taken over."""
     chosen = _parsed(arguments)
     target: Path = chosen.dossier
-    dossier, expected = Dossier(werkgever=Werkgever(sector=Sector.OVERIG)), None
+    dossier, expected, key = Dossier(werkgever=Werkgever(sector=Sector.OVERIG)), None, None
     if target.exists():
-        opened = open_dossier(target)
-        dossier, expected = opened.dossier, opened.fingerprint
+        opened = open_file(target)
+        dossier, expected, key = opened.dossier, opened.fingerprint, opened.key
     report = _Report(dossier)
     _read_all(report, chosen)
     if report.taken:
-        save_dossier(target, report.dossier, expected)
+        if expected is not None:
+            _keep_version(report, dossier)
+        save_dossier(target, report.dossier, expected, key)
     show(_as_json(report) if chosen.json else _as_text(report, target))
     if report.taken:
         return 0
     print("Er is niets overgenomen; het dossier is niet veranderd.", file=sys.stderr)
     return 2
+
+
+def _keep_version(report: _Report, before: Dossier) -> None:
+    """Keep how the dossier was in the file itself; one that is too large goes without."""
+    with suppress(KnownProblem):
+        report.dossier = keep_before(before, report.dossier, _now(), "Voor: importeren")
 
 
 def _parsed(arguments: Sequence[str]) -> Namespace:

@@ -1,6 +1,6 @@
 """Edits: functions from a dossier to a new dossier."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -63,6 +63,26 @@ def put_jobs(dossier: Dossier, jaar: int, banen: Iterable[Baan]) -> Dossier:
 def put_hours(dossier: Dossier, jaar: int, uren: Iterable[UrenRegel]) -> Dossier:
     """Replace the rows of hours of a year."""
     return set_year(dossier, jaar, uren=tuple(uren))
+
+
+def put_measures(dossier: Dossier, jaar: int, werkagenda: Iterable[Maatregel]) -> Dossier:
+    """Replace the measures of a year."""
+    return set_year(dossier, jaar, werkagenda=tuple(werkagenda))
+
+
+def mark_checked(dossier: Dossier, jaar: int, rows: Collection[str], day: date) -> Dossier:
+    """Keep for these rows of jobs, by their ids, on which day the register was looked up."""
+    year = dossier.year(jaar)
+    if year is None:
+        raise KeyError(jaar)
+    return put_jobs(
+        dossier,
+        jaar,
+        (
+            replace(baan, register_gecontroleerd_op=day) if baan.id in rows else baan
+            for baan in year.banen
+        ),
+    )
 
 
 def next_kenmerk(banen: Sequence[Baan]) -> str:

@@ -22,6 +22,7 @@ from banen_desktop.dossier.model import (
     Loonaangifte,
     Tijdvak,
 )
+from banen_desktop.dossier.verslag import Vergelijking
 from banen_desktop.imports.lists import mapping as mappings
 from banen_desktop.imports.lists.header import CHOOSABLE_ROWS, NO_HEADER, Header, titles_at
 from banen_desktop.imports.lists.mapping import ListKind, Mapping, layout_key
@@ -232,7 +233,8 @@ def take_workbook(
 ) -> Dossier:
     """Put the year of the program's own workbook in the dossier, in place of that year.
 
-    Texts and loonaangiften of the year stay: such a workbook does not hold them.
+    What such a workbook does not hold stays as it is: texts, loonaangiften, what was reported. So
+    do measures and a price that it could hold, when it has none.
     """
     made = found.dossier.year(found.year)
     if made is None:
@@ -248,19 +250,29 @@ def take_workbook(
         geweigerd=Decimal(len(found.refused)),
     )
     year = replace(
-        made,
+        old,
+        verloonde_uren=made.verloonde_uren,
+        verloonde_uren_herkomst=made.verloonde_uren_herkomst,
+        verloonde_uren_vorig_jaar=made.verloonde_uren_vorig_jaar,
+        quotumpercentage=made.quotumpercentage,
+        bron_quotumpercentage=made.bron_quotumpercentage,
+        werkagenda=made.werkagenda or old.werkagenda,
+        vergelijking=_with_price(old.vergelijking, made.vergelijking.prijs_per_baan),
         uren=tuple(replace(row, reeks=source.reeks) for row in made.uren),
         banen=tuple(replace(row, reeks=source.reeks) for row in made.banen),
-        toelichting=old.toelichting,
-        loonaangifte=old.loonaangifte,
-        tijdvakken=old.tijdvakken,
         invoer=(
             *(item for item in old.invoer if item.soort is Invoersoort.LOONAANGIFTE),
             source,
         ),
     )
-    name = dossier.werkgever.naam or found.dossier.werkgever.naam
-    return edits.put_year(edits.set_employer(dossier, naam=name), year)
+    here, there = dossier.werkgever, found.dossier.werkgever
+    start = there.nulmeting_banen if here.nulmeting_banen is None else here.nulmeting_banen
+    employer = edits.set_employer(dossier, naam=here.naam or there.naam, nulmeting_banen=start)
+    return edits.put_year(employer, year)
+
+
+def _with_price(old: Vergelijking, price: Decimal | None) -> Vergelijking:
+    return old if price is None else replace(old, prijs_per_baan=price)
 
 
 def proposed(

@@ -201,4 +201,5 @@ def _late(measure: Maatregel) -> Finding:
         "Is de maatregel klaar? Pas de stand aan. Kies anders een nieuwe datum.",
         measure.id,
         name,
+        "status",
     )

@@ -243,6 +243,7 @@ def _texts(texts: Toelichting, previous: Jaar | None) -> Iterable[Finding]:
                 Page.TOELICHTING,
                 f"Bij {_TEXTS[key].label} staat nog de tekst van {previous.jaar}.",
                 "Lees de tekst na: die komt zo in het jaarverslag.",
+                field=key,
             )
 
 

@@ -4,6 +4,7 @@ Each year is its own outcome with more steps behind it, so that these numbers ex
 all others do. What the year before does not tell is left out: missing is missing.
 """
 
+from collections import defaultdict
 from dataclasses import replace
 from fractions import Fraction
 
@@ -11,9 +12,8 @@ from banen_desktop.dossier.model import Contract, Dossier
 from banen_desktop.quota.calculation import outcome_of
 from banen_desktop.quota.facts import Facts, facts_of
 from banen_desktop.quota.law import Law
-from banen_desktop.quota.rows import days_in_year
-from banen_desktop.quota.tally import is_hired
-from banen_desktop.quota.trace import Outcome, Telt, Unit
+from banen_desktop.quota.tally import hours_of, is_hired
+from banen_desktop.quota.trace import Outcome, RowOutcome, Telt, Unit
 from banen_desktop.quota.working import Working
 
 _COUNTED = "Wfsv art. 38g; Besluit Wfsv art. 2.32"
@@ -35,7 +35,6 @@ def series(dossier: Dossier, law: Law) -> tuple[Outcome, ...]:
     found = []
     for year, facts in known.items():
         more = Working(base[year].steps)
-        _by_form(more)
         _contracts(more, facts)
         if year - 1 in known:
             _changes(more, base[year - 1])
@@ -46,28 +45,16 @@ def series(dossier: Dossier, law: Law) -> tuple[Outcome, ...]:
     return tuple(found)
 
 
-def _by_form(more: Working) -> None:
-    """The jobs that count, own and hired."""
-    for form, label in (("dienstverband", "Banen in eigen dienst"), ("inleen", "Ingeleende banen")):
-        hours = f"meetellende_uren_{form}"
-        more.add(
-            f"banen_{form}",
-            label,
-            more.exact[hours] / more.exact["uren_per_baan"],
-            Unit.BAAN,
-            f"{{{hours}}} ÷ {{uren_per_baan}}",
-            _COUNTED,
-        )
-
-
 def _contracts(more: Working, facts: Facts) -> None:
     """Permanent and temporary, of the own jobs that count; hired people have no contract here."""
-    jobs = dict.fromkeys((Contract.VAST, Contract.TIJDELIJK, None), Fraction(0))
-    days = days_in_year(facts.jaar.jaar)
+    rows: dict[Contract | None, list[RowOutcome]] = defaultdict(list)
     for baan, row in zip(facts.jaar.banen, facts.rows, strict=True):
-        if row.telt is Telt.JA and not is_hired(baan) and row.uren_maal_dagen is not None:
-            hours = Fraction(row.uren_maal_dagen) / days
-            jobs[baan.contract] += hours / more.exact["uren_per_baan"]
+        if row.telt is Telt.JA and not is_hired(baan):
+            rows[baan.contract].append(row)
+    jobs = {
+        contract: hours_of(rows[contract], facts.jaar.jaar) / more.exact["uren_per_baan"]
+        for contract in (Contract.VAST, Contract.TIJDELIJK, None)
+    }
     names = {
         Contract.VAST: ("banen_vast", "Banen met een vast contract"),
         Contract.TIJDELIJK: ("banen_tijdelijk", "Banen met een tijdelijk contract"),
@@ -98,7 +85,6 @@ def _contracts(more: Working, facts: Facts) -> None:
 def _changes(more: Working, before: Outcome) -> None:
     """The difference with the year before, for what both years know."""
     earlier = Working(before.steps)
-    _by_form(earlier)
     for key, change, words in _CHANGES:
         if key not in more.exact or key not in earlier.exact:
             continue

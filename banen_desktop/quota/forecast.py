@@ -48,7 +48,7 @@ def forecast(
     if percentage is None:
         said.remarks.append(
             f"Het quotumpercentage van {target} is nog niet bekend. Vul bij “Ander "
-            "quotumpercentage” in waar u mee wilt rekenen."
+            "percentage” in waar u mee wilt rekenen."
         )
         return said
     _target(more, target, percentage, value)

@@ -17,7 +17,7 @@ from banen_desktop.quota.calculation import outcome_of
 from banen_desktop.quota.facts import Facts, facts_of
 from banen_desktop.quota.law import Law
 from banen_desktop.quota.rows import counting_period, days_in_year, on_day
-from banen_desktop.quota.tally import all_year_hours
+from banen_desktop.quota.tally import all_year_hours, hours_of
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt, Unit
 from banen_desktop.quota.working import Working
 
@@ -95,8 +95,7 @@ def _hours_so_far(found: Working, facts: Facts, day: date) -> None:
     pairs = [
         pair for pair in zip(facts.jaar.banen, facts.rows, strict=True) if pair[1].telt is Telt.JA
     ]
-    spread = any(_is_spread(baan, row, day) for baan, row in pairs)
-    hours = _so_far(pairs, day)
+    hours, spread = _so_far(pairs, day)
     hours_note = f"{ESTIMATE} Uren van een baan zijn gelijk verdeeld over de dagen van die baan."
     jobs_note = (
         "Zoveel banen hebt u in dit jaar al gerealiseerd; het jaar is pas op 31 december vol."
@@ -168,27 +167,30 @@ def _share_so_far(found: Working) -> None:
         )
 
 
-def _so_far(pairs: list[tuple[Baan, RowOutcome]], day: date) -> Fraction:
-    """The hours of rows up to a day: each in proportion to its own days, exact in any order."""
-    by_part: dict[Fraction, Fraction] = defaultdict(Fraction)
+def _so_far(pairs: list[tuple[Baan, RowOutcome]], day: date) -> tuple[Fraction, bool]:
+    """The hours of rows up to a day, each in proportion to its own days, exact in any order.
+
+    Also whether they are an estimate: of a row, or of the part of it so far.
+    """
+    by_part: dict[tuple[int, int], list[RowOutcome]] = defaultdict(list)
+    estimated = False
     for baan, row in pairs:
-        if row.uren_maal_dagen:
-            by_part[_part_passed(baan, row, day)] += Fraction(row.uren_maal_dagen)
-    total = sum((part * product for part, product in by_part.items()), Fraction(0))
-    return total / days_in_year(day.year)
+        passed = _days_passed(baan, day)
+        if row.uren_maal_dagen and passed:
+            by_part[passed, row.dagen].append(row)
+            estimated = estimated or row.geschat or passed < row.dagen
+    hours = (
+        Fraction(passed, days) * hours_of(rows, day.year)
+        for (passed, days), rows in by_part.items()
+    )
+    return sum(hours, Fraction(0)), estimated
 
 
-def _part_passed(baan: Baan, row: RowOutcome, day: date) -> Fraction:
+def _days_passed(baan: Baan, day: date) -> int:
     period = counting_period(baan, day.year)
     if period is None or period[0] > day:
-        return Fraction(0)
-    return Fraction((min(period[1], day) - period[0]).days + 1, row.dagen)
-
-
-def _is_spread(baan: Baan, row: RowOutcome, day: date) -> bool:
-    """Whether a number up to this day is an estimate: of the row, or of the part of it so far."""
-    part = _part_passed(baan, row, day)
-    return bool(row.uren_maal_dagen) and part > 0 and (row.geschat or part < 1)
+        return 0
+    return (min(period[1], day) - period[0]).days + 1
 
 
 def loonaangifte_so_far(jaar: Jaar, day: date) -> Decimal | None:

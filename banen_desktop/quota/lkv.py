@@ -4,11 +4,12 @@ Conditions, such as the doelgroepverklaring before 2026 and the three years, are
 """
 
 from collections import defaultdict
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from banen_desktop import dutch
 from banen_desktop.quota.facts import Facts
-from banen_desktop.quota.rows import days_in_year
+from banen_desktop.quota.rows import EXACT, days_in_year
 from banen_desktop.quota.tally import is_hired
 from banen_desktop.quota.trace import Telt, Unit
 from banen_desktop.quota.working import Working
@@ -24,16 +25,19 @@ def add_lkv(more: Working, facts: Facts) -> None:
     most = facts.law.in_force("lkv_maximum", year)
     if rate is None or most is None:
         return
-    hours: dict[str, Fraction] = defaultdict(Fraction)
-    for baan, row in zip(facts.jaar.banen, facts.rows, strict=True):
-        if row.telt is Telt.JA and not is_hired(baan) and row.uren_maal_dagen:
-            hours[baan.kenmerk or baan.id] += Fraction(row.uren_maal_dagen) / days_in_year(year)
-    each = [min(Fraction(rate.waarde) * known, Fraction(most.waarde)) for known in hours.values()]
+    products: dict[str, Decimal] = defaultdict(Decimal)  # hours x days of the year: exact
+    days = days_in_year(year)
+    with localcontext(EXACT):
+        for baan, row in zip(facts.jaar.banen, facts.rows, strict=True):
+            if row.telt is Telt.JA and not is_hired(baan) and row.uren_maal_dagen:
+                products[baan.kenmerk or baan.id] += row.uren_maal_dagen
+        each = [min(rate.waarde * known, most.waarde * days) for known in products.values()]
+        total = Fraction(sum(each, Decimal(0))) / days
     shown, highest = dutch.format_number(rate.waarde, 2), dutch.format_euro(most.waarde)
     more.add(
         "lkv",
         "Loonkostenvoordeel (theoretisch)",
-        sum(each, Fraction(0)),
+        total,
         Unit.EURO,
         f"per persoon in eigen dienst: de uren × €\u00a0{shown}, hoogstens {highest}",
         rate.artikel,

@@ -15,7 +15,7 @@ from banen_desktop.dossier.model import Baan, Dossier, UrenRegel
 from banen_desktop.quota.calculation import outcome_of
 from banen_desktop.quota.facts import Facts, facts_of
 from banen_desktop.quota.law import Law
-from banen_desktop.quota.rows import days_in_year
+from banen_desktop.quota.tally import hours_of
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt, Unit
 from banen_desktop.quota.working import Working
 
@@ -169,12 +169,10 @@ def _hours_and_target(found: Working, part: _Part, whole: Outcome) -> None:
 def _realised(found: Working, part: _Part, facts: Facts) -> None:
     if part.soort is Soort.NIET_VERDEELD:
         return
-    days = days_in_year(facts.jaar.jaar)
-    products = [Fraction(row.uren_maal_dagen or 0) for _, row in part.banen]
     found.add(
         "meetellende_uren",
         "Meetellende uren",
-        sum(products, Fraction(0)) / days,
+        hours_of((row for _, row in part.banen), facts.jaar.jaar),
         Unit.UUR,
         "de som van de banen van dit onderdeel die meetellen",
         "Wfsv art. 38g",

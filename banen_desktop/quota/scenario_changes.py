@@ -26,6 +26,7 @@ from banen_desktop.dossier.verslag import Inzet, Scenario
 from banen_desktop.quota.facts import leading_hours
 from banen_desktop.quota.law import Law
 from banen_desktop.quota.rows import EXACT, decimal_of, row_outcome
+from banen_desktop.quota.tally import hours_of
 
 MOST_PEOPLE = 1000
 PURCHASE_GROUND = "gedachte-experiment: ingekochte banen tellen mee"
@@ -49,10 +50,10 @@ class Changes:
     assumptions: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
-    def hours_of(self, banen: tuple[Baan, ...]) -> Fraction:
+    def hours(self, banen: tuple[Baan, ...]) -> Fraction:
         """The hours of some jobs in this year; a job of which they are unknown adds none."""
-        outcomes = [row_outcome(baan, self.jaar.jaar, self.law) for baan in banen]
-        return sum((Fraction(outcome.uren or 0) for outcome in outcomes), Fraction(0))
+        year = self.jaar.jaar
+        return hours_of((row_outcome(baan, year, self.law) for baan in banen), year)
 
 
 def changed_year(jaar: Jaar, scenario: Scenario, law: Law) -> Changes:
@@ -141,7 +142,7 @@ def _change_hours(changes: Changes, scenario: Scenario) -> None:
         sign = "+" if scenario.groei_uren > 0 else "−"
         words.append(f"{sign} {dutch.format_number(abs(scenario.groei_uren))}%")
     own = scenario.inzet is Inzet.DIENSTVERBAND
-    extra = decimal_of(changes.hours_of(changes.added)) if own else Decimal(0)
+    extra = decimal_of(changes.hours(changes.added)) if own else Decimal(0)
     if extra:
         hours = EXACT.add(hours, extra)
         words.append(f"+ {dutch.format_number(extra, 1)} uur van de mensen erbij")

@@ -100,7 +100,7 @@ def _people(behind: Working, changes: Changes) -> None:
     behind.add(
         "uren_erbij",
         f"Uren van de mensen erbij in {year}",
-        changes.hours_of(changes.added),
+        changes.hours(changes.added),
         Unit.UUR,
         f"{shown} × het deel van het jaar dat zij werken",
         f"{_JOB} (schatting)",
@@ -129,7 +129,7 @@ def _purchase(behind: Working, changes: Changes) -> None:
         behind.add(
             "banen_inkoop",
             "Waarvan ingekocht",
-            changes.hours_of(changes.purchased) / behind.exact["uren_per_baan"],
+            changes.hours(changes.purchased) / behind.exact["uren_per_baan"],
             Unit.BAAN,
             "de uren van ingekochte banen ÷ {uren_per_baan}",
             "geen artikel: een gedachte-experiment",

@@ -67,6 +67,11 @@ def all_year_hours(year: int, pairs: Sequence[tuple[Baan, RowOutcome]], law: Law
     return _per_week(baan for baan, _ in pairs) * weeks + _all_year(without)
 
 
+def hours_of(rows: Iterable[RowOutcome], year: int) -> Fraction:
+    """The hours of rows of a year, exact in any order; rows with unknown hours add none."""
+    return _sum(rows) / days_in_year(year)
+
+
 def _sum(rows: Iterable[RowOutcome]) -> Fraction:
     """Hours times the days of the year, exact in any order."""
     known = [row.uren_maal_dagen for row in rows if row.uren_maal_dagen is not None]

@@ -1,6 +1,6 @@
-"""The answer in the paragraph: result, method, earlier years and levy.
+"""The answer in the paragraph: result, method and levy.
 
-Each function writes one paragraph, or nothing (`""`). Numbers come from the trace; where shown
+Each function gives the sentences of one paragraph. Numbers come from the trace; where shown
 numbers do not add up, the text says that it rounds.
 """
 
@@ -8,130 +8,149 @@ from collections.abc import Iterable
 
 from banen_desktop import dutch
 from banen_desktop.dossier.choice import JaNee
-from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.law import LegalValue, Status
+from banen_desktop.quota.law import Status
 from banen_desktop.quota.trace import Regime
 from banen_desktop.reports import wording
 from banen_desktop.reports.report import Report, rounding_note
+from banen_desktop.reports.voice import Voice
 from banen_desktop.reports.wording import amount
 
-MOST_EARLIER_YEARS = 4
-_PERCENTAGE = {
-    Status.VASTGESTELD: "een percentage van {}",
-    Status.INDICATIEF: "een indicatief percentage van {}",
-    Status.TE_BEVESTIGEN: "een nog niet bevestigd percentage van {}",
-    Status.EIGEN_OPGAVE: "een zelf opgegeven percentage van {}",
-}
+_HOURS_DEFINED = (
+    "Verloonde uren zijn alle uren waarover loon is betaald, ook bij betaald verlof en ziekte."
+)
 
 
-def result(report: Report) -> str:
-    """The first sentence with the answer, and what it means."""
-    year = report.jaar.jaar
-    name = " ".join(report.dossier.werkgever.naam.split()) or "onze organisatie"
-    if report.value("gerealiseerde_banen"):
-        did = f"Over {year} realiseerde {name} {amount(report.value('gerealiseerde_banen'))}"
-        did += " voor de banenafspraak"
-    elif report.hours_missing:
-        did = f"Over {year} zijn de uren van de banen bij {name} nog niet bekend"
-        return " ".join([did + ".", *_unmeasured(report), *_meaning(report)])
-    else:
-        did = f"Over {year} had {name} geen banen die meetellen voor de banenafspraak"
-    return " ".join([did + _target(report) + ".", *_meaning(report)])
+def result(report: Report, voice: Voice, *, percentage: bool = False) -> Iterable[str]:
+    """The first sentence with the answer, and what it means.
 
-
-def _unmeasured(report: Report) -> Iterable[str]:
-    """The quotum as a sentence of its own, when there is nothing to hold against it."""
-    if _measured(report):
-        yield f"Het quotum is {report.text('quotum_banen')}{_uncertain(report)}."
-
-
-def _target(report: Report) -> str:
-    """The end of the first sentence: the quotum, with a percentage that is not settled."""
-    if not _measured(report):
-        return ""
-    return f", bij een quotum van {report.text('quotum_banen')}{_uncertain(report)}"
-
-
-def _uncertain(report: Report) -> str:
-    return "" if _percentage(report).settled else f" (met {_percentage_words(report)})"
-
-
-def _measured(report: Report) -> bool:
-    return report.has("verschil_banen") and not report.outcome.vrijgesteld
-
-
-def _percentage(report: Report) -> LegalValue:
-    legal = report.outcome.by_key["quotumpercentage"].legal
-    if legal is None:
-        raise TypeError("a quotumpercentage without its legal value")
-    return legal
-
-
-def _percentage_words(report: Report) -> str:
-    return _PERCENTAGE[_percentage(report).status].format(report.text("quotumpercentage"))
-
-
-def _meaning(report: Report) -> Iterable[str]:
-    if report.outcome.regime is Regime.GEEN:
-        return [*_share(report), _no_quota(report)]
-    if report.outcome.regime is Regime.WET_BANENAFSPRAAK:
-        law = "De Wet banenafspraak kent één landelijke doelstelling. Wij hebben geen eigen quotum."
-        return [*_share(report), law]
-    if report.outcome.vrijgesteld:
-        return _small(report)
-    if not report.has("verloonde_uren"):
-        unknown = f"Onze verloonde uren van {report.jaar.jaar} zijn nog niet bekend."
-        return [unknown, "Daarom noemen wij nog geen quotum."]
-    if not report.has("quotumpercentage"):
-        unknown = f"Het quotumpercentage van {report.jaar.jaar} is nog niet bekend."
-        return [*_share(report), unknown, "Daarom noemen wij nog geen quotum."]
-    return _against_quota(report)
-
-
-def _no_quota(report: Report) -> str:
-    if report.dossier.werkgever.premie_sectorfonds is JaNee.JA:
-        return "Voor ons geldt geen quotum: wij horen niet bij de sector overheid (Wfsv art. 38c)."
-    return f"Over {report.jaar.jaar} gold nog geen quotum voor overheidswerkgevers."
-
-
-def _share(report: Report) -> Iterable[str]:
-    if report.has("aandeel") and report.value("meetellende_uren"):
-        yield f"Dat is {report.text('aandeel')} van onze {_paid(report, 'verloonde_uren')}."
-
-
-def _paid(report: Report, key: str) -> str:
-    return report.text(key).removesuffix("uur") + "verloonde uren"
-
-
-def _small(report: Report) -> Iterable[str]:
-    threshold, year = _paid(report, "drempel_uren"), report.jaar.jaar
-    years = f"in {year} of {year - 1}"
-    yield f"Wij zijn een kleine werkgever: {years} hadden wij minder dan {threshold}."
-    yield "Daarom zijn wij vrijgesteld van de quotumheffing (Wfsv art. 34)."
-    if report.has("quotum_banen"):
-        yield (
-            "Ter vergelijking: voor een grotere werkgever zou het quotum bij onze uren "
-            f"{report.text('quotum_banen')} zijn, met {_percentage_words(report)}."
-        )
-
-
-def _against_quota(report: Report) -> Iterable[str]:
-    difference = report.value("verschil_banen")
-    if not report.has("realisatiepercentage"):
-        return
+    The percentage stands in it when it is not settled, or with `percentage`.
+    """
     if report.hours_missing and not report.value("gerealiseerde_banen"):
-        yield "Daarom noemen wij nog geen resultaat."
-        return
-    part = report.text("realisatiepercentage")
-    if difference > 0:
-        more = amount(difference)
-        yield f"Daarmee haalden wij het quotum: {part}, {more} meer dan nodig{_note(report)}."
-    elif difference == 0:
-        yield "Daarmee haalden wij het quotum precies."
+        yield _unknown(report, voice, percentage=percentage)
     else:
-        if report.value("gerealiseerde_banen"):
-            yield f"Dat is {part} van het quotum."
-        yield f"Wij komen {amount(-difference)} tekort{_note(report)}."
+        yield f"{_did(report, voice)}{_target(report, voice, percentage=percentage)}."
+    yield from _meaning(report, voice)
+
+
+def _did(report: Report, voice: Voice) -> str:
+    year, jobs = report.jaar.jaar, report.value("gerealiseerde_banen")
+    if not jobs:
+        had = f"In {year} {voice.does('hadden', 'had')} {voice.who()}"
+        return f"{had} geen banen die meetellen voor de banenafspraak"
+    did = f"In {year} {voice.does('realiseerden', 'realiseerde')} {voice.who()}"
+    known = ", voor zover de uren bekend zijn" if report.hours_missing else ""
+    return f"{did} {amount(jobs)} voor de banenafspraak{known}"
+
+
+def _unknown(report: Report, voice: Voice, *, percentage: bool) -> str:
+    year = report.jaar.jaar
+    lead = f"De uren van de banen die {voice.who()} in {year} {voice.does('hadden', 'had')}, "
+    lead += "zijn nog niet bekend"
+    if not report.measured:
+        return lead + "."
+    return f"{lead}; het quotum is {_quota(report, voice, percentage=percentage)}."
+
+
+def _target(report: Report, voice: Voice, *, percentage: bool) -> str:
+    if not report.measured:
+        return ""
+    return f", bij een quotum van {_quota(report, voice, percentage=percentage)}"
+
+
+def _quota(report: Report, voice: Voice, *, percentage: bool) -> str:
+    """The quotum with its percentage in brackets, where that has to be said at once."""
+    quota = quota_words(report)
+    if not report.percentage.settled:
+        return f"{quota} (berekend met {report.percentage_words})"
+    part = f"{report.text('quotumpercentage')} van {voice.our()} verloonde uren"
+    return f"{quota} ({part})" if percentage else quota
+
+
+def quota_words(report: Report) -> str:
+    """The quotum in jobs, with a word for none."""
+    quota = report.value("quotum_banen")
+    return amount(quota) if quota else "nul banen"
+
+
+def _meaning(report: Report, voice: Voice) -> Iterable[str]:
+    year = report.jaar.jaar
+    if report.outcome.regime is Regime.GEEN:
+        yield from _share(report, voice)
+        yield _no_quota(report, voice)
+    elif report.outcome.regime is Regime.WET_BANENAFSPRAAK:
+        yield from _share(report, voice)
+        yield "De Wet banenafspraak kent één landelijke doelstelling."
+        yield f"{voice.start()} {voice.does('hebben', 'heeft')} geen eigen quotum."
+    elif report.outcome.vrijgesteld:
+        yield from _small(report, voice)
+    elif not report.has("verloonde_uren"):
+        yield f"Hoeveel verloonde uren er in {year} waren, is nog niet bekend."
+        yield f"Daarom {voice.does('noemen', 'noemt')} {voice.who()} nog geen quotum."
+    elif not report.has("quotumpercentage"):
+        yield from _share(report, voice)
+        yield f"Het quotumpercentage van {year} is nog niet bekend."
+        yield f"Daarom {voice.does('noemen', 'noemt')} {voice.who()} nog geen quotum."
+    else:
+        yield from _against_quota(report, voice)
+
+
+def _no_quota(report: Report, voice: Voice) -> str:
+    if report.dossier.werkgever.premie_sectorfonds is not JaNee.JA:
+        return f"In {report.jaar.jaar} gold nog geen quotum voor overheidswerkgevers."
+    us = voice.us()
+    belongs = f"{voice.who()} {voice.does('horen', 'hoort')} niet bij de sector overheid"
+    return f"Voor {us} geldt geen quotum: {belongs} (Wfsv art. 38c)."
+
+
+def _share(report: Report, voice: Voice) -> Iterable[str]:
+    if report.has("aandeel") and report.value("meetellende_uren"):
+        hours = report.paid("verloonde_uren")
+        yield f"Dat is {report.text('aandeel')} van {voice.our()} {hours}."
+
+
+def _small(report: Report, voice: Voice) -> Iterable[str]:
+    is_ = f"{voice.start()} {voice.does('zijn', 'is')} een kleine werkgever"
+    had = f"{voice.does('hadden', 'had')} {voice.who()} minder dan {report.paid('drempel_uren')}"
+    yield f"{is_}: in {_small_years(report)} {had}."
+    free = "vrijgesteld van de quotumheffing (Wfsv art. 34)"
+    yield f"Daarom {voice.does('zijn', 'is')} {voice.who()} {free}."
+
+
+def _small_years(report: Report) -> str:
+    year, threshold = report.jaar.jaar, report.value("drempel_uren")
+    known = (("verloonde_uren_vorig_jaar", year - 1), ("verloonde_uren", year))
+    small = [
+        str(number) for key, number in known if report.has(key) and report.value(key) < threshold
+    ]
+    return dutch.join_list(small)
+
+
+def compared(report: Report, voice: Voice) -> Iterable[str]:
+    """For a small employer: what the quotum of a larger one would be."""
+    if report.outcome.vrijgesteld and report.has("quotum_banen"):
+        hours = f"bij {voice.our()} {report.paid('verloonde_uren')}"
+        with_ = f"{hours} en {report.percentage_words}"
+        yield f"Ter vergelijking: {with_} zou het quotum {quota_words(report)} zijn."
+
+
+def _against_quota(report: Report, voice: Voice) -> Iterable[str]:
+    difference, jobs = report.value("verschil_banen"), report.value("gerealiseerde_banen")
+    if report.hours_missing and not jobs:
+        yield f"Daarom {voice.does('noemen', 'noemt')} {voice.who()} nog geen resultaat."
+    elif not report.value("quotum_banen"):
+        yield "Er is dus geen tekort."
+    elif difference > 0:
+        yield f"Daarmee {voice.does('haalden', 'haalde')} {voice.who()} het quotum."
+        part = f"Het resultaat is {report.text('realisatiepercentage')} van het quotum"
+        yield f"{part}: {amount(difference)} meer dan nodig{_note(report)}."
+    elif difference == 0:
+        yield f"Daarmee {voice.does('haalden', 'haalde')} {voice.who()} het quotum precies."
+    else:
+        least, most = ("ten minste ", "hooguit ") if report.hours_missing else ("", "")
+        if jobs:
+            yield f"Dat is {least}{report.text('realisatiepercentage')} van het quotum."
+        came = f"{voice.start()} {voice.does('kwamen', 'kwam')}"
+        yield f"{came} {most}{amount(-difference)} tekort{_note(report)}."
 
 
 def _note(report: Report) -> str:
@@ -139,28 +158,36 @@ def _note(report: Report) -> str:
     return rounding_note(parts, report.value("verschil_banen"))
 
 
-def method(report: Report) -> str:
+def method(report: Report, voice: Voice, *, definitions: bool = False) -> Iterable[str]:
     """Period, definition of a job, and where the quotum comes from."""
-    year = report.jaar.jaar
-    per_job = dutch.format_number(report.value("uren_per_baan"))
-    text = [
-        f"De cijfers gaan over 1 januari tot en met 31 december {year}.",
-        f"Een baan is {per_job} verloonde uren per jaar, gemiddeld {wording.JOB}.",
-    ]
-    if _measured(report):
-        hours, share = _paid(report, "verloonde_uren"), ""
-        if report.value("gerealiseerde_banen") and report.has("aandeel"):
-            share = f"; wij realiseerden {report.text('aandeel')}"
-        text.append(f"Het quotum is {report.text('quotumpercentage')} van onze {hours}{share}.")
+    yield f"De cijfers gaan over 1 januari tot en met 31 december {report.jaar.jaar}."
+    yield job_defined(report)
+    if definitions:
+        yield _HOURS_DEFINED
+    if report.measured and report.value("quotum_banen"):
+        yield from _quota_of_hours(report, voice)
     if report.has("quotum_banen"):
-        text.append(_source_sentence(report))
-    if _measured(report):
-        text += _legal_shortage(report)
-    return " ".join(part for part in text if part)
+        yield source(report)
+    if report.measured:
+        yield from _legal_shortage(report)
 
 
-def _source_sentence(report: Report) -> str:
-    legal = _percentage(report)
+def job_defined(report: Report) -> str:
+    """What a job is."""
+    per_job = dutch.format_number(report.value("uren_per_baan"))
+    return f"Een baan is {per_job} verloonde uren per jaar, gemiddeld {wording.JOB}."
+
+
+def _quota_of_hours(report: Report, voice: Voice) -> Iterable[str]:
+    hours, share = report.paid("verloonde_uren"), ""
+    if report.value("gerealiseerde_banen") and report.has("aandeel"):
+        share = f"; {voice.does('wij realiseerden', 'gerealiseerd is')} {report.text('aandeel')}"
+    yield f"Het quotum is {report.text('quotumpercentage')} van {voice.our()} {hours}{share}."
+
+
+def source(report: Report) -> str:
+    """Where the percentage comes from; empty when the user gave none."""
+    legal = report.percentage
     if legal.status is Status.EIGEN_OPGAVE and not report.jaar.bron_quotumpercentage:
         return ""
     return f"Bron van het percentage: {' '.join(legal.bron.split()).rstrip('.')}."
@@ -168,6 +195,8 @@ def _source_sentence(report: Report) -> str:
 
 def _legal_shortage(report: Report) -> Iterable[str]:
     shortage, gap = report.value("quotumtekort"), -report.value("verschil_banen")
+    if report.hours_missing:
+        return
     if gap > 0 and not shortage:
         yield "Volgens de wet is er geen quotumtekort, omdat de wet dat naar beneden afrondt."
     elif gap > 0 and dutch.rounded(gap, 1) != shortage:
@@ -175,42 +204,26 @@ def _legal_shortage(report: Report) -> Iterable[str]:
         yield f"Het wettelijke quotumtekort is {text}, omdat de wet dat naar beneden afrondt."
 
 
-def earlier_years(report: Report) -> Iterable[str]:
-    """Each earlier year in the dossier that has jobs, the newest first, at most four."""
-    before = [year for year in report.dossier.jaren if year.jaar < report.jaar.jaar and year.banen]
-    for year in sorted(before, key=lambda year: -year.jaar)[:MOST_EARLIER_YEARS]:
-        outcome = calculate(report.dossier, year.jaar, report.law)
-        yield _earlier(Report(report.dossier, year, outcome, report.law))
-
-
-def _earlier(report: Report) -> str:
-    year, realised = report.jaar.jaar, report.value("gerealiseerde_banen")
-    if not realised and report.hours_missing:
-        return f"Over {year} zijn de uren van de banen nog niet bekend."
-    have = f"In {year} realiseerden wij {amount(realised) if realised else 'geen banen'}"
-    if not _measured(report) or not report.has("realisatiepercentage"):
-        return f"{have}."
-    part = report.text("realisatiepercentage")
-    words = "" if _percentage(report).settled else f", met {_percentage_words(report)}"
-    return f"{have}, bij een quotum van {report.text('quotum_banen')}: {part}{words}."
-
-
-def levy(report: Report) -> str:
+def levy(report: Report, voice: Voice) -> Iterable[str]:
     """The theoretical levy (or bonus), with the sentence that it was never executed."""
     if report.has("quotumheffing"):
-        return f"{_theoretical_levy(report)} {wording.LEVY_NEVER_EXECUTED}"
-    if report.has("bonus"):
-        return (
-            f"De theoretische bonus is {report.text('bonus')}. "
+        yield _theoretical_levy(report, voice)
+        yield wording.LEVY_NEVER_EXECUTED
+    elif report.has("bonus"):
+        yield f"De theoretische bonus is {report.text('bonus')}."
+        yield (
             "In de wettekst van 1 juli 2026 was artikel 2 van de Wet banenafspraak "
             "nog niet in werking."
         )
-    return ""
 
 
-def _theoretical_levy(report: Report) -> str:
+def _theoretical_levy(report: Report, voice: Voice) -> str:
     if report.outcome.vrijgesteld:
-        return "Als kleine werkgever zijn wij vrijgesteld van de quotumheffing."
+        free = f"{voice.does('zijn', 'is')} {voice.who()} vrijgesteld van de quotumheffing"
+        return f"Als kleine werkgever {free}."
     if not report.value("quotumheffing"):
-        return "Wij hebben geen quotumtekort, dus ook in theorie geen quotumheffing."
-    return f"De theoretische quotumheffing is {report.text('quotumheffing')}."
+        return "Er is geen quotumtekort, dus ook in theorie geen quotumheffing."
+    if report.hours_missing and not report.value("gerealiseerde_banen"):
+        return "Zolang de uren niet bekend zijn, is er ook in theorie geen bedrag te noemen."
+    most = "hooguit " if report.hours_missing else ""
+    return f"De theoretische quotumheffing is {most}{report.text('quotumheffing')}."

@@ -16,7 +16,7 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.reports import wording
 from banen_desktop.reports.figures import Figures
-from banen_desktop.reports.guard import HIRED, NEVER, OWN, WAITING, Guard
+from banen_desktop.reports.guard import HIRED_JOBS, NEVER, OWN_JOBS, WAITING, Guard
 from banen_desktop.reports.kinds import Kind
 
 NOTHING = Decimal(0)
@@ -26,23 +26,23 @@ NOTHING = Decimal(0)
 class Bar:
     """One year, in jobs; `quota` and `share` (the realisation in words) when there is a quotum.
 
-    What counts is `own` and `hired`, or only their sum `together` where these two are of so few
-    people that they stay in the house; `waiting` and `never` are `None` for the same reason.
+    What counts is `realised`. Its parts `own` and `hired`, and beside them `waiting` and `never`,
+    are `None` where they are of so few people that they stay in the house.
     """
 
     year: int
-    own: Decimal = NOTHING
-    hired: Decimal = NOTHING
-    together: Decimal = NOTHING
+    realised: Decimal = NOTHING
+    own: Decimal | None = NOTHING
+    hired: Decimal | None = NOTHING
     waiting: Decimal | None = NOTHING
     never: Decimal | None = NOTHING
     quota: Decimal | None = None
     share: str = ""
 
     @property
-    def realised(self) -> Decimal:
-        """What counts."""
-        return self.own + self.hired + self.together
+    def together(self) -> Decimal | None:
+        """What counts, where own and hired may not be told apart."""
+        return self.realised if self.own is None or self.hired is None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Series:
     @property
     def apart(self) -> bool:
         """Whether own and hired stand apart in any year."""
-        return any(not bar.together for bar in self.bars)
+        return any(bar.together is None for bar in self.bars)
 
 
 def series_of(dossier: Dossier, outcomes: Iterable[Outcome], kind: Kind = Kind.DELEN) -> Series:
@@ -73,18 +73,18 @@ def series_of(dossier: Dossier, outcomes: Iterable[Outcome], kind: Kind = Kind.D
 
 def bar_of(outcome: Outcome, guard: Guard) -> Bar:
     """The bar of one year, as far as the guard shows it."""
-    per_job = outcome.value("uren_per_baan") or Decimal(1)
     share = outcome.value("realisatiepercentage")
-    own = (outcome.value(OWN) or NOTHING) / per_job
-    hired = (outcome.value(HIRED) or NOTHING) / per_job
-    apart = not guard.hides(OWN) and not guard.hides(HIRED)
+
+    def shown(key: str) -> Decimal | None:
+        return None if guard.hides(key) else outcome.by_key[key].value
+
     return Bar(
         year=outcome.jaar,
-        own=own if apart else NOTHING,
-        hired=hired if apart else NOTHING,
-        together=NOTHING if apart else outcome.value("gerealiseerde_banen") or NOTHING,
-        waiting=None if guard.hides(WAITING) else outcome.value(WAITING) or NOTHING,
-        never=None if guard.hides(NEVER) else outcome.value(NEVER) or NOTHING,
+        realised=outcome.by_key["gerealiseerde_banen"].value,
+        own=shown(OWN_JOBS),
+        hired=shown(HIRED_JOBS),
+        waiting=shown(WAITING),
+        never=shown(NEVER),
         quota=outcome.value("quotum_banen"),
         share="" if share is None else wording.whole_percentage(share),
     )
@@ -108,10 +108,10 @@ def highest(series: Series) -> Decimal:
 
 def described(bar: Bar) -> str:
     """One year in words."""
-    own, hired = _shown(bar.own), _shown(bar.hired)
-    parts = [f"{bar.year}: {own} in dienst, {hired} ingeleend"]
-    if bar.together:
-        parts = [f"{bar.year}: {_shown(bar.together)} in dienst en ingeleend samen"]
+    if bar.own is None or bar.hired is None:
+        parts = [f"{bar.year}: {_shown(bar.realised)} in dienst en ingeleend samen"]
+    else:
+        parts = [f"{bar.year}: {_shown(bar.own)} in dienst, {_shown(bar.hired)} ingeleend"]
     if bar.quota is not None:
         parts.append(f"quotum {_shown(bar.quota)}")
     if bar.share:
@@ -161,8 +161,7 @@ def chart_table(series: Series) -> Figures:
 
 def _cell(bar: Bar, part: str) -> str:
     value: Decimal | None = getattr(bar, part)
-    hidden = value is None or (bar.together and part in {"own", "hired"})
-    return "–" if hidden or value is None else _shown(value)
+    return "–" if value is None else _shown(value)
 
 
 def _shown(jobs: Decimal) -> str:

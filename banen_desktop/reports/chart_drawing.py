@@ -272,7 +272,9 @@ def _bar(sheet: _Sheet, place: int, bar: Bar) -> Iterator[Shape]:
 def _nulmeting(sheet: _Sheet) -> Iterator[Shape]:
     if sheet.series.nulmeting is not None:
         y = sheet.area.level(float(sheet.series.nulmeting))
-        yield Line(sheet.area.left, y, sheet.area.right, y, sheet.colours.ink, 1.2, "dotted")
+        ends = sheet.area.left, y, sheet.area.right, y
+        yield Line(*ends, sheet.colours.paper, 3.0)  # so that it shows on a bar as well
+        yield Line(*ends, sheet.colours.ink, 1.2, "dotted")
 
 
 def _realised(series: Series) -> _Row:

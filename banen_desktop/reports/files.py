@@ -7,15 +7,18 @@ from pathlib import Path
 
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law
 from banen_desktop.reports.data import to_json, year_data
+from banen_desktop.reports.full_report import full_report
 from banen_desktop.reports.kinds import Kind
-from banen_desktop.reports.paragraph import paragraph
+from banen_desktop.reports.outputs import SUMMARY
+from banen_desktop.reports.own_text import final_paragraph
+from banen_desktop.reports.pdf import write_pdf
 from banen_desktop.reports.style import Style, style_of
+from banen_desktop.reports.summary import summary
 from banen_desktop.storage.atomic import atomic_write
 
-FORMATS = ("xlsx", "docx", "txt", "json")
+FORMATS = ("xlsx", "docx", "pdf", SUMMARY, "txt", "json")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _LONGEST_NAME = 100
 
@@ -31,8 +34,9 @@ def render(
 ) -> bytes:
     """The bytes of one file about one year, in the style that the dossier keeps if none is given.
 
-    Only workbook and data differ by `kind`; text and Word never hold rows. Raises `KeyError` when
-    the dossier has no such year, `ValueError` for an unknown format.
+    Only workbook and data differ by `kind`; text, Word and PDF never hold rows. Raises `KeyError`
+    when the dossier has no such year, `ValueError` for an unknown format, `KnownProblem` when the
+    logo cannot be used.
     """
     style = style or style_of(dossier, year)
     if format == "xlsx":
@@ -41,15 +45,34 @@ def render(
         return write_workbook(dossier, year, law, kind=kind, made_on=made_on, levy=style.levy)
     if format == "json":
         return to_json(year_data(dossier, year, law, made_on, kind)).encode()
-    text = paragraph(dossier, year, law, style)
     if format == "txt":
-        return text.text.encode()
+        return final_paragraph(dossier, year, law, style).text.encode()
+    return _pages(dossier, year, law, format, made_on, style)
+
+
+def _pages(
+    dossier: Dossier,
+    year: int,
+    law: Law,
+    format: str,  # noqa: A002 - the word for it
+    made_on: date,
+    style: Style,
+) -> bytes:
+    """What is made of a document: the full report, or the summary on one page."""
+    if format == SUMMARY:
+        return write_pdf(summary(dossier, year, law, made_on, style))
+    if format == "pdf":
+        return write_pdf(full_report(dossier, year, law, made_on, style))
     if format == "docx":
         from banen_desktop.reports.word import write_word  # noqa: PLC0415 - heavy
 
-        outcome = calculate(dossier, year, law)
-        return write_word(text, dossier, outcome, law, made_on, levy=style.levy)
+        return write_word(full_report(dossier, year, law, made_on, style))
     raise ValueError(format)
+
+
+def suffix(format: str) -> str:  # noqa: A002
+    """The end of the name of a file of this format, with its dot."""
+    return ".pdf" if format == SUMMARY else f".{format}"
 
 
 def safe_name(text: str) -> str:
@@ -65,8 +88,16 @@ def file_name(dossier: Dossier, year: int, format: str, kind: Kind) -> str:  # n
     """
     name = safe_name(dossier.werkgever.naam)
     confidential = kind is Kind.DOSSIER and format in {"xlsx", "json"}
-    parts = [f"Banenafspraak {year}", name, "(vertrouwelijk)" if confidential else ""]
-    return " ".join(part for part in parts if part) + f".{format}"
+    kept = "(vertrouwelijk)" if confidential else "(samenvatting)" if format == SUMMARY else ""
+    parts = [f"Banenafspraak {year}", name, kept]
+    return " ".join(part for part in parts if part) + suffix(format)
+
+
+def name_of(dossier: Dossier, year: int, what: str, end: str) -> str:
+    """The name of another file about a year, such as the answers or a letter."""
+    name = safe_name(dossier.werkgever.naam)
+    parts = [f"Banenafspraak {year}", name, f"({safe_name(what)})"]
+    return " ".join(part for part in parts if part) + end
 
 
 def write_reports(

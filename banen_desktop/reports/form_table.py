@@ -32,7 +32,7 @@ def jobs_per_form(report: Report, guard: Guard) -> Figures:
 def _counting(totals: Sequence[FormTotal], guard: Guard) -> Iterator[_Row]:
     """What counts: own and hired apart, or together where one of them is of a few people."""
     counting = [total for total in totals if total.telt is Telt.JA]
-    if guard.hides(guards.OWN) or guard.hides(guards.HIRED):
+    if guard.hides(guards.OWN_JOBS) or guard.hides(guards.HIRED_JOBS):
         if counting:
             yield "Eigen dienst en inleen samen", _COUNTS[Telt.JA], _jobs(counting)
         return

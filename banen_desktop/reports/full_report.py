@@ -8,7 +8,6 @@ from datetime import date
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier
-from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law
 from banen_desktop.reports import figures, wording
 from banen_desktop.reports.chart import series_of
@@ -24,9 +23,9 @@ from banen_desktop.reports.document import (
 from banen_desktop.reports.figures import Figures
 from banen_desktop.reports.form_table import jobs_per_form
 from banen_desktop.reports.guard import Guard
-from banen_desktop.reports.paragraph import paragraph
+from banen_desktop.reports.own_text import final_paragraph
 from banen_desktop.reports.receipt import Receipt, receipt, shareable
-from banen_desktop.reports.report import Report
+from banen_desktop.reports.report import Report, report_of
 from banen_desktop.reports.style import Style, style_of
 from banen_desktop.reports.summary import chart_blocks, years_up_to
 
@@ -46,8 +45,8 @@ def full_report(
     if jaar is None:
         raise KeyError(year)
     style = style or style_of(dossier, year)
-    report = Report(dossier, jaar, calculate(dossier, year, law), law)
-    guard = Guard.of(report.outcome, jaar)
+    report = report_of(dossier, jaar, law)
+    guard = report.guard
     proof = receipt(dossier, report.outcome, law, made_on)
     blocks = [
         *_text(report, style),
@@ -69,7 +68,9 @@ def full_report(
 
 def _text(report: Report, style: Style) -> Iterator[Block]:
     yield Heading(TEXT)
-    written = paragraph(report.dossier, report.jaar.jaar, report.law, style)
+    written = final_paragraph(report.dossier, report.jaar.jaar, report.law, style)
+    if written.title != f"Banenafspraak {report.jaar.jaar}":
+        yield Heading(written.title, 2)
     for section in written.sections:
         if section.heading:
             yield Heading(section.heading, 2)

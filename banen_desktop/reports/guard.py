@@ -21,6 +21,7 @@ DOUBTFUL = "niet bekend"
 MOST_JOBS_PER_PERSON = 2
 FEWEST_TOGETHER = 2
 OWN, HIRED = "meetellende_uren_dienstverband", "meetellende_uren_inleen"
+OWN_JOBS, HIRED_JOBS = "banen_dienstverband", "banen_inleen"
 WAITING, NEVER = "nog_toe_te_rekenen_banen", "niet_meetellende_banen"
 AT_END, PEOPLE, NEW = "banen_op_peildatum", "personen", "personen_nieuw"
 _REASON = (
@@ -49,12 +50,14 @@ class Guard:
     """What of an outcome may be shown: `hidden` are the keys of the steps that may not.
 
     `doubtful` tells that a row seems to stand for more people, so that their number is no number;
-    `whole` that the employer as a whole has few people: its total is shown, with a note.
+    `whole` that the employer as a whole has few people: its total is shown, with a `warning` to
+    the user.
     """
 
     hidden: frozenset[str] = frozenset()
     doubtful: bool = False
     whole: bool = False
+    warning: str = ""
 
     @classmethod
     def of(cls, outcome: Outcome, jaar: Jaar, kind: Kind = Kind.DELEN) -> "Guard":
@@ -64,7 +67,8 @@ class Guard:
         groups, doubtful = groups_of(jaar, outcome), people_cannot_be_right(outcome)
         whole = is_few(len(groups.people)) or is_few(len(groups.own | groups.hired))
         hidden = _hidden_hours(groups, whole=whole) | _hidden_people(outcome, doubtful=doubtful)
-        return cls(hidden & frozenset(outcome.by_key), doubtful, whole)
+        told = whole and not doubtful and outcome.value("gerealiseerde_banen")
+        return cls(hidden & frozenset(outcome.by_key), doubtful, whole, _TOTAL if told else "")
 
     def hides(self, key: str) -> bool:
         """Whether the step with this key may not be shown."""
@@ -85,11 +89,6 @@ class Guard:
         """Why numbers are left out, for the reader of a document; empty when none is."""
         return _REASON if self.hidden else ""
 
-    @property
-    def warning(self) -> str:
-        """What the user has to know before the total goes out; empty when there is nothing."""
-        return _TOTAL if self.whole else ""
-
 
 def _hidden_hours(groups: Groups, *, whole: bool) -> frozenset[str]:
     """The keys of hours and jobs: own and hired together, since their sum is shown."""
@@ -99,7 +98,7 @@ def _hidden_hours(groups: Groups, *, whole: bool) -> frozenset[str]:
         if is_few(len(people))
     }
     if whole or is_few(len(groups.own)) or is_few(len(groups.hired)):
-        hidden |= {OWN, HIRED}
+        hidden |= {OWN, HIRED, OWN_JOBS, HIRED_JOBS}
     if whole or is_few(len(groups.at_end)) or _gives_leavers_away(groups):
         hidden.add(AT_END)
     return frozenset(hidden)

@@ -1,115 +1,209 @@
-"""The jobs in the paragraph: own and hired, people, what does not count, and the data behind them.
+"""The jobs in the paragraph: own and hired, people, and what does not count.
 
-Each function writes one paragraph, or nothing (`""`), and never a row, a person or an onderdeel.
+Each function gives the sentences of one paragraph, and never a row, a person or an onderdeel.
+What the guard hides is told in other words or left out.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
 from banen_desktop import dutch
-from banen_desktop.dossier.choice import JaNee
-from banen_desktop.dossier.model import Baan, Herkomst, Vorm
-from banen_desktop.quota.rows import register_checked
+from banen_desktop.dossier.model import Baan, Vorm
+from banen_desktop.quota.groups import contracts_of, flow_of, person_of
 from banen_desktop.quota.tally import is_hired
 from banen_desktop.quota.trace import Telt
-from banen_desktop.reports.guard import people_cannot_be_right
+from banen_desktop.reports.guard import (
+    AT_END,
+    FEW_PEOPLE,
+    FEW_WORD,
+    HIRED_JOBS,
+    NEVER,
+    NEW,
+    OWN,
+    OWN_JOBS,
+    PEOPLE,
+    WAITING,
+    is_few,
+    parts_shown,
+)
 from banen_desktop.reports.kinds import FEWEST_SHARED
 from banen_desktop.reports.report import Report, rounding_note
+from banen_desktop.reports.voice import Voice
 from banen_desktop.reports.wording import amount
 
-_ORIGIN = {
-    Herkomst.OPGAVE: "onze eigen opgave",
-    Herkomst.LOONAANGIFTE: "de loonaangifte",
-    Herkomst.LIJST: "een lijst uit het salarispakket",
-    Herkomst.SCHATTING: "een schatting",
-}
 _NOT_COUNTING = {
     Vorm.DETACHERING_WSW: "ingeleende medewerkers die bij de uitlener meetellen",
     Vorm.UITZEND: "ingeleende medewerkers die bij de uitlener meetellen",
     Vorm.OVERIG_INLEEN: "ingeleende medewerkers die bij de uitlener meetellen",
     Vorm.PAYROLL: "payroll",
-    Vorm.UITGELEEND: "medewerkers die wij uitlenen",
+    Vorm.UITGELEEND: "medewerkers die zijn uitgeleend",
     Vorm.INKOOP: "ingekochte diensten (social return)",
     Vorm.BESCHUT_WERK: "beschut werk",
-    Vorm.BUITEN_REGISTER: "mensen die niet in het doelgroepregister staan",
+    Vorm.BUITEN_REGISTER: "werk van mensen die niet in het doelgroepregister staan",
     Vorm.STAGE: "stages of vrijwilligerswerk",
 }
 
 
-def jobs(report: Report) -> str:
-    """Own and hired apart, people beside jobs, and the jobs on 31 December."""
+def jobs(report: Report, voice: Voice, *, whole: bool = False) -> Iterable[str]:
+    """Own and hired apart, people beside jobs, and the jobs on 31 December.
+
+    With `whole` also contracts, who stayed and who left.
+    """
     if not report.counting or not report.value("gerealiseerde_banen"):
-        return ""
-    return " ".join([*_own_and_hired(report), *_people(report), *_on_last_day(report)])
+        return
+    yield from own_and_hired(report, voice)
+    yield from _people(report)
+    if whole:
+        yield from _flow(report, voice)
+        yield from _contracts(report)
+    yield from _on_last_day(report)
 
 
-def _own_and_hired(report: Report) -> Iterable[str]:
+def own_and_hired(report: Report, voice: Voice, *, reason: bool = True) -> Iterable[str]:
+    """Own and hired jobs apart, unless one of them is about few people: `reason` says so."""
+    if report.guard.hides(OWN):
+        if not report.guard.whole:
+            why = f", omdat een van beide over {FEW_PEOPLE} personen gaat" if reason else ""
+            yield f"Eigen dienst en inleen staan hier samen{why}."
+        return
     own, hired = jobs_of(report, hired=False), jobs_of(report, hired=True)
     if own and hired:
         note = rounding_note((own, hired), report.value("gerealiseerde_banen"))
-        parts = f"{amount(own)} in eigen dienst en {amount(hired)} die wij inlenen"
-        yield f"Het gaat om {parts}{note}."
+        lent = f"die {voice.who()} {voice.does('inleenden', 'inleende')}"
+        yield f"Het gaat om {amount(own)} in eigen dienst en {amount(hired)} {lent}{note}."
     elif own:
         yield "Alle uren die meetellen, zijn van medewerkers in eigen dienst."
     else:
-        yield "Alle uren die meetellen, zijn van medewerkers die wij inlenen."
+        lent = f"die {voice.who()} {voice.does('inleenden', 'inleende')}"
+        yield f"Alle uren die meetellen, zijn van medewerkers {lent}."
     forms = {baan.vorm for baan, _ in report.counting if is_hired(baan)}
     if forms and Vorm.PAYROLL not in forms:
-        yield "Met de uitleners is afgesproken dat de ingeleende uren bij ons meetellen."
+        agreed = f"de ingeleende uren bij {voice.us()} meetellen"
+        yield f"Met de uitleners is afgesproken dat {agreed}."
 
 
 def jobs_of(report: Report, *, hired: bool) -> Decimal:
     """The counting jobs of the own or the hired part."""
-    return report.value("banen_inleen" if hired else "banen_dienstverband")
+    return report.value(HIRED_JOBS if hired else OWN_JOBS)
+
+
+def people(report: Report) -> Iterable[str]:
+    """How many people work in the jobs that count."""
+    if report.guard.doubtful or not report.value(PEOPLE):
+        return
+    yield f"{_worked(report)}."
+
+
+def _worked(report: Report) -> str:
+    """How many people; those whose hours are unknown do not work in the jobs that were told."""
+    hidden = report.guard.hides(PEOPLE)
+    number = FEW_PEOPLE if hidden else report.text(PEOPLE).removesuffix(" personen")
+    if report.hours_missing:
+        return f"In banen die meetellen, werkten {number} mensen"
+    apart = all(jobs_of(report, hired=hired) for hired in (False, True))
+    if apart and not report.guard.hides(OWN):
+        return f"In deze banen werkten {number} mensen"
+    return f"Het gaat om {number} mensen"
 
 
 def _people(report: Report) -> Iterable[str]:
-    people, new = report.value("personen"), report.value("personen_nieuw")
-    if people_cannot_be_right(report.outcome):
+    new = int(report.value(NEW))
+    if not new or report.guard.hides(NEW):
+        yield from people(report)
         return
-    if people < FEWEST_SHARED:
-        yield f"In deze banen werkten minder dan {FEWEST_SHARED} personen."
-    elif new < FEWEST_SHARED or 0 < people - new < FEWEST_SHARED:
-        yield f"In deze banen werkten {report.text('personen')}."
+    who = "die allemaal" if new == report.value(PEOPLE) else f"van wie er {new}"
+    yield f"{_worked(report)}, {who} in {report.jaar.jaar} begonnen."
+
+
+def _contracts(report: Report) -> Iterable[str]:
+    found = contracts_of(report.jaar, report.outcome)
+    permanent, temporary = found.permanent, found.temporary
+    own = permanent + temporary
+    others = int(report.value(PEOPLE)) - own
+    if not own or found.unknown or report.guard.doubtful or report.guard.hides(OWN):
+        return
+    if not parts_shown(permanent, temporary, others):
+        return
+    if not temporary:
+        yield "Alle medewerkers in eigen dienst hadden een vast contract."
+    elif not permanent:
+        yield "Alle medewerkers in eigen dienst hadden een tijdelijk contract."
     else:
-        who = "die allemaal" if new == people else f"van wie er {int(new)}"
-        began = f"{who} in {report.jaar.jaar} begonnen"
-        yield f"In deze banen werkten {report.text('personen')}, {began}."
+        kinds = f"{permanent} een vast contract en {temporary} een tijdelijk contract"
+        yield f"Van de medewerkers in eigen dienst hadden er {kinds}."
+
+
+def _flow(report: Report, voice: Voice) -> Iterable[str]:
+    found = flow_of(report.dossier, report.jaar, report.outcome, report.law)
+    if found is None or report.guard.doubtful or report.guard.hides(PEOPLE):
+        return
+    if not parts_shown(found.new, found.stayed, found.other, found.left):
+        return
+    before = report.jaar.jaar - 1
+    if found.stayed == found.people:
+        yield f"Zij werkten allemaal ook in {before} al bij {voice.us()}."
+    elif found.stayed:
+        of = f"Van de {found.people} mensen werkten er {found.stayed}"
+        yield f"{of} ook in {before} al bij {voice.us()}."
+    elif found.new != found.people:
+        yield f"Niemand van hen telde in {before} al mee."
+    if found.left:
+        gone = f"telden er {found.left} in {before + 1} niet meer mee"
+        yield f"Van de mensen die in {before} meetelden, {gone}."
 
 
 def _on_last_day(report: Report) -> Iterable[str]:
-    last = report.value("banen_op_peildatum")
-    if report.hours_missing:
+    if report.hours_missing or report.guard.hides(AT_END):
         return
+    last = report.value(AT_END)
     shown = amount(last) if last else "geen baan"
     verb = "telde" if shown.endswith("baan") else "telden"
     yield f"Op de peildatum 31 december {report.jaar.jaar} {verb} {shown} mee."
 
 
-def waiting(report: Report) -> str:
-    """Hired jobs that could still be allocated."""
-    value = report.value("nog_toe_te_rekenen_banen")
+def kinds_of_work(report: Report) -> Iterable[str]:
+    """The kinds of work that five people or more do, each by its own word."""
+    doing: dict[str, set[str]] = defaultdict(set)
+    for baan, _ in report.counting:
+        doing[" ".join(baan.soort_werk.split())].add(person_of(baan))
+    known = sorted(kind for kind, who in doing.items() if kind and len(who) >= FEWEST_SHARED)
+    if known:
+        yield f"Werk dat vaker voorkomt: {'; '.join(_inside(kind) for kind in known)}."
+
+
+def _inside(kind: str) -> str:
+    """A kind of work inside a sentence: `conciërge`, but `ICT` as it is."""
+    return kind if kind[1:2].isupper() else kind[:1].lower() + kind[1:]
+
+
+def waiting(report: Report, voice: Voice, *, more: bool) -> Iterable[str]:
+    """Hired jobs that could still be allocated; `more` when other jobs were told before."""
+    value = report.value(WAITING)
     if not value:
-        return ""
-    start = "Daarnaast leenden wij" if jobs(report) else "Wij leenden"
-    return (
-        f"{start} {amount(value)} in waarvoor de toerekening nog niet is "
-        "afgesproken. Die uren tellen nog niet mee. Afspreken kan tot en met 1 augustus "
-        f"{report.jaar.jaar + 1}."
-    )
+        return
+    verb = voice.does("leenden", "leende")
+    lent = f"Daarnaast {verb} {voice.who()}" if more else f"{voice.start()} {verb}"
+    few = report.guard.hides(WAITING)
+    yield f"{lent} {FEW_WORD} mensen in." if few else f"{lent} mensen in voor {amount(value)}."
+    yield "De toerekening van hun uren is nog niet afgesproken; die uren tellen nog niet mee."
+    yield f"De afspraak moet er uiterlijk op 1 augustus {report.jaar.jaar + 1} zijn."
 
 
-def not_counting(report: Report) -> str:
+def not_counting(report: Report, *, more: bool) -> Iterable[str]:
     """Jobs that do not count, by law or by agreement, apart and without a person."""
-    value = report.value("niet_meetellende_banen")
+    value = report.value(NEVER)
     never = [baan for baan, row in report.rows if row.telt is Telt.NEE and row.dagen]
     if not value or not never:
-        return ""
-    kinds = sorted({_NOT_COUNTING[baan.vorm] for baan in never})
-    start = "Daarnaast was er" if jobs(report) or waiting(report) else "Er was"
-    unclear = any(baan.vorm is Vorm.PAYROLL and not _decided(baan) for baan in never)
-    doubt = " Of payroll meetelt, is niet duidelijk." if unclear else ""
-    return f"{start} werk voor {amount(value)} dat niet meetelt: {dutch.join_list(kinds)}.{doubt}"
+        return
+    also = " ook" if more else ""
+    if report.guard.hides(NEVER):
+        yield f"Er deden{also} {FEW_WORD} mensen werk dat niet meetelt voor de banenafspraak."
+        return
+    kinds = dutch.join_list(sorted({_NOT_COUNTING[baan.vorm] for baan in never}))
+    yield f"Er was{also} werk voor {amount(value)} dat niet meetelt: {kinds}."
+    if any(baan.vorm is Vorm.PAYROLL and not _decided(baan) for baan in never):
+        yield "Of payroll meetelt, is niet duidelijk."
 
 
 def _decided(baan: Baan) -> bool:
@@ -117,49 +211,25 @@ def _decided(baan: Baan) -> bool:
     return baan.besluit_telt_mee is not None and bool(baan.besluit_grond)
 
 
-def sources(report: Report) -> str:
-    """Where the figures come from: hours, estimates and the register."""
-    return " ".join([*_hours_source(report), *_estimates(report), *_register(report)])
+def social_return(report: Report, voice: Voice) -> Iterable[str]:
+    """What suppliers do by contract, in numbers of the user: it never counts."""
+    kept = report.jaar.vergelijking
+    suppliers, money, working = kept.sroi_leveranciers, kept.sroi_bedrag, kept.sroi_personen
+    if suppliers or money:
+        with_ = _suppliers(suppliers)
+        worth = f", voor {dutch.format_euro(money)}" if money else ""
+        has = f"{voice.start()} {voice.does('hebben', 'heeft')}"
+        yield f"{has} met {with_} afspraken over social return{worth}."
+    if working:
+        few = is_few(int(working))
+        number = FEW_WORD if few else dutch.format_number(working)
+        verb = "werkten er" if few or working != 1 else "werkte er"
+        yield f"Via social return {verb} {number} mensen bij leveranciers."
+    if suppliers or money or working:
+        yield "Dat telt niet mee voor de banenafspraak van een overheidswerkgever."
 
 
-def _hours_source(report: Report) -> Iterable[str]:
-    if not report.has("verloonde_uren"):
-        return
-    if report.jaar.verloonde_uren is not None:
-        origins = [report.jaar.verloonde_uren_herkomst]
-    else:
-        known = {row.herkomst for row in report.jaar.uren if row.verloonde_uren is not None}
-        origins = [origin for origin in Herkomst if origin in known]
-    words = dutch.join_list([_ORIGIN[origin] for origin in origins])
-    yield f"De verloonde uren komen uit {words}."
-    incomplete = report.jaar.loonaangifte.volledig is JaNee.NEE
-    if incomplete and Herkomst.LOONAANGIFTE in origins:
-        yield "De loonaangiften van het jaar zijn nog niet volledig."
-
-
-def _estimates(report: Report) -> Iterable[str]:
-    if report.hours_missing:
-        yield "Van een deel van de banen zijn de uren nog niet bekend. Die tellen nog niet mee."
-    estimated = [row.geschat for _, row in report.counting if row.uren is not None]
-    if estimated and all(estimated):
-        yield "De uren van de banen zijn geschat uit de uren per week."
-    elif any(estimated):
-        yield "De uren van een deel van de banen zijn geschat uit de uren per week."
-
-
-def _register(report: Report) -> Iterable[str]:
-    if not report.counting:
-        return
-    year = report.jaar.jaar
-    days = [
-        baan.register_gecontroleerd_op
-        for baan, _ in report.counting
-        if baan.register_gecontroleerd_op is not None and register_checked(baan, year)
-    ]
-    if not days:
-        yield "Het doelgroepregister is over dit jaar nog niet gecontroleerd."
-    elif report.unchecked:
-        yield "Nog niet voor iedereen is gecontroleerd of die in het doelgroepregister staat."
-    else:
-        last = dutch.format_date_words(max(days))
-        yield f"Het doelgroepregister is voor iedereen gecontroleerd, voor het laatst op {last}."
+def _suppliers(number: Decimal | None) -> str:
+    if not number:
+        return "leveranciers"
+    return f"{dutch.format_number(number)} {'leverancier' if number == 1 else 'leveranciers'}"

@@ -13,12 +13,15 @@ import struct
 import zlib
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Literal
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from banen_desktop.dossier.verslag import Beeldsoort, Logo
 from banen_desktop.problems import KnownProblem
+from banen_desktop.reports.typesetting import typeset
 
 LARGEST = 500_000  # bytes
+ROOM_MM = (55.0, 17.0)
 MOST_PIXELS = 4_000  # on a side
 MOST_DRAWN = 20_000  # elements, with everything that is repeated
 _DEEPEST = 60
@@ -43,7 +46,19 @@ _ADVICE = "Kies een ander bestand, of sla het logo op als gewone PNG."
 
 
 def read_logo(data: bytes) -> Logo:
-    """The logo in the bytes of a file; raises `KnownProblem` when it cannot be used."""
+    """The logo in the bytes of a file; raises `KnownProblem` when it cannot be used.
+
+    It is set on a page once: what is broken inside is refused here and not in a report.
+    """
+    logo = _checked(data)
+    try:
+        _drawn(logo, "pdf")
+    except KnownProblem:
+        raise _refused("is beschadigd") from None
+    return logo
+
+
+def _checked(data: bytes) -> Logo:
     if len(data) > LARGEST:
         raise _refused("is groter dan 500 kB")
     if data.startswith(_PNG):
@@ -61,7 +76,7 @@ def logo_bytes(logo: Logo) -> bytes:
         data = base64.b64decode(logo.inhoud, validate=True)
     except (binascii.Error, ValueError):
         raise _refused("is beschadigd") from None
-    checked = read_logo(data)
+    checked = _checked(data)
     if checked.soort is not logo.soort:
         raise _refused("is beschadigd")
     return base64.b64decode(checked.inhoud)
@@ -74,6 +89,42 @@ def logo_size(logo: Logo) -> tuple[float, float]:
         width, height = struct.unpack(">II", data[16:24])
         return float(width), float(height)
     return _size(_parsed(data))
+
+
+@lru_cache(maxsize=4)
+def logo_png(logo: Logo) -> bytes:
+    """The logo as a PNG: as it was, or drawn from its SVG."""
+    return logo_bytes(logo) if logo.soort is Beeldsoort.PNG else _drawn(logo, "png")
+
+
+def _drawn(logo: Logo, form: Literal["pdf", "png"]) -> bytes:
+    width, height = logo_room(logo)
+    points = 72 / 25.4
+    sheet = {"width": width * points, "height": height * points, "svg": logo_svg(logo)}
+    (made,) = typeset("picture.typ", sheet, form)
+    return made
+
+
+def logo_room(logo: Logo) -> tuple[float, float]:
+    """The width and height of the logo on paper, in millimetres."""
+    width, height = logo_size(logo)
+    scale = min(ROOM_MM[0] / width, ROOM_MM[1] / height)
+    return width * scale, height * scale
+
+
+@lru_cache(maxsize=4)
+def logo_svg(logo: Logo) -> str:
+    """The logo as SVG; a PNG is put into one, since data for the templates is text."""
+    data = logo_bytes(logo)
+    if logo.soort is Beeldsoort.SVG:
+        return data.decode()
+    width, height = logo_size(logo)
+    inside = base64.b64encode(data).decode()
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}">'
+        f'<image width="{width:g}" height="{height:g}" '
+        f'href="data:image/png;base64,{inside}"/></svg>'
+    )
 
 
 def _logo(kind: Beeldsoort, data: bytes) -> Logo:

@@ -49,7 +49,8 @@ def as_paragraph(text: str, calculated: Paragraph) -> Paragraph:
 
 
 def _lines(block: str) -> list[str]:
-    return [" ".join(line.split()) for line in block.splitlines() if line.strip()]
+    lines = (re.sub(r"[ \t]+", " ", line).strip() for line in block.splitlines())
+    return [line for line in lines if line]  # “€ 500” keeps its space that does not break
 
 
 def _is_heading(line: str) -> bool:

@@ -1,20 +1,25 @@
 """The paragraph for the annual report: plain Dutch, from the trace and the employer's own texts.
 
-It never names an onderdeel, a kenmerk or a row, and gives no number of people below
-`kinds.FEWEST_SHARED`.
+Short stands alone in one or two paragraphs; normal tells what a reader wants to know; long tells
+all that the dossier can say of the checklist (method, contracts, who stayed, werkagenda, social
+return, quality of the data). It never names an onderdeel, a kenmerk or a row, and what is about
+few people stays out (`guard`).
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from banen_desktop.dossier.model import Dossier, Toelichting
-from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.law import Law, Status
-from banen_desktop.quota.trace import Outcome, Regime, Telt
-from banen_desktop.reports import answer, jobs
-from banen_desktop.reports.guard import people_cannot_be_right
-from banen_desktop.reports.report import Report
+from banen_desktop.dossier.verslag import Lengte
+from banen_desktop.quota.law import Law
+from banen_desktop.quota.trace import Regime
+from banen_desktop.reports import agenda, answer, jobs
+from banen_desktop.reports.earlier import earlier, year_before
+from banen_desktop.reports.questions import questions
+from banen_desktop.reports.report import Report, own_paragraphs, report_of, sentence
+from banen_desktop.reports.sources import sources
 from banen_desktop.reports.style import Style, style_of
+from banen_desktop.reports.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Paragraph:
         """Plain text for the clipboard: headings and paragraphs with an empty line between."""
         blocks = [self.title]
         for section in self.sections:
-            blocks.append("\n".join([section.heading, *section.paragraphs[:1]]))
+            blocks.append("\n".join(filter(None, [section.heading, *section.paragraphs[:1]])))
             blocks += section.paragraphs[1:]
         return "\n\n".join(blocks) + "\n"
 
@@ -52,117 +57,97 @@ def paragraph(dossier: Dossier, year: int, law: Law, style: Style | None = None)
     if jaar is None:
         raise KeyError(year)
     style = style or style_of(dossier, year)
-    report = Report(dossier, jaar, calculate(dossier, year, law), law)
-    sections = (
-        _section("Resultaat", answer.result(report), answer.method(report)),
-        _section("De banen", jobs.jobs(report), jobs.waiting(report)),
-        _section("Eerdere jaren", *answer.earlier_years(report)),
-        _own("Wat wij deden", jaar.toelichting.maatregelen),
-        _own("Welk werk het is", jaar.toelichting.soorten_werk),
-        _own(_reasons_heading(report.outcome), jaar.toelichting.oorzaken),
-        _own("Wat wij gaan doen", jaar.toelichting.plannen),
-        _section(
-            "Wat niet meetelt",
-            jobs.not_counting(report),
-            *own_paragraphs(jaar.toelichting.social_return),
-        ),
-        _section("Quotumheffing" if _has_quota(report) else "Bonus", answer.levy(report))
-        if style.levy
-        else None,
-        _section("Over de cijfers", jobs.sources(report), *_about_figures(jaar.toelichting)),
-    )
+    report = report_of(dossier, jaar, law)
+    voice = Voice(style.stem, dossier.werkgever.naam)
+    made = _short if style.lengte is Lengte.KORT else _sections
     return Paragraph(
         title=f"Banenafspraak {year}",
-        sections=tuple(section for section in sections if section is not None),
-        questions=tuple(_questions(report)),
+        sections=tuple(section for section in made(report, voice, style) if section.paragraphs),
+        questions=tuple(questions(report)),
     )
 
 
-def _section(heading: str, *paragraphs: str) -> Section | None:
-    kept = tuple(text for text in paragraphs if text)
-    return Section(heading, kept) if kept else None
+def _section(heading: str, *paragraphs: str) -> Section:
+    return Section(heading, tuple(text for text in paragraphs if text))
 
 
-def _own(heading: str, text: str) -> Section | None:
-    return _section(heading, *own_paragraphs(text))
+def _short(report: Report, voice: Voice, style: Style) -> Iterable[Section]:
+    """One section of one or two paragraphs that a reader understands without the rest."""
+    first = voice.told(_answer_in_short(report, voice))
+    second = voice.told(_method_in_short(report, voice, style))
+    yield _section("Resultaat", first, second)
 
 
-def own_paragraphs(text: str) -> tuple[str, ...]:
-    """The paragraphs of a text that the user typed, one per line, without stray spaces."""
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    return tuple(line for line in lines if line)
+def _answer_in_short(report: Report, voice: Voice) -> Iterable[str]:
+    yield from answer.result(report, voice, percentage=True)
+    if report.counting and report.value("gerealiseerde_banen"):
+        yield from list(jobs.own_and_hired(report, voice, reason=False))[:1]
+        yield from jobs.people(report)
+    yield from year_before(report, voice)
+
+
+def _method_in_short(report: Report, voice: Voice, style: Style) -> Iterable[str]:
+    yield answer.job_defined(report)
+    if report.measured:
+        yield answer.source(report)
+    if style.levy:
+        told = list(answer.levy(report, voice))
+        yield from told[1:] if report.outcome.vrijgesteld else told  # the answer says exempt
+
+
+def _sections(report: Report, voice: Voice, style: Style) -> Iterable[Section]:
+    whole, texts = style.lengte is Lengte.LANG, report.jaar.toelichting
+    yield _section(
+        "Resultaat",
+        voice.told(answer.result(report, voice)),
+        voice.told(answer.compared(report, voice)),
+        voice.told(answer.method(report, voice, definitions=whole)),
+    )
+    told = voice.told(jobs.jobs(report, voice, whole=whole))
+    waiting = voice.told(jobs.waiting(report, voice, more=bool(told)))
+    yield _section("De banen", told, waiting)
+    yield _section("Eerdere jaren", voice.told(earlier(report, voice, change=whole)))
+    yield from _what_was_done(report, voice, whole=whole)
+    yield _section(
+        "Wat niet meetelt",
+        voice.told(jobs.not_counting(report, more=bool(told or waiting))),
+        voice.told(jobs.social_return(report, voice)) if whole else "",
+        *own_paragraphs(texts.social_return),
+    )
+    if style.levy:
+        quota = report.outcome.regime is Regime.QUOTUMREGELING
+        heading = "Quotumheffing" if quota else "Bonus"
+        yield _section(heading, voice.told(answer.levy(report, voice)))
+    about = voice.told(sources(report, voice, whole=whole))
+    yield _section("Over de cijfers", about, *_about_figures(texts))
+
+
+def _what_was_done(report: Report, voice: Voice, *, whole: bool) -> Iterable[Section]:
+    """The employer's own texts with the werkagenda: what was done, the work, why, and plans."""
+    jaar, texts = report.jaar, report.jaar.toelichting
+    yield _section(
+        voice.does("Wat wij deden", "Wat de organisatie deed"),
+        *own_paragraphs(texts.maatregelen),
+        *agenda.measures(jaar, voice, agenda.DONE, whole=whole),
+    )
+    kinds = own_paragraphs(texts.soorten_werk) or (voice.told(jobs.kinds_of_work(report)),)
+    yield _section("Welk werk het is", *kinds)
+    yield _section(_reasons_heading(report), *own_paragraphs(texts.oorzaken))
+    yield _section(
+        voice.does("Wat wij gaan doen", "Wat de organisatie gaat doen"),
+        *own_paragraphs(texts.plannen),
+        *agenda.measures(jaar, voice, agenda.TO_DO, whole=whole),
+    )
 
 
 def _about_figures(texts: Toelichting) -> Iterable[str]:
     yield from own_paragraphs(texts.gegevens)
-    if texts.verantwoordelijke:
-        who = " ".join(texts.verantwoordelijke.split()).rstrip(".")
-        yield f"Verantwoordelijk voor deze cijfers: {who}."
+    if texts.verantwoordelijke.strip():
+        who = " ".join(texts.verantwoordelijke.split())
+        yield sentence(f"Verantwoordelijk voor deze cijfers: {who}")
 
 
-def _has_quota(report: Report) -> bool:
-    return report.outcome.regime is Regime.QUOTUMREGELING
-
-
-def _is_met(outcome: Outcome) -> bool | None:
-    difference = outcome.value("verschil_banen")
-    return None if difference is None else difference >= 0
-
-
-def _reasons_heading(outcome: Outcome) -> str:
-    not_met = _is_met(outcome) is False and not outcome.vrijgesteld
-    return "Waarom wij het quotum nog niet halen" if not_met else "Toelichting op het resultaat"
-
-
-def _questions(report: Report) -> Iterable[str]:
-    """What is missing, as questions with the place where the answer goes."""
-    year = report.jaar.jaar
-    if not report.dossier.werkgever.naam:
-        yield "Hoe heet uw organisatie? Vul de naam in bij Werkgever."
-    yield from _questions_about_hours(report)
-    yield from _questions_about_jobs(report)
-    if report.dossier.year(year - 1) is None:
-        yield f"Hebt u cijfers van {year - 1}? Voeg dat jaar toe om de jaren te vergelijken."
-    yield from _questions_about_texts(report.jaar.toelichting, report.outcome, year)
-
-
-def _questions_about_hours(report: Report) -> Iterable[str]:
-    year, outcome = report.jaar.jaar, report.outcome
-    if "verloonde_uren" not in outcome.by_key:
-        yield f"Hoeveel verloonde uren had u in {year}? Vul dit in bij Uren."
-    if not _has_quota(report):
-        return
-    percentage = outcome.by_key.get("quotumpercentage")
-    if percentage is None or percentage.legal is None:
-        yield f"Wat is het quotumpercentage van {year}? Vul het in bij Uren, met de bron."
-    elif percentage.legal.status is not Status.EIGEN_OPGAVE and not percentage.legal.settled:
-        yield f"Is het quotumpercentage van {year} inmiddels vastgesteld? Kijk het na."
-    elif percentage.legal.status is Status.EIGEN_OPGAVE and not report.jaar.bron_quotumpercentage:
-        yield "Wat is de bron van uw quotumpercentage? Vul die in bij Uren."
-    if outcome.vrijgesteld is None:
-        yield f"Hoeveel verloonde uren had u in {year - 1}? Vul dit in bij Uren."
-
-
-def _questions_about_jobs(report: Report) -> Iterable[str]:
-    year, outcome = report.jaar.jaar, report.outcome
-    if not report.jaar.banen:
-        yield f"Had u in {year} banen voor de doelgroep? Vul ze in bij Banen."
-    if any(row.uren is None for row in outcome.rows):
-        yield "Niet bij elke baan staan uren. Vul die in bij Banen."
-    elif people_cannot_be_right(outcome):
-        yield "Hoeveel personen zijn het? Maak bij Banen een rij per persoon."
-    if report.unchecked:
-        yield f"Staat iedereen in het doelgroepregister? Controleer dat over {year}."
-    if any(row.telt is Telt.NOG_NIET for row in outcome.rows):
-        yield f"Spreekt u de toerekening nog af? Dat kan tot en met 1 augustus {year + 1}."
-
-
-def _questions_about_texts(texts: Toelichting, outcome: Outcome, year: int) -> Iterable[str]:
-    if not texts.maatregelen:
-        yield f"Wat deed u in {year} om banen te maken? Vul dit in bij Toelichting."
-    if not texts.oorzaken and _is_met(outcome) is False and not outcome.vrijgesteld:
-        yield "Waarom is het quotum nog niet gehaald? Vul dit in bij Toelichting."
-    if not texts.plannen:
-        yield "Wat gaat u volgend jaar doen? Vul dit in bij Toelichting."
-    if not texts.soorten_werk and any(row.telt is Telt.JA for row in outcome.rows):
-        yield "Welk werk doen deze medewerkers? Vul dit in bij Toelichting."
+def _reasons_heading(report: Report) -> str:
+    if report.measured and report.value("verschil_banen") < 0:
+        return "Waarom het quotum nog niet is gehaald"
+    return "Toelichting op het resultaat"

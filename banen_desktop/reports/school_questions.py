@@ -11,7 +11,7 @@ from banen_desktop.quota import breakdown
 from banen_desktop.reports.card import UNKNOWN, Answer, Card, Variant
 from banen_desktop.reports.card_figures import NO_ROWS, CardFigures, Figure
 from banen_desktop.reports.kinds import FEWEST_SHARED
-from banen_desktop.reports.paragraph import own_paragraphs
+from banen_desktop.reports.report import own_paragraphs
 
 _INTRO = (
     "Van het XBRL-portaal kennen wij alleen deze vier vragen. Het portaal kan anders of meer "

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from banen_desktop import dutch
-from banen_desktop.dossier.changes import Changes, Value
+from banen_desktop.dossier.changes import Changes, Value, changes_of_year
 from banen_desktop.dossier.choice import JaNee
-from banen_desktop.dossier.model import Jaar
+from banen_desktop.dossier.model import Dossier, Jaar
+from banen_desktop.dossier.verslag import Versie
+from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.reported import Difference, differences, reported_values
 from banen_desktop.quota.trace import Outcome
+from banen_desktop.storage import versions
 
 _FIRST = ("gerealiseerde_banen", "quotum_banen", "verloonde_uren", "quotumpercentage")
 _SAME_INPUT = (
@@ -52,10 +56,27 @@ def _written(key: str, value: Decimal) -> str:
     return dutch.format_number(value, 0 if key.startswith("personen") else 1)
 
 
+def changes_since(dossier: Dossier, jaar: int) -> Changes | None:
+    """What changed in a year since it was reported; nothing when the kept version is gone."""
+    year = dossier.year(jaar)
+    wanted = "" if year is None else year.vaststelling.versie
+    found = next((versie for versie in dossier.versies if versie.id == wanted), None)
+    before = None if found is None else _restored(found)
+    return None if before is None else changes_of_year(before, dossier, jaar)
+
+
+@lru_cache(maxsize=4)
+def _restored(versie: Versie) -> Dossier | None:
+    try:
+        return versions.restore(versie)
+    except KnownProblem:
+        return None
+
+
 def because(changes: Changes | None) -> str:
     """Why the figures became others; without changes that are known, that it cannot be told."""
     if changes is None:
-        return "De bewaarde versie is er niet meer, dus waarom is niet te zeggen."
+        return "De bewaarde versie is niet te lezen, dus waarom is niet te zeggen."
     if not changes.any:
         return _SAME_INPUT
     return f"Dit veranderde: {dutch.join_list(list(_reasons(changes)))}."

@@ -117,12 +117,12 @@ def _target(outcome: Outcome) -> Card:
 
 def _realised(outcome: Outcome, guard: Guard) -> Card:
     parts = []
-    if not guard.hides(guards.OWN) and not guard.hides(guards.HIRED):
-        per_job = outcome.by_key["uren_per_baan"].value
-        own = outcome.by_key[guards.OWN].value / per_job
-        hired = outcome.by_key[guards.HIRED].value / per_job
-        shown = dutch.format_number(own, 1), dutch.format_number(hired, 1)
-        parts.append(f"{shown[0]} in dienst, {shown[1]} ingeleend")
+    if not guard.hides(guards.OWN_JOBS):
+        own, hired = (
+            dutch.format_number(outcome.by_key[key].value, 1)
+            for key in (guards.OWN_JOBS, guards.HIRED_JOBS)
+        )
+        parts.append(f"{own} in dienst, {hired} ingeleend")
     if not guard.hides(guards.PEOPLE):
         parts.append(wording.shown(outcome.by_key[guards.PEOPLE]))
     number = _number(outcome, "gerealiseerde_banen")
@@ -136,7 +136,7 @@ def _difference(outcome: Outcome, law: Law) -> Card:
     hours = abs(gap) * outcome.by_key["uren_per_baan"].value
     weeks = law.required("weken_per_jaar", outcome.jaar).waarde
     yearly, weekly = dutch.format_number(hours, 0), dutch.format_number(hours / weeks, 0)
-    note = f"{yearly} uur per jaar · {weekly} uur per week"
+    note = f"{yearly} uur per jaar, {weekly} per week"
     number = _number(outcome, "verschil_banen", absolute=True)
     if gap < 0:
         return Card("Nog te gaan", *number, note, Tone.ATTENTION)

@@ -1,75 +1,60 @@
-"""The Word document: the paragraph, the main figures, the calculation and the receipt.
+"""A report as a Word document: the same blocks as in the PDF, with real styles, to be edited.
 
 The look comes from the template in resources/word: the parts of a Word file as plain XML, which
-are zipped here. The same input gives the same bytes.
+are zipped here. The same document gives the same bytes.
 """
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, time
+from typing import Any
 
 import docx
-from docx.document import Document
+from docx.document import Document as WordFile
+from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
-from docx.shared import Mm
-from docx.table import _Row
+from docx.oxml.ns import qn
+from docx.shared import Length, Mm, Pt
+from docx.table import Table as WordTable
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Dossier
-from banen_desktop.quota.law import Law
-from banen_desktop.quota.trace import Outcome
-from banen_desktop.reports import figures, wording
-from banen_desktop.reports.figures import Figures
-from banen_desktop.reports.guard import Guard
-from banen_desktop.reports.paragraph import Paragraph
-from banen_desktop.reports.receipt import Receipt, receipt, shareable
+from banen_desktop.dossier.verslag import Logo
+from banen_desktop.reports.document import (
+    Block,
+    Bullets,
+    Cards,
+    Document,
+    Heading,
+    Look,
+    PageBreak,
+    Picture,
+    Table,
+    Text,
+)
+from banen_desktop.reports.logo import logo_png, logo_room
+from banen_desktop.reports.pdf import drawing_png
+from banen_desktop.reports.signs import settable
 from banen_desktop.resources import resource
 
-_ON_REQUEST = frozenset({"heffing_per_baan", "bonus_per_baan"})
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+_PAGE_MM = 162
+_LOOKS = {Look.LEAD: "Kern", Look.BODY: "Normal", Look.NOTE: "Noot"}
+_LONGEST_PROPERTY = 255
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """The widths of the columns of a table in millimetres, and which columns stand right."""
-
-    widths: tuple[int, ...]
-    right: frozenset[int]
-
-
-_CALCULATION = _Layout((42, 30, 52, 38), frozenset({1}))
-_VALUES = _Layout((46, 18, 46, 52), frozenset({1}))
-
-
-def write_word(
-    paragraph: Paragraph,
-    dossier: Dossier,
-    outcome: Outcome,
-    law: Law,
-    made_on: date,
-    *,
-    levy: bool = False,
-) -> bytes:
-    """The Word document of one year, with totals only; the levy only when `levy` asks for it."""
-    document = docx.Document(_template())
-    _properties(document, paragraph.title, dossier.werkgever.naam, made_on)
-    _footer(document, paragraph.title, dossier.werkgever.naam)
-    document.add_heading(paragraph.title, 0)
-    document.add_paragraph(dossier.werkgever.naam or "Werkgever zonder naam", "Subtitle")
-    _text(document, paragraph)
-    document.add_heading("Hoofdcijfers", 1)
-    main = figures.main_figures(dossier, outcome, law)
-    _table(document, main, _figures_layout(len(main.header)))
-    document.add_heading("Berekening", 1)
-    jaar = dossier.year(outcome.jaar)
-    guard = Guard() if jaar is None else Guard.of(outcome, jaar)
-    _table(document, figures.calculation(outcome, guard, levy=levy), _CALCULATION)
-    if guard.reason:
-        document.add_paragraph(guard.reason)
-    _proof(document, receipt(dossier, outcome, law, made_on), levy=levy)
-    return _same_bytes(document)
+def write_word(document: Document) -> bytes:
+    """The document as the bytes of a Word file; raises `KnownProblem` when it cannot be made."""
+    file = docx.Document(_template())
+    _properties(file, document)
+    _footer(file, document)
+    if document.logo.inhoud:
+        _logo(file, document.logo, document.employer)
+    file.add_heading(settable(document.title), 0)
+    file.add_paragraph(settable(document.employer) or "Werkgever zonder naam", "Subtitle")
+    for block in document.blocks:
+        _WRITERS[type(block)](file, block)
+    return _same_bytes(file)
 
 
 def _template() -> io.BytesIO:
@@ -82,11 +67,11 @@ def _template() -> io.BytesIO:
     return packed
 
 
-def _properties(document: Document, title: str, employer: str, made_on: date) -> None:
-    moment = datetime.combine(made_on, time(), UTC)
-    properties = document.core_properties
-    properties.title = f"{title}, {employer}" if employer else title
-    properties.author = employer[:255]
+def _properties(file: WordFile, document: Document) -> None:
+    moment = datetime.combine(document.made_on, time(), UTC)
+    properties = file.core_properties
+    properties.title = settable(document.full_title)[:_LONGEST_PROPERTY]
+    properties.author = settable(document.employer)[:_LONGEST_PROPERTY]
     properties.last_modified_by = ""
     properties.comments = ""
     properties.language = "nl-NL"
@@ -95,101 +80,115 @@ def _properties(document: Document, title: str, employer: str, made_on: date) ->
     properties.modified = moment
 
 
-def _footer(document: Document, title: str, employer: str) -> None:
-    line = document.sections[0].footer.paragraphs[0]
-    line.runs[0].text = f"{title}{' · ' + dutch.shorten(employer, 70) if employer else ''}\tpagina "
+def _footer(file: WordFile, document: Document) -> None:
+    line = file.sections[0].footer.paragraphs[0]
+    name = dutch.shorten(settable(document.employer), 70)
+    line.runs[0].text = f"{document.title}{' · ' + name if name else ''}\tpagina "
 
 
-def _text(document: Document, paragraph: Paragraph) -> None:
-    document.add_heading("Tekst voor het jaarverslag", 1)
-    for section in paragraph.sections:
-        document.add_heading(section.heading, 2)
-        for text in section.paragraphs:
-            document.add_paragraph(text)
+def _logo(file: WordFile, logo: Logo, employer: str) -> None:
+    width, _ = logo_room(logo)
+    _picture(file, logo_png(logo), Mm(width), f"Logo van {employer or 'de werkgever'}")
 
 
-def _figures_layout(columns: int) -> _Layout:
-    return _Layout((50, *[28] * (columns - 1)), frozenset(range(1, columns)))
+def _picture(file: WordFile, data: bytes, width: Length, alt: str) -> None:
+    paragraph = file.add_paragraph(style="Beeld")
+    shape = paragraph.add_run().add_picture(io.BytesIO(data), width)
+    about = shape._inline.docPr
+    about.set("descr", settable(alt))
+    about.set("name", f"Beeld {about.id}")
 
 
-def _table(document: Document, content: Figures, layout: _Layout) -> None:
-    """A table whose header comes back on each page and whose rows stay whole."""
-    table = document.add_table(len(content.rows) + 1, len(content.header), "Cijfertabel")
-    table.autofit = False
-    for column, width in zip(table.columns, layout.widths, strict=True):
-        column.width = Mm(width)
-    for row, texts in zip(table.rows, (content.header, *content.rows), strict=True):
-        _fill(row, texts, layout)
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+def _heading(file: WordFile, block: Heading) -> None:
+    file.add_heading(settable(block.text), block.level)
 
 
-def _fill(row: _Row, texts: Sequence[str], layout: _Layout) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    for number, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-        cell.width = Mm(layout.widths[number])
-        cell.paragraphs[0].style = "Tabelgetal" if number in layout.right else "Tabeltekst"
-        cell.paragraphs[0].add_run(text)
+def _text(file: WordFile, block: Text) -> None:
+    file.add_paragraph(settable(block.text), _LOOKS[block.look])
 
 
-def _proof(document: Document, proof: Receipt, *, levy: bool) -> None:
-    document.add_heading("Verantwoording", 1)
-    day = dutch.format_date_words(proof.made_on)
-    document.add_paragraph(f"Gemaakt op {day} met {proof.program} {proof.version}.")
-    document.add_heading("Waarden uit wet en bronnen", 2)
-    _table(document, _values(proof, levy=levy), _VALUES)
-    document.add_heading("Aandachtspunten", 2)
-    found = [f"{item.message} {item.advice}" for item in shareable(proof.findings)]
-    _bullets(document, found or ["Er zijn geen aandachtspunten."])
-    if proof.files:
-        document.add_heading("Ingelezen bestanden", 2)
-        _bullets(document, _files_read(proof))
-    document.add_heading("Wat het programma niet meeneemt", 2)
-    _bullets(document, proof.not_modelled)
-    document.add_heading("Controlegetallen", 2)
-    document.add_paragraph(f"Parameters (SHA-256): {proof.parameters_sha256}", "Tabeltekst")
-    document.add_paragraph(f"Invoer (SHA-256): {proof.input_sha256}", "Tabeltekst")
+def _bullets(file: WordFile, block: Bullets) -> None:
+    for item in block.items:
+        file.add_paragraph(settable(item), "List Bullet")
 
 
-def _files_read(proof: Receipt) -> list[str]:
-    """How many files of each kind were read, and when last; names of files stay in the house."""
-    lines = []
-    for kind in dict.fromkeys(file.soort for file in proof.files):
-        days = sorted(file.gelezen_op[:10] for file in proof.files if file.soort is kind)
-        count = dutch.plural(str(len(days)), "bestand", "bestanden")
-        lines.append(f"{kind.label}: {count}, voor het laatst ingelezen op {_shown_day(days[-1])}.")
-    return lines
+def _chart(file: WordFile, block: Picture) -> None:
+    if block.title:
+        file.add_paragraph(settable(block.title), "Caption")
+    width = min(Pt(block.drawing.width), Mm(_PAGE_MM))
+    _picture(file, drawing_png(block.drawing), width, block.alt)
 
 
-def _shown_day(day: str) -> str:
-    try:
-        return dutch.format_date_words(date.fromisoformat(day))
-    except ValueError:
-        return "een onbekende dag"
+def _table(file: WordFile, block: Table) -> None:
+    if block.caption:
+        file.add_paragraph(settable(block.caption), "Caption")
+    looks = [
+        "Tabelgetal" if column in block.right else "Tabeltekst"
+        for column in range(len(block.header))
+    ]
+    rows = [(texts, looks) for texts in (block.header, *block.rows)]
+    _say(_grid(file, rows, block.widths), block.caption)
 
 
-def _values(proof: Receipt, *, levy: bool) -> Figures:
-    rows = (
-        (
-            f"{value.omschrijving} ({value.artikel})",
-            dutch.format_number(value.waarde) + ("%" if value.eenheid == "procent" else ""),
-            value.bron,
-            wording.status_words(value),
-        )
-        for value in proof.values
-        if levy or value.sleutel not in _ON_REQUEST
+def _cards(file: WordFile, block: Cards) -> None:
+    """The big numbers as a table: their titles are its header."""
+    titles, numbers, notes = zip(
+        *((card.title, f"{card.number} {card.unit}".strip(), card.note) for card in block.cards),
+        strict=True,
     )
-    return Figures(("Waarde", "Getal", "Bron", "Status"), tuple(rows))
+    plain, large = ["Tabeltekst"] * len(titles), ["Kaartgetal"] * len(titles)
+    rows = [(titles, plain), (numbers, large), (notes, plain)]
+    _say(_grid(file, rows, [1] * len(titles)), "De uitkomst in het kort")
 
 
-def _bullets(document: Document, texts: Iterable[str]) -> None:
-    for text in texts:
-        document.add_paragraph(text, "List Bullet")
+def _grid(
+    file: WordFile,
+    rows: Sequence[tuple[Sequence[str], Sequence[str]]],
+    parts: Sequence[int],
+) -> WordTable:
+    """A table of texts with their styles; its header comes back on each page, rows stay whole."""
+    table: WordTable = file.add_table(len(rows), len(parts), "Cijfertabel")
+    table.autofit = False
+    widths = [Mm(_PAGE_MM * part / sum(parts)) for part in parts]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for row, (texts, looks) in zip(table.rows, rows, strict=True):
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, text, look, width in zip(row.cells, texts, looks, widths, strict=True):
+            cell.width = width
+            cell.paragraphs[0].style = look
+            cell.paragraphs[0].add_run(settable(text))
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    return table
 
 
-def _same_bytes(document: Document) -> bytes:
+def _say(table: WordTable, caption: str) -> None:
+    """What the table is about, for who cannot see it."""
+    if caption:
+        about = OxmlElement("w:tblCaption")
+        about.set(qn("w:val"), caption)
+        table._tbl.tblPr.append(about)
+
+
+def _page(file: WordFile, _block: PageBreak) -> None:
+    file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+
+_WRITERS: dict[type[Block], Callable[[WordFile, Any], None]] = {
+    Heading: _heading,
+    Text: _text,
+    Bullets: _bullets,
+    Table: _table,
+    Cards: _cards,
+    Picture: _chart,
+    PageBreak: _page,
+}
+
+
+def _same_bytes(file: WordFile) -> bytes:
     """The document as bytes, with one fixed date on every part of the zip."""
     saved, packed = io.BytesIO(), io.BytesIO()
-    document.save(saved)
+    file.save(saved)
     with zipfile.ZipFile(saved) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             part = zipfile.ZipInfo(name, _ZIP_DAY)

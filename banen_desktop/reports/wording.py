@@ -16,6 +16,7 @@ from banen_desktop.quota.trace import Outcome, Regime, Rounding, RowOutcome, Ste
 
 JOB = "25,5 uur per week"
 LEVY_NEVER_EXECUTED = "De quotumheffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na)."
+TWO_DECIMALS = frozenset({"banen_erbij", "banen_erbij_heel_jaar"})
 _UNKNOWN_HOURS = "De uren van uw banen zijn nog niet bekend"
 _STATUS = {
     Status.VASTGESTELD: "Vastgesteld",
@@ -71,6 +72,8 @@ def shown(step: Step) -> str:
         return realisation(step.value)
     if step.key == "quotumpercentage":
         return quota_percentage(step.value)
+    if step.key in TWO_DECIMALS:
+        return dutch.jobs(step.value, 2)
     return format_value(step.value, step.unit)
 
 

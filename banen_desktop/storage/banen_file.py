@@ -21,7 +21,7 @@ APPLICATION_ID = int.from_bytes(b"BANE")
 LARGEST = 64 * 1024 * 1024
 MOST_ROWS = 200_000
 
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
 _STEPS_FOR_SCHEMA, _STEPS_FOR_ROWS = 20_000, 50_000_000
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 16_000_000,
@@ -71,7 +71,7 @@ def format_of(data: bytes) -> int:
             "Het is niet veranderd.",
             "Kies een ander bestand.",
         )
-    if not data.startswith(_MAGIC) or int.from_bytes(data[68:72]) != APPLICATION_ID:
+    if not data.startswith(MAGIC) or int.from_bytes(data[68:72]) != APPLICATION_ID:
         raise KnownProblem(
             "Dit bestand is geen dossier van Banen Desktop, of het is zwaar beschadigd.",
             "Het is niet veranderd.",

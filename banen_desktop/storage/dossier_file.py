@@ -1,14 +1,18 @@
 """Open and save a dossier on disk."""
 
 import errno
+import re
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.problems import KnownProblem
-from banen_desktop.storage import banen_file
+from banen_desktop.storage import banen_file, locked
 from banen_desktop.storage.atomic import (
     UNCHECKED,
     Expected,
@@ -17,8 +21,10 @@ from banen_desktop.storage.atomic import (
     fingerprint_of,
     unreadable,
 )
+from banen_desktop.storage.locked import Key
 
 SUFFIX = ".banen"
+_LEFT_BEHIND, _STILL_BUSY_S = re.compile(r"\.[0-9a-f]{10}\.tmp"), 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +32,28 @@ class OpenedDossier:
     """A dossier from disk.
 
     `fingerprint` is of the file as it was read; `upgraded_from` is its format when that is older
-    than the format of this program.
+    than the format of this program; `key` is what opened it, `None` for one that is not locked.
     """
 
     dossier: Dossier
     fingerprint: str
     upgraded_from: int | None = None
+    key: Key | None = None
 
 
-def open_dossier(path: Path) -> OpenedDossier:
-    """Read a dossier; the file is not changed. Raises `KnownProblem`."""
-    data = _read(path, banen_file.LARGEST + 1)
-    number = banen_file.format_of(data)
+def open_dossier(path: Path, key: Key | None = None) -> OpenedDossier:
+    """Read a dossier; the file is not changed.
+
+    Raises `LockedProblem` when it is locked and `key` is not its key, and `KnownProblem`.
+    """
+    data = _read(path, locked.LARGEST_LOCKED + 1)
+    plain = locked.unlock(data, key) if locked.is_locked(data) else data
+    number = banen_file.format_of(plain)
     return OpenedDossier(
-        dossier=banen_file.from_bytes(data),
+        dossier=banen_file.from_bytes(plain),
         fingerprint=fingerprint_of(data),
         upgraded_from=number if number < banen_file.FORMAT else None,
+        key=key if locked.is_locked(data) else None,
     )
 
 
@@ -55,16 +67,29 @@ def _read(path: Path, most: int) -> bytes:
         raise unreadable(error) from error
 
 
-def save_dossier(path: Path, dossier: Dossier, expected: Expected = UNCHECKED) -> str:
+def save_dossier(
+    path: Path, dossier: Dossier, expected: Expected = UNCHECKED, key: Key | None = None
+) -> str:
     """Save a dossier and return the new fingerprint; a file of an older format is kept beside it.
 
     `expected` is the fingerprint of the file as it was opened or saved last, `None` for a new
-    file. Raises `ChangedElsewhere` or `KnownProblem`; then the old file is untouched.
+    file. With a key the file is locked, and so is what is kept. Raises `ChangedElsewhere` or
+    `KnownProblem`; then the old file is untouched.
     """
-    data = _proven_bytes(dossier)
-    _keep_older_format(path, expected)
+    data = closed(_proven_bytes(dossier), key)
+    _keep_older_format(path, expected, key)
     atomic_write(path, data, expected)
     return fingerprint_of(data)
+
+
+def closed(data: bytes, key: Key | None) -> bytes:
+    """These bytes locked, and proven to come back; as they are without a key."""
+    if key is None:
+        return data
+    made = locked.lock(data, key)
+    if locked.unlock(made, key) != data:
+        raise AssertionError("what is locked does not come back")
+    return made
 
 
 def _proven_bytes(dossier: Dossier) -> bytes:
@@ -85,16 +110,46 @@ def _proven_bytes(dossier: Dossier) -> bytes:
     )
 
 
-def _keep_older_format(path: Path, expected: Expected) -> None:
+def _keep_older_format(path: Path, expected: Expected, key: Key | None) -> None:
     try:
-        number = banen_file.format_of(_read(path, 100))
+        number = banen_file.format_of(_plain_start(path, key))
     except KnownProblem:
         return  # nothing there, or nothing that this program could open
     if number == banen_file.FORMAT or expected not in {UNCHECKED, fingerprint(path)}:
         return
-    old = _read(path, banen_file.LARGEST)
+    old = _read(path, locked.LARGEST_LOCKED)
+    if not locked.is_locked(old):
+        old = closed(old, key)
     names = _names_beside(path, number)
     atomic_write(next(name for name in names if _may_hold(name, old)), old)
+
+
+def keep_other(path: Path, moment: datetime, key: Key | None = None) -> tuple[Path, str] | None:
+    """Keep the file that others changed beside itself, before it is replaced.
+
+    Gives the name of the copy, and the fingerprint of what was kept. With a key the copy is
+    locked. `None` when there is nothing to keep; raises `KnownProblem`.
+    """
+    if fingerprint(path) is None:
+        return None
+    old = _read(path, locked.LARGEST_LOCKED)
+    found = fingerprint_of(old)
+    if not locked.is_locked(old):
+        old = closed(old, key)
+    for number in count(1):
+        again = "" if number == 1 else f", {number}"
+        name = f"{path.stem} (andere versie {moment:%Y-%m-%d %H.%M}{again}){path.suffix}"
+        if fingerprint(path.with_name(name)) is None:
+            atomic_write(path.with_name(name), old, None)
+            return path.with_name(name), found
+    raise AssertionError("numbers do not end")
+
+
+def _plain_start(path: Path, key: Key | None) -> bytes:
+    start = _read(path, 100)
+    if locked.is_locked(start):
+        return locked.unlock(_read(path, locked.LARGEST_LOCKED), key)[:100]
+    return start
 
 
 def _names_beside(path: Path, number: int) -> Iterator[Path]:
@@ -105,3 +160,24 @@ def _names_beside(path: Path, number: int) -> Iterator[Path]:
 
 def _may_hold(path: Path, data: bytes) -> bool:
     return fingerprint(path) in {None, fingerprint_of(data)}
+
+
+def remove_left_behind(folder: Path) -> None:
+    """Remove what a save that was killed left in a folder: a whole or half temporary file.
+
+    Only files with a name as this program gives them, and that are empty or begin as a dossier.
+    """
+    with suppress(OSError):
+        for left in folder.glob(".*.tmp"):
+            if _LEFT_BEHIND.fullmatch(left.name) and _is_ours(left):
+                left.unlink(missing_ok=True)
+
+
+def _is_ours(left: Path) -> bool:
+    if left.is_symlink() or not left.is_file():
+        return False
+    if time.time() - left.stat().st_mtime < _STILL_BUSY_S:
+        return False
+    with left.open("rb") as file:
+        start = file.read(4)
+    return not start or locked.is_locked(start) or start == banen_file.MAGIC[:4]

@@ -1,8 +1,8 @@
 """Recovery copies: what is open in a window, kept in the user's own folder.
 
 A copy is an ordinary .banen file, one for each dossier and window, with a note beside it that says
-which file it belongs to. The note is written first; a process may be killed at any moment. A copy
-of another window that is still open is never touched.
+which file it belongs to. Of a locked dossier the copy is locked as well. The note is written first;
+a process may be killed at any moment. A copy of another window that is still open is never touched.
 """
 
 import json
@@ -15,11 +15,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from banen_desktop.dossier.differences import differences
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import banen_file, places, process
 from banen_desktop.storage.atomic import atomic_write, unwritable
-from banen_desktop.storage.dossier_file import SUFFIX, open_dossier
+from banen_desktop.storage.dossier_file import SUFFIX, closed, open_dossier
+from banen_desktop.storage.locked import Key, LockedProblem
 
 _PREFIX = "dossier-"
 _LARGEST_NOTE = 100_000
@@ -31,7 +33,8 @@ class RecoveryCopy:
     """One copy; `original` is the file that it belongs to, `None` if it was never saved.
 
     `fingerprint` is of that file as the window last knew it. `is_open` tells that another process
-    still works on it, `readable` that the copy can be opened.
+    still works on it, `readable` that the copy can be opened, `locked` that this needs its
+    passphrase; what it holds is not known before, and `employer` is empty.
     """
 
     dossier_id: str
@@ -42,12 +45,19 @@ class RecoveryCopy:
     path: Path
     readable: bool
     is_open: bool
+    locked: bool = False
 
 
-def write_copy(dossier: Dossier, original: Path | None, fingerprint: str | None = None) -> None:
-    """Keep what is open now; raises `KnownProblem` when that does not succeed."""
+def write_copy(
+    dossier: Dossier,
+    original: Path | None,
+    fingerprint: str | None = None,
+    key: Key | None = None,
+) -> None:
+    """Keep what is open now, locked with a key; raises `KnownProblem` when that fails."""
     copy = _own_path(dossier.id)
     note = {
+        "dossier": dossier.id,
         "bestand": None if original is None else str(original.absolute()),
         "vingerafdruk": fingerprint,
         "computer": process.computer(),
@@ -57,7 +67,7 @@ def write_copy(dossier: Dossier, original: Path | None, fingerprint: str | None 
         copy.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if _note(copy) != note:
             atomic_write(_note_of(copy), json.dumps(note).encode())
-        atomic_write(copy, banen_file.to_bytes(dossier))
+        atomic_write(copy, closed(banen_file.to_bytes(dossier), key))
     except OSError as error:
         raise _not_kept(unwritable(error)) from error
     except KnownProblem as problem:
@@ -96,9 +106,23 @@ def list_copies() -> tuple[RecoveryCopy, ...]:
     return tuple(sorted(_copies(), key=lambda copy: copy.saved_at, reverse=True))
 
 
-def read_copy(copy: RecoveryCopy) -> Dossier:
-    """The dossier in a copy; raises `KnownProblem`."""
-    return open_dossier(copy.path).dossier
+def read_copy(copy: RecoveryCopy, key: Key | None = None) -> Dossier:
+    """The dossier in a copy; raises `LockedProblem` without its key, and `KnownProblem`."""
+    return open_dossier(copy.path, key).dossier
+
+
+def changed(copy: RecoveryCopy) -> tuple[str, ...] | None:
+    """What a copy has that its file has not, in sentences; `None` when that cannot be seen.
+
+    It cannot while either is locked, or when either cannot be read.
+    """
+    try:
+        saved = Dossier()
+        if copy.original is not None:
+            saved = open_dossier(copy.original).dossier
+        return differences(saved, read_copy(copy))
+    except KnownProblem:
+        return None
 
 
 def _path_of(dossier_id: str, number: int | None = None) -> Path:
@@ -135,20 +159,29 @@ def _described(path: Path) -> RecoveryCopy:
     note = _note(path)
     original, fingerprint = note.get("bestand"), note.get("vingerafdruk")
     saved_at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    dossier, locked = None, False
     try:
         dossier = open_dossier(path).dossier
+    except LockedProblem:
+        locked = True
     except KnownProblem:
-        dossier = None
+        pass
     return RecoveryCopy(
-        dossier_id=path.stem.removeprefix(_PREFIX) if dossier is None else dossier.id,
+        dossier_id=_id_of(path, note) if dossier is None else dossier.id,
         employer="" if dossier is None else dossier.werkgever.naam,
         original=Path(original) if isinstance(original, str) else None,
         fingerprint=fingerprint if isinstance(fingerprint, str) else None,
         saved_at=saved_at,
         path=path,
-        readable=dossier is not None,
+        readable=dossier is not None or locked,
         is_open=_is_open_elsewhere(note),
+        locked=locked,
     )
+
+
+def _id_of(path: Path, note: dict[str, Any]) -> str:
+    noted = note.get("dossier")
+    return noted if isinstance(noted, str) else path.stem.removeprefix(_PREFIX)
 
 
 def _is_open_elsewhere(note: dict[str, Any]) -> bool:

@@ -41,6 +41,18 @@ def keep(dossier: Dossier, moment: datetime, aanleiding: str, jaar: int | None =
     return replace(dossier, versies=_with_room([*dossier.versies, made], needed | {made.id}))
 
 
+def keep_before(
+    before: Dossier, after: Dossier, moment: datetime, aanleiding: str, jaar: int | None = None
+) -> Dossier:
+    """`after`, with how the dossier was `before` among its versions.
+
+    Of a dossier without years there is nothing to keep. Raises `KnownProblem` as `keep` does.
+    """
+    if not before.jaren:
+        return after
+    return replace(after, versies=keep(before, moment, aanleiding, jaar).versies)
+
+
 def _with_room(versies: Sequence[Versie], needed: set[str]) -> tuple[Versie, ...]:
     """These versions without the oldest that are too many; what is needed always stays."""
     left, signs = len(versies), sum(len(versie.inhoud) for versie in versies)

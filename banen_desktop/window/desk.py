@@ -6,7 +6,7 @@ It brings all pages and the law, so the window is seen before it is loaded.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,15 +15,19 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from banen_desktop.dossier import edits
-from banen_desktop.dossier.model import Baan
+from banen_desktop.dossier.model import Baan, Dossier
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import Law, built_in
-from banen_desktop.storage import recovery
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.storage import recovery, versions
 from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window import messages
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.files import Files
+from banen_desktop.window.locking import Locking
 from banen_desktop.window.session import Session, Spot, sensible_years
+from banen_desktop.window.vaststelling import Vaststellingen
+from banen_desktop.window.versions_dialog import VersionsDialog
 from banen_desktop.window.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -44,16 +48,20 @@ class Desk(QObject):
         self.session = Session(law or built_in(), self)
         self.files = Files(self.session, window)
         self.workspace = Workspace(self.session)
+        self._vaststellingen = Vaststellingen(self.session, window)
+        self.locking = Locking(self.session, self.files, window)
         self._connect()
 
     def _connect(self) -> None:
         work = self.workspace
-        for source in (self.session, work):
+        for source in (self.session, work, self._vaststellingen):
             source.problem.connect(self._show_problem)
         work.year_wanted.connect(self._ask_year)
         work.counts_asked.connect(self.ask_counts)
         work.import_asked.connect(self.choose_imports)
         work.imports_asked.connect(self._show_imports)
+        work.save_asked.connect(self.files.save)
+        work.report_asked.connect(self.report_year)
         self.files.opened.connect(self.page_wanted)
 
     def _show_problem(self, problem: KnownProblem) -> None:
@@ -106,10 +114,29 @@ class Desk(QObject):
         if self._may_change():
             self.importer.choose()
 
+    def paste_imports(self) -> None:
+        """Import the list or the files that were copied."""
+        if self._may_change():
+            self.importer.paste()
+
     def _take_import(self, taken: Taken) -> None:
         """One edit; without an open dossier it is the first of a new one."""
-        self.session.apply(taken.label, taken.after, Spot(taken.page, year=taken.year))
+        after = self._with_version(taken.after, f"Voor: {taken.label}", taken.year)
+        self.session.apply(taken.label, after, Spot(taken.page, year=taken.year))
         self.page_wanted.emit(taken.page)
+
+    def _with_version(self, after: Dossier, why: str, year: int | None) -> Dossier:
+        """`after`, with how the dossier is now among its versions; without when it is too large."""
+        now = datetime.now().astimezone()
+        try:
+            return versions.keep_before(self.session.dossier, after, now, why, year)
+        except KnownProblem as problem:  # no reason to stop: Ctrl+Z is still there
+            self._show_problem(problem)
+            return after
+
+    def show_versions(self) -> None:
+        """The versions that are kept in the file, to look at and to put back."""
+        VersionsDialog(self.session, self._window).open()
 
     # -- years ----------------------------------------------------------------------------------
 
@@ -152,7 +179,8 @@ class Desk(QObject):
         target = source + 1
         roll = edits.roll_over(self.session.dossier, source, target)
         label = f"jaar {target} op basis van {source}"
-        self.session.apply(label, roll.dossier, Spot(year=target))
+        after = self._with_version(roll.dossier, f"Voor: {label}", source)
+        self.session.apply(label, after, Spot(year=target))
         messages.show_roll_over(self._window, target, source, roll)
 
     def remove_year(self) -> None:
@@ -162,6 +190,11 @@ class Desk(QObject):
             self.session.settle()
             after = edits.remove_year(self.session.dossier, year)
             self.session.apply(f"jaar {year} verwijderen", after)
+
+    def report_year(self) -> None:
+        """Ask when and to whom the shown year was reported."""
+        if self.session.year is not None and self._may_change():
+            self._vaststellingen.ask()
 
     # -- rows, reports --------------------------------------------------------------------------
 
@@ -186,6 +219,21 @@ class Desk(QObject):
         """Write all files about the shown year."""
         self.workspace.sidebar.choose("Rapport")
         self.workspace.report.save_everything()
+
+    def save_report(self, form: str, kind: Kind) -> None:
+        """Write one file about the shown year."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.exports.save_report(form, kind)
+
+    def print_report(self) -> None:
+        """Print the pages of the report."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.print_pages()
+
+    def show_answers(self) -> None:
+        """Show the answers for the portal or the monitor."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.tabs.setCurrentWidget(self.workspace.report.answers)
 
     def copy_text(self) -> None:
         """Put the text for the annual report on the clipboard."""

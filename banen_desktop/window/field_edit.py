@@ -51,12 +51,16 @@ class FieldEdit(QWidget):
         self._note = theme.label(field.help, theme.SMALL, soft=True)
         title = theme.label(field.label)
         title.setBuddy(self.input)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.STEP)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(theme.STEP)
         for widget in (title, self.input, self._note):
-            layout.addWidget(widget)
-        layout.addStretch(1)
+            self._lines.addWidget(widget)
+        self._lines.addStretch(1)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the input and its note."""
+        self._lines.insertWidget(self._lines.count() - 1, widget)
 
     def _make_input(self) -> QWidget:
         if self.field.kind is Kind.CHOICE:
@@ -158,6 +162,11 @@ class FieldEdit(QWidget):
             return fields.from_user(self.field, text)
         except FieldError as error:
             return error
+
+    @property
+    def value(self) -> Any:
+        """The value that was read last, or that was shown."""
+        return self._value
 
     @property
     def unread(self) -> bool:

@@ -1,13 +1,15 @@
 """The file of the open dossier: new, open, recover, save and leave, and the lock beside it."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from banen_desktop import dutch
+from banen_desktop.dossier.differences import differences, in_short
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.problems import KnownProblem
@@ -16,9 +18,11 @@ from banen_desktop.resources import resource
 from banen_desktop.storage import dossier_file, places, recovery, settings
 from banen_desktop.storage.atomic import ChangedElsewhere
 from banen_desktop.storage.lock import HeldBy, Lock, acquire, release
+from banen_desktop.storage.locked import Key, LockedProblem
 from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window import messages
 from banen_desktop.window.field_edit import FieldEdit
+from banen_desktop.window.passphrase_dialogs import AskPassphrase
 from banen_desktop.window.session import Session, sensible_years
 from banen_desktop.window.start_page import described
 from banen_desktop.window.table_model import RowsModel
@@ -89,25 +93,44 @@ class Files(QObject):
         except KnownProblem as problem:
             self._tell(problem)
 
-    def _open_dossier(self, path: Path) -> None:
-        opened = dossier_file.open_dossier(path)
+    def _open_dossier(self, path: Path, key: Key | None = None) -> None:
+        try:
+            opened = dossier_file.open_dossier(path, key)
+        except LockedProblem as problem:
+            self._ask_key(path.name, problem.sleutel, partial(self._open_dossier, path))
+            return
         if opened.dossier.id != self._session.dossier.id:
             copies = [copy for copy in offered() if copy.dossier_id == opened.dossier.id]
-            if copies and not self._goes_on_without(copies[0]):
+            if copies and not self._goes_on_without(copies[0], opened.key):
                 return
         self.leave()
-        self._session.start(opened.dossier, path, opened.fingerprint)
+        dossier_file.remove_left_behind(path.parent)
+        self._session.start(opened.dossier, path, opened.fingerprint, opened.key)
         self._take_lock(path)
         settings.remember_file(path)
         self.opened.emit("Overzicht")
 
-    def _goes_on_without(self, copy: RecoveryCopy) -> bool:
+    def _ask_key(self, name: str, sleutel: bytes, then: Callable[[Key], None]) -> None:
+        """Ask the passphrase of a locked file, then go on with its key."""
+        why = "Dit dossier is vergrendeld. Typ de wachtwoordzin om het te openen."
+        dialog = AskPassphrase(name, sleutel, why, self._window)
+
+        def go_on(key: Key) -> None:
+            try:
+                then(key)
+            except KnownProblem as problem:
+                self._tell(problem)
+
+        dialog.made.connect(go_on)
+        dialog.open()
+
+    def _goes_on_without(self, copy: RecoveryCopy, key: Key | None) -> bool:
         """Ask what to do with unsaved work of the dossier that is being opened."""
         text = f"Van dit dossier is er werk dat niet is opgeslagen. {described(copy)}"
         answers = ("Herstellen", "Weggooien", "Annuleren")
         chosen = messages.ask(self._window, "Niet opgeslagen werk gevonden", text, answers)
         if chosen == 0:
-            self._recover(copy)
+            self._recover(copy, key)
         elif chosen == 1:
             recovery.drop(copy)
         return chosen == 1
@@ -131,21 +154,50 @@ class Files(QObject):
         if self.may_leave():
             self._recover(copy)
 
-    def _recover(self, copy: RecoveryCopy) -> None:
+    def _recover(self, copy: RecoveryCopy, key: Key | None = None) -> None:
         try:
-            dossier = recovery.read_copy(copy)
+            dossier = recovery.read_copy(copy, key)
+        except LockedProblem as problem:
+            name = copy.original.name if copy.original else "Niet opgeslagen werk"
+            self._ask_key(name, problem.sleutel, partial(self._recover, copy))
+            return
         except KnownProblem as problem:
             self._tell(problem)
             return
         self.leave()
+        key = key if copy.locked else None
         original = copy.original if copy.original and copy.original.exists() else None
         try:
-            self._session.recover(dossier, original, copy.fingerprint)
+            self._session.recover(dossier, original, copy.fingerprint, key)
         except KnownProblem as problem:  # the file is damaged, the work is not
             self._tell(problem)
-            self._session.recover(dossier)
+            self._session.recover(dossier, key=key)
         if self._session.path is not None:
             self._take_lock(self._session.path)
+        self.opened.emit("Overzicht")
+
+    def choose_copy(self) -> None:
+        """Ask which copy to put back: of this computer, of another one, or a back-up."""
+        folder = places.recovery_folder()
+        start = folder if folder.is_dir() else self._folder()
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Kopie terugzetten", str(start), _DOSSIER_FILTER
+        )
+        if chosen and self.may_leave():
+            try:
+                self._put_back(Path(chosen))
+            except KnownProblem as problem:
+                self._tell(problem)
+
+    def _put_back(self, path: Path, key: Key | None = None) -> None:
+        """Open a copy as work that has no file yet: saving never touches the copy itself."""
+        try:
+            opened = dossier_file.open_dossier(path, key)
+        except LockedProblem as problem:
+            self._ask_key(path.name, problem.sleutel, partial(self._put_back, path))
+            return
+        self.leave()
+        self._session.recover(opened.dossier, key=opened.key)
         self.opened.emit("Overzicht")
 
     # -- save -----------------------------------------------------------------------------------
@@ -167,6 +219,17 @@ class Files(QObject):
             _DOSSIER_FILTER,
         )
         return bool(chosen) and self._save_as(Path(chosen))
+
+    def save_with(self, key: Key | None) -> bool:
+        """Save under another key, or without one, and ask for a file if there is none yet."""
+        before, self._session.key = self._session.key, key
+        saved = False
+        try:
+            saved = self.save()
+        finally:
+            if not saved:
+                self._session.key = before
+        return saved
 
     def _save_as(self, path: Path) -> bool:
         if path.suffix.lower() != ".banen":
@@ -198,10 +261,38 @@ class Files(QObject):
 
     def _save_after_change(self, path: Path, problem: KnownProblem) -> bool:
         answers = ("Opslaan als kopie…", "Toch overschrijven", "Annuleren")
-        chosen = messages.ask(self._window, "Bestand is gewijzigd", str(problem), answers)
+        text = f"{problem} {self._differs_on_disk(path)}"
+        chosen = messages.ask(self._window, "Bestand is gewijzigd", text, answers)
         if chosen == 0:
             return self.save_as()
-        return chosen == 1 and self._save_in(path, check=False)
+        return chosen == 1 and self._replace_other(path)
+
+    def _differs_on_disk(self, path: Path) -> str:
+        try:
+            theirs = dossier_file.open_dossier(path, self._session.key).dossier
+        except KnownProblem:
+            return "Wat erin veranderd is, is niet te zien."
+        lines = differences(theirs, self._session.dossier)
+        if not lines:
+            return "In het bestand staat hetzelfde als in uw venster."
+        return f"Uw venster, vergeleken met het bestand: {in_short(lines)}"
+
+    def _replace_other(self, path: Path) -> bool:
+        """Save over what others made, which is kept beside it first."""
+        try:
+            kept = dossier_file.keep_other(path, datetime.now().astimezone(), self._session.key)
+        except KnownProblem as problem:
+            self._tell(problem)
+            return False
+        if kept is None:
+            return self._save_in(path, check=False)
+        copy, fingerprint = kept
+        self._session.expect(path, fingerprint)
+        saved = self._save_in(path)  # asks again when somebody was quicker
+        if saved:
+            text = f"Uw werk is opgeslagen. De andere versie staat ernaast als “{copy.name}”."
+            messages.ask(self._window, "Beide bewaard", text, ("Begrepen",))
+        return saved
 
     # -- leave ----------------------------------------------------------------------------------
 
@@ -244,6 +335,11 @@ class Files(QObject):
         for rows in self._tables():
             rows.forget_all_unread()
         self._session.forget_recovery()
+        self._release()
+
+    def leave_locked(self) -> None:
+        """Let go without a question: the recovery copy stays, to go on with another time."""
+        self._session.write_recovery_now()
         self._release()
 
     def _release(self) -> None:

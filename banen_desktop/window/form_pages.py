@@ -1,15 +1,18 @@
-"""The pages with fields: Werkgever and Toelichting."""
+"""Pages with fields under each other: what they share, and Werkgever."""
 
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits, fields
 from banen_desktop.dossier.fields import Field
+from banen_desktop.dossier.verslag import Logo
 from banen_desktop.window import theme
 from banen_desktop.window.field_edit import FieldGrid
+from banen_desktop.window.logo_box import LogoBox
 from banen_desktop.window.page import Page, scrolling
 from banen_desktop.window.session import Session, Spot
 
@@ -46,6 +49,7 @@ class FormPage(Page):
 class EmployerPage(FormPage):
     """Werkgever: who reports."""
 
+    problem = Signal(object)
     name = "Werkgever"
 
     def __init__(self, session: Session) -> None:
@@ -56,12 +60,18 @@ class EmployerPage(FormPage):
             "Eén dossier is één werkgever: één fiscaal nummer. Alleen naam en sector zijn nodig.",
             FieldGrid(fields.WERKGEVER),
         )
+        self.logo = LogoBox()
+        self.logo.chosen.connect(self._logo_chosen)
+        self.logo.problem.connect(self.problem)
+        self.column.insertWidget(1, self.logo)
 
     def refresh(self) -> None:
         """Show the employer; the sector suggests a week norm."""
         werkgever = self.session.dossier.werkgever
         self.grid.setEnabled(self.can_edit)
         self.grid.show_values(werkgever, self.session.dossier.id)
+        self.logo.setEnabled(self.can_edit)
+        self.logo.show_logo(self.session.dossier.logo)
         week = self.session.law.weeks.get(werkgever.sector) if werkgever.sector else None
         edit = self.grid.edits["werkweek_uren"]
         if week is None:
@@ -76,34 +86,7 @@ class EmployerPage(FormPage):
         spot = Spot(self.name, "", field.key)
         self.session.apply(f"{field.label.lower()} wijzigen", after, spot, merge)
 
-
-class NotesPage(FormPage):
-    """Toelichting: what the employer wants to say beside the figures."""
-
-    name = "Toelichting"
-
-    def __init__(self, session: Session) -> None:
-        """The texts of the year."""
-        super().__init__(
-            session,
-            "Toelichting",
-            "Deze teksten komen in het jaarverslag. Noem geen namen en geen beperkingen.",
-            FieldGrid(fields.TOELICHTING, columns=1),
-        )
-
-    def refresh(self) -> None:
-        """Show the texts of the shown year."""
-        jaar = self.session.jaar
-        self.grid.setEnabled(self.can_edit and jaar is not None)
-        if jaar is not None:
-            self.title.setText(f"Toelichting {jaar.jaar}")
-            self.grid.show_values(jaar.toelichting, (self.session.dossier.id, jaar.jaar))
-
-    def _edited(self, field: Field, value: Any, merge: str) -> None:
-        jaar = self.session.jaar
-        if jaar is None:
-            return
-        texts = replace(jaar.toelichting, **{field.key: value})
-        after = edits.set_year(self.session.dossier, jaar.jaar, toelichting=texts)
-        spot = Spot(self.name, "", field.key)
-        self.session.apply(f"{field.label.lower()} wijzigen", after, spot, f"{jaar.jaar}{merge}")
+    def _logo_chosen(self, logo: Logo) -> None:
+        label = "logo kiezen" if logo.inhoud else "logo verwijderen"
+        after = replace(self.session.dossier, logo=logo)
+        self.session.apply(label, after, Spot(self.name, "", "logo"))

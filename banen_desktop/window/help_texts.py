@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from banen_desktop import __version__
@@ -41,7 +41,13 @@ _MANUAL = (
         """Elk getal kunt u aanklikken. Onderaan ziet u hoe het is berekend en in welk artikel
         dat staat.""",
     ),
-    ("6. Rapport", "Kopieer de tekst, of sla alles op: Word, tekst en Excel met formules."),
+    (
+        "6. Vergelijken en Wat als",
+        """Bij Vergelijken ziet u uw cijfers naast andere jaren, uw sector en uw onderdelen. Bij Wat
+        als probeert u iets uit, zoals twee mensen erbij. Uw echte cijfers veranderen daar niet
+        door.""",
+    ),
+    ("7. Rapport", "Kopieer de tekst, of sla alles op: Word, tekst en Excel met formules."),
     (
         "In een tabel",
         """Typ om te vullen, Tab naar rechts, Enter naar beneden, F2 om te wijzigen. Kopiëren en
@@ -56,11 +62,21 @@ _RECOVERY = (
     "Binnen enkele seconden na een wijziging maakt het programma een kopie. "
     "Na het opslaan verdwijnt die weer."
 )
+_RESTORE = (
+    "Open uw dossier van de netwerkschijf of de memorystick. Is het er niet meer? Zet dan een "
+    "kopie terug: een herstelkopie, ook uit die map van een andere computer, of een back-up. "
+    "De kopie zelf verandert niet; u slaat uw werk op onder een nieuwe naam."
+)
 _WHAT = "Voor de banenafspraak bij overheidswerkgevers. Werkt zonder internet. Licentie: EUPL-1.2."
 
 
 def _dialog(parent: QWidget, title: str, parts: Sequence[tuple[str, str]]) -> QDialog:
     dialog = QDialog(parent)
+    _fill(dialog, title, parts)
+    return dialog
+
+
+def _fill(dialog: QDialog, title: str, parts: Sequence[tuple[str, str]]) -> QDialogButtonBox:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
     dialog.resize(150 * theme.STEP, 130 * theme.STEP)
@@ -83,7 +99,7 @@ def _dialog(parent: QWidget, title: str, parts: Sequence[tuple[str, str]]) -> QD
     layout.addWidget(scrolling(inside), 1)
     layout.addWidget(buttons)
     dialog.show()
-    return dialog
+    return buttons
 
 
 def show_manual(parent: QWidget) -> QDialog:
@@ -93,18 +109,36 @@ def show_manual(parent: QWidget) -> QDialog:
     )
 
 
-def show_files(parent: QWidget, path: Path | None) -> QDialog:
+class FilesDialog(QDialog):
+    """Where everything is, with an offer to open a dossier or to put a copy back."""
+
+    open_asked = Signal()
+    restore_asked = Signal()
+
+
+def show_files(parent: QWidget, path: Path | None) -> FilesDialog:
     """Where everything is."""
     parts = (
         ("Dit dossier", str(path) if path else "Dit dossier is nog niet opgeslagen."),
+        ("Dossiers, als u geen andere map kiest", str(places.documents_folder())),
         (
             "Herstelkopieën",
             f"{_RECOVERY}\n{places.recovery_folder()}",
         ),
+        ("Een nieuwe computer, of een bestand kwijt?", _RESTORE),
         ("Instellingen", str(places.settings_file())),
         ("Verslag van fouten, zonder persoonsgegevens", str(places.log_folder())),
     )
-    return _dialog(parent, "Waar staan mijn bestanden?", parts)
+    dialog = FilesDialog(parent)
+    buttons = _fill(dialog, "Waar staan mijn bestanden?", parts)
+    for text, signal in (
+        ("Dossier openen…", dialog.open_asked),
+        ("Kopie terugzetten…", dialog.restore_asked),
+    ):
+        button = buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+        button.clicked.connect(dialog.accept)
+        button.clicked.connect(signal)
+    return dialog
 
 
 def show_about(parent: QWidget, law: Law) -> QDialog:

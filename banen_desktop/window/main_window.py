@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from banen_desktop.storage import places, settings
-from banen_desktop.window import help_texts, theme
+from banen_desktop.window import help_texts, idle, theme
 from banen_desktop.window.menus import Actions, Menus
 from banen_desktop.window.start_page import StartPage
 
@@ -61,23 +61,35 @@ class MainWindow(QMainWindow):
         return Actions(
             new=later(lambda desk: desk.files.new_dossier),
             open=later(lambda desk: desk.files.choose_and_open),
+            restore=later(lambda desk: desk.files.choose_copy),
             sample=later(lambda desk: desk.files.open_sample),
             save=later(lambda desk: desk.files.save),
             save_as=later(lambda desk: desk.files.save_as),
+            show_versions=later(lambda desk: desk.show_versions),
             close_dossier=later(lambda desk: desk.files.close_dossier),
+            lock_dossier=later(lambda desk: desk.locking.lock_dossier),
+            change_passphrase=later(lambda desk: desk.locking.change_passphrase),
+            unlock_dossier=later(lambda desk: desk.locking.unlock_dossier),
+            lock_window=later(lambda desk: desk.locking.lock_window),
             choose_imports=later(lambda desk: desk.choose_imports),
+            paste_imports=later(lambda desk: desk.paste_imports),
             quit=self.close,
+            report_year=later(lambda desk: desk.report_year),
             remove_year=later(lambda desk: desk.remove_year),
             report_everything=later(lambda desk: desk.report_everything),
             copy_text=later(lambda desk: desk.copy_text),
+            print_report=later(lambda desk: desk.print_report),
+            show_answers=later(lambda desk: desk.show_answers),
+            save_report=later(lambda desk: desk.save_report),
             show_help=lambda: help_texts.show_manual(self),
-            show_files=lambda: help_texts.show_files(self, self.session.path),
+            show_files=self._show_files,
             about=lambda: help_texts.show_about(self, self.session.law),
             recent=self._fill_recent,
             add_year=later(lambda desk: desk.fill_years),
             roll_over=later(lambda desk: desk.fill_roll_over),
             page=later(lambda desk: desk.workspace.sidebar.choose),
             colours=self._set_colours,
+            lock_after=self._lock_after,
         )
 
     def _connect_start(self) -> None:
@@ -85,6 +97,7 @@ class MainWindow(QMainWindow):
         start.new_asked.connect(later(lambda desk: desk.files.new_dossier))
         start.open_asked.connect(later(lambda desk: desk.files.choose_and_open))
         start.sample_asked.connect(later(lambda desk: desk.files.open_sample))
+        start.restore_asked.connect(later(lambda desk: desk.files.choose_copy))
         start.recent_chosen.connect(later(lambda desk: desk.files.open_path))
         start.recovery_chosen.connect(later(lambda desk: desk.files.open_recovery))
         start.recovery_dropped.connect(self._drop_recovery)
@@ -98,6 +111,10 @@ class MainWindow(QMainWindow):
 
         made = Desk(self._law, self)
         self._stack.addWidget(made.workspace)
+        self._stack.addWidget(made.locking.screen)
+        made.locking.closed.connect(self._show_lock)
+        made.locking.opened.connect(self._unlocked)
+        made.locking.screen.close_asked.connect(self.close)
         self._menus.add_undo(made.session.undo_stack)
         made.page_wanted.connect(self._show_workspace)
         made.files.closed.connect(self.show_start)
@@ -154,10 +171,37 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("Banen Desktop")
             self.setWindowModified(False)
             return
+        if self.desk.locking.is_closed:
+            return
+        self._menus.set_locked(self.session.key is not None)
         name = self.session.path.name if self.session.path else "Nieuw dossier"
         only = " (alleen lezen)" if self.session.read_only else ""
         self.setWindowTitle(f"{name}{only}[*] – Banen Desktop")
         self.setWindowModified(self.session.has_changes)
+
+    def _show_lock(self) -> None:
+        self._menus.rest()
+        self.setAcceptDrops(False)
+        self.setWindowTitle("Vergrendeld – Banen Desktop")
+        self.setWindowModified(False)
+        self._stack.setCurrentWidget(self.desk.locking.screen)
+        self.desk.locking.screen.field.setFocus()
+
+    def _unlocked(self) -> None:
+        self._menus.wake()
+        self.setAcceptDrops(True)
+        self._stack.setCurrentWidget(self.workspace)
+        self._show_title()
+
+    def _show_files(self) -> None:
+        dialog = help_texts.show_files(self, self.session.path)
+        dialog.open_asked.connect(self.files.choose_and_open)
+        dialog.restore_asked.connect(self.files.choose_copy)
+
+    def _lock_after(self, minutes: int) -> None:
+        settings.put(idle.SETTING, str(minutes))
+        if self.has_desk:
+            self.desk.locking.idle.restart()
 
     def _drop_recovery(self, copy: RecoveryCopy) -> None:
         if self.desk.drop_recovery(copy):
@@ -189,7 +233,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask about unsaved changes; then remember the place of the window."""
-        if self.has_desk:
+        if self.has_desk and self.desk.locking.is_closed:
+            self.files.leave_locked()
+        elif self.has_desk:
             if not self.files.may_leave():
                 event.ignore()
                 return

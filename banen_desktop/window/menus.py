@@ -6,8 +6,12 @@ from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
+from shiboken6 import isValid
 
-from banen_desktop.window.sidebar import PAGES
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.outputs import OUTPUTS
+from banen_desktop.window import idle
+from banen_desktop.window.sidebar import PAGE_KEYS, PAGES
 
 Run = Callable[[], object]
 COLOURS = (("Zoals het systeem", "systeem"), ("Licht", "licht"), ("Donker", "donker"))
@@ -19,15 +23,26 @@ class Actions:
 
     new: Run
     open: Run
+    restore: Run
     sample: Run
     save: Run
     save_as: Run
+    show_versions: Run
     close_dossier: Run
+    lock_dossier: Run
+    change_passphrase: Run
+    unlock_dossier: Run
+    lock_window: Run
     choose_imports: Run
+    paste_imports: Run
     quit: Run
+    report_year: Run
     remove_year: Run
     report_everything: Run
     copy_text: Run
+    print_report: Run
+    show_answers: Run
+    save_report: Callable[[str, Kind], None]
     show_help: Run
     show_files: Run
     about: Run
@@ -36,6 +51,7 @@ class Actions:
     roll_over: Callable[[QMenu], None]
     page: Callable[[str], None]
     colours: Callable[[str], None]
+    lock_after: Callable[[int], None]
 
 
 class Menus:
@@ -45,6 +61,7 @@ class Menus:
         """Make all menus."""
         self._window, self._actions, self._colours = window, actions, colours
         self._needs_dossier: list[QAction] = []
+        self._resting: list[QAction] = []
         self._file_menu()
         self._edit_menu = self._menu("Be&werken")
         self.year_menu = self._year_menu()
@@ -88,14 +105,42 @@ class Menus:
         self._add(menu, "&Nieuw dossier", self._actions.new, keys.New, needs_dossier=False)
         self._add(menu, "&Openen…", self._actions.open, keys.Open, needs_dossier=False)
         self._filled_when_shown(menu, "&Laatst geopend", self._actions.recent)
+        self._add(menu, "Kopie &terugzetten…", self._actions.restore, needs_dossier=False)
         self._add(menu, "&Voorbeeld bekijken", self._actions.sample, needs_dossier=False)
         self._add(menu, "&Importeren…", self._actions.choose_imports, "Ctrl+I", needs_dossier=False)
+        self._add(
+            menu,
+            "Importeren vanaf het &klembord",
+            self._actions.paste_imports,
+            "Ctrl+Shift+I",
+            needs_dossier=False,
+        )
         menu.addSeparator()
         self._add(menu, "O&pslaan", self._actions.save, keys.Save)
         self._add(menu, "Opslaan &als…", self._actions.save_as, "Ctrl+Shift+S")
+        self._add(menu, "Vorige ve&rsies…", self._actions.show_versions)
+        menu.addSeparator()
+        self._locking_menu(menu)
         menu.addSeparator()
         self._add(menu, "Dossier &sluiten", self._actions.close_dossier, "Ctrl+W")
         self._add(menu, "A&fsluiten", self._actions.quit, "Ctrl+Q", needs_dossier=False)
+
+    def _locking_menu(self, menu: QMenu) -> None:
+        self._lock = self._add(menu, "Dossier &vergrendelen…", self._actions.lock_dossier)
+        self._locked = [
+            self._add(menu, "&Wachtwoordzin wijzigen…", self._actions.change_passphrase),
+            self._add(menu, "Vergrendeling op&heffen…", self._actions.unlock_dossier),
+            self._add(menu, "Venster nu ver&grendelen", self._actions.lock_window, "Ctrl+L"),
+        ]
+        after = menu.addMenu("Venster vergrendelen na")
+        group = QActionGroup(self._window)
+        for minutes in idle.CHOICES:
+            text = f"{minutes} minuten" if minutes else "Nooit"
+            run = partial(self._actions.lock_after, minutes)
+            action = self._add(after, text, run, needs_dossier=False)
+            action.setCheckable(True)
+            action.setChecked(minutes == idle.minutes())
+            group.addAction(action)
 
     def add_undo(self, stack: QUndoStack) -> None:
         """Fill the edit menu; that waits for the first dossier."""
@@ -112,13 +157,15 @@ class Menus:
         self._filled_when_shown(menu, "&Leeg jaar toevoegen", self._actions.add_year)
         self._filled_when_shown(menu, "Nieuw jaar op &basis van", self._actions.roll_over)
         menu.addSeparator()
+        self._add(menu, "Jaar vast&stellen…", self._actions.report_year)
         self._add(menu, "Dit jaar &verwijderen", self._actions.remove_year)
         return menu
 
     def _view_menu(self) -> None:
         menu = self._menu("B&eeld")
-        for number, name in enumerate(PAGES, start=1):
-            self._add(menu, name, partial(self._actions.page, name), f"Ctrl+{number}")
+        for name in PAGES:
+            keys = f"Ctrl+{PAGE_KEYS[name]}" if name in PAGE_KEYS else None
+            self._add(menu, name, partial(self._actions.page, name), keys)
         menu.addSeparator()
         colours = menu.addMenu("&Kleuren")
         group = QActionGroup(self._window)
@@ -136,7 +183,17 @@ class Menus:
     def _report_menu(self) -> None:
         menu = self._menu("&Rapport")
         self._add(menu, "&Alles opslaan in één map…", self._actions.report_everything, "Ctrl+E")
+        save = menu.addMenu("&Opslaan als")
+        for output in OUTPUTS:
+            run = partial(self._actions.save_report, output.format, output.kind)
+            self._add(save, output.label, run)
+        self._needs_dossier.append(save.menuAction())
+        self._add(menu, "Af&drukken…", self._actions.print_report, QKeySequence.StandardKey.Print)
+        menu.addSeparator()
         self._add(menu, "&Kopieer de tekst", self._actions.copy_text, "Ctrl+Shift+C")
+        self._add(menu, "A&ntwoorden", self._actions.show_answers)
+        wanted = partial(self._actions.page, "Wie krijgt wat")
+        self._add(menu, "&Wie krijgt wat", wanted)
 
     def _help_menu(self) -> None:
         menu = self._menu("&Help")
@@ -152,3 +209,25 @@ class Menus:
             action.setEnabled(is_open)
         self._edit_menu.setEnabled(is_open)
         self.year_menu.setEnabled(is_open)
+        self.set_locked(False)
+
+    def set_locked(self, locked: bool) -> None:
+        """Switch what belongs to a dossier with a passphrase, and what to one without."""
+        is_open = self.year_menu.isEnabled()
+        self._lock.setEnabled(is_open and not locked)
+        for action in self._locked:
+            action.setEnabled(is_open and locked)
+
+    def rest(self) -> None:
+        """Switch everything off, keys included, while the window is locked."""
+        actions = self._window.findChildren(QAction)
+        self._resting = [action for action in actions if action.isEnabled()]
+        for action in self._resting:
+            action.setEnabled(False)
+
+    def wake(self) -> None:
+        """Switch on what was on before `rest`."""
+        for action in self._resting:
+            if isValid(action):
+                action.setEnabled(True)
+        self._resting = []

@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,18 +17,29 @@ from PySide6.QtWidgets import (
 )
 
 from banen_desktop import dutch
-from banen_desktop.dossier.findings import Finding
+from banen_desktop.dossier.findings import Finding, Severity
+from banen_desktop.dossier.findings import Page as FindingPage
+from banen_desktop.quota.agenda import findings_on
 from banen_desktop.quota.trace import Outcome, Regime
 from banen_desktop.reports import wording
+from banen_desktop.reports.chart import chart_table, series_of
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.since_reported import (
+    because,
+    changes_since,
+    reported_on,
+    what_changed,
+)
 from banen_desktop.window import theme
 from banen_desktop.window.cards import Card, NumberCard
-from banen_desktop.window.chart import Chart, bars_of
+from banen_desktop.window.chart import Chart
 from banen_desktop.window.finding_card import FindingCard
 from banen_desktop.window.measure import Measure, in_measure
 from banen_desktop.window.page import Page, scrolling
 from banen_desktop.window.session import Session
 
 _MOST_FINDINGS = 40
+_MOST_YEARS = 15
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FIRST_STEPS = (
     ("Werkgever", "1. Vul bij Werkgever de naam en de sector in."),
@@ -44,6 +54,7 @@ class OverviewPage(Page):
     explain_asked = Signal(str)
     finding_chosen = Signal(object)
     page_asked = Signal(str)
+    report_asked = Signal()
     name = "Overzicht"
 
     def __init__(self, session: Session) -> None:
@@ -70,17 +81,24 @@ class OverviewPage(Page):
         below.setSpacing(6 * theme.STEP)
         below.addLayout(self._chart_side(), 3)
         below.addLayout(self._findings_side(), 2)
+        self.body.addLayout(self._reported_line())
         self.body.addLayout(cards)
         self.body.addWidget(self._progress)
         self.body.addLayout(below, 1)
 
+    def _reported_line(self) -> QHBoxLayout:
+        self._reported = theme.label("", soft=True)
+        self._mark = _link("Wijzigen…", self.report_asked)
+        self._mark.setAccessibleName("Vaststelling wijzigen")
+        line = QHBoxLayout()
+        line.addWidget(self._reported, 1)
+        line.addWidget(self._mark)
+        return line
+
     def _chart_side(self) -> QVBoxLayout:
         self.chart = Chart()
-        self.series = QTableWidget(0, 5)
+        self.series = QTableWidget()
         self.series.setAccessibleName("Ontwikkeling per jaar")
-        self.series.setHorizontalHeaderLabels(
-            ["Jaar", "In dienst", "Ingeleend", "Quotum", "Realisatie"]
-        )
         self.series.verticalHeader().hide()
         self.series.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.series.horizontalHeader().setDefaultAlignment(_RIGHT)
@@ -96,11 +114,6 @@ class OverviewPage(Page):
         self._switch.setStyleSheet(theme.LINK_BUTTON)
         self._switch.clicked.connect(self._switch_view)
         foot = QHBoxLayout()
-        foot.setSpacing(2 * theme.STEP)
-        for text, role in (("in dienst", "own"), ("ingeleend", "hired"), ("quotum", "line")):
-            foot.addWidget(_Swatch(role))
-            foot.addWidget(theme.label(text, theme.SMALL, soft=True, wrap=False))
-            foot.addSpacing(2 * theme.STEP)
         foot.addStretch(1)
         foot.addWidget(self._switch)
         side = QVBoxLayout()
@@ -117,6 +130,7 @@ class OverviewPage(Page):
         self._findings.setContentsMargins(0, 0, 0, 0)
         self._findings.setSpacing(2 * theme.STEP)
         self._findings.addStretch(1)
+        self._vaststellen = _link("Jaar vaststellen…", self.report_asked)
         report = QPushButton("Maak het jaarverslag")
         report.setStyleSheet(theme.MAIN_BUTTON)
         report.clicked.connect(lambda: self.page_asked.emit("Rapport"))
@@ -125,6 +139,7 @@ class OverviewPage(Page):
         side.addWidget(self._heading)
         side.addWidget(scrolling(holder), 1)
         side.addWidget(report)
+        side.addWidget(self._vaststellen, 0, Qt.AlignmentFlag.AlignHCenter)
         return side
 
     def _switch_view(self) -> None:
@@ -139,12 +154,20 @@ class OverviewPage(Page):
             return
         self.title.setText(f"Banenafspraak {outcome.jaar}")
         self.intro.setText(wording.headline(outcome))
+        self._show_reported()
         self._show_cards(outcome)
         share = outcome.value("realisatiepercentage")
         self._progress.setVisible(share is not None)
         self._progress.setValue(min(1000, int((share or Decimal(0)) * 1000)))
         self._show_series()
         self._show_findings(outcome)
+
+    def _show_reported(self) -> None:
+        words = "" if self.session.jaar is None else reported_on(self.session.jaar)
+        self._reported.setText(words)
+        for widget in (self._reported, self._mark):
+            widget.setVisible(bool(words))
+        self._vaststellen.setVisible(not words)
 
     def _in_measure(self, jobs: Decimal, outcome: Outcome) -> tuple[str, str]:
         week = self.session.dossier.werkgever.werkweek_uren
@@ -170,13 +193,15 @@ class OverviewPage(Page):
         self._gap.show_number(*self._in_measure(abs(gap), outcome), note, title)
 
     def _show_series(self) -> None:
-        bars = bars_of(self.session.outcomes())
-        self.chart.show_bars(bars)
-        self.series.setRowCount(len(bars))
-        for row, bar in enumerate(bars):
-            numbers = [dutch.format_number(Decimal(str(part)), 1) for part in (bar.own, bar.hired)]
-            quota = "" if bar.quota is None else dutch.format_number(Decimal(str(bar.quota)), 1)
-            for column, text in enumerate((str(bar.year), *numbers, quota, bar.share)):
+        outcomes = self.session.outcomes()[-_MOST_YEARS:]
+        series = series_of(self.session.dossier, outcomes, Kind.DOSSIER)
+        self.chart.show_series(series)
+        table = chart_table(series)
+        self.series.setColumnCount(len(table.header))
+        self.series.setHorizontalHeaderLabels(list(table.header))
+        self.series.setRowCount(len(table.rows))
+        for row, texts in enumerate(table.rows):
+            for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(_RIGHT)
                 self.series.setItem(row, column, item)
@@ -195,8 +220,10 @@ class OverviewPage(Page):
         )
         cards: list[QWidget] = self._first_steps() if empty else []
         if not empty:
-            cards += map(self._finding_card, outcome.findings[:_MOST_FINDINGS])
-            more = len(outcome.findings) - _MOST_FINDINGS
+            found = self._findings_today(outcome)
+            cards += self._changed_card(outcome)
+            cards += map(self._finding_card, found[:_MOST_FINDINGS])
+            more = len(found) - _MOST_FINDINGS
             if more > 0:
                 words = "1 melding" if more == 1 else f"{more} meldingen"
                 cards.append(theme.label(f"En nog {words}. Die ziet u als deze klaar zijn."))
@@ -205,6 +232,23 @@ class OverviewPage(Page):
         self._heading.setText("Zo begint u" if empty else "Let op")
         for place, widget in enumerate(cards):
             self._findings.insertWidget(place, widget)
+
+    def _findings_today(self, outcome: Outcome) -> tuple[Finding, ...]:
+        jaar = self.session.jaar
+        return () if jaar is None else findings_on(jaar, outcome, self.session.today())
+
+    def _changed_card(self, outcome: Outcome) -> list[QWidget]:
+        """What was reported and is another now, with why; a click opens the vaststelling."""
+        jaar = self.session.jaar
+        words = "" if jaar is None else what_changed(jaar, outcome)
+        if not words:
+            return []
+        why = because(changes_since(self.session.dossier, outcome.jaar))
+        severity = Severity.WAARSCHUWING
+        card = FindingCard(Finding("cijfers_gewijzigd", severity, FindingPage.BANEN, words, why))
+        card.setToolTip("Bekijk de vaststelling")
+        card.clicked.connect(lambda _checked=False: self.report_asked.emit())
+        return [card]
 
     def _finding_card(self, finding: Finding) -> FindingCard:
         card = FindingCard(finding)
@@ -222,25 +266,11 @@ class OverviewPage(Page):
         return buttons
 
 
-class _Swatch(QWidget):
-    """A small square in the colour of a part of the chart."""
-
-    def __init__(self, kind: str) -> None:
-        super().__init__()
-        self._kind = kind
-        self.setFixedSize(3 * theme.STEP, 3 * theme.STEP)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Fill with the colour of own, hired or the quotum line."""
-
-        painter = QPainter(self)
-        if self._kind == "line":
-            colour = self.palette().color(theme.Role.WindowText)
-            painter.fillRect(0, self.height() // 2 - 1, self.width(), 2, colour)
-        elif self._kind == "hired":
-            painter.fillRect(self.rect(), theme.hired_colour(self))
-        else:
-            painter.fillRect(self.rect(), self.palette().color(theme.Role.Highlight))
+def _link(text: str, signal: SignalInstance) -> QPushButton:
+    button = QPushButton(text)
+    button.setStyleSheet(theme.LINK_BUTTON)
+    button.clicked.connect(lambda _checked=False: signal.emit())
+    return button
 
 
 def _own_and_hired(outcome: Outcome) -> str:

@@ -1,76 +1,127 @@
-"""The Rapport page: the paragraph as it will be, and everything that leaves the house."""
+"""The Rapport page: the pages as they will be, the text, the answers, and all that leaves it."""
 
-from collections.abc import Iterable
 from datetime import date
-from html import escape
-from pathlib import Path
+from functools import partial
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
-    QFileDialog,
+    QComboBox,
     QHBoxLayout,
+    QMenu,
     QPushButton,
-    QTextBrowser,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from banen_desktop.problems import KnownProblem
-from banen_desktop.reports.kinds import Kind
-from banen_desktop.reports.paragraph import Paragraph, paragraph
-from banen_desktop.reports.style import style_of
-from banen_desktop.storage.atomic import atomic_write
-from banen_desktop.window import messages, theme
+from banen_desktop.reports.answers import answers
+from banen_desktop.reports.outputs import OUTPUTS
+from banen_desktop.reports.own_text import final_paragraph
+from banen_desktop.reports.paragraph import Paragraph
+from banen_desktop.reports.style import Style, style_of
+from banen_desktop.window import theme
 from banen_desktop.window.page import Page, scrolling
+from banen_desktop.window.report import printing
+from banen_desktop.window.report.answers_view import AnswersView
+from banen_desktop.window.report.exports import Exports
+from banen_desktop.window.report.page_maker import Make, PageMaker, Pages, Wanted, make_pages
+from banen_desktop.window.report.pages_view import PagesView
+from banen_desktop.window.report.questions import Questions
+from banen_desktop.window.report.text_view import TextView
 from banen_desktop.window.session import Session
 
-_EVERYTHING = (
-    ("xlsx", Kind.DOSSIER),
-    ("xlsx", Kind.DELEN),
-    ("docx", Kind.DELEN),
-    ("txt", Kind.DELEN),
-)
-_FILTERS = {
-    "xlsx": "Excel-werkmap (*.xlsx)",
-    "docx": "Word-document (*.docx)",
-    "txt": "Tekst (*.txt)",
-}
+_KINDS = ("Samenvatting (één pagina)", "Volledig rapport")
+_WAITING = "De pagina’s worden gemaakt…"
 
 
 class ReportPage(Page):
-    """Rapport: read the text, copy it, save the files."""
+    """Rapport: see the pages, read and change the text, copy the answers, print and save."""
 
     message = Signal(str, str)
     problem = Signal(object)
+    page_asked = Signal(str)
     name = "Rapport"
 
-    def __init__(self, session: Session) -> None:
-        """Make the preview and the buttons."""
+    def __init__(self, session: Session, make: Make = make_pages) -> None:
+        """Make the tabs and the buttons; `make` makes the pages, in a thread."""
         super().__init__(
-            session, "Rapport", "De tekst voor het jaarverslag en de werkmap voor de accountant."
+            session, "Rapport", "Zo gaat het de deur uit: de pagina’s, de tekst en de antwoorden."
         )
-        self._paragraph: Paragraph | None = None
-        self.preview = QTextBrowser()
-        self.preview.setAccessibleName("Tekst voor het jaarverslag")
-        self.preview.setOpenLinks(False)
-        self.preview.document().setDocumentMargin(4 * theme.STEP)
+        self.final: Paragraph | None = None
+        self._pages: Pages | None = None
+        self.maker = PageMaker(make, self)
+        self.maker.made.connect(self._show_pages)
+        self.maker.failed.connect(self._pages_failed)
+        self._stop_at_the_end()
         self.levy = QCheckBox("Noem ook de theoretische heffing")
         self.levy.setToolTip("De heffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na).")
         self.levy.toggled.connect(lambda _on: self.refresh())
-        self._questions = theme.label("", theme.SMALL)
-        self._missing = theme.label("Nog in te vullen", bold=True)
+        self.exports = Exports(session, self, self.levy.isChecked)
+        self.exports.message.connect(self.message)
+        self.exports.problem.connect(self.problem)
+        self.view, self.text = PagesView(), TextView(session, self.levy.isChecked)
+        self.answers, self.questions = AnswersView(), Questions()
+        self.answers.copy_asked.connect(self.exports.copy)
+        self.answers.save_asked.connect(self.exports.save_answers)
+        self.questions.page_asked.connect(self.page_asked)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for widget, title in (
+            (self._pages_tab(), "Pagina’s"),
+            (self.text, "Tekst"),
+            (self.answers, "Antwoorden"),
+        ):
+            self.tabs.addTab(widget, title)
+        self.tabs.currentChanged.connect(lambda _place: self.refresh())
         columns = QHBoxLayout()
         columns.setSpacing(6 * theme.STEP)
-        columns.addWidget(self.preview, 1)
+        columns.addWidget(self.tabs, 1)
         columns.addWidget(self._side())
         self.body.addLayout(columns, 1)
 
+    def _stop_at_the_end(self) -> None:
+        """No thread may be left when the program ends, or when the page goes."""
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.maker.stop)
+        self.destroyed.connect(self.maker.stop)
+
+    # -- layout ----------------------------------------------------------------------------------
+
+    def _pages_tab(self) -> QWidget:
+        self.kind = QComboBox()
+        self.kind.setAccessibleName("Welke pagina’s")
+        self.kind.addItems(_KINDS)
+        self.kind.currentIndexChanged.connect(lambda _place: self.refresh())
+        self._state = theme.label("", theme.SMALL, soft=True)
+        top = QHBoxLayout()
+        top.addWidget(self.kind)
+        top.addWidget(self._state, 1)
+        for text, name, act in (
+            ("−", "Kleiner", partial(self.view.zoom_by, -1)),
+            ("Passend", "Passend op de breedte", partial(self.view.set_zoom, 1.0)),
+            ("+", "Groter", partial(self.view.zoom_by, 1)),
+        ):
+            button = QPushButton(text)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.clicked.connect(lambda _checked=False, run=act: run())
+            if len(text) == 1:
+                button.setFixedWidth(9 * theme.STEP)
+            top.addWidget(button)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 3 * theme.STEP, 0, 0)
+        column.setSpacing(2 * theme.STEP)
+        column.addLayout(top)
+        column.addWidget(self.view, 1)
+        return holder
+
     def _side(self) -> QWidget:
         holder = QWidget()
-        holder.setFixedWidth(68 * theme.STEP)
+        holder.setFixedWidth(60 * theme.STEP)
         side = QVBoxLayout(holder)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(2 * theme.STEP)
@@ -78,134 +129,112 @@ class ReportPage(Page):
         everything.setStyleSheet(theme.MAIN_BUTTON)
         everything.clicked.connect(self.save_everything)
         side.addWidget(everything)
+        save = QPushButton("Opslaan als")
+        save.setMenu(self._save_menu(save))
+        side.addWidget(save)
         for text, action in (
             ("Kopieer de tekst", self.copy_text),
-            ("Word-document…", lambda: self.save_one("docx", Kind.DELEN)),
-            ("Excel voor de accountant…", lambda: self.save_one("xlsx", Kind.DOSSIER)),
-            ("Excel om te delen…", lambda: self.save_one("xlsx", Kind.DELEN)),
+            ("Afdrukken…", self.print_pages),
         ):
             button = QPushButton(text)
             button.clicked.connect(lambda _checked=False, run=action: run())
             side.addWidget(button)
-        side.addWidget(
-            theme.label(
-                "De werkmap voor de accountant heeft een rij per persoon: die is vertrouwelijk. "
-                "De werkmap om te delen bevat alleen totalen.",
-                theme.SMALL,
-                soft=True,
-            )
-        )
         side.addWidget(self.levy)
-        questions = QWidget()
-        inside = QVBoxLayout(questions)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self._missing)
-        inside.addWidget(self._questions)
-        inside.addStretch(1)
-        side.addWidget(scrolling(questions), 1)
+        side.addWidget(scrolling(self.questions), 1)
         return holder
 
+    def _save_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        for output in OUTPUTS:
+            menu.addAction(
+                output.label, partial(self.exports.save_report, output.format, output.kind)
+            )
+        return menu
+
+    # -- shown -----------------------------------------------------------------------------------
+
+    @property
+    def style_now(self) -> Style:
+        """The style of the shown year, with the levy when it is ticked."""
+        year = self.session.year or 0
+        return style_of(self.session.dossier, year, levy=self.levy.isChecked())
+
     def refresh(self) -> None:
-        """Show the text of the shown year."""
+        """Show the tab in sight for the shown year; the pages come as soon as they are made."""
         year = self.session.year
         if year is None:
+            self.maker.forget()
             return
         self.title.setText(f"Rapport {year}")
-        style = style_of(self.session.dossier, year, levy=self.levy.isChecked())
-        self._paragraph = paragraph(self.session.dossier, year, self.session.law, style)
-        self.preview.setHtml(_as_html(self._paragraph))
-        questions = self._paragraph.questions
-        self._missing.setVisible(bool(questions))
-        self._questions.setText("\n\n".join(questions))
+        dossier, law = self.session.dossier, self.session.law
+        self.final = final_paragraph(dossier, year, law, self.style_now)
+        self.questions.show_questions(self.final.questions)
+        shown = self.tabs.currentWidget()
+        if shown is self.text:
+            self.text.refresh(self.final)
+        elif shown is self.answers:
+            self.answers.show_card(answers(dossier, year, law))
+        else:
+            self._ask_pages(year)
+
+    def _ask_pages(self, year: int) -> None:
+        if self._pages is None:
+            self._state.setText(_WAITING)
+        today = date.today()  # noqa: DTZ011 - the user's own day
+        full = self.kind.currentIndex() == 1
+        dossier, law = self.session.dossier, self.session.law
+        self.maker.ask(Wanted(dossier, year, law, self.style_now, today, full))
+
+    def _show_pages(self, pages: Pages) -> None:
+        self._pages = pages
+        many = len(pages.svgs)
+        self._state.setText("" if many == 1 else f"{many} pagina’s")
+        self.view.show_pages(pages.svgs, pages.words)
+
+    def _pages_failed(self, problem: KnownProblem) -> None:
+        self._pages = None
+        self.view.show_pages((), "")
+        self._state.setText(str(problem))
+
+    def go_to(self, row: str, field: str) -> None:  # noqa: ARG002 - the report has no rows
+        """Show the text where it was edited."""
+        if field:
+            self.tabs.setCurrentWidget(self.text)
+
+    # -- what leaves -----------------------------------------------------------------------------
 
     def copy_text(self) -> None:
         """Put the text on the clipboard."""
-        if self._paragraph is not None and self.session.year is not None:
-            QGuiApplication.clipboard().setText(self._paragraph.text)
-            self.message.emit(
-                "Gekopieerd", "De tekst staat op het klembord. Plak die in uw jaarverslag."
+        self.session.settle()
+        if self.final is not None and self.session.year is not None:
+            self.refresh()
+            self.exports.copy(
+                self.final.text, "De tekst staat op het klembord. Plak die in uw jaarverslag."
             )
 
-    def _folder(self) -> Path:
-        if self.session.path is not None:
-            return self.session.path.parent
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(place) or Path.home())
-
-    def save_one(self, kind_of_file: str, kind: Kind) -> None:
-        """Ask for a place and write one file."""
-        from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
-
-        year = self.session.year
-        if year is None:
+    def print_pages(self) -> None:
+        """Print the pages in sight, after asking which printer."""
+        if self.session.year is None:
             return
-        name = files.file_name(self.session.dossier, year, kind_of_file, kind)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Opslaan als", str(self._folder() / name), _FILTERS[kind_of_file]
-        )
-        if chosen:
-            path = Path(chosen)
-            if path.suffix.lower() != f".{kind_of_file}":
-                path = path.with_name(f"{path.name}.{kind_of_file}")
-                if not self._may_write([path]):
-                    return  # the file dialog asked about another name
-            self._write({path: (kind_of_file, kind)})
+        self.session.settle()
+        today = date.today()  # noqa: DTZ011 - the user's own day
+        full = self.kind.currentIndex() == 1
+        try:
+            pages = make_pages(
+                Wanted(
+                    self.session.dossier,
+                    self.session.year,
+                    self.session.law,
+                    self.style_now,
+                    today,
+                    full,
+                )
+            )
+            if printing.ask_and_print(self, pages.svgs, self.title.text()):
+                self.message.emit("Afgedrukt", f"{len(pages.svgs)} pagina’s naar de printer.")
+        except KnownProblem as problem:
+            self.problem.emit(problem)
 
     def save_everything(self) -> None:
         """Ask for a folder and write all files."""
-        from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
-
-        year = self.session.year
-        if year is None:
-            return
-        chosen = QFileDialog.getExistingDirectory(self, "Map kiezen", str(self._folder()))
-        wanted = {
-            Path(chosen) / files.file_name(self.session.dossier, year, form, kind): (form, kind)
-            for form, kind in _EVERYTHING
-        }
-        if chosen and self._may_write(wanted):
-            self._write(wanted)
-
-    def _may_write(self, paths: Iterable[Path]) -> bool:
-        there = [path for path in paths if path.exists()]
-        return not there or messages.may_replace(self, there)
-
-    def _write(self, wanted: dict[Path, tuple[str, Kind]]) -> None:
-        from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
-
-        year = self.session.year or 0
-        style = style_of(self.session.dossier, year, levy=self.levy.isChecked())
-        written: list[str] = []
-        problem: KnownProblem | None = None
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            for path, (form, kind) in wanted.items():
-                data = files.render(
-                    self.session.dossier,
-                    year,
-                    self.session.law,
-                    form,
-                    kind,
-                    date.today(),  # noqa: DTZ011 - the user's own day
-                    style,
-                )
-                atomic_write(path, data)
-                written.append(path.name)
-        except KnownProblem as found:
-            problem = found
-        finally:
-            QApplication.restoreOverrideCursor()
-        if problem is not None:
-            self.problem.emit(problem)
-        if written:
-            folder = next(iter(wanted)).parent
-            self.message.emit("Opgeslagen", f"{', '.join(written)} in {folder}")
-
-
-def _as_html(text: Paragraph) -> str:
-    parts = [f"<h2>{escape(text.title)}</h2>"]
-    for section in text.sections:
-        if section.heading:
-            parts.append(f"<h3>{escape(section.heading)}</h3>")
-        parts += [f"<p>{escape(line)}</p>" for line in section.paragraphs]
-    return "".join(parts)
+        self.exports.save_everything()

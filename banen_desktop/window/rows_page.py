@@ -24,6 +24,7 @@ class RowsPage(Page):
     import_asked = Signal()
     name = ""
     noun = "rij"
+    can_import = True
 
     def __init__(
         self,
@@ -53,7 +54,8 @@ class RowsPage(Page):
         self.add_button("Rij toevoegen", self._new_row, "Ctrl+Ins")
         self.add_button("Plakken uit Excel", self._paste_at_end)
         self.add_button("Rij verwijderen", self.table.remove_rows, "Ctrl+Del")
-        self.add_button("Importeren…", self.import_asked.emit)
+        if self.can_import:
+            self.add_button("Importeren…", self.import_asked.emit)
         self.buttons.addStretch(1)
         self._search.setPlaceholderText("Zoeken in de rijen")
         self._search.setAccessibleName("Zoeken in de rijen")

@@ -18,6 +18,7 @@ from banen_desktop.quota.law import Law
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.storage import dossier_file, recovery
 from banen_desktop.storage.atomic import UNCHECKED
+from banen_desktop.storage.locked import Key
 
 RECOVERY_PAUSE_MS = 1500
 
@@ -58,6 +59,7 @@ class Session(QObject):
         self.year: int | None = None
         self.path: Path | None = None
         self.read_only = ""
+        self.key: Key | None = None
         self._fingerprint: str | None = None
         self._recovery = QTimer(self)
         self._recovery.setSingleShot(True)
@@ -66,6 +68,10 @@ class Session(QObject):
 
     def _clean_changed(self, _clean: bool) -> None:
         self.file_changed.emit()
+
+    def today(self) -> date:
+        """The user's own day: what has passed, and what can still be done."""
+        return date.today()  # noqa: DTZ011 - the user's own day
 
     @property
     def dossier(self) -> Dossier:
@@ -97,13 +103,17 @@ class Session(QObject):
         return tuple(calculate(self._dossier, jaar.jaar, self.law) for jaar in self._dossier.jaren)
 
     def start(
-        self, dossier: Dossier, path: Path | None = None, fingerprint: str | None = None
+        self,
+        dossier: Dossier,
+        path: Path | None = None,
+        fingerprint: str | None = None,
+        key: Key | None = None,
     ) -> None:
-        """Show another dossier; the undo stack starts empty."""
+        """Show another dossier; the undo stack starts empty. With a key it is a locked one."""
         self._recovery.stop()
         self.undo_stack.clear()
         self._dossier, self.path, self._fingerprint = dossier, path, fingerprint
-        self.read_only = ""
+        self.read_only, self.key = "", key
         filled = [jaar for jaar in dossier.jaren if jaar.banen or jaar.uren or jaar.verloonde_uren]
         years = filled or dossier.jaren
         self.year = years[-1].jaar if years else None
@@ -172,23 +182,34 @@ class Session(QObject):
         self.settle()
         same = self.path is not None and path == self.path
         expected = self._fingerprint if same and check else UNCHECKED
-        self._fingerprint = dossier_file.save_dossier(path, self._dossier, expected)
+        self._fingerprint = dossier_file.save_dossier(path, self._dossier, expected, self.key)
         self.path, self.read_only = path, ""
         self.undo_stack.setClean()
         self.forget_recovery()
         self.dossier_changed.emit()
         self.file_changed.emit()
 
+    def expect(self, path: Path, fingerprint: str) -> None:
+        """Know what stands in the own file now: the user chose to save over exactly that."""
+        if path == self.path:
+            self._fingerprint = fingerprint
+
     def recover(
-        self, dossier: Dossier, path: Path | None = None, fingerprint: str | None = None
+        self,
+        dossier: Dossier,
+        path: Path | None = None,
+        fingerprint: str | None = None,
+        key: Key | None = None,
     ) -> None:
         """Show a recovery copy as an edit of the file that it came from, not yet saved.
 
         `fingerprint` is of that file as the copy knew it: saving then notices who changed it since.
         Raises `KnownProblem` when the file cannot be read, and then nothing has changed.
         """
-        saved = Dossier(id=dossier.id) if path is None else dossier_file.open_dossier(path).dossier
-        self.start(saved, path, fingerprint)
+        saved = Dossier(id=dossier.id)
+        if path is not None:
+            saved = dossier_file.open_dossier(path, key).dossier
+        self.start(saved, path, fingerprint, key)
         last = dossier.jaren[-1].jaar if dossier.jaren else None
         self.apply("herstellen", dossier, Spot(year=last))
         if not self.has_changes:
@@ -207,7 +228,7 @@ class Session(QObject):
             self.forget_recovery()
             return
         try:
-            recovery.write_copy(self._dossier, self.path, self._fingerprint)
+            recovery.write_copy(self._dossier, self.path, self._fingerprint, self.key)
         except KnownProblem as problem:
             self.problem.emit(problem)
 

@@ -8,12 +8,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
+from banen_desktop import dutch
+from banen_desktop.reports.since_reported import is_changed
 from banen_desktop.window import theme
 
 if TYPE_CHECKING:
     from banen_desktop.window.session import Session
 
-PAGES = ("Overzicht", "Werkgever", "Uren", "Banen", "Toelichting", "Berekening", "Rapport")
+PAGES = (
+    "Overzicht",
+    "Werkgever",
+    "Uren",
+    "Banen",
+    "Toelichting",
+    "Agenda",
+    "Berekening",
+    "Vergelijken",
+    "Wat als",
+    "Rapport",
+    "Wie krijgt wat",
+)
+PAGE_KEYS = dict(zip(PAGES, "1234567890", strict=False))
+"""The number that goes with Ctrl to each page; the last of many pages has none."""
 _ADD = "Jaar toevoegen…"
 
 
@@ -34,6 +50,7 @@ class Sidebar(QFrame):
         self.years = QComboBox()
         self.years.setAccessibleName("Jaar")
         self.years.activated.connect(self._year_activated)
+        self._reported = theme.label("", theme.SMALL, soft=True)
         self.pages = QListWidget()
         self.pages.setAccessibleName("Pagina's")
         self.pages.setStyleSheet(theme.PAGE_LIST)
@@ -50,12 +67,13 @@ class Sidebar(QFrame):
         side = 3 * theme.STEP
         layout.setContentsMargins(side, 4 * theme.STEP, side, 3 * theme.STEP)
         layout.setSpacing(2 * theme.STEP)
-        for widget in (self._name, self._sector, self.years):
+        for widget in (self._name, self._sector, self.years, self._reported):
             layout.addWidget(widget)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self._file)
         session.dossier_changed.connect(self.refresh)
         session.year_changed.connect(self.refresh)
+        session.outcome_changed.connect(self._show_reported)
         session.file_changed.connect(self._show_file)
 
     @property
@@ -88,6 +106,20 @@ class Sidebar(QFrame):
             self.year_wanted.emit()
         else:
             self._session.show_year(year)
+
+    def _show_reported(self) -> None:
+        """A year that was reported may still be changed, but not without being told so."""
+        jaar, outcome = self._session.jaar, self._session.outcome
+        day = None if jaar is None else jaar.vaststelling.op
+        self._reported.setVisible(day is not None)
+        if jaar is None or outcome is None or day is None:
+            return
+        changed = is_changed(jaar, outcome)
+        self._reported.setForegroundRole(
+            theme.Role.BrightText if changed else theme.Role.PlaceholderText
+        )
+        since = " De cijfers zijn daarna gewijzigd." if changed else ""
+        self._reported.setText(f"Vastgesteld op {dutch.format_date_words(day)}.{since}")
 
     def _show_file(self) -> None:
         path, changed = self._session.path, self._session.has_changes

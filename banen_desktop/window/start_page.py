@@ -25,6 +25,7 @@ class StartPage(QWidget):
     new_asked = Signal()
     open_asked = Signal()
     sample_asked = Signal()
+    restore_asked = Signal()
     recent_chosen = Signal(object)
     recovery_chosen = Signal(object)
     recovery_dropped = Signal(object)
@@ -54,16 +55,28 @@ class StartPage(QWidget):
         column.addWidget(theme.label("Waar staan uw bestanden?", theme.LARGE, bold=True))
         column.addWidget(
             theme.label(
-                "Een dossier is één bestand (.banen). U kiest zelf waar u het opslaat. "
-                "Er gaat niets naar internet. Herstelkopieën van werk dat nog niet is opgeslagen "
-                f"staan in {places.recovery_folder()}.",
+                "Een dossier is één bestand (.banen). U kiest zelf waar u het opslaat; het "
+                f"programma stelt {places.documents_folder()} voor. Er gaat niets naar internet. "
+                "Herstelkopieën van werk dat nog niet is opgeslagen staan in "
+                f"{places.recovery_folder()}. Een nieuwe computer? Open hier het dossier van uw "
+                "netwerkschijf of memorystick, of zet een kopie terug.",
                 soft=True,
             )
         )
+        column.addLayout(self._restore())
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(_centred(inside)))
+
+    def _restore(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        button = QPushButton("Kopie terugzetten…")
+        button.setStyleSheet(theme.LINK_BUTTON)
+        button.clicked.connect(self.restore_asked)
+        row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -102,7 +115,8 @@ class StartPage(QWidget):
             )
         for copy in copies:
             row = QHBoxLayout()
-            card = _line_card(copy.employer or "Naamloze werkgever", described(copy))
+            unnamed = "Vergrendeld dossier" if copy.locked else "Naamloze werkgever"
+            card = _line_card(copy.employer or unnamed, described(copy))
             card.clicked.connect(
                 lambda _checked=False, found=copy: self.recovery_chosen.emit(found)
             )
@@ -116,11 +130,28 @@ class StartPage(QWidget):
 
 
 def described(copy: RecoveryCopy) -> str:
-    """When a recovery copy was made, and of which file."""
+    """When a recovery copy was made, of which file, and what is other in it."""
     when = copy.saved_at.astimezone()
     of = f"van {copy.original}" if copy.original else "van een dossier dat nooit is opgeslagen"
     day = dutch.format_date_words(when.date())
-    return f"Kopie van {day}, {when:%H:%M} uur, {of}. Klik om te openen."
+    return f"Kopie van {day}, {when:%H:%M} uur, {of}. {_what_changed(copy)}"
+
+
+def _what_changed(copy: RecoveryCopy) -> str:
+    if copy.locked:
+        return "De wachtwoordzin is nodig om te zien wat erin staat."
+    if not copy.readable:
+        return "De kopie is beschadigd."
+    # Here, not above: only after an accident.
+    from banen_desktop.dossier.differences import in_short  # noqa: PLC0415
+    from banen_desktop.storage import recovery  # noqa: PLC0415
+
+    lines = recovery.changed(copy)
+    if lines is None:
+        return "Het bestand zelf is er niet, of is niet te lezen."
+    if not lines:
+        return "Er staat hetzelfde in als in het bestand."
+    return f"Wat er anders is: {in_short(lines)}"
 
 
 def _line_card(title: str, note: str) -> Card:

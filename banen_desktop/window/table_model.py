@@ -22,10 +22,12 @@ from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.dossier.model import Baan, UrenRegel
+from banen_desktop.dossier.verslag import Maatregel
+from banen_desktop.window import pasted
 from banen_desktop.window.columns import Column, shown
 
 Index = QModelIndex | QPersistentModelIndex
-Row = Baan | UrenRegel
+Row = Baan | UrenRegel | Maatregel
 SORT = Qt.ItemDataRole.UserRole
 FIELD = Qt.ItemDataRole.UserRole + 1
 SEARCH = Qt.ItemDataRole.UserRole + 2
@@ -59,7 +61,7 @@ class Refusal:
 
 
 class RowsModel(QAbstractTableModel):
-    """Rows of jobs or hours, with one empty row at the end to type or paste in."""
+    """Rows of jobs, hours or measures, with one empty row at the end to type or paste in."""
 
     edited = Signal(str, object, str, str)
     previewed = Signal(object)
@@ -213,7 +215,7 @@ class RowsModel(QAbstractTableModel):
         rows, refusals = list(self.rows), list[Refusal]()
         fresh = self._new_rows(rows)
         columns: Sequence[Column | None] = self.columns[left:]
-        titled = self._titled(block[0]) if block else None
+        titled = pasted.columns_of(self.columns, block[0]) if block else None
         if titled is not None:
             columns, block = titled, block[1:]
         for offset, line in enumerate(block):
@@ -247,18 +249,6 @@ class RowsModel(QAbstractTableModel):
             if row < len(rows):
                 refusals += _put(rows, row, self.columns[column], text)
         return tuple(rows), refusals
-
-    def _titled(self, line: Sequence[str]) -> list[Column | None] | None:
-        """The columns that a line of titles names, or nothing when it is a line of values."""
-        by_title = {column.title.casefold(): column for column in self.columns}
-        by_title |= {
-            column.field.label.casefold(): column for column in self.columns if column.field
-        }
-        words = [text.strip().casefold() for text in line]
-        known = [word in by_title for word in words if word]
-        if len(known) < 2 or not all(known):
-            return None
-        return [by_title.get(word) for word in words]
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Take the rows of the dossier; tells the view only what changed."""
@@ -310,7 +300,7 @@ def _put(rows: list[Any], place: int, column: Column | None, text: str) -> list[
     if column is None or column.field is None:
         return []
     try:
-        value = fields.from_user(column.field, text)
+        value = pasted.read(column.field, text)
     except FieldError as error:
         return [Refusal(place, column.title, str(error))] if text.strip() else []
     if getattr(rows[place], column.field.key) != value:

@@ -37,6 +37,7 @@ from banen_desktop.window.table_model import FIELD, RowsModel
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _TAB_KEYS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+_ARROW = 4 * theme.STEP  # that shows the order, with air between it and the title
 _TEXT_MARGIN = 11  # where the text of a cell begins: padding of theme.TABLE and Qt's own margin
 
 
@@ -163,7 +164,8 @@ class RowsTable(QTableView):
         top.setStretchLastSection(True)
         per_letter = self.fontMetrics().horizontalAdvance("0")
         for place, column in enumerate(self.rows_model.columns):
-            top.resizeSection(place, column.width * per_letter + 4 * theme.STEP)
+            title = top.fontMetrics().horizontalAdvance(column.title) + 2 * _TEXT_MARGIN + _ARROW
+            top.resizeSection(place, max(column.width * per_letter + 4 * theme.STEP, title))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Write the invitation across the cells of the empty row, until one of them is chosen."""

@@ -95,11 +95,6 @@ def is_dark(widget: QWidget) -> bool:
     return widget.palette().color(Role.Window).lightness() < 128
 
 
-def hired_colour(widget: QWidget) -> QColor:
-    """The second colour of the chart: hired, beside the accent for own employment."""
-    return QColor("#35618f" if is_dark(widget) else "#7fb0e4")
-
-
 def font(widget: QWidget, scale: float, *, bold: bool = False) -> QFont:
     """The system's own font in one of the sizes of the scale."""
     made = QFont(QApplication.font(widget))

@@ -7,18 +7,24 @@ from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Baan
 from banen_desktop.quota.trace import Outcome, Step, Unit
 from banen_desktop.reports import wording
+from banen_desktop.reports.tables import Ref
+from banen_desktop.window.agenda_page import AgendaPage
 from banen_desktop.window.answer_bar import AnswerBar
 from banen_desktop.window.calculation_page import CalculationPage
+from banen_desktop.window.comparison_page import ComparisonPage
 from banen_desktop.window.explanation_panel import ExplanationPanel
-from banen_desktop.window.form_pages import EmployerPage, NotesPage
+from banen_desktop.window.form_pages import EmployerPage
 from banen_desktop.window.hours_page import HoursPage
 from banen_desktop.window.jobs_page import JobsPage
 from banen_desktop.window.measure import Measure
 from banen_desktop.window.no_year_page import NoYearPage
+from banen_desktop.window.notes_page import NotesPage
 from banen_desktop.window.overview_page import OverviewPage
 from banen_desktop.window.page import Page
+from banen_desktop.window.recipients_page import RecipientsPage
 from banen_desktop.window.report_page import ReportPage
 from banen_desktop.window.rows_page import RowsPage
+from banen_desktop.window.scenario_page import ScenarioPage
 from banen_desktop.window.session import Session, Spot
 from banen_desktop.window.sidebar import Sidebar
 
@@ -30,6 +36,8 @@ class Workspace(QWidget):
     counts_asked = Signal(object)
     import_asked = Signal()
     imports_asked = Signal()
+    save_asked = Signal()
+    report_asked = Signal()
     problem = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -39,15 +47,21 @@ class Workspace(QWidget):
         self.overview, self.employer = OverviewPage(session), EmployerPage(session)
         self.hours, self.jobs = HoursPage(session), JobsPage(session)
         self.notes, self.calculation = NotesPage(session), CalculationPage(session)
-        self.report = ReportPage(session)
+        self.agenda = AgendaPage(session)
+        self.comparison, self.scenarios = ComparisonPage(session), ScenarioPage(session)
+        self.report, self.recipients = ReportPage(session), RecipientsPage(session)
         pages = (
             self.overview,
             self.employer,
             self.hours,
             self.jobs,
             self.notes,
+            self.agenda,
             self.calculation,
+            self.comparison,
+            self.scenarios,
             self.report,
+            self.recipients,
         )
         self.pages: dict[str, Page] = {page.name: page for page in pages}
         self._stack = QStackedWidget()
@@ -81,7 +95,7 @@ class Workspace(QWidget):
         session.year_changed.connect(self._year_changed)
         session.outcome_changed.connect(self._explain_again)
         session.went_to.connect(self.go_to)
-        for rows in (self.jobs, self.hours):
+        for rows in (self.jobs, self.hours, self.agenda):
             session.settling.connect(rows.table.finish_typing)
         self.sidebar.page_chosen.connect(self._show)
         for asks in (self.sidebar, self._no_year):
@@ -89,16 +103,22 @@ class Workspace(QWidget):
         for asker in (self.overview, self.calculation, self.bar):
             asker.explain_asked.connect(self.explain)
         self.overview.finding_chosen.connect(self._go_to_finding)
-        self.overview.page_asked.connect(self.sidebar.choose)
+        for chooser in (self.overview, self.agenda, self.comparison, self.report):
+            chooser.page_asked.connect(self.sidebar.choose)
+        self.overview.report_asked.connect(self.report_asked)
+        for shown in (self.comparison, self.scenarios):
+            shown.step_asked.connect(self._explain_ref)
         self.bar.measure_chosen.connect(self._measure_chosen)
         self.jobs.row_chosen.connect(self._explain_row)
         self.jobs.counts_asked.connect(self.counts_asked)
         for rows in (self.jobs, self.hours):
             rows.import_asked.connect(self.import_asked)
         self.hours.imports.asked.connect(self.imports_asked)
-        for page in (self.jobs, self.hours, self.report):
-            page.message.connect(self._say)
-        self.report.problem.connect(self.problem)
+        for teller in (self.jobs, self.hours, self.agenda, self.report, self.recipients):
+            teller.message.connect(self._say)
+        for source in (self.report, self.recipients, self.employer):
+            source.problem.connect(self.problem)
+        self.recipients.save_asked.connect(self.save_asked)
 
     @property
     def page(self) -> Page:
@@ -136,6 +156,8 @@ class Workspace(QWidget):
         row = self.jobs.table.current_row()
         if self.page is self.jobs and self.panel.isVisible() and row is not None:
             self._explain_row(row)
+        if self.panel.isVisible() and isinstance(self.page, ComparisonPage | ScenarioPage):
+            self.page.explain_again()
 
     def go_to(self, spot: Spot) -> None:
         """Go back to where an edit was made; an input that has the focus keeps its own cursor."""
@@ -163,6 +185,12 @@ class Workspace(QWidget):
             self._hide_explanation()
         elif self._explained and self.panel.isVisible():
             self.explain(self._explained)
+
+    def _explain_ref(self, ref: Ref) -> None:
+        """Explain a number of another outcome than that of the shown year."""
+        self._explained = ""
+        also = self._in_other_units(ref.outcome, ref.outcome.by_key[ref.key])
+        self.panel.show_explanation(wording.explain(ref.outcome, ref.key), also)
 
     def _say(self, title: str, text: str) -> None:
         self._explained = ""

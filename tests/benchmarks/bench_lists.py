@@ -18,7 +18,7 @@ from time import process_time
 
 import xlsxwriter
 
-from banen_desktop.imports.child import run_in_child
+from banen_desktop.child import run_in_child
 from banen_desktop.imports.lists.convert import convert
 from banen_desktop.imports.lists.recognise import best_table
 from banen_desktop.imports.lists.table import read_in_child

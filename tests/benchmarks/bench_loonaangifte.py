@@ -15,7 +15,7 @@ from time import process_time
 from loonaangifte_messages import Bericht, Deel, Initieel, months, xml
 from lxml import etree  # type: ignore[import-untyped]
 
-from banen_desktop.imports.child import run_in_child
+from banen_desktop.child import run_in_child
 from banen_desktop.imports.loonaangifte.read import MEMORY_LIMIT, read_messages
 
 ROWS = 20_000

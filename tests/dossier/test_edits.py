@@ -228,6 +228,41 @@ def test_the_user_is_told_what_to_check(
     assert list(rolled(*banen, **values)[0].to_check) == checks
 
 
+def test_rows_are_marked_as_checked_on_one_day() -> None:
+    one, other = baan(register_gecontroleerd_op=date(2025, 1, 1)), baan()
+    third = baan()
+    found = edits.mark_checked(
+        dossier(jaar(2025, one, other, third)), 2025, {one.id, third.id}, date(2026, 2, 3)
+    )
+    days = [row.register_gecontroleerd_op for row in found.jaren[0].banen]
+    assert days == [date(2026, 2, 3), None, date(2026, 2, 3)]
+    assert found.jaren[0].banen[1] is other
+    with pytest.raises(KeyError):
+        edits.mark_checked(dossier(), 2025, set(), date(2026, 2, 3))
+
+
+@pytest.mark.parametrize(
+    ("values", "estimated"),
+    [
+        ({"verloonde_uren": 5}, False),
+        ({"verloonde_uren": 5, "verloonde_uren_herkomst": Herkomst.SCHATTING}, True),
+        ({"verloonde_uren": 5, "uren": (regel(herkomst=Herkomst.SCHATTING),)}, False),
+        ({"uren": (regel(verloonde_uren=5),)}, False),
+        ({"uren": (regel(verloonde_uren=5), regel())}, True),
+        ({"uren": (regel(verloonde_uren=5, herkomst=Herkomst.SCHATTING),)}, True),
+        ({}, False),
+    ],
+)
+def test_hours_that_lead_may_be_an_estimate(values: dict[str, Any], *, estimated: bool) -> None:
+    assert edits.hours_are_estimated(jaar(2025, **values)) is estimated
+
+
+def test_the_measures_of_a_year_are_replaced() -> None:
+    measure = Maatregel("A")
+    found = edits.put_measures(dossier(jaar(2025)), 2025, iter([measure]))
+    assert found.jaren[0].werkagenda == (measure,)
+
+
 def test_the_texts_go_along() -> None:
     texts = Toelichting(plannen="Meer", verantwoordelijke="hoofd HR")
     assert rolled(toelichting=texts)[1].toelichting == texts

@@ -26,7 +26,7 @@ from time import monotonic
 from builders import baan, dossier, jaar, regel
 from loonaangifte_messages import Bericht, Deel, Initieel, months, xml
 
-from banen_desktop.imports.child import ChildBugError, DeadChildProblem, run_in_child
+from banen_desktop.child import ChildBugError, DeadChildProblem, run_in_child
 from banen_desktop.imports.lists import own_workbook, table
 from banen_desktop.imports.lists.convert import convert
 from banen_desktop.imports.lists.raw import Settings

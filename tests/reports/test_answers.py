@@ -179,7 +179,7 @@ def anonymous(drawn: Dossier, sector: Sector | None) -> Dossier:
 
 
 @given(dossiers(), st.sampled_from([Sector.PO, Sector.WO, Sector.RIJK, None]))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_what_holds_for_every_card(drawn: Dossier, sector: Sector | None) -> None:
     made = anonymous(drawn, sector)
     for year in made.jaren:
@@ -190,7 +190,7 @@ def test_what_holds_for_every_card(drawn: Dossier, sector: Sector | None) -> Non
 
 def check_words(card: Card) -> None:
     text = written(card)
-    assert not re.search(r"GEHEIM|None|\(\)|  |\b1 banen\b|\b1 personen\b|\{|\}", text), text
+    assert not re.search(r"GEHEIM|None|\(\)|  |(?<![\d,.])1 (banen|personen)\b|\{|\}", text), text
     for answer in card.answers:
         assert answer.answer
         assert answer.definition.endswith(".")

@@ -71,7 +71,13 @@ def test_values_are_exact_and_the_text_is_json(drawn: Dossier) -> None:
         assert not any("E" in step["waarde"] for step in data["stappen"])
 
 
-OWN_AND_HIRED = ["meetellende_uren_dienstverband", "meetellende_uren_inleen"]
+PARTS = [
+    "banen_dienstverband",
+    "banen_inleen",
+    "banen_op_peildatum",
+    "meetellende_uren_dienstverband",
+    "meetellende_uren_inleen",
+]
 PEOPLE = ["personen", "personen_nieuw"]
 
 
@@ -79,8 +85,8 @@ PEOPLE = ["personen", "personen_nieuw"]
     ("old", "new", "left_out"),
     [
         (0, 0, []),
-        (1, 0, ["banen_op_peildatum", *OWN_AND_HIRED, *PEOPLE]),
-        (2, 2, ["banen_op_peildatum", *OWN_AND_HIRED, *PEOPLE]),
+        (1, 0, [*PARTS, *PEOPLE]),
+        (2, 2, [*PARTS, *PEOPLE]),
         (5, 0, []),
         (5, 4, ["personen_nieuw"]),
         (4, 5, ["personen_nieuw"]),

@@ -15,7 +15,7 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import built_in
 from banen_desktop.reports import files
-from banen_desktop.reports.files import FORMATS, file_name, render, write_reports
+from banen_desktop.reports.files import FORMATS, file_name, render, suffix, write_reports
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.paragraph import paragraph
 from banen_desktop.reports.style import Style
@@ -77,8 +77,8 @@ def test_what_is_shared_holds_no_row(format_: str) -> None:
 
 
 def test_an_unknown_format_or_year_is_an_error_of_the_caller() -> None:
-    with pytest.raises(ValueError, match="pdf"):
-        render(SAMPLE, YEAR, LAW, "pdf", Kind.DELEN, DAY)
+    with pytest.raises(ValueError, match="odt"):
+        render(SAMPLE, YEAR, LAW, "odt", Kind.DELEN, DAY)
     with pytest.raises(KeyError):
         render(SAMPLE, 2031, LAW, "txt", Kind.DELEN, DAY)
 
@@ -123,4 +123,7 @@ def test_a_file_in_the_place_of_the_folder_is_a_problem(tmp_path: Path) -> None:
 def test_a_dossier_without_a_name_can_be_written(tmp_path: Path) -> None:
     nameless = replace(SAMPLE, werkgever=replace(SAMPLE.werkgever, naam=""))
     written = write_reports(nameless, YEAR, LAW, tmp_path, FORMATS, Kind.DOSSIER, DAY)
-    assert [path.suffix for path in written] == [".xlsx", ".docx", ".txt", ".json"]
+    assert [path.suffix for path in written] == list(map(suffix, FORMATS))
+    assert [path.name for path in written if "samenvatting" in path.name] == [
+        "Banenafspraak 2025 (samenvatting).pdf"
+    ]

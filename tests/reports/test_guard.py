@@ -1,5 +1,6 @@
 """The small-number guard: what is hidden, and that nothing hidden follows from what is shown."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,16 +14,32 @@ from hypothesis import strategies as st
 from strategies import dossiers
 
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toerekening, Vorm
+from banen_desktop.dossier.verslag import Lengte, Stem
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.groups import groups_of, person_of
 from banen_desktop.quota.law import built_in
-from banen_desktop.quota.trace import Outcome
+from banen_desktop.quota.trace import Outcome, Unit
 from banen_desktop.reports import guard as guards
-from banen_desktop.reports.guard import AT_END, HIRED, NEVER, NEW, OWN, PEOPLE, WAITING, Guard
+from banen_desktop.reports import wording
+from banen_desktop.reports.guard import (
+    AT_END,
+    HIRED,
+    HIRED_JOBS,
+    NEVER,
+    NEW,
+    OWN,
+    OWN_JOBS,
+    PEOPLE,
+    WAITING,
+    Guard,
+)
 from banen_desktop.reports.kinds import FEWEST_SHARED, Kind
+from banen_desktop.reports.paragraph import paragraph
+from banen_desktop.reports.style import Style
 
 LAW = built_in()
-HOURS = (OWN, HIRED, WAITING, NEVER, AT_END)
+PARTS = {OWN, HIRED, OWN_JOBS, HIRED_JOBS}
+HOURS = (*PARTS, WAITING, NEVER, AT_END)
 
 
 def hired(number: int, first: int = 51, hours: int = 1000) -> list[Baan]:
@@ -46,12 +63,12 @@ def guard_of(*rows: Baan) -> Guard:
         (5, 0, set()),
         (0, 5, set()),
         (0, 0, set()),
-        (5, 4, {OWN, HIRED}),
-        (4, 5, {OWN, HIRED}),
-        (20, 1, {OWN, HIRED}),
-        (1, 1, {OWN, HIRED, AT_END, PEOPLE, NEW}),
-        (4, 0, {OWN, HIRED, AT_END, PEOPLE, NEW}),
-        (3, 2, {OWN, HIRED}),
+        (5, 4, PARTS),
+        (4, 5, PARTS),
+        (20, 1, PARTS),
+        (1, 1, {*PARTS, AT_END, PEOPLE, NEW}),
+        (4, 0, {*PARTS, AT_END, PEOPLE, NEW}),
+        (3, 2, PARTS),
     ],
 )
 def test_own_and_hired_are_shown_both_or_neither(own: int, lent: int, hidden: set[str]) -> None:
@@ -168,16 +185,32 @@ def telling_rows(draw: st.DrawFn) -> tuple[Baan, ...]:
 def test_no_hours_of_few_follow_from_the_hours_that_are_shown(rows: tuple[Baan, ...]) -> None:
     one, outcome = year_of(*rows)
     found, per_job = Guard.of(outcome, one), outcome.by_key["uren_per_baan"].value
-    shown = [outcome.by_key["meetellende_uren"].value]
-    shown += [outcome.by_key[key].value for key in (OWN, HIRED) if not found.hides(key)]
-    for key in (WAITING, NEVER):
-        if not found.hides(key):
-            shown.append((outcome.by_key[key].value * per_job).quantize(Decimal(1)))
+    told = {"meetellende_uren": outcome.by_key["meetellende_uren"].value}
+    told |= {
+        step.key: step.value * (per_job if step.unit is Unit.BAAN else 1)
+        for step in outcome.steps
+        if step.key in {OWN, HIRED, OWN_JOBS, HIRED_JOBS, WAITING, NEVER}
+        and not found.hides(step.key)
+    }
+    shown = list(dict.fromkeys(value.quantize(Decimal(1)) for value in told.values()))
     for signs in product((-1, 0, 1), repeat=len(shown)):
         about = rows_in(sum(sign * int(value) for sign, value in zip(signs, shown, strict=True)))
         who = {person_of(rows[place]) for place in about}
         whole = about and about == rows_in(int(shown[0]))
         assert whole or not 0 < len(who) < FEWEST_SHARED, who
+
+
+@settings(max_examples=100, deadline=None)
+@given(telling_rows(), st.sampled_from(Lengte), st.sampled_from(Stem))
+def test_no_text_tells_what_is_hidden(rows: tuple[Baan, ...], length: Lengte, voice: Stem) -> None:
+    one, outcome = year_of(*rows)
+    found = Guard.of(outcome, one)
+    text = paragraph(dossier(one), 2020, LAW, Style(length, voice, levy=True)).text
+    shown = {wording.shown(step).lstrip("-") for step in outcome.steps if not found.hides(step.key)}
+    for key in found.hidden:
+        hidden = wording.shown(outcome.by_key[key])
+        alone = re.search(rf"(?<![\d,.]){re.escape(hidden)}", text)
+        assert hidden in shown or alone is None or hidden.startswith("0"), key
 
 
 def rows_in(hours: int) -> list[int]:

@@ -125,7 +125,7 @@ def test_what_the_user_fills_in_is_marked_and_nothing_else() -> None:
 
 
 @given(dossiers())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_no_letter_names_a_person_or_has_a_hole(drawn: Dossier) -> None:
     marked = replace(
         drawn,
@@ -147,4 +147,4 @@ def test_no_letter_names_a_person_or_has_a_hole(drawn: Dossier) -> None:
             assert "GEHEIM" not in letter.text
             assert "GEHEIM" not in "".join(letter.gaps)
             assert letter.gaps
-            assert not re.search(r"None|\{|\}|\(\)|\b1 banen\b", letter.text)
+            assert not re.search(r"None|\{|\}|\(\)|(?<![\d,.])1 banen\b", letter.text)

@@ -2,42 +2,17 @@
 
 import base64
 import contextlib
-import struct
-import zlib
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pictures import chunk, png, svg
 
 from banen_desktop.dossier import verslag_fields
 from banen_desktop.dossier.verslag import Beeldsoort, Logo
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.logo import LARGEST, MOST_PIXELS, logo_bytes, read_logo
-
-NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
-
-
-def chunk(name: bytes, content: bytes) -> bytes:
-    return (
-        struct.pack(">I", len(content))
-        + name
-        + content
-        + struct.pack(">I", zlib.crc32(name + content))
-    )
-
-
-def png(width: int = 8, height: int = 4, *more: bytes) -> bytes:
-    """A real picture in one colour."""
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    line = b"\0" + b"\x0b\x5c\xad" * min(width, 100)
-    pixels = zlib.compress(line * min(height, 100))
-    parts = [chunk(b"IHDR", header), *more, chunk(b"IDAT", pixels), chunk(b"IEND", b"")]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
-
-
-def svg(inside: str = '<rect width="8" height="4"/>', head: str = 'viewBox="0 0 8 4"') -> bytes:
-    return f"<svg {NS} {head}>{inside}</svg>".encode()
 
 
 def refusal(data: bytes) -> str:
@@ -188,6 +163,7 @@ def test_an_svg_with_a_size_in_units_is_taken() -> None:
         (png(105, 5), "smal"),
         (b"\x89PNG\r\n\x1a\n" + chunk(b"IDAT", b"") + chunk(b"IEND", b""), "geen echte PNG"),
         (png() + b"x" * LARGEST, "500 kB"),
+        (png(90, 200), "beschadigd"),  # fewer lines than it says
     ],
 )
 def test_another_file_is_refused(data: bytes, why: str) -> None:

@@ -83,7 +83,7 @@ def test_a_year_that_was_not_reported_did_not_change() -> None:
 
 def test_why_it_changed() -> None:
     job = baan()
-    assert because(None) == "De bewaarde versie is er niet meer, dus waarom is niet te zeggen."
+    assert because(None) == "De bewaarde versie is niet te lezen, dus waarom is niet te zeggen."
     assert because(Changes()).startswith("Wat is ingevuld, is nog hetzelfde.")
     found = because(
         Changes(

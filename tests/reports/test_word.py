@@ -3,6 +3,7 @@
 import io
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,22 +15,27 @@ from builders import LARGE, baan, dossier, jaar
 from docx.document import Document
 from docx.shared import Mm
 from golden_years import YEARS
+from pictures import png, svg
 
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
+from banen_desktop.reports.chart import in_words, series_of
+from banen_desktop.reports.full_report import full_report
+from banen_desktop.reports.logo import read_logo
 from banen_desktop.reports.paragraph import paragraph
 from banen_desktop.reports.style import Style
+from banen_desktop.reports.summary import summary
 from banen_desktop.reports.word import write_word
 
 LAW = built_in()
 DAY = date(2026, 2, 12)
+DRAWING_ABOUT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def written(drawn: Dossier, year: int, *, levy: bool = False) -> bytes:
-    text = paragraph(drawn, year, LAW, Style(levy=levy))
-    return write_word(text, drawn, calculate(drawn, year, LAW), LAW, DAY, levy=levy)
+    return write_word(full_report(drawn, year, LAW, DAY, Style(levy=levy)))
 
 
 def opened(data: bytes) -> Document:
@@ -52,7 +58,10 @@ def test_headings_are_real_headings(sample: bytes) -> None:
     assert headings == [
         "Tekst voor het jaarverslag",
         "Hoofdcijfers",
+        "Banen per vorm",
         "Berekening",
+        "Waarden uit wet en bronnen",
+        "Aandachtspunten",
         "Verantwoording",
     ]
     drawn, year = YEARS["deels-gehaald"]()
@@ -82,7 +91,11 @@ def test_the_properties_name_the_employer_and_no_person(sample: bytes) -> None:
 
 def test_nothing_is_left_of_the_template_of_the_library(sample: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(sample)) as archive:
-        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+        parts = {
+            name: archive.read(name).decode()
+            for name in archive.namelist()
+            if not name.endswith(".png")
+        }
         days = {part.date_time for part in archive.infolist()}
     assert not any(word in text for text in parts.values() for word in ("python-docx", "en-US"))
     assert not any("thumbnail" in name or "customXml" in name for name in parts)
@@ -103,7 +116,7 @@ def test_the_page_is_a4_and_numbered(sample: bytes) -> None:
 
 def test_every_table_repeats_its_header_and_keeps_rows_whole(sample: bytes) -> None:
     tables = opened(sample).tables
-    assert len(tables) == 3
+    assert len(tables) == 5
     for table in tables:
         assert len(list(table.rows[0]._tr.iter(f"{W}tblHeader"))) == 1
         assert all(len(list(row._tr.iter(f"{W}cantSplit"))) == 1 for row in table.rows)
@@ -113,7 +126,7 @@ def test_every_table_repeats_its_header_and_keeps_rows_whole(sample: bytes) -> N
 def test_the_calculation_names_the_article_of_each_step(sample: bytes) -> None:
     drawn, year = YEARS["deels-gehaald"]()
     steps = {step.label: step.article for step in calculate(drawn, year, LAW).steps}
-    rows = [[cell.text for cell in row.cells] for row in opened(sample).tables[1].rows]
+    rows = [[cell.text for cell in row.cells] for row in opened(sample).tables[3].rows]
     assert rows[0] == ["Stap", "Uitkomst", "Berekening", "Wetsartikel"]
     assert all(steps[row[0]] == row[3] for row in rows[1:])
 
@@ -140,6 +153,43 @@ def test_hostile_text_stays_text() -> None:
     assert name in all_text(found)
 
 
+def test_the_chart_is_a_picture_with_its_words(sample: bytes) -> None:
+    drawn, _ = YEARS["deels-gehaald"]()
+    outcomes = [calculate(drawn, year.jaar, LAW) for year in drawn.jaren]
+    (about,) = opened(sample)._body._body.iter(DRAWING_ABOUT)
+    assert about.get("descr") == in_words(series_of(drawn, outcomes))
+    (part,) = [part for part in opened(sample).part.package.iter_parts() if ".png" in part.partname]
+    assert part.blob.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("picture", [png(40, 20), svg()])
+def test_the_logo_stands_above_the_title(picture: bytes) -> None:
+    drawn, year = YEARS["deels-gehaald"]()
+    with_logo = replace(drawn, logo=read_logo(picture))
+    data = written(with_logo, year)
+    assert data == written(with_logo, year)
+    first, *_ = opened(data)._body._body.iter(DRAWING_ABOUT)
+    assert first.get("descr") == "Logo van Stichting Voorbeeldscholen"
+    assert [p.style.name for p in opened(data).paragraphs[:2] if p.style] == ["Beeld", "Title"]
+
+
+def test_what_is_no_sign_of_a_text_is_left_out() -> None:
+    name = "a\0b\x07c\N{RIGHT-TO-LEFT OVERRIDE}d\ud800" + "x" * 400
+    drawn = dossier(jaar(2020, verloonde_uren=LARGE), naam=name)
+    found = opened(written(drawn, 2020))
+    assert found.paragraphs[1].text == "a b cd\N{REPLACEMENT CHARACTER}" + "x" * 400
+    assert len(found.core_properties.title) == 255
+
+
+def test_big_numbers_become_a_table_with_a_header() -> None:
+    drawn, year = YEARS["deels-gehaald"]()
+    table = opened(write_word(summary(drawn, year, LAW, DAY))).tables[0]
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert rows[0] == ["Te realiseren", "Gerealiseerd", "Nog te gaan"]
+    assert rows[1] == ["19,3 banen", "14,7 banen", "4,5 banen"]
+    assert len(list(table.rows[0]._tr.iter(f"{W}tblHeader"))) == 1
+
+
 @pytest.mark.parametrize("name", YEARS)
 def test_every_kind_of_year_can_be_written(name: str) -> None:
     drawn, year = YEARS[name]()
@@ -164,4 +214,4 @@ def test_libreoffice_shows_the_paragraph(sample: bytes, tmp_path: Path) -> None:
         assert all("".join(text[:40].split()) in bare for text in section.paragraphs)
     about = subprocess.run(["pdfinfo", pdf], capture_output=True, check=True).stdout.decode()
     assert "A4" in about
-    assert "pagina1van4" in bare
+    assert "pagina1van" in bare

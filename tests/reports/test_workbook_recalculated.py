@@ -24,16 +24,21 @@ from openpyxl.formula.translate import Translator
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Toerekening, UrenRegel, Vorm
+from banen_desktop.dossier.verslag import Cijfer, Vergelijking
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
-from banen_desktop.reports.kinds import FEWEST_SHARED, Kind
+from banen_desktop.quota.onderdelen import divide
+from banen_desktop.reports.guard import Guard
+from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.workbook import write_workbook
+from banen_desktop.reports.workbook.years import FACTS, JOBS
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "cases"
 SAMPLE = ROOT / "resources" / "voorbeeld" / "voorbeeldscholen.toml"
 MADE = date(2026, 2, 15)
+YEAR_LINES = dict((*FACTS, *JOBS))
 EXACT = {"quotumtekort", "quotumheffing", "personen", "personen_nieuw"}
 
 pytestmark = [
@@ -314,6 +319,49 @@ def short_jobs() -> Dossier:
     return dossier(jaar(2020, *banen, verloonde_uren=900_000))
 
 
+ODD_NAMES = ("=1+1", "P*", "P?", "~", "01", "1", "De Linde", "<>", "&", "é", "x" * 200)
+"""Names of onderdelen that a spreadsheet could take for something else."""
+
+
+def divided(year: int) -> Dossier:
+    """Onderdelen with odd names, other capitals and spaces, without hours, and without a name."""
+    uren = [regel(onderdeel=name, verloonde_uren=1000 + n) for n, name in enumerate(ODD_NAMES)]
+    uren += [
+        regel(onderdeel="DE  LINDE ", verloonde_uren="0.25"),
+        regel(onderdeel="Onbekend", verloonde_uren=5000),
+        regel(onderdeel="Onbekend"),
+        regel(onderdeel="", verloonde_uren="300.5"),
+        regel(onderdeel="Zonder banen", verloonde_uren=90_000),
+    ]
+    banen = [
+        baan(kenmerk=str(n), onderdeel=name, verloonde_uren="40.123456", vorm=vorm)
+        for n, name in enumerate((*ODD_NAMES, "de linde", "Alleen banen", "", "Onbekend"))
+        for vorm in (Vorm.DIENSTVERBAND, Vorm.STAGE)
+    ]
+    banen.append(baan(kenmerk="geen uren", onderdeel="De Linde"))
+    return dossier(
+        jaar(
+            year,
+            *banen,
+            uren=tuple(uren),
+            verloonde_uren=100_000,
+            quotumpercentage="2.58",
+            vergelijking=Vergelijking(prijs_per_baan=Decimal("12345.67")),
+        )
+    )
+
+
+def years_beside() -> Dossier:
+    """Years with a gap, without a quotum, with a nulmeting, and with what was reported."""
+    start = sample()
+    then = (Cijfer("gerealiseerde_banen", Decimal("9.5")), Cijfer("quotum_banen", Decimal(20)))
+    found = edits.set_year(start, 2023, gerapporteerd=then)
+    more = (jaar(2016, baan(verloonde_uren=900), verloonde_uren=800_000), jaar(2017), jaar(2020))
+    for year in more:
+        found = edits.put_year(found, year)
+    return edits.set_employer(found, nulmeting_banen=Decimal("6.5"))
+
+
 def sample() -> Dossier:
     return read_toml(SAMPLE.read_bytes())
 
@@ -431,6 +479,10 @@ def changes() -> dict[str, Case]:
             with_job(start, year, jobs, **new), change("Banen", jobs + 1, **_shown(new))
         ),
         "een rij ver onder de tabel": case(with_job(start, year, jobs, **new), far_below),
+        "een ander onderdeel": case(
+            with_job(start, year, 2, onderdeel="De Regenboog"),
+            change("Banen", 3, Onderdeel=" de regenboog "),
+        ),
         "een ander percentage": case(
             edits.set_year(start, year, quotumpercentage=Decimal("3.01")), own_percentage
         ),
@@ -471,6 +523,14 @@ CASES: Mapping[str, Case] = {
     "perioden schrikkeljaar": Case(periods(2024), 2024),
     "perioden delen": Case(periods(2024), 2024, Kind.DELEN),
     "personen": Case(people(2024), 2024),
+    "onderdelen": Case(divided(2025), 2025),
+    "onderdelen zonder prijs": Case(
+        edits.set_year(divided(2025), 2025, vergelijking=Vergelijking()), 2025
+    ),
+    "onderdelen voor 2018": Case(divided(2017), 2017),
+    "jaren naast elkaar": Case(years_beside(), 2024),
+    "jaren naast elkaar, het oudste": Case(years_beside(), 2016),
+    "jaren naast elkaar, delen": Case(years_beside(), 2025, Kind.DELEN),
     **{
         f"toeval {seed}": Case(dossier_, dossier_.jaren[-1].jaar)
         for seed, dossier_ in ((seed, drawn(seed)) for seed in range(2))
@@ -547,13 +607,11 @@ def near(value: Any, expected: Any) -> bool:
 def test_every_step_equals_the_trace(books: Recomputed, name: str) -> None:
     case, book = CASES[name], books.computed[name]
     steps = calculate(case.expected or case.written, case.year, built_in()).steps
-    if case.kind is Kind.DELEN:  # few people are a text to share, and have no name
-        few = {"personen", "personen_nieuw"}
-        steps = tuple(
-            step
-            for step in steps
-            if step.key not in few or step.value == 0 or step.value >= FEWEST_SHARED
-        )
+    year = case.written.year(case.year)
+    assert year is not None
+    # Few people are a text to share, and have no name.
+    guard = Guard.of(calculate(case.written, case.year, built_in()), year, case.kind)
+    steps = tuple(step for step in steps if not guard.hides(step.key))
     found = {step.key: named(book, step.key).value for step in steps}
     wrong = {
         step.key: (found[step.key], step.value)
@@ -584,7 +642,10 @@ def test_hours_of_the_year_before_decide_once_they_are_typed(
     assert named(book, "quotumheffing").value == (0 if exempt == "ja" else levy)
 
 
-@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.change])
+MOVING = [name for name, case in CASES.items() if case.change and name != "een ander onderdeel"]
+
+
+@pytest.mark.parametrize("name", MOVING)
 def test_a_change_moves_the_answer(books: Recomputed, name: str) -> None:
     case = CASES[name]
     before = calculate(case.written, case.year, built_in()).by_key
@@ -609,6 +670,86 @@ def test_stored_values_equal_recomputed_ones(books: Recomputed, name: str) -> No
         if not near(other := computed[sheet.title][cell.coordinate].value, cell.value)
     }
     assert not wrong
+
+
+PARTS = (
+    *("verloonde_uren", "quotum_banen", "gerealiseerde_banen", "verschil_banen"),
+    *("realisatiepercentage", "bijdrage"),
+)
+
+
+def table(book: Any, title: str) -> dict[str, list[Any]]:
+    """The rows of a sheet by their first cell."""
+    return {str(row[0]): list(row[1:]) for row in book[title].iter_rows(values_only=True) if row[0]}
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, case in CASES.items() if case.kind is Kind.DOSSIER]
+)
+def test_every_onderdeel_equals_the_division(books: Recomputed, name: str) -> None:
+    """After a change too: what the program makes of the changed dossier, row by row."""
+    case, book = CASES[name], books.computed[name]
+    if "Onderdelen" not in book.sheetnames:
+        return
+    rows = table(book, "Onderdelen")
+    division = divide(case.expected or case.written, case.year, built_in())
+    new = {part.naam for part in division.delen} - rows.keys()
+    for part in (*division.delen, division.geheel):
+        if part.naam in new or (new and part.naam == "Niet verdeeld"):
+            continue
+        wrong = [
+            (key, found, part.outcome.value(key))
+            for key, found in zip(PARTS, rows[part.naam], strict=False)
+            if part.naam != "Niet verdeeld" or key in {"verloonde_uren", "quotum_banen"}
+            if not near(found, part.outcome.value(key))
+        ]
+        assert not wrong, part.naam
+
+
+def test_a_new_onderdeel_is_with_no_row_above(books: Recomputed) -> None:
+    rows = table(books.computed["een regel uren erbij"], "Onderdelen")
+    assert rows["Niet verdeeld"][0] == 12_345
+    parts = {part.naam for part in divide(sample(), 2024, built_in()).delen}
+    together = sum(rows[part][0] for part in parts | {"Niet verdeeld"})
+    assert near(together, rows["Geheel"][0])
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_years_beside_each_other(books: Recomputed, name: str) -> None:
+    """The report year follows the change; the others are what the program makes of them."""
+    case, book = CASES[name], books.computed[name]
+    rows = list(book["Jaren"].iter_rows(min_row=5, values_only=True))
+    years = [year for year in rows[0][1:] if year is not None]
+    source = case.expected or case.written
+    assert years == [found.jaar for found in case.written.jaren]
+    labels = {str(row[0]): row for row in reversed(rows) if row[0]}
+    for col, number in enumerate(years, 1):
+        outcome, found = calculate(source, number, built_in()), source.year(number)
+        assert found is not None
+        guard = Guard.of(outcome, found, case.kind)
+        for key, label in YEAR_LINES.items():
+            value = None if guard.hides(key) else outcome.value(key)
+            shown = labels[label][col]
+            if guard.hides(key) and key in outcome.by_key:
+                assert shown == guard.shown(outcome.by_key[key])
+            else:
+                assert near(shown, value), (number, key, shown, value)
+
+
+def test_a_change_moves_the_change_against_last_year(books: Recomputed) -> None:
+    book, start = books.computed["een ander percentage"], sample()
+    rows = list(book["Jaren"].iter_rows(min_row=5, values_only=True))
+    place = next(n for n, row in enumerate(rows) if row[0] == "Verandering tegen het jaar ervoor")
+    change = next(row for row in rows[place:] if row[0] == "Te realiseren banen")
+    now = calculate(
+        edits.set_year(start, 2024, quotumpercentage=Decimal("3.01")), 2024, built_in()
+    ).by_key["quotum_banen"]
+    before, after = (
+        calculate(start, year, built_in()).by_key["quotum_banen"] for year in (2023, 2025)
+    )
+    assert change[1] is None
+    assert near(change[2], now.value - before.value)
+    assert near(change[3], after.value - now.value)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -78,7 +78,10 @@ def _forget(window: MainWindow) -> None:
     window.files.leave()
     window.session.start(Dossier())
     window.workspace.sidebar.choose("Overzicht")
-    for rows in (window.workspace.jobs, window.workspace.hours):
+    window.workspace.agenda.tabs.setCurrentIndex(0)
+    for blocks in window.workspace.notes.blocks.values():
+        blocks.toggle.setChecked(False)
+    for rows in (window.workspace.jobs, window.workspace.hours, window.workspace.agenda):
         rows._search.clear()
         rows.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
     settle()

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import baan, dossier, jaar
@@ -266,6 +267,47 @@ def test_undone_work_leaves_no_recovery_copy(window: MainWindow, path: Path) -> 
     assert recovery.list_copies() == ()
 
 
+def test_a_copy_is_put_back_as_new_work(window: MainWindow, dialogs: Dialogs, path: Path) -> None:
+    before = path.read_bytes()
+    dialogs.paths = [path]
+    window.start_page.restore_asked.emit()
+    assert window.session.dossier == ONE_YEAR
+    assert window.session.path is None
+    assert window.session.has_changes
+    assert path.read_bytes() == before
+    assert not lock_file(path).exists()
+
+
+def test_a_copy_that_is_damaged_leaves_the_open_dossier(
+    window: MainWindow, dialogs: Dialogs, path: Path, tmp_path: Path
+) -> None:
+    window.files.open_path(path)
+    broken = tmp_path / "kapot.banen"
+    broken.write_bytes(b"kapot")
+    dialogs.paths = [broken]
+    window.files.choose_copy()
+    assert "geen dossier" in dialogs.told().message
+    assert window.session.path == path
+
+
+def test_help_says_where_things_are_and_offers_to_open_or_restore(
+    window: MainWindow, dialogs: Dialogs, path: Path
+) -> None:
+    window._show_files()
+    (dialog,) = window.findChildren(help_texts.FilesDialog)
+    words = words_in(dialog)
+    for place in (places.documents_folder(), places.recovery_folder(), places.log_folder()):
+        assert str(place) in words
+    first = StartPage()
+    first.show()
+    assert str(places.documents_folder()) in words_in(first)
+    first.close()
+    dialogs.paths = [path]
+    (button,) = [it for it in dialog.findChildren(QPushButton) if it.text() == "Dossier openen…"]
+    button.click()
+    assert window.session.path == path
+
+
 # -- save ----------------------------------------------------------------------------------------
 
 
@@ -338,14 +380,51 @@ def test_a_file_that_somebody_else_changed(
     work = change(window)
     theirs = named("Van een ander")
     dossier_file.save_dossier(path, theirs)
-    dialogs.answers = [answer]
+    dialogs.answers = [answer, *(["Begrepen"] if answer == "Toch overschrijven" else [])]
     copy = tmp_path / "kopie.banen"
     dialogs.paths = [copy]
     assert window.files.save() == (answer != "Annuleren")
+    assert "“Naam” was “Van een ander” en is nu “Gewijzigd”" in dialogs.questions[0]
+    others = [each for each in tmp_path.glob("*.banen") if each not in {path, copy}]
+    assert [on_disk(each) for each in others] == [theirs] * (answer == "Toch overschrijven")
     assert on_disk(path) == (work if answer == "Toch overschrijven" else theirs)
     assert copy.exists() == (answer == "Opslaan als kopie…")
     assert window.session.has_changes == (answer == "Annuleren")
     assert window.session.path == (copy if copy.exists() else path)
+
+
+def test_a_file_that_others_change_while_it_is_replaced_is_asked_about_again(
+    window: MainWindow, dialogs: Dialogs, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.files.open_path(path)
+    change(window)
+    dossier_file.save_dossier(path, named("Een ander"))
+    real = dossier_file.keep_other
+
+    def keep(*given: Any) -> Any:
+        kept = real(*given)
+        if "Nog een ander" not in on_disk(path).werkgever.naam:
+            dossier_file.save_dossier(path, named("Nog een ander"))
+        return kept
+
+    monkeypatch.setattr(dossier_file, "keep_other", keep)
+    dialogs.answers = ["Toch overschrijven", "Annuleren"]
+    assert not window.files.save()
+    assert on_disk(path) == named("Nog een ander")
+    assert "Nog een ander" in dialogs.questions[1]
+
+
+def test_a_file_that_went_away_is_saved_again(
+    window: MainWindow, dialogs: Dialogs, path: Path
+) -> None:
+    window.files.open_path(path)
+    work = change(window)
+    path.unlink()
+    dialogs.answers = ["Toch overschrijven"]
+    assert window.files.save()
+    assert "is niet te zien" in dialogs.questions[0]
+    assert on_disk(path) == work
+    assert list(path.parent.glob("*.banen")) == [path]
 
 
 # -- a second window -----------------------------------------------------------------------------

@@ -1,37 +1,66 @@
-"""The Rapport page: what is read is what is copied and saved, and nothing is replaced unasked."""
+"""The Rapport page: what is seen is what is copied, printed and saved, and nothing is replaced.
 
+The text is the user's own as soon as the user wants it; what is recalculated is only offered.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from builders import baan, dossier, jaar
-from driving import Dialogs, clipboard, settle, words_in
-from PySide6.QtWidgets import QApplication, QPushButton
+from driving import (
+    CONTROL,
+    Dialogs,
+    clipboard,
+    focused,
+    pick,
+    press,
+    settle,
+    type_text,
+    words_in,
+)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from banen_desktop.dossier import edits
-from banen_desktop.dossier.model import Dossier
+from banen_desktop.dossier.model import Dossier, Sector
+from banen_desktop.dossier.verslag import Lengte, Stem, Verslagtekst
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports import files
 from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.outputs import OUTPUTS, Output
 from banen_desktop.storage.atomic import atomic_write
-from banen_desktop.window import report_page
 from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.report import exports, printing
+from banen_desktop.window.report.page_maker import Pages, Wanted
 from banen_desktop.window.report_page import ReportPage
 
+Key = Qt.Key
 SHOWN = dossier(
     jaar(
         2024,
-        baan(verloonde_uren=1331),
+        *[baan(kenmerk=f"P-{number}", verloonde_uren=1331) for number in range(6)],
         verloonde_uren=1_000_000,
         verloonde_uren_vorig_jaar=1_000_000,
+        verslagtekst=Verslagtekst(stem=Stem.NAAM),
     ),
     naam="Gemeente <b>Voor & Beeld</b>",
 )
+ALL_FILES = len(OUTPUTS) + 1  # and the answers
 
 
 @pytest.fixture
-def report(window: MainWindow) -> ReportPage:
-    """The page in sight."""
-    return show(window, SHOWN)
+def report(window: MainWindow) -> Iterator[ReportPage]:
+    """The page in sight, on its first tab."""
+    yield show(window, SHOWN)
+    page = window.workspace.report
+    page.levy.setChecked(False)
+    page.kind.setCurrentIndex(0)
+    page.tabs.setCurrentIndex(0)
+    page.maker.stop()
 
 
 def show(window: MainWindow, shown: Dossier) -> ReportPage:
@@ -42,7 +71,8 @@ def show(window: MainWindow, shown: Dossier) -> ReportPage:
 
 
 def click(report: ReportPage, text: str) -> None:
-    (button,) = (one for one in report.findChildren(QPushButton) if one.text() == text)
+    buttons = [one for one in report.findChildren(QPushButton) if one.isVisible()]
+    (button,) = (one for one in buttons if one.text() == text)
     button.click()
     settle()
 
@@ -51,72 +81,425 @@ def said(window: MainWindow) -> str:
     return words_in(window.workspace.panel)
 
 
-def test_the_text_is_read_as_it_will_be(report: ReportPage) -> None:
-    assert report._paragraph is not None
-    shown = " ".join(report.preview.toPlainText().split())
-    for section in report._paragraph.sections:
+def more_hours(shown: Dossier) -> Dossier:
+    """The same dossier with a quotum that is twice as high."""
+    return edits.set_year(shown, 2024, verloonde_uren=shown.jaren[0].verloonde_uren * 2)  # type: ignore[operator]
+
+
+# -- pages ----------------------------------------------------------------------------------------
+
+
+def wait_for_pages(report: ReportPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not report.maker.is_busy, timeout=20_000)
+    settle()
+
+
+def test_the_real_pages_are_shown_and_read_aloud(report: ReportPage, qtbot: QtBot) -> None:
+    wait_for_pages(report, qtbot)
+    (sheet,) = report.view.sheets
+    assert sheet.renderer().isValid()
+    assert sheet.accessibleName() == "Pagina 1 van 1"
+    words = report.view.accessibleDescription()
+    assert "Banenafspraak 2024" in words
+    assert "6,0 banen" in words
+    report.kind.setCurrentIndex(1)
+    wait_for_pages(report, qtbot)
+    assert len(report.view.sheets) > 1
+    assert "Verantwoording" in report.view.accessibleDescription()
+
+
+def test_the_pages_follow_the_dossier(report: ReportPage, window: MainWindow, qtbot: QtBot) -> None:
+    wait_for_pages(report, qtbot)
+    window.session.apply("naam", edits.set_employer(SHOWN, naam="Waterschap Nieuw"))
+    wait_for_pages(report, qtbot)
+    assert "Waterschap Nieuw" in report.view.accessibleDescription()
+    window.session.undo_stack.undo()
+    wait_for_pages(report, qtbot)
+    assert "Waterschap Nieuw" not in report.view.accessibleDescription()
+
+
+def test_the_keyboard_scrolls_and_zooms(report: ReportPage, qtbot: QtBot) -> None:
+    report.kind.setCurrentIndex(1)
+    wait_for_pages(report, qtbot)
+    report.view.setFocus()
+    bar = report.view.verticalScrollBar()
+    press(Key.Key_PageDown)
+    assert bar.value() > 0
+    press(Key.Key_End)
+    assert bar.value() == bar.maximum()
+    press(Key.Key_Home)
+    assert bar.value() == 0
+    fitted = report.view.sheets[0].width()
+    press(Key.Key_Plus, with_=CONTROL)
+    assert report.view.sheets[0].width() > fitted
+    press(Key.Key_0, with_=CONTROL)
+    assert report.view.sheets[0].width() == fitted
+    press(Key.Key_Minus, with_=CONTROL)
+    assert report.view.sheets[0].width() < fitted
+    click(report, "Passend")
+    assert report.view.sheets[0].width() == fitted
+
+
+def test_zoom_has_an_end_on_both_sides(report: ReportPage, qtbot: QtBot) -> None:
+    wait_for_pages(report, qtbot)
+    for _ in range(12):
+        click(report, "+")
+    assert report.view.zoom == 3.0
+    for _ in range(12):
+        click(report, "−")
+    assert report.view.zoom == 0.5
+    click(report, "Passend")
+
+
+def test_a_problem_with_the_pages_is_told_in_their_place(
+    report: ReportPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait_for_pages(report, qtbot)
+
+    def broken(_wanted: Wanted) -> Pages:
+        raise KnownProblem("Het logo is niet te gebruiken.")
+
+    monkeypatch.setattr(report.maker, "_make", broken)
+    report.refresh()
+    wait_for_pages(report, qtbot)
+    assert "Het logo is niet te gebruiken." in words_in(report)
+    assert report.view.sheets == []
+
+
+def test_what_is_printed_are_the_pages(
+    report: ReportPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[int] = []
+
+    def accept(_parent: object, svgs: tuple[str, ...], _title: str) -> bool:
+        printed.append(len(svgs))
+        return True
+
+    monkeypatch.setattr(printing, "ask_and_print", accept)
+    click(report, "Afdrukken…")
+    assert printed == [1]
+    assert "Afgedrukt" in said(window)
+
+
+def test_a_printer_that_does_not_work_is_told(
+    report: ReportPage, dialogs: Dialogs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> bool:
+        raise KnownProblem("Afdrukken is niet gelukt.")
+
+    monkeypatch.setattr(printing, "ask_and_print", refuse)
+    click(report, "Afdrukken…")
+    assert dialogs.told().message == "Afdrukken is niet gelukt."
+
+
+# -- text -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def text(report: ReportPage) -> ReportPage:
+    """The page on the tab with the text."""
+    report.tabs.setCurrentWidget(report.text)
+    settle()
+    return report
+
+
+def written(window: MainWindow) -> str:
+    year = window.session.jaar
+    assert year is not None
+    return year.verslagtekst.tekst
+
+
+def test_the_text_is_read_as_it_will_be(text: ReportPage) -> None:
+    assert text.final is not None
+    shown = " ".join(text.text.preview.toPlainText().split())
+    for section in text.final.sections:
         for line in section.paragraphs:
             assert " ".join(line.split()) in shown
     assert "<b>Voor & Beeld</b>" in shown
-    assert report.preview.isReadOnly()
+    assert text.text.preview.isReadOnly()
+
+
+def test_length_and_voice_are_kept_in_the_dossier(text: ReportPage, window: MainWindow) -> None:
+    before = text.text.preview.toPlainText()
+    for key, label in (("lengte", Lengte.KORT), ("stem", Stem.NAAM)):
+        combo = text.text.styles.edits[key].input
+        assert isinstance(combo, QComboBox)
+        pick(combo, label.label)
+    assert window.session.jaar is not None
+    kept = window.session.jaar.verslagtekst
+    assert (kept.lengte, kept.stem) == (Lengte.KORT, Stem.NAAM)
+    assert text.final is not None
+    assert text.text.preview.toPlainText().split() == [
+        word
+        for part in (
+            text.final.title,
+            *(
+                line
+                for section in text.final.sections
+                for line in (section.heading, *section.paragraphs)
+            ),
+        )
+        for word in part.split()
+    ]
+    window.session.undo_stack.undo()
+    window.session.undo_stack.undo()
+    settle()
+    assert text.text.preview.toPlainText() == before
+
+
+def start_own(text: ReportPage) -> QPlainTextEdit:
+    click(text, "Zelf aanpassen")
+    area = text.text.own.input
+    assert isinstance(area, QPlainTextEdit)
+    assert focused() is area
+    return area
+
+
+def type_at_the_end(area: QPlainTextEdit, words: str) -> None:
+    area.moveCursor(QTextCursor.MoveOperation.End)
+    type_text(words)
+
+
+def test_edit_change_offer_take_over_and_undo(text: ReportPage, window: MainWindow) -> None:
+    area = start_own(text)
+    assert text.text.panel.isHidden()
+    type_at_the_end(area, " Eigen slot.")
+    mine = written(window)
+    assert mine.endswith(" Eigen slot.")
+    window.session.apply("uren", more_hours(window.session.dossier))
+    settle()
+    assert written(window) == mine
+    assert area.toPlainText() == mine
+    assert text.text.panel.isVisible()
+    offer = text.text.panel.current
+    click(text, "Neem over")
+    assert offer.new in written(window)
+    assert written(window) != mine
+    assert written(window).endswith("Eigen slot.")
+    window.session.undo_stack.undo()
+    settle()
+    assert written(window) == mine
+    assert text.text.panel.isVisible()
+
+
+def test_all_changes_at_once_and_none_at_all(text: ReportPage, window: MainWindow) -> None:
+    area = start_own(text)
+    type_at_the_end(area, " Eigen slot.")
+    mine = written(window)
+    window.session.apply("uren", more_hours(window.session.dossier))
+    settle()
+    many = len(text.text.panel._offers)
+    assert many > 1
+    click(text, f"Neem alles over ({many})")
+    assert text.text.panel.isHidden()
+    assert written(window).endswith("Eigen slot.")
+    assert "2.000.000" in written(window)
+    window.session.undo_stack.undo()
+    settle()
+    assert written(window) == mine
+    for _ in range(many):
+        click(text, "Laat staan")
+    assert text.text.panel.isHidden()
+    assert written(window) == mine
+
+
+def test_the_next_offer_comes_in_sight(text: ReportPage, window: MainWindow) -> None:
+    start_own(text)
+    window.session.apply("uren", more_hours(window.session.dossier))
+    settle()
+    first = text.text.panel.current
+    click(text, "Volgende")
+    assert text.text.panel.current is not first
+    for _ in range(len(text.text.panel._offers) - 1):
+        click(text, "Volgende")
+    assert text.text.panel.current is first
+
+
+def test_back_to_the_calculated_text_only_when_sure(
+    text: ReportPage, window: MainWindow, dialogs: Dialogs
+) -> None:
+    area = start_own(text)
+    type_at_the_end(area, " Eigen slot.")
+    mine = written(window)
+    dialogs.answers = ["Eigen tekst houden"]
+    click(text, "Terug naar de berekende tekst…")
+    assert written(window) == mine
+    dialogs.answers = ["Terug naar berekend"]
+    click(text, "Terug naar de berekende tekst…")
+    assert written(window) == ""
+    assert text.text.preview.isVisible()
+    window.session.undo_stack.undo()
+    settle()
+    assert written(window) == mine
+    assert area.toPlainText() == mine
+
+
+def test_the_own_text_is_copied_and_saved(
+    text: ReportPage, window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    area = start_own(text)
+    type_at_the_end(area, " Eigen slot.")
+    click(text, "Kopieer de tekst")
+    assert "Eigen slot." in clipboard()
+    dialogs.paths = [tmp_path / "tekst.txt"]
+    text.exports.save_report("txt", Kind.DELEN)
+    assert "Eigen slot." in (tmp_path / "tekst.txt").read_text("utf-8")
+
+
+def test_an_emptied_text_stays_the_users_and_the_calculated_one_goes_out(
+    text: ReportPage, window: MainWindow
+) -> None:
+    area = start_own(text)
+    press(Key.Key_A, with_=CONTROL)
+    press(Key.Key_Delete)
+    assert written(window) == ""
+    assert area.isVisible()
+    assert "Uw tekst is leeg" in words_in(text)
+    assert text.final is not None
+    assert "6,0 banen" in text.final.text
+    type_text("Nieuw begin.")
+    assert written(window) == "Nieuw begin."
+
+
+def test_a_bsn_is_refused_in_the_own_text(
+    text: ReportPage, window: MainWindow, dialogs: Dialogs
+) -> None:
+    area = start_own(text)
+    before = written(window)
+    type_at_the_end(area, " 111222333")
+    assert "111222333" not in written(window)
+    assert before.split()[0] in written(window)
+    assert text.text.own.unread
+    text.text.own.forget_unread()
+
+
+def test_the_own_text_of_one_year_is_not_that_of_another(
+    text: ReportPage, window: MainWindow
+) -> None:
+    area = start_own(text)
+    type_at_the_end(area, " Eigen slot.")
+    window.session.add_year(2023)
+    settle()
+    assert text.text.preview.isVisible()
+    assert "Eigen slot." not in text.text.preview.toPlainText()
+    window.session.show_year(2024)
+    settle()
+    assert area.toPlainText().endswith("Eigen slot.")
+
+
+def test_the_levy_only_on_request_and_offered_to_an_own_text(
+    text: ReportPage, window: MainWindow
+) -> None:
+    assert text.final is not None
+    assert "€" not in text.final.text
+    text.levy.setChecked(True)
+    assert "€" in text.final.text
+    text.levy.setChecked(False)
+    start_own(text)
+    mine = written(window)
+    text.levy.setChecked(True)
+    settle()
+    assert written(window) == mine
+    click(text, "Neem over")
+    assert "€" in written(window)
+    text.levy.setChecked(False)
+    settle()
+    assert text.text.panel.isHidden()
+
+
+# -- answers and questions ------------------------------------------------------------------------
+
+
+def test_each_answer_can_be_copied(report: ReportPage, window: MainWindow) -> None:
+    school = edits.set_employer(SHOWN, sector=Sector.VO)
+    page = show(window, school)
+    page.tabs.setCurrentWidget(page.answers)
+    settle()
+    assert "alleen deze vier vragen" in words_in(page.answers)
+    card = page.answers._card
+    assert card is not None
+    buttons = [
+        one
+        for one in page.answers.findChildren(QPushButton)
+        if one.isVisible() and one.text() == "Kopieer"
+    ]
+    assert len(buttons) == len(card.answers) == 4
+    for button, answer in zip(buttons, card.answers, strict=True):
+        button.click()
+        assert clipboard() == answer.text
+    click(page, "Kopieer alle antwoorden")
+    assert clipboard() == card.text
+
+
+def test_the_answers_follow_the_sector_and_are_saved(
+    report: ReportPage, window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    report.tabs.setCurrentWidget(report.answers)
+    window.session.apply("sector", edits.set_employer(SHOWN, sector=Sector.WATERSCHAP))
+    settle()
+    assert "A&O fonds" in words_in(report.answers)
+    dialogs.paths = [tmp_path / "antwoorden"]
+    click(report, "Opslaan als tekst…")
+    assert "31 december 2024" in (tmp_path / "antwoorden.txt").read_text("utf-8")
+
+
+def test_what_is_still_to_be_filled_in_leads_to_its_page(
+    report: ReportPage, window: MainWindow
+) -> None:
+    assert report.final is not None
+    for question in report.final.questions:
+        assert " ".join(question.split()) in words_in(report)
+    ways = [
+        one
+        for one in report.questions.findChildren(QPushButton)
+        if one.isVisible() and one.text() == "Naar Toelichting"
+    ]
+    ways[0].click()
+    settle()
+    assert window.workspace.page is window.workspace.notes
 
 
 def test_the_text_is_copied(report: ReportPage, window: MainWindow) -> None:
     click(report, "Kopieer de tekst")
-    assert report._paragraph is not None
-    assert clipboard() == report._paragraph.text
+    assert report.final is not None
+    assert clipboard() == report.final.text
     assert "klembord" in said(window)
 
 
-def test_the_text_follows_the_dossier(report: ReportPage, window: MainWindow) -> None:
-    before = report.preview.toPlainText()
-    window.session.apply("naam", edits.set_employer(SHOWN, naam="Waterschap Nieuw"))
-    settle()
-    assert report.preview.toPlainText() != before
-    assert "Waterschap Nieuw" in report.preview.toPlainText()
+# -- files ----------------------------------------------------------------------------------------
 
 
-def test_the_levy_only_on_request(report: ReportPage) -> None:
-    assert report._paragraph is not None
-    before = report._paragraph.text
-    assert "€" not in before
-    report.levy.setChecked(True)
-    try:
-        assert report._paragraph.text != before
-    finally:
-        report.levy.setChecked(False)
+def magic(kind_of_file: str) -> bytes:
+    return {"docx": b"PK", "xlsx": b"PK", "pdf": b"%P", "samenvatting": b"%P", "txt": b"Ba"}[
+        kind_of_file
+    ]
 
 
-@pytest.mark.parametrize(
-    ("button", "kind_of_file", "kind"),
-    [
-        ("Word-document…", "docx", Kind.DELEN),
-        ("Excel voor de accountant…", "xlsx", Kind.DOSSIER),
-        ("Excel om te delen…", "xlsx", Kind.DELEN),
-    ],
-)
+@pytest.mark.parametrize("output", OUTPUTS, ids=lambda one: f"{one.format}-{one.kind}")
 def test_one_file(
     report: ReportPage,
     window: MainWindow,
     dialogs: Dialogs,
     tmp_path: Path,
-    button: str,
-    kind_of_file: str,
-    kind: Kind,
+    output: Output,
 ) -> None:
+    menu = next(
+        button.menu() for button in report.findChildren(QPushButton) if button.menu() is not None
+    )
+    (action,) = (one for one in menu.actions() if one.text() == output.label)
+    end = files.suffix(output.format)
     dialogs.paths = [tmp_path / "verslag"]
-    click(report, button)
-    made = tmp_path / f"verslag.{kind_of_file}"
-    assert made.read_bytes()[:2] == b"PK"
-    assert made.name in said(window)
+    action.trigger()
+    made = tmp_path / f"verslag{end}"
     content = made.read_bytes()
+    assert content[:2] == magic(output.format)
+    assert made.name in said(window)
     dialogs.paths, dialogs.answers = [tmp_path / "verslag"], ["Annuleren"]
-    click(report, button)
+    action.trigger()
     assert made.read_bytes() == content
     dialogs.paths = []
-    click(report, button)
+    action.trigger()
     assert list(tmp_path.iterdir()) == [made]
-    assert kind in Kind
 
 
 def test_everything_in_one_folder(
@@ -124,14 +507,13 @@ def test_everything_in_one_folder(
 ) -> None:
     dialogs.paths = [tmp_path]
     click(report, "Alles opslaan in één map…")
-    names = sorted(path.name for path in tmp_path.iterdir())
-    assert names == sorted(
-        files.file_name(SHOWN, 2024, form, kind) for form, kind in report_page._EVERYTHING
-    )
-    assert len(names) == 4
-    (text,) = tmp_path.glob("*.txt")
-    assert report._paragraph is not None
-    assert text.read_text("utf-8").strip() == report._paragraph.text.strip()
+    names = {path.name for path in tmp_path.iterdir()}
+    expected = {files.file_name(SHOWN, 2024, one.format, one.kind) for one in OUTPUTS}
+    assert names == {*expected, files.name_of(SHOWN, 2024, "antwoorden", ".txt")}
+    assert len(names) == ALL_FILES
+    text = tmp_path / files.file_name(SHOWN, 2024, "txt", Kind.DELEN)
+    assert report.final is not None
+    assert text.read_text("utf-8").strip() == report.final.text.strip()
     assert str(tmp_path) in said(window)
     text.write_text("Door de gebruiker aangepast.", "utf-8")
     dialogs.paths, dialogs.answers = [tmp_path], ["Annuleren"]
@@ -143,8 +525,8 @@ def test_everything_in_one_folder(
 
 
 def test_cancelling_writes_nothing(report: ReportPage, tmp_path: Path) -> None:
-    for button in ("Alles opslaan in één map…", "Word-document…"):
-        click(report, button)
+    click(report, "Alles opslaan in één map…")
+    report.exports.save_report("docx", Kind.DELEN)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -158,7 +540,7 @@ def test_what_cannot_be_written_is_told_without_a_waiting_cursor(
 
     report.problem.connect(look)
     dialogs.paths = [tmp_path / "geen map" / "verslag.docx"]
-    click(report, "Word-document…")
+    report.exports.save_report("docx", Kind.DELEN)
     report.problem.disconnect(look)
     assert dialogs.told().advice
     assert cursors == [None]
@@ -172,49 +554,68 @@ def test_what_was_written_before_a_problem_is_named(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def only_workbooks(path: Path, data: bytes) -> None:
+    def only_pages(path: Path, data: bytes) -> None:
         if path.suffix == ".docx":
-            raise KnownProblem("Dit bestand is in gebruik.")
+            raise KnownProblem("De schijf is vol.")
         atomic_write(path, data)
 
-    monkeypatch.setattr(report_page, "atomic_write", only_workbooks)
+    monkeypatch.setattr(exports, "atomic_write", only_pages)
     dialogs.paths = [tmp_path]
     click(report, "Alles opslaan in één map…")
-    assert dialogs.told().message == "Dit bestand is in gebruik."
-    assert len(list(tmp_path.iterdir())) == 2
-    assert ".xlsx" in said(window)
+    assert dialogs.told().message == "De schijf is vol."
+    assert {path.suffix for path in tmp_path.iterdir()} == {".pdf"}
+    assert ".pdf" in said(window)
     assert ".docx" not in said(window)
 
 
-def test_a_bug_while_writing_gives_the_cursor_back(
+def test_a_problem_while_making_writes_nothing(
     report: ReportPage, dialogs: Dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_values: object, **_more: object) -> bytes:
-        raise ZeroDivisionError
+        raise KnownProblem("Het logo is niet te gebruiken.")
 
     monkeypatch.setattr(files, "render", broken)
+    dialogs.paths = [tmp_path]
+    click(report, "Alles opslaan in één map…")
+    assert dialogs.told().message == "Het logo is niet te gebruiken."
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_bug_while_writing_gives_the_cursor_back(report: ReportPage, tmp_path: Path) -> None:
+    def broken() -> bytes:
+        raise ZeroDivisionError
+
     with pytest.raises(ZeroDivisionError):
-        report._write({tmp_path / "x.txt": ("txt", Kind.DELEN)})
+        report.exports._write({tmp_path / "x.txt": broken})
     assert QApplication.overrideCursor() is None
 
 
-def test_what_is_still_to_be_filled_in(window: MainWindow) -> None:
-    report = show(window, SHOWN)
-    assert report._paragraph is not None
-    assert report._paragraph.questions
-    for question in report._paragraph.questions:
-        assert " ".join(question.split()) in words_in(report)
-
-
 def test_the_menu_copies_and_saves_from_any_page(
-    window: MainWindow, dialogs: Dialogs, tmp_path: Path
+    report: ReportPage, window: MainWindow, dialogs: Dialogs, tmp_path: Path
 ) -> None:
-    show(window, SHOWN)
     window.workspace.sidebar.choose("Uren")
     window.desk.copy_text()
-    assert window.workspace.report._paragraph is not None
-    assert clipboard() == window.workspace.report._paragraph.text
+    assert report.final is not None
+    assert clipboard() == report.final.text
     window.workspace.sidebar.choose("Banen")
     dialogs.paths = [tmp_path]
     window.desk.report_everything()
-    assert len(list(tmp_path.iterdir())) == 4
+    assert len(list(tmp_path.iterdir())) == ALL_FILES
+    window.workspace.sidebar.choose("Banen")
+    window.desk.show_answers()
+    assert report.answers.isVisible()
+    dialogs.paths = [tmp_path / "los.docx"]
+    window.desk.save_report("docx", Kind.DELEN)
+    assert (tmp_path / "los.docx").exists()
+
+
+def test_what_may_only_be_read_is_read(report: ReportPage, window: MainWindow) -> None:
+    window.session.start(replace(SHOWN))
+    window.session.read_only = "Iemand anders heeft dit dossier open."
+    report.tabs.setCurrentWidget(report.text)
+    report.refresh()
+    settle()
+    assert not report.text.change.isEnabled()
+    click(report, "Kopieer de tekst")
+    assert clipboard()
+    window.session.read_only = ""

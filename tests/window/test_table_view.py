@@ -469,6 +469,13 @@ def test_a_choice_that_may_be_empty_can_be_cleared(hours: Sheet) -> None:
     assert hours.rows[0].functiegroep is None
 
 
+def test_every_title_leaves_room_for_the_arrow_of_the_order(jobs: Sheet) -> None:
+    header = jobs.table.horizontalHeader()
+    for place, column in enumerate(jobs.model.columns):
+        title = header.fontMetrics().horizontalAdvance(column.title)
+        assert header.sectionSize(place) >= title + 38, column.title
+
+
 # -- copy, cut, paste, fill ----------------------------------------------------------------------
 
 
@@ -555,6 +562,14 @@ def test_a_line_of_titles_names_the_columns(jobs: Sheet) -> None:
     assert [row.kenmerk for row in new] == ["Q-1", "Q-2"]
     assert [row.uren_per_week for row in new] == [20, 8]
     assert [row.van for row in new] == [date(2024, 5, 1), date(2024, 6, 1)]
+
+
+def test_the_words_and_titles_of_payroll_systems(hours: Sheet) -> None:
+    hours.at(2, "onderdeel")
+    hours.paste("School\tFunctiecategorie\tTotaal uren\nDe Es\tOOP\t10\nDe Iep\tElf\t20\n")
+    es, iep = hours.rows[-2:]
+    assert (es.onderdeel, es.functiegroep) == ("De Es", Functiegroep.ONDERSTEUNEND)
+    assert (iep.functiegroep, iep.verloonde_uren) == (None, 20)  # elves are refused
 
 
 def test_a_bsn_in_a_pasted_text_is_refused_and_the_rest_taken(jobs: Sheet) -> None:

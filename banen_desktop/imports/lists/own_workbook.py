@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from banen_desktop import dutch
-from banen_desktop.dossier import fields
+from banen_desktop.child import run_in_child
+from banen_desktop.dossier import fields, verslag_fields
 from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Werkgever
-from banen_desktop.imports.child import run_in_child
+from banen_desktop.dossier.verslag import Maatregel, Vergelijking
 from banen_desktop.imports.lists.archive import SAFE, damaged, look_inside
 from banen_desktop.imports.lists.raw import RawFile, column_name, exact, shown
 from banen_desktop.imports.lists.result import Refused
@@ -32,7 +33,8 @@ SHEETS = ("Overzicht", "Uren", "Banen", "Berekening", "Parameters", "Verantwoord
 NOT_HELD = (
     "de sector, de nummers en de werkweek van de werkgever",
     "de vraag over de sectorfondspremie",
-    "de toelichting",
+    "de toelichting en de tekst van het verslag",
+    "scenario’s, het logo en bewaarde versies",
     "andere jaren",
 )
 _UREN = {
@@ -62,10 +64,13 @@ _BANEN = {
     "Besluit op": "besluit_op",
     "Opmerking": "opmerking",
 }
+_WERKAGENDA = {field.label: field.key for field in verslag_fields.MAATREGEL}
 _NO_NAME = "Werkgever zonder naam"
 _NO_SOURCE = "eigen opgave, zonder bron"
 _OWN_VALUE = "eigen opgave"
 _JAAR = fields.by_key(fields.JAAR)
+_NULMETING = fields.by_key(fields.WERKGEVER)["nulmeting_banen"]
+_PRICE = fields.by_key(verslag_fields.VERGELIJKING)["prijs_per_baan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +142,20 @@ class _Reader:
             self._totals(int(year)),
             uren=tuple(UrenRegel(**row) for row in self._rows("Uren", _UREN, fields.UREN)),
             banen=tuple(Baan(**row) for row in self._rows("Banen", _BANEN, fields.BAAN)),
+            werkagenda=self._agenda(),
         )
-        dossier = Dossier(Werkgever(naam=self._employer()), (jaar,))
+        employer = Werkgever(
+            naam=self._employer(), nulmeting_banen=self._total("nulmeting_banen", _NULMETING)
+        )
+        dossier = Dossier(employer, (jaar,))
         return OwnWorkbook(dossier, jaar.jaar, tuple(self._refused))
+
+    def _agenda(self) -> tuple[Maatregel, ...]:
+        """The measures; a workbook without them has no such sheet."""
+        if "Werkagenda" not in self._book.sheetnames:
+            return ()
+        rows = self._rows("Werkagenda", _WERKAGENDA, verslag_fields.MAATREGEL)
+        return tuple(Maatregel(**row) for row in rows)
 
     def _named(self, name: str, *, right: int = 0) -> Any:
         """The value of a cell with a defined name, or of a cell beside it."""
@@ -169,26 +185,27 @@ class _Reader:
         return ""
 
     def _totals(self, year: int) -> Jaar:
-        total = self._total("totaal_uren", "verloonde_uren")
+        total = self._total("totaal_uren", _JAAR["verloonde_uren"])
         origin = self._named("totaal_uren", right=1)
         jaar = Jaar(
             year,
             verloonde_uren=total,
             verloonde_uren_vorig_jaar=self._total(
-                "totaal_uren_vorig_jaar", "verloonde_uren_vorig_jaar"
+                "totaal_uren_vorig_jaar", _JAAR["verloonde_uren_vorig_jaar"]
             ),
+            vergelijking=Vergelijking(prijs_per_baan=self._total("prijs_per_baan", _PRICE)),
         )
         if total is not None and isinstance(origin, str):
             field = _JAAR["verloonde_uren_herkomst"]
             jaar = replace(jaar, verloonde_uren_herkomst=fields.from_user(field, origin))
         return self._with_percentage(jaar)
 
-    def _total(self, name: str, key: str) -> Decimal | None:
+    def _total(self, name: str, field: Field) -> Decimal | None:
         value = self._named(name)
         if value is None:
             return None
         try:
-            number: Decimal = _converted(_JAAR[key], value)
+            number: Decimal = _converted(field, value)
         except FieldError as error:
             sheet, row, column = self._place(name) or ("", 1, 1)
             self._refuse(sheet, row, column - 1, value, str(error))

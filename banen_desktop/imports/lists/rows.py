@@ -68,6 +68,7 @@ class Rows:
         self._columns = {target: mapping.columns(target) for target in Target}
         self._tells_year = bool(self._columns[Target.JAAR] or self._columns[Target.PERIODE])
         self._texts: dict[tuple[Target, Value], str] = {}
+        self._numbers: dict[tuple[int, float], Decimal] = {}
         self._fitting: dict[tuple[Target, Decimal], Decimal] = {}
         self._titles = {normal(title) for title in mapping.titles} - {""}
         self.decisions = Decisions(table, mapping)
@@ -144,6 +145,15 @@ class Rows:
         value = row[column] if column < len(row) else ""
         if self.table.broken and (place, column) in self.table.broken:
             raise CellError(column, _BROKEN)
+        # A column has many cells and few different numbers; other kinds may equal each other.
+        known = self._numbers.get((column, value)) if type(value) is float else None
+        if known is None:
+            known = self._read_number(column, value)
+            if known is not None and type(value) is float:
+                self._numbers[column, value] = known
+        return known
+
+    def _read_number(self, column: int, value: Value) -> Decimal | None:
         if isinstance(value, str) and _HIDDEN.fullmatch(value.strip()):
             raise HiddenError
         try:

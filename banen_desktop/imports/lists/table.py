@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from banen_desktop import dutch
-from banen_desktop.imports.child import run_in_child
+from banen_desktop.child import run_in_child
 from banen_desktop.imports.lists.archive import SAFE, WorkbookFacts, locked, look_inside
 from banen_desktop.imports.lists.personal import strip
 from banen_desktop.imports.lists.raw import (

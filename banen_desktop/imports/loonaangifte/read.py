@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from banen_desktop.imports.child import DeadChildProblem, run_in_child
+from banen_desktop.child import DeadChildProblem, run_in_child
 from banen_desktop.imports.loonaangifte.result import Bestand, Geweigerd, LoonaangifteResult
 
 MEMORY_LIMIT = 250_000_000  # bytes, so that the whole child stays below 300 MB

@@ -6,13 +6,14 @@ the files were read.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import starmap
 
 from banen_desktop.imports.loonaangifte.messages import Kind, Message, Part
 from banen_desktop.imports.loonaangifte.result import Aangiftetijdvak
-from banen_desktop.imports.loonaangifte.rows import Row, Soort
+from banen_desktop.imports.loonaangifte.rows import Row, is_withdrawal, unpacked
 from banen_desktop.imports.loonaangifte.values import dutch_day
 
 
@@ -37,9 +38,13 @@ class Filing:
 
 @dataclass(slots=True)
 class State:
-    """The rows of one tijdvak by person and NumIV, and what was odd on the way."""
+    """The rows of one tijdvak by person and NumIV, packed, and what was odd on the way.
 
-    rows: dict[tuple[int, int], Row] = field(default_factory=dict)
+    Many people have the same hours and contract, so each text of bytes is kept once.
+    """
+
+    _said: dict[bytes, bytes] = field(default_factory=dict)
+    _once: dict[bytes, bytes] = field(default_factory=dict)
     aangiften: int = 0
     dubbele_rijen: int = 0
     onbekend_ingetrokken: int = 0
@@ -47,16 +52,20 @@ class State:
     def apply(self, part: Part) -> None:
         """Take over one part of a message."""
         if part.kind is Kind.VOLLEDIG:
-            self.rows.clear()
+            self._said.clear()
             self.aangiften += 1
-        for row in part.rows:
-            key = row.persoon, row.num_iv
-            if row.soort != Soort.INGETROKKEN:
-                self.rows[key] = row
-            elif self.rows.pop(key, None) is None:
+        for who, what in part.rows.keyed():
+            if not is_withdrawal(what):
+                self._said[who] = self._once.setdefault(what, what)
+            elif self._said.pop(who, None) is None:
                 self.onbekend_ingetrokken += 1
         if part.kind is Kind.VOLLEDIG:
-            self.dubbele_rijen = len(part.rows) - len(self.rows)
+            self.dubbele_rijen = len(part.rows) - len(self._said)
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The rows as they stand."""
+        return starmap(unpacked, self._said.items())
 
 
 @dataclass(frozen=True, slots=True)

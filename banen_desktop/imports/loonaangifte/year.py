@@ -115,13 +115,13 @@ def _end_state(
     for filing in filed:
         if not filing.late:
             state.apply(filing.part)
-    in_time = _hours(state.rows.values())
-    tally.add_rows(state.rows.values(), ContractCheck(name, _weeks(tijdvak, cover)))
+    in_time = _hours(state.rows)
+    tally.add_rows(state.rows, ContractCheck(name, _weeks(tijdvak, cover)))
     for filing in filed:
         if filing.late:
             state.apply(filing.part)
     tally.add_oddities(filed, state)
-    return TijdvakUren(key, name, in_time, _hours(state.rows.values()) - in_time, state.aangiften)
+    return TijdvakUren(key, name, in_time, _hours(state.rows) - in_time, state.aangiften)
 
 
 def _weeks(tijdvak: Tijdvak, cover: Coverage) -> int:

@@ -9,15 +9,18 @@ from xlsxwriter import Workbook
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law
+from banen_desktop.reports.guard import Guard
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.receipt import receipt
 from banen_desktop.reports.workbook.accountability import write_accountability
+from banen_desktop.reports.workbook.agenda import write_agenda
 from banen_desktop.reports.workbook.calculation import write_calculation
 from banen_desktop.reports.workbook.hours import write_hours
 from banen_desktop.reports.workbook.jobs import write_jobs
-from banen_desktop.reports.workbook.material import Material, hidden_steps
+from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.overview import write_overview
 from banen_desktop.reports.workbook.parameters import write_parameters
+from banen_desktop.reports.workbook.parts import write_parts
 from banen_desktop.reports.workbook.sheet import clean
 from banen_desktop.reports.workbook.styles import Styles
 from banen_desktop.reports.workbook.years import write_years
@@ -27,8 +30,10 @@ _SHEETS = (
     write_years,
     write_hours,
     write_jobs,
+    write_parts,
     write_calculation,
     write_parameters,
+    write_agenda,
     write_accountability,
 )
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -58,7 +63,10 @@ def write_workbook(
         kind=kind,
         receipt=receipt(dossier, outcome, law, made_on),
         levy=levy,
-        hidden={each.jaar: hidden_steps(each, kind) for each in series},
+        guards={
+            other.jaar: Guard.of(each, other, kind)
+            for other, each in zip(dossier.jaren, series, strict=True)
+        },
     )
     stream = io.BytesIO()
     workbook = Workbook(stream, _OPTIONS)

@@ -93,7 +93,7 @@ _TYPED = (
 _CALCULATED = (
     Column("telt", "Telt mee?", 9, formula=_row_formula(_BY_RULE)),
     Column("dagen", "Dagen", 7, Shown.WHOLE, _row_formula(_DAYS)),
-    Column("geschat", "Schatting?", 9, formula=_row_formula(_ESTIMATED)),
+    Column("geschat", "Schatting?", 11, formula=_row_formula(_ESTIMATED)),
     Column("uren", "Uren in het jaar", 11, Shown.HOURS, _row_formula(_HOURS)),
     Column("banen", "Banen", 8, Shown.JOBS, 'IF(COUNT({uren})=1,{uren}/uren_per_baan,"")'),
 )
@@ -140,6 +140,7 @@ GROUPS = (
 COLUMNS = tuple(column for _, columns in GROUPS for column in columns)
 PLACE = {column.key: place for place, column in enumerate(COLUMNS)}
 LAST_MAIN = PLACE["banen"]
+_LETTERS = {key: xl_col_to_name(place) for key, place in PLACE.items()}
 
 
 def whole(key: str) -> str:
@@ -151,8 +152,7 @@ def whole(key: str) -> str:
 def cells_of(row: int) -> dict[str, str]:
     """What the keys in a formula stand for in one row, counted from 0."""
     cells = {}
-    for key, col in PLACE.items():
-        name = xl_col_to_name(col)
+    for key, name in _LETTERS.items():
         cells[key] = f"${name}{row + 1}"
         cells[f"{key}_above"] = f"${name}${HEADER_ROW + 1}:${name}{row}"
     return cells

@@ -2,18 +2,26 @@
 
 from xlsxwriter import Workbook
 
+from banen_desktop.dossier import fields
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import UrenRegel
 from banen_desktop.quota.facts import hours_before, leading_hours
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.workbook.material import Material
+from banen_desktop.reports.workbook.notes import field_notes
 from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
 SPARE_ROWS = 3
 HEADER_ROW = 10
 _TOTAL_ROW = 4
-_HEADERS = ("Onderdeel", "Functiegroep", "Verloonde uren", "Herkomst", "Opmerking")
+_HEADERS = {
+    "Onderdeel": "onderdeel",
+    "Functiegroep": "functiegroep",
+    "Verloonde uren": "verloonde_uren",
+    "Herkomst": "herkomst",
+    "Opmerking": "opmerking",
+}
 _WHOLE_COLUMN = "Uren!$C:$C"
 
 
@@ -43,6 +51,9 @@ def _totals(sheet: Sheet, material: Material) -> None:
     sheet.number(_TOTAL_ROW, 1, total, Shown.HOURS)
     sheet.text(_TOTAL_ROW, 2, origin, Role.NOTE)
     sheet.define("totaal_uren", _TOTAL_ROW, 1)
+    notes = field_notes(fields.JAAR)
+    sheet.note(_TOTAL_ROW, 0, notes["verloonde_uren"])
+    sheet.note(_TOTAL_ROW + 1, 0, notes["verloonde_uren_vorig_jaar"])
     sheet.text(_TOTAL_ROW + 1, 0, f"Totaal van {jaar.jaar - 1}")
     sheet.number(_TOTAL_ROW + 1, 1, hours_before(material.dossier, jaar), Shown.HOURS)
     sheet.define("totaal_uren_vorig_jaar", _TOTAL_ROW + 1, 1)
@@ -67,8 +78,11 @@ def _division(sheet: Sheet, material: Material) -> None:
 def _rows(sheet: Sheet, uren: tuple[UrenRegel, ...]) -> None:
     tip = "Regel toevoegen: vul de eerste lege regel. De som telt de hele kolom C."
     sheet.text(HEADER_ROW - 1, 0, tip, Role.NOTE)
-    for col, header in enumerate(_HEADERS):
+    notes = field_notes(fields.UREN)
+    for col, (header, key) in enumerate(_HEADERS.items()):
         sheet.text(HEADER_ROW, col, header, Role.HEADER_RIGHT if col == 2 else Role.HEADER)
+        if note := notes.get(key):
+            sheet.note(HEADER_ROW, col, note)
     empty = UrenRegel(id="")
     for row, regel in enumerate([*uren, *[empty] * SPARE_ROWS], HEADER_ROW + 1):
         group = regel.functiegroep.label if regel.functiegroep else ""

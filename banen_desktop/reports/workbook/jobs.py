@@ -8,6 +8,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range_abs
 
+from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import Choice, JaNee
 from banen_desktop.dossier.model import Baan, Toerekening
 from banen_desktop.quota.law import FormRule, Telregel
@@ -26,6 +27,7 @@ from banen_desktop.reports.workbook.columns import (
     cells_of,
 )
 from banen_desktop.reports.workbook.material import Material
+from banen_desktop.reports.workbook.notes import COMPUTED_NOTES, field_notes
 from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
@@ -86,12 +88,14 @@ def write_jobs(workbook: Workbook, styles: Styles, material: Material) -> None:
 
 
 def _headers(sheet: Sheet) -> None:
-    col = 0
+    col, notes = 0, {**field_notes(fields.BAAN), **COMPUTED_NOTES}
     for title, group in GROUPS:
         for place, column in enumerate(group):
             sheet.text(HEADER_ROW - 1, col, title if place == 0 else "", Role.BAND)
             right = column.shown is not Shown.TEXT
             sheet.text(HEADER_ROW, col, column.header, Role.HEADER_RIGHT if right else Role.HEADER)
+            if note := notes.get(column.key):
+                sheet.note(HEADER_ROW, col, note)
             col += 1
 
 
@@ -176,21 +180,18 @@ def _first(kenmerk: str, seen: set[str]) -> int:
 
 
 def _validate(sheet: Sheet, last: int) -> None:
-    wrong = {"error_title": "Dit past hier niet", "error_type": "warning"}
     lists: dict[str, Sequence[str] | str] = {**_CHOICES, "vorm": "=vormnamen"}
+    rows = (FIRST_ROW, last)
     for col, column in enumerate(COLUMNS):
-        rule: dict[str, Any] = {}
         if column.key in lists:
-            rule = {"validate": "list", "source": lists[column.key]}
-            rule["error_message"] = "Kies een waarde uit de lijst."
+            rule: dict[str, Any] = {"validate": "list", "source": lists[column.key]}
+            sheet.validate(rows, col, rule, "Kies een waarde uit de lijst.")
         elif not column.formula and column.shown is Shown.DAY:
             rule = {"validate": "date", "criteria": ">=", "value": date(1950, 1, 1)}
-            rule["error_message"] = "Vul een datum in, zoals 01-05-2025."
+            sheet.validate(rows, col, rule, "Vul een datum in, zoals 01-05-2025.")
         elif not column.formula and column.shown is Shown.HOURS:
             rule = {"validate": "decimal", "criteria": ">=", "value": 0}
-            rule["error_message"] = "Vul een getal in van 0 of meer."
-        if rule:
-            sheet.page.data_validation(FIRST_ROW, col, last, col, {**rule, **wrong})
+            sheet.validate(rows, col, rule, "Vul een getal in van 0 of meer.")
 
 
 def _print_in_two_parts(workbook: Workbook, last: int) -> None:

@@ -6,21 +6,19 @@ from dataclasses import dataclass
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.quota.law import Law
-from banen_desktop.quota.trace import Outcome, Step, Unit
-from banen_desktop.reports.kinds import FEWEST_SHARED, Kind
+from banen_desktop.quota.trace import Outcome, Step
+from banen_desktop.reports.guard import Guard
+from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.receipt import Receipt
 from banen_desktop.reports.workbook.formulas import step_formula
-
-TOO_FEW = f"minder dan {FEWEST_SHARED}"
-NOT_SHOWN = "niet getoond"
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
     """What the sheets are written from.
 
-    `series` has every year of the dossier, the report year too; `hidden` the keys of the steps of
-    each year that tell of too few people to share.
+    `series` has every year of the dossier, the report year too; `guards` say for each year what
+    tells of too few people to share.
     """
 
     dossier: Dossier
@@ -31,7 +29,7 @@ class Material:
     kind: Kind
     receipt: Receipt
     levy: bool
-    hidden: Mapping[int, frozenset[str]]
+    guards: Mapping[int, Guard]
 
     @property
     def year(self) -> int:
@@ -43,25 +41,26 @@ class Material:
         """The name of the employer on one line."""
         return dutch.shorten(self.dossier.werkgever.naam, 80) or "Werkgever zonder naam"
 
+    @property
+    def has_parts(self) -> bool:
+        """Whether there are onderdelen, and this workbook may show them."""
+        names = [row.onderdeel for row in self.jaar.uren]
+        names += [baan.onderdeel for baan in self.jaar.banen]
+        return self.kind is Kind.DOSSIER and any(names)
+
+    @property
+    def has_agenda(self) -> bool:
+        """Whether there are measures, and this workbook may show them."""
+        return self.kind is Kind.DOSSIER and bool(self.jaar.werkagenda)
+
     def formula(self, key: str) -> str:
         """The formula of a step of the report year."""
-        return step_formula(key, self.kind, self.hidden[self.year])
+        return step_formula(key, self.kind, self.guards[self.year].hidden)
 
     def hides(self, key: str, year: int | None = None) -> bool:
         """Whether this step of a year (without it: of the report year) is not shared."""
-        return key in self.hidden[self.year if year is None else year]
+        return self.guards[self.year if year is None else year].hides(key)
 
-    def instead(self, step: Step) -> str:
+    def instead(self, step: Step, year: int | None = None) -> str:
         """What stands in the place of a step that is not shared."""
-        return TOO_FEW if step.unit is Unit.PERSOON else NOT_SHOWN
-
-
-def hidden_steps(outcome: Outcome, kind: Kind) -> frozenset[str]:
-    """The keys of the steps that tell of too few people to share; nothing is hidden inside."""
-    if kind is Kind.DOSSIER:
-        return frozenset()
-    return frozenset(
-        step.key
-        for step in outcome.steps
-        if step.unit is Unit.PERSOON and 0 < step.value < FEWEST_SHARED
-    )
+        return self.guards[self.year if year is None else year].shown(step)

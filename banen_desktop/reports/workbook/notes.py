@@ -7,6 +7,25 @@ from banen_desktop.dossier.fields import Field, by_key
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.reports import wording
 
+COMPUTED_NOTES = {
+    "telt": "Of de baan meetelt: de vorm bepaalt dat, met de toerekening of uw eigen besluit.\n"
+    "Artikel: Wfsv art. 38b en 38g; Besluit Wfsv art. 2.27 t/m 2.31.",
+    "dagen": "Dagen van het jaar waarin de baan meetelt. Van de registratie telt de hele maand.\n"
+    "Artikel: Wfsv art. 38g lid 8.",
+    "geschat": "Ja: de uren komen uit de uren per week, of u noemde ze zelf een schatting.",
+    "uren": "De verloonde uren; zonder die: uren per week × weken per jaar × dagen "
+    "÷ dagen van het jaar.\nAfronding: geen.",
+    "banen": "Uren in het jaar ÷ uren per baan.\nArtikel: Besluit Wfsv art. 2.32.",
+    "regel": "Wat de wet zegt over deze vorm: zie onderaan het blad Parameters.",
+    "groep": "Eigen dienst of inleen: daarmee telt het blad Berekening de uren op.",
+    "uren_op_31_december": "De uren alsof de baan het hele jaar loopt, als die op 31 december "
+    "meetelt.",
+    "persoon": "1 bij de eerste rij van een kenmerk dat meetelt, anders 0.",
+    "bekend": "1 bij de eerste rij van een persoon die er al was voor dit jaar begon.",
+    "vorig_jaar": "Ja: hetzelfde kenmerk staat ook in het jaar ervoor.",
+}
+"""What the columns beside the typed ones of the sheet Banen mean, by their key."""
+
 
 def step_note(outcome: Outcome, key: str) -> str:
     """A step in words, with its article, rounding, and the status of a value of the law.

@@ -30,17 +30,21 @@ _VERDICT = (
     '"Het quotum is niet gehaald."))'
 )
 _SHEETS = (
+    ("Jaren", "alle jaren naast elkaar"),
+    ("Grafieken", "dezelfde jaren als beeld"),
     ("Uren", "alle verloonde uren van het jaar"),
     ("Banen", "de banen van de doelgroep"),
+    ("Onderdelen", "het quotum per school of afdeling"),
     ("Berekening", "elke stap met formule, artikel en bron"),
     ("Parameters", "de waarden uit de wet"),
+    ("Werkagenda", "wat u doet om banen te maken"),
     ("Verantwoording", "bevindingen, wat niet is meegerekend, en waarmee dit is gemaakt"),
 )
 
 
 def write_overview(workbook: Workbook, styles: Styles, material: Material) -> None:
     """Write the sheet; figures of the report year are live, those of other years are values."""
-    sheet = Sheet(workbook, styles, "Overzicht", (46, 16, 14, 14, 14, 14, 14, 14, 12, 20))
+    sheet = Sheet(workbook, styles, "Overzicht", (46, 18, 14, 14, 14, 14, 14, 14))
     lead = "Banen van 25,5 uur per week, berekend uit de bladen Uren en Banen."
     sheet.heading(material, f"Banenafspraak en quotum {material.year}", lead)
     row = _answer(sheet, material, 4)
@@ -70,7 +74,7 @@ def _answer(sheet: Sheet, material: Material, row: int) -> int:
         sheet.formula(row, 1, _VERDICT, _verdict(outcome), Shown.TEXT, Role.PLAIN)
         row += 1
     for warning in _warnings(material):
-        sheet.text(row, 0, warning, Role.WARNING)
+        sheet.wide(row, warning, Role.WARNING)
         row += 1
     return row
 
@@ -96,8 +100,8 @@ def _warnings(material: Material) -> list[str]:
         found.append(wording.LEVY_NEVER_EXECUTED)
     if material.levy and "bonus" in steps:
         found.append(steps["bonus"].note)
-    if material.hides("personen"):
-        found.append("Het gaat om weinig personen: let op dat niemand herkenbaar is.")
+    guard = material.guards[material.year]
+    found += [text for text in (guard.reason, guard.warning) if text]
     return found
 
 
@@ -105,10 +109,12 @@ def _legend(sheet: Sheet, material: Material, row: int) -> None:
     sheet.text(row, 0, "Hoe leest u deze werkmap?", Role.HEADING)
     sheet.text(row + 1, 0, "Ingevuld: u kunt dit veranderen", Role.INPUT)
     sheet.text(row + 2, 0, "Berekend: een formule of een vaste waarde", Role.CALCULATED)
-    for place, (name, what) in enumerate(_SHEETS, row + 3):
+    absent = {"Onderdelen": not material.has_parts, "Werkagenda": not material.has_agenda}
+    sheets = [(name, what) for name, what in _SHEETS if not absent.get(name)]
+    for place, (name, what) in enumerate(sheets, row + 3):
         sheet.text(place, 0, f"Blad {name}: {what}.", Role.NOTE)
     if material.kind is Kind.DOSSIER:
         text = "Deze werkmap heeft gegevens per persoon: geef die alleen aan wie dat mag zien."
     else:
         text = "Deze werkmap heeft alleen totalen. De formules beginnen bij die totalen."
-    sheet.text(row + 3 + len(_SHEETS), 0, text, Role.NOTE)
+    sheet.text(row + 3 + len(sheets), 0, text, Role.NOTE)

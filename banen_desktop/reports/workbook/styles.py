@@ -29,6 +29,7 @@ class Role(StrEnum):
     WIDE = "wide"
     INPUT = "input"
     CALCULATED = "calculated"
+    TOTAL = "total"
     PLAIN = "plain"
     ANSWER = "answer"
     ANSWER_LABEL = "answer_label"
@@ -60,7 +61,7 @@ _ROLES: dict[Role, dict[str, Any]] = {
     Role.TITLE: {"font_size": 18, "bold": True, "font_color": ACCENT, "valign": "vcenter"},
     Role.LEAD: {"font_size": 11, "font_color": _INK},
     Role.NOTE: {"font_color": _SOFT},
-    Role.WARNING: {"font_color": _WARN, "bold": True},
+    Role.WARNING: {"font_color": _WARN, "bold": True, "align": "left", "text_wrap": True},
     Role.HEADING: {"font_size": 12, "bold": True, "font_color": ACCENT},
     Role.HEADER: {**_HEADER, "align": "left", "valign": "vcenter"},
     Role.HEADER_RIGHT: {**_HEADER, "valign": "vcenter", "align": "right"},
@@ -70,6 +71,7 @@ _ROLES: dict[Role, dict[str, Any]] = {
     Role.WIDE: {"align": "left", "text_wrap": True},
     Role.INPUT: {**_BOX, "bg_color": TINT, "font_color": ACCENT, "text_wrap": True},
     Role.CALCULATED: {**_BORDER, "text_wrap": True},
+    Role.TOTAL: {"top": 1, "top_color": ACCENT, "bold": True, "text_wrap": True},
     Role.PLAIN: {"font_size": 12, "align": "left", "bold": True, "valign": "vcenter"},
     Role.ANSWER: {**_BORDER, "font_size": 16, "bold": True, "valign": "vcenter"},
     Role.ANSWER_LABEL: {**_BORDER, "font_size": 12, "valign": "vcenter"},
@@ -92,9 +94,10 @@ class Styles:
             look: dict[str, Any] = {"font_size": 10, "font_color": _INK, "valign": "top"}
             look |= _ROLES[role]
             look["num_format"] = "General" if shown is Shown.TEXT else shown.value
-            if role in {Role.INPUT, Role.CALCULATED, Role.ANSWER}:
+            if role in {Role.INPUT, Role.CALCULATED, Role.ANSWER, Role.TOTAL}:
                 look["align"] = "left" if shown in _LEFT else "right"
             if look.get("text_wrap"):
-                look |= {"indent": int(look["align"] == "left"), "text_wrap": shown in _LEFT}
+                inside = look["align"] == "left" and role is not Role.WARNING
+                look |= {"indent": int(inside), "text_wrap": shown in _LEFT}
             self._made[role, shown] = self._workbook.add_format(look)
         return self._made[role, shown]

@@ -19,12 +19,12 @@ from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 from banen_desktop.reports.workbook.year_table import HEADER_ROW, TITLE, YearTable
 
-_FACTS = (
+FACTS = (
     ("verloonde_uren", "Verloonde uren"),
     ("quotumpercentage", "Quotumpercentage"),
     ("uren_per_baan", "Uren per baan"),
 )
-_JOBS = (
+JOBS = (
     ("quotum_banen", "Te realiseren banen (quotum)"),
     ("banen_dienstverband", "Gerealiseerd, eigen dienst"),
     ("banen_inleen", "Gerealiseerd, inleen"),
@@ -107,7 +107,7 @@ def _band(sheet: Sheet, table: YearTable, row: int, title: str) -> int:
 
 
 def _facts(sheet: Sheet, material: Material, table: YearTable, row: int) -> int:
-    for key, label in _FACTS:
+    for key, label in FACTS:
         _line(sheet, material, table, row, key, label)
         row += 1
         if key == "quotumpercentage":
@@ -124,18 +124,18 @@ def _status(outcome: Outcome) -> str:
 
 
 def _lines(sheet: Sheet, material: Material, table: YearTable, row: int) -> int:
-    places = {key: place for place, (key, _) in enumerate(_JOBS, row)}
+    places = {key: place for place, (key, _) in enumerate(JOBS, row)}
     table.rows |= places
     _keep_values(material, table)
-    for key, label in _JOBS:
+    for key, label in JOBS:
         _line(sheet, material, table, places[key], key, label)
-    return row + len(_JOBS)
+    return row + len(JOBS)
 
 
 def _keep_values(material: Material, table: YearTable) -> None:
     """Know every number before the first formula: a line may ask for one below it."""
     for outcome in material.series:
-        for key, _ in (*_FACTS, *_JOBS):
+        for key, _ in (*FACTS, *JOBS):
             step = outcome.by_key.get(key)
             if step is not None and not material.hides(key, outcome.jaar):
                 table.values[key, outcome.jaar] = step.value
@@ -159,7 +159,7 @@ def _figure(sheet: Sheet, material: Material, table: YearTable, outcome: Outcome
         sheet.text(row, col, "", Role.RIGHT)
         return
     if material.hides(key, year):
-        sheet.text(row, col, material.instead(step), Role.RIGHT)
+        sheet.text(row, col, material.instead(step, year), Role.RIGHT)
         return
     formula = key if year == material.year else _following(table, key, year)
     if formula:
@@ -211,7 +211,7 @@ def _reported(sheet: Sheet, material: Material, table: YearTable, row: int) -> i
     if not found:
         return row
     row = _band(sheet, table, row, "Zoals gerapporteerd")
-    labels = dict(_JOBS)
+    labels = dict(JOBS)
     for key in _REPORTED:
         sheet.text(row, 0, labels[key])
         sheet.text(row + 1, 0, "Nu meer of minder")

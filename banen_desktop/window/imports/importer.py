@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from banen_desktop import dutch
@@ -34,6 +35,8 @@ from banen_desktop.window.imports.reading import ReadingDialog, Work
 from banen_desktop.window.imports.workbook_dialog import WorkbookDialog
 from banen_desktop.window.session import Session, sensible_years
 
+ListReader = Callable[..., RawFile]
+"""Reads a list with these settings; hears progress, and asks whether the user pressed Cancel."""
 _FILTER = (
     "Loonaangiften en lijsten (*.xml *.xlsx *.xlsm *.xls *.ods *.csv *.txt);;Alle bestanden (*)"
 )
@@ -96,8 +99,23 @@ class Importer(QObject):
             work: Work = partial(_read_workbook, path)
             self._read(f"{path.name} lezen", work, partial(self._show_workbook, path))
         else:
-            work = partial(table.read_in_child, path, Settings())
-            self._read(f"{path.name} lezen", work, partial(self._show_list, path))
+            self._read_list(path.name, partial(table.read_in_child, path))
+
+    def paste(self) -> None:
+        """Import what was copied: files, or cells of a spreadsheet."""
+        if self.dialog is not None:
+            return
+        copied = QGuiApplication.clipboard().mimeData()
+        paths = [Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()]
+        if paths:
+            self.start(paths)
+        else:
+            self._session.settle()
+            self._read_list("het klembord", partial(_read_copied, copied.text()))
+
+    def _read_list(self, name: str, reader: ListReader) -> None:
+        work = partial(reader, Settings())
+        self._read(f"{name} lezen", work, partial(self._show_list, name, reader))
 
     def _show_workbook(self, path: Path, answer: tuple[OwnWorkbook, str]) -> None:
         found, digest = answer
@@ -108,19 +126,20 @@ class Importer(QObject):
         dialog.own_asked.connect(self._save_apart)
         self._show(dialog)
 
-    def _show_list(self, path: Path, file: RawFile) -> None:
+    def _show_list(self, name: str, reader: ListReader, file: RawFile) -> None:
         session = self._session
         years = sorted({*(j.jaar for j in session.dossier.jaren), *_years()}, reverse=True)
         year = session.year or _years()[0]
         reading = ListReading(file, session.dossier, year, session.law)
         dialog = ListDialog(reading, years, now(), self._window)
         dialog.taken.connect(partial(self._take_list, reading))
-        dialog.reread_asked.connect(partial(self._read_again, dialog, path))
+        dialog.reread_asked.connect(partial(self._read_again, dialog, name, reader))
         self._show(dialog)
 
-    def _read_again(self, dialog: ListDialog, path: Path, wanted: Settings) -> None:
-        work = partial(table.read_in_child, path, wanted)
-        reading = ReadingDialog(f"{path.name} opnieuw lezen", work, dialog)
+    def _read_again(
+        self, dialog: ListDialog, name: str, reader: ListReader, wanted: Settings
+    ) -> None:
+        reading = ReadingDialog(f"{name} opnieuw lezen", partial(reader, wanted), dialog)
         reading.read.connect(dialog.show_file)
         reading.failed.connect(partial(self._could_not_read_again, dialog))
         reading.stopped.connect(dialog.options.refresh)
@@ -219,6 +238,10 @@ def _read_workbook(
 ) -> tuple[OwnWorkbook, str]:
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return own_workbook.read_in_child(path, on_progress, cancelled), digest
+
+
+def _read_copied(text: str, wanted: Settings, *_progress: object) -> RawFile:
+    return table.read_clipboard(text, wanted.separator)
 
 
 def _years() -> tuple[int, ...]:

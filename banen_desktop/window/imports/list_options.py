@@ -33,7 +33,7 @@ class ListOptions(QWidget):
         self._reading = reading
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(3 * theme.STEP)
+        self._row.setSpacing(2 * theme.STEP)
         self.kind, self.year = self._combo("Soort lijst"), self._combo("Jaar")
         self.sheet, self.header = self._combo("Blad"), self._combo("Titels op")
         self.decimal = self._combo("Decimaalteken in tekst")
@@ -74,7 +74,7 @@ class ListOptions(QWidget):
         _put(self.decimal, _DECIMAL_SIGNS)
         _put(self.separator, ((name.capitalize(), sign) for sign, name in SEPARATORS.items()))
         _put(self.encoding, ((_ENCODING_NAMES[name], name) for name in ENCODINGS))
-        self.norm.setFixedWidth(32 * theme.STEP)
+        self.norm.setFixedWidth(30 * theme.STEP)
         own = self._reading.own_norm
         known = f"{dutch.format_number(own)} (werkgever)" if own else "bijv. 36 of 40"
         self.norm.setPlaceholderText(known)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from banen_desktop.imports.child import StoppedProblem
+from banen_desktop.child import StoppedProblem
 from banen_desktop.imports.loonaangifte.read import Progress
 from banen_desktop.window import theme
 

@@ -86,7 +86,9 @@ def test_a_column_about_the_form() -> None:
 
 
 @given(st.text(max_size=60))
-def test_any_text_is_read_or_not(text: str) -> None:
-    assert read_group(text) in {None, *Functiegroep}
-    assert read_form(text) in {None, *Vorm}
-    assert read_contract(text) in {None, *Contract}
+def test_signs_around_a_text_change_nothing_and_words_are_found_in_it(text: str) -> None:
+    for read in (read_group, read_form, read_contract):
+        assert read(f" ({text}),\n") is read(text)
+    assert read_group(f"{text} ondersteunend") is Functiegroep.ONDERSTEUNEND
+    assert read_form(f"{text} beschut werk") is Vorm.BESCHUT_WERK
+    assert read_contract(f"{text} onbepaalde tijd") is Contract.VAST

@@ -1,7 +1,7 @@
 """A workbook that the program wrote reads back into the dossier that it was written from."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,19 @@ from builders import baan, dossier, jaar, regel
 from hypothesis import Phase, given, settings
 from strategies import dossiers
 
-from banen_desktop.dossier import fields
+from banen_desktop.dossier import edits, fields, verslag_fields
 from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar, Toelichting, Werkgever
+from banen_desktop.dossier.verslag import (
+    Cijfer,
+    Maatregel,
+    Plaatsing,
+    Scenario,
+    Vaststelling,
+    Vergelijking,
+    Verslagtekst,
+    Voortgang,
+)
 from banen_desktop.imports.lists import own_workbook
 from banen_desktop.imports.lists.own_workbook import (
     OwnWorkbook,
@@ -24,6 +34,7 @@ from banen_desktop.imports.lists.own_workbook import (
 )
 from banen_desktop.imports.lists.raw import Settings
 from banen_desktop.imports.lists.table import read_table
+from banen_desktop.imports.taking import take_workbook
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.facts import hours_before
 from banen_desktop.quota.law import built_in
@@ -50,7 +61,13 @@ FULL = dossier(
         quotumpercentage="2.76",
         bron_quotumpercentage="Brief van het ministerie",
         uren=(regel(onderdeel="De Linde", verloonde_uren="1000.25"), regel()),
-    )
+        werkagenda=(
+            Maatregel("=1+1 conciërges", "hoofd HR", date(2025, 9, 1), Voortgang.LOOPT),
+            Maatregel("Samen inkopen", plaatsing=Plaatsing.SAMEN, resultaat="Twee\nbanen"),
+        ),
+        vergelijking=Vergelijking(prijs_per_baan=Decimal("12500.5")),
+    ),
+    nulmeting_banen=Decimal("3.25"),
 )
 
 
@@ -69,6 +86,7 @@ def without_ids(year: Jaar) -> Jaar:
         year,
         uren=tuple(replace(row, id="", reeks="") for row in year.uren),
         banen=tuple(replace(row, id="", reeks="") for row in year.banen),
+        werkagenda=tuple(replace(row, id="") for row in year.werkagenda),
     )
 
 
@@ -83,7 +101,8 @@ def as_held(source: Dossier, year: Jaar) -> Dossier:
         if year.verloonde_uren is not None
         else Herkomst.OPGAVE,
     )
-    return Dossier(Werkgever(naam=name), (without_ids(held),), id="")
+    start = source.werkgever.nulmeting_banen
+    return Dossier(Werkgever(naam=name, nulmeting_banen=start), (without_ids(held),), id="")
 
 
 def test_round_trip(tmp_path: Path) -> None:
@@ -122,12 +141,84 @@ def test_round_trip_of_any_jobs(tmp_path_factory: pytest.TempPathFactory, source
     expected = without_ids(replace(year, banen=tuple(map(_sheet_row, year.banen))))
     assert without_ids(again).banen == expected.banen
     assert len(again.uren) == len(year.uren)
+    assert [row.status for row in again.werkagenda] == [row.status for row in year.werkagenda]
+    assert [row.deadline for row in again.werkagenda] == [row.deadline for row in year.werkagenda]
+
+
+def test_measures_of_a_workbook_of_before_they_existed(tmp_path: Path) -> None:
+    path = written(tmp_path, FULL, YEAR)
+    book = openpyxl.load_workbook(path)
+    for title in ("Werkagenda", "Jaren", "Grafieken", "Onderdelen"):
+        del book[title]
+    for name in ("nulmeting_banen", "prijs_per_baan"):
+        del book.defined_names[name]
+    book.save(path)
+    found = read(path)
+    assert found.refused == ()
+    assert found.dossier.jaren[0].werkagenda == ()
+    assert found.dossier.jaren[0].banen
+    assert found.dossier.werkgever.nulmeting_banen is None
+
+
+def test_a_measure_that_somebody_adds_or_breaks(tmp_path: Path) -> None:
+    path = written(tmp_path, FULL, YEAR)
+    book = openpyxl.load_workbook(path)
+    sheet = book["Werkagenda"]
+    line = next(cell.row for cell in sheet["A"] if cell.value == "Samen inkopen")
+    sheet.cell(line, 4, "Bijna")
+    sheet.cell(line + 1, 1, "Nieuwe maatregel")
+    sheet.cell(line + 1, 4, "Klaar")
+    book.save(path)
+    found = read(path)
+    assert [(row.omschrijving, row.status) for row in found.dossier.jaren[0].werkagenda] == [
+        ("=1+1 conciërges", Voortgang.LOOPT),
+        ("Nieuwe maatregel", Voortgang.KLAAR),
+    ]
+    assert [each.adres for each in found.refused] == [f"D{line}"]
+
+
+def test_what_a_workbook_does_not_hold_stays(tmp_path: Path) -> None:
+    """The text, what was reported and the scenarios of the year are not lost by reading."""
+    here = replace(
+        FULL.jaren[0],
+        werkagenda=(),
+        toelichting=Toelichting(plannen="Plan"),
+        verslagtekst=Verslagtekst(tekst="Eigen tekst"),
+        vaststelling=Vaststelling(aan="het bestuur"),
+        gerapporteerd=(Cijfer("gerealiseerde_banen", Decimal(2)),),
+        vergelijking=Vergelijking(prijs_per_baan=Decimal(1), sroi_personen=Decimal(4)),
+        scenarios=(Scenario(naam="Meer"),),
+        banen=(),
+    )
+    own = dossier(here, nulmeting_banen=Decimal(9))
+    found = read(written(tmp_path, FULL, YEAR))
+    now = datetime(2026, 2, 3, tzinfo=UTC)
+    taken = take_workbook(own, found, "werkmap.xlsx", "0" * 64, now)
+    year = taken.jaren[0]
+    kept = ("toelichting", "verslagtekst", "vaststelling", "gerapporteerd", "scenarios")
+    assert [getattr(year, key) for key in kept] == [getattr(here, key) for key in kept]
+    assert year.vergelijking == Vergelijking(
+        prijs_per_baan=Decimal("12500.5"), sroi_personen=Decimal(4)
+    )
+    assert len(year.werkagenda) == len(year.banen) == 2
+    assert taken.werkgever.nulmeting_banen == 9
+    without = replace(
+        found,
+        dossier=edits.set_year(found.dossier, YEAR, werkagenda=(), vergelijking=Vergelijking()),
+    )
+    again = take_workbook(taken, without, "werkmap.xlsx", "0" * 64, now).jaren[0]
+    assert again.werkagenda == year.werkagenda
+    assert again.vergelijking == year.vergelijking
 
 
 def has_bsn_somewhere(year: Jaar) -> bool:
     texts = [
         getattr(row, field.key)
-        for rows, known in ((year.banen, fields.BAAN), (year.uren, fields.UREN))
+        for rows, known in (
+            (year.banen, fields.BAAN),
+            (year.uren, fields.UREN),
+            (year.werkagenda, verslag_fields.MAATREGEL),
+        )
         for row in rows
         for field in known
         if field.kind is fields.Kind.TEXT

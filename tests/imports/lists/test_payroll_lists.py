@@ -97,11 +97,13 @@ def test_the_folder_holds_these_lists_and_each_is_read_in_a_child() -> None:
         assert read_in_child(payroll_lists.FOLDER / case.name) == read(case)
 
 
-@pytest.mark.parametrize("case", LISTS, ids=lambda case: case.name)
+OURS = [case for case in LISTS if Path(case.name).suffix not in {".xls", ".ods"}]
+"""Those that the script writes; LibreOffice makes the others from them."""
+
+
+@pytest.mark.parametrize("case", OURS, ids=lambda case: case.name)
 def test_the_script_still_writes_these_files(case: PayrollList, tmp_path: Path) -> None:
     """The same cells: two programs need not write the same bytes."""
-    if Path(case.name).suffix in {".xls", ".ods"}:
-        pytest.skip("made by LibreOffice")
     payroll_lists.write(case, tmp_path)
     again = read_table(tmp_path / case.name, Settings(), lambda _: None)
     assert [table.rows for table in again.tables] == [table.rows for table in read(case).tables]

@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.raw import RawFile, RawTable, Source, Value
-from banen_desktop.imports.lists.recognise import Confidence, Recognised, best_table, recognise
+from banen_desktop.imports.lists.recognise import (
+    Confidence,
+    Recognised,
+    best_table,
+    recognise,
+    targets_of,
+)
 from banen_desktop.imports.lists.titles import SYNONYMS, Target, likely_meaning, meaning, period_of
 
 SOURCE = Source("lijst.csv", "0" * 64)
@@ -162,4 +168,11 @@ def test_the_best_sheet_is_usable_then_visible() -> None:
 )
 def test_any_table_gives_a_proposal(rows: list[tuple[Value, ...]]) -> None:
     found = recognise(table(*rows), 2025)
-    assert len(found.mapping.targets) == len(found.mapping.titles)
+    mapping = found.mapping
+    assert len(mapping.targets) == len(mapping.titles)
+    chosen = [target for target in mapping.targets if target not in {None, Target.VERLOONDE_UREN}]
+    assert len(set(chosen)) == len(chosen)
+    assert [column.target for column in found.columns] == [*filter(None, mapping.targets)]
+    assert set(mapping.targets) - {None} <= set(targets_of(mapping.kind))
+    gone = {each.column for each in found.table.left_out}
+    assert not any(mapping.targets[place] for place in gone if place < len(mapping.targets))

@@ -11,7 +11,7 @@ import pytest
 from child_work import read_with_peak
 from loonaangifte_messages import Bericht, Deel, Initieel, months, xml
 
-from banen_desktop.imports.child import DeadChildProblem, StoppedProblem, run_in_child
+from banen_desktop.child import DeadChildProblem, StoppedProblem, run_in_child
 from banen_desktop.imports.loonaangifte import messages, read
 from banen_desktop.imports.loonaangifte.read import Progress, read_in_child, read_messages
 from banen_desktop.imports.loonaangifte.result import Geweigerd, LoonaangifteResult

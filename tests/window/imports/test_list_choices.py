@@ -2,13 +2,15 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from builders import dossier, jaar
-from driving import focused, pick, press, settle
-from PySide6.QtCore import Qt
+from driving import Dialogs, focused, pick, press, put_on_clipboard, settle
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from banen_desktop.imports.lists.convert import convert
@@ -207,4 +209,61 @@ def test_drawing_does_not_look_through_the_whole_list(
     dialog.source.fit_columns()
     dialog.grab()
     assert looked == []
+    dialog.reject()
+
+
+def test_a_copied_list_is_imported_and_can_be_read_in_another_way(
+    window: MainWindow, shown: Shown, qtbot: QtBot
+) -> None:
+    window.session.start(dossier(jaar(2025)))
+    window._show_workspace("Uren")
+    put_on_clipboard("School\tVerloonde uren\nDe Linde\t1.234,5\n")
+    window.desk.paste_imports()
+    dialog: ListDialog = shown(ListDialog)
+    assert dialog.windowTitle() == "Klembord importeren"
+    assert dialog.totals.text() == "1 regel, 1.234,5 uur."
+    assert not dialog.options.encoding.isVisible()
+    pick(dialog.options.separator, "Komma")
+    qtbot.waitUntil(lambda: dialog.options.separator.currentText() == "Komma", timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.take.isEnabled(), timeout=20_000)
+    pick(dialog.options.separator, "Tab")
+    qtbot.waitUntil(dialog.take.isEnabled, timeout=20_000)
+    dialog.take.click()
+    found = window.session.dossier.year(2025)
+    assert found is not None
+    assert [(row.onderdeel, row.verloonde_uren) for row in found.uren] == [
+        ("De Linde", Decimal("1234.5"))
+    ]
+    assert found.invoer[0].bestand == "Klembord"
+
+
+def test_copied_files_are_imported(window: MainWindow, shown: Shown, tmp_path: Path) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_text("School;Verloonde uren\nDe Linde;100\n", encoding="utf-8")
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(path))])
+    QGuiApplication.clipboard().setMimeData(files)
+    window.importer.paste()
+    dialog: ListDialog = shown(ListDialog)
+    assert dialog.windowTitle() == "lijst.csv importeren"
+    window.importer.paste()  # the dialog is open: nothing more begins
+    assert window.importer.dialog is dialog
+    dialog.reject()
+
+
+def test_nothing_to_paste_is_told(window: MainWindow, dialogs: Dialogs, qtbot: QtBot) -> None:
+    put_on_clipboard("  ")
+    window.importer.paste()
+    qtbot.waitUntil(lambda: bool(dialogs.problems), timeout=20_000)
+    assert "niets om te plakken" in str(dialogs.told())
+
+
+def test_the_window_of_a_list_fits_on_a_small_screen(
+    window: MainWindow, shown: Shown, tmp_path: Path
+) -> None:
+    text = "BEVOEGD GEZAG;BRIN NUMMER;FTE'S 2025\n41234;01AB;1,0\n49999;09ZZ;2,5\n"
+    dialog = open_list(window, shown, tmp_path / "duo.csv", text)
+    assert dialog.options.board.isVisible()
+    assert dialog.minimumSizeHint().width() <= 1024
+    assert dialog.minimumSizeHint().height() <= 640
     dialog.reject()

@@ -16,8 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from banen_desktop.child import ChildBugError
 from banen_desktop.dossier.model import Dossier, Invoersoort, Jaar
-from banen_desktop.imports.child import ChildBugError
 from banen_desktop.imports.lists import table
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.quota.law import Law

@@ -1,0 +1,1 @@
+"""The parts of the Rapport page: pages, text, answers, printing and saving."""

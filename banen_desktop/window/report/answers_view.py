@@ -1,0 +1,109 @@
+"""The answers for a portal or a monitor, each to be copied, with what it counts exactly."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from banen_desktop.reports.card import Answer, Card
+from banen_desktop.window import theme
+from banen_desktop.window.page import scrolling
+
+
+class AnswersView(QWidget):
+    """One card; `copy_asked` carries a text and what it is, `save_asked` means the whole card."""
+
+    copy_asked = Signal(str, str)
+    save_asked = Signal()
+
+    def __init__(self) -> None:
+        """No answers yet."""
+        super().__init__()
+        self._card: Card | None = None
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 2 * theme.STEP, 0)
+        self._column.setSpacing(3 * theme.STEP)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 3 * theme.STEP, 0, 0)
+        layout.addWidget(scrolling(self._inside))
+
+    def show_card(self, card: Card) -> None:
+        """Show the answers; nothing moves when they are the same."""
+        if card == self._card:
+            return
+        self._card = card
+        clear(self._column)
+        self._column.addWidget(theme.label(card.title, theme.LARGE, bold=True))
+        self._column.addWidget(theme.label(card.intro, soft=True))
+        if card.note:
+            self._column.addWidget(theme.label(card.note, theme.SMALL, soft=True))
+        buttons = QHBoxLayout()
+        for text, act in (
+            ("Kopieer alle antwoorden", self._copy_all),
+            ("Opslaan als tekst…", self.save_asked.emit),
+        ):
+            button = QPushButton(text)
+            button.clicked.connect(act)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._column.addLayout(buttons)
+        for answer in card.answers:
+            self._column.addWidget(self._answer(answer))
+        self._column.addStretch(1)
+
+    def _copy_all(self) -> None:
+        if self._card is not None:
+            self.copy_asked.emit(self._card.text, "Alle antwoorden staan op het klembord.")
+
+    def _answer(self, answer: Answer) -> QFrame:
+        frame = QFrame()
+        theme.quiet_surface(frame)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(4 * theme.STEP, 3 * theme.STEP, 4 * theme.STEP, 3 * theme.STEP)
+        column.setSpacing(2 * theme.STEP)
+        copy = QPushButton("Kopieer")
+        copy.setAccessibleName(f"Kopieer: {answer.question}")
+        copy.clicked.connect(
+            lambda: self.copy_asked.emit(answer.text, "Het antwoord staat op het klembord.")
+        )
+        first = QHBoxLayout()
+        first.addWidget(theme.label(answer.question, bold=True), 1)
+        first.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(first)
+        shown = theme.label(answer.answer, theme.LARGE)
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(shown)
+        column.addWidget(theme.label(answer.definition, theme.SMALL, soft=True))
+        if answer.why:
+            column.addWidget(theme.label(answer.why, theme.SMALL, soft=True))
+        if answer.variants:
+            column.addLayout(_variants(answer))
+        for missing in answer.missing:
+            line = theme.label(missing, theme.SMALL)
+            line.setForegroundRole(theme.Role.BrightText)
+            column.addWidget(line)
+        return frame
+
+
+def _variants(answer: Answer) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(4 * theme.STEP)
+    grid.setVerticalSpacing(theme.STEP)
+    for column in range(2):
+        grid.setColumnStretch(column, 1)
+    grid.addWidget(theme.label("Zo kunt u de vraag lezen:", theme.SMALL), 0, 0, 1, 2)
+    for row, variant in enumerate(answer.variants, start=1):
+        name = f"{variant.name} (ons advies)" if variant.advised else variant.name
+        grid.addWidget(theme.label(name, theme.SMALL, soft=True), row, 0)
+        grid.addWidget(theme.label(variant.answer, theme.SMALL, bold=variant.advised), row, 1)
+    return grid
+
+
+def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout, also what is in layouts inside it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
+            clear(inner)

@@ -1,0 +1,168 @@
+"""Saving and copying what leaves the house: asks for a place, writes whole files, says what it did.
+
+Everything is made before the first file is written; a file is written whole or not at all.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from banen_desktop.problems import KnownProblem
+from banen_desktop.reports.answers import answers
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.letters import Letter
+from banen_desktop.reports.outputs import OUTPUTS
+from banen_desktop.reports.style import style_of
+from banen_desktop.storage.atomic import atomic_write
+from banen_desktop.window import messages
+from banen_desktop.window.session import Session
+
+FILTERS = {
+    ".pdf": "PDF (*.pdf)",
+    ".docx": "Word-document (*.docx)",
+    ".xlsx": "Excel-werkmap (*.xlsx)",
+    ".txt": "Tekst (*.txt)",
+}
+Give = Callable[[], bytes]
+
+
+class Exports(QObject):
+    """What is saved or copied of the shown year; `levy` tells whether the levy is named."""
+
+    message = Signal(str, str)
+    problem = Signal(object)
+
+    def __init__(self, session: Session, over: QWidget, levy: Callable[[], bool]) -> None:
+        """Dialogs come over this widget."""
+        super().__init__(over)
+        self._session, self._over, self._levy = session, over, levy
+
+    def copy(self, text: str, what: str) -> None:
+        """Put a text on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+        self.message.emit("Gekopieerd", what)
+
+    # -- what ------------------------------------------------------------------------------------
+
+    def _report(self, form: str, kind: Kind) -> Give:
+        """The bytes of a file about the shown year, made when they are asked for."""
+        session, year = self._session, self._session.year or 0
+
+        def give() -> bytes:
+            from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
+
+            style = style_of(session.dossier, year, levy=self._levy())
+            today = date.today()  # noqa: DTZ011 - the user's own day
+            return files.render(session.dossier, year, session.law, form, kind, today, style)
+
+        return give
+
+    def _report_name(self, form: str, kind: Kind) -> str:
+        from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
+
+        return files.file_name(self._session.dossier, self._session.year or 0, form, kind)
+
+    def _name(self, what: str, end: str) -> str:
+        from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
+
+        return files.name_of(self._session.dossier, self._session.year or 0, what, end)
+
+    def _answers(self) -> bytes:
+        session = self._session
+        return answers(session.dossier, session.year or 0, session.law).text.encode()
+
+    def _letter(self, letter: Letter, end: str) -> Give:
+        employer = self._session.dossier.werkgever.naam
+
+        def give() -> bytes:
+            if end == ".txt":
+                return letter.text.encode()
+            # Heavy, and only needed now.
+            from banen_desktop.reports.letter_file import letter_document  # noqa: PLC0415
+            from banen_desktop.reports.word import write_word  # noqa: PLC0415
+
+            today = date.today()  # noqa: DTZ011 - the user's own day
+            return write_word(letter_document(letter, employer, today))
+
+        return give
+
+    # -- where -----------------------------------------------------------------------------------
+
+    def save_report(self, form: str, kind: Kind) -> None:
+        """Ask for a place and write one file about the shown year."""
+        if self._session.year is not None:
+            self._save_one(self._report_name(form, kind), self._report(form, kind))
+
+    def save_answers(self) -> None:
+        """Ask for a place and write the answers as text."""
+        if self._session.year is not None:
+            self._save_one(self._name("antwoorden", ".txt"), self._answers)
+
+    def save_letter(self, letter: Letter, end: str) -> None:
+        """Ask for a place and write a letter, as text or Word."""
+        self._save_one(self._name(letter.name, end), self._letter(letter, end))
+
+    def save_everything(self) -> None:
+        """Ask for a folder and write all files about the shown year."""
+        if self._session.year is None:
+            return
+        chosen = QFileDialog.getExistingDirectory(self._over, "Map kiezen", str(self._folder()))
+        if not chosen:
+            return
+        self._session.settle()
+        folder = Path(chosen)
+        wanted = {
+            folder / self._report_name(one.format, one.kind): self._report(one.format, one.kind)
+            for one in OUTPUTS
+        }
+        wanted[folder / self._name("antwoorden", ".txt")] = self._answers
+        if self._may_write(wanted):
+            self._write(wanted)
+
+    def _save_one(self, name: str, give: Give) -> None:
+        self._session.settle()
+        end = Path(name).suffix
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._over, "Opslaan als", str(self._folder() / name), FILTERS[end]
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() != end:
+            path = path.with_name(f"{path.name}{end}")
+            if not self._may_write([path]):
+                return  # the file dialog asked about another name
+        self._write({path: give})
+
+    def _folder(self) -> Path:
+        if self._session.path is not None:
+            return self._session.path.parent
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(place) or Path.home())
+
+    def _may_write(self, paths: Iterable[Path]) -> bool:
+        there = [path for path in paths if path.exists()]
+        return not there or messages.may_replace(self._over, there)
+
+    def _write(self, wanted: Mapping[Path, Give]) -> None:
+        written: list[str] = []
+        problem: KnownProblem | None = None
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            made = {path: give() for path, give in wanted.items()}
+            for path, data in made.items():
+                atomic_write(path, data)
+                written.append(path.name)
+        except KnownProblem as found:
+            problem = found
+        finally:
+            QApplication.restoreOverrideCursor()
+        if problem is not None:
+            self.problem.emit(problem)
+        if written:
+            folder = next(iter(wanted)).parent
+            self.message.emit("Opgeslagen", f"{', '.join(written)} in {folder}")

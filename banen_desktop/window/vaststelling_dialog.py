@@ -1,0 +1,101 @@
+"""“Jaar vaststellen”: when a year was reported, to whom, and with what outcome."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from banen_desktop import dutch
+from banen_desktop.dossier import fields, verslag_fields
+from banen_desktop.dossier.model import Jaar
+from banen_desktop.dossier.verslag import Vaststelling
+from banen_desktop.quota.trace import Outcome
+from banen_desktop.reports.since_reported import reported_on, what_changed
+from banen_desktop.window import theme
+from banen_desktop.window.field_edit import FieldEdit
+
+_FIELDS = fields.by_key(verslag_fields.VASTSTELLING)
+_KEEPS = (
+    "Het programma bewaart deze cijfers, en een versie van het hele dossier. U kunt daarna "
+    "gewoon verder werken: verandert er een cijfer, dan ziet u wat u rapporteerde en waarom "
+    "het nu anders is."
+)
+
+
+class VaststellingDialog(QDialog):
+    """Asks for a mark; `decided` gives it, and whether the figures of now are to be kept."""
+
+    decided = Signal(object, bool)
+    withdrawn = Signal()
+
+    def __init__(
+        self, jaar: Jaar, outcome: Outcome, today: date, parent: QWidget | None = None
+    ) -> None:
+        """Ask about one year, with what is known already."""
+        super().__init__(parent)
+        mark = jaar.vaststelling
+        self._known, self._today = mark.op is not None, today
+        self.setWindowTitle(f"Jaar {jaar.jaar} vaststellen")
+        self.setMinimumWidth(130 * theme.STEP)
+        self.edits = {key: FieldEdit(_FIELDS[key]) for key in ("op", "aan", "uitkomst")}
+        for key, edit in self.edits.items():
+            value = getattr(mark, key)
+            edit.set_value(today if key == "op" and value is None else value)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6 * theme.STEP, 5 * theme.STEP, 6 * theme.STEP, 5 * theme.STEP)
+        layout.setSpacing(3 * theme.STEP)
+        layout.addWidget(theme.label(_figures(outcome), theme.LARGE, bold=True))
+        since = what_changed(jaar, outcome)
+        if since:
+            warning = theme.label(since)
+            warning.setForegroundRole(theme.Role.BrightText)
+            layout.addWidget(warning)
+        layout.addWidget(theme.label(reported_on(jaar) if self._known else _KEEPS, soft=True))
+        for edit in self.edits.values():
+            layout.addWidget(edit)
+        layout.addStretch(1)
+        layout.addWidget(self._buttons(changed=bool(since)))
+
+    def _buttons(self, *, changed: bool) -> QDialogButtonBox:
+        roles = QDialogButtonBox.ButtonRole
+        buttons = QDialogButtonBox()
+        keep = buttons.addButton("Bewaren" if self._known else "Vaststellen", roles.AcceptRole)
+        keep.clicked.connect(lambda: self._decide(keep_figures=not self._known))
+        if self._known:
+            withdraw = buttons.addButton("Vaststelling intrekken", roles.DestructiveRole)
+            withdraw.clicked.connect(self._withdraw)
+        if self._known and changed:
+            again = buttons.addButton("Opnieuw vaststellen", roles.ActionRole)
+            again.setToolTip("Bewaar de cijfers van nu in plaats van die van toen.")
+            again.clicked.connect(lambda: self._decide(keep_figures=True))
+        buttons.addButton("Annuleren", roles.RejectRole)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _decide(self, *, keep_figures: bool) -> None:
+        for edit in self.edits.values():
+            if edit.unread:
+                edit.input.setFocus()
+                return
+        day = self.edits["op"]
+        if day.value is None or day.value > self._today:
+            missing = day.value is None
+            day.say("Vul de dag in." if missing else "Deze dag is nog niet geweest.", warns=True)
+            day.input.setFocus()
+            return
+        values = {key: edit.value for key, edit in self.edits.items()}
+        self.decided.emit(Vaststelling(**values), keep_figures)
+        self.accept()
+
+    def _withdraw(self) -> None:
+        self.withdrawn.emit()
+        self.accept()
+
+
+def _figures(outcome: Outcome) -> str:
+    """The figures that will be kept, in one line."""
+    realised = outcome.by_key["gerealiseerde_banen"].value
+    target = outcome.value("quotum_banen")
+    if target is None:
+        return f"{outcome.jaar}: {dutch.jobs(realised)}"
+    return f"{outcome.jaar}: {dutch.format_number(realised, 1)} van {dutch.jobs(target)}"

@@ -1,0 +1,91 @@
+"""Rows are packed and compressed, and come back as they were; a million of them must fit."""
+
+import tracemalloc
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from banen_desktop.imports.loonaangifte.messages import Kind, Part
+from banen_desktop.imports.loonaangifte.privacy import Pseudonyms
+from banen_desktop.imports.loonaangifte.rows import Row, Rows, Soort, is_withdrawal, unpacked
+from banen_desktop.imports.loonaangifte.state import State
+from banen_desktop.imports.loonaangifte.tijdvakken import Tijdvak
+
+PIECE = 4096
+JANUARY = Tijdvak(date(2026, 1, 1), date(2026, 1, 31))
+ROWS = st.builds(
+    Row,
+    st.integers(0, 2**64 - 1),
+    st.integers(0, 9999),
+    st.integers(-99_999, 99_999),
+    st.integers(-99_999, 99_999),
+    st.sampled_from([int(soort) for soort in Soort]),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+def packed(rows: list[Row]) -> Rows:
+    made = Rows()
+    for row in rows:
+        made.append(row)
+    return made
+
+
+@given(st.lists(ROWS, max_size=8))
+def test_rows_come_back(rows: list[Row]) -> None:
+    made = packed(rows)
+    assert list(made) == rows
+    assert [unpacked(*pair) for pair in made.keyed()] == rows
+    assert [is_withdrawal(what) for _, what in made.keyed()] == [
+        row.soort == Soort.INGETROKKEN for row in rows
+    ]
+
+
+@pytest.mark.parametrize("count", [0, 1, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE + 7])
+def test_any_number_of_rows_comes_back_and_is_counted(count: int) -> None:
+    rows = [Row(who, who % 7, who % 200, 3600, 0, False, False) for who in range(count)]
+    made = packed(rows)
+    assert len(made) == count
+    assert list(made) == rows
+    assert made == packed(rows)
+    assert count == 0 or made != packed(rows[:-1])
+
+
+def cost_of(make: Callable[[], object]) -> int:
+    """The bytes that a value keeps."""
+    tracemalloc.start()
+    try:
+        kept = make()
+        size, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert kept is not None
+    return size
+
+
+def test_a_row_costs_few_bytes() -> None:
+    """Twelve tijdvakken stay in memory as they were read; one at a time becomes an end state."""
+    keys, count = Pseudonyms(), 8 * PIECE
+
+    def rows() -> Rows:
+        return packed(
+            [
+                Row(keys.person("", str(who), ""), 1, 100 + who % 80, 3600, 0, False, False)
+                for who in range(count)
+            ]
+        )
+
+    part = Part(JANUARY, Kind.VOLLEDIG, rows())
+
+    def end() -> State:
+        state = State()
+        state.apply(part)
+        return state
+
+    assert cost_of(rows) < 13 * count
+    assert cost_of(end) < 130 * count
+    assert sum(row.uren for row in end().rows) == sum(row.uren for row in part.rows)
