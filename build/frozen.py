@@ -2,6 +2,7 @@
 
 import importlib
 import re
+import tomllib
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -78,6 +79,13 @@ def version() -> str:
     if found is None:
         raise SystemExit("The package does not say its version.")
     return found[1]
+
+
+def dependencies() -> list[str]:
+    """The names of the packages that the program runs with, as pyproject.toml has them."""
+    text = (environment.ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    needed = tomllib.loads(text)["project"]["dependencies"]
+    return [re.split(r"[<>=!~ ;\[]", line, maxsplit=1)[0] for line in needed]
 
 
 def version_numbers(shown: str) -> tuple[int, int, int, int]:

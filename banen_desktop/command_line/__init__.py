@@ -1,7 +1,7 @@
 """The commands of `banen`: calculate on the screen, write reports into a folder, read files in.
 
 Exit codes: 0 done (also with findings), 2 wrong use or wrong input (a Dutch sentence on stderr),
-1 a bug.
+1 a bug, or a self-test that found something wrong.
 """
 
 import os
@@ -35,6 +35,7 @@ gebruik:
   banen rapport BESTAND     schrijf werkmap, rapport (PDF, Word), tekst en gegevens
   banen importeer BESTAND   lees loonaangiften, lijsten of een eigen werkmap in een dossier
   banen --versie            toon de versie
+  banen --zelftest          controleer deze installatie; het verslag noemt geen gegevens van u
 
 Van een vergrendeld dossier vraagt het programma de wachtwoordzin, of leest
 die als eerste regel van de standaardinvoer.
@@ -66,6 +67,8 @@ def _run(arguments: Sequence[str]) -> int:
     if arguments[0] in {"-h", "--help"}:
         print(USE)
         return DONE
+    if arguments[0] == "--zelftest":
+        return _selftest()
     command = COMMANDS.get(arguments[0])
     if command is None:
         raise KnownProblem(
@@ -193,6 +196,14 @@ def _report(arguments: Sequence[str]) -> int:
     )
     show("".join(f"{path}\n" for path in written))
     return DONE
+
+
+def _selftest() -> int:
+    from banen_desktop.selftest import run_selftest  # noqa: PLC0415 - seldom needed
+
+    found = run_selftest()
+    show(found.text)
+    return DONE if found.good else BUG
 
 
 def _today() -> date:

@@ -45,6 +45,7 @@ class Actions:
     save_report: Callable[[str, Kind], None]
     show_help: Run
     show_files: Run
+    selftest: Run
     about: Run
     recent: Callable[[QMenu], None]
     add_year: Callable[[QMenu], None]
@@ -201,6 +202,7 @@ class Menus:
         self._add(
             menu, "&Waar staan mijn bestanden?", self._actions.show_files, needs_dossier=False
         )
+        self._add(menu, "Zelf&test…", self._actions.selftest, needs_dossier=False)
         self._add(menu, "&Over Banen Desktop", self._actions.about, needs_dossier=False)
 
     def set_dossier_open(self, is_open: bool) -> None:
