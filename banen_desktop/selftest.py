@@ -24,6 +24,7 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.imports.lists import convert, recognise, table
 from banen_desktop.imports.loonaangifte import read
 from banen_desktop.imports.toml_input import read_toml
+from banen_desktop.law_in_use import law_in_use
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
@@ -149,6 +150,7 @@ def _facts() -> Iterator[tuple[str, str]]:
     yield "Python", platform.python_version()
     yield "Pakketten", ", ".join(f"{name} {_version(name)}" for name in PARTS)
     yield "Parameters (SHA-256)", _law_digest()
+    yield from (("Parameterbestand (SHA-256)", digest) for digest in _update_digests())
 
 
 def _version(name: str) -> str:
@@ -160,16 +162,26 @@ def _version(name: str) -> str:
 
 def _law_digest() -> str:
     try:
-        return built_in().sha256
+        return law_in_use().law.sha256
     except ParameterError:
         return "niet te laden"
+
+
+def _update_digests() -> tuple[str, ...]:
+    """Of the files that were taken in; their names may be anything, so they are not told."""
+    try:
+        return tuple(update.sha256 for update in law_in_use().law.updates)
+    except ParameterError:
+        return ()
 
 
 # -- the checks ---------------------------------------------------------------------------------
 
 
 def _parameters(_folder: Path) -> None:
-    built_in()
+    problems = law_in_use().problems
+    if problems:
+        raise WrongError(" ".join(str(problem) for problem in problems))
 
 
 def _resources(_folder: Path) -> None:

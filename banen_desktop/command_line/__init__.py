@@ -12,13 +12,13 @@ from datetime import date
 from pathlib import Path
 
 from banen_desktop import __version__, dutch
+from banen_desktop.command_line.parameters import law_of_command, parameters
 from banen_desktop.command_line.parser import Parser, one_of, show, year_of
 from banen_desktop.command_line.unlocking import open_file
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Lengte, Stem
 from banen_desktop.imports.toml_input import LARGEST, read_toml
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.law import built_in
 from banen_desktop.reports.data import to_json, year_data
 from banen_desktop.reports.files import FORMATS, write_reports
 from banen_desktop.reports.kinds import Kind
@@ -34,6 +34,7 @@ gebruik:
   banen bereken BESTAND     reken een dossier of TOML-bestand uit
   banen rapport BESTAND     schrijf werkmap, rapport (PDF, Word), tekst en gegevens
   banen importeer BESTAND   lees loonaangiften, lijsten of een eigen werkmap in een dossier
+  banen parameters BESTAND  neem nieuwe wettelijke waarden over
   banen --versie            toon de versie
   banen --zelftest          controleer deze installatie; het verslag noemt geen gegevens van u
 
@@ -41,7 +42,7 @@ Van een vergrendeld dossier vraagt het programma de wachtwoordzin, of leest
 die als eerste regel van de standaardinvoer.
 
 Meer uitleg: banen bereken --help, banen rapport --help,
-banen importeer --help."""
+banen importeer --help, banen parameters --help."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -140,7 +141,7 @@ def _calculate(arguments: Sequence[str]) -> int:
     add("--json", action="store_true", help="schrijf gegevens (JSON) in plaats van tekst")
     add("--heffing", action="store_true", help="toon ook de theoretische heffing")
     chosen = parser.parse_args(arguments)
-    dossier, law = read_dossier(chosen.bestand), built_in()
+    dossier, law = read_dossier(chosen.bestand), law_of_command()
     years = _years(dossier, chosen.jaar)
     if chosen.json:
         content = [year_data(dossier, year, law, _today()) for year in years]
@@ -192,7 +193,7 @@ def _report(arguments: Sequence[str]) -> int:
     kept = style_of(dossier, year)
     style = Style(chosen.lengte or kept.lengte, chosen.stem or kept.stem, chosen.heffing)
     written = write_reports(
-        dossier, year, built_in(), chosen.uit, chosen.formaat, chosen.soort, _today(), style
+        dossier, year, law_of_command(), chosen.uit, chosen.formaat, chosen.soort, _today(), style
     )
     show("".join(f"{path}\n" for path in written))
     return DONE
@@ -220,4 +221,5 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "bereken": _calculate,
     "rapport": _report,
     "importeer": _import,
+    "parameters": parameters,
 }

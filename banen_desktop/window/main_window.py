@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
             save_report=later(lambda desk: desk.save_report),
             show_help=lambda: help_texts.show_manual(self),
             show_files=self._show_files,
+            update_parameters=later(lambda desk: desk.update_parameters),
             selftest=self._show_selftest,
             about=lambda: help_texts.show_about(self, self.session.law),
             recent=self._fill_recent,

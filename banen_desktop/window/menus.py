@@ -45,6 +45,7 @@ class Actions:
     save_report: Callable[[str, Kind], None]
     show_help: Run
     show_files: Run
+    update_parameters: Run
     selftest: Run
     about: Run
     recent: Callable[[QMenu], None]
@@ -201,6 +202,12 @@ class Menus:
         self._add(menu, "&Zo werkt het", self._actions.show_help, "F1", needs_dossier=False)
         self._add(
             menu, "&Waar staan mijn bestanden?", self._actions.show_files, needs_dossier=False
+        )
+        self._add(
+            menu,
+            "&Parameters bijwerken…",
+            self._actions.update_parameters,
+            needs_dossier=False,
         )
         self._add(menu, "Zelf&test…", self._actions.selftest, needs_dossier=False)
         self._add(menu, "&Over Banen Desktop", self._actions.about, needs_dossier=False)

@@ -18,8 +18,8 @@ from banen_desktop.window import theme
 from banen_desktop.window.beside import Beside
 
 _WHAT = (
-    "Het programma controleert zichzelf. Dat duurt een paar seconden. In het verslag staat niets "
-    "uit uw dossiers. U kunt het kopiëren voor uw helpdesk."
+    "Het programma controleert zichzelf. Dat kan een halve minuut duren. In het verslag staat "
+    "niets uit uw dossiers. U kunt het kopiëren voor uw helpdesk."
 )
 
 
