@@ -127,7 +127,9 @@ def _values(proof: Receipt, *, levy: bool) -> Iterator[Block]:
 
 def _remarks(proof: Receipt) -> Iterator[Block]:
     yield Heading(REMARKS)
-    found = tuple(f"{item.message} {item.advice}".strip() for item in shareable(proof.findings))
+    # What the user has to do is no business of who reads the report, nor is a question.
+    messages = (item.message for item in shareable(proof.findings))
+    found = tuple(message for message in messages if not message.endswith("?"))
     yield Bullets(found) if found else Text("Er zijn geen aandachtspunten.")
 
 

@@ -25,11 +25,16 @@ def sources(report: Report, voice: Voice, *, whole: bool) -> Iterable[str]:
 
     `whole` as in the rest of the text: social return is told there.
     """
+    yield from quality(report, voice)
+    yield from _small_unknown(report, voice)
+    yield from _small_numbers(report, whole=whole)
+
+
+def quality(report: Report, voice: Voice) -> Iterable[str]:
+    """How good the figures are: the source of the hours, estimates, the check of the register."""
     yield from _hours_source(report, voice)
     yield from _estimates(report)
     yield from _register(report)
-    yield from _small_unknown(report, voice)
-    yield from _small_numbers(report, whole=whole)
 
 
 def _hours_source(report: Report, voice: Voice) -> Iterable[str]:

@@ -18,7 +18,6 @@ from banen_desktop.reports.chart import Series, chart_table, in_words, series_of
 from banen_desktop.reports.chart_drawing import draw_chart
 from banen_desktop.reports.document import (
     Block,
-    Bullets,
     Card,
     Cards,
     Document,
@@ -31,14 +30,15 @@ from banen_desktop.reports.document import (
 )
 from banen_desktop.reports.guard import Guard
 from banen_desktop.reports.paragraph import paragraph
-from banen_desktop.reports.receipt import shareable
+from banen_desktop.reports.report import Report
+from banen_desktop.reports.sources import quality
 from banen_desktop.reports.style import Style, style_of
+from banen_desktop.reports.voice import Voice
 
 MOST_YEARS = 5
-_MOST_FINDINGS = 3
 _LONGEST_NAME = 120
 _LONGEST_TEXT = 420
-_LONGEST_FINDING = 260
+_NO_HOURS = "De verloonde uren zijn nog niet bekend."
 CHART_TITLE = "Banen en quotum per jaar, in banen van 25,5 uur per week"
 _CHART_SIZE = (470.0, 185.0)
 
@@ -59,7 +59,8 @@ def summary(
     blocks: list[Block] = [Text(first[0], Look.LEAD), cards(outcome, law, guard)]
     blocks += chart_blocks(series, _CHART_SIZE)
     blocks += [Heading("Hoe dit is berekend"), *map(Text, first[1:])]
-    blocks += [Heading("Let op"), *_findings(outcome)]
+    about = quality(Report(dossier, jaar, outcome, law), Voice(style.stem, dossier.werkgever.naam))
+    blocks += [Heading("Over de cijfers"), Text(" ".join(about) or _NO_HOURS)]
     if guard.reason:
         blocks.append(Text(guard.reason, Look.NOTE))
     return Document(
@@ -141,16 +142,3 @@ def _difference(outcome: Outcome, law: Law) -> Card:
     if gap < 0:
         return Card("Nog te gaan", *number, note, Tone.ATTENTION)
     return Card("Meer dan nodig", *number, note)
-
-
-def _findings(outcome: Outcome) -> Iterator[Block]:
-    found = [f"{item.message} {item.advice}" for item in shareable(outcome.findings)]
-    if found:
-        shown = [dutch.shorten(text, _LONGEST_FINDING) for text in found[:_MOST_FINDINGS]]
-        yield Bullets(tuple(shown))
-    else:
-        yield Text("Er zijn geen aandachtspunten.")
-    more = len(found) - _MOST_FINDINGS
-    if more > 0:
-        points = dutch.plural(str(more), "ander aandachtspunt", "andere aandachtspunten")
-        yield Text(f"Nog {points}: zie het volledige rapport.", Look.NOTE)

@@ -154,12 +154,24 @@ def test_only_embedded_fonts_of_our_own(report_pdf: pikepdf.Pdf) -> None:
     assert names == {"Inter-Regular-Identity-H", "Inter-SemiBold-Identity-H"}
 
 
-def test_both_documents_tell_what_to_look_at() -> None:
+@pytest.mark.parametrize("maker", MAKERS)
+@pytest.mark.parametrize("name", YEARS)
+def test_a_reader_is_not_asked_what_the_user_has_to_do(maker: str, name: str) -> None:
+    told = " ".join(words_of(MAKERS[maker](*YEARS[name](), LAW, DAY, STYLE)))
+    assert not re.search(r"Klopt d|Controleer |Vul d", told)
+
+
+def test_the_report_tells_what_is_uncertain() -> None:
     drawn, year = YEARS["te-bevestigen"]()
-    for maker in MAKERS.values():
-        told = " ".join(words_of(maker(drawn, year, LAW, DAY, STYLE)))
-        assert "geen aandachtspunten" not in told
-        assert "is nog niet vastgesteld" in told or "nog niet bevestigd" in told
+    told = " ".join(words_of(full_report(drawn, year, LAW, DAY, STYLE)))
+    assert "geen aandachtspunten" not in told
+    assert "(2,76%) is nog te bevestigen" in told
+
+
+def test_the_summary_tells_how_good_the_figures_are() -> None:
+    told = " ".join(words_of(summary(*YEARS["deels-gehaald"](), LAW, DAY, STYLE)))
+    assert "De verloonde uren komen uit" in told
+    assert "doelgroepregister" in told
 
 
 def extracted(data: bytes, folder: Path) -> str:
