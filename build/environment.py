@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 RUN_LOCK = ROOT / "build" / "requirements.txt"
 TEST_LOCK = ROOT / "build" / "requirements-dev.txt"
+WINDOWS_LOCK = ROOT / "build" / "requirements-windows.txt"
+LINUX_LOCK = ROOT / "build" / "requirements-linux.txt"
 
 # The libraries that Qt's own libraries link to, and a font for a system that has none.
 WINDOW_PACKAGES = (

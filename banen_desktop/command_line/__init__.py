@@ -1,7 +1,7 @@
 """The commands of `banen`: calculate on the screen, write reports into a folder, read files in.
 
 Exit codes: 0 done (also with findings), 2 wrong use or wrong input (a Dutch sentence on stderr),
-1 a bug.
+1 a bug, or a self-test that found something wrong.
 """
 
 import os
@@ -12,13 +12,13 @@ from datetime import date
 from pathlib import Path
 
 from banen_desktop import __version__, dutch
+from banen_desktop.command_line.parameters import law_of_command, parameters
 from banen_desktop.command_line.parser import Parser, one_of, show, year_of
 from banen_desktop.command_line.unlocking import open_file
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Lengte, Stem
 from banen_desktop.imports.toml_input import LARGEST, read_toml
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.law import built_in
 from banen_desktop.reports.data import to_json, year_data
 from banen_desktop.reports.files import FORMATS, write_reports
 from banen_desktop.reports.kinds import Kind
@@ -34,13 +34,15 @@ gebruik:
   banen bereken BESTAND     reken een dossier of TOML-bestand uit
   banen rapport BESTAND     schrijf werkmap, rapport (PDF, Word), tekst en gegevens
   banen importeer BESTAND   lees loonaangiften, lijsten of een eigen werkmap in een dossier
+  banen parameters BESTAND  neem nieuwe wettelijke waarden over
   banen --versie            toon de versie
+  banen --zelftest          controleer deze installatie; het verslag noemt geen gegevens van u
 
 Van een vergrendeld dossier vraagt het programma de wachtwoordzin, of leest
 die als eerste regel van de standaardinvoer.
 
 Meer uitleg: banen bereken --help, banen rapport --help,
-banen importeer --help."""
+banen importeer --help, banen parameters --help."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -66,6 +68,8 @@ def _run(arguments: Sequence[str]) -> int:
     if arguments[0] in {"-h", "--help"}:
         print(USE)
         return DONE
+    if arguments[0] == "--zelftest":
+        return _selftest()
     command = COMMANDS.get(arguments[0])
     if command is None:
         raise KnownProblem(
@@ -137,7 +141,7 @@ def _calculate(arguments: Sequence[str]) -> int:
     add("--json", action="store_true", help="schrijf gegevens (JSON) in plaats van tekst")
     add("--heffing", action="store_true", help="toon ook de theoretische heffing")
     chosen = parser.parse_args(arguments)
-    dossier, law = read_dossier(chosen.bestand), built_in()
+    dossier, law = read_dossier(chosen.bestand), law_of_command()
     years = _years(dossier, chosen.jaar)
     if chosen.json:
         content = [year_data(dossier, year, law, _today()) for year in years]
@@ -189,10 +193,18 @@ def _report(arguments: Sequence[str]) -> int:
     kept = style_of(dossier, year)
     style = Style(chosen.lengte or kept.lengte, chosen.stem or kept.stem, chosen.heffing)
     written = write_reports(
-        dossier, year, built_in(), chosen.uit, chosen.formaat, chosen.soort, _today(), style
+        dossier, year, law_of_command(), chosen.uit, chosen.formaat, chosen.soort, _today(), style
     )
     show("".join(f"{path}\n" for path in written))
     return DONE
+
+
+def _selftest() -> int:
+    from banen_desktop.selftest import run_selftest  # noqa: PLC0415 - seldom needed
+
+    found = run_selftest()
+    show(found.text)
+    return DONE if found.good else BUG
 
 
 def _today() -> date:
@@ -209,4 +221,5 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "bereken": _calculate,
     "rapport": _report,
     "importeer": _import,
+    "parameters": parameters,
 }

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from banen_desktop import dutch
+from banen_desktop.command_line.parameters import law_of_command
 from banen_desktop.command_line.parser import Parser, one_of, show, year_of
 from banen_desktop.command_line.unlocking import open_file
 from banen_desktop.dossier import intake
@@ -33,7 +34,6 @@ from banen_desktop.imports.lists.result import as_json as list_as_json
 from banen_desktop.imports.loonaangifte import read, result
 from banen_desktop.imports.loonaangifte.result import LoonaangifteResult
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.law import built_in
 from banen_desktop.storage.dossier_file import save_dossier
 from banen_desktop.storage.versions import keep_before
 
@@ -198,7 +198,7 @@ def _warn_missing(report: _Report, names: Sequence[str]) -> None:
 
 
 def _take_list(report: _Report, path: Path, kind: ListKind | None, chosen: Namespace) -> None:
-    dossier, law = report.dossier, built_in()
+    dossier, law = report.dossier, law_of_command()
     year: int | None = chosen.jaar
     if year is None and not dossier.jaren:
         raise KnownProblem("Van welk jaar is deze lijst?", advice="Geef het jaar met --jaar.")

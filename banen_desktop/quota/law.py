@@ -7,7 +7,7 @@ gives `None`, never a guess.
 import hashlib
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -102,6 +102,25 @@ class Werkweek:
     bron: str
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What every value of a key keeps to; `per_jaar` says that each is of one calendar year."""
+
+    eenheid: str
+    minimum: Decimal
+    maximum: Decimal
+    per_jaar: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A file that was handed out with newer values, with the sha256 of its bytes."""
+
+    bestand: str
+    regeling: str
+    sha256: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Law:
     """All legal values together, and what is not modelled; compared by identity."""
@@ -112,6 +131,8 @@ class Law:
     regulations: tuple[tuple[str, str], ...]
     not_modelled: tuple[str, ...]
     sha256: str
+    limits: Mapping[str, Limits] = field(default_factory=dict)
+    updates: tuple[Update, ...] = ()
 
     def in_force(self, key: str, year: int) -> LegalValue | None:
         """The value of `key` in a calendar year, or nothing."""
@@ -181,26 +202,67 @@ def texts_of_the_law() -> dict[str, str]:
 def load(texts: Mapping[str, str]) -> Law:
     """Read and check parameter files (name to TOML text); raises `ParameterError`."""
     values: dict[str, tuple[LegalValue, ...]] = {}
+    limits: dict[str, Limits] = {}
     forms: dict[Vorm, FormRule] = {}
     weeks: dict[Sector, Werkweek] = {}
-    regulations: list[tuple[str, str]] = []
-    not_modelled: list[str] = []
-    for name, text in texts.items():
-        tables = parsed(name, text)
-        regulation = tables.pop("regeling", None)
-        if not isinstance(regulation, dict):
-            refuse(name, "de tabel [regeling] ontbreekt")
-        only_known(name, regulation, _REGULATION_KEYS)
-        regulations.append(
-            (text_of(name, regulation, "naam"), optional_of(name, regulation, "bwbr"))
-        )
-        not_modelled += texts_of(name, regulation, "niet_gemodelleerd")
-        _add(name, forms, _forms(name, tables.pop("vorm", {})))
-        _add(name, weeks, _weeks(name, tables.pop("werkweek", {})))
-        _add(name, values, {key: _values(f"{name}, {key}", key, tables[key]) for key in tables})
+    files_read = [read_parameters(name, text) for name, text in texts.items()]
+    for file in files_read:
+        _add(file.name, forms, file.forms)
+        _add(file.name, weeks, file.weeks)
+        _add(file.name, values, file.values)
+        limits |= file.limits
     _complete(values, forms)
     digest = hashlib.sha256("\0".join(f"{n}\0{texts[n]}" for n in sorted(texts)).encode())
-    return Law(values, forms, weeks, tuple(regulations), tuple(not_modelled), digest.hexdigest())
+    return Law(
+        values=values,
+        forms=forms,
+        weeks=weeks,
+        regulations=tuple(file.regulation for file in files_read),
+        not_modelled=tuple(line for file in files_read for line in file.not_modelled),
+        sha256=digest.hexdigest(),
+        limits=limits,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterFile:
+    """What one parameter file says."""
+
+    name: str
+    regulation: tuple[str, str]
+    not_modelled: tuple[str, ...]
+    forms: Mapping[Vorm, FormRule]
+    weeks: Mapping[Sector, Werkweek]
+    values: Mapping[str, tuple[LegalValue, ...]]
+    limits: Mapping[str, Limits]
+
+
+def read_parameters(name: str, text: str) -> ParameterFile:
+    """Read and check one parameter file by itself; raises `ParameterError`."""
+    tables = parsed(name, text)
+    regulation = tables.pop("regeling", None)
+    if not isinstance(regulation, dict):
+        refuse(name, "de tabel [regeling] ontbreekt")
+    only_known(name, regulation, _REGULATION_KEYS)
+    named = text_of(name, regulation, "naam"), optional_of(name, regulation, "bwbr")
+    not_modelled = texts_of(name, regulation, "niet_gemodelleerd")
+    forms = _forms(name, tables.pop("vorm", {}))
+    weeks = _weeks(name, tables.pop("werkweek", {}))
+    values = {key: _values(f"{name}, {key}", key, tables[key]) for key in tables}
+    limits = {key: _limits(f"{name}, {key}", tables[key]) for key in tables}
+    return ParameterFile(name, named, tuple(not_modelled), forms, weeks, values, limits)
+
+
+def _limits(place: str, table: Mapping[str, Any]) -> Limits:
+    per_year = table.get("per_jaar", False)
+    if not isinstance(per_year, bool):
+        refuse(place, "per_jaar is geen true of false")
+    return Limits(
+        eenheid=text_of(place, table, "eenheid"),
+        minimum=number_of(place, table, "minimum"),
+        maximum=number_of(place, table, "maximum"),
+        per_jaar=per_year,
+    )
 
 
 def _add(name: str, known: dict[Any, Any], more: Mapping[Any, Any]) -> None:
@@ -221,15 +283,12 @@ def _values(place: str, key: str, table: Any) -> tuple[LegalValue, ...]:
     rows = table.get("waarden")
     if not isinstance(rows, list):
         refuse(place, "waarden ontbreekt")
-    lowest, highest = number_of(place, table, "minimum"), number_of(place, table, "maximum")
-    per_year = table.get("per_jaar", False)
-    if not isinstance(per_year, bool):
-        refuse(place, "per_jaar is geen true of false")
+    limits = _limits(place, table)
     found = sorted((_value(place, key, table, row) for row in rows), key=lambda value: value.vanaf)
     for value in found:
-        if not lowest <= value.waarde <= highest:
-            refuse(place, f"{value.waarde} ligt niet tussen {lowest} en {highest}")
-        if per_year and value.tot != value.vanaf:
+        if not limits.minimum <= value.waarde <= limits.maximum:
+            refuse(place, f"{value.waarde} ligt niet tussen {limits.minimum} en {limits.maximum}")
+        if limits.per_jaar and value.tot != value.vanaf:
             refuse(place, f"de waarde van {value.vanaf} geldt voor één jaar: tot is {value.vanaf}")
     for earlier, later in itertools.pairwise(found):
         if earlier.tot is None or earlier.tot >= later.vanaf:

@@ -61,6 +61,10 @@ def _receipt(proof: Receipt, kind: Kind) -> dict[str, Any]:
         "programma": proof.program,
         "versie": proof.version,
         "parameters_sha256": proof.parameters_sha256,
+        "parameterbestanden": [
+            {"bestand": update.bestand, "regeling": update.regeling, "sha256": update.sha256}
+            for update in proof.updates
+        ],
         "invoer_sha256": proof.input_sha256,
         "gemaakt_op": proof.made_on.isoformat(),
         "waarden": [_value(value) for value in proof.values],

@@ -24,6 +24,7 @@ from banen_desktop.reports.document import (
 from banen_desktop.reports.figures import Figures
 from banen_desktop.reports.form_table import jobs_per_form
 from banen_desktop.reports.guard import Guard
+from banen_desktop.reports.law_changes import updates_in_words
 from banen_desktop.reports.own_text import final_paragraph
 from banen_desktop.reports.receipt import Receipt, receipt, shareable
 from banen_desktop.reports.report import Report
@@ -145,6 +146,8 @@ def _proof(proof: Receipt) -> Iterator[Block]:
         "dezelfde uitkomst."
     )
     yield Text(f"Parameters (SHA-256): {proof.parameters_sha256}", Look.NOTE)
+    for told in updates_in_words(proof.updates):
+        yield Text(f"Parameterbestand: {told}", Look.NOTE)
     yield Text(f"Invoer (SHA-256): {proof.input_sha256}", Look.NOTE)
 
 

@@ -17,7 +17,7 @@ from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import Field
 from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Dossier, Invoer, Jaar
-from banen_desktop.quota.law import Law, LegalValue
+from banen_desktop.quota.law import Law, LegalValue, Update
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.reports.kinds import FEWEST_SHARED
 
@@ -26,7 +26,8 @@ from banen_desktop.reports.kinds import FEWEST_SHARED
 class Receipt:
     """What somebody needs to check an outcome.
 
-    `values` are the legal values that it used, `files` the files of others that were read.
+    `values` are the legal values that it used, `files` the files of others that were read,
+    and `updates` the parameter files that were taken in.
     """
 
     year: int
@@ -39,6 +40,7 @@ class Receipt:
     findings: tuple[Finding, ...]
     not_modelled: tuple[str, ...]
     files: tuple[Invoer, ...] = ()
+    updates: tuple[Update, ...] = ()
 
 
 def receipt(dossier: Dossier, outcome: Outcome, law: Law, made_on: date) -> Receipt:
@@ -55,6 +57,7 @@ def receipt(dossier: Dossier, outcome: Outcome, law: Law, made_on: date) -> Rece
         findings=outcome.findings,
         not_modelled=law.not_modelled,
         files=() if jaar is None else jaar.invoer,
+        updates=law.updates,
     )
 
 

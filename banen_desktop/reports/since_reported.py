@@ -17,8 +17,9 @@ from banen_desktop.storage import versions
 
 _FIRST = ("gerealiseerde_banen", "quotum_banen", "verloonde_uren", "quotumpercentage")
 _SAME_INPUT = (
-    "Wat is ingevuld, is nog hetzelfde. De regels of waarden in het programma zijn veranderd."
+    "Wat is ingevuld, is nog hetzelfde. De regels of waarden in het programma zijn veranderd"
 )
+_VALUES = {"quotumpercentage": "het quotumpercentage", "uren_per_baan": "het aantal uren per baan"}
 
 
 def reported_on(jaar: Jaar) -> str:
@@ -41,9 +42,7 @@ def what_changed(jaar: Jaar, outcome: Outcome) -> str:
 
 
 def _sentence(found: Difference, outcome: Outcome) -> str:
-    was, now = _written(found.key, found.reported), "onbekend"
-    if found.now is not None:
-        now = _written(found.key, found.now)
+    was, now = _written(found.key, found.reported), _now(found)
     if found.key == "gerealiseerde_banen":
         return f"Gerapporteerd {dutch.plural(was, 'baan', 'banen')}, nu {now}."
     label = outcome.by_key[found.key].label if found.key in outcome.by_key else found.key
@@ -73,13 +72,31 @@ def _restored(versie: Versie) -> Dossier | None:
         return None
 
 
-def because(changes: Changes | None) -> str:
-    """Why the figures became others; without changes that are known, that it cannot be told."""
+def because(changes: Changes | None, found: Iterable[Difference] = ()) -> str:
+    """Why the figures became others; without changes that are known, that it cannot be told.
+
+    A legal value among the differences is named with what it was and what it is.
+    """
+    values = [
+        f"{_VALUES[each.key]} ging van {_written(each.key, each.reported)} naar {_now(each)}"
+        for each in found
+        if each.key in _VALUES and not _typed(changes, each.key)
+    ]
     if changes is None:
-        return "De bewaarde versie is niet te lezen, dus waarom is niet te zeggen."
+        told = "De bewaarde versie is niet te lezen, dus waarom is niet te zeggen."
+        return f"{told} Wel veranderde: {dutch.join_list(values)}." if values else told
     if not changes.any:
-        return _SAME_INPUT
-    return f"Dit veranderde: {dutch.join_list(list(_reasons(changes)))}."
+        return f"{_SAME_INPUT}: {dutch.join_list(values)}." if values else f"{_SAME_INPUT}."
+    return f"Dit veranderde: {dutch.join_list([*_reasons(changes), *values])}."
+
+
+def _typed(changes: Changes | None, key: str) -> bool:
+    """Whether the user changed this value, so that it is told among the changes."""
+    return changes is not None and any(value.key == key for value in changes.values)
+
+
+def _now(found: Difference) -> str:
+    return "onbekend" if found.now is None else _written(found.key, found.now)
 
 
 def _reasons(changes: Changes) -> Iterable[str]:

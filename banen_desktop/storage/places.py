@@ -27,6 +27,11 @@ def recovery_folder() -> Path:
     return data_folder() / "herstel"
 
 
+def parameters_folder() -> Path:
+    """Where parameter files are kept that the user took in."""
+    return data_folder() / "parameters"
+
+
 def log_folder() -> Path:
     """Where the log is kept."""
     root = _root()

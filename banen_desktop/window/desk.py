@@ -11,13 +11,14 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Baan, Dossier
+from banen_desktop.law_in_use import LawInUse, law_in_use
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.law import Law, built_in
+from banen_desktop.quota.law import Law
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.storage import recovery, versions
 from banen_desktop.storage.recovery import RecoveryCopy
@@ -26,6 +27,7 @@ from banen_desktop.window.cleaning_dialog import CleaningDialog
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.files import Files
 from banen_desktop.window.locking import Locking
+from banen_desktop.window.parameters_dialog import ParametersDialog
 from banen_desktop.window.session import Session, Spot, sensible_years
 from banen_desktop.window.vaststelling import Vaststellingen
 from banen_desktop.window.versions_dialog import VersionsDialog
@@ -43,15 +45,18 @@ class Desk(QObject):
     page_wanted = Signal(str)
 
     def __init__(self, law: Law | None, window: QMainWindow) -> None:
-        """A desk with nothing open, for a window; without a law the one that comes with us."""
+        """A desk with nothing open, for a window; without a law the one in use."""
         super().__init__(window)
         self._window = window
-        self.session = Session(law or built_in(), self)
+        found = LawInUse(law) if law else law_in_use()
+        self.session = Session(found.law, self)
         self.files = Files(self.session, window)
         self.workspace = Workspace(self.session)
         self._vaststellingen = Vaststellingen(self.session, window)
         self.locking = Locking(self.session, self.files, window)
         self._connect()
+        for problem in found.problems:  # once the window is there
+            QTimer.singleShot(0, self, partial(self._show_problem, problem))
 
     def _connect(self) -> None:
         work = self.workspace
@@ -134,6 +139,12 @@ class Desk(QObject):
         except KnownProblem as problem:  # no reason to stop: Ctrl+Z is still there
             self._show_problem(problem)
             return after
+
+    def update_parameters(self) -> None:
+        """Newer legal values from a file that was handed out; the figures change at once."""
+        dialog = ParametersDialog(self._window)
+        dialog.changed.connect(lambda: self.session.use_law(law_in_use().law))
+        dialog.open()
 
     def show_versions(self) -> None:
         """The versions that are kept in the file, to look at and to put back."""

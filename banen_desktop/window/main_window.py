@@ -84,6 +84,8 @@ class MainWindow(QMainWindow):
             save_report=later(lambda desk: desk.save_report),
             show_help=lambda: help_texts.show_manual(self),
             show_files=self._show_files,
+            update_parameters=later(lambda desk: desk.update_parameters),
+            selftest=self._show_selftest,
             about=lambda: help_texts.show_about(self, self.session.law),
             recent=self._fill_recent,
             add_year=later(lambda desk: desk.fill_years),
@@ -198,6 +200,12 @@ class MainWindow(QMainWindow):
         dialog = help_texts.show_files(self, self.session.path)
         dialog.open_asked.connect(self.files.choose_and_open)
         dialog.restore_asked.connect(self.files.choose_copy)
+
+    def _show_selftest(self) -> None:
+        # Here, not above: it brings everything that writes and reads files.
+        from banen_desktop.window.selftest_dialog import SelftestDialog  # noqa: PLC0415
+
+        SelftestDialog(self).open()
 
     def _lock_after(self, minutes: int) -> None:
         settings.put(idle.SETTING, str(minutes))

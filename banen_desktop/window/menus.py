@@ -46,6 +46,8 @@ class Actions:
     save_report: Callable[[str, Kind], None]
     show_help: Run
     show_files: Run
+    update_parameters: Run
+    selftest: Run
     about: Run
     recent: Callable[[QMenu], None]
     add_year: Callable[[QMenu], None]
@@ -203,6 +205,13 @@ class Menus:
         self._add(
             menu, "&Waar staan mijn bestanden?", self._actions.show_files, needs_dossier=False
         )
+        self._add(
+            menu,
+            "&Parameters bijwerken…",
+            self._actions.update_parameters,
+            needs_dossier=False,
+        )
+        self._add(menu, "Zelf&test…", self._actions.selftest, needs_dossier=False)
         self._add(menu, "&Over Banen Desktop", self._actions.about, needs_dossier=False)
 
     def set_dossier_open(self, is_open: bool) -> None:

@@ -20,6 +20,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier.findings import Finding, Severity
 from banen_desktop.dossier.findings import Page as FindingPage
 from banen_desktop.quota.agenda import findings_on
+from banen_desktop.quota.reported import differences
 from banen_desktop.quota.trace import Outcome, Regime
 from banen_desktop.reports import wording
 from banen_desktop.reports.chart import chart_table, series_of
@@ -241,9 +242,10 @@ class OverviewPage(Page):
         """What was reported and is another now, with why; a click opens the vaststelling."""
         jaar = self.session.jaar
         words = "" if jaar is None else what_changed(jaar, outcome)
-        if not words:
+        if jaar is None or not words:
             return []
-        why = because(changes_since(self.session.dossier, outcome.jaar))
+        since = changes_since(self.session.dossier, outcome.jaar)
+        why = because(since, differences(jaar, outcome))
         severity = Severity.WAARSCHUWING
         card = FindingCard(Finding("cijfers_gewijzigd", severity, FindingPage.BANEN, words, why))
         card.setToolTip("Bekijk de vaststelling")

@@ -102,6 +102,12 @@ class Session(QObject):
         """The answers of all years."""
         return tuple(calculate(self._dossier, jaar.jaar, self.law) for jaar in self._dossier.jaren)
 
+    def use_law(self, law: Law) -> None:
+        """Calculate with other legal values from now on; the dossier itself stays as it is."""
+        self.settle()
+        self.law = law
+        self._refresh()
+
     def start(
         self,
         dossier: Dossier,

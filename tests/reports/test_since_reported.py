@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from builders import LARGE, baan, dossier, jaar
 from hypothesis import given
+from parameter_updates import update
 from strategies import dossiers
 
 from banen_desktop.dossier.changes import Changes, Value, changes_of_year
@@ -15,7 +16,8 @@ from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.dossier.verslag import Vaststelling
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
-from banen_desktop.quota.reported import figures_to_report
+from banen_desktop.quota.law_updates import with_updates
+from banen_desktop.quota.reported import differences, figures_to_report
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.reports.since_reported import because, is_changed, reported_on, what_changed
 
@@ -114,3 +116,26 @@ def test_every_change_has_words(old: Dossier, new: Dossier) -> None:
         assert words.endswith(".")
         assert "{" not in words
         assert "None" not in words
+
+
+def test_a_legal_value_that_is_another_one_is_named_with_old_and_new() -> None:
+    """Another laptop with other parameters never changes a reported year in silence."""
+    one = marked(year(2662))
+    newer = with_updates(LAW, [("raad.toml", update((2020, "2.45")))])
+    now = calculate(dossier(one), 2020, newer)
+    assert what_changed(one, now).startswith("Te realiseren banen: gerapporteerd ")
+    found = differences(one, now)
+    nothing = Changes((), (), (), ())
+    told = "het quotumpercentage ging van 2,35% naar 2,45%"
+    assert because(nothing, found).endswith(f"zijn veranderd: {told}.")
+    assert because(None, found).endswith(f"niet te zeggen. Wel veranderde: {told}.")
+    more = Changes((Value("verloonde_uren", Decimal(1), Decimal(2)),), (), (), ())
+    assert because(more, found).endswith(f" en {told}.")
+
+
+def test_a_percentage_that_the_user_typed_is_told_once() -> None:
+    one = marked(year(2662))
+    now = replace(one, quotumpercentage=Decimal("2.45"))
+    typed = Value("quotumpercentage", None, Decimal("2.45"))
+    told = because(Changes((typed,), (), (), ()), differences(now, outcome_of(now)))
+    assert told == "Dit veranderde: het eigen quotumpercentage ging van leeg naar 2,45%."

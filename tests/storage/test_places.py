@@ -10,6 +10,7 @@ from banen_desktop.storage import places
 ALL = [
     places.data_folder,
     places.recovery_folder,
+    places.parameters_folder,
     places.log_folder,
     places.settings_file,
     places.documents_folder,

@@ -21,7 +21,7 @@ from banen_desktop.imports.loonaangifte.rows import Row
 from banen_desktop.imports.loonaangifte.state import Filing, State, deduplicate, filings
 from banen_desktop.imports.loonaangifte.tally import Tally
 from banen_desktop.imports.loonaangifte.tijdvakken import Coverage, Tijdvak, coverage, in_words
-from banen_desktop.quota import law
+from banen_desktop.law_in_use import law_in_use
 
 FEWEST_PEOPLE = 5  # fewer than these are not shown beside a hint about the target group
 Filed = Mapping[Aangiftetijdvak, Sequence[Filing]]
@@ -126,7 +126,7 @@ def _end_state(
 
 def _weeks(tijdvak: Tijdvak, cover: Coverage) -> int:
     """Weeks in a tijdvak, in thousandths: each tijdvak of a series is an equal part of the year."""
-    year = law.built_in().required("weken_per_jaar", tijdvak.van.year).waarde * 1000
+    year = law_in_use().law.required("weken_per_jaar", tijdvak.van.year).waarde * 1000
     if tijdvak in cover.reeks:
         return int(year / len(cover.reeks))
     return int(year * len(tijdvak.days) / Decimal("365.25"))

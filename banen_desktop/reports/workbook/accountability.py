@@ -7,6 +7,7 @@ from xlsxwriter import Workbook
 
 from banen_desktop import dutch
 from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.law_changes import updates_in_words
 from banen_desktop.reports.receipt import shareable
 from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.sheet import Sheet
@@ -40,6 +41,7 @@ def _receipt(sheet: Sheet, material: Material, row: int) -> int:
         ("Gemaakt op", dutch.format_date(receipt.made_on)),
         ("Programma", f"{receipt.program} {receipt.version}"),
         ("Parameters (sha256)", receipt.parameters_sha256),
+        *(("Parameterbestand", told) for told in updates_in_words(receipt.updates)),
         ("Invoer (sha256)", receipt.input_sha256),
         ("Gelijke uitkomst", "Zelfde programma, parameters en invoer: dan is de uitkomst gelijk."),
     ]

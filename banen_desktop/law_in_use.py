@@ -1,0 +1,61 @@
+"""The law that this user calculates with: that of the program, and the files taken in since.
+
+This is the one place that decides it. A kept file that cannot be used is left out and named in
+`problems`, never silently and never so that nothing can be calculated.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.law import Law, built_in
+from banen_desktop.quota.law_updates import with_updates
+from banen_desktop.quota.parameter_tables import ParameterError
+from banen_desktop.storage.parameter_files import KeptFile, kept_files
+
+
+@dataclass(frozen=True, slots=True)
+class LawInUse:
+    """The law, and why files that were taken in are not part of it."""
+
+    law: Law
+    problems: tuple[KnownProblem, ...] = ()
+
+
+def law_in_use() -> LawInUse:
+    """The law as it is now on this computer."""
+    try:
+        return _with(kept_files())
+    except KnownProblem as problem:
+        return LawInUse(built_in(), (problem,))
+
+
+@lru_cache(maxsize=2)
+def _with(files: tuple[KeptFile, ...]) -> LawInUse:
+    law, problems = built_in(), []
+    for file in files:
+        try:
+            law = updated(law, file)
+        except KnownProblem as problem:
+            problems.append(_left_out(file, problem))
+    return LawInUse(law, tuple(problems))
+
+
+def updated(law: Law, file: KeptFile) -> Law:
+    """A law with one more file; raises `KnownProblem` with the sentence of the loader."""
+    try:
+        return with_updates(law, [(file.name, file.content)])
+    except ParameterError as error:
+        raise KnownProblem(
+            str(error),
+            "Er is niets veranderd.",
+            "Vraag een verbeterd bestand aan wie het u gaf.",
+        ) from error
+
+
+def _left_out(file: KeptFile, problem: KnownProblem) -> KnownProblem:
+    return KnownProblem(
+        f"Het parameterbestand “{file.name}” telt niet mee. {problem.message}",
+        "Het programma rekent met de andere waarden die het heeft.",
+        "Kies Help, Parameters bijwerken om het te verwijderen of een beter bestand te kiezen.",
+    )

@@ -1,0 +1,313 @@
+"""The self-test of an installation: a small piece of everything the program does, and how it went.
+
+For the help desk: the report names versions and checks, and no person, dossier or folder of the
+user. It is a room above `reports` and `imports`, because window and command line both show it.
+Each check catches its own failure; nothing is left behind.
+"""
+
+import json
+import platform
+import sys
+import tempfile
+import traceback
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from importlib import metadata
+from pathlib import Path
+
+from banen_desktop import __version__, dutch
+from banen_desktop.child import StoppedProblem
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.imports.lists import convert, recognise, table
+from banen_desktop.imports.loonaangifte import read
+from banen_desktop.imports.toml_input import read_toml
+from banen_desktop.law_in_use import law_in_use
+from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.calculation import calculate
+from banen_desktop.quota.law import built_in
+from banen_desktop.quota.parameter_tables import ParameterError
+from banen_desktop.reports.files import FORMATS, write_reports
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.resources import resource
+from banen_desktop.storage import locked, places
+from banen_desktop.storage.dossier_file import open_dossier, save_dossier
+from banen_desktop.storage.locked import LockedProblem
+
+PARTS = (
+    *("PySide6-Essentials", "XlsxWriter", "python-docx", "platformdirs", "lxml"),
+    *("python-calamine", "openpyxl", "typst", "pyrage"),
+)
+NEEDED = (
+    *("bouwstenen.toml", "pictogram/banen.svg", "voorbeeld/voorbeeldscholen.toml"),
+    *("fonts/Inter-Regular.otf", "fonts/Inter-SemiBold.otf", "fonts/Inter-licentie.txt"),
+    *("typst/document.typ", "typst/drawing.typ", "typst/picture.typ"),
+    *("word/[Content_Types].xml", "word/_rels/.rels", "word/word/_rels/document.xml.rels"),
+    *("word/word/document.xml", "word/word/fontTable.xml", "word/word/footer1.xml"),
+    *("word/word/numbering.xml", "word/word/settings.xml", "word/word/styles.xml"),
+    *("zelftest/loonaangifte.xml", "zelftest/uren.csv"),
+)
+YEAR = 2025
+KNOWN = {
+    "verloonde_uren": "986244",
+    "quotum_uren": "25642.344",
+    "quotum_banen": "19.26547257700976709241172051",
+    "gerealiseerde_banen": "14.72043885017959511336619907",
+    "realisatiepercentage": "0.7640839741323586133892600052",
+    "quotumtekort": "4.5",
+}
+_LIST_HOURS, _RETURN_HOURS = Decimal("1246.75"), 280
+_PASSPHRASE = "zelftest van de installatie é"  # noqa: S105 - opens only what the test made itself
+_DAY = date(2026, 1, 1)
+_OPENTYPE = b"OTTO"
+
+
+class WrongError(Exception):
+    """What a check found; a Dutch sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How one check went; `problem` is empty when it went well."""
+
+    name: str
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTest:
+    """All checks, and what the program runs on."""
+
+    facts: tuple[tuple[str, str], ...]
+    checks: tuple[Check, ...]
+
+    @property
+    def good(self) -> bool:
+        """Whether every check went well."""
+        return not any(check.problem for check in self.checks)
+
+    @property
+    def text(self) -> str:
+        """The report for the help desk."""
+        lines = [f"Zelftest van Banen Desktop {__version__}", ""]
+        lines += [f"{name}: {value}" for name, value in self.facts]
+        lines += ["", *(_line(check) for check in self.checks), ""]
+        wrong = sum(bool(check.problem) for check in self.checks)
+        checks = dutch.plural(str(wrong), "controle", "controles")
+        lines.append("Alles is goed." if self.good else f"Fout: {checks}.")
+        return "\n".join(lines) + "\n"
+
+
+def _line(check: Check) -> str:
+    return f"fout  {check.name}: {check.problem}" if check.problem else f"goed  {check.name}"
+
+
+def run_selftest(cancelled: Callable[[], bool] = lambda: False) -> SelfTest:
+    """Do every check; takes some seconds, most for the passphrase.
+
+    Raises `StoppedProblem` when `cancelled()` became true between two checks.
+    """
+    done = []
+    for name, check in CHECKS:
+        if cancelled():
+            raise StoppedProblem("De zelftest is gestopt.")
+        done.append(Check(name, _problem_of(check)))
+    return SelfTest(tuple(_facts()), tuple(done))
+
+
+def _problem_of(check: Callable[[Path], None]) -> str:
+    try:
+        with tempfile.TemporaryDirectory(
+            prefix="banen-zelftest-", ignore_cleanup_errors=True
+        ) as folder:
+            check(Path(folder))
+    except Exception as error:  # whatever it is, the next check has to run
+        return _told(error)
+    return ""
+
+
+def _told(error: Exception) -> str:
+    """What went wrong, without a folder of the user."""
+    if isinstance(error, WrongError | KnownProblem | ParameterError):
+        return _without_folders(str(error))
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}, {Path(frame.filename).name} regel {frame.lineno}."
+
+
+def _without_folders(text: str) -> str:
+    own = (tempfile.gettempdir(), str(Path(tempfile.gettempdir()).resolve()), str(Path.home()))
+    for folder in own:
+        text = text.replace(folder, "…")
+    return text
+
+
+def _facts() -> Iterator[tuple[str, str]]:
+    how = "programmamap" if getattr(sys, "frozen", False) else "pakket van Python"
+    yield "Soort", how
+    yield "Systeem", f"{platform.system()} {platform.release()} {platform.machine()}"
+    yield "Python", platform.python_version()
+    yield "Pakketten", ", ".join(f"{name} {_version(name)}" for name in PARTS)
+    yield "Parameters (SHA-256)", _law_digest()
+    yield from (("Parameterbestand (SHA-256)", digest) for digest in _update_digests())
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "(versie onbekend)"
+
+
+def _law_digest() -> str:
+    try:
+        return law_in_use().law.sha256
+    except ParameterError:
+        return "niet te laden"
+
+
+def _update_digests() -> tuple[str, ...]:
+    """Of the files that were taken in; their names may be anything, so they are not told."""
+    try:
+        return tuple(update.sha256 for update in law_in_use().law.updates)
+    except ParameterError:
+        return ()
+
+
+# -- the checks ---------------------------------------------------------------------------------
+
+
+def _parameters(_folder: Path) -> None:
+    problems = law_in_use().problems
+    if problems:
+        raise WrongError(" ".join(str(problem) for problem in problems))
+
+
+def _resources(_folder: Path) -> None:
+    missing = [name for name in NEEDED if not _is_there(resource(name))]
+    if missing:
+        raise WrongError(f"Ontbreekt of is beschadigd: {', '.join(missing)}.")
+
+
+def _is_there(path: Path) -> bool:
+    if not path.is_file() or path.stat().st_size == 0:
+        return False
+    return path.suffix != ".otf" or path.read_bytes().startswith(_OPENTYPE)
+
+
+def _sample() -> Dossier:
+    return read_toml(resource("voorbeeld/voorbeeldscholen.toml").read_bytes())
+
+
+def _calculation(_folder: Path) -> None:
+    outcome = calculate(_sample(), YEAR, built_in())
+    other = [
+        f"{key} is {'onbekend' if found is None else format(found, 'f')} en hoort {known} te zijn"
+        for key, known in KNOWN.items()
+        if (found := outcome.value(key)) != Decimal(known)
+    ]
+    if other:
+        raise WrongError(f"Het voorbeeld geeft een andere uitkomst: {'; '.join(other)}.")
+
+
+def _dossier(folder: Path) -> None:
+    sample, path = _sample(), folder / "zelftest é.banen"
+    fingerprint = save_dossier(path, sample, None)
+    opened = open_dossier(path)
+    if opened.dossier != sample or opened.fingerprint != fingerprint:
+        raise WrongError("Er komt een ander dossier terug dan er is opgeslagen.")
+
+
+def _exports(folder: Path) -> None:
+    written = write_reports(_sample(), YEAR, built_in(), folder, FORMATS, Kind.DOSSIER, _DAY)
+    wrong = [
+        form
+        for form, path in zip(FORMATS, written, strict=True)
+        if not _looks_right(path.suffix, path)
+    ]
+    if wrong:
+        raise WrongError(f"Dit bestand klopt niet: {', '.join(wrong)}.")
+
+
+def _looks_right(suffix: str, path: Path) -> bool:
+    """Whether a file is what its name says, as another program would see at its start."""
+    data = path.read_bytes()
+    if suffix == ".pdf":
+        return data.startswith(b"%PDF-") and b"%%EOF" in data[-1024:]
+    if suffix in _MAIN_PARTS:
+        with zipfile.ZipFile(path) as packed:
+            return packed.testzip() is None and _MAIN_PARTS[suffix] in packed.namelist()
+    if suffix == ".json":
+        return bool(json.loads(data)["jaar"] == YEAR)
+    return str(YEAR) in data.decode("utf-8")
+
+
+_MAIN_PARTS = {".xlsx": "xl/workbook.xml", ".docx": "word/document.xml"}
+
+
+def _list_of_others(_folder: Path) -> None:
+    file = table.read_in_child(resource("zelftest/uren.csv"))
+    best = recognise.best_table(file, YEAR, None, None)
+    found = convert.convert(file.tables[0], best.mapping, YEAR, built_in())
+    hours = sum((row.verloonde_uren or Decimal(0) for row in found.hours), Decimal(0))
+    if hours != _LIST_HOURS:
+        raise WrongError(f"De lijst geeft {hours} uur en hoort {_LIST_HOURS} uur te geven.")
+
+
+def _loonaangifte(_folder: Path) -> None:
+    found = read.read_in_child([resource("zelftest/loonaangifte.xml")])
+    hours = sum(row.uren.totaal for jaar in found.jaren for row in jaar.tijdvakken)
+    if hours != _RETURN_HOURS:
+        raise WrongError(
+            f"De loonaangifte geeft {hours} uur en hoort {_RETURN_HOURS} uur te geven."
+        )
+
+
+def _locking(folder: Path) -> None:
+    sample, path = _sample(), folder / "vergrendeld.banen"
+    save_dossier(path, sample, None, locked.new_key(_PASSPHRASE))
+    try:
+        open_dossier(path)
+    except LockedProblem as problem:
+        key = locked.open_key(problem.sleutel, _PASSPHRASE)
+    else:
+        raise WrongError("Een vergrendeld dossier gaat open zonder wachtwoordzin.")
+    if open_dossier(path, key).dossier != sample:
+        raise WrongError("Er komt een ander dossier terug dan er is vergrendeld.")
+
+
+def _folders(_folder: Path) -> None:
+    wrong = [name for name, folder in _own_folders() if not _may_write(folder)]
+    if wrong:
+        raise WrongError(f"Hier mag het programma niet schrijven: {dutch.join_list(wrong)}.")
+
+
+def _own_folders() -> Iterator[tuple[str, Path]]:
+    yield "de map voor herstelkopieën", places.recovery_folder()
+    yield "de map voor instellingen", places.settings_file().parent
+    yield "de map voor het verslag van fouten", places.log_folder()
+    yield "de map voor dossiers", places.documents_folder()
+
+
+def _may_write(folder: Path) -> bool:
+    """Whether a file can be made there, or in what a missing folder would be made in."""
+    there = next((each for each in (folder, *folder.parents) if each.exists()), folder)
+    try:
+        with tempfile.TemporaryFile(dir=there):
+            return True
+    except OSError:
+        return False
+
+
+CHECKS: tuple[tuple[str, Callable[[Path], None]], ...] = (
+    ("Parameters laden", _parameters),
+    ("Lettertypen, sjablonen en voorbeeld", _resources),
+    ("Het voorbeeld narekenen", _calculation),
+    ("Een dossier opslaan en openen", _dossier),
+    (f"Alle bestanden maken ({', '.join(FORMATS)})", _exports),
+    ("Een lijst inlezen", _list_of_others),
+    ("Een loonaangifte inlezen", _loonaangifte),
+    ("Een dossier vergrendelen en openen", _locking),
+    ("Eigen mappen gebruiken", _folders),
+)

@@ -1,0 +1,83 @@
+"""Makes the Linux program: one folder as tar.gz, with desktop entry, icon and file type.
+
+`python3 build/linux_folder.py`; the result lands in dist/linux. It runs on a system with glibc
+2.34 or newer and the libraries of Qt (docs/handleiding/installeren.md names them).
+"""
+
+import gzip
+import hashlib
+import io
+import shutil
+import sys
+import tarfile
+import venv
+from pathlib import Path
+
+import environment
+import frozen
+
+ROOT = environment.ROOT
+OUTPUT = ROOT / "dist" / "linux"
+PROGRAM = OUTPUT / "BanenDesktop"
+TOOLS = ROOT / "dist" / "work" / "linux-tools"
+BESIDE = ROOT / "build" / "linux"
+PACKAGES = ("binutils",)
+
+
+def main() -> None:
+    """Make the folder and pack it; prints how big they are."""
+    environment.install_packages(environment.missing_packages(PACKAGES))
+    environment.make(window=True, tests=False)
+    python = make_tools()
+    shutil.rmtree(OUTPUT, ignore_errors=True)
+    places: list[str | Path] = [
+        "--distpath",
+        OUTPUT,
+        "--workpath",
+        ROOT / "dist" / "work" / "pyinstaller-linux",
+    ]
+    environment.run([python, "-m", "PyInstaller", "--noconfirm", *places, ROOT / "installer.spec"])
+    for file in BESIDE.iterdir():
+        shutil.copy(file, PROGRAM)
+    shutil.copy(ROOT / "resources" / "pictogram" / "banen.svg", PROGRAM / "banen-desktop.svg")
+    packages, version = environment.packages_of(TOOLS), sys.version.split()[0]
+    environment.run([sys.executable, ROOT / "build" / "parts.py", packages, PROGRAM, version])
+    packed = pack(OUTPUT / f"BanenDesktop-{frozen.version()}-linux-x86_64.tar.gz")
+    digest = hashlib.sha256(packed.read_bytes()).hexdigest()
+    (OUTPUT / "SHA256SUMS").write_text(f"{digest}  {packed.name}\n", encoding="utf-8")
+    sizes = (frozen.size_of(PROGRAM), packed.stat().st_size)
+    print(f"{sizes[0] / 1e6:.1f} MB in the folder, {sizes[1] / 1e6:.1f} MB packed: {packed}")
+
+
+def make_tools() -> Path:
+    """An environment with PyInstaller and what the program needs; returns its Python."""
+    stamp, wanted = TOOLS / "made-from", environment.digest(environment.LINUX_LOCK)
+    python = environment.python_of(TOOLS)
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        return python
+    venv.create(TOOLS, clear=True, with_pip=True)
+    lock: list[str | Path] = ["--require-hashes", "--no-deps", "-r", environment.LINUX_LOCK]
+    environment.run([python, "-m", "pip", "--quiet", "install", *lock])
+    stamp.write_text(wanted, encoding="utf-8")
+    return python
+
+
+def pack(target: Path) -> Path:
+    """Pack the folder; the same files give the same bytes."""
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        for path in sorted(PROGRAM.rglob("*")):
+            archive.add(path, Path(PROGRAM.name) / path.relative_to(PROGRAM), False, filter=_plain)
+    with target.open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
+        packed.write(stream.getvalue())
+    return target
+
+
+def _plain(entry: tarfile.TarInfo) -> tarfile.TarInfo:
+    entry.uid = entry.gid = entry.mtime = 0
+    entry.uname = entry.gname = ""
+    return entry
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""`banen parameters`: shown first, then taken in, used by every command, and taken out again."""
+
+import json
+from pathlib import Path
+
+import pytest
+from parameter_updates import update
+
+from banen_desktop import command_line
+from banen_desktop.storage.parameter_files import KeptFile, keep, kept_files
+
+Output = pytest.CaptureFixture[str]
+INPUT = """
+[werkgever]
+naam = "Proefschool"
+
+[[jaren]]
+jaar = 2025
+verloonde_uren = 100000
+verloonde_uren_vorig_jaar = 100000
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "raad.toml"
+    path.write_bytes(update((2025, "2.60")))
+    return path
+
+
+def run(*words: object) -> int:
+    return command_line.run(["parameters", *map(str, words)])
+
+
+def test_showing_changes_nothing(file: Path, capsys: Output) -> None:
+    assert run(file, "--toon") == 0
+    assert capsys.readouterr().out.startswith("Quotumpercentage, 2025: was onbekend, wordt 2,6%")
+    assert kept_files() == ()
+
+
+def test_what_is_taken_in_counts_in_every_command(
+    file: Path, tmp_path: Path, capsys: Output
+) -> None:
+    given = tmp_path / "in.toml"
+    given.write_text(INPUT, encoding="utf-8")
+    assert run(file) == 0
+    assert "Overgenomen: raad.toml." in capsys.readouterr().out
+    assert command_line.run(["bereken", str(given), "--jaar", "2025", "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    steps = {step["sleutel"]: step["waarde"] for step in data["stappen"]}
+    assert steps["quotumpercentage"] == "0.026"
+    assert data["ontvangstbewijs"]["parameterbestanden"][0]["bestand"] == "raad.toml"
+    assert run(file) == 0
+    assert "verandert niets" in capsys.readouterr().out
+    assert len(kept_files()) == 1
+
+
+def test_what_was_taken_in_is_listed_and_removed(file: Path, capsys: Output) -> None:
+    assert run() == 0
+    assert "geen parameterbestanden" in capsys.readouterr().out
+    run(file)
+    capsys.readouterr()
+    assert run() == 0
+    assert "raad.toml (Quotumpercentages van de sectorraad), SHA-256" in capsys.readouterr().out
+    assert run("--verwijder", "raad.toml") == 0
+    assert capsys.readouterr().out == "Verwijderd: raad.toml.\n"
+    assert kept_files() == ()
+    assert run("--verwijder", "raad.toml") == 2
+    assert "geen parameterbestand met de naam “raad.toml”" in capsys.readouterr().err
+
+
+def test_what_the_loader_refuses_is_refused_with_its_sentence(
+    tmp_path: Path, capsys: Output
+) -> None:
+    path = tmp_path / "fout.toml"
+    path.write_bytes(update((2025, "26")))
+    assert run(path) == 2
+    assert "26 ligt niet tussen 0.01 en 10" in capsys.readouterr().err
+    assert kept_files() == ()
+
+
+def test_a_kept_file_that_does_not_count_is_told(tmp_path: Path, capsys: Output) -> None:
+    keep(KeptFile("stuk.toml", b"[half"))
+    given = tmp_path / "in.toml"
+    given.write_text(INPUT, encoding="utf-8")
+    assert command_line.run(["bereken", str(given)]) == 0
+    assert "Het parameterbestand “stuk.toml” telt niet mee." in capsys.readouterr().err

@@ -1,0 +1,154 @@
+"""The self-test: good on a good installation, and it says what is wrong with a broken one."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import environment
+import frozen
+import pytest
+
+from banen_desktop import command_line, resources, selftest
+from banen_desktop.child import StoppedProblem
+from banen_desktop.imports.toml_input import read_toml
+from banen_desktop.quota.calculation import calculate
+from banen_desktop.quota.law import built_in
+from banen_desktop.selftest import Check, SelfTest, run_selftest
+
+LINES = [name for name, _ in selftest.CHECKS]
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Path:
+    """A copy of the program as a package, to break something in."""
+    ignored = shutil.ignore_patterns("__pycache__", "window")
+    shutil.copytree(environment.ROOT / "banen_desktop", tmp_path / "banen_desktop", ignore=ignored)
+    shutil.copytree(environment.ROOT / "resources", tmp_path / "banen_desktop" / "resources")
+    return tmp_path / "banen_desktop"
+
+
+def run_in(installation: Path, home: Path, own: Path | None = None) -> tuple[int, list[str]]:
+    """Run `banen --zelftest` of an installation as a user with this home: exit code and lines."""
+    for name in ("home", "temp"):
+        (home / name).mkdir()
+    where = {"HOME": str(home / "home"), "TMPDIR": str(home / "temp")}
+    own_folder = {"BANEN_MAP": str(own)} if own else {}
+    answer = subprocess.run(
+        [sys.executable, "-m", "banen_desktop", "--zelftest"],
+        env={**os.environ, "PYTHONPATH": str(installation.parent), **where, **own_folder},
+        cwd=home,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert answer.stderr == ""
+    assert str(home) not in answer.stdout
+    assert list((home / "temp").iterdir()) == []
+    return answer.returncode, answer.stdout.splitlines()
+
+
+def wrong(lines: Sequence[str]) -> list[str]:
+    return [line for line in lines if line.startswith("fout")]
+
+
+@pytest.mark.timeout(150)
+def test_a_good_installation_is_good_and_names_nobody(installation: Path, tmp_path: Path) -> None:
+    code, lines = run_in(installation, tmp_path)
+    assert (code, wrong(lines)) == (0, [])
+    assert [line[6:] for line in lines if line.startswith("goed  ")] == LINES
+    assert f"Parameters (SHA-256): {built_in().sha256}" in lines
+    assert lines[-1] == "Alles is goed."
+
+
+@pytest.mark.timeout(150)
+def test_what_is_broken_is_told_and_the_rest_goes_on(installation: Path, tmp_path: Path) -> None:
+    """A missing font, a value that is another one, and no place for the user's own folders."""
+    (installation / "resources" / "fonts" / "Inter-SemiBold.otf").unlink()
+    values = installation / "quota" / "parameters" / "besluit_wfsv.toml"
+    text = values.read_text(encoding="utf-8")
+    assert 'waarde = "1331"' in text
+    values.write_text(text.replace('waarde = "1331"', 'waarde = "1330"'), encoding="utf-8")
+    file = tmp_path / "geen-map"
+    file.write_text("", encoding="utf-8")
+    code, lines = run_in(installation, tmp_path, file)
+    assert code == 1
+    told = wrong(lines)
+    assert [line[6:].partition(":")[0] for line in told] == [LINES[1], LINES[2], LINES[8]]
+    assert "fonts/Inter-SemiBold.otf" in told[0]
+    assert "en hoort 19.265" in told[1]
+    assert "herstelkopieën" in told[2]
+    assert lines[-1] == "Fout: 3 controles."
+
+
+@pytest.mark.timeout(150)
+def test_a_damaged_parameter_file_is_told(installation: Path, tmp_path: Path) -> None:
+    (installation / "quota" / "parameters" / "wfsv.toml").write_text("[half", encoding="utf-8")
+    code, lines = run_in(installation, tmp_path)
+    assert code == 1
+    assert "wfsv.toml" in wrong(lines)[0]
+    assert "Parameters (SHA-256): niet te laden" in lines
+    assert f"goed  {LINES[3]}" in lines
+
+
+def test_the_known_numbers_are_those_of_the_sample() -> None:
+    sample = resources.resource("voorbeeld/voorbeeldscholen.toml").read_bytes()
+    outcome = calculate(read_toml(sample), selftest.YEAR, built_in())
+    found = {key: f"{outcome.value(key):f}" for key in selftest.KNOWN}
+    assert found == selftest.KNOWN
+
+
+def test_every_file_that_comes_along_is_looked_for() -> None:
+    folder = environment.ROOT / "resources"
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert there == set(selftest.NEEDED)
+
+
+def test_every_package_that_the_program_needs_is_named_with_its_version() -> None:
+    assert sorted(frozen.dependencies()) == sorted(selftest.PARTS)
+    facts = dict(selftest._facts())
+    assert "onbekend" not in facts["Pakketten"]
+
+
+def test_a_check_that_fails_in_any_way_is_told_without_folders(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def strange(folder: Path) -> None:
+        raise RuntimeError(f"{folder} of {Path.home()}")
+
+    def unfit(folder: Path) -> None:
+        raise selftest.WrongError(f"In {folder} of {Path.home() / 'Documenten'} mist iets.")
+
+    checks = (("Vreemd", strange), ("Mis", unfit), ("Goed", lambda _folder: None))
+    monkeypatch.setattr(selftest, "CHECKS", checks)
+    assert command_line.run(["--zelftest"]) == 1
+    said = capsys.readouterr().out
+    assert "fout  Vreemd: RuntimeError, test_selftest.py regel " in said
+    assert "goed  Goed" in said
+    assert str(Path.home()) not in said.partition("fout")[2]
+    assert "…" in said
+
+
+def test_a_font_that_is_none_is_damaged(
+    installation: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    font = installation / "resources" / "fonts" / "Inter-Regular.otf"
+    font.write_bytes(b"<html>" * 100)
+    monkeypatch.setattr(resources, "_PACKAGE", installation)
+    with pytest.raises(selftest.WrongError, match=r"fonts/Inter-Regular\.otf\."):
+        selftest._resources(tmp_path)
+
+
+def test_it_stops_when_it_is_asked_to() -> None:
+    with pytest.raises(StoppedProblem):
+        run_selftest(lambda: True)
+
+
+def test_the_report_counts_what_is_wrong() -> None:
+    found = SelfTest((("Python", "3.11"),), (Check("Een", "stuk."), Check("Twee")))
+    assert not found.good
+    assert "Python: 3.11" in found.text
+    assert found.text.endswith("fout  Een: stuk.\ngoed  Twee\n\nFout: 1 controle.\n")
