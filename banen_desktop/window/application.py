@@ -15,10 +15,14 @@ from banen_desktop.window import theme
 from banen_desktop.window.main_window import MainWindow
 
 SEEN_AFTER_MS = 100
+_PRINT_SOCKET = "/run/cups/cups.sock"
 
 
 def make_application(arguments: list[str]) -> QApplication:
     """The application: Dutch, with its icon and colours."""
+    # To ask which printers there are, the print system would try the network of this computer
+    # (::1 and 127.0.0.1). Its own socket is enough, and we open no other.
+    os.environ["CUPS_SERVER"] = _PRINT_SOCKET
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     app = QApplication(arguments)
     app.setApplicationName("Banen Desktop")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.problems import KnownProblem
-from banen_desktop.storage.locked import Key
+from banen_desktop.storage.locked import Key, is_locked
 from banen_desktop.window import idle, messages
 from banen_desktop.window.files import Files
 from banen_desktop.window.lock_screen import LockScreen
@@ -165,5 +165,19 @@ def _readable_beside(path: Path | None) -> tuple[Path, ...]:
     """Copies that this program made beside a dossier before it was locked."""
     if path is None:
         return ()
-    copies = path.parent.glob("* (oude indeling *).banen")
-    return tuple(copy for copy in copies if copy.name.startswith(f"{path.stem} ("))
+    copies = [
+        copy
+        for kind in ("oude indeling", "andere versie")
+        for copy in sorted(path.parent.glob(f"* ({kind} *).banen"))
+    ]
+    return tuple(
+        copy for copy in copies if copy.name.startswith(f"{path.stem} (") and _is_readable(copy)
+    )
+
+
+def _is_readable(copy: Path) -> bool:
+    try:
+        with copy.open("rb") as file:
+            return not is_locked(file.read(4))
+    except OSError:  # it goes unmentioned: nobody can read it
+        return False

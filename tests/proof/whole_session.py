@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QAction
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from banen_desktop import command_line
@@ -83,6 +84,21 @@ def work(window: MainWindow, folder: Path) -> None:
     close_dialogs(window)
 
 
+def print_report(window: MainWindow, folder: Path) -> None:
+    """Ask for printers, and print the report into a file."""
+
+    def choose(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFileName(str(folder / "rapport" / "afdruk.pdf"))
+        return QDialog.DialogCode.Accepted
+
+    QPrintDialog.exec = choose  # type: ignore[method-assign]
+    window.workspace.sidebar.choose("Rapport")
+    pause(1)
+    wait(lambda: not window.workspace.report.maker.is_busy)
+    window.desk.print_report()
+    wait((folder / "rapport" / "afdruk.pdf").exists)
+
+
 def commands(folder: Path) -> None:
     """Import a list and write every report, as commands do."""
     table = folder / "uren.csv"
@@ -110,6 +126,7 @@ def main(folder: Path) -> None:
     work(window, folder)
     window.desk.report_everything()
     pause(3)
+    print_report(window, folder)
     (action,) = [it for it in window.findChildren(QAction) if it.text() == "&Over Banen Desktop"]
     action.trigger()
     close_dialogs(window)

@@ -180,11 +180,16 @@ def test_the_copies_without_a_lock_are_named(
 ) -> None:
     older = path.with_name("dossier (oude indeling 1).banen")
     older.write_bytes(path.read_bytes())
+    other = path.with_name("dossier (andere versie 2026-01-01 10.00).banen")
+    other.write_bytes(path.read_bytes())
+    shut = path.with_name("dossier (andere versie 2026-01-02 10.00).banen")
+    shut.write_bytes(b"PK\3\4")
     path.with_name("ander (oude indeling 1).banen").write_bytes(b"")
     dialogs.answers = ["Begrepen"]
     lock(window, path)
-    assert f"“{older.name}”" in dialogs.questions[0]
-    assert "ander" not in dialogs.questions[0]
+    assert f"“{older.name}” en “{other.name}”" in dialogs.questions[0]
+    assert shut.name not in dialogs.questions[0]
+    assert "“ander (" not in dialogs.questions[0]
 
 
 def test_a_weak_or_different_passphrase_is_not_taken(window: MainWindow, path: Path) -> None:
