@@ -18,6 +18,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import suppress
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -112,7 +113,8 @@ def run(kind: str, count: int, workers: int, first: int = 0) -> Found:
     began = time.monotonic()
     batch = 10 if kind == "headers" else BATCH
     starts = range(first, first + count, batch)
-    with ProcessPoolExecutor(workers) as pool:
+    # Started afresh: a fork would count the memory of whoever starts it.
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
         jobs = [
             pool.submit(run_batch, kind, start, min(batch, first + count - start))
             for start in starts
