@@ -344,6 +344,33 @@ def test_a_job_that_ends_on_the_last_day_of_the_target_year_stays() -> None:
     assert (found.outcome.value("blijvende_banen") or 0) > 1
 
 
+def test_jobs_that_stay_without_hours_are_told() -> None:
+    unknown = [baan(kenmerk=f"N-{number}") for number in range(20)]
+    found = tried(large(2025, baan(uren_per_week="25.5"), *unknown), doeljaar=2026)
+    assert "20 banen die blijven, hebben geen uren en tellen niet op" in said(found)
+    assert "hoogstens" in found.outcome.by_key["nog_nodig_banen"].note
+    assert "ten minste" in found.outcome.by_key["blijvende_banen"].note.lower()
+    known = tried(large(2025, baan(uren_per_week="25.5")), doeljaar=2026)
+    assert known.outcome.by_key["blijvende_banen"].note == ""
+
+
+@pytest.mark.parametrize(
+    ("begin", "many"),
+    [(date(2024, 7, 1), 4), (date(2025, 1, 1), 4), (date(2026, 1, 1), 4), (date(2026, 1, 2), 0)],
+)
+def test_who_begins_before_the_target_year_is_there_in_it(begin: date, many: int) -> None:
+    found = tried(large(2024), 2024, personen=4, uren_per_week="25.5", vanaf=begin, doeljaar=2026)
+    each = Fraction("25.5") * Fraction("52.2") / 1331
+    assert shown(found.outcome.value("blijvende_banen"), "0.0001") == f"{float(many * each):.4f}"
+
+
+def test_who_begins_later_and_whose_hours_a_week_are_unknown_is_told() -> None:
+    later = baan(verloonde_uren=500, van=date(2025, 3, 1))
+    found = tried(large(2024, later), 2024, doeljaar=2026)
+    assert found.outcome.value("blijvende_banen") == 0
+    assert "1 baan die blijft, heeft geen uren en telt niet op" in said(found)
+
+
 def test_the_path_rises_evenly_to_the_target() -> None:
     found = tried(large(2025), doeljaar=2029, quotumpercentage=3)
     years, jobs = zip(*found.path, strict=True)
