@@ -224,6 +224,34 @@ def test_rows_that_differ_from_the_total_are_told() -> None:
     assert found.outcome.value("verloonde_uren") == 265_000
 
 
+@pytest.mark.parametrize(
+    "values", [{"groei_uren": 10}, {"functiegroepen": "ondersteunend"}, {"groei_uren": -5}]
+)
+def test_hours_that_are_not_known_cannot_change_and_that_is_told(values: dict[str, Any]) -> None:
+    made = dossier(jaar(2023, baan(uren_per_week=8)))
+    found = tried(made, 2023, **values)
+    assert found.outcome == found.now
+    assert "verloonde uren van 2023" in " ".join(found.remarks)
+    assert tried(made, 2023, inkoop_telt=JaNee.NEE).remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("made", "values"),
+    [
+        (large(2017), {}),
+        (large(2025), {"wet_banenafspraak": JaNee.JA}),
+    ],
+)
+def test_a_percentage_without_a_quotum_is_told_and_not_claimed(
+    made: Dossier, values: dict[str, Any]
+) -> None:
+    year = made.jaren[0].jaar
+    found = tried(made, year, quotumpercentage=2, **values)
+    assert f"In {year} is er in dit scenario geen quotum" in " ".join(found.remarks)
+    assert "Het quotumpercentage is 2%" not in said(found)
+    assert "Het quotumpercentage is 2%" in said(tried(large(2025), 2025, quotumpercentage=2))
+
+
 def test_a_group_that_does_not_exist_is_asked() -> None:
     found = tried(dossier(jaar(2023, uren=SCHOOL)), 2023, functiegroepen="bezielend")
     assert "Kies over welke functiegroepen" in said(found)
