@@ -215,7 +215,7 @@ def _take_list(report: _Report, path: Path, kind: ListKind | None, chosen: Names
             "met het venster. Daar kiest u zelf wat elke kolom is.",
         )
     week = dossier.werkgever.werkweek_uren
-    taken = taking.kenmerken_that_stay(dossier.year(year), mapping.kind, file.source.name)
+    taken = taking.kenmerken_that_stay(dossier, year, mapping.kind, file.source.name)
     found = convert.convert(proposal.table, mapping, year, law, week, taken)
     report.lists.append(found)
     report.findings += found.findings

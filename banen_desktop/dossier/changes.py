@@ -19,6 +19,11 @@ _OF_A_JOB = (
     *("telt_mee_tot", "verloonde_uren", "verloonde_uren_herkomst", "besluit_telt_mee"),
     "besluit_grond",
 )
+_OF_THE_YEAR_BEFORE = (
+    *("vorm", "toerekening", "van", "tot", "telt_mee_van", "telt_mee_tot"),
+    *("besluit_telt_mee", "besluit_grond"),
+)
+"""What tells whether somebody counted in the year before, and so is not new: no hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +40,21 @@ class Changes:
     """What changed between two states of one year; rows of jobs are those of their own state.
 
     `values` are of the year and of the employer; among them `verloonde_uren` is the total that
-    leads, be it typed or the sum of the rows.
+    leads, be it typed or the sum of the rows. `people_before` are people by kenmerk whose rows in
+    the year before are others: who counted then, is not new.
     """
 
     values: tuple[Value, ...] = ()
     added: tuple[Baan, ...] = ()
     removed: tuple[Baan, ...] = ()
     changed: tuple[tuple[Baan, Baan], ...] = ()
+    people_before: int = 0
 
     @property
     def any(self) -> bool:
         """Whether anything that the calculation reads is different."""
-        return bool(self.values or self.added or self.removed or self.changed)
+        rows = self.added or self.removed or self.changed
+        return bool(self.values or rows or self.people_before)
 
 
 def changes_of_year(before: Dossier, after: Dossier, jaar: int) -> Changes:
@@ -63,7 +71,17 @@ def changes_of_year(before: Dossier, after: Dossier, jaar: int) -> Changes:
     )
     values = tuple(Value(key, was, now) for key, was, now in pairs if was != now)
     added, removed, changed = _jobs(old.banen, new.banen)
-    return Changes(values, added, removed, changed)
+    people = _people(before.year(jaar - 1)) ^ _people(after.year(jaar - 1))
+    return Changes(values, added, removed, changed, len({kenmerk for kenmerk, _ in people}))
+
+
+def _people(jaar: Jaar | None) -> set[tuple[str, tuple[Any, ...]]]:
+    """Everybody with a kenmerk in a year, and what tells whether they count."""
+    return {
+        (baan.kenmerk, tuple(getattr(baan, key) for key in _OF_THE_YEAR_BEFORE))
+        for baan in (() if jaar is None else jaar.banen)
+        if baan.kenmerk
+    }
 
 
 def _hours(jaar: Jaar) -> Decimal | None:

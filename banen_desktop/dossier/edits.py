@@ -85,13 +85,8 @@ def mark_checked(dossier: Dossier, jaar: int, rows: Collection[str], day: date) 
     )
 
 
-def next_kenmerk(banen: Sequence[Baan]) -> str:
-    """The first free default kenmerk: P-01, P-02 ..."""
-    return next(free_kenmerken(banen))
-
-
 def free_kenmerken(banen: Sequence[Baan]) -> Iterator[str]:
-    """The default kenmerken that none of these rows has, without end."""
+    """The default kenmerken P-01, P-02 ... that none of these rows has, without end."""
     taken = {baan.kenmerk for baan in banen}
     numbered = (f"P-{number:02}" for number in count(1))
     return (kenmerk for kenmerk in numbered if kenmerk not in taken)

@@ -175,12 +175,20 @@ def rows_replaced(dossier: Dossier, result: ListResult) -> int:
     return 0 if jaar is None else intake.other_content(jaar, [_source(result)])
 
 
-def kenmerken_that_stay(jaar: Jaar | None, kind: ListKind, name: str) -> list[str]:
-    """The kenmerken of rows that a list with this file name does not replace."""
-    if jaar is None:
-        return []
-    replaced = intake.earlier(jaar, [Invoer(soort=_soort(kind), bestand=name[:_LONGEST_NAME])])
-    return [baan.kenmerk for baan in jaar.banen if not baan.reeks or baan.reeks not in replaced]
+def kenmerken_that_stay(dossier: Dossier, year: int, kind: ListKind, name: str) -> list[str]:
+    """The kenmerken of rows that a list with this file name, of this year, does not replace.
+
+    Those of other years too: a kenmerk stays that of one person.
+    """
+    source = Invoer(soort=_soort(kind), bestand=name[:_LONGEST_NAME])
+    known = dossier.year(year)
+    replaced = set[str]() if known is None else {*intake.earlier(known, [source])}
+    return [
+        baan.kenmerk
+        for jaar in dossier.jaren
+        for baan in jaar.banen
+        if jaar.jaar != year or not baan.reeks or baan.reeks not in replaced
+    ]
 
 
 def take_list(dossier: Dossier, result: ListResult, mapping: Mapping, read_at: datetime) -> Dossier:

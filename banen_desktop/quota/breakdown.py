@@ -5,12 +5,13 @@ the step `banen_op_peildatum` of the trace, cut into own and hired.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Vorm
+from banen_desktop.quota.facts import who_counted
 from banen_desktop.quota.law import Law
 from banen_desktop.quota.rows import days_in_year, decimal_of
 from banen_desktop.quota.tally import is_hired
@@ -47,7 +48,7 @@ def in_year(
 ) -> Part:
     """The wanted rows over the whole year.
 
-    Who had a contract before, or was in the year before (own: in own service), is not new.
+    Who had a contract before, or counted in the year before (own: in own service), is not new.
     """
     chosen = [pair for pair in pairs(dossier, outcome) if wanted(*pair) and pair[1].dagen]
     days = days_in_year(outcome.jaar)
@@ -55,18 +56,20 @@ def in_year(
         (Fraction(row.uren_maal_dagen) / days for _, row in chosen if row.uren_maal_dagen),
         Fraction(0),
     )
-    new = _new(chosen, outcome.jaar, _before(dossier, outcome.jaar, own_only=wanted is own))
+    new = _new(chosen, outcome.jaar, _before(dossier, outcome.jaar, law, own_only=wanted is own))
     return _part(chosen, hours, outcome.jaar, law, new)
 
 
-def _before(dossier: Dossier, year: int, *, own_only: bool) -> set[str]:
-    """Who was there in the year before; who was hired then and is taken on now, is new in own."""
+def _before(dossier: Dossier, year: int, law: Law, *, own_only: bool) -> frozenset[str]:
+    """Who counted in the year before; who was hired then and is taken on now, is new in own."""
     previous = dossier.year(year - 1)
-    rows = () if previous is None else previous.banen
-    return {baan.kenmerk for baan in rows if not own_only or baan.vorm is Vorm.DIENSTVERBAND}
+    if own_only and previous is not None:
+        rows = tuple(baan for baan in previous.banen if not is_hired(baan))
+        previous = replace(previous, banen=rows)
+    return who_counted(previous, law)
 
 
-def _new(chosen: Sequence[Pair], year: int, before: set[str]) -> int:
+def _new(chosen: Sequence[Pair], year: int, before: frozenset[str]) -> int:
     started = {_who(baan) for baan, _ in chosen if baan.van is not None and baan.van.year == year}
     earlier = {_who(baan) for baan, _ in chosen if baan.van is None or baan.van.year != year}
     return len(started - earlier - before)
@@ -111,13 +114,18 @@ def of_form(*forms: Vorm) -> Callable[[Baan, RowOutcome], bool]:
 
 
 def permanent(baan: Baan, row: RowOutcome) -> bool:
-    """Counting, with a permanent contract."""
-    return row.telt is Telt.JA and baan.contract is Contract.VAST
+    """Counting in own service, with a permanent contract; of hired people it is the lender's."""
+    return own(baan, row) and baan.contract is Contract.VAST
 
 
 def temporary(baan: Baan, row: RowOutcome) -> bool:
-    """Counting, with a temporary contract."""
-    return row.telt is Telt.JA and baan.contract is Contract.TIJDELIJK
+    """Counting in own service, with a temporary contract."""
+    return own(baan, row) and baan.contract is Contract.TIJDELIJK
+
+
+def without_contract(baan: Baan, row: RowOutcome) -> bool:
+    """Counting in own service, with a contract that nobody filled in."""
+    return own(baan, row) and baan.contract is None
 
 
 def on_day(
@@ -134,7 +142,7 @@ def on_day(
     """
     chosen = [pair for pair in pairs(dossier, outcome) if wanted(*pair) and runs_on(*pair, day)]
     hours = sum((_all_year(*pair, outcome.jaar, law) for pair in chosen), Fraction(0))
-    new = _new(chosen, outcome.jaar, _before(dossier, outcome.jaar, own_only=wanted is own))
+    new = _new(chosen, outcome.jaar, _before(dossier, outcome.jaar, law, own_only=wanted is own))
     return _part(chosen, hours, outcome.jaar, law, new)
 
 

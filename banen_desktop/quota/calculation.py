@@ -271,10 +271,10 @@ def _people(trace: Working, facts: Facts) -> None:
     trace.add(
         "personen_nieuw",
         "Nieuwe personen in dit jaar",
-        len(counted.started - counted.earlier - facts.kenmerken_before),
+        len(counted.started - counted.earlier - facts.counted_before),
         Unit.PERSOON,
         "het aantal kenmerken met een contract dat in dit jaar begint, "
-        "zonder de kenmerken die er in het jaar ervoor al waren",
+        "zonder de kenmerken die in het jaar ervoor al meetelden",
         "Wfsv art. 38b",
     )
     trace.add(

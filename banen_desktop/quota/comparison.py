@@ -1,10 +1,12 @@
 """The years of a dossier beside each other: change by form, contracts, people, the nulmeting.
 
 Each year is its own outcome with more steps behind it, so that these numbers explain themselves as
-all others do. What the year before does not tell is left out: missing is missing.
+all others do. What the year before does not tell is left out: missing is missing. So is a
+difference of jobs of which one of the years does not know all hours (`hours_missing`).
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import replace
 from fractions import Fraction
 
@@ -12,7 +14,7 @@ from banen_desktop.dossier.model import Contract, Dossier
 from banen_desktop.quota.calculation import outcome_of
 from banen_desktop.quota.facts import Facts, facts_of
 from banen_desktop.quota.law import Law
-from banen_desktop.quota.tally import hours_of, is_hired
+from banen_desktop.quota.tally import hours_of, is_hired, without_hours
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt, Unit
 from banen_desktop.quota.working import Working
 
@@ -37,30 +39,50 @@ def series(dossier: Dossier, law: Law) -> tuple[Outcome, ...]:
         more = Working(base[year].steps)
         _contracts(more, facts)
         if year - 1 in known:
-            _changes(more, base[year - 1])
+            _changes(more, base[year - 1], _unsure(facts) | _unsure(known[year - 1]))
             _people(more, facts, known[year - 1])
         if nulmeting is not None:
-            _nulmeting(more, Fraction(nulmeting))
+            _nulmeting(more, Fraction(nulmeting), known="gerealiseerde_banen" not in _unsure(facts))
         found.append(replace(base[year], steps=tuple(more.steps)))
     return tuple(found)
 
 
+def hours_missing(outcome: Outcome) -> int:
+    """How many jobs that count in a year have no known hours; they are in none of its sums."""
+    return without_hours(row for row in outcome.rows if row.telt is Telt.JA)
+
+
+def _unsure(facts: Facts) -> set[str]:
+    """The keys of numbers of jobs that are lower bounds, since some of their hours are unknown."""
+    pairs = zip(facts.jaar.banen, facts.rows, strict=True)
+    counting = [pair for pair in pairs if pair[1].telt is Telt.JA]
+    unknown = {is_hired(baan) for baan, row in counting if row.uren_maal_dagen is None}
+    keys = {"banen_inleen" if hired else "banen_dienstverband" for hired in unknown}
+    return keys | {"gerealiseerde_banen"} if keys else keys
+
+
 def _contracts(more: Working, facts: Facts) -> None:
-    """Permanent and temporary, of the own jobs that count; hired people have no contract here."""
+    """Permanent and temporary, of the own jobs that count; hired people have no contract here.
+
+    Of a kind of which some hours are unknown there is no number, and then no share either.
+    """
     rows: dict[Contract | None, list[RowOutcome]] = defaultdict(list)
     for baan, row in zip(facts.jaar.banen, facts.rows, strict=True):
         if row.telt is Telt.JA and not is_hired(baan):
             rows[baan.contract].append(row)
+    kinds = (Contract.VAST, Contract.TIJDELIJK, None)
+    known = [contract for contract in kinds if not without_hours(rows[contract])]
     jobs = {
         contract: hours_of(rows[contract], facts.jaar.jaar) / more.exact["uren_per_baan"]
-        for contract in (Contract.VAST, Contract.TIJDELIJK, None)
+        for contract in known
     }
     names = {
         Contract.VAST: ("banen_vast", "Banen met een vast contract"),
         Contract.TIJDELIJK: ("banen_tijdelijk", "Banen met een tijdelijk contract"),
         None: ("banen_contract_onbekend", "Banen zonder vast of tijdelijk"),
     }
-    for contract, (key, label) in names.items():
+    for contract in known:
+        key, label = names[contract]
         more.add(
             key,
             label,
@@ -69,6 +91,8 @@ def _contracts(more: Working, facts: Facts) -> None:
             "de uren van deze banen in eigen dienst ÷ {uren_per_baan}",
             _COUNTED,
         )
+    if Contract.VAST not in jobs or Contract.TIJDELIJK not in jobs:
+        return
     filled = jobs[Contract.VAST] + jobs[Contract.TIJDELIJK]
     if filled:
         more.add(
@@ -78,15 +102,15 @@ def _contracts(more: Working, facts: Facts) -> None:
             Unit.RATIO,
             "{banen_vast} ÷ ({banen_vast} + {banen_tijdelijk})",
             _NO_ARTICLE,
-            note="Banen waar u geen contract invulde, doen niet mee." if jobs[None] else "",
+            note="Banen waar u geen contract invulde, doen niet mee." if rows[None] else "",
         )
 
 
-def _changes(more: Working, before: Outcome) -> None:
-    """The difference with the year before, for what both years know."""
+def _changes(more: Working, before: Outcome, unsure: Collection[str]) -> None:
+    """The difference with the year before, for what both years know, with all hours."""
     earlier = Working(before.steps)
     for key, change, words in _CHANGES:
-        if key not in more.exact or key not in earlier.exact:
+        if key in unsure or key not in more.exact or key not in earlier.exact:
             continue
         more.add(
             f"{key}_vorig_jaar",
@@ -128,8 +152,11 @@ def _kenmerken(facts: Facts) -> frozenset[str]:
     return facts.tally.people & {baan.kenmerk for baan in facts.jaar.banen if baan.kenmerk}
 
 
-def _nulmeting(more: Working, jobs: Fraction) -> None:
-    """The employer's own count at the start, as a line under the years."""
+def _nulmeting(more: Working, jobs: Fraction, *, known: bool) -> None:
+    """The employer's own count at the start, as a line under the years.
+
+    `known` tells whether the jobs of the year have all their hours: else there is no difference.
+    """
     more.add(
         "nulmeting_banen",
         "Banen bij de nulmeting",
@@ -138,6 +165,8 @@ def _nulmeting(more: Working, jobs: Fraction) -> None:
         "uw eigen telling, ingevuld bij Werkgever",
         _NO_ARTICLE,
     )
+    if not known:
+        return
     more.add(
         "verschil_nulmeting",
         "Verschil met de nulmeting",

@@ -10,7 +10,7 @@ from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.quota.law import Law, LegalValue, Status, Zekerheid
 from banen_desktop.quota.rows import row_outcome
 from banen_desktop.quota.tally import Tally, tally
-from banen_desktop.quota.trace import Regime, RowOutcome
+from banen_desktop.quota.trace import Regime, RowOutcome, Telt
 
 
 def regime_of(dossier: Dossier, year: int, law: Law) -> Regime:
@@ -78,7 +78,15 @@ class Facts:
     percentage: LegalValue | None
     rows: tuple[RowOutcome, ...]
     tally: Tally
-    kenmerken_before: frozenset[str]
+    counted_before: frozenset[str]
+
+
+def who_counted(jaar: Jaar | None, law: Law) -> frozenset[str]:
+    """The kenmerken of the people who counted in a year, on one day at least."""
+    if jaar is None:
+        return frozenset()
+    rows = ((baan, row_outcome(baan, jaar.jaar, law)) for baan in jaar.banen if baan.kenmerk)
+    return frozenset(baan.kenmerk for baan, row in rows if row.telt is Telt.JA and row.dagen)
 
 
 def facts_of(dossier: Dossier, jaar: Jaar, law: Law) -> Facts:
@@ -86,7 +94,6 @@ def facts_of(dossier: Dossier, jaar: Jaar, law: Law) -> Facts:
     regime = regime_of(dossier, jaar.jaar, law)
     rows = tuple(row_outcome(baan, jaar.jaar, law) for baan in jaar.banen)
     hours, before = leading_hours(jaar), hours_before(dossier, jaar)
-    previous = dossier.year(jaar.jaar - 1)
     exempt = None
     if regime is Regime.QUOTUMREGELING:
         exempt = is_exempt(hours, before, threshold_hours(law, jaar.jaar))
@@ -100,9 +107,7 @@ def facts_of(dossier: Dossier, jaar: Jaar, law: Law) -> Facts:
         percentage=percentage_of(jaar, law),
         rows=rows,
         tally=tally(jaar.jaar, jaar.banen, rows, law),
-        kenmerken_before=frozenset(baan.kenmerk for baan in previous.banen)
-        if previous is not None
-        else frozenset(),
+        counted_before=who_counted(dossier.year(jaar.jaar - 1), law),
     )
 
 

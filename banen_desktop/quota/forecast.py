@@ -9,12 +9,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Dossier
+from banen_desktop.dossier.model import Baan, Dossier
 from banen_desktop.quota.facts import Facts, regime_of
 from banen_desktop.quota.law import LegalValue
 from banen_desktop.quota.rows import decimal_of
 from banen_desktop.quota.tally import all_year_hours
-from banen_desktop.quota.trace import Regime, Telt, Unit
+from banen_desktop.quota.trace import Regime, RowOutcome, Telt, Unit
 from banen_desktop.quota.working import Working
 
 Path = tuple[tuple[int, Decimal], ...]
@@ -52,8 +52,10 @@ def forecast(
         )
         return said
     _target(more, target, percentage, value)
-    _staying(more, facts, target)
-    _needed(more, facts, target)
+    unknown = _staying(more, facts, target)
+    _needed(more, facts, target, at_most=bool(unknown))
+    if unknown:
+        said.remarks.append(_without_hours(unknown))
     said.assumptions += _assumptions(facts, target, percentage, value)
     said.path = _path(more, facts.jaar.jaar, target)
     return said
@@ -90,29 +92,52 @@ def _target(more: Working, target: int, percentage: Decimal, value: LegalValue |
     )
 
 
-def _staying(more: Working, facts: Facts, target: int) -> None:
-    """The jobs that count at the end of the year and have no end before that of the target year."""
-    last = date(target, 12, 31)
+def _staying(more: Working, facts: Facts, target: int) -> int:
+    """The jobs that count all through the target year, be they there yet or not.
+
+    The answer is how many of them have no hours: paid hours tell nothing of a job that is to begin.
+    """
     pairs = [
         (baan, row)
         for baan, row in zip(facts.jaar.banen, facts.rows, strict=True)
-        if row.telt is Telt.JA
-        and row.op_peildatum
-        and all(end is None or end >= last for end in (baan.tot, baan.telt_mee_tot))
+        if row.telt is Telt.JA and _runs_all(baan, target)
     ]
-    hours = all_year_hours(facts.jaar.jaar, pairs, facts.law)
+    unknown = [pair for pair in pairs if _hours_unknown(*pair)]
+    known = [pair for pair in pairs if not _hours_unknown(*pair)]
+    hours = all_year_hours(facts.jaar.jaar, known, facts.law)
     more.add(
         "blijvende_banen",
         f"Banen die tot en met {target} blijven",
         hours / more.exact["uren_per_baan"],
         Unit.BAAN,
-        "de uren per jaar van de banen op 31 december zonder einddatum voor het eind van "
-        f"{target} ÷ {{uren_per_baan}}",
+        f"de uren per jaar van de banen die uiterlijk op 1 januari {target} beginnen, zonder "
+        f"einddatum voor het eind van {target} ÷ {{uren_per_baan}}",
         _FORECAST,
+        note=f"Ten minste: {_without_hours(len(unknown))}" if unknown else "",
     )
+    return len(unknown)
 
 
-def _needed(more: Working, facts: Facts, target: int) -> None:
+def _runs_all(baan: Baan, year: int) -> bool:
+    """Whether contract and registration run from the first day of a year to the last."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    begins, ends = (baan.van, baan.telt_mee_van), (baan.tot, baan.telt_mee_tot)
+    begun = all(begin is None or begin <= first for begin in begins)
+    return begun and all(end is None or end >= last for end in ends)
+
+
+def _hours_unknown(baan: Baan, row: RowOutcome) -> bool:
+    return row.uren is None or (not row.dagen and baan.uren_per_week is None)
+
+
+def _without_hours(jobs: int) -> str:
+    if jobs == 1:
+        return "1 baan die blijft, heeft geen uren en telt niet op."
+    return f"{jobs} banen die blijven, hebben geen uren en tellen niet op."
+
+
+def _needed(more: Working, facts: Facts, target: int, *, at_most: bool) -> None:
+    note = "Dit is hoogstens zo veel: niet alle banen die blijven, hebben uren." if at_most else ""
     years = target - facts.jaar.jaar
     more.add(
         "nog_nodig_banen",
@@ -121,6 +146,7 @@ def _needed(more: Working, facts: Facts, target: int) -> None:
         Unit.BAAN,
         "{doel_banen} − {blijvende_banen}, nooit onder nul",
         _FORECAST,
+        note=note,
     )
     more.add(
         "banen_per_jaar",
@@ -129,6 +155,7 @@ def _needed(more: Working, facts: Facts, target: int) -> None:
         Unit.BAAN,
         f"{{nog_nodig_banen}} ÷ {years} jaar",
         _FORECAST,
+        note=note,
     )
 
 
@@ -137,8 +164,8 @@ def _assumptions(
 ) -> list[str]:
     hours = dutch.format_number(facts.hours or Decimal(0), 0)
     stays = (
-        "Wie op 31 december meetelt en geen einddatum heeft, blijft met evenveel uren. Voor "
-        "ingeleende banen is de toerekening dan weer afgesproken."
+        f"Wie uiterlijk op 1 januari {target} begint en geen einddatum heeft, blijft met evenveel "
+        "uren. Voor ingeleende banen is de toerekening dan weer afgesproken."
     )
     shown = dutch.format_number(percentage)
     status = "door u gekozen" if value is None else value.status.label

@@ -87,13 +87,16 @@ class Flow:
 
 
 def flow_of(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Flow | None:
-    """Who came, stayed and left; nothing when the year before is not there or has no people."""
+    """Who came, stayed and left; nothing when the year before is not there or has no people.
+
+    Nor when somebody who counts has no kenmerk, in either year: who that is, is not to be seen.
+    """
     before = dossier.year(jaar.jaar - 1)
     if before is None:
         return None
     earlier = groups_of(before, calculate(dossier, before.jaar, law, with_findings=False)).people
     people = groups_of(jaar, outcome).people
-    if not earlier or not people:
+    if not earlier or not people or not _have_kenmerken(earlier | people, (before, jaar)):
         return None
     new, stayed = int(outcome.by_key["personen_nieuw"].value), len(people & earlier)
     return Flow(
@@ -103,6 +106,11 @@ def flow_of(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Flow | 
         other=len(people) - new - stayed,
         left=len(earlier - people),
     )
+
+
+def _have_kenmerken(people: People, years: Iterable[Jaar]) -> bool:
+    """Whether everybody is known by a kenmerk; the others stand under the id of their row."""
+    return people <= {baan.kenmerk for jaar in years for baan in jaar.banen if baan.kenmerk}
 
 
 @dataclass(frozen=True, slots=True)

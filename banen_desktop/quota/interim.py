@@ -2,7 +2,8 @@
 
 Jobs on a day are exact as far as the rows are. Paid hours of a whole year are spread evenly over
 the days of their row, and the paid hours of the employer over the days of the year, unless the
-loonaangiften of that time are known: such numbers are estimates, and say so.
+loonaangiften of that time are known: such numbers are estimates, and say so. Jobs without known
+hours add none: then a number is a lower bound, and says so too.
 """
 
 from collections import defaultdict
@@ -17,22 +18,27 @@ from banen_desktop.quota.calculation import outcome_of
 from banen_desktop.quota.facts import Facts, facts_of
 from banen_desktop.quota.law import Law
 from banen_desktop.quota.rows import counting_period, days_in_year, on_day
-from banen_desktop.quota.tally import all_year_hours, hours_of
+from banen_desktop.quota.tally import all_year_hours, hours_of, without_hours
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt, Unit
 from banen_desktop.quota.working import Working
 
 QUARTERS, HALVES = 4, 2
 ESTIMATE = "Schatting."
+_BOUND = "Dit is ten minste zo veel:"
 _COUNTED = "Wfsv art. 38g; Besluit Wfsv art. 2.32"
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What is known on the last day of a quarter or half-year; `estimated` are keys of steps."""
+    """What is known on the last day of a quarter or half-year.
+
+    `estimated` are keys of steps, and so are `bounds`: of these the real number may be higher.
+    """
 
     day: date
     outcome: Outcome
     estimated: frozenset[str]
+    bounds: frozenset[str]
 
 
 def measure(dossier: Dossier, year: int, law: Law, parts: int = QUARTERS) -> tuple[Moment, ...]:
@@ -63,7 +69,21 @@ def _moment(facts: Facts, whole: Outcome, day: date) -> Moment:
     _paid_hours_so_far(found, facts, day)
     _share_so_far(found)
     estimated = frozenset(step.key for step in found.steps if step.note.startswith(ESTIMATE))
-    return Moment(day, replace(whole, steps=tuple(found.steps), rows=()), estimated)
+    bounds = frozenset(step.key for step in found.steps if _BOUND in step.note)
+    return Moment(day, replace(whole, steps=tuple(found.steps), rows=()), estimated, bounds)
+
+
+def _unknown(pairs: list[tuple[Baan, RowOutcome]]) -> str:
+    """How many jobs have no known hours, for the note; empty when there are none."""
+    unknown = without_hours(row for _, row in pairs)
+    if not unknown:
+        return ""
+    jobs, has = ("1 baan", "heeft") if unknown == 1 else (f"{unknown} banen", "hebben")
+    return f"{_BOUND} {jobs} {has} nog geen uren."
+
+
+def _joined(*notes: str) -> str:
+    return " ".join(note for note in notes if note)
 
 
 def _jobs_on(found: Working, facts: Facts, day: date) -> None:
@@ -79,6 +99,7 @@ def _jobs_on(found: Working, facts: Facts, day: date) -> None:
         Unit.BAAN,
         "de uren per jaar van de banen die op deze dag meetellen ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.32",
+        note=_unknown(pairs),
     )
     people = {baan.kenmerk or baan.id for baan, _ in pairs}
     found.add(
@@ -96,6 +117,7 @@ def _hours_so_far(found: Working, facts: Facts, day: date) -> None:
         pair for pair in zip(facts.jaar.banen, facts.rows, strict=True) if pair[1].telt is Telt.JA
     ]
     hours, spread = _so_far(pairs, day)
+    unknown = _unknown([pair for pair in pairs if _days_passed(pair[0], day)])
     hours_note = f"{ESTIMATE} Uren van een baan zijn gelijk verdeeld over de dagen van die baan."
     jobs_note = (
         "Zoveel banen hebt u in dit jaar al gerealiseerd; het jaar is pas op 31 december vol."
@@ -107,7 +129,7 @@ def _hours_so_far(found: Working, facts: Facts, day: date) -> None:
         Unit.UUR,
         "de uren van de banen die meetellen, tot en met deze dag",
         "Wfsv art. 38g",
-        note=hours_note if spread else "",
+        note=_joined(hours_note if spread else "", unknown),
     )
     found.add(
         "gerealiseerde_banen",
@@ -116,7 +138,7 @@ def _hours_so_far(found: Working, facts: Facts, day: date) -> None:
         Unit.BAAN,
         "{meetellende_uren} ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.32",
-        note=f"{ESTIMATE} {jobs_note}" if spread else jobs_note,
+        note=_joined(ESTIMATE if spread else "", jobs_note, unknown),
     )
 
 
@@ -146,6 +168,11 @@ def _share_so_far(found: Working) -> None:
         return
     parts = [step for step in found.steps if step.key in {"meetellende_uren", "verloonde_uren"}]
     estimated = any(step.note.startswith(ESTIMATE) for step in parts)
+    bound = any(_BOUND in step.note for step in parts)
+    note = _joined(
+        ESTIMATE if estimated else "",
+        f"{_BOUND} niet alle banen hebben uren." if bound else "",
+    )
     found.add(
         "aandeel",
         "Aandeel in alle verloonde uren tot nu toe",
@@ -153,7 +180,7 @@ def _share_so_far(found: Working) -> None:
         Unit.RATIO,
         "{meetellende_uren} ÷ {verloonde_uren}",
         "Wfsv art. 38g",
-        note=ESTIMATE if estimated else "",
+        note=note,
     )
     if found.exact.get("quotumpercentage"):
         found.add(
@@ -163,7 +190,7 @@ def _share_so_far(found: Working) -> None:
             Unit.RATIO,
             "{aandeel} ÷ {quotumpercentage}",
             _COUNTED,
-            note=ESTIMATE if estimated else "",
+            note=note,
         )
 
 

@@ -1,10 +1,11 @@
 """The quotum divided over onderdelen (schools, departments), each in proportion to its hours.
 
 The parts add up to the whole exactly: hours that no onderdeel has stand in a row of their own. An
-onderdeel with jobs but without hours has no target, which is not a target of zero.
+onderdeel with jobs but without hours has no target, which is not a target of zero; nor has one of
+which some hours are missing: its known hours are then in no part.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -15,10 +16,11 @@ from banen_desktop.dossier.model import Baan, Dossier, UrenRegel
 from banen_desktop.quota.calculation import outcome_of
 from banen_desktop.quota.facts import Facts, facts_of
 from banen_desktop.quota.law import Law
-from banen_desktop.quota.tally import hours_of
+from banen_desktop.quota.tally import hours_of, without_hours
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt, Unit
 from banen_desktop.quota.working import Working
 
+NAMELESS = "Zonder onderdeel"
 _OWN_DIVISION = "geen artikel: een eigen verdeling, naar rato van de uren"
 
 
@@ -49,7 +51,8 @@ class Onderdeel:
 class Verdeling:
     """The parts and the whole of a year; the contributions in euros when there is a price.
 
-    `complete` tells whether every onderdeel has its hours, so that the division says it all.
+    `complete` tells whether every onderdeel has its hours, and so has every job that counts: then
+    the division says it all.
     """
 
     delen: tuple[Onderdeel, ...]
@@ -70,8 +73,17 @@ class _Part:
     @property
     def hours(self) -> Fraction | None:
         """The sum of its hours; nothing when there are none, or not all are known."""
-        known = [hours for hours in self.uren if hours is not None]
-        return sum(known, Fraction(0)) if known and len(known) == len(self.uren) else None
+        return self.known if self.uren and None not in self.uren else None
+
+    @property
+    def known(self) -> Fraction:
+        """The hours that are known, be it all or not."""
+        return sum((hours for hours in self.uren if hours is not None), Fraction(0))
+
+    @property
+    def unknown_jobs(self) -> int:
+        """How many of its jobs have no known hours."""
+        return without_hours(row for _, row in self.banen)
 
 
 def divide(dossier: Dossier, year: int, law: Law) -> Verdeling:
@@ -91,7 +103,8 @@ def divide(dossier: Dossier, year: int, law: Law) -> Verdeling:
         delen=tuple(delen),
         geheel=_whole(facts, whole, delen),
         prijs_per_baan=price,
-        complete=rest is None and all(part.hours is not None for part in parts),
+        complete=rest is None
+        and all(part.hours is not None and not part.unknown_jobs for part in parts),
     )
 
 
@@ -104,7 +117,7 @@ def _collect(
     def part(name: str) -> _Part:
         tidy = " ".join(name.split())
         soort = Soort.ONDERDEEL if tidy else Soort.ZONDER_ONDERDEEL
-        return parts.setdefault(tidy.casefold(), _Part(tidy or "Zonder onderdeel", soort))
+        return parts.setdefault(tidy.casefold(), _Part(tidy or NAMELESS, soort))
 
     for row in uren:
         hours = row.verloonde_uren
@@ -119,8 +132,7 @@ def _rest(parts: Iterable[_Part], facts: Facts) -> _Part | None:
     """The hours of the whole that are with no part: nothing to divide, but part of the sum."""
     if facts.hours is None:
         return None
-    known = [part.hours for part in parts if part.hours is not None]
-    rest = Fraction(facts.hours) - sum(known, Fraction(0))
+    rest = Fraction(facts.hours) - sum((part.known for part in parts), Fraction(0))
     if not rest:
         return None
     return _Part("Niet verdeeld", Soort.NIET_VERDEELD, uren=[rest])
@@ -130,7 +142,7 @@ def _worked_out(part: _Part, facts: Facts, whole: Outcome, price: Decimal | None
     found = Working()
     _hours_and_target(found, part, whole)
     _realised(found, part, facts)
-    if part.soort is Soort.ONDERDEEL:
+    if part.soort is Soort.ONDERDEEL and not part.unknown_jobs:
         _contribution(found, price)
     return Onderdeel(
         naam=part.naam,
@@ -220,7 +232,10 @@ def _difference(found: Working) -> None:
 
 
 def _contribution(found: Working, price: Decimal | None) -> None:
-    """What is missing, at the employer's own price: no heffing, and nothing for who is above."""
+    """What is missing, at the employer's own price: no heffing, and nothing for who is above.
+
+    Only where the hours of all jobs are known: a bill is no upper bound.
+    """
     if price is None or "verschil_banen" not in found.exact:
         return
     missing = max(-found.exact["verschil_banen"], Fraction(0))
@@ -238,7 +253,7 @@ def _contribution(found: Working, price: Decimal | None) -> None:
 
 def _remark(part: _Part) -> str:
     missing = sum(hours is None for hours in part.uren)
-    unknown = sum(row.uren_maal_dagen is None for _, row in part.banen)
+    unknown = part.unknown_jobs
     remarks = []
     if part.banen and not part.uren:
         remarks.append("Wel banen, geen uren: een eigen deel is niet te berekenen.")
@@ -259,10 +274,20 @@ def _remark(part: _Part) -> str:
     return " ".join(remarks)
 
 
-def _whole(facts: Facts, whole: Outcome, delen: Iterable[Onderdeel]) -> Onderdeel:
+def _not_yet(parts: int) -> str:
+    """That some parts have no contribution yet, since their hours are not all there."""
+    if not parts:
+        return ""
+    return (
+        f" Van {dutch.plural(str(parts), 'onderdeel', 'onderdelen')} is de bijdrage nog onbekend."
+    )
+
+
+def _whole(facts: Facts, whole: Outcome, delen: Sequence[Onderdeel]) -> Onderdeel:
     """The whole as the year itself has it, with the sum of the contributions behind it."""
     total = Working(whole.steps)
     amounts = [part.exact["bijdrage"] for part in delen if "bijdrage" in part.exact]
+    parts = sum(part.soort is Soort.ONDERDEEL for part in delen)
     if amounts:
         total.add(
             "bijdrage",
@@ -272,7 +297,8 @@ def _whole(facts: Facts, whole: Outcome, delen: Iterable[Onderdeel]) -> Onderdee
             "de som van de bijdragen van de onderdelen",
             "geen artikel: een eigen afspraak, geen quotumheffing",
             note="Wie boven zijn eigen deel zit, betaalt niets en krijgt niets: "
-            "de som kan dus hoger zijn dan het tekort van het geheel.",
+            "de som kan dus hoger zijn dan het tekort van het geheel."
+            + _not_yet(parts - len(amounts)),
         )
     exact = total.exact  # of the main figures the fractions themselves, not their 28 digits
     if facts.hours is not None and facts.percentage is not None and "quotum_banen" in exact:

@@ -26,10 +26,10 @@ _SHOWN_OTHERWISE = {"realisatiepercentage": 3, "quotumpercentage": 8}
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One number that was reported and is another now; `None` where there is none now."""
+    """One number that was reported and is another now; `None` where there is none."""
 
     key: str
-    reported: Decimal
+    reported: Decimal | None
     now: Decimal | None
 
 
@@ -56,13 +56,17 @@ def figures_to_report(outcome: Outcome) -> tuple[Cijfer, ...]:
 def differences(jaar: Jaar, outcome: Outcome) -> tuple[Difference, ...]:
     """The numbers that a reader sees change since the year was reported, in the order reported.
 
-    What differs less than the decimals that are shown is no difference.
+    Behind them those that were not reported, as they could not be worked out then. What differs
+    less than the decimals that are shown is no difference.
     """
-    return tuple(
+    told = reported_values(jaar)
+    changed = [
         Difference(key, value, outcome.value(key))
-        for key, value in reported_values(jaar).items()
+        for key, value in told.items()
         if not _looks_the_same(outcome.by_key.get(key), value)
-    )
+    ]
+    new = [step for step in outcome.steps if step.key not in told] if told else []
+    return (*changed, *(Difference(step.key, None, step.value) for step in new))
 
 
 def _looks_the_same(step: Step | None, reported: Decimal) -> bool:

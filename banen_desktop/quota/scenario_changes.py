@@ -27,6 +27,7 @@ from banen_desktop.quota.facts import leading_hours
 from banen_desktop.quota.law import Law
 from banen_desktop.quota.rows import EXACT, decimal_of, row_outcome
 from banen_desktop.quota.tally import hours_of
+from banen_desktop.quota.trace import Regime
 
 MOST_PEOPLE = 1000
 PURCHASE_GROUND = "gedachte-experiment: ingekochte banen tellen mee"
@@ -133,6 +134,11 @@ def _change_hours(changes: Changes, scenario: Scenario) -> None:
     """The ticked groups, growth, and the own people that are added: their hours belong to A."""
     hours = leading_hours(changes.jaar)
     if hours is None:
+        if scenario.functiegroepen or scenario.groei_uren:
+            changes.remarks.append(
+                f"Vul eerst de verloonde uren van {changes.jaar.jaar} in: nu is er niets om te "
+                "laten groeien of te verdelen."
+            )
         return
     words = [f"de {dutch.format_number(hours)} uur van het echte jaar"]
     if scenario.functiegroepen:
@@ -192,8 +198,21 @@ def _change_percentage(changes: Changes, scenario: Scenario) -> None:
         quotumpercentage=scenario.quotumpercentage,
         bron_quotumpercentage="gekozen in dit scenario",
     )
+
+
+def say_percentage(changes: Changes, scenario: Scenario, regime: Regime) -> None:
+    """What the chosen percentage is, or that there is no quotum that it is a percentage of."""
+    if scenario.quotumpercentage is None:
+        return
     shown = dutch.format_number(scenario.quotumpercentage)
-    changes.assumptions.append(f"Het quotumpercentage is {shown}%: dat koos u zelf.")
+    if regime is Regime.QUOTUMREGELING:
+        changes.assumptions.append(f"Het quotumpercentage is {shown}%: dat koos u zelf.")
+        return
+    year = changes.jaar.jaar
+    changes.remarks.append(
+        f"In {year} is er in dit scenario geen quotum: een percentage van {shown}% verandert daar "
+        "niets aan."
+    )
 
 
 # -- what counts -----------------------------------------------------------------------------------

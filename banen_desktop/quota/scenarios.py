@@ -18,7 +18,12 @@ from banen_desktop.quota.facts import Facts, facts_of
 from banen_desktop.quota.forecast import Path, forecast
 from banen_desktop.quota.law import Law
 from banen_desktop.quota.lkv import add_lkv
-from banen_desktop.quota.scenario_changes import Changes, changed_year, under_the_new_law
+from banen_desktop.quota.scenario_changes import (
+    Changes,
+    changed_year,
+    say_percentage,
+    under_the_new_law,
+)
 from banen_desktop.quota.trace import Outcome, Regime, Step, Unit
 from banen_desktop.quota.working import Working
 
@@ -62,6 +67,7 @@ def scenario_outcome(dossier: Dossier, year: int, scenario: Scenario, law: Law) 
     real, facts = facts_of(dossier, jaar, law), facts_of(changed, changes.jaar, law)
     if changes.groups and facts.regime is Regime.QUOTUMREGELING:
         facts = replace(facts, exempt=real.exempt)  # the employer is as large as it was
+    say_percentage(changes, scenario, facts.regime)
     now, after = outcome_of(real), outcome_of(facts)
     before, behind = Working(now.steps), Working(_told(after, changes))
     _people(behind, changes)

@@ -67,6 +67,11 @@ def all_year_hours(year: int, pairs: Sequence[tuple[Baan, RowOutcome]], law: Law
     return _per_week(baan for baan, _ in pairs) * weeks + _all_year(without)
 
 
+def without_hours(rows: Iterable[RowOutcome]) -> int:
+    """How many of these rows have hours that nobody knows: what they add up to is a lower bound."""
+    return sum(row.uren_maal_dagen is None for row in rows)
+
+
 def hours_of(rows: Iterable[RowOutcome], year: int) -> Fraction:
     """The hours of rows of a year, exact in any order; rows with unknown hours add none."""
     return _sum(rows) / days_in_year(year)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from banen_desktop import dutch
+from banen_desktop.quota.comparison import hours_missing
 from banen_desktop.quota.interim import Moment
 from banen_desktop.quota.onderdelen import Onderdeel, Soort, Verdeling
 from banen_desktop.quota.rows import decimal_of
@@ -91,13 +92,14 @@ _PARTS: Rows = (
 
 
 def _moment_cell(moment: Moment, key: str) -> Cell:
-    """A number of a moment; an estimate is no more precise than it is."""
+    """A number of a moment; an estimate is no more precise than it is, and a bound says so."""
     cell = cell_of(moment.outcome, key)
-    if key not in moment.estimated:
-        return cell
-    step = moment.outcome.by_key[key]
-    text = dutch.format_number(step.value, 0) if step.unit is Unit.UUR else cell.text
-    return Cell(f"circa {text}", cell.ref)
+    text = cell.text
+    if key in moment.estimated:
+        step = moment.outcome.by_key[key]
+        text = dutch.format_number(step.value, 0) if step.unit is Unit.UUR else cell.text
+        text = f"circa {text}"
+    return Cell(f"ten minste {text}" if key in moment.bounds else text, cell.ref)
 
 
 # -- years, moments --------------------------------------------------------------------------------
@@ -108,6 +110,17 @@ def series_table(outcomes: Sequence[Outcome]) -> Table:
     latest = sorted(outcomes, key=lambda each: each.jaar, reverse=True)
     header = ("", *(str(each.jaar) for each in latest))
     return Table(header, tuple(grouped(latest, _YEARS)))
+
+
+def missing_words(outcomes: Sequence[Outcome]) -> str:
+    """In which years jobs have no hours yet, so that some differences are left out."""
+    years = [str(each.jaar) for each in outcomes if hours_missing(each)]
+    if not years:
+        return ""
+    return (
+        f"In {dutch.join_list(years)} zijn er banen zonder uren: die tellen niet op. Getallen die "
+        "daardoor niet kloppen, zoals de verandering sinds het jaar ervoor, blijven weg."
+    )
 
 
 def interim_table(moments: Sequence[Moment]) -> Table:

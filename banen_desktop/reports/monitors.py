@@ -123,15 +123,17 @@ def _people(figures: CardFigures) -> Answer:
 
 
 def _contracts(figures: CardFigures) -> Answer:
-    permanent, temporary = figures.part(breakdown.permanent), figures.part(breakdown.temporary)
-    fixed, passing = figures.jobs_apart(permanent, temporary, whole=figures.all)
+    kinds = (breakdown.permanent, breakdown.temporary, breakdown.without_contract)
+    permanent, temporary, unfilled = map(figures.part, kinds)
+    fixed, passing, _ = figures.jobs_apart(permanent, temporary, unfilled, whole=figures.all)
     unknown = not permanent.personen and not temporary.personen
     hint = ("Vul bij Banen in of het contract vast of tijdelijk is.",) if unknown else ()
     return Answer(
         "Banen met een vast contract",
         UNKNOWN if unknown else fixed.text,
-        "Meetellende banen met een vast contract, over het hele jaar. Banen zonder ingevuld "
-        "contract tellen hier niet.",
+        "Meetellende banen in eigen dienst met een vast contract, over het hele jaar. Ingeleende "
+        "mensen tellen hier niet: hun contract is met de uitlener. Banen zonder ingevuld contract "
+        "ook niet.",
         variants=()
         if unknown
         else (

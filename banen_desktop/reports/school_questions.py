@@ -118,7 +118,7 @@ def _kinds(figures: CardFigures) -> Answer:
         ),
         variants=(
             Variant("Het werk", answer or UNKNOWN, True),
-            Variant("Vast of tijdelijk", _contracts(figures)),
+            Variant("Vast of tijdelijk, in eigen dienst", _contracts(figures)),
             Variant("Eigen dienst of inleen", _forms(figures)),
         ),
         missing=() if answer else ("Vul in bij Toelichting welk werk het is.",),
@@ -138,10 +138,11 @@ def _kinds_of_rows(figures: CardFigures) -> str:
 
 
 def _contracts(figures: CardFigures) -> str:
-    permanent, temporary = figures.part(breakdown.permanent), figures.part(breakdown.temporary)
+    kinds = (breakdown.permanent, breakdown.temporary, breakdown.without_contract)
+    permanent, temporary, unfilled = map(figures.part, kinds)
     if not permanent.personen and not temporary.personen:
         return UNKNOWN
-    shown = figures.jobs_apart(permanent, temporary, whole=figures.all)
+    shown = figures.jobs_apart(permanent, temporary, unfilled, whole=figures.all)
     return f"Vast: {shown[0].text}. Tijdelijk: {shown[1].text}."
 
 

@@ -42,10 +42,14 @@ def what_changed(jaar: Jaar, outcome: Outcome) -> str:
 
 
 def _sentence(found: Difference, outcome: Outcome) -> str:
-    was, now = _written(found.key, found.reported), _now(found)
+    now, label = _now(found), found.key
+    if found.key in outcome.by_key:
+        label = outcome.by_key[found.key].label
+    if found.reported is None:
+        return f"{label}: niet gerapporteerd, nu {now}."
+    was = _written(found.key, found.reported)
     if found.key == "gerealiseerde_banen":
         return f"Gerapporteerd {dutch.plural(was, 'baan', 'banen')}, nu {now}."
-    label = outcome.by_key[found.key].label if found.key in outcome.by_key else found.key
     return f"{label}: gerapporteerd {was}, nu {now}."
 
 
@@ -78,9 +82,7 @@ def because(changes: Changes | None, found: Iterable[Difference] = ()) -> str:
     A legal value among the differences is named with what it was and what it is.
     """
     values = [
-        f"{_VALUES[each.key]} ging van {_written(each.key, each.reported)} naar {_now(each)}"
-        for each in found
-        if each.key in _VALUES and not _typed(changes, each.key)
+        _moved(each) for each in found if each.key in _VALUES and not _typed(changes, each.key)
     ]
     if changes is None:
         told = "De bewaarde versie is niet te lezen, dus waarom is niet te zeggen."
@@ -93,6 +95,13 @@ def because(changes: Changes | None, found: Iterable[Difference] = ()) -> str:
 def _typed(changes: Changes | None, key: str) -> bool:
     """Whether the user changed this value, so that it is told among the changes."""
     return changes is not None and any(value.key == key for value in changes.values)
+
+
+def _moved(found: Difference) -> str:
+    value = _VALUES[found.key]
+    if found.reported is None:
+        return f"{value} was niet gerapporteerd en is nu {_now(found)}"
+    return f"{value} ging van {_written(found.key, found.reported)} naar {_now(found)}"
 
 
 def _now(found: Difference) -> str:
@@ -109,6 +118,9 @@ def _reasons(changes: Changes) -> Iterable[str]:
     ):
         if rows:
             yield one if len(rows) == 1 else many.format(len(rows))
+    if changes.people_before:
+        people = dutch.plural(str(changes.people_before), "persoon", "personen")
+        yield f"de banen van {people} in het jaar ervoor"
 
 
 _REASONS = {

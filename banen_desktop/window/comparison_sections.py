@@ -10,6 +10,7 @@ from banen_desktop.reports.chart import series_of
 from banen_desktop.reports.comparison import (
     apart_table,
     interim_table,
+    missing_words,
     sector_table,
     series_table,
 )
@@ -61,7 +62,8 @@ class YearsSection(Section):
                 "Weet u hoeveel banen u had toen de banenafspraak begon? Vul dat in bij Werkgever, "
                 "dan staat het verschil hier ook."
             )
-        self._words.setText(" ".join(words))
+        words.insert(0, missing_words(outcomes))
+        self._words.setText(" ".join(word for word in words if word))
 
 
 def _is_filled(outcome: Outcome) -> bool:
@@ -173,14 +175,21 @@ class InterimSection(Section):
         parts = self.parts.currentData()
         moments = interim.measure(session.dossier, session.year, session.law, parts)
         self.table.show_table(interim_table(moments))
-        self._words.setText(_interim_words(any(moment.estimated for moment in moments)))
+        self._words.setText(
+            _interim_words(
+                estimated=any(moment.estimated for moment in moments),
+                bound=any(moment.bounds for moment in moments),
+            )
+        )
 
 
-def _interim_words(estimated: bool) -> str:
+def _interim_words(*, estimated: bool, bound: bool) -> str:
     words = "“Op deze dag” is wat er meetelt alsof elke baan het hele jaar duurt."
     if estimated:
         words += (
             " “Circa” is een schatting: uren van een heel jaar zijn gelijk verdeeld over de dagen. "
             "Ingelezen loonaangiften maken de verloonde uren precies."
         )
+    if bound:
+        words += " “Ten minste”: van een of meer banen zijn de uren nog niet bekend."
     return words

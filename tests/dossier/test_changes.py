@@ -86,6 +86,25 @@ def test_hours_of_the_year_before_go_before_what_was_typed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        ([baan(kenmerk="A")], 0),
+        ([baan(kenmerk="A", verloonde_uren=9, opmerking="x")], 0),
+        ([baan(kenmerk="A", vorm=Vorm.STAGE)], 1),
+        ([baan(kenmerk="A", tot=date(2024, 1, 1))], 1),
+        ([baan(kenmerk="B")], 2),
+        ([baan(kenmerk="A"), baan(kenmerk="B"), baan(kenmerk="")], 1),
+        ([], 1),
+    ],
+)
+def test_people_of_the_year_before_who_are_others_now(rows: list[Baan], people: int) -> None:
+    old = dossier(jaar(2024, baan(kenmerk="A")), jaar(2025))
+    found = changes_of_year(old, dossier(jaar(2024, *rows), jaar(2025)), 2025)
+    assert found == Changes(people_before=people)
+    assert found.any is bool(people)
+
+
+@pytest.mark.parametrize(
     ("key", "answer"),
     [("premie_sectorfonds", JaNee.JA), ("eerste_jaar_wet_banenafspraak", 2027)],
 )

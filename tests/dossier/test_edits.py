@@ -10,7 +10,7 @@ from builders import baan, dossier, jaar, regel
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.choice import JaNee
-from banen_desktop.dossier.edits import RollOver, next_kenmerk, roll_over, total_of_rows
+from banen_desktop.dossier.edits import RollOver, free_kenmerken, roll_over, total_of_rows
 from banen_desktop.dossier.model import (
     Baan,
     Dossier,
@@ -87,8 +87,8 @@ def test_a_year_that_is_not_there_is_a_key_error() -> None:
         ([f"P-{number:02}" for number in range(1, 101)], "P-101"),
     ],
 )
-def test_next_kenmerk_is_the_first_free_one(taken: list[str], free: str) -> None:
-    assert next_kenmerk([baan(kenmerk=kenmerk) for kenmerk in taken]) == free
+def test_the_first_free_kenmerk(taken: list[str], free: str) -> None:
+    assert next(free_kenmerken([baan(kenmerk=kenmerk) for kenmerk in taken])) == free
 
 
 def test_total_of_rows() -> None:

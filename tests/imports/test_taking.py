@@ -22,13 +22,12 @@ from banen_desktop.storage.banen_file import from_bytes, to_bytes
 NOW = datetime(2026, 2, 9, tzinfo=UTC)
 
 
-def taken(path: Path, base: Dossier | None = None) -> Dossier:
+def taken(path: Path, base: Dossier | None = None, year: int = 2025) -> Dossier:
     file = read_table(path, Settings(), lambda _: None)
-    found, _ = taking.proposed(base or dossier(jaar(2025)), file.tables[0], 2025)
+    found, _ = taking.proposed(base or dossier(jaar(2025)), file.tables[0], year)
     name = file.source.name
-    year = (base or dossier(jaar(2025))).year(2025)
-    stay = taking.kenmerken_that_stay(year, found.mapping.kind, name)
-    result = convert(found.table, found.mapping, 2025, built_in(), None, stay)
+    stay = taking.kenmerken_that_stay(base or dossier(), year, found.mapping.kind, name)
+    result = convert(found.table, found.mapping, year, built_in(), None, stay)
     return taking.take_list(base or dossier(jaar(2025)), result, found.mapping, NOW)
 
 
@@ -81,7 +80,19 @@ def test_the_kenmerken_of_a_list_are_free_when_it_is_read_again(tmp_path: Path) 
     assert [row.kenmerk for row in once.jaren[0].banen] == ["P-01", "P-02", "P-03"]
     twice = taken(path, once)
     assert [row.kenmerk for row in twice.jaren[0].banen] == ["P-01", "P-02", "P-03"]
-    assert taking.kenmerken_that_stay(None, ListKind.BANEN, "banen.csv") == []
+    assert taking.kenmerken_that_stay(Dossier(), 2025, ListKind.BANEN, "banen.csv") == []
+
+
+def test_people_of_a_list_without_kenmerken_are_nobody_of_another_year(tmp_path: Path) -> None:
+    first, second = tmp_path / "banen 2024.csv", tmp_path / "banen 2025.csv"
+    for path in (first, second):
+        path.write_text("Vorm;Uren per week\ndienstverband;8\nuitzend;9\n", encoding="utf-8")
+    one = taken(first, year=2024)
+    both = taken(second, one)
+    assert [row.kenmerk for row in both.jaren[0].banen] == ["P-01", "P-02"]
+    assert [row.kenmerk for row in both.jaren[1].banen] == ["P-03", "P-04"]
+    again = taken(first, both, 2024)
+    assert [row.kenmerk for row in again.jaren[0].banen] == ["P-01", "P-02"]
 
 
 def test_a_sheet_without_a_list_is_not_usable(tmp_path: Path) -> None:

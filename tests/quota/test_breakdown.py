@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from builders import LARGE, baan, dossier, jaar
@@ -12,6 +13,7 @@ from strategies import dossiers
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Toerekening, Vorm
 from banen_desktop.quota import breakdown
 from banen_desktop.quota.calculation import calculate
+from banen_desktop.quota.comparison import series
 from banen_desktop.quota.law import built_in
 from banen_desktop.quota.rows import EXACT
 
@@ -53,9 +55,14 @@ def test_permanent_and_temporary_need_a_known_contract() -> None:
         baan(kenmerk="B", verloonde_uren=1331, contract=Contract.TIJDELIJK),
         baan(kenmerk="C", verloonde_uren=1331),
         baan(kenmerk="D", verloonde_uren=1331, contract=Contract.VAST, vorm=Vorm.STAGE),
+        baan(kenmerk="E", verloonde_uren=1331, contract=Contract.VAST, **AGREED),
+        baan(kenmerk="F", verloonde_uren=1331, contract=Contract.TIJDELIJK, **AGREED),
     )
     assert part(made, breakdown.permanent).personen == 1
     assert part(made, breakdown.temporary).personen == 1
+    year = next(each for each in series(made, LAW) if each.jaar == 2020)
+    assert part(made, breakdown.permanent).banen == year.value("banen_vast")
+    assert part(made, breakdown.temporary).banen == year.value("banen_tijdelijk")
 
 
 def test_who_is_new() -> None:
@@ -74,6 +81,26 @@ def test_who_is_new() -> None:
     assert part(made, breakdown.own).nieuw == 2
     assert part(made, breakdown.counting).nieuw == 1
     assert calculate(made, 2020, LAW).value("personen_nieuw") == 1
+
+
+@pytest.mark.parametrize(
+    ("earlier", "new"),
+    [
+        ({}, 0),
+        (AGREED, 0),
+        ({"vorm": Vorm.STAGE}, 1),
+        ({"vorm": Vorm.UITZEND}, 1),
+        ({"tot": date(2018, 12, 31)}, 1),
+        ({"tot": date(2019, 1, 1)}, 0),
+    ],
+)
+def test_only_who_counted_the_year_before_is_not_new(earlier: dict[str, Any], new: int) -> None:
+    made = year_of(
+        baan(kenmerk="A", van=date(2020, 3, 1), verloonde_uren=1000),
+        before=(baan(kenmerk="A", verloonde_uren=1, **earlier),),
+    )
+    assert part(made, breakdown.counting).nieuw == new
+    assert calculate(made, 2020, LAW).value("personen_nieuw") == new
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,33 @@ def test_the_change_against_the_year_before_by_form() -> None:
     assert abs(change - LARGE * difference / 1331) < Decimal("1e-20")
 
 
+@pytest.mark.parametrize("year", [2019, 2020])
+def test_a_change_is_only_told_of_jobs_whose_hours_both_years_know(year: int) -> None:
+    rows = [baan(kenmerk="A", verloonde_uren=1331), baan(kenmerk="B", verloonde_uren=1331)]
+    without = [rows[0], baan(kenmerk="B")]
+    made = dossier(
+        *(jaar(each, *(without if each == year else rows)) for each in (2019, 2020)),
+        nulmeting_banen=Decimal(1),
+    )
+    now = of(made, 2020)
+    assert now.value("verandering_dienstverband") is None
+    assert now.value("verandering_banen") is None
+    assert now.value("verandering_inleen") == 0
+    assert now.value("verschil_nulmeting") == (1 if year == 2019 else None)
+    assert now.value("personen_gebleven") == 2
+
+
+def test_a_share_of_permanent_jobs_needs_all_their_hours() -> None:
+    rows = (
+        baan(kenmerk="A", contract=Contract.VAST, verloonde_uren=1331),
+        baan(kenmerk="B", contract=Contract.TIJDELIJK),
+    )
+    now = of(dossier(jaar(2020, *rows)), 2020)
+    assert now.value("banen_vast") == 1
+    assert now.value("banen_tijdelijk") is None
+    assert now.value("aandeel_vast") is None
+
+
 def test_without_the_year_before_there_is_no_change_and_nobody_stayed() -> None:
     first = of(years(), 2019)
     assert first.value("verandering_banen") is None

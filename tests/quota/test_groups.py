@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from builders import LARGE, baan, dossier, jaar
 from golden_years import AGREED, people
 from hypothesis import given, settings
 from strategies import dossiers
 
+from banen_desktop.dossier import edits
+from banen_desktop.dossier.edits import roll_over
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Jaar, Vorm
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.groups import Contracts, Flow, Groups, contracts_of, flow_of, groups_of
@@ -80,6 +83,28 @@ def test_without_people_in_both_years_nobody_came_or_went() -> None:
     assert flow(year) is None
     assert flow(year, empty) is None
     assert flow(replace(empty, jaar=2021), year) is None
+
+
+@pytest.mark.parametrize("rows", [people(900, 8), [baan(kenmerk="", verloonde_uren=900)] * 8])
+def test_who_stayed_is_told_only_when_everybody_has_a_kenmerk(rows: list[Baan]) -> None:
+    before = dossier(jaar(2019, *rows, verloonde_uren=LARGE))
+    rolled = roll_over(before, 2019, 2020).dossier
+    year = edits.set_year(rolled, 2020, verloonde_uren=LARGE).jaren[-1]
+    found = flow(year, *before.jaren)
+    assert found == (Flow(people=8, new=0, stayed=8, other=0, left=0) if rows[0].kenmerk else None)
+
+
+@pytest.mark.parametrize("year", [2019, 2020])
+def test_one_counting_row_without_a_kenmerk_in_either_year_is_enough(year: int) -> None:
+    nameless = baan(kenmerk="", verloonde_uren=900)
+    years = [jaar(number, *people(900, 6), verloonde_uren=LARGE) for number in (2019, 2020)]
+    added = [
+        replace(one, banen=(*one.banen, nameless)) if one.jaar == year else one for one in years
+    ]
+    assert flow(added[1], added[0]) is None
+    stage = replace(nameless, vorm=Vorm.STAGE)
+    aside = [replace(one, banen=(*one.banen, stage)) for one in years]
+    assert flow(aside[1], aside[0]) == Flow(people=6, new=0, stayed=6, other=0, left=0)
 
 
 def test_a_permanent_contract_goes_before_a_temporary_one() -> None:

@@ -80,6 +80,21 @@ def test_hours_so_far_are_in_proportion_and_say_that_they_are_an_estimate() -> N
     assert moments[-1].estimated == frozenset()
 
 
+def test_jobs_without_hours_make_a_lower_bound_and_say_so() -> None:
+    rows = [baan(kenmerk=f"N-{number}", van=date(2023, 4, 1)) for number in range(20)]
+    known = baan(uren_per_week="25.5")
+    first, *later = measure(dossier(jaar(2023, known, *rows, verloonde_uren=36_500)), 2023, LAW)
+    assert first.bounds == frozenset()
+    keys = {"banen_op_dag", "meetellende_uren", "gerealiseerde_banen"}
+    for moment in later:
+        assert moment.bounds == {*keys, "aandeel", "realisatiepercentage"}
+        for key in keys:
+            assert "20 banen hebben nog geen uren" in moment.outcome.by_key[key].note
+    assert "meetellende_uren" in later[0].estimated
+    one = measure(dossier(jaar(2023, baan(), verloonde_uren=36_500)), 2023, LAW)[0]
+    assert "1 baan heeft nog geen uren" in one.outcome.by_key["banen_op_dag"].note
+
+
 def test_a_row_that_has_not_begun_adds_nothing_and_is_no_estimate() -> None:
     row = baan(verloonde_uren=500, van=date(2023, 7, 1))
     first = measure(dossier(jaar(2023, row)), 2023, LAW)[0]

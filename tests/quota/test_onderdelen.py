@@ -109,11 +109,37 @@ def test_an_onderdeel_of_which_some_hours_are_missing_has_no_target() -> None:
     es = named(found, "De Es")
     assert "verloonde_uren" not in es.exact
     assert es.remark == "2 regels hebben nog geen uren."
-    rest = found.delen[-1]
-    assert rest.soort is Soort.NIET_VERDEELD
-    assert rest.exact["verloonde_uren"] == 66_667
+    assert all(part.soort is Soort.ONDERDEEL for part in found.delen)
+    assert not found.complete
     one = division(regel(onderdeel="De Es"), verloonde_uren=100)
     assert named(one, "De Es").remark == "1 regel heeft nog geen uren."
+
+
+@pytest.mark.parametrize(("total", "rest"), [(None, None), (650_000, 50_000)])
+def test_hours_of_an_onderdeel_that_lacks_some_are_not_left_over(
+    total: int | None, rest: int | None
+) -> None:
+    rows = (
+        regel(onderdeel="De Es", verloonde_uren=100_000),
+        regel(onderdeel="De Es"),
+        regel(onderdeel="De Beuk", verloonde_uren=500_000),
+    )
+    found = division(*rows, verloonde_uren=None if total is None else Decimal(total))
+    left = [part for part in found.delen if part.soort is Soort.NIET_VERDEELD]
+    assert [part.exact["verloonde_uren"] for part in left] == ([] if rest is None else [rest])
+    assert "quotum_banen" not in named(found, "De Es").exact
+
+
+def test_an_onderdeel_with_jobs_whose_hours_are_unknown_pays_nothing_yet() -> None:
+    rows = (*JOBS, *(baan(kenmerk=f"N-{number}", onderdeel="De Beuk") for number in range(20)))
+    year = replace(jaar(2020, *rows, uren=ROWS), vergelijking=Vergelijking(Decimal(5000)))
+    found = divide(dossier(year), 2020, LAW)
+    beuk, es = found.delen
+    assert "bijdrage" not in beuk.exact
+    assert beuk.remark == "20 banen hebben nog geen uren en tellen hier niet op."
+    assert es.exact["bijdrage"] == 0
+    assert not found.complete
+    assert "1 onderdeel" in found.geheel.outcome.by_key["bijdrage"].note
 
 
 def test_without_any_hours_there_are_only_jobs() -> None:
@@ -160,6 +186,15 @@ def test_who_is_below_contributes_and_who_is_above_pays_and_gets_nothing() -> No
     assert es.outcome.by_key["bijdrage"].formula.startswith("nul")
 
 
+def without_target(rows: list[UrenRegel]) -> Fraction:
+    """The hours of onderdelen of which not all hours are known."""
+    unknown = {row.onderdeel.casefold() for row in rows if row.verloonde_uren is None}
+    return sum(
+        (Fraction(row.verloonde_uren or 0) for row in rows if row.onderdeel.casefold() in unknown),
+        Fraction(0),
+    )
+
+
 HOURS = st.none() | st.integers(0, 10**8).map(lambda n: Decimal(n) / 1000)
 NAMES = st.sampled_from(["", "De Beuk", "De Es", "de es"])
 
@@ -188,7 +223,10 @@ def test_the_parts_always_add_up_to_the_whole(
     for key in ("verloonde_uren", "quotum_banen", "meetellende_uren", "gerealiseerde_banen"):
         parts = [part.exact[key] for part in found.delen if key in part.exact]
         if key in whole:
-            assert sum(parts, Fraction(0)) == whole[key]
+            known = sum(parts, Fraction(0))
+            if key in {"verloonde_uren", "quotum_banen"}:
+                known += without_target(rows) * whole[key] / (whole["verloonde_uren"] or 1)
+            assert known == whole[key]
         else:
             assert parts == []
     step = found.geheel.outcome.value("quotum_banen")

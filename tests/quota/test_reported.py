@@ -34,7 +34,9 @@ def outcome_of(one: Jaar) -> Outcome:
 
 
 def reported(one: Jaar, **values: str) -> Jaar:
-    rows = tuple(Cijfer(key, Decimal(value)) for key, value in values.items())
+    told = {row.sleutel: row.waarde for row in figures_to_report(outcome_of(one))}
+    told |= {key: Decimal(value) for key, value in values.items()}
+    rows = tuple(Cijfer(key, value) for key, value in told.items())
     return replace(one, vaststelling=DAY, gerapporteerd=rows)
 
 
@@ -54,6 +56,15 @@ def test_a_row_without_a_value_was_not_reported() -> None:
 def test_a_key_that_the_trace_no_longer_has_is_kept_with_nothing_beside_it() -> None:
     one = reported(year(), bonus="15000")
     assert differences(one, outcome_of(one)) == (Difference("bonus", Decimal(15000), None),)
+
+
+def test_a_number_that_was_not_reported_and_is_there_now_is_a_difference() -> None:
+    without = jaar(2025, baan(verloonde_uren=1331), verloonde_uren=LARGE)
+    told = replace(reported(without), quotumpercentage=Decimal("2.5"))
+    found = {each.key: each for each in differences(told, outcome_of(told))}
+    assert found["quotumpercentage"] == Difference("quotumpercentage", None, Decimal("0.025"))
+    assert {"quotum_banen", "verschil_banen", "realisatiepercentage"} <= found.keys()
+    assert "gerealiseerde_banen" not in found
 
 
 @pytest.mark.parametrize(

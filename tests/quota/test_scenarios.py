@@ -224,6 +224,34 @@ def test_rows_that_differ_from_the_total_are_told() -> None:
     assert found.outcome.value("verloonde_uren") == 265_000
 
 
+@pytest.mark.parametrize(
+    "values", [{"groei_uren": 10}, {"functiegroepen": "ondersteunend"}, {"groei_uren": -5}]
+)
+def test_hours_that_are_not_known_cannot_change_and_that_is_told(values: dict[str, Any]) -> None:
+    made = dossier(jaar(2023, baan(uren_per_week=8)))
+    found = tried(made, 2023, **values)
+    assert found.outcome == found.now
+    assert "verloonde uren van 2023" in " ".join(found.remarks)
+    assert tried(made, 2023, inkoop_telt=JaNee.NEE).remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("made", "values"),
+    [
+        (large(2017), {}),
+        (large(2025), {"wet_banenafspraak": JaNee.JA}),
+    ],
+)
+def test_a_percentage_without_a_quotum_is_told_and_not_claimed(
+    made: Dossier, values: dict[str, Any]
+) -> None:
+    year = made.jaren[0].jaar
+    found = tried(made, year, quotumpercentage=2, **values)
+    assert f"In {year} is er in dit scenario geen quotum" in " ".join(found.remarks)
+    assert "Het quotumpercentage is 2%" not in said(found)
+    assert "Het quotumpercentage is 2%" in said(tried(large(2025), 2025, quotumpercentage=2))
+
+
 def test_a_group_that_does_not_exist_is_asked() -> None:
     found = tried(dossier(jaar(2023, uren=SCHOOL)), 2023, functiegroepen="bezielend")
     assert "Kies over welke functiegroepen" in said(found)
@@ -342,6 +370,33 @@ def test_a_job_that_ends_on_the_last_day_of_the_target_year_stays() -> None:
     row = baan(uren_per_week="25.5", tot=date(2026, 12, 31))
     found = tried(large(2025, row), doeljaar=2026)
     assert (found.outcome.value("blijvende_banen") or 0) > 1
+
+
+def test_jobs_that_stay_without_hours_are_told() -> None:
+    unknown = [baan(kenmerk=f"N-{number}") for number in range(20)]
+    found = tried(large(2025, baan(uren_per_week="25.5"), *unknown), doeljaar=2026)
+    assert "20 banen die blijven, hebben geen uren en tellen niet op" in said(found)
+    assert "hoogstens" in found.outcome.by_key["nog_nodig_banen"].note
+    assert "ten minste" in found.outcome.by_key["blijvende_banen"].note.lower()
+    known = tried(large(2025, baan(uren_per_week="25.5")), doeljaar=2026)
+    assert known.outcome.by_key["blijvende_banen"].note == ""
+
+
+@pytest.mark.parametrize(
+    ("begin", "many"),
+    [(date(2024, 7, 1), 4), (date(2025, 1, 1), 4), (date(2026, 1, 1), 4), (date(2026, 1, 2), 0)],
+)
+def test_who_begins_before_the_target_year_is_there_in_it(begin: date, many: int) -> None:
+    found = tried(large(2024), 2024, personen=4, uren_per_week="25.5", vanaf=begin, doeljaar=2026)
+    each = Fraction("25.5") * Fraction("52.2") / 1331
+    assert shown(found.outcome.value("blijvende_banen"), "0.0001") == f"{float(many * each):.4f}"
+
+
+def test_who_begins_later_and_whose_hours_a_week_are_unknown_is_told() -> None:
+    later = baan(verloonde_uren=500, van=date(2025, 3, 1))
+    found = tried(large(2024, later), 2024, doeljaar=2026)
+    assert found.outcome.value("blijvende_banen") == 0
+    assert "1 baan die blijft, heeft geen uren en telt niet op" in said(found)
 
 
 def test_the_path_rises_evenly_to_the_target() -> None:

@@ -133,6 +133,28 @@ def test_a_legal_value_that_is_another_one_is_named_with_old_and_new() -> None:
     assert because(more, found).endswith(f" en {told}.")
 
 
+def test_a_percentage_that_came_after_the_report_is_a_change() -> None:
+    one = marked(jaar(2025, baan(verloonde_uren=1331), verloonde_uren=LARGE))
+    now = replace(one, quotumpercentage=Decimal("2.5"))
+    assert is_changed(now, outcome_of(now))
+    found = what_changed(now, outcome_of(now))
+    assert found == "Te realiseren banen: niet gerapporteerd, nu 18,8."
+    newer = with_updates(LAW, [("raad.toml", update((2025, "2.5")))])
+    told = because(Changes(), differences(one, calculate(dossier(one), 2025, newer)))
+    assert told.endswith("het quotumpercentage was niet gerapporteerd en is nu 2,50%.")
+
+
+def test_a_change_in_who_counted_the_year_before_is_named() -> None:
+    """The step `personen_nieuw` looks there."""
+    job = baan(van=date(2020, 3, 1), verloonde_uren=1000)
+    before, year = jaar(2019, baan(verloonde_uren=5)), jaar(2020, job, verloonde_uren=LARGE)
+    old, new = dossier(before, year), dossier(replace(before, banen=()), year)
+    assert calculate(old, 2020, LAW).value("personen_nieuw") == 0
+    assert calculate(new, 2020, LAW).value("personen_nieuw") == 1
+    changes = changes_of_year(old, new, 2020)
+    assert because(changes) == "Dit veranderde: de banen van 1 persoon in het jaar ervoor."
+
+
 def test_a_percentage_that_the_user_typed_is_told_once() -> None:
     one = marked(year(2662))
     now = replace(one, quotumpercentage=Decimal("2.45"))

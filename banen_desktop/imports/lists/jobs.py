@@ -23,7 +23,7 @@ _PARTS = (Target.DEELTIJD, Target.FTE)
 
 @dataclass(slots=True)
 class JobsReader:
-    """Reads the rows of a list of jobs; `taken` are the kenmerken that the year has already."""
+    """Reads the rows of a list of jobs; `taken` are the kenmerken that the dossier has already."""
 
     rows: Rows
     norm: Decimal | None

@@ -11,6 +11,7 @@ from xlsxwriter.utility import xl_range_abs
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import Choice, JaNee
 from banen_desktop.dossier.model import Baan, Toerekening
+from banen_desktop.quota.facts import who_counted
 from banen_desktop.quota.law import FormRule, Telregel
 from banen_desktop.quota.rows import days_in_year
 from banen_desktop.quota.tally import is_hired
@@ -130,7 +131,7 @@ class _StoredRows:
         self._seen: set[str] = set()
         self._known: set[str] = set()
         before = material.dossier.year(material.year - 1)
-        self._before = {baan.kenmerk for baan in before.banen if baan.kenmerk} if before else set()
+        self._before = who_counted(before, material.law)
         self.pairs = list(zip(material.jaar.banen, material.outcome.rows, strict=True))
 
     def values(self, baan: Baan, row: RowOutcome) -> dict[str, Any]:

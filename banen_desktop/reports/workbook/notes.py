@@ -22,7 +22,7 @@ COMPUTED_NOTES = {
     "meetelt.",
     "persoon": "1 bij de eerste rij van een kenmerk dat meetelt, anders 0.",
     "bekend": "1 bij de eerste rij van een persoon die er al was voor dit jaar begon.",
-    "vorig_jaar": "Ja: hetzelfde kenmerk staat ook in het jaar ervoor.",
+    "vorig_jaar": "Ja: hetzelfde kenmerk telde ook mee in het jaar ervoor.",
 }
 """What the columns beside the typed ones of the sheet Banen mean, by their key."""
 

@@ -13,7 +13,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from banen_desktop.dossier import verslag_fields
 from banen_desktop.dossier.fields import by_key
-from banen_desktop.quota.onderdelen import Onderdeel, Soort, Verdeling, divide
+from banen_desktop.quota.onderdelen import NAMELESS, Onderdeel, Soort, Verdeling, divide
 from banen_desktop.reports.workbook import columns, hours
 from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.notes import field_note
@@ -113,7 +113,7 @@ def _formulas(part: Onderdeel, row: int, at: _Ranges, material: Material) -> dic
     """The formulas of one row, by step; without the step of the whole there is none."""
     cell = {key: f"${name}{row + 1}" for key, name in _CELLS.items()}
     found = {
-        "verloonde_uren": _hours(part, row, at, cell["verloonde_uren"]),
+        "verloonde_uren": _hours(part, row, at),
         "gerealiseerde_banen": _realised(part, row, at, cell["gerealiseerde_banen"]),
     }
     if "quotum_banen" in material.outcome.by_key:
@@ -128,7 +128,8 @@ def _formulas(part: Onderdeel, row: int, at: _Ranges, material: Material) -> dic
             found["verschil_banen"] = f'IF(COUNT({target})=0,"",{difference})'
             found["realisatiepercentage"] = f'IF(COUNT({target})=0,"",IF({target}=0,"",{share}))'
     if part.soort is Soort.ONDERDEEL and "verschil_banen" in found:
-        known = f"AND(COUNT({cell['verschil_banen']})=1,COUNT(prijs_per_baan)=1)"
+        unknown = f"SUMPRODUCT({_counting(part, row, at)}*(1-ISNUMBER({at.job_hours})))"
+        known = f"AND(COUNT({cell['verschil_banen']})=1,COUNT(prijs_per_baan)=1,{unknown}=0)"
         found["bijdrage"] = f'IF({known},MAX(0,-{cell["verschil_banen"]})*prijs_per_baan,"")'
     return found
 
@@ -137,10 +138,14 @@ def _name(part: Onderdeel, row: int) -> str:
     return f"TRIM($A{row + 1})" if part.soort is Soort.ONDERDEEL else '""'
 
 
-def _hours(part: Onderdeel, row: int, at: _Ranges, cell: str) -> str:
+def _hours(part: Onderdeel, row: int, at: _Ranges) -> str:
     if part.soort is Soort.NIET_VERDEELD:
-        above = f"{cell[:2]}${_FIRST_ROW + 1}:{cell[:2]}{row}"
-        return f'IF(COUNT(verloonde_uren)=1,ROUND(verloonde_uren-SUM({above}),6),"")'
+        above = f"$A${_FIRST_ROW + 1}:$A{row}"  # their hours, also where not all are known
+        named = f"SUMPRODUCT(ISNUMBER(MATCH(TRIM({at.part}),{above},0))*1,{at.hours})"
+        nameless = f'SUMPRODUCT((TRIM({at.part})="")*1,{at.hours})'
+        there = f'ISNUMBER(MATCH("{NAMELESS}",{above},0))'
+        rest = f"ROUND(verloonde_uren-{named}-{nameless}*{there},6)"
+        return f'IF(COUNT(verloonde_uren)=1,{rest},"")'
     same = f"(TRIM({at.part})={_name(part, row)})"
     known = f"SUMPRODUCT({same}*ISNUMBER({at.hours}))"
     total = f"SUMPRODUCT({same}*1,{at.hours})"
@@ -153,9 +158,12 @@ def _realised(part: Onderdeel, row: int, at: _Ranges, cell: str) -> str:
     if part.soort is Soort.NIET_VERDEELD:
         above = f"{cell[:2]}${_FIRST_ROW + 1}:{cell[:2]}{row}"
         return f"ROUND(gerealiseerde_banen-SUM({above}),9)"
-    same = f"(TRIM({at.job_part})={_name(part, row)})"
-    counts = f'({at.job_counts}="ja")'
-    return f"SUMPRODUCT({same}*{counts},{at.job_hours})/uren_per_baan"
+    return f"SUMPRODUCT({_counting(part, row, at)},{at.job_hours})/uren_per_baan"
+
+
+def _counting(part: Onderdeel, row: int, at: _Ranges) -> str:
+    """Which rows of jobs are of this part and count."""
+    return f'(TRIM({at.job_part})={_name(part, row)})*({at.job_counts}="ja")'
 
 
 def _row(sheet: Sheet, row: int, part: Onderdeel, formulas: dict[str, str]) -> None:

@@ -63,7 +63,7 @@ class ListReading:
         """What works out the choices of this moment, whatever is chosen after."""
         values = self.table, self.mapping, self.year, self._law, self.own_norm
         name = self.file.source.name
-        taken = taking.kenmerken_that_stay(self._dossier.year(self.year), self.mapping.kind, name)
+        taken = taking.kenmerken_that_stay(self._dossier, self.year, self.mapping.kind, name)
         return partial(convert, *values, taken)
 
     def worked_out(self, result: ListResult) -> None:
