@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Baan
+from banen_desktop.quota.agenda import last_day_of_allocation
 from banen_desktop.quota.trace import Outcome, Step, Unit
 from banen_desktop.reports import wording
 from banen_desktop.reports.tables import Ref
@@ -222,7 +223,10 @@ class Workspace(QWidget):
             outcome = self.jobs.outcome_of(row)
             law = self._session.law
             self._explained = ""
-            self.panel.show_explanation(wording.explain_row(row, outcome, self._session.year, law))
+            whole = self._session.outcome
+            until = None if whole is None else last_day_of_allocation(whole)
+            told = wording.explain_row(row, outcome, self._session.year, law, until)
+            self.panel.show_explanation(told)
         elif row is None:
             self._hide_explanation()
 
