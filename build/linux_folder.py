@@ -7,6 +7,7 @@
 import gzip
 import hashlib
 import io
+import platform
 import shutil
 import sys
 import tarfile
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import environment
 import frozen
+import sbom
 
 ROOT = environment.ROOT
 OUTPUT = ROOT / "dist" / "linux"
@@ -40,13 +42,20 @@ def main() -> None:
     for file in BESIDE.iterdir():
         shutil.copy(file, PROGRAM)
     shutil.copy(ROOT / "resources" / "pictogram" / "banen.svg", PROGRAM / "banen-desktop.svg")
-    packages, version = environment.packages_of(TOOLS), sys.version.split()[0]
-    environment.run([sys.executable, ROOT / "build" / "parts.py", packages, PROGRAM, version])
+    write_parts()
     packed = pack(OUTPUT / f"BanenDesktop-{frozen.version()}-linux-x86_64.tar.gz")
     digest = hashlib.sha256(packed.read_bytes()).hexdigest()
     (OUTPUT / "SHA256SUMS").write_text(f"{digest}  {packed.name}\n", encoding="utf-8")
     sizes = (frozen.size_of(PROGRAM), packed.stat().st_size)
     print(f"{sizes[0] / 1e6:.1f} MB in the folder, {sizes[1] / 1e6:.1f} MB packed: {packed}")
+
+
+def write_parts() -> None:
+    """Put the licences and the list of parts (CycloneDX) beside the program."""
+    python, target = environment.python_of(environment.VENV), PROGRAM / sbom.BESIDE_PROGRAM
+    environment.run([python, ROOT / "build" / "sbom.py", target, platform.python_version()])
+    packages = environment.packages_of(TOOLS)
+    environment.run([sys.executable, ROOT / "build" / "licences.py", packages, PROGRAM])
 
 
 def make_tools() -> Path:

@@ -1,19 +1,24 @@
-"""Writes dist/sbom.json: what the program is made of, in CycloneDX 1.5, with licences and hashes.
+"""Writes a list of what the program is made of, in CycloneDX 1.5, with licences and hashes.
 
-`python build/sbom.py`, with the Python of an environment in which the packages are installed. What
-a package says of itself is what is written: version and licence from its metadata, the hashes from
-the lock, and the parts in Rust from the list that its wheel brings along.
+`python build/sbom.py [TARGET [PYTHON]]`, with the Python of an environment in which the packages
+are installed; TARGET is a file (dist/sbom.json when none is given), PYTHON the version of the
+Python that a program brings along. What a package says of itself is what is written: version and
+licence from its metadata, the hashes from the lock, and the parts in Rust from the list that its
+wheel brings along.
 """
 
 import json
 import re
+import sys
 import uuid
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import environment
+import frozen
 
+BESIDE_PROGRAM = "onderdelen.cdx.json"
 TARGET = environment.ROOT / "dist" / "sbom.json"
 _LOCKED = re.compile(r"^([\w.-]+)==([\w.]+)((?:.*\n)(?: .*\n?)*)", re.MULTILINE)
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
@@ -24,6 +29,11 @@ _SPDX = {
     "LGPLv3": "LGPL-3.0-only",
 }
 _NAMESPACE = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
+
+
+def normalised(name: str) -> str:
+    """A name as PyPI compares it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def locked() -> dict[str, tuple[str, list[str]]]:
@@ -79,9 +89,11 @@ def _parts(file: metadata.PackagePath) -> list[dict[str, Any]]:
     return [{key: part[key] for key in keys if key in part} for part in parts]
 
 
-def bill() -> dict[str, Any]:
-    """The whole list; equal packages give an equal list."""
+def bill(python: str = "") -> dict[str, Any]:
+    """The whole list, with Python when its version is given; equal packages give an equal list."""
     components = [component(name, *found) for name, found in sorted(locked().items())]
+    if python:
+        components.insert(0, _python(python))
     program = metadata_of_program()
     identity = json.dumps([program, components], sort_keys=True)
     return {
@@ -97,11 +109,20 @@ def bill() -> dict[str, Any]:
     }
 
 
+def _python(version: str) -> dict[str, Any]:
+    return {
+        "type": "framework",
+        "bom-ref": f"pkg:generic/cpython@{version}",
+        "name": "CPython",
+        "version": version,
+        "purl": f"pkg:generic/cpython@{version}",
+        "licenses": [{"expression": "PSF-2.0"}],
+    }
+
+
 def metadata_of_program() -> dict[str, Any]:
     """The program itself."""
-    text = (environment.ROOT / "banen_desktop" / "__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'__version__ = "([^"]+)"', text)
-    version = found[1] if found else "0"
+    version = frozen.version()
     return {
         "type": "application",
         "bom-ref": f"banen-desktop@{version}",
@@ -111,9 +132,9 @@ def metadata_of_program() -> dict[str, Any]:
     }
 
 
-def main(target: Path = TARGET) -> None:
+def main(target: Path = TARGET, python: str = "") -> None:
     """Write the list, and show the packages with their licences."""
-    made = bill()
+    made = bill(python)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     for each in made["components"]:
@@ -124,4 +145,4 @@ def main(target: Path = TARGET) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]) if sys.argv[1:] else TARGET, "".join(sys.argv[2:3]))

@@ -19,6 +19,7 @@ from typing import TypeVar
 
 import environment
 import frozen
+import sbom
 import windows_python
 import wine
 
@@ -85,12 +86,10 @@ def freeze(windows: Path) -> None:
 
 def write_parts(windows: Path) -> None:
     """Put the licences and the list of parts (CycloneDX) beside the program."""
-    command: list[str | Path] = [
-        sys.executable,
-        ROOT / "build" / "parts.py",
-        windows_python.packages_of(windows),
-    ]
-    environment.run([*command, PROGRAM, windows_python.VERSION])
+    python, target = environment.python_of(environment.VENV), PROGRAM / sbom.BESIDE_PROGRAM
+    environment.run([python, ROOT / "build" / "sbom.py", target, windows_python.VERSION])
+    packages = windows_python.packages_of(windows)
+    environment.run([sys.executable, ROOT / "build" / "licences.py", packages, PROGRAM])
 
 
 def sign(paths: Iterable[Path]) -> None:

@@ -15,8 +15,13 @@ from golden_years import YEARS
 
 from banen_desktop import __version__, command_line
 from banen_desktop.__main__ import main
+from banen_desktop.dossier import edits
+from banen_desktop.dossier.verslag import Verslagtekst
+from banen_desktop.imports.toml_input import read_toml
+from banen_desktop.quota.law import built_in
+from banen_desktop.reports.own_text import fresh_text
 from banen_desktop.resources import resource
-from banen_desktop.storage.dossier_file import save_dossier
+from banen_desktop.storage.dossier_file import open_dossier, save_dossier
 
 OWN = Path(__file__).parent / "cases"
 SHARED = Path(__file__).parents[2] / "shared" / "cases"
@@ -89,6 +94,62 @@ def test_length_and_voice_are_those_of_the_dossier_unless_they_are_asked_for(
     short = report_text(tmp_path / "c", "--lengte", "KORT", "--stem", "naam")
     assert "realiseerde Stichting Voorbeeldscholen 14,7 banen" in short
     assert len(short) < len(usual) / 2 < len(report_text(tmp_path / "d", "--lengte", "lang"))
+
+
+@pytest.fixture
+def own_text(tmp_path: Path) -> Path:
+    """The sample with the text of its last year made own."""
+    law, path = built_in(), tmp_path / "eigen.banen"
+    before = read_toml(SAMPLE.read_bytes())
+    calculated = fresh_text(before, 2025, law)
+    text = Verslagtekst(tekst=f"{calculated} Eigen slot.", berekend=calculated)
+    save_dossier(path, edits.set_year(before, 2025, verslagtekst=text))
+    return path
+
+
+def outdate(path: Path) -> None:
+    before = open_dossier(path).dossier
+    save_dossier(path, edits.put_jobs(before, 2025, ()))
+
+
+def said_of_text(path: Path, folder: Path, *choices: object) -> list[str]:
+    """What a report says on stderr; it is written all the same."""
+    answer = banen("rapport", path, "--jaar", "2025", "--uit", folder, *choices)
+    assert answer.returncode == 0
+    assert len(answer.stdout.splitlines()) == len(list(folder.iterdir()))
+    return answer.stderr.splitlines()
+
+
+def test_an_own_text_with_older_figures_is_told_where_it_goes_along(
+    own_text: Path, tmp_path: Path
+) -> None:
+    assert said_of_text(own_text, tmp_path / "a", "--formaat", "txt,docx,pdf") == []
+    outdate(own_text)
+    for form in ("txt", "docx", "pdf", "xlsx,txt"):
+        (sentence,) = said_of_text(own_text, tmp_path / form, "--formaat", form)
+        assert "oudere cijfers" in sentence
+        assert "Tekst" in sentence
+    assert said_of_text(own_text, tmp_path / "b", "--formaat", "xlsx,samenvatting,json") == []
+
+
+def test_length_and_voice_change_no_own_text_and_that_is_told(
+    own_text: Path, tmp_path: Path
+) -> None:
+    usual, told = tmp_path / "a", "verandert daar niets aan"
+    assert said_of_text(own_text, usual, "--formaat", "txt") == []
+    for place, choice in enumerate((("--lengte", "kort"), ("--stem", "naam"))):
+        folder = tmp_path / str(place)
+        (sentence,) = said_of_text(own_text, folder, "--formaat", "txt", *choice)
+        assert f"{choice[0]} {told}" in sentence
+        assert [path.read_bytes() for path in folder.iterdir()] == [
+            path.read_bytes() for path in usual.iterdir()
+        ]
+        assert said_of_text(own_text, tmp_path / f"x{place}", "--formaat", "xlsx", *choice) == []
+    outdate(own_text)
+    both = ("--formaat", "txt", "--lengte", "kort", "--stem", "naam")
+    own, older = said_of_text(own_text, tmp_path / "both", *both)
+    assert "--lengte en --stem veranderen daar niets aan" in own
+    assert "oudere cijfers" in older
 
 
 def test_a_person_can_read_the_calculation() -> None:

@@ -7,7 +7,7 @@ Exit codes: 0 done (also with findings), 2 wrong use or wrong input (a Dutch sen
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,9 +19,12 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Lengte, Stem
 from banen_desktop.imports.toml_input import LARGEST, read_toml
 from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.law import Law
 from banen_desktop.reports.data import to_json, year_data
 from banen_desktop.reports.files import FORMATS, write_reports
 from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.outputs import WITH_TEXT
+from banen_desktop.reports.own_text import OUTDATED, is_outdated, is_own
 from banen_desktop.reports.screen import year_on_screen
 from banen_desktop.reports.style import Style, style_of
 
@@ -192,11 +195,27 @@ def _report(arguments: Sequence[str]) -> int:
     year = _years(dossier, chosen.jaar)[-1]
     kept = style_of(dossier, year)
     style = Style(chosen.lengte or kept.lengte, chosen.stem or kept.stem, chosen.heffing)
+    law = law_of_command()
     written = write_reports(
-        dossier, year, law_of_command(), chosen.uit, chosen.formaat, chosen.soort, _today(), style
+        dossier, year, law, chosen.uit, chosen.formaat, chosen.soort, _today(), style
     )
     show("".join(f"{path}\n" for path in written))
+    if WITH_TEXT.intersection(chosen.formaat):
+        given = [name for name in ("lengte", "stem") if getattr(chosen, name) is not None]
+        for sentence in _about_own_text(dossier, year, law, given):
+            print(sentence, file=sys.stderr)
     return DONE
+
+
+def _about_own_text(dossier: Dossier, year: int, law: Law, given: Sequence[str]) -> Iterator[str]:
+    """What somebody who cannot see the text has to know of it; `given` are the choices made."""
+    jaar = dossier.year(year)
+    if given and jaar is not None and is_own(jaar.verslagtekst):
+        choices = " en ".join(f"--{name}" for name in given)
+        verb = "verandert" if len(given) == 1 else "veranderen"
+        yield f"Van {year} is de eigen tekst gebruikt: {choices} {verb} daar niets aan."
+    if is_outdated(dossier, year, law):
+        yield f"{OUTDATED} Open het dossier: bij Rapport, Tekst staat wat er veranderde."
 
 
 def _selftest() -> int:

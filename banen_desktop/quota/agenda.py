@@ -97,6 +97,27 @@ def _later(year: int, today: date) -> Stand:
     return Stand.TE_VROEG if year > last else Stand.TE_DOEN
 
 
+def last_day_of_returns(outcome: Outcome) -> date | None:
+    """The last day on which loonaangiften of the year count (Wfsv 38e lid 3).
+
+    None in a year in which the quotumregeling does not hold.
+    """
+    return _in_next_year(outcome, 5, 1)
+
+
+def last_day_of_allocation(outcome: Outcome) -> date | None:
+    """The last day to agree with lenders about their hours (Besluit Wfsv 2.28).
+
+    None in a year in which the quotumregeling does not hold.
+    """
+    return _in_next_year(outcome, 8, 1)
+
+
+def _in_next_year(outcome: Outcome, month: int, day: int) -> date | None:
+    holds = outcome.regime is Regime.QUOTUMREGELING
+    return date(outcome.jaar + 1, month, day) if holds else None
+
+
 def moments(jaar: Jaar, outcome: Outcome, sector: Sector | None, today: date) -> tuple[Moment, ...]:
     """What has to be done after the year, in the order of the calendar.
 
@@ -106,14 +127,15 @@ def moments(jaar: Jaar, outcome: Outcome, sector: Sector | None, today: date) ->
     """
     after = jaar.jaar + 1
     found = []
-    if outcome.regime is Regime.QUOTUMREGELING:
-        found.append(_hours(jaar, outcome, date(after, 5, 1), today))
+    returns, allocation = last_day_of_returns(outcome), last_day_of_allocation(outcome)
+    if returns is not None:
+        found.append(_hours(jaar, outcome, returns, today))
     if sector in _SCHOOLS and jaar.jaar >= FIRST_YEAR_OF_QUESTIONS:
         done = Stand.GEDAAN if jaar.vaststelling.op is not None else None
         day = date(after, 6, 30)
         found.append(Moment(Soort.DUO, day, "", done or _open(day, today)))
-    if outcome.regime is Regime.QUOTUMREGELING:
-        found.append(_allocation(jaar, outcome, date(after, 8, 1), today))
+    if allocation is not None:
+        found.append(_allocation(jaar, outcome, allocation, today))
     return (*found, _register(jaar, outcome, date(after, 12, 31), today))
 
 
@@ -166,7 +188,7 @@ def findings_on(jaar: Jaar, outcome: Outcome, today: date) -> tuple[Finding, ...
 
     What can no longer be done is not advised any more.
     """
-    allocation = date(jaar.jaar + 1, 8, 1)
+    allocation = last_day_of_allocation(outcome)
     known: Sequence[Finding] = [
         replace(finding, advice=_advice_on(finding, jaar.jaar, allocation, today))
         for finding in outcome.findings
@@ -176,8 +198,9 @@ def findings_on(jaar: Jaar, outcome: Outcome, today: date) -> tuple[Finding, ...
     return tuple(sorted([*known, *late], key=lambda item: order.index(item.severity)))
 
 
-def _advice_on(finding: Finding, year: int, allocation: date, today: date) -> str:
-    if finding.code == "toerekening_ontbreekt" and today > allocation:
+def _advice_on(finding: Finding, year: int, allocation: date | None, today: date) -> str:
+    waits = finding.code == "toerekening_ontbreekt"
+    if waits and allocation is not None and today > allocation:
         return (
             f"Afspreken kon tot en met {dutch.format_date_words(allocation)}. Spraken u en de "
             "uitlener dat op tijd af? Kies dan “Afgesproken”. Anders tellen de uren niet bij u."

@@ -7,6 +7,7 @@ from functools import lru_cache
 from banen_desktop import dutch
 from banen_desktop.dossier.findings import Finding, Severity, about_job, job_name
 from banen_desktop.dossier.model import Baan, Jaar
+from banen_desktop.quota.agenda import last_day_of_allocation
 from banen_desktop.quota.law import Law, Telregel
 from banen_desktop.quota.rows import counted_days, register_checked, row_outcome
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt
@@ -82,6 +83,8 @@ def _persons(banen: Sequence[Baan]) -> int:
 def _waiting(waiting: Sequence[Baan], outcome: Outcome) -> Finding:
     more = outcome.by_key["nog_toe_te_rekenen_banen"].value
     now = outcome.by_key["gerealiseerde_banen"].value
+    last = last_day_of_allocation(outcome)
+    until = "" if last is None else f", uiterlijk {dutch.format_date_words(last)}"
     many = len(waiting) > 1
     first = f"{len(waiting)} ingeleende banen tellen" if many else "1 ingeleende baan telt"
     return about_job(
@@ -89,7 +92,7 @@ def _waiting(waiting: Sequence[Baan], outcome: Outcome) -> Finding:
         Severity.WAARSCHUWING,
         waiting[0],
         f"{first} nog niet mee: de toerekening is niet afgesproken.",
-        f"Spreek die af met de uitlener, uiterlijk 1 augustus {outcome.jaar + 1}. "
+        f"Spreek die af met de uitlener{until}. "
         f"Dan hebt u {dutch.jobs(now + more)} in plaats van {dutch.format_number(now, 1)}.",
         field="toerekening",
     )

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Baan, Vorm
+from banen_desktop.quota.agenda import last_day_of_allocation
 from banen_desktop.quota.groups import contracts_of, flow_of, person_of
 from banen_desktop.quota.tally import is_hired
 from banen_desktop.quota.trace import Telt
@@ -187,7 +188,9 @@ def waiting(report: Report, voice: Voice, *, more: bool) -> Iterable[str]:
     few = report.guard.hides(WAITING)
     yield f"{lent} {FEW_WORD} mensen in." if few else f"{lent} mensen in voor {amount(value)}."
     yield "De toerekening van hun uren is nog niet afgesproken; die uren tellen nog niet mee."
-    yield f"De afspraak moet er uiterlijk op 1 augustus {report.jaar.jaar + 1} zijn."
+    last = last_day_of_allocation(report.outcome)
+    if last is not None:
+        yield f"De afspraak moet er uiterlijk op {dutch.format_date_words(last)} zijn."
 
 
 def not_counting(report: Report, *, more: bool) -> Iterable[str]:

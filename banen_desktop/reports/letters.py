@@ -14,6 +14,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier.edits import ALLOCATED, total_of_rows
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel
 from banen_desktop.quota import breakdown
+from banen_desktop.quota.agenda import last_day_of_allocation, last_day_of_returns
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.facts import hours_before
 from banen_desktop.quota.law import Law
@@ -22,6 +23,7 @@ from banen_desktop.quota.trace import Outcome, RowOutcome, Telt
 
 _PLACEHOLDER = re.compile(r"\[[^\[\]]+\]")
 _MOST_ONDERDELEN = 40
+_ARTICLES = "(Besluit Wfsv art. 2.27 tot en met 2.31)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def _salary_office(gaps: _Gaps) -> Letter | None:
                     "inkomstenverhoudingen met SrtIV 11, 13 en 15; niet 17, 18 en 22 tot en met 63",
                     "geen onbetaald verlof, geen onbetaald overwerk en geen adv-uren",
                     "Wsw-dienstbetrekkingen graag apart: die horen niet in het totaal",
-                    f"met alle aangiften en correcties tot en met 1 mei {year + 1}",
+                    "met alle aangiften en correcties" + _until(last_day_of_returns(gaps.outcome)),
                 )
             ),
             "Stuur ons alleen uren. Zet er geen namen, BSN of gegevens over gezondheid bij.",
@@ -244,16 +246,22 @@ def _lender(gaps: _Gaps) -> Letter | None:
     )
 
 
+def _until(day: date | None) -> str:
+    return "" if day is None else f" tot en met {dutch.format_date_words(day)}"
+
+
 def _agreement(gaps: _Gaps) -> str:
-    day, articles = f"1 augustus {gaps.year + 1}", "(Besluit Wfsv art. 2.27 tot en met 2.31)"
+    last = last_day_of_allocation(gaps.outcome)
+    day = "" if last is None else dutch.format_date_words(last)
     if _too_late(gaps):
         return (
             "Hun uren tellen bij ons mee voor de banenafspraak als u en wij dat uiterlijk op "
-            f"{day} hebben afgesproken {articles}."
+            f"{day} hebben afgesproken {_ARTICLES}."
         )
+    can = f" Dat kan tot en met {day} {_ARTICLES}." if day else ""
     return (
         "Hun uren kunnen bij ons meetellen voor de banenafspraak. Dan moeten u en wij dat "
-        f"afspreken. Dat kan tot en met {day} {articles}."
+        f"afspreken.{can}"
     )
 
 
@@ -262,12 +270,16 @@ def _allocates(gaps: _Gaps) -> str:
 
 
 def _answer_day(gaps: _Gaps) -> str:
-    return "datum" if _too_late(gaps) else f"datum, uiterlijk 1 augustus {gaps.year + 1}"
+    last = last_day_of_allocation(gaps.outcome)
+    if last is None or _too_late(gaps):
+        return "datum"
+    return f"datum, uiterlijk {dutch.format_date_words(last)}"
 
 
 def _too_late(gaps: _Gaps) -> bool:
-    """Whether the last day to agree on the toerekening has passed (Besluit Wfsv art. 2.28)."""
-    return gaps.today > date(gaps.year + 1, 8, 1)
+    """Whether the last day to agree on the toerekening has passed."""
+    last = last_day_of_allocation(gaps.outcome)
+    return last is not None and gaps.today > last
 
 
 def _missing_of_hired(gaps: _Gaps) -> Iterable[str]:
@@ -278,10 +290,13 @@ def _missing_of_hired(gaps: _Gaps) -> Iterable[str]:
             f"Van {_counted(waiting, 'ingeleende baan', 'ingeleende banen')} is de toerekening nog "
             "niet afgesproken."
         )
-        if _too_late(gaps):
+        last = last_day_of_allocation(gaps.outcome)
+        if last is None:
+            yield f"Voor {gaps.year} kennen wij geen laatste dag om dat af te spreken."
+        elif _too_late(gaps):
             yield (
-                f"Afspreken kon tot en met 1 augustus {gaps.year + 1}. Vraag alleen na of er toen "
-                "een afspraak was."
+                f"Afspreken kon tot en met {dutch.format_date_words(last)}. Vraag alleen na of er "
+                "toen een afspraak was."
             )
     estimated = sum(row.telt is not Telt.NEE and baan.verloonde_uren is None for baan, row in hired)
     if estimated:

@@ -11,6 +11,7 @@ from datetime import date
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Sector, Vorm
 from banen_desktop.quota import breakdown
+from banen_desktop.quota.agenda import last_day_of_allocation
 from banen_desktop.reports.card import UNKNOWN, Answer, Card, Variant
 from banen_desktop.reports.card_figures import CardFigures
 
@@ -146,12 +147,16 @@ def _contracts(figures: CardFigures) -> Answer:
 
 def _waiting(figures: CardFigures) -> Answer:
     found = figures.jobs_beside(figures.part(breakdown.waiting))
+    last, articles = (
+        last_day_of_allocation(figures.outcome),
+        "Besluit Wfsv art. 2.27 tot en met 2.31",
+    )
+    until = "" if last is None else f", uiterlijk {dutch.format_date_words(last)} ({articles})"
     return Answer(
         "Ingeleend, toerekening nog niet afgesproken",
         found.text,
-        "Banen die pas meetellen als wij en de uitlener de toerekening afspreken, uiterlijk "
-        f"1 augustus {figures.year + 1} (Besluit Wfsv art. 2.27 tot en met 2.31). Ze zitten niet "
-        "in de gerealiseerde banen.",
+        f"Banen die pas meetellen als wij en de uitlener de toerekening afspreken{until}. "
+        "Ze zitten niet in de gerealiseerde banen.",
     )
 
 

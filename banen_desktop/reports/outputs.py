@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from banen_desktop.reports.kinds import Kind
 
 SUMMARY = "samenvatting"
+WITH_TEXT = frozenset({"docx", "pdf", "txt"})
+"""The formats that hold the text for the annual report as it leaves the house."""
 
 
 @dataclass(frozen=True, slots=True)

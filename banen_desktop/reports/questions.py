@@ -5,8 +5,10 @@ Each question names the page where the answer goes. They are the same for every 
 
 from collections.abc import Iterable
 
+from banen_desktop import dutch
 from banen_desktop.dossier.model import Contract, Vorm
 from banen_desktop.dossier.verslag import Voortgang
+from banen_desktop.quota.agenda import last_day_of_allocation
 from banen_desktop.quota.law import Status
 from banen_desktop.quota.trace import Regime, Telt
 from banen_desktop.reports.agenda import TO_DO, described
@@ -63,8 +65,9 @@ def _about_jobs(report: Report) -> Iterable[str]:
     if report.unchecked:
         yield f"Staat iedereen in het doelgroepregister? Controleer dat over {year}, bij Banen."
     if any(row.telt is Telt.NOG_NIET for row in outcome.rows):
-        until = f"Dat kan tot en met 1 augustus {year + 1}; leg het vast bij Banen."
-        yield f"Spreekt u de toerekening nog af? {until}"
+        last = last_day_of_allocation(outcome)
+        can = "" if last is None else f"Dat kan tot en met {dutch.format_date_words(last)}; "
+        yield f"Spreekt u de toerekening nog af? {can or 'Zo ja, '}leg het vast bij Banen."
 
 
 def _contract_unknown(vorm: Vorm, contract: Contract | None) -> bool:

@@ -5,6 +5,7 @@ conversion to other units (`equivalents`) divides, with figures of the law.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from banen_desktop import dutch
@@ -201,8 +202,13 @@ def _adds_up(outcome: Outcome) -> bool:
     return realised - quota == difference
 
 
-def explain_row(baan: Baan, row: RowOutcome, year: int, law: Law) -> Explanation:
-    """How the hours of one row of jobs came about, and why it counts or not."""
+def explain_row(
+    baan: Baan, row: RowOutcome, year: int, law: Law, until: date | None = None
+) -> Explanation:
+    """How the hours of one row of jobs came about, and why it counts or not.
+
+    `until` is the last day to agree on the allocation, when there is one.
+    """
     value = "onbekend" if row.banen is None else dutch.jobs(row.banen)
     name = baan.kenmerk or capitalised(job_name(baan))
     counts = f"{_COUNTS[row.telt]}: {_inside(row.reden)}"
@@ -215,7 +221,7 @@ def explain_row(baan: Baan, row: RowOutcome, year: int, law: Law) -> Explanation
         rounding="",
         source=_row_source(baan, row),
         status=_COUNTS[row.telt],
-        note=" ".join([counts, *_row_advice(baan, row, year)]),
+        note=" ".join([counts, *_row_advice(baan, row, year, until)]),
     )
 
 
@@ -252,14 +258,15 @@ def _row_filled(baan: Baan, row: RowOutcome, year: int, law: Law) -> str:
     return f"{week} uur per week × {weeks} weken{part} = {hours} uur (schatting); {division}"
 
 
-def _row_advice(baan: Baan, row: RowOutcome, year: int) -> list[str]:
+def _row_advice(baan: Baan, row: RowOutcome, year: int, until: date | None) -> list[str]:
     if row.uren is None:
         return ["Vul de verloonde uren in, of de uren per week voor een schatting."]
     if row.dagen == 0:
         return ["Controleer de datums, of verwijder de rij uit dit jaar."]
     advice = []
     if row.telt is Telt.NOG_NIET:
-        advice.append(f"Spreek de toerekening af, uiterlijk 1 augustus {year + 1}.")
+        day = "" if until is None else f", uiterlijk {dutch.format_date_words(until)}"
+        advice.append(f"Spreek de toerekening af{day}.")
     if row.telt is not Telt.NEE:
         if not register_checked(baan, year):
             advice.append(f"Controleer het doelgroepregister over {year} en vul de datum in.")

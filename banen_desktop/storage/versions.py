@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from banen_desktop import dutch
+from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Logo, Versie
 from banen_desktop.dossier.verslag_fields import LONGEST_VERSION
@@ -22,12 +23,23 @@ MOST_SIGNS = 32_000_000
 """Signs of base64 of all versions together: half of the largest file that can be opened."""
 
 
+def because_reported(year: int) -> str:
+    """The aanleiding of the version that is kept when a year is marked as reported."""
+    return f"Jaar {year} vastgesteld"
+
+
 def keep(dossier: Dossier, moment: datetime, aanleiding: str, jaar: int | None = None) -> Dossier:
     """The dossier with its state of now added to its versions, as the last one.
 
     The oldest versions make room, except those that belong to a year that is vastgesteld. Raises
     `KnownProblem` when the dossier is too large to be kept in itself.
     """
+    made = _made(dossier, moment, aanleiding, jaar)
+    needed = _needed(dossier) | {made.id}
+    return replace(dossier, versies=_with_room([*dossier.versies, made], needed))
+
+
+def _made(dossier: Dossier, moment: datetime, aanleiding: str, jaar: int | None) -> Versie:
     content = _packed(dossier)
     if len(content) > LONGEST_VERSION:
         raise KnownProblem(
@@ -35,9 +47,12 @@ def keep(dossier: Dossier, moment: datetime, aanleiding: str, jaar: int | None =
             "Er is niets veranderd.",
             "Sla het dossier onder een andere naam op: dan hebt u zelf een kopie.",
         )
-    made = Versie(moment.isoformat(timespec="seconds"), aanleiding, jaar, content)
-    needed = {year.vaststelling.versie for year in dossier.jaren if year.vaststelling.op}
-    return replace(dossier, versies=_with_room([*dossier.versies, made], needed | {made.id}))
+    return Versie(moment.isoformat(timespec="seconds"), aanleiding, jaar, content)
+
+
+def _needed(dossier: Dossier) -> set[str]:
+    """The ids of the versions of years that are vastgesteld."""
+    return {year.vaststelling.versie for year in dossier.jaren if year.vaststelling.op}
 
 
 def _packed(dossier: Dossier) -> str:
@@ -50,11 +65,14 @@ def keep_before(
 ) -> Dossier:
     """`after`, with how the dossier was `before` among its versions.
 
-    Of a dossier without years there is nothing to keep. Raises `KnownProblem` as `keep` does.
+    What either of them needs stays. Of a dossier without years there is nothing to keep. Raises
+    `KnownProblem` as `keep` does.
     """
     if not before.jaren:
         return after
-    return replace(after, versies=keep(before, moment, aanleiding, jaar).versies)
+    made = _made(before, moment, aanleiding, jaar)
+    needed = _needed(before) | _needed(after) | {made.id}
+    return replace(after, versies=_with_room([*before.versies, made], needed))
 
 
 def rewritten(versies: Sequence[Versie], change: Callable[[Dossier], Dossier]) -> list[Versie]:
@@ -90,16 +108,26 @@ def _with_room(versies: Sequence[Versie], needed: set[str]) -> tuple[Versie, ...
 def restore(versie: Versie) -> Dossier:
     """The dossier as it was in a version, without versions and logo.
 
-    Raises `KnownProblem` when the version cannot be read.
+    A version that was kept when a year was marked as reported is the version of that year: it
+    could not hold its own id. Raises `KnownProblem` when the version cannot be read.
     """
     try:
-        return banen_file.from_bytes(_unpacked(versie.inhoud))
+        found = banen_file.from_bytes(_unpacked(versie.inhoud))
     except (KnownProblem, ValueError, zlib.error) as error:
         raise KnownProblem(
             f"De bewaarde versie van {_day(versie)} is beschadigd.",
             "Het dossier zelf is niet veranderd.",
             "Kijk of u een oudere kopie van het bestand hebt.",
         ) from error
+    return _with_own_id(found, versie)
+
+
+def _with_own_id(found: Dossier, versie: Versie) -> Dossier:
+    year = None if versie.jaar is None else found.year(versie.jaar)
+    if year is None or not year.vaststelling.op or versie.aanleiding != because_reported(year.jaar):
+        return found
+    mark = replace(year.vaststelling, versie=versie.id)
+    return edits.set_year(found, year.jaar, vaststelling=mark)
 
 
 def _day(versie: Versie) -> str:

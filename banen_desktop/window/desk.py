@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from banen_desktop.window.imports.importer import Importer, Taken
 
 OWN_SUFFIXES = frozenset({".banen", ".toml"})
+_NOT_KEPT = "De versie van vóór deze wijziging is niet bewaard; met Ctrl+Z gaat u terug."
 
 
 class Desk(QObject):
@@ -137,7 +138,7 @@ class Desk(QObject):
         try:
             return versions.keep_before(self.session.dossier, after, now, why, year)
         except KnownProblem as problem:  # no reason to stop: Ctrl+Z is still there
-            self._show_problem(problem)
+            self._show_problem(KnownProblem(problem.message, _NOT_KEPT))
             return after
 
     def update_parameters(self) -> None:

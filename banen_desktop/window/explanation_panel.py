@@ -1,15 +1,20 @@
 """The panel under the page: how a number was calculated, or what a row is worth."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from banen_desktop.reports.wording import Explanation
 from banen_desktop.window import theme
 
 
 class ExplanationPanel(QFrame):
-    """Title, formula with the figures, and the softer lines: article, source, status, note."""
+    """Title, formula with the figures, and the softer lines: article, source, status, note.
+
+    A message may come with a button; `act_asked` tells that it was pressed.
+    """
+
+    act_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Hidden until there is something to explain."""
@@ -26,6 +31,8 @@ class ExplanationPanel(QFrame):
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._act = QPushButton()
+        self._act.clicked.connect(lambda _checked=False: self.act_asked.emit())
         close = QToolButton()
         close.setText("Sluiten")
         close.setAutoRaise(True)
@@ -40,6 +47,7 @@ class ExplanationPanel(QFrame):
         layout.addLayout(head)
         for text in (self._filled, self._words, self._facts):
             layout.addWidget(text)
+        layout.addWidget(self._act, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_explanation(self, explanation: Explanation, also: str = "") -> None:
@@ -58,14 +66,19 @@ class ExplanationPanel(QFrame):
             explanation.note,
         )
         _put(self._facts, " · ".join(fact for fact in facts if fact))
+        _put(self._act, "")
         self.show()
 
-    def show_message(self, title: str, text: str) -> None:
-        """Say something that is not a number, such as why an input was refused."""
+    def show_message(self, title: str, text: str, act: str = "") -> None:
+        """Say something that is not a number, such as why an input was refused.
+
+        `act` is what the button says; without it there is none.
+        """
         self._title.setText(title)
         _put(self._filled, text)
         _put(self._words, "")
         _put(self._facts, "")
+        _put(self._act, act)
         self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

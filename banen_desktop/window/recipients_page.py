@@ -50,6 +50,7 @@ class RecipientsPage(Page):
     """Wie krijgt wat: save or copy for each receiver; letters that ask for what is missing."""
 
     message = Signal(str, str)
+    outdated = Signal(str, str)
     problem = Signal(object)
     save_asked = Signal()
     name = "Wie krijgt wat"
@@ -61,6 +62,7 @@ class RecipientsPage(Page):
         )
         self.exports = Exports(session, self, lambda: False)
         self.exports.message.connect(self.message)
+        self.exports.outdated.connect(self.outdated)
         self.exports.problem.connect(self.problem)
         self._shown: object = None
         inside = QWidget()
@@ -138,7 +140,7 @@ class RecipientsPage(Page):
         if year is not None:
             style = style_of(dossier, year)
             text = final_paragraph(dossier, year, self.session.law, style).text
-            self.exports.copy(text, "De tekst staat op het klembord.")
+            self.exports.copy_text(text, "De tekst staat op het klembord.")
 
     def _button(self, text: str, name: str, act: Act) -> QPushButton:
         button = QPushButton(text)

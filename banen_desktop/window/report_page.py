@@ -40,6 +40,7 @@ class ReportPage(Page):
     """Rapport: see the pages, read and change the text, copy the answers, print and save."""
 
     message = Signal(str, str)
+    outdated = Signal(str, str)
     problem = Signal(object)
     page_asked = Signal(str)
     name = "Rapport"
@@ -61,6 +62,7 @@ class ReportPage(Page):
         self.levy.toggled.connect(lambda _on: self.refresh())
         self.exports = Exports(session, self, self.levy.isChecked)
         self.exports.message.connect(self.message)
+        self.exports.outdated.connect(self.outdated)
         self.exports.problem.connect(self.problem)
         self.view, self.text = PagesView(), TextView(session, self.levy.isChecked)
         self.answers, self.questions = AnswersView(), Questions()
@@ -208,7 +210,11 @@ class ReportPage(Page):
     def go_to(self, row: str, field: str) -> None:  # noqa: ARG002 - the report has no rows
         """Show the text where it was edited."""
         if field:
-            self.tabs.setCurrentWidget(self.text)
+            self.show_text()
+
+    def show_text(self) -> None:
+        """Show the text, with what changed since the user made it their own."""
+        self.tabs.setCurrentWidget(self.text)
 
     # -- what leaves -----------------------------------------------------------------------------
 
@@ -217,7 +223,7 @@ class ReportPage(Page):
         self.session.settle()
         if self.final is not None and self.session.year is not None:
             self.refresh()
-            self.exports.copy(
+            self.exports.copy_text(
                 self.final.text, "De tekst staat op het klembord. Plak die in uw jaarverslag."
             )
 
@@ -240,7 +246,8 @@ class ReportPage(Page):
                 )
             )
             if printing.ask_and_print(self, pages.svgs, self.title.text()):
-                self.message.emit("Afgedrukt", f"{len(pages.svgs)} pagina’s naar de printer.")
+                told = f"{len(pages.svgs)} pagina’s naar de printer."
+                self.exports.tell("Afgedrukt", told, own_text=full)
         except KnownProblem as problem:
             self.problem.emit(problem)
 

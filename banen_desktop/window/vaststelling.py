@@ -72,6 +72,6 @@ def reported(dossier: Dossier, outcome: Outcome, mark: Vaststelling, moment: dat
     year = outcome.jaar
     figures = figures_to_report(outcome)
     marked = edits.set_year(dossier, year, vaststelling=mark, gerapporteerd=figures)
-    kept = versions.keep(marked, moment, f"Jaar {year} vastgesteld", year)
+    kept = versions.keep(marked, moment, versions.because_reported(year), year)
     known = replace(mark, versie=kept.versies[-1].id)
     return edits.set_year(kept, year, vaststelling=known)

@@ -27,6 +27,10 @@ _INTRO = (
     "Voor elke import, voor elk nieuw jaar op basis van een ander en bij het vaststellen van een "
     "jaar bewaart het programma hoe het dossier toen was. Terugzetten kunt u ongedaan maken."
 )
+_NOT_KEPT = (
+    "Zoals het dossier nu is, komt het dan niet bij de versies. Na het terugzetten gaat u met "
+    "Ongedaan maken (Ctrl+Z) terug."
+)
 _NONE = "Er zijn nog geen versies bewaard."
 
 
@@ -102,7 +106,9 @@ class VersionsDialog(QDialog):
         try:
             after = versions.keep_before(now, after, moment, "Voor: een versie terugzetten")
         except KnownProblem as problem:
-            messages.show_problem(self, problem)
+            text = f"{problem.message} {_NOT_KEPT}"
+            if messages.ask(self, "Toch terugzetten?", text, ("Toch terugzetten", "Annuleren")):
+                return
         self._session.apply("versie terugzetten", after)
         super().accept()
 

@@ -1,10 +1,13 @@
 """The workspace: sidebar, pages, explanation and answer of the open dossier."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Baan
+from banen_desktop.quota.agenda import last_day_of_allocation
 from banen_desktop.quota.trace import Outcome, Step, Unit
 from banen_desktop.reports import wording
 from banen_desktop.reports.tables import Ref
@@ -116,6 +119,9 @@ class Workspace(QWidget):
         self.hours.imports.asked.connect(self.imports_asked)
         for teller in (self.jobs, self.hours, self.agenda, self.report, self.recipients):
             teller.message.connect(self._say)
+        for exporter in (self.report, self.recipients):
+            exporter.outdated.connect(partial(self._say, act="Bekijk wat er veranderde"))
+        self.panel.act_asked.connect(self._show_own_text)
         for source in (self.report, self.recipients, self.employer):
             source.problem.connect(self.problem)
         self.recipients.save_asked.connect(self.save_asked)
@@ -192,9 +198,14 @@ class Workspace(QWidget):
         also = self._in_other_units(ref.outcome, ref.outcome.by_key[ref.key])
         self.panel.show_explanation(wording.explain(ref.outcome, ref.key), also)
 
-    def _say(self, title: str, text: str) -> None:
+    def _say(self, title: str, text: str, act: str = "") -> None:
         self._explained = ""
-        self.panel.show_message(title, text)
+        self.panel.show_message(title, text, act)
+
+    def _show_own_text(self) -> None:
+        self._hide_explanation()
+        self.sidebar.choose(self.report.name)
+        self.report.show_text()
 
     def _in_other_units(self, outcome: Outcome, step: Step) -> str:
         if step.unit is Unit.BAAN:
@@ -212,7 +223,10 @@ class Workspace(QWidget):
             outcome = self.jobs.outcome_of(row)
             law = self._session.law
             self._explained = ""
-            self.panel.show_explanation(wording.explain_row(row, outcome, self._session.year, law))
+            whole = self._session.outcome
+            until = None if whole is None else last_day_of_allocation(whole)
+            told = wording.explain_row(row, outcome, self._session.year, law, until)
+            self.panel.show_explanation(told)
         elif row is None:
             self._hide_explanation()
 

@@ -12,9 +12,16 @@ from golden_years import AGREED, PAYROLL, YEARS, people
 from hypothesis import given, settings
 from strategies import dossiers
 
-from banen_desktop.dossier.model import Dossier, Functiegroep, Vorm
+from banen_desktop.dossier import edits
+from banen_desktop.dossier.model import Dossier, Functiegroep, Sector, Vorm
+from banen_desktop.dossier.verslag import Lengte
+from banen_desktop.quota.agenda import findings_on
+from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
+from banen_desktop.reports.answers import answers
 from banen_desktop.reports.letters import Letter, letters
+from banen_desktop.reports.paragraph import paragraph
+from banen_desktop.reports.style import Style
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "brieven"
 LAW = built_in()
@@ -103,6 +110,42 @@ def test_the_last_day_of_the_agreement(today: date, late: bool) -> None:
     (letter,) = letters(source, 2020, LAW, today)
     assert ("hebt toegerekend" in letter.body) is late
     assert any("Afspreken kon" in gap for gap in letter.gaps) is late
+
+
+@pytest.mark.parametrize(("first", "old_rules"), [(2021, True), (2020, False), (None, True)])
+@pytest.mark.parametrize("today", [date(2021, 3, 1), date(2022, 3, 1)])
+def test_days_of_the_quotumregeling_are_for_its_own_years(
+    first: int | None, old_rules: bool, today: date
+) -> None:
+    waiting = people(1331, 1, vorm=Vorm.UITZEND)
+    source = dossier(jaar(2020, *waiting), eerste_jaar_wet_banenafspraak=first)
+    office, lender = letters(source, 2020, LAW, today)
+    assert ("tot en met 1 mei 2021" in office.body) is old_rules
+    assert "met alle aangiften en correcties" in office.body
+    told = lender.text + " ".join(lender.gaps)
+    for part in ("1 augustus", "Besluit Wfsv"):
+        assert (part in told) is old_rules
+    assert ("kennen wij geen laatste dag" in told) is not old_rules
+    assert ("hebt toegerekend" in told) is (old_rules and today.year == 2022)
+    assert "[datum" in lender.body
+
+
+@pytest.mark.parametrize(("first", "old_rules"), [(2021, True), (2020, False)])
+def test_no_text_has_the_day_of_another_regime(first: int, old_rules: bool) -> None:
+    waiting = people(1331, 6, vorm=Vorm.UITZEND)
+    source = dossier(jaar(2020, *waiting, **FULL), eerste_jaar_wet_banenafspraak=first)
+    outcome = calculate(source, 2020, LAW)
+    (finding,) = [each for each in outcome.findings if each.code == "toerekening_ontbreekt"]
+    text = paragraph(source, 2020, LAW, Style(Lengte.LANG))
+    (question,) = [each for each in text.questions if "toerekening" in each]
+    (late,) = [
+        each
+        for each in findings_on(source.jaren[0], outcome, date(2022, 1, 1))
+        if each.code == "toerekening_ontbreekt"
+    ]
+    card = answers(edits.set_employer(source, sector=Sector.WATERSCHAP), 2020, LAW)
+    for told in (finding.advice, text.text, question, late.advice, card.text):
+        assert ("1 augustus 2021" in told) is old_rules
 
 
 @pytest.mark.parametrize(("today", "late"), [(date(2021, 12, 31), False), (date(2022, 1, 1), True)])

@@ -1,6 +1,7 @@
 """The user's own text: every word of it in every output, and back to the calculated one."""
 
 import io
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -11,19 +12,21 @@ from golden_years import HOURS, YEARS, people
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Verslagtekst
 from banen_desktop.quota.law import built_in
-from banen_desktop.reports import files, own_text
+from banen_desktop.reports import files, offers, own_text
 from banen_desktop.reports.document import Heading, Text
 from banen_desktop.reports.full_report import full_report
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.own_text import as_paragraph, final_paragraph
-from banen_desktop.reports.paragraph import Paragraph, paragraph
+from banen_desktop.reports.paragraph import Paragraph, Section, paragraph
 from banen_desktop.reports.style import Style
 
 LAW = built_in()
 DAY = date(2026, 1, 2)
+EMPTY = Paragraph("Banenafspraak 2020", (), ())
 OWN = "Eigen titel\n\nOns verhaal\nWij deden <b>veel</b>.\nEn meer.\n\nZonder kop & met teken."
 
 
@@ -60,6 +63,35 @@ def test_an_absent_year_is_an_error() -> None:
         final_paragraph(with_text(OWN), 2019, LAW, Style())
 
 
+def made_own(levy: bool = False) -> Dossier:
+    """The calculated text of now, with a sentence of the user's own."""
+    before = dossier(jaar(2020, *people(1331, 6), **HOURS))
+    calculated = paragraph(before, 2020, LAW, Style(levy=levy)).text.strip()
+    text = Verslagtekst(tekst=f"{calculated} Eigen slot.", berekend=calculated)
+    return edits.set_year(before, 2020, verslagtekst=text)
+
+
+@pytest.mark.parametrize("levy", [False, True])
+def test_an_own_text_is_outdated_until_the_user_chose(levy: bool) -> None:
+    made = made_own(levy)
+    assert not own_text.is_outdated(made, 2020, LAW)
+    changed = edits.put_jobs(made, 2020, made.jaren[0].banen[1:])
+    assert own_text.is_outdated(changed, 2020, LAW)
+    fresh = own_text.fresh_text(changed, 2020, LAW)
+    for done in (
+        offers.take_all(changed.jaren[0].verslagtekst, fresh),
+        replace(changed.jaren[0].verslagtekst, berekend=fresh),
+        replace(changed.jaren[0].verslagtekst, tekst=""),
+        replace(changed.jaren[0].verslagtekst, berekend=""),  # from a file that does not tell
+    ):
+        after = edits.set_year(changed, 2020, verslagtekst=done)
+        assert not own_text.is_outdated(after, 2020, LAW)
+    assert not own_text.is_outdated(
+        edits.set_year(made, 2020, verslagtekst=Verslagtekst()), 2020, LAW
+    )
+    assert not own_text.is_outdated(made, 2019, LAW)
+
+
 def test_every_output_has_the_own_text() -> None:
     made = with_text(OWN)
     text = files.render(made, 2020, LAW, "txt", Kind.DELEN, DAY).decode()
@@ -72,6 +104,47 @@ def test_every_output_has_the_own_text() -> None:
         assert line in in_word
         assert line in on_paper
     assert files.render(made, 2020, LAW, "pdf", Kind.DELEN, DAY).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "- jobcoach aangesteld\n- twee banen gemaakt",
+        "• jobcoach aangesteld\n• twee banen gemaakt",
+        "* jobcoach aangesteld\n* twee banen gemaakt",
+        "– jobcoach aangesteld\n– twee banen gemaakt",
+        "1. jobcoach aangesteld\n2. twee banen gemaakt",
+        "a) jobcoach aangesteld\nb) twee banen gemaakt",
+        "Plan: 1 baan\nper jaar erbij en dan nog een.",
+        "Wij groeiden\nin het hele jaar",
+    ],
+)
+def test_a_list_and_a_line_that_goes_on_are_no_heading(block: str) -> None:
+    made = as_paragraph(f"Titel\n\nOns verhaal\nWij deden veel.\n\n{block}", EMPTY)
+    (section,) = made.sections
+    assert section.heading == "Ons verhaal"
+    assert section.paragraphs == ("Wij deden veel.", *block.splitlines())
+    assert as_paragraph(block, EMPTY).sections == (Section("", tuple(block.splitlines())),)
+    title = as_paragraph(f"{block.splitlines()[0]}\n\nTekst.", EMPTY).title
+    assert (title == EMPTY.title) is bool(re.match(r"\W|\w[.)]", block))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "2026: het jaar\nWij deden veel.",
+        "Ons verhaal\n“Veel”, zei zij.",
+        "Wat wij deden\n5 banen.",
+        "Wat wij deden\n- een jobcoach\n- twee banen",
+        "Wat wij deden\na) een jobcoach\nb) twee banen",
+        "1. Inleiding\nWij deden veel.",
+        "Onze kop\nmet kleine letters van onszelf",
+    ],
+)
+def test_a_heading_stays_a_heading(block: str) -> None:
+    known = replace(EMPTY, sections=(Section("Onze kop", ("Iets.",)),))
+    made = as_paragraph(f"Titel\n\nEerst dit.\n\n{block}", known)
+    assert [section.heading for section in made.sections] == ["", block.splitlines()[0]]
 
 
 LINES = st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" "), max_size=30)

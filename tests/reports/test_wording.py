@@ -22,7 +22,8 @@ CHECKED = date(2026, 1, 12)
 
 
 def of_row(row: Baan, year: int = 2025) -> Explanation:
-    return wording.explain_row(row, row_outcome(row, year, LAW), year, LAW)
+    until = date(year + 1, 8, 1)
+    return wording.explain_row(row, row_outcome(row, year, LAW), year, LAW, until)
 
 
 def headline_of(name: str) -> str:

@@ -79,6 +79,44 @@ def test_what_a_reported_year_needs_stays_and_other_years_need_nothing() -> None
     assert second not in ids
 
 
+def reported(op: date | None, why: str, year: int | None = 2024) -> Dossier:
+    """What a version gives back of a year that was marked before the version had an id."""
+    mark = Vaststelling(op, "DUO", versie="een andere")
+    found = versions.keep(dossier(jaar(2024, vaststelling=mark)), MOMENT, why, year)
+    return versions.restore(replace(found.versies[0], id="deze"))
+
+
+@pytest.mark.parametrize(
+    ("op", "why", "year", "expected"),
+    [
+        (date(2025, 4, 1), versions.because_reported(2024), 2024, "deze"),
+        (None, versions.because_reported(2024), 2024, "een andere"),
+        (date(2025, 4, 1), versions.because_reported(2023), 2023, "een andere"),
+        (date(2025, 4, 1), versions.because_reported(2024), None, "een andere"),
+        (date(2025, 4, 1), "Voor: jaar 2025 op basis van 2024", 2024, "een andere"),
+    ],
+)
+def test_a_version_made_when_a_year_was_reported_is_the_version_of_that_year(
+    op: date | None, why: str, year: int | None, expected: str
+) -> None:
+    found = reported(op, why, year).year(2024)
+    assert found is not None
+    assert found.vaststelling == Vaststelling(op, "DUO", versie=expected)
+
+
+def test_what_a_dossier_becomes_needs_its_versions_too() -> None:
+    found = kept(dossier(jaar(2024)))
+    first = found.versies[0].id
+    for _ in range(versions.MOST_VERSIONS - 1):
+        found = kept(found)
+    mark = Vaststelling(op=date(2025, 4, 1), versie=first)
+    after = edits.set_year(found, 2024, vaststelling=mark)
+    for before, becomes in ((found, after), (after, found), (found, found)):
+        made = versions.keep_before(before, becomes, MOMENT, "Voor: iets")
+        assert len(made.versies) == versions.MOST_VERSIONS
+        assert (made.versies[0].id == first) is (after in (before, becomes))
+
+
 def test_more_are_kept_when_all_are_needed() -> None:
     years = [jaar(number) for number in range(2018, 2018 + versions.MOST_VERSIONS + 1)]
     found = dossier(*years)

@@ -420,6 +420,75 @@ def test_the_levy_only_on_request_and_offered_to_an_own_text(
     assert text.text.panel.isHidden()
 
 
+def outdated(report: ReportPage, window: MainWindow) -> None:
+    """A text of the user's own, and other figures after that."""
+    report.tabs.setCurrentWidget(report.text)
+    type_at_the_end(start_own(report), " Eigen slot.")
+    window.session.apply("uren", more_hours(window.session.dossier))
+    report.tabs.setCurrentIndex(0)
+    settle()
+
+
+def to_the_text(window: MainWindow) -> QPushButton:
+    (button,) = window.workspace.panel.findChildren(QPushButton)
+    return button
+
+
+@pytest.mark.parametrize("form", dict.fromkeys(one.format for one in OUTPUTS))
+def test_an_outdated_text_that_goes_along_is_told_with_the_way_to_it(
+    report: ReportPage,
+    window: MainWindow,
+    dialogs: Dialogs,
+    tmp_path: Path,
+    form: str,
+) -> None:
+    outdated(report, window)
+    dialogs.paths = [tmp_path / f"verslag{files.suffix(form)}"]
+    report.exports.save_report(form, Kind.DELEN)
+    assert "Opgeslagen" in said(window)
+    with_text = form in {"docx", "pdf", "txt"}
+    assert ("oudere cijfers" in said(window)) is with_text
+    assert to_the_text(window).isVisible() is with_text
+    assert report.tabs.currentIndex() == 0, "nothing is in the way"
+
+
+def test_the_way_to_an_outdated_text_is_short(
+    report: ReportPage, window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    outdated(report, window)
+    dialogs.paths = [tmp_path]
+    click(report, "Alles opslaan in één map…")
+    assert "oudere cijfers" in said(window)
+    window.workspace.sidebar.choose("Wie krijgt wat")
+    settle()
+    window.workspace.recipients._copy_text()
+    assert "oudere cijfers" in said(window)
+    to_the_text(window).click()
+    settle()
+    assert window.workspace.page is report
+    assert report.text.panel.isVisible()
+    click(report, "Kopieer de tekst")
+    assert "oudere cijfers" in said(window)
+    click(report, f"Neem alles over ({len(report.text.panel._offers)})")
+    click(report, "Kopieer de tekst")
+    assert "oudere cijfers" not in said(window)
+    assert not to_the_text(window).isVisible()
+    window.workspace.explain("quotum_banen")
+    assert not to_the_text(window).isVisible()
+
+
+@pytest.mark.parametrize(("kind", "told"), [(0, False), (1, True)])
+def test_an_outdated_text_on_paper_is_told(
+    report: ReportPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch, kind: int, told: bool
+) -> None:
+    monkeypatch.setattr(printing, "ask_and_print", lambda *_given: True)
+    outdated(report, window)
+    report.kind.setCurrentIndex(kind)
+    click(report, "Afdrukken…")
+    assert "Afgedrukt" in said(window)
+    assert ("oudere cijfers" in said(window)) is told
+
+
 # -- answers and questions ------------------------------------------------------------------------
 
 

@@ -1,7 +1,7 @@
 """Marking a year as reported: kept, told, undone, and why its figures are others now."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from banen_desktop.window.finding_card import FindingCard
 from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.session import Session
 from banen_desktop.window.vaststelling_dialog import VaststellingDialog
+from banen_desktop.window.versions_dialog import VersionsDialog
 
 TODAY = date(2026, 4, 1)
 JOBS = (baan(kenmerk="P-01", verloonde_uren=1331), baan(kenmerk="P-02", verloonde_uren=1331))
@@ -112,7 +113,7 @@ def test_the_file_keeps_the_state_as_reported(opened: MainWindow, tmp_path: Path
     assert versie.moment
     then = versions.restore(versie)
     assert then.jaren[0].banen == JOBS
-    assert then.jaren[0].vaststelling == Vaststelling(TODAY, "het bestuur")
+    assert then.jaren[0].vaststelling == Vaststelling(TODAY, "het bestuur", "", versie.id)
     assert found.jaren[0].vaststelling.versie == versie.id
 
 
@@ -146,6 +147,42 @@ def test_a_version_that_is_gone_or_damaged_is_said(opened: MainWindow) -> None:
         opened.session.apply("x", replace(known, versies=versies))
         settle()
         assert "is niet te lezen" in first_card(opened).finding.advice
+
+
+def put_back_the_first(window: MainWindow) -> None:
+    """Put back what was reported, with the dialog."""
+    window.desk.show_versions()
+    (dialog,) = [d for d in window.findChildren(VersionsDialog) if d.isVisible()]
+    dialog.list.setCurrentRow(dialog.list.count() - 1)
+    dialog.put_back.click()
+    settle()
+
+
+def test_what_was_reported_and_is_put_back_still_has_its_version(opened: MainWindow) -> None:
+    report(opened)
+    reported = opened.session.jaar
+    remove_a_job(opened)
+    put_back_the_first(opened)
+    assert opened.session.jaar == reported
+    remove_a_job(opened)
+    assert first_card(opened).finding.advice == "Dit veranderde: 1 baan verdween."
+
+
+def test_a_withdrawn_report_that_is_put_back_keeps_its_version_when_room_is_made(
+    opened: MainWindow,
+) -> None:
+    report(opened)
+    press_button(asked(opened), "Vaststelling intrekken")
+    found = opened.session.dossier
+    while len(found.versies) < versions.MOST_VERSIONS:
+        found = versions.keep(found, datetime(2026, 4, 2, tzinfo=UTC), "Voor: iets")
+    opened.session.apply("x", found)
+    settle()
+    put_back_the_first(opened)
+    year, known = opened.session.jaar, opened.session.dossier.versies
+    assert year is not None
+    assert year.vaststelling.versie == known[0].id
+    assert len(known) == versions.MOST_VERSIONS
 
 
 def test_marking_and_taking_back_are_undone(opened: MainWindow) -> None:

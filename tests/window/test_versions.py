@@ -61,7 +61,12 @@ def test_a_dossier_that_is_too_large_is_told_about_and_still_imported(
     monkeypatch.setattr(versions, "LONGEST_VERSION", 10)
     window.session.start(ONE_YEAR)
     window.desk.roll_over(2024)
-    assert "te groot" in dialogs.told().message
+    told = dialogs.told()
+    assert "te groot" in told.message
+    assert told.safe == (
+        "De versie van vóór deze wijziging is niet bewaard; met Ctrl+Z gaat u terug."
+    )
+    assert "niets veranderd" not in str(told)
     assert [year.jaar for year in window.session.dossier.jaren] == [2024, 2025]
 
 
@@ -82,6 +87,27 @@ def test_a_version_is_put_back_as_an_edit(window: MainWindow, tmp_path: Path) ->
     dossier_file.save_dossier(tmp_path / "x.banen", after)
     window.session.undo_stack.undo()
     assert window.session.dossier.werkgever.naam == "Nieuw"
+
+
+@pytest.mark.parametrize("answer", ["Toch terugzetten", "Annuleren"])
+def test_putting_back_without_a_version_of_now_is_asked_first(
+    window: MainWindow, dialogs: Dialogs, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    kept = versions.keep(ONE_YEAR, NOW, "Voor: iets")
+    before = edits.put_jobs(kept, 2024, ())
+    window.session.start(before)
+    dialog = shown(window)
+    monkeypatch.setattr(versions, "LONGEST_VERSION", 10)
+    dialogs.answers = [answer]
+    dialog.put_back.click()
+    settle()
+    (question,) = dialogs.questions
+    assert "te groot" in question
+    assert "Ctrl+Z" in question
+    assert "niets veranderd" not in question
+    again = answer == "Toch terugzetten"
+    assert window.session.dossier == (kept if again else before)
+    assert bool(window.findChildren(VersionsDialog)) is not again, "else another can be chosen"
 
 
 def test_the_latest_stands_first_and_equal_is_said(window: MainWindow) -> None:

@@ -15,7 +15,8 @@ from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.answers import answers
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.letters import Letter
-from banen_desktop.reports.outputs import OUTPUTS
+from banen_desktop.reports.outputs import OUTPUTS, WITH_TEXT
+from banen_desktop.reports.own_text import OUTDATED, is_outdated
 from banen_desktop.reports.style import style_of
 from banen_desktop.storage.atomic import atomic_write
 from banen_desktop.window import messages
@@ -34,6 +35,7 @@ class Exports(QObject):
     """What is saved or copied of the shown year; `levy` tells whether the levy is named."""
 
     message = Signal(str, str)
+    outdated = Signal(str, str)  # a message as well: the text that went along has older figures
     problem = Signal(object)
 
     def __init__(self, session: Session, over: QWidget, levy: Callable[[], bool]) -> None:
@@ -43,8 +45,23 @@ class Exports(QObject):
 
     def copy(self, text: str, what: str) -> None:
         """Put a text on the clipboard."""
+        self._copy(text, what, own_text=False)
+
+    def copy_text(self, text: str, what: str) -> None:
+        """Put the text for the annual report on the clipboard."""
+        self._copy(text, what, own_text=True)
+
+    def _copy(self, text: str, what: str, *, own_text: bool) -> None:
         QGuiApplication.clipboard().setText(text)
-        self.message.emit("Gekopieerd", what)
+        self.tell("Gekopieerd", what, own_text=own_text)
+
+    def tell(self, title: str, text: str, *, own_text: bool) -> None:
+        """Say what was done; `own_text` tells that the text of the year went along."""
+        session, year = self._session, self._session.year
+        if own_text and year is not None and is_outdated(session.dossier, year, session.law):
+            self.outdated.emit(title, f"{text}\n{OUTDATED}")
+        else:
+            self.message.emit(title, text)
 
     # -- what ------------------------------------------------------------------------------------
 
@@ -95,7 +112,8 @@ class Exports(QObject):
     def save_report(self, form: str, kind: Kind) -> None:
         """Ask for a place and write one file about the shown year."""
         if self._session.year is not None:
-            self._save_one(self._report_name(form, kind), self._report(form, kind))
+            with_text = form in WITH_TEXT
+            self._save_one(self._report_name(form, kind), self._report(form, kind), with_text)
 
     def save_answers(self) -> None:
         """Ask for a place and write the answers as text."""
@@ -121,9 +139,9 @@ class Exports(QObject):
         }
         wanted[folder / self._name("antwoorden", ".txt")] = self._answers
         if self._may_write(wanted):
-            self._write(wanted)
+            self._write(wanted, with_text=True)
 
-    def _save_one(self, name: str, give: Give) -> None:
+    def _save_one(self, name: str, give: Give, with_text: bool = False) -> None:
         self._session.settle()
         end = Path(name).suffix
         chosen, _ = QFileDialog.getSaveFileName(
@@ -136,7 +154,7 @@ class Exports(QObject):
             path = path.with_name(f"{path.name}{end}")
             if not self._may_write([path]):
                 return  # the file dialog asked about another name
-        self._write({path: give})
+        self._write({path: give}, with_text=with_text)
 
     def _folder(self) -> Path:
         if self._session.path is not None:
@@ -148,7 +166,7 @@ class Exports(QObject):
         there = [path for path in paths if path.exists()]
         return not there or messages.may_replace(self._over, there)
 
-    def _write(self, wanted: Mapping[Path, Give]) -> None:
+    def _write(self, wanted: Mapping[Path, Give], *, with_text: bool = False) -> None:
         written: list[str] = []
         problem: KnownProblem | None = None
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -165,4 +183,4 @@ class Exports(QObject):
             self.problem.emit(problem)
         if written:
             folder = next(iter(wanted)).parent
-            self.message.emit("Opgeslagen", f"{', '.join(written)} in {folder}")
+            self.tell("Opgeslagen", f"{', '.join(written)} in {folder}", own_text=with_text)

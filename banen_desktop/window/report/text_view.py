@@ -22,10 +22,8 @@ from banen_desktop.dossier.verslag import Verslagtekst
 from banen_desktop.dossier.verslag_fields import VERSLAGTEKST
 from banen_desktop.reports import offers
 from banen_desktop.reports.offers import Offer
-from banen_desktop.reports.own_text import is_own
-from banen_desktop.reports.paragraph import Paragraph, paragraph
-from banen_desktop.reports.style import style_of
-from banen_desktop.reports.wording import LEVY_NEVER_EXECUTED
+from banen_desktop.reports.own_text import fresh_text, is_own
+from banen_desktop.reports.paragraph import Paragraph
 from banen_desktop.window import messages, theme
 from banen_desktop.window.field_edit import FieldEdit, FieldGrid
 from banen_desktop.window.report.offer_panel import OfferPanel
@@ -124,11 +122,8 @@ class TextView(QWidget):
         return Verslagtekst() if jaar is None else jaar.verslagtekst
 
     def _fresh(self) -> str:
-        """The text as it is calculated now; a levy that the user kept is not offered away."""
         session, year = self._session, self._session.year or 0
-        levy = self._levy() or LEVY_NEVER_EXECUTED in self._text.berekend
-        style = style_of(session.dossier, year, levy=levy)
-        return paragraph(session.dossier, year, session.law, style).text.strip()
+        return fresh_text(session.dossier, year, session.law, levy=self._levy())
 
     # -- edits -----------------------------------------------------------------------------------
 
