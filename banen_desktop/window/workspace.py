@@ -115,7 +115,7 @@ class Workspace(QWidget):
             rows.import_asked.connect(self.import_asked)
         self.hours.imports.asked.connect(self.imports_asked)
         for teller in (self.jobs, self.hours, self.agenda, self.report, self.recipients):
-            teller.message.connect(self._say)
+            teller.message.connect(self.say)
         for source in (self.report, self.recipients, self.employer):
             source.problem.connect(self.problem)
         self.recipients.save_asked.connect(self.save_asked)
@@ -192,7 +192,8 @@ class Workspace(QWidget):
         also = self._in_other_units(ref.outcome, ref.outcome.by_key[ref.key])
         self.panel.show_explanation(wording.explain(ref.outcome, ref.key), also)
 
-    def _say(self, title: str, text: str) -> None:
+    def say(self, title: str, text: str) -> None:
+        """Tell something under the page, instead of what was told or explained before."""
         self._explained = ""
         self.panel.show_message(title, text)
 
@@ -221,4 +222,4 @@ class Workspace(QWidget):
         if self.page is self.overview:
             self.overview.refresh()
         if measure is Measure.FTE and not self._session.dossier.werkgever.werkweek_uren:
-            self._say("Fte", "Vul bij Werkgever eerst de uren van een volledige werkweek in.")
+            self.say("Fte", "Vul bij Werkgever eerst de uren van een volledige werkweek in.")
