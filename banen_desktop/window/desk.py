@@ -71,6 +71,7 @@ class Desk(QObject):
         self.files.opened.connect(self.page_wanted)
 
     def _show_problem(self, problem: KnownProblem) -> None:
+        self.workspace.forget_message()
         messages.show_problem(self._window, problem)
 
     def _may_change(self) -> bool:

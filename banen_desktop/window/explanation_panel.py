@@ -1,6 +1,6 @@
 """The panel under the page: how a number was calculated, or what a row is worth."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -9,7 +9,12 @@ from banen_desktop.window import theme
 
 
 class ExplanationPanel(QFrame):
-    """Title, formula with the figures, and the softer lines: article, source, status, note."""
+    """Title, formula with the figures, and the softer lines: article, source, status, note.
+
+    `closed` tells that the user took it away.
+    """
+
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Hidden until there is something to explain."""
@@ -29,7 +34,7 @@ class ExplanationPanel(QFrame):
         close = QToolButton()
         close.setText("Sluiten")
         close.setAutoRaise(True)
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self._close)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
@@ -68,10 +73,14 @@ class ExplanationPanel(QFrame):
         _put(self._facts, "")
         self.show()
 
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Escape closes."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._close()
         else:
             super().keyPressEvent(event)
 
