@@ -59,6 +59,7 @@ class AgendaPage(RowsPage):
         self.tabs.addTab(self._plan(), "Werkagenda")
         self.tabs.addTab(self.register, "Register en termijnen")
         self.tabs.currentChanged.connect(lambda _place: self.refresh())
+        self.tabs.currentChanged.connect(lambda _place: self.message_over.emit())
         self.body.addWidget(self.tabs, 1)
 
     def _plan(self) -> QWidget:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from banen_desktop.dossier import edits
-from banen_desktop.dossier.model import Baan, Dossier
+from banen_desktop.dossier.model import Baan, Dossier, Jaar
 from banen_desktop.law_in_use import LawInUse, law_in_use
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import Law
@@ -72,6 +72,7 @@ class Desk(QObject):
         self.files.opened.connect(self.page_wanted)
 
     def _show_problem(self, problem: KnownProblem) -> None:
+        self.workspace.forget_message()
         messages.show_problem(self._window, problem)
 
     def _may_change(self) -> bool:
@@ -203,12 +204,29 @@ class Desk(QObject):
             CleaningDialog(self.session, self._window).open()
 
     def remove_year(self) -> None:
-        """Remove the shown year."""
-        year = self.session.year
-        if year is not None and self._may_change():
-            self.session.settle()
-            after = edits.remove_year(self.session.dossier, year)
-            self.session.apply(f"jaar {year} verwijderen", after)
+        """Remove the shown year; a year that holds anything only after a question."""
+        if self.session.year is None or not self._may_change():
+            return
+        self.session.settle()
+        jaar = self.session.jaar
+        if jaar is None or not self._may_remove(jaar):
+            return
+        after = edits.remove_year(self.session.dossier, jaar.jaar)
+        self.session.apply(f"jaar {jaar.jaar} verwijderen", after)
+        self.workspace.say(
+            f"Jaar {jaar.jaar} is verwijderd", "Met Ongedaan maken (Ctrl+Z) haalt u het terug."
+        )
+
+    def _may_remove(self, jaar: Jaar) -> bool:
+        if jaar == Jaar(jaar.jaar):
+            return True
+        reported = "Dit jaar is vastgesteld. " if jaar.vaststelling.op else ""
+        text = (
+            f"Jaar {jaar.jaar} verwijderen? {reported}Alles wat u over {jaar.jaar} invulde, gaat "
+            "uit het dossier. Zolang het dossier open is, haalt u het terug met Ctrl+Z."
+        )
+        answers = ("Verwijderen", "Annuleren")
+        return messages.ask(self._window, "Jaar verwijderen", text, answers) == 0
 
     def report_year(self) -> None:
         """Ask when and to whom the shown year was reported."""

@@ -11,10 +11,12 @@ from banen_desktop.window import theme
 class ExplanationPanel(QFrame):
     """Title, formula with the figures, and the softer lines: article, source, status, note.
 
-    A message may come with a button; `act_asked` tells that it was pressed.
+    A message may come with a button; `act_asked` tells that it was pressed. `closed` tells that
+    the user took the panel away.
     """
 
     act_asked = Signal()
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Hidden until there is something to explain."""
@@ -36,7 +38,7 @@ class ExplanationPanel(QFrame):
         close = QToolButton()
         close.setText("Sluiten")
         close.setAutoRaise(True)
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self._close)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
@@ -81,10 +83,14 @@ class ExplanationPanel(QFrame):
         _put(self._act, act)
         self.show()
 
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Escape closes."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._close()
         else:
             super().keyPressEvent(event)
 

@@ -20,7 +20,7 @@ from banen_desktop.storage.atomic import ChangedElsewhere
 from banen_desktop.storage.lock import HeldBy, Lock, acquire, release
 from banen_desktop.storage.locked import Key, LockedProblem
 from banen_desktop.storage.recovery import RecoveryCopy
-from banen_desktop.window import messages
+from banen_desktop.window import folders, messages
 from banen_desktop.window.field_edit import FieldEdit
 from banen_desktop.window.passphrase_dialogs import AskPassphrase
 from banen_desktop.window.session import Session, sensible_years
@@ -72,14 +72,13 @@ class Files(QObject):
     def choose_and_open(self) -> None:
         """Ask which dossier to open."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Dossier openen", str(self._folder()), _OPEN_FILTER
+            self._window,
+            "Dossier openen",
+            str(folders.to_open_from(self._session.path)),
+            _OPEN_FILTER,
         )
         if chosen:
             self.open_path(Path(chosen))
-
-    def _folder(self) -> Path:
-        own = self._session.path
-        return places.documents_folder() if own is None else own.parent
 
     def open_path(self, path: Path) -> None:
         """Open a dossier or a TOML input."""
@@ -179,7 +178,7 @@ class Files(QObject):
     def choose_copy(self) -> None:
         """Ask which copy to put back: of this computer, of another one, or a back-up."""
         folder = places.recovery_folder()
-        start = folder if folder.is_dir() else self._folder()
+        start = folder if folder.is_dir() else folders.to_open_from(self._session.path)
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, "Kopie terugzetten", str(start), _DOSSIER_FILTER
         )
@@ -215,7 +214,7 @@ class Files(QObject):
         chosen, _ = QFileDialog.getSaveFileName(
             self._window,
             "Dossier opslaan als",
-            str(self._folder() / f"{name}.banen"),
+            str(folders.to_save_in(self._session.path) / f"{name}.banen"),
             _DOSSIER_FILTER,
         )
         return bool(chosen) and self._save_as(Path(chosen))

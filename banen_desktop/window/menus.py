@@ -161,7 +161,7 @@ class Menus:
         self._filled_when_shown(menu, "Nieuw jaar op &basis van", self._actions.roll_over)
         menu.addSeparator()
         self._add(menu, "Jaar vast&stellen…", self._actions.report_year)
-        self._add(menu, "Dit jaar &verwijderen", self._actions.remove_year)
+        self._add(menu, "Dit jaar &verwijderen…", self._actions.remove_year)
         self._add(menu, "&Gegevens opschonen…", self._actions.clean)
         return menu
 

@@ -17,9 +17,15 @@ from banen_desktop.window.table_view import RowsTable
 
 
 class RowsPage(Page):
-    """A page with one table of rows of the shown year."""
+    """A page with one table of rows of the shown year.
+
+    `message` tells why something was refused, `reminded` says that again at its cell, and
+    `message_over` tells that it is mended or left behind.
+    """
 
     message = Signal(str, str)
+    reminded = Signal(str, str)
+    message_over = Signal()
     row_chosen = Signal(object)
     import_asked = Signal()
     name = ""
@@ -41,6 +47,7 @@ class RowsPage(Page):
         self.model.edited.connect(self._edited)
         self.model.previewed.connect(self._previewed)
         self.model.refused.connect(lambda why: self.message.emit("Niet overgenomen", why))
+        self.model.taken.connect(self.message_over)
         self.table.pasted.connect(self._pasted)
         self.table.remove_asked.connect(self._remove)
         self.table.cell_chosen.connect(self._cell_chosen)
@@ -101,7 +108,7 @@ class RowsPage(Page):
     def _cell_chosen(self, row: Any) -> None:
         refused = self.table.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
         if refused:
-            self.message.emit("Niet overgenomen", refused)
+            self.reminded.emit("Niet overgenomen", refused)
         else:
             self.row_chosen.emit(row)
 
@@ -123,6 +130,7 @@ class RowsPage(Page):
         self.table.paste()
 
     def _pasted(self, rows: tuple[Any, ...], refusals: Sequence[Refusal]) -> None:
+        self.message_over.emit()
         if rows != self.model.rows:
             self.session.apply("cellen wijzigen", self.with_rows(rows), self._where(rows))
         if refusals:
@@ -141,6 +149,7 @@ class RowsPage(Page):
         return Spot(self.name, row, self.table.current_key())
 
     def _remove(self, rows: Sequence[Any]) -> None:
+        self.message_over.emit()
         gone = {row.id for row in rows}
         left = tuple(row for row in self.model.rows if row.id not in gone)
         label = "rij verwijderen" if len(gone) == 1 else f"{len(gone)} rijen verwijderen"

@@ -66,6 +66,7 @@ class RowsModel(QAbstractTableModel):
     edited = Signal(str, object, str, str)
     previewed = Signal(object)
     refused = Signal(str)
+    taken = Signal()
 
     def __init__(
         self,
@@ -154,6 +155,7 @@ class RowsModel(QAbstractTableModel):
             self.refused.emit(str(error))
             return False
         self.forget_unread([index])
+        self.taken.emit()
         if old is None and parsed in {None, ""}:
             return False
         if old is not None and getattr(old, column.field.key) == parsed:

@@ -74,6 +74,7 @@ class Workspace(QWidget):
         self.sidebar, self.panel = Sidebar(session), ExplanationPanel()
         self.bar = AnswerBar(session)
         self._explained = ""
+        self._said = self._dismissed = ""
         self._lay_out()
         self._connect()
 
@@ -117,14 +118,22 @@ class Workspace(QWidget):
         for rows in (self.jobs, self.hours):
             rows.import_asked.connect(self.import_asked)
         self.hours.imports.asked.connect(self.imports_asked)
+        self.recipients.save_asked.connect(self.save_asked)
+        self._connect_messages()
+
+    def _connect_messages(self) -> None:
+        """What pages tell under themselves, and when that goes."""
         for teller in (self.jobs, self.hours, self.agenda, self.report, self.recipients):
-            teller.message.connect(self._say)
+            teller.message.connect(self.say)
         for exporter in (self.report, self.recipients):
-            exporter.outdated.connect(partial(self._say, act="Bekijk wat er veranderde"))
+            exporter.outdated.connect(partial(self.say, act="Bekijk wat er veranderde"))
         self.panel.act_asked.connect(self._show_own_text)
+        for rows in (self.jobs, self.hours, self.agenda):
+            rows.reminded.connect(self._remind)
+            rows.message_over.connect(self.forget_message)
+        self.panel.closed.connect(self._closed)
         for source in (self.report, self.recipients, self.employer):
             source.problem.connect(self.problem)
-        self.recipients.save_asked.connect(self.save_asked)
 
     @property
     def page(self) -> Page:
@@ -150,7 +159,7 @@ class Workspace(QWidget):
         return self._no_year if without_year else self.pages[name]
 
     def _hide_explanation(self) -> None:
-        self._explained = ""
+        self._explained = self._said = ""
         self.panel.hide()
 
     def _year_changed(self) -> None:
@@ -181,7 +190,7 @@ class Workspace(QWidget):
         """Explain a number in the panel, and keep explaining it while the answer changes."""
         outcome = self._session.outcome
         if outcome is not None and key in outcome.by_key:
-            self._explained = key
+            self._explained, self._said = key, ""
             also = self._in_other_units(outcome, outcome.by_key[key])
             self.panel.show_explanation(wording.explain(outcome, key), also)
 
@@ -194,18 +203,35 @@ class Workspace(QWidget):
 
     def _explain_ref(self, ref: Ref) -> None:
         """Explain a number of another outcome than that of the shown year."""
-        self._explained = ""
+        self._explained = self._said = ""
         also = self._in_other_units(ref.outcome, ref.outcome.by_key[ref.key])
         self.panel.show_explanation(wording.explain(ref.outcome, ref.key), also)
 
-    def _say(self, title: str, text: str, act: str = "") -> None:
-        self._explained = ""
+    def say(self, title: str, text: str, act: str = "") -> None:
+        """Tell something under the page, instead of what was told or explained before."""
+        self._explained, self._said, self._dismissed = "", text, ""
         self.panel.show_message(title, text, act)
 
     def _show_own_text(self) -> None:
         self._hide_explanation()
         self.sidebar.choose(self.report.name)
         self.report.show_text()
+
+    def _remind(self, title: str, text: str) -> None:
+        """Say again what is wrong with a cell, unless the user has closed just that."""
+        if text == self._dismissed:
+            self._hide_explanation()
+        else:
+            self.say(title, text)
+
+    def _closed(self) -> None:
+        self._dismissed = self._said
+        self._hide_explanation()
+
+    def forget_message(self) -> None:
+        """Take away what was told, because it is mended or something newer is told elsewhere."""
+        if self._said:
+            self._hide_explanation()
 
     def _in_other_units(self, outcome: Outcome, step: Step) -> str:
         if step.unit is Unit.BAAN:
@@ -222,7 +248,7 @@ class Workspace(QWidget):
         if isinstance(row, Baan) and self._session.year is not None:
             outcome = self.jobs.outcome_of(row)
             law = self._session.law
-            self._explained = ""
+            self._explained = self._said = ""
             whole = self._session.outcome
             until = None if whole is None else last_day_of_allocation(whole)
             told = wording.explain_row(row, outcome, self._session.year, law, until)
@@ -235,4 +261,4 @@ class Workspace(QWidget):
         if self.page is self.overview:
             self.overview.refresh()
         if measure is Measure.FTE and not self._session.dossier.werkgever.werkweek_uren:
-            self._say("Fte", "Vul bij Werkgever eerst de uren van een volledige werkweek in.")
+            self.say("Fte", "Vul bij Werkgever eerst de uren van een volledige werkweek in.")

@@ -7,6 +7,7 @@ import pytest
 from builders import baan, dossier, jaar
 from driving import (
     CONTROL,
+    Dialogs,
     focused,
     press,
     put_on_clipboard,
@@ -16,11 +17,12 @@ from driving import (
     words_in,
 )
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Baan, Sector, Vorm
 from banen_desktop.dossier.verslag import Maatregel, Plaatsing, Vaststelling, Voortgang
+from banen_desktop.problems import KnownProblem
 from banen_desktop.window import theme
 from banen_desktop.window.agenda_page import AgendaPage, Suggestions
 from banen_desktop.window.cards import Card
@@ -56,6 +58,57 @@ def measures(window: MainWindow) -> tuple[Maatregel, ...]:
     year = window.session.jaar
     assert year is not None
     return year.werkagenda
+
+
+def put_a_wrong_date(window: MainWindow) -> None:
+    """Type what is no date in the deadline of the first measure, as a refused cell."""
+    table = page(window).table
+    after = edits.put_measures(window.session.dossier, 2025, [Maatregel(omschrijving="Bellen")])
+    window.session.apply("maatregel", after)
+    settle()
+    cell = page(window).model.index(0, 2)
+    table.put_cursor(table.proxy.mapFromSource(cell))
+    page(window).model.setData(cell, "eens")
+    settle()
+    assert "Niet overgenomen" in words_in(window.workspace.panel)
+
+
+@pytest.mark.parametrize("text", ["", "1-9-2026"])
+def test_a_corrected_cell_takes_its_message_away(agenda: MainWindow, text: str) -> None:
+    put_a_wrong_date(agenda)
+    page(agenda).model.setData(page(agenda).model.index(0, 2), text)
+    settle()
+    assert not agenda.workspace.panel.isVisible()
+
+
+def test_another_tab_takes_the_message_away(agenda: MainWindow) -> None:
+    put_a_wrong_date(agenda)
+    page(agenda).tabs.setCurrentIndex(1)
+    settle()
+    assert not agenda.workspace.panel.isVisible()
+    page(agenda).tabs.setCurrentIndex(0)
+    settle()
+    assert not agenda.workspace.panel.isVisible()
+
+
+def test_a_newer_message_takes_the_older_away(agenda: MainWindow, dialogs: Dialogs) -> None:
+    put_a_wrong_date(agenda)
+    agenda.desk._show_problem(KnownProblem("Iets anders."))
+    assert dialogs.told().message == "Iets anders."
+    assert not agenda.workspace.panel.isVisible()
+
+
+def test_a_closed_message_does_not_come_back_by_itself(agenda: MainWindow) -> None:
+    put_a_wrong_date(agenda)
+    table, model = page(agenda).table, page(agenda).model
+    panel = agenda.workspace.panel
+    panel.findChildren(QToolButton)[0].click()
+    for column in (1, 2):
+        table.put_cursor(table.proxy.mapFromSource(model.index(0, column)))
+        settle()
+        assert not panel.isVisible()
+    model.setData(model.index(0, 2), "ooit")
+    assert panel.isVisible(), "a new refusal is told"
 
 
 def test_an_empty_agenda_offers_measures_of_the_sector(agenda: MainWindow) -> None:

@@ -10,13 +10,13 @@ from driving import Dialogs, pick, press, settle, type_text, words_in
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QPushButton
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.storage import dossier_file, places, process, recovery, settings
 from banen_desktop.storage.lock import Lock, acquire, lock_file, release
-from banen_desktop.window import help_texts, theme
+from banen_desktop.window import folders, help_texts, theme
 from banen_desktop.window.cards import Card
 from banen_desktop.window.field_edit import FieldEdit
 from banen_desktop.window.main_window import MainWindow
@@ -288,6 +288,44 @@ def test_a_copy_that_is_damaged_leaves_the_open_dossier(
     window.files.choose_copy()
     assert "geen dossier" in dialogs.told().message
     assert window.session.path == path
+
+
+def test_the_first_save_is_proposed_in_the_promised_folder(
+    window: MainWindow, dialogs: Dialogs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt goes to the current folder when the proposed one is not there."""
+    proposed: list[Path] = []
+
+    def cancel(_parent: object, _title: str, where: str, _filter: str) -> tuple[str, str]:
+        proposed.append(Path(where))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", cancel)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", cancel)
+    folder = places.documents_folder()
+    assert not folder.exists()
+    window.files.choose_and_open()
+    assert proposed[0] in folder.parents
+    assert proposed[0].is_dir()
+    assert not folder.exists(), "looking for a dossier makes nothing"
+    window.session.start(ONE_YEAR)
+    window.files.save()
+    assert proposed[1] == folder / "Banenafspraak Gemeente Voorbeeld.banen"
+    assert folder.is_dir()
+    gone = folder / "weg" / "dossier.banen"
+    window.session.path = gone
+    window.files.save_as()
+    assert proposed[2].parent == folder
+    assert not gone.parent.exists(), "only the promised folder is made"
+
+
+def test_a_promised_folder_that_cannot_be_made_gives_the_nearest_one(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    in_the_way = tmp_path / "bestand"
+    in_the_way.write_bytes(b"")
+    monkeypatch.setattr(places, "documents_folder", lambda: in_the_way / "Banenafspraak")
+    assert folders.to_save_in(None) == tmp_path
 
 
 def test_help_says_where_things_are_and_offers_to_open_or_restore(
@@ -710,7 +748,8 @@ def test_every_action_of_the_menus_does_something(
         skipped = action.menu() is not None or action.isSeparator() or not action.isEnabled()
         if skipped or "Importeren" in action.text() or "Afsluiten" in action.text():
             continue
-        dialogs.paths, dialogs.answers = [], []
+        dialogs.paths = []
+        dialogs.answers = ["Annuleren"] if "Dit jaar &verwijderen" in action.text() else []
         action.trigger()
         settle()
         for top in window.findChildren(QDialog):

@@ -6,7 +6,17 @@ from decimal import Decimal
 
 import pytest
 from builders import baan, dossier, jaar, regel
-from driving import CONTROL, focused, pick, press, replace_text, settle, type_text, words_in
+from driving import (
+    CONTROL,
+    Dialogs,
+    focused,
+    pick,
+    press,
+    replace_text,
+    settle,
+    type_text,
+    words_in,
+)
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,10 +30,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from banen_desktop.dossier import edits
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.findings import Page as FindingPage
 from banen_desktop.dossier.model import Dossier, Herkomst, Sector, Toelichting, Toerekening, Vorm
-from banen_desktop.dossier.verslag import Maatregel
+from banen_desktop.dossier.verslag import Maatregel, Vaststelling
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.quota.agenda import findings_on
 from banen_desktop.quota.calculation import calculate
@@ -489,8 +500,45 @@ def test_a_dossier_without_years_says_what_to_do(window: MainWindow) -> None:
     assert isinstance(window.workspace.page, NoYearPage)
 
 
-def test_removing_the_last_year_and_undoing_it(window: MainWindow) -> None:
+def test_a_filled_year_is_only_removed_after_a_question(
+    window: MainWindow, dialogs: Dialogs
+) -> None:
+    show(window, sample(), "Banen")
+    before, year = window.session.dossier, window.session.year
+    dialogs.answers = ["Annuleren"]
+    window.desk.remove_year()
+    assert window.session.dossier == before
+    assert f"Jaar {year} verwijderen?" in dialogs.questions[0]
+    assert "Ctrl+Z" in dialogs.questions[0]
+    assert "vastgesteld" not in dialogs.questions[0]
+    assert year is not None
+    mark = Vaststelling(date(2026, 3, 1), "DUO")
+    window.session.apply("vaststellen", edits.set_year(before, year, vaststelling=mark))
+    dialogs.answers = ["Verwijderen"]
+    window.desk.remove_year()
+    settle()
+    assert "vastgesteld" in dialogs.questions[1]
+    assert window.session.dossier.year(year) is None
+    words = words_in(window.workspace.panel)
+    assert f"Jaar {year} is verwijderd" in words
+    assert "Ctrl+Z" in words
+    window.session.undo_stack.undo()
+    settle()
+    assert window.session.year == year
+    assert not window.workspace.panel.isVisible()
+
+
+def test_an_empty_year_is_removed_without_a_question(window: MainWindow) -> None:
+    show(window, dossier(jaar(2024)))
+    window.desk.remove_year()
+    settle()
+    assert window.session.dossier.jaren == ()
+    assert "Jaar 2024 is verwijderd" in words_in(window.workspace.panel)
+
+
+def test_removing_the_last_year_and_undoing_it(window: MainWindow, dialogs: Dialogs) -> None:
     show(window, KINDS["vrijgesteld"], "Banen")
+    dialogs.answers = ["Verwijderen"]
     window.desk.remove_year()
     settle()
     assert isinstance(window.workspace.page, NoYearPage)

@@ -26,7 +26,7 @@ from banen_desktop.reports.files import safe_name
 from banen_desktop.storage import places, settings
 from banen_desktop.storage.atomic import UNCHECKED
 from banen_desktop.storage.dossier_file import save_dossier
-from banen_desktop.window import messages
+from banen_desktop.window import folders, messages
 from banen_desktop.window.imports.imports_dialog import ImportsDialog
 from banen_desktop.window.imports.list_dialog import ListDialog
 from banen_desktop.window.imports.list_reading import ListReading
@@ -68,7 +68,8 @@ class Importer(QObject):
 
     def choose(self) -> None:
         """Ask for files and import them."""
-        folder = str(settings.get("importmap", "") or places.documents_folder())
+        last = Path(str(settings.get("importmap", "") or places.documents_folder()))
+        folder = str(folders.nearest(last))
         chosen, _ = QFileDialog.getOpenFileNames(
             self._window, "Loonaangiften of lijsten kiezen", folder, _FILTER
         )
@@ -205,7 +206,7 @@ class Importer(QObject):
     def _save_apart(self, dossier: Dossier) -> None:
         """Write a dossier of another employer; what is open stays open."""
         name = f"Banenafspraak {safe_name(dossier.werkgever.naam)}".strip()
-        suggested = places.documents_folder() / f"{name}.banen"
+        suggested = folders.to_save_in(None) / f"{name}.banen"
         chosen, _ = QFileDialog.getSaveFileName(
             self.dialog or self._window, "Eigen dossier opslaan", str(suggested), _DOSSIER_FILTER
         )

@@ -19,7 +19,7 @@ from banen_desktop.reports.outputs import OUTPUTS, WITH_TEXT
 from banen_desktop.reports.own_text import OUTDATED, is_outdated
 from banen_desktop.reports.style import style_of
 from banen_desktop.storage.atomic import atomic_write
-from banen_desktop.window import messages
+from banen_desktop.window import folders, messages
 from banen_desktop.window.session import Session
 
 FILTERS = {
@@ -158,9 +158,9 @@ class Exports(QObject):
 
     def _folder(self) -> Path:
         if self._session.path is not None:
-            return self._session.path.parent
+            return folders.nearest(self._session.path.parent)
         place = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(place) or Path.home())
+        return folders.nearest(Path(QStandardPaths.writableLocation(place) or Path.home()))
 
     def _may_write(self, paths: Iterable[Path]) -> bool:
         there = [path for path in paths if path.exists()]
