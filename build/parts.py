@@ -20,6 +20,10 @@ import frozen
 CYCLONEDX, LICENCES = "onderdelen.cdx.json", "licenties.txt"
 _NAMED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
 _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
+_TEXTS = environment.ROOT / "build" / "licenties"
+_QT = """Qt en PySide6 (de mappen PySide6 en shiboken6) staan onder de LGPL-3.0. Het zijn losse
+bibliotheken in de programmamap: u mag ze vervangen door een eigen versie. De bron staat op
+https://code.qt.io."""
 _NAMESPACE = uuid.UUID("6f0ac57c-5f0b-4d1f-9d5c-6a6ac0b94b4e")
 
 
@@ -28,7 +32,7 @@ def main(packages: Path, folder: Path, python: str) -> None:
     found = sorted(shipped(packages), key=name_of)
     content = json.dumps(cyclonedx(found, python), ensure_ascii=False, indent=2) + "\n"
     (folder / CYCLONEDX).write_text(content, encoding="utf-8")
-    (folder / LICENCES).write_text(licences(found), encoding="utf-8")
+    (folder / LICENCES).write_text(licences(found, python), encoding="utf-8")
 
 
 def normalised(name: str) -> str:
@@ -62,7 +66,11 @@ def licence_of(part: Distribution) -> str:
 def cyclonedx(parts: Iterable[Distribution], python: str) -> dict[str, Any]:
     """The list of parts in CycloneDX 1.5."""
     shown = frozen.version()
-    components = [_python(python), *(_component(part) for part in parts)]
+    packages = list(parts)
+    inside = {_purl(part): list(_crates(part)) for part in packages}
+    found = [_python(python), *(_component(part) for part in packages)]
+    found += [crate for crates in inside.values() for crate in crates]
+    components = list({component["bom-ref"]: component for component in found}.values())
     names = ",".join(component["bom-ref"] for component in components)
     program = {
         "type": "application",
@@ -81,14 +89,40 @@ def cyclonedx(parts: Iterable[Distribution], python: str) -> dict[str, Any]:
         "dependencies": [
             {
                 "ref": program["bom-ref"],
-                "dependsOn": [component["bom-ref"] for component in components],
-            }
+                "dependsOn": [_python(python)["bom-ref"], *inside],
+            },
+            *(
+                {"ref": purl, "dependsOn": [crate["bom-ref"] for crate in crates]}
+                for purl, crates in inside.items()
+                if crates
+            ),
         ],
     }
 
 
+def _purl(part: Distribution) -> str:
+    return f"pkg:pypi/{name_of(part)}@{part.version}"
+
+
+def _crates(part: Distribution) -> Iterator[dict[str, Any]]:
+    """What was compiled into a package, as its maker lists it in the package."""
+    for file in part.files or ():
+        if file.parent.name == "sboms" and file.name.endswith((".cyclonedx.json", ".cdx.json")):
+            known = json.loads(Path(str(file.locate())).read_text(encoding="utf-8"))
+            for crate in known.get("components", []):
+                purl = crate["purl"].partition("?")[0]
+                yield {
+                    "type": "library",
+                    "bom-ref": purl,
+                    "name": crate["name"],
+                    "version": crate["version"],
+                    "purl": purl,
+                    **({"licenses": crate["licenses"]} if crate.get("licenses") else {}),
+                }
+
+
 def _component(part: Distribution) -> dict[str, Any]:
-    purl = f"pkg:pypi/{name_of(part)}@{part.version}"
+    purl = _purl(part)
     return {
         "type": "library",
         "bom-ref": purl,
@@ -110,20 +144,38 @@ def _python(version: str) -> dict[str, Any]:
     }
 
 
-def licences(parts: Iterable[Distribution]) -> str:
-    """The licence texts of all packages, one after another."""
-    blocks = ["Banen Desktop valt onder de EUPL-1.2. Het gebruikt deze onderdelen:\n"]
-    for part in parts:
-        title = f"{part.metadata['Name']} {part.version}: {licence_of(part)}"
-        blocks.append("\n".join(["=" * 78, title, "=" * 78, *_texts(part)]))
+def licences(parts: Iterable[Distribution], python: str) -> str:
+    """The licence texts of Python, the fonts and all packages, one after another."""
+    font = environment.ROOT / "resources" / "fonts" / "Inter-licentie.txt"
+    blocks = [
+        "Banen Desktop valt onder de EUPL-1.2. Het gebruikt deze onderdelen:\n",
+        _block(f"CPython {python}: PSF-2.0", [_kept("PSF-2.0")]),
+        _block("Inter (lettertype): OFL-1.1", [font.read_text(encoding="utf-8").strip()]),
+        *(
+            _block(f"{part.metadata['Name']} {part.version}: {licence_of(part)}", texts_of(part))
+            for part in parts
+        ),
+        _block("LGPL-3.0, voor Qt, PySide6 en shiboken6", [_kept("LGPL-3.0"), _kept("GPL-3.0")]),
+    ]
     return "\n".join(blocks) + "\n"
 
 
-def _texts(part: Distribution) -> Iterator[str]:
-    for file in part.files or ():
-        in_metadata = file.parts[0].endswith((".dist-info", ".egg-info"))
-        if in_metadata and _LICENCE_FILE.search(file.name):
-            yield Path(str(file.locate())).read_text(encoding="utf-8", errors="replace").strip()
+def _block(title: str, texts: Iterable[str]) -> str:
+    return "\n".join(["=" * 78, title, "=" * 78, *texts])
+
+
+def _kept(name: str) -> str:
+    return (_TEXTS / f"{name}.txt").read_text(encoding="utf-8").strip()
+
+
+def texts_of(part: Distribution) -> list[str]:
+    """The licence texts that a package brings; Qt brings none, so its terms are told here."""
+    found = [
+        Path(str(file.locate())).read_text(encoding="utf-8", errors="replace").strip()
+        for file in part.files or ()
+        if file.parts[0].endswith((".dist-info", ".egg-info")) and _LICENCE_FILE.search(file.name)
+    ]
+    return found or ([_QT] if "LGPL-3.0" in licence_of(part) else [])
 
 
 if __name__ == "__main__":
