@@ -35,6 +35,7 @@ from banen_desktop.resources import resource
 from banen_desktop.storage import locked, places
 from banen_desktop.storage.dossier_file import open_dossier, save_dossier
 from banen_desktop.storage.locked import LockedProblem
+from banen_desktop.storage.policy import dossier_folder, policy
 
 PARTS = (
     *("PySide6-Essentials", "XlsxWriter", "python-docx", "platformdirs", "lxml"),
@@ -287,7 +288,13 @@ def _own_folders() -> Iterator[tuple[str, Path]]:
     yield "de map voor herstelkopieën", places.recovery_folder()
     yield "de map voor instellingen", places.settings_file().parent
     yield "de map voor het verslag van fouten", places.log_folder()
-    yield "de map voor dossiers", places.documents_folder()
+    yield "de map voor dossiers", dossier_folder()
+
+
+def _policy(_folder: Path) -> None:
+    wrong = policy().wrong
+    if wrong:
+        raise WrongError(f"In banen-beleid.ini: {'; '.join(wrong)}.")
 
 
 def _may_write(folder: Path) -> bool:
@@ -310,4 +317,5 @@ CHECKS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("Een loonaangifte inlezen", _loonaangifte),
     ("Een dossier vergrendelen en openen", _locking),
     ("Eigen mappen gebruiken", _folders),
+    ("Beleid van de organisatie lezen", _policy),
 )

@@ -53,9 +53,10 @@ def main() -> None:
 def write_parts() -> None:
     """Put the licences and the list of parts (CycloneDX) beside the program."""
     python, target = environment.python_of(environment.VENV), PROGRAM / sbom.BESIDE_PROGRAM
-    environment.run([python, ROOT / "build" / "sbom.py", target, platform.python_version()])
+    version = platform.python_version()
+    environment.run([python, ROOT / "build" / "sbom.py", target, version])
     packages = environment.packages_of(TOOLS)
-    environment.run([sys.executable, ROOT / "build" / "licences.py", packages, PROGRAM])
+    environment.run([sys.executable, ROOT / "build" / "licences.py", packages, PROGRAM, version])
 
 
 def make_tools() -> Path:

@@ -87,9 +87,10 @@ def freeze(windows: Path) -> None:
 def write_parts(windows: Path) -> None:
     """Put the licences and the list of parts (CycloneDX) beside the program."""
     python, target = environment.python_of(environment.VENV), PROGRAM / sbom.BESIDE_PROGRAM
-    environment.run([python, ROOT / "build" / "sbom.py", target, windows_python.VERSION])
+    version = windows_python.VERSION
+    environment.run([python, ROOT / "build" / "sbom.py", target, version])
     packages = windows_python.packages_of(windows)
-    environment.run([sys.executable, ROOT / "build" / "licences.py", packages, PROGRAM])
+    environment.run([sys.executable, ROOT / "build" / "licences.py", packages, PROGRAM, version])
 
 
 def sign(paths: Iterable[Path]) -> None:

@@ -76,7 +76,7 @@ def test_the_programs_take_their_list_from_the_one_source(
 
 def test_the_licences_of_all_packages_are_in_one_text(tmp_path: Path) -> None:
     packages = Path(pytest.__file__).parents[1]
-    licences.main(packages, tmp_path)
+    licences.main(packages, tmp_path, "3.11.9")
     text = (tmp_path / licences.NAME).read_text("utf-8")
     for name, (version, _) in sbom.locked().items():
         title = rf"^{name.replace('-', '[-_]')} {re.escape(version)}: \S"
@@ -85,7 +85,7 @@ def test_the_licences_of_all_packages_are_in_one_text(tmp_path: Path) -> None:
     assert "Permission is hereby granted" in text
     again = tmp_path / "nog eens"
     again.mkdir()
-    licences.main(packages, again)
+    licences.main(packages, again, "3.11.9")
     assert (again / licences.NAME).read_bytes() == (tmp_path / licences.NAME).read_bytes()
 
 

@@ -1,5 +1,6 @@
 """The self-test: good on a good installation, and it says what is wrong with a broken one."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 import environment
 import frozen
 import pytest
+from parameter_updates import update
 
 from banen_desktop import command_line, resources, selftest
 from banen_desktop.child import StoppedProblem
@@ -17,6 +19,8 @@ from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
 from banen_desktop.selftest import Check, SelfTest, run_selftest
+from banen_desktop.storage import places
+from banen_desktop.storage.parameter_files import KeptFile, keep
 
 LINES = [name for name, _ in selftest.CHECKS]
 
@@ -77,11 +81,13 @@ def test_what_is_broken_is_told_and_the_rest_goes_on(installation: Path, tmp_pat
     code, lines = run_in(installation, tmp_path, file)
     assert code == 1
     told = wrong(lines)
-    assert [line[6:].partition(":")[0] for line in told] == [LINES[1], LINES[2], LINES[8]]
-    assert "fonts/Inter-SemiBold.otf" in told[0]
-    assert "en hoort 19.265" in told[1]
-    assert "herstelkopieën" in told[2]
-    assert lines[-1] == "Fout: 3 controles."
+    expected = [LINES[0], LINES[1], LINES[2], LINES[8]]
+    assert [line[6:].partition(":")[0] for line in told] == expected
+    assert "map met parameterbestanden is niet te gebruiken" in told[0]
+    assert "fonts/Inter-SemiBold.otf" in told[1]
+    assert "en hoort 19.265" in told[2]
+    assert "herstelkopieën" in told[3]
+    assert lines[-1] == "Fout: 4 controles."
 
 
 @pytest.mark.timeout(150)
@@ -140,6 +146,20 @@ def test_a_font_that_is_none_is_damaged(
     monkeypatch.setattr(resources, "_PACKAGE", installation)
     with pytest.raises(selftest.WrongError, match=r"fonts/Inter-Regular\.otf\."):
         selftest._resources(tmp_path)
+
+
+def test_a_wrong_policy_and_a_kept_file_that_does_not_count_are_told(tmp_path: Path) -> None:
+    (file,) = places.policy_files()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("[beleid]\nsector = school\n", encoding="utf-8")
+    with pytest.raises(selftest.WrongError, match=r"In banen-beleid\.ini: sector is geen van"):
+        selftest._policy(tmp_path)
+    keep(KeptFile("raad.toml", update((2025, "2.60"))))
+    keep(KeptFile("stuk.toml", b"[half"))
+    with pytest.raises(selftest.WrongError, match=r"“stuk\.toml” telt niet mee"):
+        selftest._parameters(tmp_path)
+    digest = hashlib.sha256(update((2025, "2.60"))).hexdigest()
+    assert ("Parameterbestand (SHA-256)", digest) in selftest._facts()
 
 
 def test_it_stops_when_it_is_asked_to() -> None:

@@ -35,6 +35,7 @@ from banen_desktop.imports.loonaangifte import read, result
 from banen_desktop.imports.loonaangifte.result import LoonaangifteResult
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage.dossier_file import save_dossier
+from banen_desktop.storage.policy import lock_needed, policy
 from banen_desktop.storage.versions import keep_before
 
 _LIST_KINDS = {Invoersoort.UREN: ListKind.UREN, Invoersoort.BANEN: ListKind.BANEN}
@@ -62,10 +63,16 @@ def import_files(arguments: Sequence[str]) -> int:
     """Run the command; the exit code is 0, or 2 when nothing could be taken over."""
     chosen = _parsed(arguments)
     target: Path = chosen.dossier
-    dossier, expected, key = Dossier(werkgever=Werkgever(sector=Sector.OVERIG)), None, None
+    dossier, expected, key = (
+        Dossier(werkgever=Werkgever(sector=policy().sector or Sector.OVERIG)),
+        None,
+        None,
+    )
     if target.exists():
         opened = open_file(target)
         dossier, expected, key = opened.dossier, opened.fingerprint, opened.key
+    if key is None and policy().lock_required:
+        raise lock_needed()
     report = _Report(dossier)
     _read_all(report, chosen)
     if report.taken:

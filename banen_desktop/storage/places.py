@@ -5,11 +5,12 @@ out beside another.
 """
 
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
 
-_NAME = "Banen Desktop"
+_NAME, _POLICY = "Banen Desktop", "banen-beleid.ini"
 
 
 def _root() -> Path | None:
@@ -36,6 +37,20 @@ def log_folder() -> Path:
     """Where the log is kept."""
     root = _root()
     return root / "log" if root else platformdirs.user_log_path(_NAME, appauthor=False)
+
+
+def policy_files() -> tuple[Path, ...]:
+    """Where an IT department may put its policy: for this computer, or beside the program."""
+    root = _root()
+    if root:
+        return (root / _POLICY,)
+    if sys.platform == "win32":
+        shared = os.environ.get("PROGRAMDATA", "")
+        computer = (Path(shared) / _NAME / _POLICY,) if shared else ()
+    else:
+        computer = (Path("/etc/banen-desktop") / _POLICY,)
+    beside = (Path(sys.executable).parent / _POLICY,) if getattr(sys, "frozen", False) else ()
+    return (*computer, *beside)
 
 
 def settings_file() -> Path:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMessageBox
 from banen_desktop import __version__
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import places
+from banen_desktop.storage.policy import policy
 from banen_desktop.window import messages
 from banen_desktop.window.main_window import MainWindow
 
@@ -38,6 +39,8 @@ class ErrorHooks:
         _log.addHandler(logging.NullHandler())
         with suppress(OSError):  # no place for a log is no reason not to start
             self._open_logs(places.log_folder())
+        for wrong in policy().wrong:
+            _log.warning("banen-beleid.ini: %s", wrong)
         sys.excepthook = self._on_error
         threading.excepthook = lambda args: self._write(args.exc_value)
         sys.unraisablehook = lambda args: self._write(args.exc_value)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.dossier.differences import differences, in_short
-from banen_desktop.dossier.model import Dossier, Jaar
+from banen_desktop.dossier.model import Dossier, Jaar, Werkgever
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.files import safe_name
@@ -19,6 +19,7 @@ from banen_desktop.storage import dossier_file, places, recovery, settings
 from banen_desktop.storage.atomic import ChangedElsewhere
 from banen_desktop.storage.lock import HeldBy, Lock, acquire, release
 from banen_desktop.storage.locked import Key, LockedProblem
+from banen_desktop.storage.policy import policy
 from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window import folders, messages
 from banen_desktop.window.field_edit import FieldEdit
@@ -34,12 +35,14 @@ _OPEN_FILTER = "Dossiers en invoer (*.banen *.toml);;Alle bestanden (*)"
 class Files(QObject):
     """Opens and saves the dossier of a session, and asks what the user wants with a file.
 
-    `opened` tells the page to begin with, `closed` that nothing is open. What cannot be read
+    `opened` tells the page to begin with, `closed` that nothing is open, `lock_needed` that the
+    policy wants a passphrase before anything is saved. What cannot be read
     leaves the open dossier as it is.
     """
 
     opened = Signal(str)
     closed = Signal()
+    lock_needed = Signal()
 
     def __init__(self, session: Session, window: QWidget) -> None:
         """Dialogs stand before `window`."""
@@ -56,7 +59,8 @@ class Files(QObject):
         """Start an empty dossier for the year that has ended."""
         if self.may_leave():
             year = sensible_years(date.today())[0]  # noqa: DTZ011 - the user's own day
-            self._start(Dossier(jaren=(Jaar(year),)), "Werkgever")
+            werkgever = Werkgever(sector=policy().sector)
+            self._start(Dossier(werkgever=werkgever, jaren=(Jaar(year),)), "Werkgever")
 
     def open_sample(self) -> None:
         """Open the sample; it has no file until the user saves it."""
@@ -203,12 +207,16 @@ class Files(QObject):
 
     def save(self) -> bool:
         """Save in the own file, or ask for one; True when it is saved."""
+        if not self._may_save_so():
+            return False
         if self._session.path is None or self._session.read_only:
             return self.save_as()
         return self._save_in(self._session.path)
 
     def save_as(self) -> bool:
         """Ask for a file and save; True when it is saved."""
+        if not self._may_save_so():
+            return False
         self._session.settle()
         name = f"Banenafspraak {safe_name(self._session.dossier.werkgever.naam)}".strip()
         chosen, _ = QFileDialog.getSaveFileName(
@@ -218,6 +226,13 @@ class Files(QObject):
             _DOSSIER_FILTER,
         )
         return bool(chosen) and self._save_as(Path(chosen))
+
+    def _may_save_so(self) -> bool:
+        """Whether it has a passphrase, or needs none; the passphrase is asked for otherwise."""
+        if self._session.key is None and policy().lock_required:
+            self.lock_needed.emit()
+            return False
+        return True
 
     def save_with(self, key: Key | None) -> bool:
         """Save under another key, or without one, and ask for a file if there is none yet."""

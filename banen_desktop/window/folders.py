@@ -6,7 +6,7 @@ nobody looks for it.
 
 from pathlib import Path
 
-from banen_desktop.storage import places
+from banen_desktop.storage.policy import dossier_folder
 
 
 def nearest(folder: Path) -> Path:
@@ -17,14 +17,14 @@ def nearest(folder: Path) -> Path:
 
 def to_open_from(own: Path | None) -> Path:
     """Where to look for dossiers; `own` is the file of the open one. Nothing is made."""
-    return nearest(places.documents_folder() if own is None else own.parent)
+    return nearest(dossier_folder() if own is None else own.parent)
 
 
 def to_save_in(own: Path | None) -> Path:
     """Where to save a dossier: beside its own file, or in the promised folder, which is made."""
     if own is None:
         try:
-            places.documents_folder().mkdir(parents=True, exist_ok=True)
+            dossier_folder().mkdir(parents=True, exist_ok=True)
         except OSError:  # the user can still choose another folder
-            return nearest(places.documents_folder())
+            return nearest(dossier_folder())
     return to_open_from(own)

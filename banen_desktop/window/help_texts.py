@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from banen_desktop import __version__
 from banen_desktop.storage import places
+from banen_desktop.storage.policy import Policy, policy
 from banen_desktop.window import theme
 from banen_desktop.window.page import scrolling
 
@@ -127,17 +128,20 @@ class FilesDialog(QDialog):
 
 
 def show_files(parent: QWidget, path: Path | None) -> FilesDialog:
-    """Where everything is."""
+    """Where everything is, and what the organisation decided about it."""
+    decided = policy()
     parts = (
         ("Dit dossier", str(path) if path else "Dit dossier is nog niet opgeslagen."),
-        ("Dossiers, als u geen andere map kiest", str(places.documents_folder())),
+        ("Dossiers, als u geen andere map kiest", str(decided.folder or places.documents_folder())),
         (
             "Herstelkopieën",
             f"{_RECOVERY}\n{places.recovery_folder()}",
         ),
         ("Een nieuwe computer, of een bestand kwijt?", _RESTORE),
         ("Instellingen", str(places.settings_file())),
+        ("Parameterbestanden die u overnam", str(places.parameters_folder())),
         ("Verslag van fouten, zonder persoonsgegevens", str(places.log_folder())),
+        *_decided(decided),
     )
     dialog = FilesDialog(parent)
     buttons = _fill(dialog, "Waar staan mijn bestanden?", parts)
@@ -149,6 +153,12 @@ def show_files(parent: QWidget, path: Path | None) -> FilesDialog:
         button.clicked.connect(dialog.accept)
         button.clicked.connect(signal)
     return dialog
+
+
+def _decided(found: Policy) -> Sequence[tuple[str, str]]:
+    if found.file is None:
+        return ()
+    return (("Afspraken van uw organisatie", "\n".join((str(found.file), *found.lines))),)
 
 
 def show_about(parent: QWidget, law: Law) -> QDialog:

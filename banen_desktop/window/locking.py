@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from banen_desktop import dutch
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage.locked import Key, is_locked
+from banen_desktop.storage.policy import policy
 from banen_desktop.window import idle, messages
 from banen_desktop.window.files import Files
 from banen_desktop.window.lock_screen import LockScreen
@@ -19,6 +20,7 @@ _LOCK = (
     "bewaarde versies. Wie de zin niet kent, kan er niets van lezen. Het dossier wordt meteen "
     "opgeslagen. Dit kunt u niet ongedaan maken met Ctrl+Z."
 )
+_WANTED = "Uw organisatie vraagt dat een dossier een wachtwoordzin heeft."
 _CHANGE = (
     "Het dossier wordt meteen opgeslagen onder de nieuwe wachtwoordzin. Kopieën die u eerder "
     "maakte, houden de oude zin."
@@ -47,6 +49,7 @@ class Locking(QObject):
         self.is_closed = False
         self.idle = idle.Idle(self)
         self.idle.away.connect(self._away)
+        files.lock_needed.connect(self._lock_first)
 
     # -- the dossier ----------------------------------------------------------------------------
 
@@ -67,6 +70,10 @@ class Locking(QObject):
         if self._session.key is None and self._may_change():
             self._choose("Dossier vergrendelen", _LOCK, "Vergrendelen en opslaan")
 
+    def _lock_first(self) -> None:
+        """The policy of the organisation wants a passphrase before the first save."""
+        self._choose("Dossier vergrendelen", f"{_WANTED} {_LOCK}", "Vergrendelen en opslaan")
+
     def change_passphrase(self) -> None:
         """Ask the passphrase of now, then a new one."""
         if self._session.key is not None and self._may_change():
@@ -78,6 +85,10 @@ class Locking(QObject):
     def unlock_dossier(self) -> None:
         """Ask whether the lock may go, and the passphrase; then save without it."""
         if self._session.key is None or not self._may_change():
+            return
+        if policy().lock_required:
+            text = "Daarom blijft het dossier vergrendeld. De wachtwoordzin wijzigen kan wel."
+            messages.show_problem(self._window, KnownProblem(_WANTED, text))
             return
         answers = ("Vergrendeling opheffen", "Annuleren")
         if messages.ask(self._window, "Vergrendeling opheffen", _TAKE_AWAY, answers) == 0:

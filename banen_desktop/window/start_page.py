@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.storage import places
+from banen_desktop.storage.policy import dossier_folder
 from banen_desktop.window import theme
 from banen_desktop.window.cards import Card
 from banen_desktop.window.page import scrolling
@@ -56,7 +57,7 @@ class StartPage(QWidget):
         column.addWidget(
             theme.label(
                 "Een dossier is één bestand (.banen). U kiest zelf waar u het opslaat; het "
-                f"programma stelt {places.documents_folder()} voor. Er gaat niets naar internet. "
+                f"programma stelt {dossier_folder()} voor. Er gaat niets naar internet. "
                 "Herstelkopieën van werk dat nog niet is opgeslagen staan in "
                 f"{places.recovery_folder()}. Een nieuwe computer? Open hier het dossier van uw "
                 "netwerkschijf of memorystick, of zet een kopie terug.",

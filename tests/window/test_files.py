@@ -20,6 +20,7 @@ from banen_desktop.window import folders, help_texts, theme
 from banen_desktop.window.cards import Card
 from banen_desktop.window.field_edit import FieldEdit
 from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.report import printing
 from banen_desktop.window.start_page import StartPage
 
 ONE_YEAR = dossier(jaar(2024, baan(uren_per_week=12), verloonde_uren=100_000))
@@ -739,9 +740,11 @@ def test_a_recent_file_opens_from_the_menu(window: MainWindow, path: Path) -> No
 
 
 def test_every_action_of_the_menus_does_something(
-    window: MainWindow, dialogs: Dialogs, path: Path
+    window: MainWindow, dialogs: Dialogs, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each is chosen once, with a dossier open; nothing goes wrong and no dialog waits."""
+    # The dialog of Qt itself waits for ever; printing has tests of its own.
+    monkeypatch.setattr(printing, "ask_and_print", lambda *_what: False)
     for place in range(len(window.findChildren(QAction))):
         window.files.open_path(path)
         action = window.findChildren(QAction)[place]

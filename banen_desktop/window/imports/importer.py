@@ -23,9 +23,10 @@ from banen_desktop.imports.loonaangifte import read
 from banen_desktop.imports.loonaangifte.result import LoonaangifteResult
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.files import safe_name
-from banen_desktop.storage import places, settings
+from banen_desktop.storage import settings
 from banen_desktop.storage.atomic import UNCHECKED
 from banen_desktop.storage.dossier_file import save_dossier
+from banen_desktop.storage.policy import dossier_folder, policy
 from banen_desktop.window import folders, messages
 from banen_desktop.window.imports.imports_dialog import ImportsDialog
 from banen_desktop.window.imports.list_dialog import ListDialog
@@ -68,7 +69,7 @@ class Importer(QObject):
 
     def choose(self) -> None:
         """Ask for files and import them."""
-        last = Path(str(settings.get("importmap", "") or places.documents_folder()))
+        last = Path(str(settings.get("importmap", "") or dossier_folder()))
         folder = str(folders.nearest(last))
         chosen, _ = QFileDialog.getOpenFileNames(
             self._window, "Loonaangiften of lijsten kiezen", folder, _FILTER
@@ -205,6 +206,15 @@ class Importer(QObject):
 
     def _save_apart(self, dossier: Dossier) -> None:
         """Write a dossier of another employer; what is open stays open."""
+        if policy().lock_required:
+            self.problem.emit(
+                KnownProblem(
+                    "Uw organisatie vraagt dat een dossier een wachtwoordzin heeft.",
+                    "Er is niets opgeslagen.",
+                    "Begin een nieuw dossier, vergrendel het, en lees deze loonaangiften daar in.",
+                )
+            )
+            return
         name = f"Banenafspraak {safe_name(dossier.werkgever.naam)}".strip()
         suggested = folders.to_save_in(None) / f"{name}.banen"
         chosen, _ = QFileDialog.getSaveFileName(

@@ -1,0 +1,146 @@
+"""The policy of an organisation: what it says counts, what is wrong does not, and is told."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from banen_desktop.dossier.model import Sector
+from banen_desktop.storage import places
+from banen_desktop.storage.policy import Policy, dossier_folder, policy
+
+FOLDER = Path(Path.cwd().anchor) / "dossiers van é"
+
+
+def write(text: str | bytes) -> Path:
+    (file,) = places.policy_files()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return file
+
+
+def test_without_a_file_there_is_no_policy() -> None:
+    assert policy() == Policy()
+    assert policy().lines == ()
+    assert dossier_folder() == places.documents_folder()
+
+
+def test_everything_that_it_may_say() -> None:
+    file = write(
+        f"# van IT\n[beleid]\nmap = {FOLDER}\nSector = VO\nbewaartermijn_jaren = 7\n"
+        "vergrendeling = ja\n"
+    )
+    found = policy()
+    assert found == Policy(file, FOLDER, Sector.VO, 7, lock_required=True)
+    assert dossier_folder() == FOLDER
+    assert found.lines == (
+        f"Map voor dossiers: {FOLDER}",
+        "Sector van een nieuw dossier: Voortgezet onderwijs",
+        "Bewaartermijn: 7 jaar",
+        "Dossiers moeten een wachtwoordzin hebben",
+    )
+
+
+def test_a_byte_order_mark_of_notepad_does_no_harm() -> None:
+    write("\ufeff[beleid]\r\nvergrendeling=nee\r\n".encode())
+    assert policy() == Policy(places.policy_files()[0])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="een variabele heet daar anders")
+def test_a_folder_may_name_variables_and_the_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCHIJF", "/mnt/schijf")
+    write("[beleid]\nmap = $SCHIJF/banen")
+    assert policy().folder == Path("/mnt/schijf/banen")
+    write("[beleid]\nmap = ~/banen")
+    assert policy().folder == Path.home() / "banen"
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("map = banen", "map is geen volledig pad"),
+        ("map = %BESTAATNIET%\\banen", "map is geen volledig pad"),
+        ("map =", "map is geen volledig pad"),
+        ("sector = school", "sector is geen van po, vo, mbo"),
+        ("bewaartermijn_jaren = 0", "bewaartermijn_jaren is geen getal van 1 tot en met 30"),
+        ("bewaartermijn_jaren = 31", "bewaartermijn_jaren is geen getal van 1 tot en met 30"),
+        ("bewaartermijn_jaren = 7,5", "bewaartermijn_jaren is geen getal"),
+        ("bewaartermijn_jaren = ٧", "bewaartermijn_jaren is geen getal"),
+        ("bewaartermijn_jaren = " + "9" * 5000, "bewaartermijn_jaren is geen getal"),
+        ("vergrendeling = misschien", "vergrendeling is geen ja of nee"),
+        ("kleur = rood", "kleur kent het programma niet"),
+        ("[kleuren]", "het deel [kleuren] kent het programma niet"),
+    ],
+)
+def test_a_wrong_line_is_told_and_the_others_count(line: str, wrong: str) -> None:
+    """A mistake in one line may not take the lock off."""
+    other = "sector = po" if line.startswith("vergrendeling") else "vergrendeling = ja"
+    write(f"[beleid]\n{other}\n{line}\n")
+    found = policy()
+    assert len(found.wrong) == 1
+    assert found.wrong[0].startswith(wrong)
+    assert found.lock_required == (other == "vergrendeling = ja")
+    assert found.lines[-1].startswith("Klopt niet en telt niet mee: ")
+
+
+@pytest.mark.parametrize("edge", ["1", "30"])
+def test_the_edges_of_the_retention_count(edge: str) -> None:
+    write(f"[beleid]\nbewaartermijn_jaren = {edge}")
+    assert policy().retention_years == int(edge)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("map = /x\n[beleid]\n", "heeft niet de vorm van een ini-bestand (regel 1)"),
+        (
+            "[beleid]\nsector = po\nsector = vo\n",
+            "heeft niet de vorm van een ini-bestand (regel 3)",
+        ),
+        ("[beleid]\nzomaar\n", "heeft niet de vorm van een ini-bestand"),
+        (b"[beleid]\nsector = \xff", "geen tekst in UTF-8"),
+    ],
+)
+def test_what_is_no_ini_file_is_told(text: str | bytes, wrong: str) -> None:
+    file = write(text)
+    found = policy()
+    assert found.file == file
+    assert wrong in found.wrong[0]
+    assert not found.lock_required
+
+
+def test_a_file_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write("[beleid]\n")
+
+    def denied(self: Path, *_how: object) -> None:
+        raise PermissionError(13, "denied", str(self))
+
+    monkeypatch.setattr(Path, "open", denied)
+    assert policy() == Policy(file, wrong=("het bestand is niet te lezen",))
+
+
+def test_a_place_that_cannot_be_looked_at_has_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(self: Path) -> bool:
+        raise PermissionError(13, "denied", str(self))
+
+    monkeypatch.setattr(Path, "is_file", denied)
+    assert policy() == Policy()
+
+
+def test_the_computer_goes_before_the_folder_of_the_program(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("BANEN_MAP")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "program" / "banen.exe"))
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("PROGRAMDATA", str(tmp_path / "data"))
+    beside = tmp_path / "program" / "banen-beleid.ini"
+    computer = tmp_path / "data" / "Banen Desktop" / "banen-beleid.ini"
+    assert places.policy_files() == (computer, beside)
+    monkeypatch.delenv("PROGRAMDATA")
+    assert places.policy_files() == (beside,)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert places.policy_files() == (Path("/etc/banen-desktop/banen-beleid.ini"), beside)
+    monkeypatch.delattr(sys, "frozen")
+    assert places.policy_files() == (Path("/etc/banen-desktop/banen-beleid.ini"),)
