@@ -4,14 +4,15 @@ Every number comes from the rows of the outcome; nothing is rounded. The positio
 the step `banen_op_peildatum` of the trace, cut into own and hired.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Vorm
 from banen_desktop.quota.facts import who_counted
+from banen_desktop.quota.groups import People, people_of, person_of
 from banen_desktop.quota.law import Law
 from banen_desktop.quota.rows import days_in_year, decimal_of
 from banen_desktop.quota.tally import is_hired
@@ -27,12 +28,32 @@ class Part:
     `banen` are jobs of 25.5 hours over the whole year or at a day; rows with unknown hours add
     none, and `onvolledig` tells that there are such rows. `personen` are distinct kenmerken (each
     row without one is somebody else), `nieuw` those of them who were taken on in this year.
+    `working` is who works in each row that adds hours, by the place of the row in the year.
     """
 
     banen: Decimal
     personen: int
     nieuw: int
     onvolledig: bool
+    working: Mapping[int, str] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def people(self) -> People:
+        """The people whose hours `banen` has."""
+        return frozenset(self.working.values())
+
+    def without(self, *others: "Part") -> People:
+        """The people of the rows that are in none of these: who is left of a sum."""
+        taken = {place for other in others for place in other.working}
+        return frozenset(who for place, who in self.working.items() if place not in taken)
+
+    def within(self, *others: "Part") -> People:
+        """The people of the rows that are in each of these too."""
+        return frozenset(
+            who
+            for place, who in self.working.items()
+            if all(place in other.working for other in others)
+        )
 
 
 def pairs(dossier: Dossier, outcome: Outcome) -> tuple[Pair, ...]:
@@ -50,14 +71,20 @@ def in_year(
 
     Who had a contract before, or counted in the year before (own: in own service), is not new.
     """
-    chosen = [pair for pair in pairs(dossier, outcome) if wanted(*pair) and pair[1].dagen]
+    placed = [
+        (place, pair)
+        for place, pair in enumerate(pairs(dossier, outcome))
+        if wanted(*pair) and pair[1].dagen
+    ]
+    chosen = [pair for _, pair in placed]
+    working = {place: person_of(baan) for place, (baan, row) in placed if row.uren}
     days = days_in_year(outcome.jaar)
     hours = sum(
         (Fraction(row.uren_maal_dagen) / days for _, row in chosen if row.uren_maal_dagen),
         Fraction(0),
     )
     new = _new(chosen, outcome.jaar, _before(dossier, outcome.jaar, law, own_only=wanted is own))
-    return _part(chosen, hours, outcome.jaar, law, new)
+    return replace(_part(chosen, hours, outcome.jaar, law, new), working=working)
 
 
 def _before(dossier: Dossier, year: int, law: Law, *, own_only: bool) -> frozenset[str]:
@@ -70,19 +97,18 @@ def _before(dossier: Dossier, year: int, law: Law, *, own_only: bool) -> frozens
 
 
 def _new(chosen: Sequence[Pair], year: int, before: frozenset[str]) -> int:
-    started = {_who(baan) for baan, _ in chosen if baan.van is not None and baan.van.year == year}
-    earlier = {_who(baan) for baan, _ in chosen if baan.van is None or baan.van.year != year}
+    starts = [
+        (person_of(baan), baan.van is not None and baan.van.year == year) for baan, _ in chosen
+    ]
+    started = {who for who, now in starts if now}
+    earlier = {who for who, now in starts if not now}
     return len(started - earlier - before)
-
-
-def _who(baan: Baan) -> str:
-    return baan.kenmerk or baan.id
 
 
 def _part(chosen: Sequence[Pair], hours: Fraction, year: int, law: Law, new: int) -> Part:
     return Part(
         banen=decimal_of(hours / Fraction(law.required("uren_per_baan", year).waarde)),
-        personen=len({_who(baan) for baan, _ in chosen}),
+        personen=len(people_of(chosen)),
         nieuw=new,
         onvolledig=any(row.uren is None for _, row in chosen),
     )
@@ -123,9 +149,19 @@ def temporary(baan: Baan, row: RowOutcome) -> bool:
     return own(baan, row) and baan.contract is Contract.TIJDELIJK
 
 
-def without_contract(baan: Baan, row: RowOutcome) -> bool:
-    """Counting in own service, with a contract that nobody filled in."""
-    return own(baan, row) and baan.contract is None
+def other_contract(baan: Baan, row: RowOutcome) -> bool:
+    """Counting, hired or without a contract that is known: neither of the two above."""
+    return counting(baan, row) and not (permanent(baan, row) or temporary(baan, row))
+
+
+def on_last_day(baan: Baan, row: RowOutcome) -> bool:
+    """Counting on 31 December; the hours are those of the year."""
+    return counting(baan, row) and row.op_peildatum
+
+
+def ended(baan: Baan, row: RowOutcome) -> bool:
+    """Counting in the year, and no longer on 31 December."""
+    return counting(baan, row) and not row.op_peildatum
 
 
 def on_day(
@@ -140,10 +176,23 @@ def on_day(
     Hours a week where known, else the paid hours over the row's own days, as the step
     `banen_op_peildatum` does. `nieuw` are people whose contract began in this year up to the day.
     """
-    chosen = [pair for pair in pairs(dossier, outcome) if wanted(*pair) and runs_on(*pair, day)]
-    hours = sum((_all_year(*pair, outcome.jaar, law) for pair in chosen), Fraction(0))
+    placed = [
+        (place, pair)
+        for place, pair in enumerate(pairs(dossier, outcome))
+        if wanted(*pair) and runs_on(*pair, day)
+    ]
+    chosen = [pair for _, pair in placed]
+    each = {place: _all_year(*pair, outcome.jaar, law) for place, pair in placed}
+    hours = sum(each.values(), Fraction(0))
+    working = {place: person_of(baan) for place, (baan, _) in placed if each[place]}
     new = _new(chosen, outcome.jaar, _before(dossier, outcome.jaar, law, own_only=wanted is own))
-    return _part(chosen, hours, outcome.jaar, law, new)
+    return replace(_part(chosen, hours, outcome.jaar, law, new), working=working)
+
+
+def all_year(year: int) -> Callable[[Baan, RowOutcome], bool]:
+    """Counting every day of the year: the same in the year as on each day of it."""
+    days = days_in_year(year)
+    return lambda baan, row: counting(baan, row) and row.dagen == days
 
 
 def runs_on(baan: Baan, row: RowOutcome, day: date) -> bool:

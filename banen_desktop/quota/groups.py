@@ -1,16 +1,14 @@
-"""Who stands behind the numbers of a year: groups of people, and who came, stayed and left.
+"""Who stands behind the numbers of a year: groups of people.
 
 People are kenmerken; each row without one is somebody else. Nothing here leaves the house: the
 sets say how many people a number is about.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from banen_desktop.dossier.model import Baan, Contract, Dossier, Jaar
-from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.law import Law
+from banen_desktop.dossier.model import Baan, Contract, Jaar
 from banen_desktop.quota.rows import days_in_year
 from banen_desktop.quota.tally import is_hired
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt
@@ -23,8 +21,10 @@ _Pair: TypeAlias = tuple[Baan, RowOutcome]
 class Groups:
     """The people behind each number of a year.
 
-    `people` are all who count; `own`, `hired`, `waiting` and `never` only those whose hours are
-    known and not zero. `at_end` count on 31 December, `part_of_year` of them not all year.
+    `people` are all who count, and `all_waiting` and `all_never` all who do not; the others only
+    those whose hours are known and not zero. `at_end` count on 31 December; `left` have a row that
+    counts no longer then, `began` one that counts then but not all year: one person can be both.
+    `by_form` are these three groups again, of own jobs and of hired ones.
     """
 
     people: People
@@ -33,12 +33,11 @@ class Groups:
     waiting: People
     never: People
     at_end: People
-    part_of_year: People
-
-    @property
-    def left(self) -> People:
-        """Who counted in the year, but no longer on 31 December."""
-        return self.people - self.at_end
+    left: People
+    began: People
+    by_form: tuple[People, ...]
+    all_waiting: People
+    all_never: People
 
 
 def person_of(baan: Baan) -> str:
@@ -50,67 +49,50 @@ def groups_of(jaar: Jaar, outcome: Outcome) -> Groups:
     """The groups of a year; `outcome` has to be of this year as it is now."""
     pairs = [pair for pair in zip(jaar.banen, outcome.rows, strict=True) if pair[1].dagen]
     counting = [pair for pair in pairs if pair[1].telt is Telt.JA]
-    last = [pair for pair in counting if pair[1].op_peildatum]
-    days = days_in_year(jaar.jaar)
+    own = [pair for pair in counting if not is_hired(pair[0])]
+    hired = [pair for pair in counting if is_hired(pair[0])]
+    waiting = [pair for pair in pairs if pair[1].telt is Telt.NOG_NIET]
+    never = [pair for pair in pairs if pair[1].telt is Telt.NEE]
+    at_end, left, began = _on_last_day(counting, jaar.jaar)
     return Groups(
-        people=_people(counting),
-        own=_people(_with_hours(pair for pair in counting if not is_hired(pair[0]))),
-        hired=_people(_with_hours(pair for pair in counting if is_hired(pair[0]))),
-        waiting=_people(_with_hours(pair for pair in pairs if pair[1].telt is Telt.NOG_NIET)),
-        never=_people(_with_hours(pair for pair in pairs if pair[1].telt is Telt.NEE)),
-        at_end=_people(last),
-        part_of_year=_people(pair for pair in last if pair[1].dagen < days),
+        people=people_of(counting),
+        own=people_with_hours(own),
+        hired=people_with_hours(hired),
+        waiting=people_with_hours(waiting),
+        never=people_with_hours(never),
+        at_end=at_end,
+        left=left,
+        began=began,
+        by_form=(*_on_last_day(own, jaar.jaar), *_on_last_day(hired, jaar.jaar)),
+        all_waiting=people_of(waiting),
+        all_never=people_of(never),
     )
 
 
-def _with_hours(pairs: Iterable[_Pair]) -> Sequence[_Pair]:
-    return [pair for pair in pairs if pair[1].uren]
+def _on_last_day(pairs: Iterable[_Pair], year: int) -> tuple[People, People, People]:
+    """Who counts on 31 December, who no longer does, and who does but not all year."""
+    rows, days = list(pairs), days_in_year(year)
+    last = [pair for pair in rows if pair[1].op_peildatum]
+    return (
+        people_with_hours_on_a_day(last),
+        people_with_hours(pair for pair in rows if not pair[1].op_peildatum),
+        people_with_hours_on_a_day(pair for pair in last if pair[1].dagen < days),
+    )
 
 
-def _people(pairs: Iterable[_Pair]) -> People:
+def people_of(pairs: Iterable[_Pair]) -> People:
+    """The people of rows: this is how many people a number of people is about."""
     return frozenset(person_of(baan) for baan, _ in pairs)
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """How the people of a year compare with the year before, in numbers of people.
-
-    `people` = `new` + `stayed` + `other`; `new` have a first contract that begins in the year,
-    `stayed` counted in both years, `left` counted only in the year before.
-    """
-
-    people: int
-    new: int
-    stayed: int
-    other: int
-    left: int
+def people_with_hours(pairs: Iterable[_Pair]) -> People:
+    """The people whose hours a sum of rows has: rows with unknown hours, or none, add nobody."""
+    return people_of(pair for pair in pairs if pair[1].uren)
 
 
-def flow_of(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Flow | None:
-    """Who came, stayed and left; nothing when the year before is not there or has no people.
-
-    Nor when somebody who counts has no kenmerk, in either year: who that is, is not to be seen.
-    """
-    before = dossier.year(jaar.jaar - 1)
-    if before is None:
-        return None
-    earlier = groups_of(before, calculate(dossier, before.jaar, law, with_findings=False)).people
-    people = groups_of(jaar, outcome).people
-    if not earlier or not people or not _have_kenmerken(earlier | people, (before, jaar)):
-        return None
-    new, stayed = int(outcome.by_key["personen_nieuw"].value), len(people & earlier)
-    return Flow(
-        people=len(people),
-        new=new,
-        stayed=stayed,
-        other=len(people) - new - stayed,
-        left=len(earlier - people),
-    )
-
-
-def _have_kenmerken(people: People, years: Iterable[Jaar]) -> bool:
-    """Whether everybody is known by a kenmerk; the others stand under the id of their row."""
-    return people <= {baan.kenmerk for jaar in years for baan in jaar.banen if baan.kenmerk}
+def people_with_hours_on_a_day(pairs: Iterable[_Pair]) -> People:
+    """The same for rows as if each ran all year: hours a week count there, also beside no hours."""
+    return people_of(pair for pair in pairs if pair[1].uren or pair[0].uren_per_week)
 
 
 @dataclass(frozen=True, slots=True)

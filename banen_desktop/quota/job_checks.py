@@ -8,6 +8,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier.findings import Finding, Severity, about_job, job_name
 from banen_desktop.dossier.model import Baan, Jaar
 from banen_desktop.quota.agenda import last_day_of_allocation
+from banen_desktop.quota.groups import people_with_hours
 from banen_desktop.quota.law import Law, Telregel
 from banen_desktop.quota.rows import counted_days, register_checked, row_outcome
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt
@@ -15,20 +16,22 @@ from banen_desktop.quota.trace import Outcome, RowOutcome, Telt
 
 def job_findings(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
     """The findings about the jobs of one year: of all together, and of each alone."""
-    waiting, unchecked, estimated = [], [], []
+    waiting: list[tuple[Baan, RowOutcome]] = []
+    unchecked, estimated = [], []
     single: list[Finding] = []
     for baan, row in zip(jaar.banen, outcome.rows, strict=True):
         single += _about_one(baan, jaar.jaar, law)
         if row.telt is Telt.NEE or row.dagen == 0:
             continue
         if row.telt is Telt.NOG_NIET:
-            waiting.append(baan)
+            waiting.append((baan, row))
         if not register_checked(baan, jaar.jaar):
             unchecked.append(baan)
         if row.geschat:
             estimated.append(baan)
     if waiting:
-        yield replace(_waiting(waiting, outcome), persons=_persons(waiting))
+        told = people_with_hours(waiting)  # its advice tells what their hours come to
+        yield replace(_waiting([baan for baan, _ in waiting], outcome), persons=len(told))
     if unchecked:
         yield replace(_unchecked(unchecked, jaar.jaar), persons=_persons(unchecked))
     if estimated:

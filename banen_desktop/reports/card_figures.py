@@ -4,27 +4,34 @@ What leaves the house tells of no few people, also where a part would give them 
 from the whole: the words and the rule are those of `guard`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import product
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Baan, Dossier, Jaar
+from banen_desktop.dossier.model import Baan, Dossier, Jaar, Vorm
 from banen_desktop.quota import breakdown
 from banen_desktop.quota.breakdown import Part
+from banen_desktop.quota.forms import totals_by_form
 from banen_desktop.quota.law import Law, Status
-from banen_desktop.quota.trace import Outcome, Regime, RowOutcome
+from banen_desktop.quota.trace import Outcome, Regime, RowOutcome, Telt
 from banen_desktop.reports import wording
 from banen_desktop.reports.card import UNKNOWN
 from banen_desktop.reports.guard import (
     AT_END,
     FEW_PEOPLE,
     FEW_WORD,
+    NEVER,
     NOT_SHOWN,
+    OWN,
+    WAITING,
     Guard,
     is_few,
+    parts_shown,
     people_cannot_be_right,
+    taken_together,
 )
 
 Wanted = Callable[[Baan, RowOutcome], bool]
@@ -32,6 +39,7 @@ NO_ROWS = "Er staan nog geen banen bij dit jaar. Had u ze wel? Vul ze in bij Ban
 _HOURS_OF_JOBS = "Niet bij elke baan staan uren. Vul die in bij Banen."
 _ROW_PER_PERSON = "Maak bij Banen een rij per persoon."
 _NOT_APART = "niet apart getoond"
+_FORMS: tuple[Wanted, Wanted] = (breakdown.own, breakdown.hired)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,35 +144,95 @@ class CardFigures:
             return (NO_ROWS,)
         return (_HOURS_OF_JOBS,) if part.onvolledig else ()
 
-    def jobs_apart(self, *parts: Part, whole: Part) -> tuple[Figure, ...]:
-        """Parts of the jobs beside each other: none, nor what they leave of the whole, of few."""
-        rest = max(whole.personen - sum(part.personen for part in parts), 0)
-        groups = [number for number in (*(part.personen for part in parts), rest) if number]
-        if len(groups) > 1 and any(is_few(number) for number in groups):
-            return tuple(
-                Figure(_NOT_APART, self._rows_missing(part)) if part.personen else self.jobs(part)
-                for part in parts
-            )
-        return tuple(self.jobs(part) for part in parts)
+    def by_form(self) -> tuple[Figure, Figure]:
+        """Own and hired jobs beside each other, as far as the guard shows them."""
+        own, hired = self._apart(self.own, self.hired, shown=not self.guard.hides(OWN))
+        return own, hired
 
-    def jobs_beside(self, part: Part) -> Figure:
-        """Jobs that are reported apart from those that count."""
-        return Figure(FEW_WORD) if is_few(part.personen) else self.jobs(part)
+    def by_contract(self) -> tuple[Figure, Figure]:
+        """Permanent and temporary jobs beside each other, and beside all that is told elsewhere.
+
+        Own jobs minus permanent ones are the temporary ones in own service: so each part within
+        each part of another figure is to be of enough people.
+        """
+        told = [self._contracts]
+        if not self.guard.hides(OWN):
+            told.append((self.own, self.hired))
+        if self._shown_on(self.last_day):
+            told.append((self.part(breakdown.on_last_day), self.part(breakdown.ended)))
+        cells = [len(first.within(*others)) for first, *others in product(*told)]
+        permanent, temporary, _ = self._contracts
+        shown = parts_shown(*cells) and not self.guard.whole
+        fixed, passing = self._apart(permanent, temporary, shown=shown)
+        return fixed, passing
+
+    @cached_property
+    def _contracts(self) -> tuple[Part, ...]:
+        wanted = (breakdown.permanent, breakdown.temporary, breakdown.other_contract)
+        return tuple(map(self.part, wanted))
+
+    def _apart(self, *parts: Part, shown: bool) -> Iterator[Figure]:
+        """Parts of a sum, or the words that they are not told apart; nobody is no part of it."""
+        for part in parts:
+            hidden = Figure(_NOT_APART, self._rows_missing(part))
+            yield self.jobs(part) if shown or not part.people else hidden
+
+    def waiting(self) -> Figure:
+        """The hired jobs that could still be allocated."""
+        return self._beside(self.part(breakdown.waiting), WAITING)
+
+    def of_form(self, vorm: Vorm) -> Figure:
+        """The jobs of a form that never counts; of few people not, also not by subtraction."""
+        part = self.part(breakdown.of_form(vorm))
+        totals = totals_by_form(self.jaar, self.outcome, self.law)
+        units = {str(total.vorm): total.people for total in totals if total.telt is Telt.NEE}
+        if part.personen and not self.guard.hides(NEVER) and str(vorm) in taken_together(units):
+            return Figure(FEW_WORD if is_few(part.personen) else _NOT_APART)
+        return self._beside(part, NEVER)
+
+    def _beside(self, part: Part, key: str) -> Figure:
+        """Jobs that are reported apart from those that count: the word is for all who do them."""
+        if not part.personen or not self.guard.hides(key):
+            return self.jobs(part)
+        return Figure(FEW_WORD if is_few(part.personen) else NOT_SHOWN, self._rows_missing(part))
 
     def jobs_on(self, day: date) -> Figure:
-        """The jobs on a day, unless they are of few people, or tell of the few who left."""
+        """The jobs on a day, unless they are of few people, or tell of the few who came or left."""
         part = self.on(day)
-        hidden = day == self.last_day and self.guard.hides(AT_END)
-        if hidden or is_few(part.personen):
+        if not self._shown_on(day):
             return Figure(NOT_SHOWN, self._rows_missing(part))
         return self.jobs(part)
 
-    def parts_on(self, day: date, *wanted: Wanted) -> tuple[Figure, ...]:
-        """Parts of the jobs on a day beside each other, hidden where their total is."""
-        parts = [self.on(day, one) for one in wanted]
-        if self.jobs_on(day).text == NOT_SHOWN:
-            return tuple(Figure(NOT_SHOWN, self._rows_missing(part)) for part in parts)
-        return self.jobs_apart(*parts, whole=self.on(day))
+    def parts_on(self, day: date) -> tuple[Figure, Figure]:
+        """Own and hired jobs on a day beside each other, hidden where their total is."""
+        parts = [self.on(day, one) for one in _FORMS]
+        if not self._shown_on(day):
+            return Figure(NOT_SHOWN), Figure(NOT_SHOWN)
+        own, hired = self._apart(*parts, shown=not self.guard.hides(OWN))
+        return own, hired
+
+    def _shown_on(self, day: date) -> bool:
+        """Whether the jobs on a day may be told; 31 December goes before any other day."""
+        if self.guard.whole or (day == self.last_day and self.guard.hides(AT_END)):
+            return False
+        told = () if self.guard.hides(OWN) else _FORMS
+        return all(self._many_on(day, wanted) for wanted in (breakdown.counting, *told))
+
+    def _many_on(self, day: date, wanted: Wanted) -> bool:
+        """Whether nothing about few follows from a day alone, from the year, or from the last day.
+
+        Who came or left makes the difference, and each of the two has to be of enough people.
+        """
+        part = self.on(day, wanted)
+        changes = [part.people, self.part(wanted).without(part), part.without(self._all_year)]
+        if day != self.last_day and self._shown_on(self.last_day):
+            last = self.on(self.last_day, wanted)
+            changes += [part.without(last), last.without(part)]
+        return parts_shown(*map(len, changes))
+
+    @cached_property
+    def _all_year(self) -> Part:
+        return self.part(breakdown.all_year(self.year))
 
     def people(self, number: int, whole: int | None = None) -> Figure:
         """A number of people, as part of a `whole`; few people are not counted out."""

@@ -74,9 +74,11 @@ def _receipt(proof: Receipt, kind: Kind) -> dict[str, Any]:
 
 
 def _file(file: Invoer, kind: Kind) -> dict[str, Any]:
-    """A file that was read; its name may name a person, so it stays in the house."""
-    named = {"bestand": file.bestand} if kind is Kind.DOSSIER else {}
-    return named | {
+    """A file that was read; to share only its kind and day: all else may tell of a few people."""
+    if kind is Kind.DELEN:
+        return {"soort": str(file.soort), "gelezen_op": file.gelezen_op[:10]}
+    return {
+        "bestand": file.bestand,
         "soort": str(file.soort),
         "sha256": file.sha256,
         "gelezen_op": file.gelezen_op,

@@ -49,6 +49,7 @@ def people_cannot_be_right(outcome: Outcome) -> bool:
 class Guard:
     """What of an outcome may be shown: `hidden` are the keys of the steps that may not.
 
+    `few` are the keys of those that are about few people, also counting who has no hours yet;
     `doubtful` tells that a row seems to stand for more people, so that their number is no number;
     `whole` that the employer as a whole has few people: its total is shown, with a `warning` to
     the user.
@@ -58,6 +59,7 @@ class Guard:
     doubtful: bool = False
     whole: bool = False
     warning: str = ""
+    few: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, outcome: Outcome, jaar: Jaar, kind: Kind = Kind.DELEN) -> "Guard":
@@ -68,7 +70,18 @@ class Guard:
         whole = is_few(len(groups.people)) or is_few(len(groups.own | groups.hired))
         hidden = _hidden_hours(groups, whole=whole) | _hidden_people(outcome, doubtful=doubtful)
         told = whole and not doubtful and outcome.value("gerealiseerde_banen")
-        return cls(hidden & frozenset(outcome.by_key), doubtful, whole, _TOTAL if told else "")
+        few = {
+            key
+            for key, people in ((WAITING, groups.all_waiting), (NEVER, groups.all_never))
+            if key in hidden and is_few(len(people))
+        }
+        return cls(
+            hidden & frozenset(outcome.by_key),
+            doubtful,
+            whole,
+            _TOTAL if told else "",
+            frozenset(few),
+        )
 
     def hides(self, key: str) -> bool:
         """Whether the step with this key may not be shown."""
@@ -99,17 +112,12 @@ def _hidden_hours(groups: Groups, *, whole: bool) -> frozenset[str]:
     }
     if whole or is_few(len(groups.own)) or is_few(len(groups.hired)):
         hidden |= {OWN, HIRED, OWN_JOBS, HIRED_JOBS}
-    if whole or is_few(len(groups.at_end)) or _gives_leavers_away(groups):
+    on_last_day = [groups.at_end, groups.left, groups.began]  # the last two: against the year
+    if OWN not in hidden:
+        on_last_day += groups.by_form
+    if whole or not parts_shown(*map(len, on_last_day)):
         hidden.add(AT_END)
     return frozenset(hidden)
-
-
-def _gives_leavers_away(groups: Groups) -> bool:
-    """Whether the total minus the jobs on 31 December is the work of the few who left.
-
-    Somebody who began in the year makes the difference a mix that says nothing about one person.
-    """
-    return is_few(len(groups.left)) and not groups.part_of_year
 
 
 def _hidden_people(outcome: Outcome, *, doubtful: bool) -> frozenset[str]:

@@ -11,7 +11,8 @@ from decimal import Decimal
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Baan, Vorm
 from banen_desktop.quota.agenda import last_day_of_allocation
-from banen_desktop.quota.groups import contracts_of, flow_of, person_of
+from banen_desktop.quota.flow import flow_of
+from banen_desktop.quota.groups import contracts_of, person_of
 from banen_desktop.quota.tally import is_hired
 from banen_desktop.quota.trace import Telt
 from banen_desktop.reports.guard import (
@@ -164,13 +165,18 @@ def _on_last_day(report: Report) -> Iterable[str]:
 
 
 def kinds_of_work(report: Report) -> Iterable[str]:
-    """The kinds of work that five people or more do, each by its own word."""
+    """The kinds of work that five people or more do, in a sentence."""
+    known = common_kinds(report)
+    if known:
+        yield f"Werk dat vaker voorkomt: {'; '.join(_inside(kind) for kind in known)}."
+
+
+def common_kinds(report: Report) -> list[str]:
+    """The kinds of work that five people or more do, each as it was typed."""
     doing: dict[str, set[str]] = defaultdict(set)
     for baan, _ in report.counting:
         doing[" ".join(baan.soort_werk.split())].add(person_of(baan))
-    known = sorted(kind for kind, who in doing.items() if kind and len(who) >= FEWEST_SHARED)
-    if known:
-        yield f"Werk dat vaker voorkomt: {'; '.join(_inside(kind) for kind in known)}."
+    return sorted(kind for kind, who in doing.items() if kind and len(who) >= FEWEST_SHARED)
 
 
 def _inside(kind: str) -> str:
@@ -185,12 +191,19 @@ def waiting(report: Report, voice: Voice, *, more: bool) -> Iterable[str]:
         return
     verb = voice.does("leenden", "leende")
     lent = f"Daarnaast {verb} {voice.who()}" if more else f"{voice.start()} {verb}"
-    few = report.guard.hides(WAITING)
-    yield f"{lent} {FEW_WORD} mensen in." if few else f"{lent} mensen in voor {amount(value)}."
+    if report.guard.hides(WAITING):
+        yield f"{lent} {_how_many(report, WAITING)}mensen in."
+    else:
+        yield f"{lent} mensen in voor {amount(value)}."
     yield "De toerekening van hun uren is nog niet afgesproken; die uren tellen nog niet mee."
     last = last_day_of_allocation(report.outcome)
     if last is not None:
         yield f"De afspraak moet er uiterlijk op {dutch.format_date_words(last)} zijn."
+
+
+def _how_many(report: Report, key: str) -> str:
+    """The word for few people: not for many of whom only a few have hours."""
+    return f"{FEW_WORD} " if key in report.guard.few else ""
 
 
 def not_counting(report: Report, *, more: bool) -> Iterable[str]:
@@ -201,7 +214,8 @@ def not_counting(report: Report, *, more: bool) -> Iterable[str]:
         return
     also = " ook" if more else ""
     if report.guard.hides(NEVER):
-        yield f"Er deden{also} {FEW_WORD} mensen werk dat niet meetelt voor de banenafspraak."
+        who = f"{_how_many(report, NEVER)}mensen"
+        yield f"Er deden{also} {who} werk dat niet meetelt voor de banenafspraak."
         return
     kinds = dutch.join_list(sorted({_NOT_COUNTING[baan.vorm] for baan in never}))
     yield f"Er was{also} werk voor {amount(value)} dat niet meetelt: {kinds}."

@@ -54,7 +54,7 @@ def _quota(figures: CardFigures) -> Answer:
 
 def _realised(figures: CardFigures) -> Answer:
     found = figures.jobs(figures.all)
-    own, hired = figures.jobs_apart(figures.own, figures.hired, whole=figures.all)
+    own, hired = figures.by_form()
     return Answer(
         "Gerealiseerde banen van 25,5 uur, hele jaar",
         found.text,
@@ -84,7 +84,7 @@ def _position(month: int, day: int) -> Make:
 
     def make(figures: CardFigures) -> Answer:
         when = date(figures.year, month, day)
-        own, hired = figures.parts_on(when, breakdown.own, breakdown.hired)
+        own, hired = figures.parts_on(when)
         found = figures.jobs_on(when)
         return Answer(
             f"Banen van 25,5 uur op {dutch.format_date_words(when)}",
@@ -124,9 +124,8 @@ def _people(figures: CardFigures) -> Answer:
 
 
 def _contracts(figures: CardFigures) -> Answer:
-    kinds = (breakdown.permanent, breakdown.temporary, breakdown.without_contract)
-    permanent, temporary, unfilled = map(figures.part, kinds)
-    fixed, passing, _ = figures.jobs_apart(permanent, temporary, unfilled, whole=figures.all)
+    permanent, temporary = figures.part(breakdown.permanent), figures.part(breakdown.temporary)
+    fixed, passing = figures.by_contract()
     unknown = not permanent.personen and not temporary.personen
     hint = ("Vul bij Banen in of het contract vast of tijdelijk is.",) if unknown else ()
     return Answer(
@@ -146,7 +145,7 @@ def _contracts(figures: CardFigures) -> Answer:
 
 
 def _waiting(figures: CardFigures) -> Answer:
-    found = figures.jobs_beside(figures.part(breakdown.waiting))
+    found = figures.waiting()
     last, articles = (
         last_day_of_allocation(figures.outcome),
         "Besluit Wfsv art. 2.27 tot en met 2.31",
@@ -161,7 +160,7 @@ def _waiting(figures: CardFigures) -> Answer:
 
 
 def _outside(figures: CardFigures) -> Answer:
-    found = figures.jobs_beside(figures.part(breakdown.of_form(Vorm.BUITEN_REGISTER)))
+    found = figures.of_form(Vorm.BUITEN_REGISTER)
     return Answer(
         "Apart: mensen buiten het doelgroepregister",
         found.text,
@@ -171,7 +170,7 @@ def _outside(figures: CardFigures) -> Answer:
 
 
 def _social_return(figures: CardFigures) -> Answer:
-    found = figures.jobs_beside(figures.part(breakdown.of_form(Vorm.INKOOP)))
+    found = figures.of_form(Vorm.INKOOP)
     return Answer(
         "Apart: banen via inkoop (social return)",
         found.text,

@@ -8,10 +8,11 @@ new, a date or the whole year was meant. So each answer says what it counts.
 from collections.abc import Iterable
 
 from banen_desktop.quota import breakdown
+from banen_desktop.reports import wording
 from banen_desktop.reports.card import UNKNOWN, Answer, Card, Variant
 from banen_desktop.reports.card_figures import NO_ROWS, CardFigures, Figure
-from banen_desktop.reports.kinds import FEWEST_SHARED
-from banen_desktop.reports.report import own_paragraphs
+from banen_desktop.reports.jobs import common_kinds
+from banen_desktop.reports.report import Report, own_paragraphs
 
 _INTRO = (
     "Van het XBRL-portaal kennen wij alleen deze vier vragen. Het portaal kan anders of meer "
@@ -126,36 +127,29 @@ def _kinds(figures: CardFigures) -> Answer:
 
 
 def _kinds_of_rows(figures: CardFigures) -> str:
-    """The kinds of work of the rows, when they are of enough people to hide one."""
-    rows = breakdown.pairs(figures.dossier, figures.outcome)
-    kinds = {
-        " ".join(baan.soort_werk.split()).lower()
-        for baan, row in rows
-        if breakdown.counting(baan, row) and row.dagen and baan.soort_werk.strip()
-    }
-    shared = figures.all.personen >= FEWEST_SHARED
-    return ", ".join(sorted(kinds)).capitalize() if shared else ""
+    """The kinds of work that enough people do, as they were typed."""
+    report = Report(figures.dossier, figures.jaar, figures.outcome, figures.law)
+    return wording.capitalised(", ".join(common_kinds(report)))
 
 
 def _contracts(figures: CardFigures) -> str:
-    kinds = (breakdown.permanent, breakdown.temporary, breakdown.without_contract)
-    permanent, temporary, unfilled = map(figures.part, kinds)
+    permanent, temporary = figures.part(breakdown.permanent), figures.part(breakdown.temporary)
     if not permanent.personen and not temporary.personen:
         return UNKNOWN
-    shown = figures.jobs_apart(permanent, temporary, unfilled, whole=figures.all)
+    shown = figures.by_contract()
     return f"Vast: {shown[0].text}. Tijdelijk: {shown[1].text}."
 
 
 def _forms(figures: CardFigures) -> str:
-    own, hired = figures.jobs_apart(figures.own, figures.hired, whole=figures.all)
+    own, hired = figures.by_form()
     return f"Eigen dienst: {own.text}. Ingeleend: {hired.text}."
 
 
 def _jobs(figures: CardFigures) -> Answer:
     year, all_ = figures.year, figures.jobs(figures.all)
-    (own,) = figures.jobs_apart(figures.own, whole=figures.all)
+    own, _ = figures.by_form()
     last = figures.jobs_on(figures.last_day)
-    (last_own,) = figures.parts_on(figures.last_day, breakdown.own)
+    last_own, _ = figures.parts_on(figures.last_day)
     return Answer(
         question=f"Hoeveel banen van 25,5 uur per week had u in {year}?",
         answer=all_.text,

@@ -93,7 +93,7 @@ def _small_unknown(report: Report, voice: Voice) -> Iterable[str]:
 
 def _small_numbers(report: Report, *, whole: bool) -> Iterable[str]:
     """What the word for few means, where it stands in the text."""
-    hidden = [key for key in (WAITING, NEVER) if report.guard.hides(key)]
+    few = report.guard.few & {WAITING, NEVER}
     working = report.jaar.vergelijking.sroi_personen
-    if hidden or (whole and working is not None and is_few(int(working))):
+    if few or (whole and working is not None and is_few(int(working))):
         yield f"Met “{FEW_WORD} mensen” is bedoeld: minder dan {FEWEST_SHARED}."

@@ -13,7 +13,8 @@ from banen_desktop.dossier import edits
 from banen_desktop.dossier.edits import roll_over
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Jaar, Vorm
 from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.groups import Contracts, Flow, Groups, contracts_of, flow_of, groups_of
+from banen_desktop.quota.flow import Flow, flow_of
+from banen_desktop.quota.groups import Contracts, Groups, contracts_of, groups_of
 from banen_desktop.quota.law import built_in
 
 LAW = built_in()
@@ -66,7 +67,7 @@ def test_who_left_or_began_in_the_year() -> None:
         *people(100, 1, 3, van=date(2020, 1, 1)),
     )
     assert found.left == {"P-01"}
-    assert found.part_of_year == {"P-02"}
+    assert found.began == {"P-02"}
 
 
 def test_who_came_stayed_and_left() -> None:
@@ -126,7 +127,7 @@ def test_the_groups_add_up(drawn: Dossier) -> None:
         found = groups_of(one, outcome)
         assert len(found.people) == outcome.value("personen")
         assert found.own | found.hired <= found.people
-        assert found.part_of_year <= found.at_end <= found.people
+        assert found.began | found.at_end <= found.people
         moved = flow_of(drawn, one, outcome, LAW)
         if moved is not None:
             assert min(moved.new, moved.stayed, moved.other, moved.left) >= 0

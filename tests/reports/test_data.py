@@ -88,7 +88,7 @@ PEOPLE = ["personen", "personen_nieuw"]
         (1, 0, [*PARTS, *PEOPLE]),
         (2, 2, [*PARTS, *PEOPLE]),
         (5, 0, []),
-        (5, 4, ["personen_nieuw"]),
+        (5, 4, ["banen_op_peildatum", "personen_nieuw"]),
         (4, 5, ["personen_nieuw"]),
         (5, 5, []),
     ],

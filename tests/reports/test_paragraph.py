@@ -29,7 +29,8 @@ from banen_desktop.dossier.model import (
 )
 from banen_desktop.dossier.verslag import Cijfer, Lengte, Stem
 from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.groups import contracts_of, flow_of
+from banen_desktop.quota.flow import flow_of
+from banen_desktop.quota.groups import contracts_of
 from banen_desktop.quota.history import jobs_more
 from banen_desktop.quota.law import built_in
 from banen_desktop.quota.reported import reported_values

@@ -53,6 +53,33 @@ def of_2019(**values: Any) -> Jaar:
     return jaar(2019, *people(1331, 7), **{**HOURS, **values})
 
 
+def told_apart(with_hours: int, without: int, vorm: Vorm) -> str:
+    rows = people(1331, with_hours, 31, vorm=vorm)
+    rows += [replace(row, verloonde_uren=None) for row in people(1, without, 51, vorm=vorm)]
+    return made(jaar(2020, *people(1331, 7), *rows, **BIG)).text
+
+
+@pytest.mark.parametrize(
+    ("with_hours", "without", "words", "explained"),
+    [
+        (1, 5, "leenden wij mensen in. De", False),
+        (1, 3, "leenden wij enkele mensen in. De", True),
+        (5, 1, "leenden wij mensen in voor 5,0 banen.", False),
+    ],
+)
+def test_few_is_said_of_all_who_wait(
+    with_hours: int, without: int, words: str, *, explained: bool
+) -> None:
+    text = told_apart(with_hours, without, Vorm.UITZEND)
+    assert words in text
+    assert ("minder dan 5" in text) is explained
+
+
+def test_few_is_said_of_all_who_never_count() -> None:
+    assert "Er deden ook mensen werk dat" in told_apart(1, 5, Vorm.INKOOP)
+    assert "Er deden ook enkele mensen werk" in told_apart(1, 3, Vorm.INKOOP)
+
+
 @pytest.mark.parametrize(
     ("values", "words"),
     [

@@ -6,6 +6,7 @@ from decimal import Decimal
 from xlsxwriter import Workbook
 
 from banen_desktop import dutch
+from banen_desktop.dossier.model import Invoer
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.law_changes import updates_in_words
 from banen_desktop.reports.receipt import shareable
@@ -73,20 +74,26 @@ def _findings(sheet: Sheet, material: Material, row: int) -> int:
 
 
 def _files(sheet: Sheet, material: Material, row: int) -> int:
-    """The files of others that were read; their names may name people, so they stay inside."""
+    """The files of others that were read; to share only of what kind, and on which day.
+
+    Their names may name people, and their rows may be of a few.
+    """
     found = material.receipt.files
     sheet.text(row, 0, "Ingelezen bestanden", Role.HEADING)
     if not found:
         sheet.text(row + 1, 0, "Er zijn geen bestanden ingelezen.", Role.NOTE)
         return row + 2
-    sheet.texts(row + 1, _FILES, Role.HEADER)
     named = material.kind is Kind.DOSSIER
+    sheet.texts(row + 1, _FILES if named else _FILES[:2], Role.HEADER)
     for line, file in enumerate(found, row + 2):
-        rows = f"{_count(file.overgenomen)} overgenomen, {_count(file.geweigerd)} geweigerd"
-        name = f"{file.bestand}; {rows}" if named else rows
-        when = file.gelezen_op.replace("T", " ")[:16]
-        sheet.texts(line, (file.soort.label, when, name, f"SHA-256 {file.sha256}"))
+        sheet.texts(line, _inside(file) if named else (file.soort.label, file.gelezen_op[:10]))
     return row + 2 + len(found)
+
+
+def _inside(file: Invoer) -> tuple[str, ...]:
+    rows = f"{_count(file.overgenomen)} overgenomen, {_count(file.geweigerd)} geweigerd"
+    when = file.gelezen_op.replace("T", " ")[:16]
+    return (file.soort.label, when, f"{file.bestand}; {rows}", f"SHA-256 {file.sha256}")
 
 
 def _count(number: Decimal | None) -> str:
