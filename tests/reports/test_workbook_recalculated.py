@@ -177,6 +177,10 @@ def people(year: int) -> Dossier:
         for place, name in enumerate(names + names)
     ]
     before = [baan(kenmerk=name, verloonde_uren=1) for name in ("P*", "01", "", "é")]
+    before += [  # they did not count then, so that they may be new now
+        baan(kenmerk="P-1", verloonde_uren=1, vorm=Vorm.STAGE),
+        baan(kenmerk="<>", verloonde_uren=1, tot=date(year - 2, 5, 1)),
+    ]
     return dossier(jaar(year - 1, *before), jaar(year, *banen, verloonde_uren=90_000))
 
 
