@@ -22,8 +22,9 @@ from banen_desktop.storage.locked import Key, LockedProblem
 from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window import folders, messages
 from banen_desktop.window.field_edit import FieldEdit
+from banen_desktop.window.page import Page
 from banen_desktop.window.passphrase_dialogs import AskPassphrase
-from banen_desktop.window.session import Session, sensible_years
+from banen_desktop.window.session import Session, Spot, sensible_years
 from banen_desktop.window.start_page import described
 from banen_desktop.window.table_model import RowsModel
 
@@ -34,12 +35,14 @@ _OPEN_FILTER = "Dossiers en invoer (*.banen *.toml);;Alle bestanden (*)"
 class Files(QObject):
     """Opens and saves the dossier of a session, and asks what the user wants with a file.
 
-    `opened` tells the page to begin with, `closed` that nothing is open. What cannot be read
+    `opened` tells the page to begin with, `closed` that nothing is open, `go_back` the `Spot` of a
+    text that the user wants to mend first. What cannot be read
     leaves the open dossier as it is.
     """
 
     opened = Signal(str)
     closed = Signal()
+    go_back = Signal(object)
 
     def __init__(self, session: Session, window: QWidget) -> None:
         """Dialogs stand before `window`."""
@@ -309,17 +312,34 @@ class Files(QObject):
 
     def _may_drop_unread(self) -> bool:
         """Ask about texts that did not fit their place: nothing of them is in the dossier."""
-        unread = [edit.field.label for edit in self._edits() if edit.unread]
-        for rows in self._tables():
-            unread += rows.unread
+        unread = self._unread()
         if not unread:
             return True
         text = (
-            f"Wat u typte bij {dutch.join_list(unread)} past niet en is niet overgenomen. "
-            "Wilt u het eerst verbeteren?"
+            f"Wat u typte bij {dutch.join_list(list(unread))} is niet te lezen en is niet "
+            "overgenomen. Wilt u terug om het te verbeteren, of toch verder zonder?"
         )
         answers = ("Toch verder", "Terug")
-        return messages.ask(self._window, "Niet overgenomen", text, answers) == 0
+        if messages.ask(self._window, "Niet overgenomen", text, answers) == 0:
+            return True
+        self.go_back.emit(next(iter(unread.values())))
+        fields = [edit for edit in self._edits() if edit.unread]  # these come first
+        if fields:
+            fields[0].input.setFocus()
+        return False
+
+    def _unread(self) -> dict[str, Spot]:
+        """Each text that could not be read, by its field with its page, and where it stands."""
+        found: dict[str, Spot] = {}
+        for edit in self._edits():
+            if edit.unread:
+                page = _page_with(edit)
+                found.setdefault(_named(edit.field.label, page), Spot(page, "", edit.field.key))
+        for rows in self._tables():
+            page = _page_with(rows)
+            for row, key, title in rows.unread_cells:
+                found.setdefault(_named(title, page), Spot(page, row, key))
+        return found
 
     def _edits(self) -> Sequence[FieldEdit]:
         return self._window.findChildren(FieldEdit)
@@ -357,6 +377,18 @@ class Files(QObject):
 def offered() -> tuple[RecoveryCopy, ...]:
     """The recovery copies that nobody works on now, the latest first."""
     return tuple(copy for copy in recovery.list_copies() if not copy.is_open)
+
+
+def _page_with(part: QObject) -> str:
+    """The page that something stands on; empty for a dialog."""
+    above: QObject | None = part
+    while above is not None and not isinstance(above, Page):
+        above = above.parent()
+    return "" if above is None else above.name
+
+
+def _named(label: str, page: str) -> str:
+    return f"“{label}” (pagina {page})" if page else f"“{label}”"
 
 
 def _bytes_of(path: Path) -> bytes:
