@@ -180,14 +180,14 @@ class Exports(QObject):
 
 def _told(written: Collection[Path], confidential: Collection[Path]) -> str:
     """What was written and where; what may not be shared is named apart."""
-    lines = []
     free = [path.name for path in written if path not in confidential]
     folder = next(iter(written)).parent
-    if free:
-        lines.append(f"{', '.join(free)} in {folder}")
-    for path in written:
-        if path in confidential:
-            lines.append(f"Let op: {_marked(path.name)} in {folder} is niet om te delen.")
+    lines = [f"{', '.join(free)} in {folder}"] if free else []
+    lines += [
+        f"Let op: {_marked(path.name)} in {folder} is niet om te delen."
+        for path in written
+        if path in confidential
+    ]
     return "\n".join(lines)
 
 
