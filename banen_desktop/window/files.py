@@ -22,11 +22,11 @@ from banen_desktop.storage.locked import Key, LockedProblem
 from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window import folders, messages
 from banen_desktop.window.field_edit import FieldEdit
-from banen_desktop.window.page import Page
 from banen_desktop.window.passphrase_dialogs import AskPassphrase
-from banen_desktop.window.session import Session, Spot, sensible_years
+from banen_desktop.window.session import Session, sensible_years
 from banen_desktop.window.start_page import described
 from banen_desktop.window.table_model import RowsModel
+from banen_desktop.window.unread import unread_texts
 
 _DOSSIER_FILTER = "Banen-dossier (*.banen)"
 _OPEN_FILTER = "Dossiers en invoer (*.banen *.toml);;Alle bestanden (*)"
@@ -312,7 +312,7 @@ class Files(QObject):
 
     def _may_drop_unread(self) -> bool:
         """Ask about texts that did not fit their place: nothing of them is in the dossier."""
-        unread = self._unread()
+        unread = unread_texts(self._edits(), self._tables())
         if not unread:
             return True
         text = (
@@ -327,19 +327,6 @@ class Files(QObject):
         if fields:
             fields[0].input.setFocus()
         return False
-
-    def _unread(self) -> dict[str, Spot]:
-        """Each text that could not be read, by its field with its page, and where it stands."""
-        found: dict[str, Spot] = {}
-        for edit in self._edits():
-            if edit.unread:
-                page = _page_with(edit)
-                found.setdefault(_named(edit.field.label, page), Spot(page, "", edit.field.key))
-        for rows in self._tables():
-            page = _page_with(rows)
-            for row, key, title in rows.unread_cells:
-                found.setdefault(_named(title, page), Spot(page, row, key))
-        return found
 
     def _edits(self) -> Sequence[FieldEdit]:
         return self._window.findChildren(FieldEdit)
@@ -377,18 +364,6 @@ class Files(QObject):
 def offered() -> tuple[RecoveryCopy, ...]:
     """The recovery copies that nobody works on now, the latest first."""
     return tuple(copy for copy in recovery.list_copies() if not copy.is_open)
-
-
-def _page_with(part: QObject) -> str:
-    """The page that something stands on; empty for a dialog."""
-    above: QObject | None = part
-    while above is not None and not isinstance(above, Page):
-        above = above.parent()
-    return "" if above is None else above.name
-
-
-def _named(label: str, page: str) -> str:
-    return f"“{label}” (pagina {page})" if page else f"“{label}”"
 
 
 def _bytes_of(path: Path) -> bytes:

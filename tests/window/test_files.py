@@ -705,7 +705,7 @@ def test_a_cell_that_did_not_fit_is_not_lost_without_a_word(
     table.setCurrentIndex(table.proxy.index(0, keys.index("uren_per_week")))
     type_text("12x")
     dialogs.answers = ["Terug", "Toch verder"]
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     window.workspace.sidebar.choose("Agenda")
     window.files.close_dossier()
     settle()

@@ -96,7 +96,8 @@ def test_the_card_of_two_people_opens_with_what_it_promises(window: MainWindow, 
     settle()
     (made,) = scenarios(window)
     assert made.naam == "Twee mensen erbij vanaf mei"
-    assert (made.personen, made.uren_per_week, made.vanaf) == (2, 16, date(year, 5, 1))
+    assert (made.personen, made.uren_per_week) == (2, 16)
+    assert made.vanaf == date(year, 5, 1)
 
 
 def test_two_people_from_may_appear_beside_the_real_year_while_typing(window: MainWindow) -> None:
