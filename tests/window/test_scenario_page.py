@@ -96,7 +96,8 @@ def test_the_card_of_two_people_opens_with_what_it_promises(window: MainWindow, 
     settle()
     (made,) = scenarios(window)
     assert made.naam == "Twee mensen erbij vanaf mei"
-    assert (made.personen, made.uren_per_week) == (2, 16)
+    assert made.personen == 2
+    assert made.uren_per_week == 16
     assert made.vanaf == date(year, 5, 1)
 
 
