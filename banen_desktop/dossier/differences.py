@@ -76,7 +76,8 @@ def _of_year(before: Jaar, after: Jaar) -> Iterator[str]:
         old, new = getattr(before, attribute), getattr(after, attribute)
         labels = [_label(field) for field in known if _differs(field, old, new)]
         if labels:
-            yield f"{after.jaar}, {name}: {dutch.join_list(labels)} is anders."
+            verb = "is" if len(labels) == 1 else "zijn"
+            yield f"{after.jaar}, {name}: {dutch.join_list(labels)} {verb} anders."
 
 
 def _label(field: Field) -> str:

@@ -81,13 +81,18 @@ def safe_name(text: str) -> str:
     return name.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(" .")
 
 
+def is_confidential(format: str, kind: Kind) -> bool:  # noqa: A002
+    """Whether a file has the rows of persons, so that it may not be shared."""
+    return kind is Kind.DOSSIER and format in {"xlsx", "json"}
+
+
 def file_name(dossier: Dossier, year: int, format: str, kind: Kind) -> str:  # noqa: A002
     """A name with year and employer that every system accepts.
 
     It starts with a fixed word, so it is never one of the names that Windows keeps for itself.
     """
     name = safe_name(dossier.werkgever.naam)
-    confidential = kind is Kind.DOSSIER and format in {"xlsx", "json"}
+    confidential = is_confidential(format, kind)
     kept = "(vertrouwelijk)" if confidential else "(samenvatting)" if format == SUMMARY else ""
     parts = [f"Banenafspraak {year}", name, kept]
     return " ".join(part for part in parts if part) + suffix(format)

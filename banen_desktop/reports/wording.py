@@ -220,7 +220,7 @@ def explain_row(
         article=row.artikel,
         rounding="",
         source=_row_source(baan, row),
-        status=_COUNTS[row.telt],
+        status="",  # the note begins with it
         note=" ".join([counts, *_row_advice(baan, row, year, until)]),
     )
 

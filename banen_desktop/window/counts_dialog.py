@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -35,6 +36,7 @@ _ANSWERS = {
 }
 
 _GROUND = fields.by_key(fields.BAAN)["besluit_grond"]
+_LOOKED_UP = "Ik heb dit vandaag bij UWV nagekeken"
 _IF_REGISTERED = "Ja, mits de persoon in het doelgroepregister staat."
 _ASK_UWV = " Vraag UWV of de persoon in het register staat: ja of nee, per loonheffingennummer."
 
@@ -55,6 +57,7 @@ class CountsDialog(QDialog):
         self._register.setCurrentIndex(int(baan.register_gecontroleerd_op is not None))
         if baan.vorm is Vorm.BUITEN_REGISTER:
             self._register.setCurrentIndex(2)
+        self._looked_up = QCheckBox(_LOOKED_UP)
         self._form = _combo("Hoe werkt de persoon bij u?", Vorm, without=Vorm.BUITEN_REGISTER)
         self._form.setCurrentIndex(max(self._form.findData(baan.vorm), 0))
         self._agreed = _combo("Is de toerekening afgesproken met de uitlener?", Toerekening)
@@ -77,8 +80,11 @@ class CountsDialog(QDialog):
         self._questions = QFormLayout()
         self._questions.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._questions.setVerticalSpacing(3 * theme.STEP)
-        for widget in (self._register, self._form, self._agreed, self._decision, self._ground):
+        self._questions.addRow(self._register.accessibleName(), self._register)
+        self._questions.addRow(self._looked_up)
+        for widget in (self._form, self._agreed, self._decision, self._ground):
             self._questions.addRow(widget.accessibleName(), widget)
+        self._looked_up.toggled.connect(lambda _ticked: self._show_answer())
         for combo in (self._register, self._form, self._agreed, self._decision):
             combo.activated.connect(lambda _place: self._show_answer())
         self._ground.textChanged.connect(lambda _text: self._show_answer())
@@ -102,10 +108,10 @@ class CountsDialog(QDialog):
         form = _chosen(self._form, Vorm) or self._baan.vorm
         form = Vorm.BUITEN_REGISTER if register is JaNee.NEE else form
         checked = self._baan.register_gecontroleerd_op
-        if register is JaNee.JA and checked is None:
-            checked = self._today
-        elif register is None:
+        if register is None:
             checked = None
+        elif self._looked_up_today(register):
+            checked = self._today
         decides = self._law.forms[form].telt is Telregel.NA_BESLUIT
         decision = _chosen(self._decision, JaNee) if decides else None
         ground = self._ground.text().strip() if decides else ""
@@ -121,10 +127,16 @@ class CountsDialog(QDialog):
             besluit_op=self._baan.besluit_op if known else decided_on,
         )
 
+    def _looked_up_today(self, register: JaNee | None) -> bool:
+        """The user says so: that somebody is in the register is not when that was looked up."""
+        return register is JaNee.JA and self._looked_up.isChecked()
+
     def _show_answer(self) -> None:
         baan = self.answered()
         rule = self._law.forms[baan.vorm]
         outside = baan.vorm is Vorm.BUITEN_REGISTER
+        in_register = self._register.currentData() == JaNee.JA
+        self._questions.setRowVisible(self._looked_up, in_register)
         self._questions.setRowVisible(self._form, not outside)
         self._questions.setRowVisible(self._agreed, rule.telt is Telregel.NA_TOEREKENING)
         self._questions.setRowVisible(self._decision, rule.telt is Telregel.NA_BESLUIT)

@@ -70,6 +70,8 @@ class Desk(QObject):
         work.save_asked.connect(self.files.save)
         work.report_asked.connect(self.report_year)
         self.files.opened.connect(self.page_wanted)
+        self.files.go_back.connect(work.go_back_to)
+        self.locking.message.connect(work.say)
 
     def _show_problem(self, problem: KnownProblem) -> None:
         self.workspace.forget_message()

@@ -27,6 +27,7 @@ from banen_desktop.window.passphrase_dialogs import AskPassphrase
 from banen_desktop.window.session import Session, sensible_years
 from banen_desktop.window.start_page import described
 from banen_desktop.window.table_model import RowsModel
+from banen_desktop.window.unread import unread_texts
 
 _DOSSIER_FILTER = "Banen-dossier (*.banen)"
 _OPEN_FILTER = "Dossiers en invoer (*.banen *.toml);;Alle bestanden (*)"
@@ -36,13 +37,15 @@ class Files(QObject):
     """Opens and saves the dossier of a session, and asks what the user wants with a file.
 
     `opened` tells the page to begin with, `closed` that nothing is open, `lock_needed` that the
-    policy wants a passphrase before anything is saved. What cannot be read
+    policy wants a passphrase before anything is saved, `go_back` the `Spot` of a text that the
+    user wants to mend first. What cannot be read
     leaves the open dossier as it is.
     """
 
     opened = Signal(str)
     closed = Signal()
     lock_needed = Signal()
+    go_back = Signal(object)
 
     def __init__(self, session: Session, window: QWidget) -> None:
         """Dialogs stand before `window`."""
@@ -324,17 +327,21 @@ class Files(QObject):
 
     def _may_drop_unread(self) -> bool:
         """Ask about texts that did not fit their place: nothing of them is in the dossier."""
-        unread = [edit.field.label for edit in self._edits() if edit.unread]
-        for rows in self._tables():
-            unread += rows.unread
+        unread = unread_texts(self._edits(), self._tables())
         if not unread:
             return True
         text = (
-            f"Wat u typte bij {dutch.join_list(unread)} past niet en is niet overgenomen. "
-            "Wilt u het eerst verbeteren?"
+            f"Wat u typte bij {dutch.join_list(list(unread))} is niet te lezen en is niet "
+            "overgenomen. Wilt u terug om het te verbeteren, of toch verder zonder?"
         )
         answers = ("Toch verder", "Terug")
-        return messages.ask(self._window, "Niet overgenomen", text, answers) == 0
+        if messages.ask(self._window, "Niet overgenomen", text, answers) == 0:
+            return True
+        self.go_back.emit(next(iter(unread.values())))
+        fields = [edit for edit in self._edits() if edit.unread]  # these come first
+        if fields:
+            fields[0].input.setFocus()
+        return False
 
     def _edits(self) -> Sequence[FieldEdit]:
         return self._window.findChildren(FieldEdit)

@@ -29,14 +29,22 @@ _TAKE_AWAY = (
     "Zonder vergrendeling kan iedereen die bij het bestand kan, lezen wie er in staat. "
     "Het dossier wordt meteen opgeslagen zonder versleuteling. Wilt u dat?"
 )
+_LOCKED = (
+    "Het dossier is vergrendeld: het bestand, de herstelkopieën en de bewaarde versies; rapporten "
+    "die u al opsloeg zijn dat niet."
+)
+_UNLOCKED = "Het dossier is niet meer vergrendeld: wie bij het bestand kan, kan het lezen."
+_CHANGED = "Het dossier gaat nu alleen open met de nieuwe wachtwoordzin."
 
 
 class Locking(QObject):
     """What is done with the lock of the open dossier, and with the lock of the window.
 
-    `closed` tells that the window has to show the lock screen, `opened` that it may go on.
+    `message` tells what was done. `closed` tells that the window has to show the lock screen,
+    `opened` that it may go on.
     """
 
+    message = Signal(str, str)
     closed = Signal()
     opened = Signal()
 
@@ -109,8 +117,15 @@ class Locking(QObject):
 
     def _save_with(self, key: Key | None) -> None:
         before = self._session.key
-        if not self._files.save_with(key) or key is None:
+        if not self._files.save_with(key):
             return
+        if key is None:
+            self.message.emit("Vergrendeling opgeheven", _UNLOCKED)
+            return
+        if before is None:
+            self.message.emit("Vergrendeld", _LOCKED)
+        else:
+            self.message.emit("Wachtwoordzin gewijzigd", _CHANGED)
         readable = _readable_beside(self._session.path) if before is None else ()
         if readable:
             names = dutch.join_list([f"“{path.name}”" for path in readable])

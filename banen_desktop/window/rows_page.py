@@ -105,6 +105,19 @@ class RowsPage(Page):
             self._search.clear()
             self.table.go_to(row, field)
 
+    def go_to_unread(self, row: str, field: str) -> None:
+        """Put the keyboard in a cell with a text that could not be read; also in a new row."""
+        known = {(at, key) for at, key, _title in self.model.unread_cells}
+        if (row, field) not in known:
+            return
+        self._search.clear()
+        ids = [each.id for each in self.model.rows]
+        place = ids.index(row) if row in ids else len(ids)
+        keys = [column.key for column in self.model.columns]
+        cell = self.model.index(place, keys.index(field))
+        self.table.put_cursor(self.table.proxy.mapFromSource(cell))
+        self.table.setFocus()
+
     def _cell_chosen(self, row: Any) -> None:
         refused = self.table.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
         if refused:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -28,8 +30,13 @@ from banen_desktop.window.scenario_form import ScenarioForm
 from banen_desktop.window.sections import Section, Sections
 from banen_desktop.window.session import Session, Spot
 
+_MAY = 5
 _STARTS: tuple[tuple[str, str, dict[str, Any]], ...] = (
-    ("Mensen erbij", "Wat leveren twee mensen vanaf mei op, dit jaar en in een heel jaar?", {}),
+    (
+        "Twee mensen erbij vanaf mei",
+        "Wat leveren twee mensen van 16 uur per week op, dit jaar en in een heel jaar?",
+        {"personen": Decimal(2), "uren_per_week": Decimal(16)},
+    ),
     (
         "Alleen ondersteunend personeel",
         "Wat als het percentage alleen geldt voor werk zonder lesbevoegdheid?",
@@ -148,7 +155,7 @@ class ScenarioPage(Page):
             row.addWidget(button)
         row.addStretch(1)
         self.empty, self.one, self.all = EmptySection(), OneSection(), AllSection()
-        self.empty.wanted.connect(self._add)
+        self.empty.wanted.connect(self._begin)
         self.one.form.edited.connect(self._edited)
         self.sections = Sections((self.one, self.all), self.refresh)
         self.sections.asked.connect(self.step_asked)
@@ -233,6 +240,13 @@ class ScenarioPage(Page):
         if year is not None:
             after = edits.set_year(self.session.dossier, year, scenarios=tuple(scenarios))
             self.session.apply(label, after, Spot(self.name, row, key), merge)
+
+    def _begin(self, scenario: Scenario) -> None:
+        """Make what a card promises; who comes in comes in May of the shown year."""
+        year = self.session.year
+        if scenario.personen is not None and year is not None:
+            scenario = replace(scenario, vanaf=date(year, _MAY, 1))
+        self._add(scenario)
 
     def _add(self, scenario: Scenario) -> None:
         made = replace(scenario, id=new_id())

@@ -170,10 +170,14 @@ class RowsModel(QAbstractTableModel):
         return True
 
     @property
-    def unread(self) -> list[str]:
-        """The titles of the columns with a text that did not fit, each once."""
-        keys = {key for _row, key in self._unread}
-        return [column.title for column in self.columns if column.key in keys]
+    def unread_cells(self) -> list[tuple[str, str, str]]:
+        """Row, key and title of each cell with a text that did not fit, column by column."""
+        return [
+            (row, key, column.title)
+            for column in self.columns
+            for row, key in self._unread
+            if key == column.key
+        ]
 
     def forget_all_unread(self) -> None:
         """Drop all texts that could not be read: the dossier is left."""

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from banen_desktop import dutch
@@ -53,24 +54,51 @@ class VaststellingDialog(QDialog):
         layout.addWidget(theme.label(reported_on(jaar) if self._known else _KEEPS, soft=True))
         for edit in self.edits.values():
             layout.addWidget(edit)
+            edit.edited.connect(lambda _value, _merge: self._offer_enter())
         layout.addStretch(1)
         layout.addWidget(self._buttons(changed=bool(since)))
+        if self._known:
+            layout.addWidget(theme.label(_what_buttons_do(changed=bool(since)), soft=True))
 
     def _buttons(self, *, changed: bool) -> QDialogButtonBox:
         roles = QDialogButtonBox.ButtonRole
         buttons = QDialogButtonBox()
         keep = buttons.addButton("Bewaren" if self._known else "Vaststellen", roles.AcceptRole)
+        self._keep = keep
         keep.clicked.connect(lambda: self._decide(keep_figures=not self._known))
         if self._known:
             withdraw = buttons.addButton("Vaststelling intrekken", roles.DestructiveRole)
             withdraw.clicked.connect(self._withdraw)
         if self._known and changed:
             again = buttons.addButton("Opnieuw vaststellen", roles.ActionRole)
-            again.setToolTip("Bewaar de cijfers van nu in plaats van die van toen.")
             again.clicked.connect(lambda: self._decide(keep_figures=True))
         buttons.addButton("Annuleren", roles.RejectRole)
         buttons.rejected.connect(self.reject)
         return buttons
+
+    @property
+    def _is_filled(self) -> bool:
+        needed = (self.edits["op"], self.edits["aan"])
+        return all(edit.value and not edit.unread for edit in needed)
+
+    def _offer_enter(self) -> None:
+        """Enter confirms only when day and recipient are there."""
+        self._keep.setDefault(self._is_filled)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Qt makes the first button the default when it is shown; that is too early."""
+        super().showEvent(event)
+        self._offer_enter()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter goes to the next field while day or recipient is missing."""
+        inputs = [edit.input for edit in self.edits.values()]
+        focus = self.focusWidget()
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and focus in inputs and not self._is_filled:
+            inputs[(inputs.index(focus) + 1) % len(inputs)].setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _decide(self, *, keep_figures: bool) -> None:
         for edit in self.edits.values():
@@ -90,6 +118,15 @@ class VaststellingDialog(QDialog):
     def _withdraw(self) -> None:
         self.withdrawn.emit()
         self.accept()
+
+
+def _what_buttons_do(*, changed: bool) -> str:
+    """What happens with the figures, by the words on the buttons."""
+    lines = ["Bewaren: alleen datum, ontvanger en uitkomst; de cijfers van toen blijven."]
+    if changed:
+        lines.append("Opnieuw vaststellen: de cijfers van nu worden de vastgestelde.")
+    lines.append("Vaststelling intrekken: de cijfers van toen gaan weg, de bewaarde versie blijft.")
+    return "\n".join(lines)
 
 
 def _figures(outcome: Outcome) -> str:

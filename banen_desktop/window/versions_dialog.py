@@ -24,7 +24,7 @@ from banen_desktop.window import messages, theme
 from banen_desktop.window.session import Session
 
 _INTRO = (
-    "Voor elke import, voor elk nieuw jaar op basis van een ander en bij het vaststellen van een "
+    "Vóór elke import, voor elk nieuw jaar op basis van een ander en bij het vaststellen van een "
     "jaar bewaart het programma hoe het dossier toen was. Terugzetten kunt u ongedaan maken."
 )
 _NOT_KEPT = (

@@ -180,6 +180,12 @@ class Workspace(QWidget):
             self.sidebar.choose(spot.page)
             self.page.go_to(spot.row, spot.field)
 
+    def go_back_to(self, spot: Spot) -> None:
+        """Go to a text that could not be read, with the keyboard in it."""
+        self.go_to(spot)
+        if isinstance(self.page, RowsPage):
+            self.page.go_to_unread(spot.row, spot.field)
+
     def _go_to_finding(self, finding: Finding) -> None:
         self.sidebar.choose(str(finding.page))
         self.page.go_to(finding.row, finding.field)

@@ -35,6 +35,11 @@ def year(**changes: Any) -> Dossier:
         (year(verloonde_uren=Decimal("1234.5")), "was 100.000 en is nu 1.234,5."),
         (year(verloonde_uren=None), "was 100.000 en is nu leeg."),
         (year(vaststelling=Vaststelling(op=date(2025, 3, 1))), "2024, vaststelling: “Vastgesteld"),
+        (year(vaststelling=Vaststelling(aan="DUO")), "“Aan wie” is anders."),
+        (
+            year(vaststelling=Vaststelling(op=date(2025, 3, 1), aan="DUO")),
+            "2024, vaststelling: “Vastgesteld op” en “Aan wie” zijn anders.",
+        ),
         (edits.remove_year(BEFORE, 2024), "Het jaar 2024 is weg."),
         (year(banen=()), "2024: 1 baan minder."),
         (year(banen=(ROW, Baan(), Baan())), "2024: 2 banen erbij."),

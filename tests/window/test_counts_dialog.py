@@ -8,7 +8,7 @@ import pytest
 from builders import baan
 from driving import pick, press, settle, words_in
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from banen_desktop.dossier.choice import JaNee
@@ -99,8 +99,25 @@ def test_who_is_not_in_the_register_does_not_count(ask: Ask) -> None:
     assert not question(dialog, "Hoe werkt").isVisible()
     pick(question(dialog, "doelgroepregister"), "Ja")
     assert ANSWER[Telt.JA] in words_in(dialog)
-    assert dialog.answered().register_gecontroleerd_op == TODAY
     assert dialog.answered().vorm is Vorm.DIENSTVERBAND
+
+
+def test_the_day_of_the_check_is_only_written_when_the_user_says_so(ask: Ask) -> None:
+    dialog = ask(baan())
+    (box,) = dialog.findChildren(QCheckBox)
+    assert not box.isVisible()
+    pick(question(dialog, "doelgroepregister"), "Ja")
+    assert box.isVisible()
+    assert not box.isChecked()
+    assert dialog.answered().register_gecontroleerd_op is None
+    assert "Register gecontroleerd op" not in words_in(dialog)
+    box.click()
+    settle()
+    assert dialog.answered().register_gecontroleerd_op == TODAY
+    assert "Register gecontroleerd op 09-02-2026" in words_in(dialog)
+    pick(question(dialog, "doelgroepregister"), "Nee")
+    assert not box.isVisible()
+    assert dialog.answered().register_gecontroleerd_op is None
 
 
 def test_not_knowing_says_whom_to_ask(ask: Ask) -> None:

@@ -18,7 +18,6 @@ from banen_desktop.storage import dossier_file, places, process, recovery, setti
 from banen_desktop.storage.lock import Lock, acquire, lock_file, release
 from banen_desktop.window import folders, help_texts, theme
 from banen_desktop.window.cards import Card
-from banen_desktop.window.field_edit import FieldEdit
 from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.report import printing
 from banen_desktop.window.start_page import StartPage
@@ -671,15 +670,19 @@ def test_a_text_that_did_not_fit_is_not_lost_without_a_word(
 ) -> None:
     window.files.new_dossier()
     window.session.undo_stack.setClean()
-    edits = window.findChildren(FieldEdit)
-    edit = next(each for each in edits if each.field.key == "naam")
+    edit = window.workspace.employer.grid.edits["naam"]
     assert isinstance(edit.input, QLineEdit)
     QTest.keyClicks(edit.input, "111222333")
     assert edit.unread
     dialogs.answers = ["Terug", "Toch verder"]
+    window.workspace.sidebar.choose("Agenda")
     assert not window.files.may_leave()
+    settle()
+    assert window.workspace.page is window.workspace.employer
+    assert window.focusWidget() is edit.input
     assert window.files.may_leave()
-    assert all("Naam" in question for question in dialogs.questions[-2:])
+    for question in dialogs.questions[-2:]:
+        assert "“Naam” (pagina Werkgever) is niet te lezen" in question
     edit.input.clear()
     QTest.keyClicks(edit.input, "Gemeente")
     assert not edit.unread
@@ -703,14 +706,21 @@ def test_a_cell_that_did_not_fit_is_not_lost_without_a_word(
     table.setCurrentIndex(table.proxy.index(0, keys.index("uren_per_week")))
     type_text("12x")
     dialogs.answers = ["Terug", "Toch verder"]
+    press(Qt.Key.Key_Return)
+    window.workspace.sidebar.choose("Agenda")
     window.files.close_dossier()
-    assert "Uren/week" in dialogs.questions[0]
+    settle()
+    assert "“Uren/week” (pagina Banen) is niet te lezen" in dialogs.questions[0]
     assert not on_start_page(window)
+    assert window.workspace.page is window.workspace.jobs
+    assert window.focusWidget() is table
+    assert table.current_key() == "uren_per_week"
+    assert table.currentIndex().row() == 0
     window.files.close_dossier()
     assert on_start_page(window)
     window.files.open_path(path)
     window.workspace.sidebar.choose("Banen")
-    assert window.workspace.jobs.model.unread == []
+    assert window.workspace.jobs.model.unread_cells == []
     window.files.close_dossier()
 
 

@@ -130,6 +130,28 @@ def test_locking_saves_at_once_and_leaves_nothing_plain(
     assert [each for each in files if b"Geheim" in each.read_bytes()] == []
 
 
+def test_what_was_done_with_the_lock_is_told(
+    window: MainWindow, dialogs: Dialogs, path: Path
+) -> None:
+    window.files.open_path(path)
+    panel = window.workspace.panel
+    window.workspace.say("Opgeslagen", "rapport.pdf")
+    window.desk.locking.lock_dossier()
+    choose(window)
+    assert "Het dossier is vergrendeld:" in words_in(panel)
+    assert "rapporten die u al opsloeg zijn dat niet." in words_in(panel)
+    assert "rapport.pdf" not in words_in(panel)
+    window.desk.locking.change_passphrase()
+    answer(window)
+    choose(window, f"{GOOD} anders")
+    assert "nieuwe wachtwoordzin" in words_in(panel)
+    dialogs.answers = ["Vergrendeling opheffen"]
+    window.desk.locking.unlock_dossier()
+    answer(window, f"{GOOD} anders")
+    assert "niet meer vergrendeld" in words_in(panel)
+    assert window.session.key is None
+
+
 def test_locking_is_no_edit(window: MainWindow, path: Path) -> None:
     window.files.open_path(path)
     change(window, "Nieuw")

@@ -650,6 +650,24 @@ def test_what_was_written_before_a_problem_is_named(
     assert ".docx" not in said(window)
 
 
+def test_what_may_not_be_shared_is_named_apart(
+    report: ReportPage, window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    dialogs.paths = [tmp_path]
+    click(report, "Alles opslaan in één map…")
+    (name,) = [path.name for path in tmp_path.iterdir() if "(vertrouwelijk)" in path.name]
+    first, apart = said(window).split("Let op: ")
+    assert name not in first
+    assert ".pdf" in first
+    assert apart.startswith(name)
+    assert "is niet om te delen." in apart
+    dialogs.paths = [tmp_path / "los.docx", tmp_path / "eigen naam.xlsx"]
+    report.exports.save_report("docx", Kind.DELEN)
+    assert "Let op" not in said(window)
+    report.exports.save_report("xlsx", Kind.DOSSIER)
+    assert "Let op: eigen naam.xlsx (vertrouwelijk)" in said(window)
+
+
 def test_a_problem_while_making_writes_nothing(
     report: ReportPage, dialogs: Dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from builders import baan, dossier, jaar
 from driving import focused, pick, press, replace_text, settle, words_in
 from PySide6.QtCore import Qt
@@ -82,6 +83,22 @@ def test_an_empty_page_offers_ways_to_begin(window: MainWindow) -> None:
         assert bool(wanted[number]) == (number > 0)
         window.session.undo_stack.undo()
         assert scenarios(window) == ()
+
+
+@pytest.mark.parametrize("year", [2024, 2025])
+def test_the_card_of_two_people_opens_with_what_it_promises(window: MainWindow, year: int) -> None:
+    page = show(window, sample())
+    window.session.show_year(year)
+    settle()
+    (card,) = [card for card in page.empty.cards if "Twee mensen" in card.accessibleName()]
+    assert "16 uur" in card.accessibleName()
+    card.click()
+    settle()
+    (made,) = scenarios(window)
+    assert made.naam == "Twee mensen erbij vanaf mei"
+    assert made.personen == 2
+    assert made.uren_per_week == 16
+    assert made.vanaf == date(year, 5, 1)
 
 
 def test_two_people_from_may_appear_beside_the_real_year_while_typing(window: MainWindow) -> None:

@@ -102,6 +102,36 @@ def test_the_dialog_works_from_the_keyboard(opened: MainWindow) -> None:
     assert not dialog.isVisible()
 
 
+def test_enter_does_not_confirm_before_it_is_known_to_whom(opened: MainWindow) -> None:
+    dialog = asked(opened)
+    dialog.edits["op"].input.setFocus()
+    press(Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert opened.session.dossier == BEFORE
+    assert focused() is dialog.edits["aan"].input
+    assert not [b for b in dialog.findChildren(QPushButton) if b.isDefault()]
+    type_text("DUO")
+    assert [b.text() for b in dialog.findChildren(QPushButton) if b.isDefault()] == ["Vaststellen"]
+    press(Qt.Key.Key_Return)
+    year = opened.session.jaar
+    assert year is not None
+    assert year.vaststelling.aan == "DUO"
+    assert not dialog.isVisible()
+
+
+def test_the_later_dialog_says_what_each_button_does_with_the_figures(opened: MainWindow) -> None:
+    report(opened)
+    dialog = asked(opened)
+    words = words_in(dialog)
+    assert "Bewaren: alleen datum, ontvanger en uitkomst; de cijfers van toen blijven" in words
+    assert "Opnieuw vaststellen:" not in words
+    dialog.reject()
+    dialog.deleteLater()
+    remove_a_job(opened)
+    again = asked(opened)
+    assert "Opnieuw vaststellen: de cijfers van nu worden de vastgestelde" in words_in(again)
+
+
 def test_the_file_keeps_the_state_as_reported(opened: MainWindow, tmp_path: Path) -> None:
     report(opened)
     remove_a_job(opened)

@@ -124,7 +124,7 @@ def test_without_versions_there_is_nothing_to_put_back(window: MainWindow) -> No
     dialog = shown(window)
     assert "nog geen versies" in dialog.shown.toPlainText()
     assert not dialog.put_back.isEnabled()
-    assert "Voor elke import" in words_in(dialog)
+    assert "Vóór elke import" in words_in(dialog)
     dialog.accept()
     assert window.session.dossier == ONE_YEAR
 

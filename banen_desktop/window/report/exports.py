@@ -3,7 +3,7 @@
 Everything is made before the first file is written; a file is written whole or not at all.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -83,6 +83,11 @@ class Exports(QObject):
 
         return files.file_name(self._session.dossier, self._session.year or 0, form, kind)
 
+    def _is_confidential(self, form: str, kind: Kind) -> bool:
+        from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
+
+        return files.is_confidential(form, kind)
+
     def _name(self, what: str, end: str) -> str:
         from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
 
@@ -112,8 +117,9 @@ class Exports(QObject):
     def save_report(self, form: str, kind: Kind) -> None:
         """Ask for a place and write one file about the shown year."""
         if self._session.year is not None:
-            with_text = form in WITH_TEXT
-            self._save_one(self._report_name(form, kind), self._report(form, kind), with_text)
+            name, give = self._report_name(form, kind), self._report(form, kind)
+            secret = self._is_confidential(form, kind)
+            self._save_one(name, give, with_text=form in WITH_TEXT, confidential=secret)
 
     def save_answers(self) -> None:
         """Ask for a place and write the answers as text."""
@@ -137,11 +143,18 @@ class Exports(QObject):
             folder / self._report_name(one.format, one.kind): self._report(one.format, one.kind)
             for one in OUTPUTS
         }
+        kept = [
+            folder / self._report_name(one.format, one.kind)
+            for one in OUTPUTS
+            if self._is_confidential(one.format, one.kind)
+        ]
         wanted[folder / self._name("antwoorden", ".txt")] = self._answers
         if self._may_write(wanted):
-            self._write(wanted, with_text=True)
+            self._write(wanted, kept, with_text=True)
 
-    def _save_one(self, name: str, give: Give, with_text: bool = False) -> None:
+    def _save_one(
+        self, name: str, give: Give, *, with_text: bool = False, confidential: bool = False
+    ) -> None:
         self._session.settle()
         end = Path(name).suffix
         chosen, _ = QFileDialog.getSaveFileName(
@@ -154,7 +167,7 @@ class Exports(QObject):
             path = path.with_name(f"{path.name}{end}")
             if not self._may_write([path]):
                 return  # the file dialog asked about another name
-        self._write({path: give}, with_text=with_text)
+        self._write({path: give}, [path] if confidential else [], with_text=with_text)
 
     def _folder(self) -> Path:
         if self._session.path is not None:
@@ -166,15 +179,21 @@ class Exports(QObject):
         there = [path for path in paths if path.exists()]
         return not there or messages.may_replace(self._over, there)
 
-    def _write(self, wanted: Mapping[Path, Give], *, with_text: bool = False) -> None:
-        written: list[str] = []
+    def _write(
+        self,
+        wanted: Mapping[Path, Give],
+        confidential: Collection[Path] = (),
+        *,
+        with_text: bool = False,
+    ) -> None:
+        written: list[Path] = []
         problem: KnownProblem | None = None
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             made = {path: give() for path, give in wanted.items()}
             for path, data in made.items():
                 atomic_write(path, data)
-                written.append(path.name)
+                written.append(path)
         except KnownProblem as found:
             problem = found
         finally:
@@ -182,5 +201,21 @@ class Exports(QObject):
         if problem is not None:
             self.problem.emit(problem)
         if written:
-            folder = next(iter(wanted)).parent
-            self.tell("Opgeslagen", f"{', '.join(written)} in {folder}", own_text=with_text)
+            self.tell("Opgeslagen", _told(written, confidential), own_text=with_text)
+
+
+def _told(written: Collection[Path], confidential: Collection[Path]) -> str:
+    """What was written and where; what may not be shared is named apart."""
+    free = [path.name for path in written if path not in confidential]
+    folder = next(iter(written)).parent
+    lines = [f"{', '.join(free)} in {folder}"] if free else []
+    lines += [
+        f"Let op: {_marked(path.name)} in {folder} is niet om te delen."
+        for path in written
+        if path in confidential
+    ]
+    return "\n".join(lines)
+
+
+def _marked(name: str) -> str:
+    return name if "(vertrouwelijk)" in name else f"{name} (vertrouwelijk)"
