@@ -12,6 +12,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.quota import checks
+from banen_desktop.quota.bounds import bounded
 from banen_desktop.quota.facts import Facts, facts_of, threshold_hours
 from banen_desktop.quota.law import Law
 from banen_desktop.quota.rows import EXACT
@@ -51,7 +52,7 @@ def outcome_of(facts: Facts) -> Outcome:
         jaar=facts.jaar.jaar,
         regime=facts.regime,
         vrijgesteld=facts.exempt,
-        steps=tuple(trace.steps),
+        steps=bounded(trace.steps, facts),
         rows=facts.rows,
         verdeling_verschil=_division(facts.jaar),
     )

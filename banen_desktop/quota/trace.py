@@ -28,6 +28,15 @@ class Rounding(StrEnum):
     TEKORT = "uren naar beneden op twee decimalen, uitkomst naar beneden op één decimaal"
 
 
+class Bound(StrEnum):
+    """How far a value is known: hours that are unknown are not in it."""
+
+    EXACT = ""
+    AT_LEAST = "ten minste"
+    AT_MOST = "hooguit"
+    UNKNOWN = "onbekend"
+
+
 class Regime(StrEnum):
     """Under which rules a year falls."""
 
@@ -44,7 +53,7 @@ class Step:
     """One number of the answer: exact value, unit, how it came about, and its article.
 
     `formula` is Dutch with the keys of other steps in braces; `legal` is the legal value that
-    the step is, or nothing.
+    the step is, or nothing. `bound` says whether unknown hours make it more, less or no number.
     """
 
     key: str
@@ -56,6 +65,7 @@ class Step:
     rounding: Rounding = Rounding.NONE
     legal: LegalValue | None = None
     note: str = ""
+    bound: Bound = Bound.EXACT
 
     @property
     def uses(self) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def _no_quota(report: Report, voice: Voice) -> str:
 def _share(report: Report, voice: Voice) -> Iterable[str]:
     if report.has("aandeel") and report.value("meetellende_uren"):
         hours = report.paid("verloonde_uren")
-        yield f"Dat is {report.text('aandeel')} van {voice.our()} {hours}."
+        yield f"Dat is {report.told('aandeel')} van {voice.our()} {hours}."
 
 
 def _small(report: Report, voice: Voice) -> Iterable[str]:
@@ -139,6 +139,8 @@ def _against_quota(report: Report, voice: Voice) -> Iterable[str]:
         yield f"Daarom {voice.does('noemen', 'noemt')} {voice.who()} nog geen resultaat."
     elif not report.value("quotum_banen"):
         yield "Er is dus geen tekort."
+    elif difference >= 0 and report.hours_missing:
+        yield from _met_at_least(report, voice)
     elif difference > 0:
         yield f"Daarmee {voice.does('haalden', 'haalde')} {voice.who()} het quotum."
         part = f"Het resultaat is {report.text('realisatiepercentage')} van het quotum"
@@ -151,6 +153,15 @@ def _against_quota(report: Report, voice: Voice) -> Iterable[str]:
             yield f"Dat is {least}{report.text('realisatiepercentage')} van het quotum."
         came = f"{voice.start()} {voice.does('kwamen', 'kwam')}"
         yield f"{came} {most}{amount(-difference)} tekort{_note(report)}."
+
+
+def _met_at_least(report: Report, voice: Voice) -> Iterable[str]:
+    """Met already, and hours that are still unknown only make it more."""
+    yield f"Daarmee {voice.does('haalden', 'haalde')} {voice.who()} het quotum."
+    difference = report.value("verschil_banen")
+    part = f"Het resultaat is ten minste {report.text('realisatiepercentage')} van het quotum"
+    more = f": ten minste {amount(difference)} meer dan nodig{_note(report)}" if difference else ""
+    yield f"{part}{more}."
 
 
 def _note(report: Report) -> str:
@@ -181,7 +192,7 @@ def job_defined(report: Report) -> str:
 def _quota_of_hours(report: Report, voice: Voice) -> Iterable[str]:
     hours, share = report.paid("verloonde_uren"), ""
     if report.value("gerealiseerde_banen") and report.has("aandeel"):
-        share = f"; {voice.does('wij realiseerden', 'gerealiseerd is')} {report.text('aandeel')}"
+        share = f"; {voice.does('wij realiseerden', 'gerealiseerd is')} {report.told('aandeel')}"
     yield f"Het quotum is {report.text('quotumpercentage')} van {voice.our()} {hours}{share}."
 
 

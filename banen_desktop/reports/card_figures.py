@@ -16,7 +16,7 @@ from banen_desktop.quota import breakdown
 from banen_desktop.quota.breakdown import Part
 from banen_desktop.quota.forms import totals_by_form
 from banen_desktop.quota.law import Law, Status
-from banen_desktop.quota.trace import Outcome, Regime, RowOutcome, Telt
+from banen_desktop.quota.trace import Bound, Outcome, Regime, RowOutcome, Telt
 from banen_desktop.reports import wording
 from banen_desktop.reports.card import UNKNOWN
 from banen_desktop.reports.guard import (
@@ -108,7 +108,9 @@ class CardFigures:
         """A step of the trace, or what to fill in before there is one."""
         step = self.outcome.by_key.get(key)
         if step is not None:
-            return Figure(wording.shown(step))
+            missing = () if step.bound is Bound.EXACT else (_HOURS_OF_JOBS,)
+            unknown = step.bound is Bound.UNKNOWN
+            return Figure(UNKNOWN if unknown else wording.told(step), missing)
         if self.outcome.regime is not Regime.QUOTUMREGELING and key != "verloonde_uren":
             return Figure("niet van toepassing: over dit jaar hebt u geen eigen quotum")
         needed = tuple(self._needed(key))

@@ -6,20 +6,27 @@ nulmeting a dotted line through all years. The numbers stand under each year, so
 lies over another; the table tells the same in words. Values are jobs of 25.5 hours a week.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from math import ceil, log10
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier
-from banen_desktop.quota.trace import Outcome
+from banen_desktop.quota.trace import Bound, Outcome
 from banen_desktop.reports import wording
 from banen_desktop.reports.figures import Figures
 from banen_desktop.reports.guard import HIRED_JOBS, NEVER, OWN_JOBS, WAITING, Guard
 from banen_desktop.reports.kinds import Kind
 
 NOTHING = Decimal(0)
+_KEYS = {
+    "realised": "gerealiseerde_banen",
+    "own": OWN_JOBS,
+    "hired": HIRED_JOBS,
+    "waiting": WAITING,
+    "never": NEVER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,8 @@ class Bar:
     """One year, in jobs; `quota` and `share` (the realisation in words) when there is a quotum.
 
     What counts is `realised`. Its parts `own` and `hired`, and beside them `waiting` and `never`,
-    are `None` where they are of so few people that they stay in the house.
+    are `None` where they are of so few people that they stay in the house. `bounds` tells of the
+    fields whose hours are not all known how far they are.
     """
 
     year: int
@@ -38,6 +46,7 @@ class Bar:
     never: Decimal | None = NOTHING
     quota: Decimal | None = None
     share: str = ""
+    bounds: Mapping[str, Bound] = field(default_factory=dict)
 
     @property
     def together(self) -> Decimal | None:
@@ -86,7 +95,14 @@ def bar_of(outcome: Outcome, guard: Guard) -> Bar:
         waiting=shown(WAITING),
         never=shown(NEVER),
         quota=outcome.value("quotum_banen"),
-        share="" if share is None else wording.whole_percentage(share),
+        share="" if share is None else _share(outcome, share),
+        bounds={part: outcome.by_key[key].bound for part, key in _KEYS.items()},
+    )
+
+
+def _share(outcome: Outcome, share: Decimal) -> str:
+    return wording.bounded(
+        wording.whole_percentage(share), outcome.by_key["realisatiepercentage"].bound
     )
 
 
@@ -109,17 +125,18 @@ def highest(series: Series) -> Decimal:
 def described(bar: Bar) -> str:
     """One year in words."""
     if bar.own is None or bar.hired is None:
-        parts = [f"{bar.year}: {_shown(bar.realised)} in dienst en ingeleend samen"]
+        parts = [f"{bar.year}: {_cell(bar, 'realised')} in dienst en ingeleend samen"]
     else:
-        parts = [f"{bar.year}: {_shown(bar.own)} in dienst, {_shown(bar.hired)} ingeleend"]
+        parts = [f"{bar.year}: {_cell(bar, 'own')} in dienst, {_cell(bar, 'hired')} ingeleend"]
     if bar.quota is not None:
         parts.append(f"quotum {_shown(bar.quota)}")
     if bar.share:
-        parts.append(bar.share)
+        unknown = bar.share == Bound.UNKNOWN
+        parts.append(f"realisatie {bar.share}" if unknown else bar.share)
     if bar.waiting:
-        parts.append(f"{_shown(bar.waiting)} nog toe te rekenen")
+        parts.append(f"{_cell(bar, 'waiting')} nog toe te rekenen")
     if bar.never:
-        parts.append(f"{_shown(bar.never)} telt niet mee")
+        parts.append(f"{_cell(bar, 'never')} telt niet mee")
     return ", ".join(parts) + "."
 
 
@@ -161,7 +178,8 @@ def chart_table(series: Series) -> Figures:
 
 def _cell(bar: Bar, part: str) -> str:
     value: Decimal | None = getattr(bar, part)
-    return "–" if value is None else _shown(value)
+    bound = bar.bounds.get(part, Bound.EXACT)
+    return "–" if value is None else wording.bounded(_shown(value), bound)
 
 
 def _shown(jobs: Decimal) -> str:

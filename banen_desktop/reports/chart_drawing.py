@@ -11,6 +11,7 @@ from decimal import Decimal
 from math import ceil
 
 from banen_desktop import dutch
+from banen_desktop.quota.trace import Bound
 from banen_desktop.reports.chart import Bar, Series, highest, nice_step, written
 from banen_desktop.reports.drawing import Drawing, Line, Rect, Shape, Words, words_width
 
@@ -137,7 +138,8 @@ def _rows(series: Series) -> list[_Row]:
 
 
 def _briefly(share: str) -> str:
-    return share.replace("minder dan ", "<").replace("bijna ", "≈") or "–"
+    short = share.replace("minder dan ", "<").replace("bijna ", "≈")
+    return short.replace("ten minste ", "≥").replace("onbekend", "?") or "–"
 
 
 def _legend(series: Series, width: float, colours: Colours, size: float) -> Iterator[Shape]:
@@ -282,7 +284,17 @@ def _nulmeting(sheet: _Sheet) -> Iterator[Shape]:
 
 
 def _realised(series: Series) -> _Row:
-    return _Row("Gerealiseerd", tuple(written(bar.realised) for bar in series.bars), bold=True)
+    return _Row("Gerealiseerd", tuple(map(_known, series.bars)), bold=True)
+
+
+def _known(bar: Bar) -> Sequence[str]:
+    """What was realised in ever shorter ways, with how far it is known."""
+    bound, texts = bar.bounds.get("realised", Bound.EXACT), written(bar.realised)
+    if bound is Bound.UNKNOWN:
+        return str(bound), _briefly(bound)
+    if bound is Bound.EXACT:
+        return texts
+    return f"{bound} {texts[0]}", *(_briefly(f"{bound} {text}") for text in texts)
 
 
 def _labels(sheet: _Sheet) -> Iterator[Shape]:

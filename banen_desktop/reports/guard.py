@@ -90,7 +90,7 @@ class Guard:
     def shown(self, step: Step) -> str:
         """The value of a step as a person reads it, or what stands in its place."""
         if not self.hides(step.key):
-            return wording.shown(step)
+            return wording.told(step)
         if step.unit is Unit.PERSOON and self.doubtful:
             return DOUBTFUL
         if step.unit is Unit.PERSOON and is_few(int(step.value)):

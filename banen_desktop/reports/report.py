@@ -82,6 +82,10 @@ class Report:
         """The value of a step as a person reads it."""
         return wording.shown(self.outcome.by_key[key])
 
+    def told(self, key: str) -> str:
+        """The same with how far it is known: `ten minste 1,6%`."""
+        return wording.told(self.outcome.by_key[key])
+
     def paid(self, key: str) -> str:
         """Hours with what they are: `500.000 verloonde uren`."""
         return self.text(key).removesuffix("uur") + "verloonde uren"

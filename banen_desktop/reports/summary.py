@@ -11,7 +11,7 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Lengte
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law
-from banen_desktop.quota.trace import Outcome, Regime
+from banen_desktop.quota.trace import Bound, Outcome, Regime
 from banen_desktop.reports import guard as guards
 from banen_desktop.reports import wording
 from banen_desktop.reports.chart import Series, chart_table, in_words, series_of
@@ -41,6 +41,7 @@ _LONGEST_TEXT = 420
 _NO_HOURS = "De verloonde uren zijn nog niet bekend."
 CHART_TITLE = "Banen en quotum per jaar, in banen van 25,5 uur per week"
 _CHART_SIZE = (470.0, 185.0)
+_NO_HOURS = "De uren van de banen zijn niet bekend."
 
 
 def summary(
@@ -99,7 +100,10 @@ def _number(outcome: Outcome, key: str, *, absolute: bool = False) -> tuple[str,
         return "–", ""
     shown = dutch.jobs(abs(value) if absolute else value)
     number, _, unit = shown.rpartition(" ")
-    return number, unit
+    bound = outcome.by_key[key].bound
+    if absolute and value < 0 and bound is Bound.AT_LEAST:
+        bound = Bound.AT_MOST
+    return wording.bounded(number, bound), "" if bound is Bound.UNKNOWN else unit
 
 
 def _target(outcome: Outcome) -> Card:
@@ -120,8 +124,8 @@ def _realised(outcome: Outcome, guard: Guard) -> Card:
     parts = []
     if not guard.hides(guards.OWN_JOBS):
         own, hired = (
-            dutch.format_number(outcome.by_key[key].value, 1)
-            for key in (guards.OWN_JOBS, guards.HIRED_JOBS)
+            wording.bounded(dutch.format_number(step.value, 1), step.bound)
+            for step in map(outcome.by_key.__getitem__, (guards.OWN_JOBS, guards.HIRED_JOBS))
         )
         parts.append(f"{own} in dienst, {hired} ingeleend")
     if not guard.hides(guards.PEOPLE):
@@ -134,6 +138,8 @@ def _difference(outcome: Outcome, law: Law) -> Card:
     gap = outcome.value("verschil_banen")
     if gap is None:
         return Card("Verschil", "–", "", "")
+    if outcome.by_key["verschil_banen"].bound is Bound.UNKNOWN:
+        return Card("Verschil", str(Bound.UNKNOWN), "", _NO_HOURS)
     hours = abs(gap) * outcome.by_key["uren_per_baan"].value
     weeks = law.required("weken_per_jaar", outcome.jaar).waarde
     yearly, weekly = dutch.format_number(hours, 0), dutch.format_number(hours / weeks, 0)

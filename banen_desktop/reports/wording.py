@@ -13,7 +13,7 @@ from banen_desktop.dossier.findings import job_name
 from banen_desktop.dossier.model import Baan
 from banen_desktop.quota.law import Law, LegalValue, Status
 from banen_desktop.quota.rows import days_in_year, register_checked
-from banen_desktop.quota.trace import Outcome, Regime, Rounding, RowOutcome, Step, Telt, Unit
+from banen_desktop.quota.trace import Bound, Outcome, Regime, Rounding, RowOutcome, Step, Telt, Unit
 
 JOB = "25,5 uur per week"
 LEVY_NEVER_EXECUTED = "De quotumheffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na)."
@@ -76,6 +76,16 @@ def shown(step: Step) -> str:
     if step.key in TWO_DECIMALS:
         return dutch.jobs(step.value, 2)
     return format_value(step.value, step.unit)
+
+
+def told(step: Step) -> str:
+    """The value of a step with how far it is known: `ten minste 5,0 banen`, or `onbekend`."""
+    return bounded(shown(step), step.bound)
+
+
+def bounded(text: str, bound: Bound) -> str:
+    """A number in words with how far it is known."""
+    return str(bound) if bound is Bound.UNKNOWN else f"{bound} {text}".strip()
 
 
 def realisation(ratio: Decimal) -> str:
@@ -331,13 +341,14 @@ def hours_missing(outcome: Outcome) -> bool:
 
 def _have(outcome: Outcome, realised: Decimal) -> str:
     if realised:
-        return f"U hebt {amount(realised)} van {JOB}"
+        least = bounded(amount(realised), outcome.by_key["gerealiseerde_banen"].bound)
+        return f"U hebt {least} van {JOB}"
     return _UNKNOWN_HOURS if hours_missing(outcome) else "Er tellen geen banen mee"
 
 
 def _share(outcome: Outcome) -> str:
     step = outcome.by_key.get("aandeel")
-    return f": {shown(step)} van uw verloonde uren" if step is not None and step.value else ""
+    return f": {told(step)} van uw verloonde uren" if step is not None and step.value else ""
 
 
 def _against_quota(outcome: Outcome, realised: Decimal) -> str:
@@ -347,17 +358,21 @@ def _against_quota(outcome: Outcome, realised: Decimal) -> str:
         return f"Uw quotum over {outcome.jaar} is 0 banen. {_have(outcome, realised)}."
     if difference >= 0:
         more = dutch.rounded(difference, 1)
-        extra = f" U hebt {dutch.jobs(difference)} meer dan nodig." if more else ""
-        return f"U haalt uw quotum, voor {whole_percentage(part.value)}.{extra}"
+        least = "" if part.bound is Bound.EXACT else f"{part.bound} "
+        extra = f" U hebt {least}{dutch.jobs(difference)} meer dan nodig." if more else ""
+        return f"U haalt uw quotum, voor {least}{whole_percentage(part.value)}.{extra}"
     if realised == 0:
         needed = jobs_with_verb(outcome.by_key["quotum_banen"].value, "", f"van {JOB} nodig")
         none = _UNKNOWN_HOURS if hours_missing(outcome) else "U hebt nog geen banen die meetellen"
         return f"{none}. {needed}"
-    return f"U haalt {whole_percentage(part.value)} van uw quotum. {still_needed(-difference)}"
+    least = bounded(whole_percentage(part.value), part.bound)
+    if part.bound is Bound.AT_LEAST:
+        return f"U haalt {least} van uw quotum. {still_needed(-difference, 'hooguit ')}"
+    return f"U haalt {least} van uw quotum. {still_needed(-difference)}"
 
 
-def still_needed(gap: Decimal) -> str:
-    """The sentence about the jobs that are still to go."""
+def still_needed(gap: Decimal, most: str = "") -> str:
+    """The sentence about the jobs that are still to go; `most` when it may be fewer."""
     if dutch.rounded(gap, 1) == 0:
         return f"Er is nog minder dan 0,1 baan van {JOB} nodig."
-    return jobs_with_verb(gap, "nog ", f"van {JOB} nodig")
+    return jobs_with_verb(gap, f"nog {most}", f"van {JOB} nodig")

@@ -21,7 +21,7 @@ from banen_desktop.dossier.findings import Finding, Severity
 from banen_desktop.dossier.findings import Page as FindingPage
 from banen_desktop.quota.agenda import findings_on
 from banen_desktop.quota.reported import differences
-from banen_desktop.quota.trace import Outcome, Regime
+from banen_desktop.quota.trace import Bound, Outcome, Regime
 from banen_desktop.reports import wording
 from banen_desktop.reports.chart import chart_table, series_of
 from banen_desktop.reports.kinds import Kind
@@ -177,12 +177,16 @@ class OverviewPage(Page):
     def _show_cards(self, outcome: Outcome) -> None:
         realised = outcome.by_key["gerealiseerde_banen"].value
         target, gap = outcome.value("quotum_banen"), outcome.value("verschil_banen")
-        self._realised.show_number(*self._in_measure(realised, outcome), _own_and_hired(outcome))
+        number, unit = self._in_measure(realised, outcome)
+        bound = outcome.by_key["gerealiseerde_banen"].bound
+        if bound is Bound.UNKNOWN:
+            number, unit = "–", ""
+        self._realised.show_number(number, unit, _own_and_hired(outcome))
         if target is None:
             self._target.show_number("–", "", _why_no_target(outcome))
         else:
             self._target.show_number(*self._in_measure(target, outcome), _target_note(outcome))
-        if gap is None:
+        if gap is None or outcome.by_key["verschil_banen"].bound is Bound.UNKNOWN:
             self._gap.show_number("–", "", "")
             return
         per_job = outcome.by_key["uren_per_baan"].value
@@ -278,8 +282,8 @@ def _link(text: str, signal: SignalInstance) -> QPushButton:
 def _own_and_hired(outcome: Outcome) -> str:
     people = dutch.people(int(outcome.by_key["personen"].value))
     own_shown, hired_shown = (
-        dutch.format_number(outcome.by_key[f"banen_{part}"].value, 1)
-        for part in ("dienstverband", "inleen")
+        wording.bounded(dutch.format_number(step.value, 1), step.bound)
+        for step in (outcome.by_key["banen_dienstverband"], outcome.by_key["banen_inleen"])
     )
     return f"{own_shown} in dienst, {hired_shown} ingeleend · {people}"
 

@@ -8,6 +8,7 @@ from banen_desktop.reports import wording
 from banen_desktop.reports.figures import ON_REQUEST
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.workbook.calculation import shown_as
+from banen_desktop.reports.workbook.columns import whole
 from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.notes import step_note
 from banen_desktop.reports.workbook.sheet import Sheet
@@ -26,9 +27,12 @@ _ANSWER = (
 )
 _VERDICT = (
     'IF(verschil_banen>=0,"Het quotum is gehaald.",'
+    'IF({missing}>0,"Niet te zeggen: niet van alle banen zijn de uren bekend.",'
     'IF(vrijgesteld="ja","Het quotum is niet gehaald, maar u bent een kleine werkgever.",'
-    '"Het quotum is niet gehaald."))'
+    '"Het quotum is niet gehaald.")))'
 )
+_COUNTING = f'{whole("telt")},"ja",{whole("dagen")},">0"'
+_WITHOUT_HOURS = f'(COUNTIFS({_COUNTING})-COUNTIFS({_COUNTING},{whole("uren")},">=0"))'
 _SHEETS = (
     ("Jaren", "alle jaren naast elkaar"),
     ("Grafieken", "dezelfde jaren als beeld"),
@@ -71,7 +75,8 @@ def _answer(sheet: Sheet, material: Material, row: int) -> int:
     if "verschil_banen" in outcome.by_key:
         sheet.text(row, 0, "Conclusie", Role.ANSWER_LABEL)
         sheet.page.set_row(row, 24)
-        sheet.formula(row, 1, _VERDICT, _verdict(outcome), Shown.TEXT, Role.PLAIN)
+        formula = _VERDICT.format(missing=_missing(material))
+        sheet.formula(row, 1, formula, _verdict(outcome), Shown.TEXT, Role.PLAIN)
         row += 1
     for warning in _warnings(material):
         sheet.wide(row, warning, Role.WARNING)
@@ -79,9 +84,18 @@ def _answer(sheet: Sheet, material: Material, row: int) -> int:
     return row
 
 
+def _missing(material: Material) -> str:
+    """How many rows that count have no hours; to share, where the rows are not, only whether."""
+    if material.kind is Kind.DOSSIER:
+        return _WITHOUT_HOURS
+    return str(int(wording.hours_missing(material.outcome)))
+
+
 def _verdict(outcome: Outcome) -> str:
     if outcome.by_key["verschil_banen"].value >= 0:
         return "Het quotum is gehaald."
+    if wording.hours_missing(outcome):
+        return "Niet te zeggen: niet van alle banen zijn de uren bekend."
     if outcome.vrijgesteld:
         return "Het quotum is niet gehaald, maar u bent een kleine werkgever."
     return "Het quotum is niet gehaald."

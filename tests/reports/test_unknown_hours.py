@@ -1,0 +1,170 @@
+"""Hours of jobs that nobody knows are no zero: not in text, tables, cards or chart."""
+
+import io
+from datetime import date
+
+import openpyxl
+import pytest
+from builders import dossier, jaar
+from golden_years import AGREED, BIG, people
+
+from banen_desktop.dossier.model import Baan, Dossier, Sector, Vorm
+from banen_desktop.dossier.verslag import Lengte
+from banen_desktop.quota.calculation import calculate
+from banen_desktop.quota.law import built_in
+from banen_desktop.quota.trace import Bound
+from banen_desktop.reports import summary, wording
+from banen_desktop.reports.answers import answers
+from banen_desktop.reports.chart import bar_of, chart_table, described, series_of
+from banen_desktop.reports.chart_drawing import draw_chart
+from banen_desktop.reports.drawing import Words
+from banen_desktop.reports.figures import main_figures
+from banen_desktop.reports.guard import Guard
+from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.paragraph import paragraph
+from banen_desktop.reports.style import Style
+from banen_desktop.reports.workbook import write_workbook
+
+LAW = built_in()
+
+
+def without(number: int, first: int = 51, **values: object) -> list[Baan]:
+    return [
+        Baan(kenmerk=f"P-{place}", **values)  # type: ignore[arg-type]
+        for place in range(first, first + number)
+    ]
+
+
+def year_of(*rows: Baan) -> Dossier:
+    return dossier(jaar(2020, *rows, **BIG), sector=Sector.HBO)
+
+
+NOTHING = year_of(*without(20))
+SOME = year_of(*people(1331, 6), *without(6))
+MET = year_of(*people(1331, 27), *without(1))
+
+
+@pytest.mark.parametrize(
+    ("rows", "bounds"),
+    [
+        (people(1331, 6), {}),
+        (
+            without(1),
+            {
+                "gerealiseerde_banen": Bound.UNKNOWN,
+                "banen_dienstverband": Bound.UNKNOWN,
+                "banen_inleen": Bound.EXACT,
+                "realisatiepercentage": Bound.UNKNOWN,
+                "verschil_banen": Bound.UNKNOWN,
+                "quotumtekort": Bound.UNKNOWN,
+                "quotumheffing": Bound.UNKNOWN,
+                "banen_op_peildatum": Bound.UNKNOWN,
+                "quotum_banen": Bound.EXACT,
+                "personen": Bound.EXACT,
+            },
+        ),
+        (
+            [
+                *people(1331, 6),
+                *without(1, vorm=Vorm.UITZEND, toerekening=AGREED, tot=date(2020, 3, 1)),
+            ],
+            {
+                "gerealiseerde_banen": Bound.AT_LEAST,
+                "banen_dienstverband": Bound.EXACT,
+                "banen_inleen": Bound.UNKNOWN,
+                "aandeel": Bound.AT_LEAST,
+                "verschil_banen": Bound.AT_LEAST,
+                "quotumtekort": Bound.AT_MOST,
+                "quotumheffing": Bound.AT_MOST,
+                "banen_op_peildatum": Bound.EXACT,
+            },
+        ),
+        (
+            [*people(1331, 6), *without(1, vorm=Vorm.UITZEND), *without(1, 60, vorm=Vorm.STAGE)],
+            {
+                "gerealiseerde_banen": Bound.EXACT,
+                "nog_toe_te_rekenen_banen": Bound.UNKNOWN,
+                "niet_meetellende_banen": Bound.UNKNOWN,
+            },
+        ),
+        ([*people(1331, 6), *without(1, tot=date(2019, 12, 31))], {"aandeel": Bound.EXACT}),
+        ([*people(1331, 27), *without(1)], {"quotumtekort": Bound.EXACT}),
+    ],
+)
+def test_each_step_tells_how_far_it_is_known(rows: list[Baan], bounds: dict[str, Bound]) -> None:
+    steps = calculate(year_of(*rows), 2020, LAW).by_key
+    assert {key: steps[key].bound for key in bounds} == bounds
+    if not bounds:
+        assert {step.bound for step in steps.values()} == {Bound.EXACT}
+
+
+@pytest.mark.parametrize(
+    ("made", "realised", "share"),
+    [
+        (NOTHING, "onbekend", "onbekend"),
+        (SOME, "ten minste 6,0 banen", "ten minste 22,7%"),
+    ],
+)
+def test_the_main_figures_and_the_card(made: Dossier, realised: str, share: str) -> None:
+    rows = {row[0]: row[1] for row in main_figures(made, calculate(made, 2020, LAW), LAW).rows}
+    assert (rows["Gerealiseerd"], rows["Realisatie van het quotum"]) == (realised, share)
+    (found,) = (one for one in answers(made, 2020, LAW).answers if "Realisatie" in one.question)
+    assert found.answer == ("niet bekend" if share == "onbekend" else share)
+    assert found.missing == ("Niet bij elke baan staan uren. Vul die in bij Banen.",)
+
+
+def test_the_summary() -> None:
+    def cards(made: Dossier) -> list[tuple[str, str, str]]:
+        outcome = calculate(made, 2020, LAW)
+        found = summary.cards(outcome, LAW, Guard.of(outcome, made.jaren[0]))
+        return [(card.title, card.number, card.unit) for card in found.cards[1:]]
+
+    assert cards(NOTHING) == [("Gerealiseerd", "onbekend", ""), ("Verschil", "onbekend", "")]
+    assert cards(SOME) == [
+        ("Gerealiseerd", "ten minste 6,0", "banen"),
+        ("Nog te gaan", "hooguit 20,5", "banen"),
+    ]
+    assert cards(MET)[1] == ("Meer dan nodig", "ten minste 0,5", "baan")
+
+
+def test_the_chart() -> None:
+    outcome = calculate(NOTHING, 2020, LAW)
+    bar = bar_of(outcome, Guard())
+    assert described(bar).startswith("2020: onbekend in dienst, 0,0 ingeleend, quotum 26,5, real")
+    assert chart_table(series_of(NOTHING, [outcome])).rows[0][-1] == "onbekend"
+    some = series_of(SOME, [calculate(SOME, 2020, LAW)])
+    assert chart_table(some).rows[0][1:3] == ("ten minste 6,0", "0,0")
+    for series, word in ((series_of(NOTHING, [outcome]), "onbekend"), (some, "ten minste 6,0")):
+        words = [one.text for one in draw_chart(series, 400, 200).shapes if isinstance(one, Words)]
+        assert word in words
+        assert "0,0" not in words
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize(("made", "start"), [(NOTHING, "Niet"), (SOME, "Niet"), (MET, "Het")])
+def test_the_workbook_draws_no_conclusion(made: Dossier, start: str, kind: Kind) -> None:
+    data = write_workbook(made, 2020, LAW, kind=kind, made_on=date(2021, 2, 1))
+    sheet = openpyxl.load_workbook(io.BytesIO(data), data_only=True)["Overzicht"]
+    (told,) = (sheet.cell(cell.row, 2).value for cell in sheet["A"] if cell.value == "Conclusie")
+    assert str(told).split()[0] == start
+
+
+@pytest.mark.parametrize(
+    ("hours", "number", "words"),
+    [
+        (1331, 27, "Het resultaat is ten minste 101,9% van het quotum: ten minste 0,5 baan meer"),
+        (1410, 25, "haalden wij het quotum. Het resultaat is ten minste 100,0% van het quotum."),
+    ],
+)
+def test_a_quotum_that_is_met_may_be_met_by_more(hours: int, number: int, words: str) -> None:
+    made = year_of(*people(hours, number), *without(1))
+    text = paragraph(made, 2020, LAW, Style(Lengte.NORMAAL)).text
+    assert words in text
+    assert "precies" not in text
+    assert "realiseerden ten minste 2," in text
+
+
+def test_the_headline() -> None:
+    told = [wording.headline(calculate(made, 2020, LAW)) for made in (SOME, MET)]
+    assert told[0].startswith("U haalt ten minste 23% van uw quotum. Er zijn nog hooguit 20,5")
+    assert told[1].startswith("U haalt uw quotum, voor ten minste 102%. U hebt ten minste 0,5")
