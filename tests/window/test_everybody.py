@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from builders import baan, dossier
 from driving import focused, inside, press, settle
+from parameter_updates import update
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import (
@@ -29,10 +30,14 @@ from PySide6.QtWidgets import (
 from banen_desktop.dossier.model import Dossier, Vorm
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.resources import resource
+from banen_desktop.selftest import Check, SelfTest
 from banen_desktop.storage import recovery, settings
+from banen_desktop.storage.parameter_files import KeptFile, keep
 from banen_desktop.window import help_texts, theme
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.parameters_dialog import ParametersDialog
+from banen_desktop.window.selftest_dialog import SelftestDialog
 from banen_desktop.window.sidebar import PAGES
 from banen_desktop.window.table_view import RowsTable
 from banen_desktop.window.theme import Role
@@ -44,8 +49,9 @@ SECTIONS = ("Sector", "Onderdelen", "Tussenstand", "Narekenen")
 SCENES = (
     *("Start", *PAGES, "Geen jaar", "Uitleg", "Telt mee", "Nieuw jaar", "Hulp", "Over"),
     *SECTIONS,
-    *("Eén scenario", "Naast elkaar"),
+    *("Eén scenario", "Naast elkaar", "Bestanden", "Zelftest", "Parameters"),
 )
+TESTED = SelfTest((("Python", "3.11"),), (Check("Parameters laden"), Check("Map", "is vol.")))
 
 
 def sample(name: str = "") -> Dossier:
@@ -96,8 +102,20 @@ def open_scene(window: MainWindow, name: str) -> QWidget:
             if is_help
             else help_texts.show_about(window, window.session.law)
         )
+    elif name == "Bestanden":
+        held = help_texts.show_files(window, None)
+    elif name == "Zelftest":
+        held = shown(SelftestDialog(window, lambda _cancelled: TESTED))
+    elif name == "Parameters":
+        keep(KeptFile("raad.toml", update((2025, "2.60"))))
+        held = shown(ParametersDialog(window))
     settle()
     return held
+
+
+def shown(dialog: QDialog) -> QDialog:
+    dialog.show()
+    return dialog
 
 
 def name_of(widget: QWidget) -> str:
