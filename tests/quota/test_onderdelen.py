@@ -224,8 +224,10 @@ def test_the_parts_always_add_up_to_the_whole(
         parts = [part.exact[key] for part in found.delen if key in part.exact]
         if key in whole:
             known = sum(parts, Fraction(0))
-            if key in {"verloonde_uren", "quotum_banen"}:
-                known += without_target(rows) * whole[key] / (whole["verloonde_uren"] or 1)
+            if key == "verloonde_uren":
+                known += without_target(rows)
+            elif key == "quotum_banen":
+                known += without_target(rows) * whole["quotumpercentage"] / whole["uren_per_baan"]
             assert known == whole[key]
         else:
             assert parts == []

@@ -95,22 +95,25 @@ def open_scene(window: MainWindow, name: str) -> QWidget:
         window.workspace.scenarios.add.click()
         place = int(name == "Naast elkaar")
         window.workspace.scenarios.sections.setCurrentIndex(place)
-    elif name in {"Hulp", "Over"}:
-        is_help = name == "Hulp"
-        held = (
-            help_texts.show_manual(window)
-            if is_help
-            else help_texts.show_about(window, window.session.law)
-        )
-    elif name == "Bestanden":
-        held = help_texts.show_files(window, None)
-    elif name == "Zelftest":
-        held = shown(SelftestDialog(window, lambda _cancelled: TESTED))
-    elif name == "Parameters":
-        keep(KeptFile("raad.toml", update((2025, "2.60"))))
-        held = shown(ParametersDialog(window))
+    else:
+        held = open_help(window, name)
     settle()
     return held
+
+
+def open_help(window: MainWindow, name: str) -> QWidget:
+    if name == "Hulp":
+        return help_texts.show_manual(window)
+    if name == "Over":
+        return help_texts.show_about(window, window.session.law)
+    if name == "Bestanden":
+        return help_texts.show_files(window, None)
+    if name == "Zelftest":
+        return shown(SelftestDialog(window, lambda _cancelled: TESTED))
+    if name == "Parameters":
+        keep(KeptFile("raad.toml", update((2025, "2.60"))))
+        return shown(ParametersDialog(window))
+    return window
 
 
 def shown(dialog: QDialog) -> QDialog:
