@@ -23,6 +23,7 @@ from banen_desktop.reports.typesetting import typeset
 LARGEST = 500_000  # bytes
 ROOM_MM = (55.0, 17.0)
 MOST_PIXELS = 4_000  # on a side
+MOST_SURFACE = 6_000_000  # pixels in all
 MOST_DRAWN = 20_000  # elements, with everything that is repeated
 _DEEPEST = 60
 _LONGEST_SIDE = 20  # times the other side
@@ -34,13 +35,25 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _DRAWING = frozenset(
     {
         *("svg", "g", "defs", "title", "desc", "metadata", "style", "switch", "symbol", "use"),
-        *("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "image"),
-        *("text", "tspan", "linearGradient", "radialGradient", "stop", "clipPath", "mask"),
-        *("pattern", "marker"),
+        *("path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
+        *("linearGradient", "radialGradient", "stop", "clipPath", "mask", "marker"),
     }
 )
-_INSIDE = re.compile(r"#[^\s#]+|data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]*")
-_URL = re.compile(r"url\(\s*['\"]?([^'\")]*)['\"]?\s*\)", re.IGNORECASE)
+# Readers of SVG do not all look at namespaces: these names may not hide in another one.
+_SILENT = frozenset({"title", "desc", "metadata"})
+_NAMES = frozenset(
+    name.lower()
+    for name in (
+        *(_DRAWING - _SILENT),
+        *("animate", "animateColor", "animateMotion", "animateTransform", "audio", "body"),
+        *("font", "foreignObject", "glyph", "handler", "image", "multiImage", "pattern", "script"),
+        *("set", "solidColor", "text", "textArea", "tspan", "video"),
+    )
+)
+_INSIDE = re.compile(r"#[^\s#]+")
+_URL = re.compile(r"url\(", re.IGNORECASE)
+_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b")
+_HUGE = re.compile(r"(?<![\d.])\d{7,}|[\d.][eE]\+?0*(?:[5-9]|[1-9]\d)")
 _SAFE = "Er is niets veranderd."
 _ADVICE = "Kies een ander bestand, of sla het logo op als gewone PNG."
 
@@ -174,6 +187,8 @@ def _check_header(name: bytes, content: bytes) -> None:
     width, height = struct.unpack(">II", content[:8])
     if not (0 < width <= MOST_PIXELS and 0 < height <= MOST_PIXELS):
         raise _refused(f"is groter dan {MOST_PIXELS} bij {MOST_PIXELS} beeldpunten, of leeg")
+    if width * height > MOST_SURFACE:
+        raise _refused("heeft te veel beeldpunten")
     if max(width, height) > _LONGEST_SIDE * min(width, height):
         raise _refused("is te smal of te laag")
 
@@ -257,7 +272,10 @@ def _check_element(element: Element) -> None:
             raise _refused("bevat een script")
         if bare in {"href", "src"}:
             _check_reference(value)
-        _check_style(value)
+        if bare == "stroke-dasharray" and value.strip() != "none":
+            raise _refused("bevat stippellijnen")
+        if bare not in {"id", "class"}:
+            _check_style(value)
     if name == "style":
         _check_style(element.text or "")
     return None
@@ -265,8 +283,8 @@ def _check_element(element: Element) -> None:
 
 def _check_foreign(element: Element) -> None:
     """What a drawing program keeps for itself: it draws nothing, and it may not point anywhere."""
-    if element.tag.startswith("{http://www.w3.org/1999/xhtml}") or element.tag.endswith("script"):
-        raise _refused("bevat een script")
+    if element.tag.rpartition("}")[2].rpartition(":")[2].lower() in _NAMES:
+        raise _refused("bevat een script of een verwijzing")
 
 
 def _check_reference(value: str) -> None:
@@ -275,8 +293,12 @@ def _check_reference(value: str) -> None:
 
 
 def _check_style(text: str) -> None:
-    for target in _URL.findall(text):
+    for target in _targets(text):
         _check_reference(target)
+    if _HUGE.search(_COLOUR.sub("", text)):
+        raise _refused("bevat een te groot getal")
+    if re.search(r"dasharray\s*:\s*(?!none)\S", text, re.IGNORECASE):
+        raise _refused("bevat stippellijnen")
     if "@" in text and re.search(r"@\s*(import|font-face|namespace)", text, re.IGNORECASE):
         raise _refused("verwijst naar een ander bestand")
     if "\\" in text or re.search(r"(expression|javascript)\s*[(:]", text, re.IGNORECASE):
@@ -323,7 +345,8 @@ def _urls_of_classes(root: Element) -> dict[str, list[str]]:
     """What the classes in style sheets use; a rule that is not about a class may use nothing."""
     found: dict[str, list[str]] = {}
     for sheet in root.iter(f"{_SVG}style"):
-        for selectors, body in re.findall(r"([^{}]*)\{([^{}]*)\}", sheet.text or ""):
+        rules = (rule.partition("{") for rule in (sheet.text or "").split("}"))
+        for selectors, _, body in rules:
             names = list(_names(body))
             for selector in selectors.split(",") if names else ():
                 known = re.fullmatch(r"\s*\.([\w-]+)\s*", selector)
@@ -334,4 +357,9 @@ def _urls_of_classes(root: Element) -> dict[str, list[str]]:
 
 
 def _names(text: str) -> Iterable[str]:
-    return (target.strip().removeprefix("#") for target in _URL.findall(text))
+    return (target.removeprefix("#") for target in _targets(text))
+
+
+def _targets(text: str) -> Iterable[str]:
+    """What every `url(...)` in a text points at."""
+    return (part.partition(")")[0].strip(" \t\r\n'\"") for part in _URL.split(text)[1:])

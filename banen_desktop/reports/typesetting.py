@@ -87,6 +87,10 @@ def typeset(
         if found:
             raise MissingSignsError(found) from error
         raise impossible() from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise impossible() from error  # typst itself broke; that is no `Exception`
     if made is None:
         raise impossible()
     return [made] if isinstance(made, bytes) else made

@@ -48,7 +48,6 @@ def test_what_a_png_tells_of_its_maker_is_left_out() -> None:
             '<mask id="b"><path class="c" d="M0 0"/></mask>'
             '<path class="a" d="M0 0h8"/>'
         ),
-        '<image width="1" height="1" href="data:image/png;base64,iVBORw0KGgo="/>',
         '<g id="x"><path d="M0 0h1"/></g><use xlink:href="#x"/><use href="#x"/>',
         '<metadata><a xmlns="urn:tekenprogramma">wat een tekenprogramma onthoudt</a></metadata>',
     ],
@@ -64,14 +63,21 @@ def test_an_svg_that_only_draws_is_taken(inside: str) -> None:
     [
         ("<script>alert(1)</script>", "mag"),
         ('<script xmlns="urn:x"/>', "script"),
+        ('<x:image xmlns:x="urn:x" href="/etc/passwd"/>', "verwijzing"),
+        ('<image xmlns="" xlink:href="x.png"/>', "verwijzing"),
+        ('<image width="1" height="1" href="data:image/png;base64,iVBORw0KGgo="/>', "mag"),
+        ('<pattern id="p" width="1e7" height="1e7"/>', "mag"),
+        ("<text>" + "a" * 300_000 + "</text>", "mag"),
+        ('<path d="M0 0L9 9" stroke-width="1e30"/>', "getal"),
+        ('<path d="M0 0H10000000"/>', "getal"),
+        ('<path d="M0 0H9" stroke-dasharray="0.01"/>', "stippel"),
+        ('<path d="M0 0H9" style="stroke-dasharray: 0.01"/>', "stippel"),
+        ("<style>.a{stroke-dasharray:1 2}</style>", "stippel"),
         ('<rect onclick="x()"/>', "script"),
         ("<foreignObject/>", "mag"),
         ('<body xmlns="http://www.w3.org/1999/xhtml"/>', "script"),
-        ('<image href="http://example.org/x.png"/>', "ander bestand"),
-        ('<image xlink:href="file:///etc/passwd"/>', "ander bestand"),
-        ('<image href="logo.png"/>', "ander bestand"),
-        ('<image href="data:image/svg+xml;base64,PHN2Zz4="/>', "ander bestand"),
-        ('<image href="data:text/html;base64,PHN2Zz4="/>', "ander bestand"),
+        ('<image href="http://example.org/x.png"/>', "mag"),
+        ('<use xlink:href="file:///etc/passwd"/>', "ander bestand"),
         ('<use href="andere.svg#a"/>', "ander bestand"),
         ('<rect fill="url(http://example.org/a#b)"/>', "ander bestand"),
         ("<rect style=\"fill:url( '//example.org/a' )\"/>", "ander bestand"),
@@ -91,6 +97,24 @@ def test_an_svg_that_only_draws_is_taken(inside: str) -> None:
 )
 def test_an_svg_that_does_more_is_refused(inside: str, why: str) -> None:
     assert why in refusal(svg(inside))
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<path style="' + "url(" * 40_000 + '"/>',
+        "<style>" + "a" * 400_000 + "</style>",
+        "<style>" + "{" * 100_000 + "</style>",
+    ],
+)
+def test_checking_takes_one_pass(inside: str) -> None:
+    """Each took half a minute or more; the time limit of a test is what shows it."""
+    with contextlib.suppress(KnownProblem):
+        assert read_logo(svg(inside))
+
+
+def test_a_picture_of_too_many_points_is_refused() -> None:
+    assert "beeldpunten" in refusal(png(3000, 3000))
 
 
 def repeated(times: int, use: str, style: str = "") -> bytes:
