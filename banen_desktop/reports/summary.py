@@ -100,10 +100,7 @@ def _number(outcome: Outcome, key: str, *, absolute: bool = False) -> tuple[str,
         return "–", ""
     shown = dutch.jobs(abs(value) if absolute else value)
     number, _, unit = shown.rpartition(" ")
-    bound = outcome.by_key[key].bound
-    if absolute and value < 0 and bound is Bound.AT_LEAST:
-        bound = Bound.AT_MOST
-    return wording.bounded(number, bound), "" if bound is Bound.UNKNOWN else unit
+    return wording.known_so_far(number, unit, outcome.by_key[key], absolute=absolute)
 
 
 def _target(outcome: Outcome) -> Card:
@@ -143,7 +140,10 @@ def _difference(outcome: Outcome, law: Law) -> Card:
     hours = abs(gap) * outcome.by_key["uren_per_baan"].value
     weeks = law.required("weken_per_jaar", outcome.jaar).waarde
     yearly, weekly = dutch.format_number(hours, 0), dutch.format_number(hours / weeks, 0)
-    note = f"{yearly} uur per jaar, {weekly} per week"
+    most = outcome.by_key["verschil_banen"].bound
+    if gap < 0 and most is Bound.AT_LEAST:
+        most = Bound.AT_MOST
+    note = wording.bounded(f"{yearly} uur per jaar, {weekly} per week", most)
     number = _number(outcome, "verschil_banen", absolute=True)
     if gap < 0:
         return Card("Nog te gaan", *number, note, Tone.ATTENTION)

@@ -88,6 +88,19 @@ def bounded(text: str, bound: Bound) -> str:
     return str(bound) if bound is Bound.UNKNOWN else f"{bound} {text}".strip()
 
 
+def known_so_far(number: str, unit: str, step: Step, *, absolute: bool = False) -> tuple[str, str]:
+    """A big number and its unit with how far it is known: `6,0` and `banen of meer`.
+
+    With `absolute` the number stands without its sign: below zero more hours make it less.
+    """
+    if step.bound is Bound.EXACT:
+        return number, unit
+    if step.bound is Bound.UNKNOWN:
+        return str(step.bound), ""
+    less = step.bound is Bound.AT_MOST or (absolute and step.value < 0)
+    return number, f"{unit} of minder" if less else f"{unit} of meer"
+
+
 def realisation(ratio: Decimal) -> str:
     """The share of the quotum that is met, with one decimal: `76,8%`."""
     return percentage(ratio, 1)

@@ -177,16 +177,17 @@ class OverviewPage(Page):
     def _show_cards(self, outcome: Outcome) -> None:
         realised = outcome.by_key["gerealiseerde_banen"].value
         target, gap = outcome.value("quotum_banen"), outcome.value("verschil_banen")
-        number, unit = self._in_measure(realised, outcome)
-        bound = outcome.by_key["gerealiseerde_banen"].bound
-        if bound is Bound.UNKNOWN:
-            number, unit = "–", ""
-        self._realised.show_number(number, unit, _own_and_hired(outcome))
+        counted, different = (
+            outcome.by_key["gerealiseerde_banen"],
+            outcome.by_key.get("verschil_banen"),
+        )
+        shown = wording.known_so_far(*self._in_measure(realised, outcome), counted)
+        self._realised.show_number(*shown, _own_and_hired(outcome))
         if target is None:
             self._target.show_number("–", "", _why_no_target(outcome))
         else:
             self._target.show_number(*self._in_measure(target, outcome), _target_note(outcome))
-        if gap is None or outcome.by_key["verschil_banen"].bound is Bound.UNKNOWN:
+        if gap is None or different is None or different.bound is Bound.UNKNOWN:
             self._gap.show_number("–", "", "")
             return
         per_job = outcome.by_key["uren_per_baan"].value
@@ -195,7 +196,9 @@ class OverviewPage(Page):
         yearly, weekly = dutch.format_number(hours, 0), dutch.format_number(hours / weeks, 0)
         note = f"{yearly} uur per jaar · {weekly} uur per week"
         title = "Nog te gaan" if gap < 0 else "Meer dan nodig"
-        self._gap.show_number(*self._in_measure(abs(gap), outcome), note, title)
+        jobs = self._in_measure(abs(gap), outcome)
+        shown = wording.known_so_far(*jobs, different, absolute=True)
+        self._gap.show_number(*shown, note, title)
 
     def _show_series(self) -> None:
         outcomes = self.session.outcomes()[-_MOST_YEARS:]

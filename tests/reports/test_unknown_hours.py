@@ -121,10 +121,10 @@ def test_the_summary() -> None:
 
     assert cards(NOTHING) == [("Gerealiseerd", "onbekend", ""), ("Verschil", "onbekend", "")]
     assert cards(SOME) == [
-        ("Gerealiseerd", "ten minste 6,0", "banen"),
-        ("Nog te gaan", "hooguit 20,5", "banen"),
+        ("Gerealiseerd", "6,0", "banen of meer"),
+        ("Nog te gaan", "20,5", "banen of minder"),
     ]
-    assert cards(MET)[1] == ("Meer dan nodig", "ten minste 0,5", "baan")
+    assert cards(MET)[1] == ("Meer dan nodig", "0,5", "baan of meer")
 
 
 def test_the_chart() -> None:

@@ -685,3 +685,18 @@ def test_the_chart_is_also_a_table(window: MainWindow) -> None:
     assert [shown.index(row, 0).data() for row in range(3)] == ["2023", "2024", "2025"]
     button(overview, "Toon als grafiek").click()
     assert overview.chart.isVisible()
+
+
+def test_unknown_hours_are_no_zero_on_the_overview(window: MainWindow) -> None:
+    hours = {"verloonde_uren": BIG, "verloonde_uren_vorig_jaar": BIG}
+    overview = window.workspace.overview
+    show(window, dossier(jaar(2020, baan(), baan(kenmerk="P-02"), **hours)))
+    words = words_in(overview._realised)
+    assert "onbekend in dienst" in words
+    assert "0,0 banen" not in words
+    assert "Nog te gaan" not in words_in(overview._gap) or "17,7" not in words_in(overview._gap)
+    show(window, dossier(jaar(2020, baan(verloonde_uren=1331), baan(kenmerk="P-02"), **hours)))
+    assert "banen of meer" in words_in(overview._realised) or "baan of meer" in words_in(
+        overview._realised
+    )
+    assert "banen of minder" in words_in(overview._gap)
