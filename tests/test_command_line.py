@@ -237,6 +237,8 @@ def wrong(capsys: pytest.CaptureFixture[str], arguments: Sequence[str]) -> str:
         (["bereken", "x", "--jaar"], "Bij --jaar hoort een waarde."),
         (["bereken", "x", "--jaar", "25"], "“25” is geen jaar."),
         (["bereken", "x", "--jaar", "２０２５"], "is geen jaar."),
+        (["rapport", str(SAMPLE), "--uit", "", "--formaat", "txt"], "“” is geen map."),
+        (["rapport", str(SAMPLE), "--uit", " ", "--formaat", "txt"], "“ ” is geen map."),
         (["rapport", "x", "--uit", "y", "--formaat", "odt"], "“odt” is geen formaat. Kies xlsx,"),
         (["rapport", "x", "--uit", "y", "--formaat", ""], "“” is geen formaat."),
         (["rapport", "x", "--uit", "y", "--soort", "alles"], "“alles” is geen soort."),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from banen_desktop import __version__, dutch
 from banen_desktop.command_line.parameters import law_of_command, parameters
-from banen_desktop.command_line.parser import Parser, one_of, show, year_of
+from banen_desktop.command_line.parser import Parser, folder_of, one_of, show, year_of
 from banen_desktop.command_line.unlocking import open_file
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Lengte, Stem
@@ -162,7 +162,7 @@ def _report(arguments: Sequence[str]) -> int:
     add = parser.group.add_argument
     add("bestand", type=Path, metavar="BESTAND", help="een dossier (.banen) of een TOML-bestand")
     add("--jaar", type=year_of, metavar="JAAR", help="het jaar; anders het nieuwste jaar")
-    add("--uit", type=Path, required=True, metavar="MAP", help="de map voor de bestanden")
+    add("--uit", type=folder_of, required=True, metavar="MAP", help="de map voor de bestanden")
     add(
         "--formaat",
         type=_formats,

@@ -5,6 +5,7 @@ import io
 import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 from banen_desktop import dutch
@@ -53,6 +54,13 @@ def year_of(text: str) -> int:
     if not re.fullmatch(r"[0-9]{4}", text):
         raise argparse.ArgumentTypeError(f"“{dutch.shorten(text, 30)}” is geen jaar.")
     return int(text)
+
+
+def folder_of(text: str) -> Path:
+    """A folder to write in, which has a name."""
+    if not text.strip():  # for Python the current folder, for the user a variable that was empty
+        raise argparse.ArgumentTypeError(f"“{text}” is geen map.")
+    return Path(text)
 
 
 def one_of(what: str, known: Sequence[str], text: str) -> str:

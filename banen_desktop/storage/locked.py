@@ -25,6 +25,17 @@ KEY_NAME, DOSSIER_NAME = "sleutel.age", "dossier.age"
 HIGHEST_FACTOR = 20
 LARGEST_LOCKED = LARGEST + LARGEST // 1000 + 20_000
 
+# What zipfile raises on a file that is none: it names no set of its own. A place of 2^63 or more,
+# in the field for large files, is an OverflowError.
+_BAD_ZIP = (
+    zipfile.BadZipFile,
+    ValueError,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    struct.error,
+)
 _MAGIC = b"PK\x03\x04"
 _LARGEST_KEY, _LARGEST_HEADER, _LARGEST_DIRECTORY = 10_000, 4_096, 2_000
 _END = struct.Struct("<4s4H2LH")
@@ -200,8 +211,7 @@ def _members(data: bytes) -> tuple[bytes, bytes]:
                 _check_member(member)
             sleutel = archive.read(found[KEY_NAME])
             return sleutel, archive.read(found[DOSSIER_NAME])
-    # What zipfile raises on a file that is none: it names no set of its own.
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, struct.error) as error:
+    except _BAD_ZIP as error:
         raise _damaged("het zipbestand klopt niet") from error
 
 

@@ -23,11 +23,14 @@ class FiguresModel(QAbstractTableModel):
         """Nothing to read yet."""
         super().__init__()
         self.table = Table(("",), ())
+        self._words = frozenset({0})
 
     def show_table(self, table: Table) -> None:
         """Show another table."""
         self.beginResetModel()
         self.table = table
+        # Once: Qt asks for the side of every cell, and a table may have thousands of lines.
+        self._words = _columns_of_words(table)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802
@@ -80,14 +83,21 @@ class FiguresModel(QAbstractTableModel):
 
     def is_words(self, column: int) -> bool:
         """Whether a column holds words and no numbers."""
-        if column == 0:
-            return True
-        cells = [line.cells[column - 1] for line in self.table.lines if len(line.cells) >= column]
-        return any(cell.is_text for cell in cells)
+        return column in self._words
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignLeft if self.is_words(column) else Qt.AlignmentFlag.AlignRight
         return side | _MIDDLE
+
+
+def _columns_of_words(table: Table) -> frozenset[int]:
+    """The labels, and every column with a cell of words."""
+    return frozenset({0}).union(
+        column
+        for line in table.lines
+        for column, cell in enumerate(line.cells, start=1)
+        if cell.is_text
+    )
 
 
 class FiguresTable(QTableView):

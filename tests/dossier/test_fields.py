@@ -234,6 +234,40 @@ def test_other_digits_are_no_bsn(text: str) -> None:
     assert not has_bsn(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *[
+            "111.222.333 uur",
+            "van 111.222.333 verloonde uren",
+            "111.222.333\u00a0uur",
+            "€ 111.222.333",
+        ],
+        *[
+            "111.222.333,50 uur",
+            "€ 111.222.333,50.",
+            "€\u00a0111.222.333 in 2025",
+            "111.222.333 uren",
+        ],
+    ],
+)
+def test_hours_and_money_with_points_at_the_thousands_are_no_bsn(text: str) -> None:
+    assert not has_bsn(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["111222333", "111.222.333", "111222333 uur", "€ 111222333", "111 222 333 uur"],
+        *["111.222.333 uurloon", "111.222.333. Uur", "uur 111.222.333", "111-222-333 uur"],
+        *["111 222.333 uur", "11122.2.333 uur", "€ 111.222 333", "€ 111222.333", "€ 11.122.2333"],
+        "111.222.333 uur en 123456782",
+    ],
+)
+def test_nine_digits_without_both_points_and_unit_are_still_a_bsn(text: str) -> None:
+    assert has_bsn(text)
+
+
 def passes(digits: str) -> bool:
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     total = sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True))

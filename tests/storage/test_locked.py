@@ -3,6 +3,7 @@
 import io
 import os
 import pty
+import struct
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -198,6 +199,22 @@ def test_an_encrypted_member_is_refused() -> None:
     entry = data.index(b"PK\x01\x02")
     data[entry + 8] |= 1
     refused(bytes(data), "onderdelen")
+
+
+@pytest.mark.parametrize("place", [2**31, 2**63 - 1, 2**63, 2**64 - 1])
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_member_that_is_said_to_lie_far_away_is_refused(which: int, place: int) -> None:
+    start = FILE.index(b"PK\x01\x02")
+    if which:
+        start = FILE.index(b"PK\x01\x02", start + 1)
+    name_end = start + 46 + int.from_bytes(FILE[start + 28 : start + 30], "little")
+    far = struct.pack("<HHQ", 1, 8, place)  # the field for large files, with the place alone
+    data = bytearray(FILE[:name_end] + far + FILE[name_end:])
+    data[start + 30 : start + 32] = len(far).to_bytes(2, "little")
+    data[start + 42 : start + 46] = b"\xff" * 4
+    size = int.from_bytes(FILE[-10:-6], "little") + len(far)
+    data[-10:-6] = size.to_bytes(4, "little")
+    refused(bytes(data), "beschadigd: het zipbestand klopt niet")
 
 
 def test_a_long_list_of_members_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:

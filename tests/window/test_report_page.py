@@ -27,7 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier, Sector
-from banen_desktop.dossier.verslag import Lengte, Stem, Verslagtekst
+from banen_desktop.dossier.verslag import Lengte, Maatregel, Stem, Verslagtekst
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports import files
 from banen_desktop.reports.kinds import Kind
@@ -293,6 +293,48 @@ def test_edit_change_offer_take_over_and_undo(text: ReportPage, window: MainWind
     settle()
     assert written(window) == mine
     assert text.text.panel.isVisible()
+
+
+LONG = tuple(Maatregel(omschrijving=f"Maatregel {number}: {'x' * 480}.") for number in range(90))
+
+
+def test_a_text_too_long_to_save_does_not_become_the_users_own(
+    text: ReportPage, window: MainWindow, dialogs: Dialogs
+) -> None:
+    window.session.apply("agenda", edits.set_year(window.session.dossier, 2024, werkagenda=LONG))
+    settle()
+    before = window.session.dossier
+    click(text, "Zelf aanpassen")
+    told = dialogs.told()
+    assert told.message in {
+        f"{name}: gebruik hoogstens 40000 tekens." for name in ("Eigen tekst", "Berekende tekst")
+    }
+    assert told.safe == "De tekst is niet veranderd."
+    assert window.session.dossier is before
+    assert text.text.preview.isVisible()
+    assert text.text.change.isVisible()
+
+
+@pytest.mark.parametrize("how", ["Neem over", "Neem alles over", "Laat staan"])
+def test_no_change_is_taken_over_that_makes_the_text_too_long_to_save(
+    text: ReportPage, window: MainWindow, dialogs: Dialogs, how: str
+) -> None:
+    start_own(text)
+    mine = written(window)
+    window.session.apply("agenda", edits.set_year(window.session.dossier, 2024, werkagenda=LONG))
+    settle()
+    before = window.session.dossier
+    offer = max(text.text.panel._offers, key=lambda one: len(one.berekend))
+    assert len(offer.berekend) > 40_000
+    panel = text.text.panel
+    {
+        "Neem over": lambda: panel.taken.emit(offer),
+        "Neem alles over": panel.all_taken.emit,
+        "Laat staan": lambda: panel.left.emit(offer),
+    }[how]()
+    assert "gebruik hoogstens 40000 tekens" in dialogs.told().message
+    assert window.session.dossier is before
+    assert written(window) == mine
 
 
 def test_all_changes_at_once_and_none_at_all(text: ReportPage, window: MainWindow) -> None:

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from banen_desktop.dossier import edits
-from banen_desktop.dossier.fields import Field
+from banen_desktop.dossier.fields import Field, FieldError, checked
 from banen_desktop.dossier.verslag import Verslagtekst
 from banen_desktop.dossier.verslag_fields import VERSLAGTEKST
+from banen_desktop.problems import KnownProblem
 from banen_desktop.reports import offers
 from banen_desktop.reports.offers import Offer
 from banen_desktop.reports.own_text import fresh_text, is_own
@@ -37,6 +38,8 @@ _BACK = (
 _STYLE_NOTE = "Lengte en stem kiest u bij de berekende tekst."
 _OWN_HELP = "Een korte regel zonder punt boven een alinea wordt een kop. Noem geen namen."
 _EMPTY = "Uw tekst is leeg. Zolang dat zo is, gebruiken wij de berekende tekst."
+_SAFE = "De tekst is niet veranderd."
+_SHORTER = "Kort uw toelichting, uw werkagenda of uw eigen tekst in, en probeer het opnieuw."
 _FIELDS = {field.key: field for field in VERSLAGTEKST}
 
 
@@ -129,6 +132,13 @@ class TextView(QWidget):
 
     def _put(self, label: str, text: Verslagtekst, field: str = "tekst", merge: str = "") -> None:
         session, year = self._session, self._session.year
+        try:
+            # What is calculated has no longest length, and a dossier with more cannot be saved.
+            for key in ("tekst", "berekend"):
+                checked(_FIELDS[key], getattr(text, key))
+        except FieldError as error:
+            messages.show_problem(self, KnownProblem(str(error), _SAFE, _SHORTER))
+            return
         if year is not None:
             after = edits.set_year(session.dossier, year, verslagtekst=text)
             session.apply(label, after, Spot(_PAGE, "", field), merge)
@@ -141,7 +151,8 @@ class TextView(QWidget):
         """Make the calculated text the user's own, to be changed."""
         fresh = self._fresh()
         self._put("tekst zelf aanpassen", replace(self._text, tekst=fresh, berekend=fresh))
-        self.own.input.setFocus()
+        if is_started(self._text):
+            self.own.input.setFocus()
 
     def drop_own(self) -> None:
         """Go back to the calculated text, if the user is sure."""
