@@ -175,21 +175,18 @@ class OverviewPage(Page):
         return in_measure(jobs, self.measure, outcome, self.session.law, week)
 
     def _show_cards(self, outcome: Outcome) -> None:
-        realised = outcome.by_key["gerealiseerde_banen"].value
-        target, gap = outcome.value("quotum_banen"), outcome.value("verschil_banen")
-        counted, different = (
-            outcome.by_key["gerealiseerde_banen"],
-            outcome.by_key.get("verschil_banen"),
-        )
-        shown = wording.known_so_far(*self._in_measure(realised, outcome), counted)
+        realised = outcome.by_key["gerealiseerde_banen"]
+        target, difference = outcome.value("quotum_banen"), outcome.by_key.get("verschil_banen")
+        shown = wording.known_so_far(*self._in_measure(realised.value, outcome), realised)
         self._realised.show_number(*shown, _own_and_hired(outcome))
         if target is None:
             self._target.show_number("–", "", _why_no_target(outcome))
         else:
             self._target.show_number(*self._in_measure(target, outcome), _target_note(outcome))
-        if gap is None or different is None or different.bound is Bound.UNKNOWN:
+        if difference is None or difference.bound is Bound.UNKNOWN:
             self._gap.show_number("–", "", "")
             return
+        gap = difference.value
         per_job = outcome.by_key["uren_per_baan"].value
         weeks = self.session.law.required("weken_per_jaar", outcome.jaar).waarde
         hours = abs(gap) * per_job
@@ -197,7 +194,7 @@ class OverviewPage(Page):
         note = f"{yearly} uur per jaar · {weekly} uur per week"
         title = "Nog te gaan" if gap < 0 else "Meer dan nodig"
         jobs = self._in_measure(abs(gap), outcome)
-        shown = wording.known_so_far(*jobs, different, absolute=True)
+        shown = wording.known_so_far(*jobs, difference, absolute=True)
         self._gap.show_number(*shown, note, title)
 
     def _show_series(self) -> None:

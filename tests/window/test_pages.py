@@ -694,9 +694,7 @@ def test_unknown_hours_are_no_zero_on_the_overview(window: MainWindow) -> None:
     words = words_in(overview._realised)
     assert "onbekend in dienst" in words
     assert "0,0 banen" not in words
-    assert "Nog te gaan" not in words_in(overview._gap) or "17,7" not in words_in(overview._gap)
+    assert "17,7" not in words_in(overview._gap)
     show(window, dossier(jaar(2020, baan(verloonde_uren=1331), baan(kenmerk="P-02"), **hours)))
-    assert "banen of meer" in words_in(overview._realised) or "baan of meer" in words_in(
-        overview._realised
-    )
+    assert "baan of meer" in words_in(overview._realised)
     assert "banen of minder" in words_in(overview._gap)
