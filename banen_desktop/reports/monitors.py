@@ -156,6 +156,7 @@ def _waiting(figures: CardFigures) -> Answer:
         found.text,
         f"Banen die pas meetellen als wij en de uitlener de toerekening afspreken{until}. "
         "Ze zitten niet in de gerealiseerde banen.",
+        missing=found.missing,
     )
 
 
@@ -166,6 +167,7 @@ def _outside(figures: CardFigures) -> Answer:
         found.text,
         "Mensen met een afstand tot de arbeidsmarkt die niet in het register staan. Zij tellen "
         "niet mee voor het quotum.",
+        missing=found.missing,
     )
 
 
@@ -175,6 +177,7 @@ def _social_return(figures: CardFigures) -> Answer:
         "Apart: banen via inkoop (social return)",
         found.text,
         "Mensen die bij leveranciers werken. Zij tellen niet mee voor het quotum.",
+        missing=found.missing,
     )
 
 
