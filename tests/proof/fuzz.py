@@ -100,11 +100,18 @@ def run_batch(kind: str, first: int, count: int) -> Found:
         found.answers[answer] += 1
         found.count += 1
     signal.alarm(0)
-    who = resource.RUSAGE_CHILDREN if kind == "headers" else resource.RUSAGE_SELF
-    found.memory = resource.getrusage(who).ru_maxrss * 1024
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+    found.memory = children if kind == "headers" else most_memory()
     assert not found.answers["without what is safe"], first
     assert found.memory < MOST_MEMORY, f"{kind} from {first}: {found.memory} bytes"
     return found
+
+
+def most_memory() -> int:
+    """The most memory that this process had, in bytes: `ru_maxrss` remembers who started it."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    (line,) = (line for line in status.splitlines() if line.startswith("VmHWM:"))
+    return int(line.split()[1]) * 1024
 
 
 def run(kind: str, count: int, workers: int, first: int = 0) -> Found:
