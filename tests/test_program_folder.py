@@ -1,10 +1,10 @@
 """What goes into the program that people install: files, version, licences, icon and setup."""
 
+import os
 import re
 import struct
 import subprocess
 import sys
-import sysconfig
 from pathlib import Path
 
 import environment
@@ -15,7 +15,7 @@ import pytest
 import wine
 from PySide6.QtGui import QImage
 
-PACKAGES = Path(sysconfig.get_path("purelib"))
+PACKAGES = Path(pytest.__file__).parents[1]
 SETUP = (environment.ROOT / "build" / "setup.nsi").read_text(encoding="utf-8")
 
 
@@ -128,7 +128,8 @@ def test_every_package_has_the_text_of_its_licence() -> None:
 def test_the_icon_has_a_picture_of_every_size(tmp_path: Path) -> None:
     # In a process of its own: an application made here would stand in the way of the window's.
     script = environment.ROOT / "build" / "icon.py"
-    subprocess.run([sys.executable, script, tmp_path / "banen.ico"], check=True)
+    where = {**os.environ, "PYTHONPATH": str(script.parent)}
+    subprocess.run([sys.executable, script, tmp_path / "banen.ico"], env=where, check=True)
     content = (tmp_path / "banen.ico").read_bytes()
     reserved, kind, count = struct.unpack_from("<HHH", content)
     assert (reserved, kind, count) == (0, 1, len(icon.SIZES))

@@ -104,11 +104,11 @@ def _with_totals(
 ) -> list[Baan]:
     """The rows, the first with what can no longer be counted from them."""
     steps = {step.key: step.value for step in calculate(dossier, year.jaar, law).steps}
-    told = [f"{len(year.banen)} rijen"]
-    if "personen" in steps:
-        told.append(f"{dutch.format_number(steps['personen'])} personen die meetelden")
-    if "banen_op_peildatum" in steps:
-        jobs = dutch.format_number(steps["banen_op_peildatum"], 1)
-        told.append(f"{jobs} banen op 31 december")
+    jobs = dutch.format_number(steps["banen_op_peildatum"], 1)
+    told = [
+        f"{len(year.banen)} rijen",
+        f"{dutch.format_number(steps['personen'])} personen die meetelden",
+        f"{jobs} banen op 31 december",
+    ]
     note = f"Opgeschoond op {dutch.format_date_words(today)}. Dit waren {dutch.join_list(told)}."
     return [replace(row, opmerking=note) if not place else row for place, row in enumerate(rows)]

@@ -45,6 +45,7 @@ def test_own_hired_and_forms_apart() -> None:
     assert part(made, breakdown.own).banen == 1
     assert part(made, breakdown.hired).banen == 2
     assert part(made, breakdown.counting).personen == 2
+    assert part(made, breakdown.waiting).people == {"C"}
     apart = part(made, breakdown.of_form(Vorm.BUITEN_REGISTER))
     assert apart == breakdown.Part(Decimal(3), 1, 0, onvolledig=False)
 
@@ -173,3 +174,23 @@ def close(one: Decimal, other: Decimal | None) -> bool:
     """The same but for the 28th digit, which is where a step is cut."""
     assert other is not None
     return abs(one - other) <= abs(other) * Decimal("1e-25")
+
+
+def test_the_people_of_a_part_and_of_what_is_left_of_it() -> None:
+    made = year_of(
+        baan(kenmerk="A", verloonde_uren=1331, contract=Contract.VAST),
+        baan(kenmerk="B", verloonde_uren=1331, contract=Contract.TIJDELIJK),
+        baan(kenmerk="C", verloonde_uren=1331, tot=date(2020, 6, 30)),
+        baan(kenmerk="D", verloonde_uren=1331, contract=Contract.VAST, **AGREED),
+        baan(kenmerk="E"),
+        baan(kenmerk="A", verloonde_uren=10, contract=Contract.TIJDELIJK),
+    )
+    counting, permanent = part(made, breakdown.counting), part(made, breakdown.permanent)
+    temporary, other = part(made, breakdown.temporary), part(made, breakdown.other_contract)
+    assert counting.people == {"A", "B", "C", "D"}
+    assert other.people == {"C", "D"}
+    assert counting.without(permanent, other) == temporary.people == {"A", "B"}
+    assert counting.within(other, part(made, breakdown.ended)) == {"C"}
+    assert part(made, breakdown.on_last_day).people == {"A", "B", "D"}
+    assert part(made, breakdown.all_year(2020)).people == {"A", "B", "D"}
+    assert part(made, breakdown.all_year(2020)).banen < counting.banen

@@ -7,7 +7,7 @@ from builders import LARGE, baan, dossier, jaar
 
 from banen_desktop.dossier.model import Contract, Dossier, Sector, Toerekening, Vorm
 from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.comparison import series
+from banen_desktop.quota.comparison import hours_missing, series
 from banen_desktop.quota.law import built_in
 from banen_desktop.quota.trace import Outcome
 
@@ -144,3 +144,9 @@ def test_the_nulmeting_is_a_line_only_when_the_employer_counted_one() -> None:
     assert of(years(), 2019).value("nulmeting_banen") == Decimal("1.5")
     without = dossier(jaar(2020), sector=Sector.PO)
     assert of(without, 2020).value("verschil_nulmeting") is None
+
+
+def test_jobs_that_count_without_known_hours_are_told() -> None:
+    made = dossier(jaar(2020, baan(kenmerk="A"), baan(kenmerk="B", vorm=Vorm.STAGE)))
+    assert hours_missing(of(made, 2020)) == 1
+    assert [hours_missing(outcome) for outcome in series(years(), LAW)] == [0, 0]
