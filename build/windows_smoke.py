@@ -110,7 +110,7 @@ def see_window(program: Path) -> None:
         where = {**wine.settings(PREFIX), "DISPLAY": display}
         command = ["wine", str(program / "BanenDesktop.exe"), wine.windows_path(SAMPLE)]
         opened = subprocess.Popen(command, env=where, stdin=subprocess.DEVNULL)
-        window = wait_for(["xdotool", "search", "--onlyvisible", "--name", "Banen Desktop"], where)
+        window = wait_for(["xdotool", "search", "--name", "Banen Desktop"], where)
         time.sleep(3)
         picture = OUTPUT / "venster.png"
         look = ["import", "-display", display, "-window", "root", str(picture)]
