@@ -24,8 +24,7 @@ from banen_desktop.reports.own_text import final_paragraph
 from banen_desktop.reports.recipients import FileOf, Gift, Recipient, recipients
 from banen_desktop.reports.style import style_of
 from banen_desktop.window import theme
-from banen_desktop.window.page import Page, scrolling
-from banen_desktop.window.report.answers_view import clear
+from banen_desktop.window.page import Page, clear, scrolling
 from banen_desktop.window.report.exports import Exports
 from banen_desktop.window.session import Session
 

@@ -14,7 +14,7 @@ from banen_desktop.storage import places
 from banen_desktop.storage.policy import dossier_folder
 from banen_desktop.window import theme
 from banen_desktop.window.cards import Card
-from banen_desktop.window.page import scrolling
+from banen_desktop.window.page import clear, scrolling
 
 if TYPE_CHECKING:
     from banen_desktop.storage.recovery import RecoveryCopy
@@ -97,7 +97,7 @@ class StartPage(QWidget):
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List the dossiers that were open before."""
-        _empty(self._recent)
+        clear(self._recent)
         if paths:
             self._recent.addWidget(theme.label("Laatst geopend", theme.LARGE, bold=True))
         for path in paths:
@@ -109,7 +109,7 @@ class StartPage(QWidget):
 
     def show_recovery(self, copies: Sequence[RecoveryCopy]) -> None:
         """Offer work that was not saved."""
-        _empty(self._recovered)
+        clear(self._recovered)
         if copies:
             self._recovered.addWidget(
                 theme.label("Niet opgeslagen werk gevonden", theme.LARGE, bold=True)
@@ -173,13 +173,3 @@ def _centred(widget: QWidget) -> QWidget:
     row.addWidget(widget, 100, Qt.AlignmentFlag.AlignTop)
     row.addStretch(1)
     return outer
-
-
-def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
-            _empty(inner)

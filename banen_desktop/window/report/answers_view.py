@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVB
 
 from banen_desktop.reports.card import Answer, Card
 from banen_desktop.window import theme
-from banen_desktop.window.page import scrolling
+from banen_desktop.window.page import clear, scrolling
 
 
 class AnswersView(QWidget):
@@ -96,14 +96,3 @@ def _variants(answer: Answer) -> QGridLayout:
         grid.addWidget(theme.label(name, theme.SMALL, soft=True), row, 0)
         grid.addWidget(theme.label(variant.answer, theme.SMALL, bold=variant.advised), row, 1)
     return grid
-
-
-def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
-    """Take everything out of a layout, also what is in layouts inside it."""
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
-            clear(inner)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from banen_desktop.window import theme
-from banen_desktop.window.report.answers_view import clear
+from banen_desktop.window.page import clear
 from banen_desktop.window.sidebar import PAGES
 
 _PLACE = re.compile(rf"\b(?:bij|op) ({'|'.join(PAGES)})\b")
