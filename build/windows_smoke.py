@@ -109,7 +109,14 @@ def see_window(program: Path) -> None:
     with screen() as display:
         where = {**wine.settings(PREFIX), "DISPLAY": display}
         command = ["wine", str(program / "BanenDesktop.exe"), wine.windows_path(SAMPLE)]
-        opened = subprocess.Popen(command, env=where, stdin=subprocess.DEVNULL)
+        # Not the output of this command: a plain file there stops Python under wine.
+        opened = subprocess.Popen(
+            command,
+            env=where,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
         window = wait_for(["xdotool", "search", "--name", "Banen Desktop"], where)
         time.sleep(3)
         picture = OUTPUT / "venster.png"
