@@ -22,6 +22,7 @@ EXCLUDED = [
     "pandas",
     "PIL",
     "pydoc_data",
+    "readline",
     "setuptools",
     "test",
     "tkinter",
@@ -43,11 +44,11 @@ _PLUGINS = {
     "iconengines": None,
     "imageformats": {"qico", "qsvg", "qjpeg"},
     "printsupport": None,
-    "platformthemes": None,
+    "platformthemes": {"qxdgdesktopportal"},  # that of GTK brings forty libraries of the system
     "platforminputcontexts": None,
     "xcbglintegrations": None,
     "wayland-shell-integration": None,
-    "wayland-decoration-client": None,
+    "wayland-decoration-client": {"bradient"},
 }
 _UNUSED_LIBRARIES = re.compile(
     r"(lib)?(Qt6(Network|OpenGL|OpenGLWidgets|Qml\w*|Quick\w*|Pdf|VirtualKeyboard|Sql|Test|Designer"
@@ -122,5 +123,5 @@ def version_resource(name: str) -> Any:
 
 
 def size_of(folder: Path) -> int:
-    """How many bytes the files in a folder are."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    """How many bytes the files in a folder are; a link to a file counts as the link."""
+    return sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_dir())
