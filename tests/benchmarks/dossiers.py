@@ -26,7 +26,7 @@ class Scale:
     keys: int = 40
     rows: tuple[int, ...] = (10_000, 50_000)
     people: tuple[int, ...] = (2000, 10_000)
-    scenarios: tuple[int, ...] = (10, 50, 300)
+    scenarios: tuple[int, ...] = (5, 20)
     measures: tuple[int, ...] = (100, 1000)
     folder: Path | None = None
     novelwriter: bool = True
