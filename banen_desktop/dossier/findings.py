@@ -15,7 +15,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier import intake
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.edits import total_of_rows
-from banen_desktop.dossier.model import Baan, Herkomst, Jaar
+from banen_desktop.dossier.model import MEMO_ROWS, Baan, Herkomst, Jaar
 
 MOST_HOURS_OF_ONE_PERSON = Decimal(2500)
 
@@ -184,7 +184,7 @@ def _empty_rows(jaar: Jaar) -> Iterable[Finding]:
             )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=MEMO_ROWS)
 def _job(baan: Baan, year: int) -> tuple[Finding, ...]:
     return tuple(_about_one(baan, year))
 

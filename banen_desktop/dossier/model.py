@@ -20,6 +20,12 @@ from banen_desktop.dossier.verslag import (
     Verslagtekst,
 )
 
+MEMO_ROWS = 40_000
+"""How many rows a memo keeps: ten years of 2,000 jobs, before and after an import of them all.
+
+A memo that is smaller than a dossier forgets every row just before it is asked again.
+"""
+
 
 class Sector(Choice):
     """The sector of the employer; it sets wording and comparison, never the rules."""

@@ -119,6 +119,10 @@ class Vergelijking:
     sroi_personen: Decimal | None = None
 
 
+MOST_SCENARIOS = 20
+"""How many scenarios the window makes in a year: as many as can be read beside each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scenario:
     """What if: changes beside the real year, never mixed with it; empty fields change nothing.

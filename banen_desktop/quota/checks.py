@@ -247,7 +247,7 @@ def _texts(texts: Toelichting, previous: Jaar | None) -> Iterable[Finding]:
             )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)  # every year of a dossier, and then some
 def _counting_jobs(banen: tuple[Baan, ...], year: int, law: Law) -> Decimal:
     outcomes = (row_outcome(baan, year, law) for baan in banen)
     return sum(

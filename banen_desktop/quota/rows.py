@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from banen_desktop.dossier.choice import JaNee
-from banen_desktop.dossier.model import Baan, Herkomst, Toerekening
+from banen_desktop.dossier.model import MEMO_ROWS, Baan, Herkomst, Toerekening
 from banen_desktop.quota.law import FormRule, Law, Telregel
 from banen_desktop.quota.trace import RowOutcome, Telt
 
@@ -63,7 +63,7 @@ def _end_of_month(day: date) -> date:
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=MEMO_ROWS)
 def row_outcome(baan: Baan, year: int, law: Law) -> RowOutcome:
     """The hours of a row and whether they count, memoised per row.
 

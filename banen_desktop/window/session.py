@@ -99,8 +99,11 @@ class Session(QObject):
         return self._outcome
 
     def outcomes(self) -> tuple[Outcome, ...]:
-        """The answers of all years."""
-        return tuple(calculate(self._dossier, jaar.jaar, self.law) for jaar in self._dossier.jaren)
+        """The answers of all years, without findings."""
+        years = (jaar.jaar for jaar in self._dossier.jaren)
+        return tuple(
+            calculate(self._dossier, year, self.law, with_findings=False) for year in years
+        )
 
     def use_law(self, law: Law) -> None:
         """Calculate with other legal values from now on; the dossier itself stays as it is."""
