@@ -40,7 +40,7 @@ _BUILT_IN_PERCENTAGES = {"9", "10"}
 # Only cells with content, and only where they can be too far: past column Z or row 99.999.
 # A writer that spells this otherwise escapes the look, not the memory limit of the child.
 _CONTENT = rb'"(?:[^<>]*[^/<>])?>'  # not closed at once, so there is something in it
-_FAR = re.compile(rb' r="(?:([A-Z]{2,9})([0-9]{1,9})|([A-Z])([0-9]{6,9}))' + _CONTENT)
+_FAR = re.compile(rb' r="([A-Z](?=[A-Z]|[0-9]{6})[A-Z]{0,8})([0-9]{1,9})' + _CONTENT)
 _LAST = re.compile(rb' r="[A-Z]{1,3}([0-9]{1,9})' + _CONTENT)
 _CELL = rb"<(?:\w+:)?c\s(?=[^>]*?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'])"
 _ERROR = re.compile(_CELL + rb"[^>]*\bt=[\"']e[\"']")
@@ -228,14 +228,17 @@ def _look_through(archive: zipfile.ZipFile, part: str, percent_styles: list[byte
     for piece in _pieces(archive, part):
         if percentages is None:  # one look at the first rows is enough for a whole column
             percentages = _percent_columns(piece, percent_styles)
-        for found in _FAR.finditer(piece):
-            columns = max(columns, _column(found[1] or found[3]) + 1)
-            rows = max(rows, int(found[2] or found[4]))
+        if far := _FAR.findall(piece):
+            letters, numbers = map(set, zip(*far, strict=True))
+            columns = max(columns, *(_column(each) + 1 for each in letters))
+            rows = max(rows, *map(int, numbers))
         if last := _LAST.findall(piece[-10_000:]):
             rows = max(rows, int(last[-1]))
-        if b"<f" in piece or b":f" in piece:
+        # One letter is looked for many times faster than two, and most lists have neither.
+        if b"f" in piece and (b"<f" in piece or b":f" in piece):
             broken |= _places(_NO_RESULT, piece)
-        broken |= _places(_ERROR, piece) if b't="e"' in piece or b"t='e'" in piece else set()
+        if b"e" in piece and (b't="e"' in piece or b"t='e'" in piece):
+            broken |= _places(_ERROR, piece)
     return SheetFacts(too_large(rows, columns), percentages or frozenset(), frozenset(broken))
 
 

@@ -6,7 +6,7 @@ of our own, so that rows of one person can be told apart, and is forgotten.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
@@ -86,7 +86,9 @@ class Stripped:
 
 def strip(rows: Sequence[Sequence[Value]]) -> Stripped:
     """Empty what is personal, and number the people; titles stay. All rows get one width."""
-    columns = [list(cells) for cells in zip_longest(*rows, fillvalue="")]
+    same_width = len(set(map(len, rows))) == 1
+    transposed = zip(*rows, strict=True) if same_width else zip_longest(*rows, fillvalue="")
+    columns = list(map(list, transposed))
     persons, found = _by_title(rows)
     left_out = []
     for column, (row, reason) in sorted(found.items()):
@@ -96,11 +98,12 @@ def strip(rows: Sequence[Sequence[Value]]) -> Stripped:
         _number(columns[persons[1]], persons[0] + 1)
     hidden = 0
     for place, cells in enumerate(columns):
-        reason, count = _clean(cells)
+        values = set(cells)  # a column has many cells and few values
+        reason, count = _clean(cells, values)
         hidden += count
         if reason:
             left_out.append(LeftOut(place, _title(_first_text(cells)), reason))
-        _share(cells)
+        _share(cells, values)
     return Stripped(
         tuple(zip(*columns, strict=True)) if columns else tuple(() for _ in rows),
         None if persons is None else persons[1],
@@ -241,28 +244,27 @@ def _number(cells: list[Value], first: int) -> None:
             cells[place] = numbers.setdefault(text, len(numbers) + 1)
 
 
-def _share(cells: list[Value]) -> None:
-    """Keep each text and each day of a column once: a list repeats itself."""
-    values = set(cells)
-    if set(map(type, values)) <= {str, date}:
-        once = {value: value for value in values}
-        cells[:] = map(once.__getitem__, cells)
-
-
 def _identity(value: Value) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return str(value).strip()
 
 
-def _clean(cells: list[Value]) -> tuple[str, int]:
+def _share(cells: list[Value], values: Set[Value]) -> None:
+    """Keep each text and each day of a column once: a list repeats itself."""
+    if 2 * len(values) < len(cells) and set(map(type, values)) <= {str, date}:
+        once = {value: value for value in values} | {"": ""}
+        cells[:] = map(once.__getitem__, cells)
+
+
+def _clean(cells: list[Value], values: Set[Value]) -> tuple[str, int]:
     """Empty the cells of a column that hold a BSN or an address; all when most of them do.
 
-    Looks at each different value once: a column has many cells and few values.
+    Looks at each different value once; `values` are those.
     """
-    values = [value for value in set(cells) if _may_be_personal(value)]
-    found = {value for value in values if _is_personal(value)}
-    short = {value for value in values if _is_short_bsn(value)}
+    suspects = _suspects(values)
+    found = set(filter(_is_personal, suspects))
+    short = set(filter(_is_short_bsn, suspects))
     filled = sum(1 for cell in cells if cell != "") if found or len(short) >= _FEW else 0
     if len(short) >= _FEW and 2 * sum(cell in short for cell in cells) > filled:
         found |= short
@@ -274,11 +276,17 @@ def _clean(cells: list[Value]) -> tuple[str, int]:
     return (_HIDDEN, 0) if most else ("", hits)
 
 
-def _may_be_personal(value: Value) -> bool:
-    """A quick look, for columns of many different numbers."""
-    if isinstance(value, str):
-        return len(value) > 5
-    return isinstance(value, float | int) and value >= _SMALLEST_BSN
+def _suspects(values: Set[Value]) -> list[Value]:
+    """A quick look, for columns of many different values: what is long or large enough."""
+    return [
+        value
+        for value in values
+        if (
+            len(value) > 5
+            if isinstance(value, str)
+            else isinstance(value, float | int) and value >= _SMALLEST_BSN
+        )
+    ]
 
 
 def _has_digits(value: Value) -> bool:
