@@ -18,6 +18,7 @@ from banen_desktop.quota.trace import Bound, Outcome, Regime, Rounding, RowOutco
 JOB = "25,5 uur per week"
 LEVY_NEVER_EXECUTED = "De quotumheffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na)."
 TWO_DECIMALS = frozenset({"banen_erbij", "banen_erbij_heel_jaar"})
+SOME_HOURS_UNKNOWN = "Niet van alle banen zijn de uren bekend."
 _UNKNOWN_HOURS = "De uren van uw banen zijn nog niet bekend"
 _STATUS = {
     Status.VASTGESTELD: "Vastgesteld",
@@ -86,6 +87,11 @@ def told(step: Step) -> str:
 def bounded(text: str, bound: Bound) -> str:
     """A number in words with how far it is known."""
     return str(bound) if bound is Bound.UNKNOWN else f"{bound} {text}".strip()
+
+
+def why_bounded(step: Step) -> str:
+    """Why a value is only a bound, or unknown; empty for an exact one."""
+    return "" if step.bound is Bound.EXACT else SOME_HOURS_UNKNOWN
 
 
 def known_so_far(number: str, unit: str, step: Step, *, absolute: bool = False) -> tuple[str, str]:

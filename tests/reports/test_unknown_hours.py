@@ -17,6 +17,7 @@ from banen_desktop.reports import summary, wording
 from banen_desktop.reports.answers import answers
 from banen_desktop.reports.chart import bar_of, chart_table, described, series_of
 from banen_desktop.reports.chart_drawing import draw_chart
+from banen_desktop.reports.data import year_data
 from banen_desktop.reports.drawing import Words
 from banen_desktop.reports.figures import main_figures
 from banen_desktop.reports.guard import Guard
@@ -111,6 +112,25 @@ def test_the_main_figures_and_the_card(made: Dossier, realised: str, share: str)
     (found,) = (one for one in answers(made, 2020, LAW).answers if "Realisatie" in one.question)
     assert found.answer == ("niet bekend" if share == "onbekend" else share)
     assert found.missing == ("Niet bij elke baan staan uren. Vul die in bij Banen.",)
+
+
+def test_the_data_has_null_for_what_is_unknown_and_says_why() -> None:
+    def told(made: Dossier, kind: Kind) -> dict[str, tuple[object, ...]]:
+        steps = year_data(made, 2020, LAW, date(2021, 2, 1), kind)["stappen"]
+        keys = ("waarde", "grens", "reden")
+        return {step["sleutel"]: tuple(step[key] for key in keys) for step in steps}
+
+    why = "Niet van alle banen zijn de uren bekend."
+    for kind in Kind:
+        found = told(NOTHING, kind)
+        for key in ("gerealiseerde_banen", "verschil_banen", "quotumtekort", "aandeel"):
+            assert found[key] == (None, "onbekend", why)
+        assert found["personen"] == ("20", "", "")
+        assert found["nog_toe_te_rekenen_banen"] == ("0", "", "")
+    found = told(SOME, Kind.DOSSIER)
+    assert found["gerealiseerde_banen"] == ("6", "ten minste", why)
+    assert found["quotumtekort"][1:] == ("hooguit", why)
+    assert told(dossier(jaar(2020)), Kind.DOSSIER)["gerealiseerde_banen"] == ("0", "", "")
 
 
 def test_the_summary() -> None:
