@@ -1,4 +1,7 @@
-"""The outcome as data (JSON), for other programs: exact values as strings, fixed keys."""
+"""The outcome as data (JSON), for other programs: exact values as strings, fixed keys.
+
+A value that is unknown is null, and `reden` says why; `grens` tells a lower or upper bound.
+"""
 
 import json
 from datetime import date
@@ -9,6 +12,7 @@ from banen_desktop.dossier.model import Dossier, Invoer
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law, LegalValue
 from banen_desktop.quota.trace import Step
+from banen_desktop.reports import wording
 from banen_desktop.reports.guard import Guard
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.receipt import Receipt, receipt, shareable
@@ -48,7 +52,9 @@ def _step(step: Step, known: set[str]) -> dict[str, Any]:
     return {
         "sleutel": step.key,
         "label": step.label,
-        "waarde": f"{step.value:f}",
+        "waarde": None if step.known is None else f"{step.known:f}",
+        "grens": str(step.bound),
+        "reden": wording.why_bounded(step),
         "eenheid": str(step.unit),
         "artikel": step.article,
         "gebruikt": [key for key in step.uses if key in known],

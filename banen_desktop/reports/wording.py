@@ -18,6 +18,7 @@ from banen_desktop.quota.trace import Bound, Outcome, Regime, Rounding, RowOutco
 JOB = "25,5 uur per week"
 LEVY_NEVER_EXECUTED = "De quotumheffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na)."
 TWO_DECIMALS = frozenset({"banen_erbij", "banen_erbij_heel_jaar"})
+SOME_HOURS_UNKNOWN = "Niet van alle banen zijn de uren bekend."
 _UNKNOWN_HOURS = "De uren van uw banen zijn nog niet bekend"
 _STATUS = {
     Status.VASTGESTELD: "Vastgesteld",
@@ -86,6 +87,11 @@ def told(step: Step) -> str:
 def bounded(text: str, bound: Bound) -> str:
     """A number in words with how far it is known."""
     return str(bound) if bound is Bound.UNKNOWN else f"{bound} {text}".strip()
+
+
+def why_bounded(step: Step) -> str:
+    """Why a value is only a bound, or unknown; empty for an exact one."""
+    return "" if step.bound is Bound.EXACT else SOME_HOURS_UNKNOWN
 
 
 def known_so_far(number: str, unit: str, step: Step, *, absolute: bool = False) -> tuple[str, str]:
@@ -159,8 +165,8 @@ def explain(outcome: Outcome, key: str) -> Explanation:
     """How a step came about; raises `KeyError` when the outcome has no such step."""
     step = outcome.by_key[key]
     return Explanation(
-        title=f"{step.label}: {shown(step)}",
-        value=shown(step),
+        title=f"{step.label}: {told(step)}",
+        value=told(step),
         words=formula_in_words(outcome, step),
         filled=formula_with_values(outcome, step),
         article=step.article,
@@ -179,10 +185,10 @@ def formula_in_words(outcome: Outcome, step: Step) -> str:
 
 def formula_with_values(outcome: Outcome, step: Step) -> str:
     """`4.698.000 uur × 1,93% = 90.671,4 uur`; empty for a value that is not calculated."""
-    if "×" not in step.formula and not step.uses:
+    if step.known is None or ("×" not in step.formula and not step.uses):
         return ""
-    values = {key: shown(outcome.by_key[key]) for key in step.uses}
-    return f"{_capital_start(step.filled(values))} = {shown(step)}"
+    values = {key: told(outcome.by_key[key]) for key in step.uses}
+    return f"{_capital_start(step.filled(values))} = {told(step)}"
 
 
 def _capital_start(text: str) -> str:
@@ -199,7 +205,8 @@ def _note(outcome: Outcome, step: Step) -> str:
         notes.append(step.legal.toelichting)
     if step.key == "quotumtekort":
         notes = [_shortage_note(outcome, step)]
-    if step.key == "verschil_banen" and not _adds_up(outcome):
+    notes.append(why_bounded(step))
+    if step.key == "verschil_banen" and step.known is not None and not _adds_up(outcome):
         notes.append("De getallen zijn afgerond getoond; de optelling wijkt daardoor iets af.")
     return " ".join(note for note in notes if note)
 
@@ -209,7 +216,7 @@ def _shortage_note(outcome: Outcome, step: Step) -> str:
     if difference >= 0:
         return "Er is geen tekort: het quotum is gehaald."
     gap, tenths = -difference, dutch.rounded(-difference, 1)
-    if tenths == step.value:
+    if tenths == step.value or step.bound is not Bound.EXACT:
         return step.note
     decimals = next((many for many in range(2, 10) if dutch.rounded(gap, many) != tenths), 10)
     return (

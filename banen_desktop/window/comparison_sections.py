@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QW
 
 from banen_desktop.quota import comparison, interim
 from banen_desktop.quota.sector_figures import compare, published
-from banen_desktop.quota.trace import Outcome
+from banen_desktop.quota.trace import Bound, Outcome
 from banen_desktop.reports.chart import series_of
 from banen_desktop.reports.comparison import (
     apart_table,
@@ -178,7 +178,11 @@ class InterimSection(Section):
         self._words.setText(
             _interim_words(
                 estimated=any(moment.estimated for moment in moments),
-                bound=any(moment.bounds for moment in moments),
+                bound=any(
+                    step.bound is not Bound.EXACT
+                    for moment in moments
+                    for step in moment.outcome.steps
+                ),
             )
         )
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from strategies import dossiers
 
 from banen_desktop.dossier.choice import JaNee
-from banen_desktop.dossier.model import Contract, Dossier, Sector, Vorm
+from banen_desktop.dossier.model import Baan, Contract, Dossier, Sector, Vorm
 from banen_desktop.dossier.verslag import Scenario, Vergelijking
 from banen_desktop.quota import comparison, interim, onderdelen
 from banen_desktop.quota.law import built_in
@@ -120,6 +120,18 @@ def test_remarks_of_onderdelen_have_a_column_only_when_there_are_any() -> None:
     check(table)
     assert table.header[-1] == "Opmerking"
     assert "geen uren" in texts(table)["De Es"][-1]
+
+
+def test_an_onderdeel_whose_jobs_have_no_hours_yet_realises_an_unknown_number() -> None:
+    year = made().jaren[1]
+    rows = [replace(one, verloonde_uren=None, uren_per_week=None) for one in year.banen]
+    bare_year = dossier(replace(year, banen=tuple(rows)))
+    found = texts(onderdelen_table(onderdelen.divide(bare_year, 2024, LAW)))
+    assert found["De Es"][2:5] == ("onbekend", "onbekend", "onbekend")
+    more = (*year.banen, Baan(kenmerk="nieuw", onderdeel="De Es"))
+    some = texts(onderdelen_table(onderdelen.divide(dossier(replace(year, banen=more)), 2024, LAW)))
+    assert all(text.startswith("ten minste ") for text in some["De Es"][2:5])
+    assert not any("minste" in text for text in some["De Beuk"])
 
 
 def test_estimates_of_an_interim_measurement_are_written_as_circa() -> None:
