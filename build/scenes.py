@@ -327,6 +327,20 @@ def boxes(eye: Photographer) -> None:
     eye.take_while("vraag", partial(messages.ask, eye.window, *question, answers))
 
 
+def files(eye: Photographer) -> None:
+    """The dialogs of Qt itself: files, folders and printing."""
+    work, files = eye.window.workspace, eye.window.files
+    files.open_sample()
+    eye.take_while("bestand-openen", files.choose_and_open)
+    eye.take_while("bestand-opslaan", files.save_as)
+    eye.take_while("bestand-importeren", eye.window.importer.choose)
+    eye.take_while("bestand-logo", work.employer.logo._choose)
+    eye.page("Rapport")
+    eye.take_while("bestand-map", work.report.exports.save_everything)
+    eye.take_while("bestand-exporteren", work.report.exports.save_answers)
+    eye.take_while("afdrukken", work.report.print_pages)
+
+
 def report(eye: Photographer) -> None:
     """The pages, the text that becomes the user's own with what is offered to it, the answers."""
     eye.window.files.open_sample()
@@ -493,6 +507,7 @@ SCENES: dict[str, Scene] = {
         empty,
         years,
         boxes,
+        files,
         report,
         recipients,
         compared,

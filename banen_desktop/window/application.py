@@ -13,6 +13,7 @@ from banen_desktop.resources import resource
 from banen_desktop.storage import settings
 from banen_desktop.window import theme
 from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.qt_words import QtWords
 
 SEEN_AFTER_MS = 100
 _PRINT_SOCKET = "/run/cups/cups.sock"
@@ -29,6 +30,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("banen-desktop")
     app.setWindowIcon(QIcon(str(resource("pictogram/banen.svg"))))
+    app.installTranslator(QtWords(app))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_nl", folder):

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -34,6 +34,7 @@ from banen_desktop.window.session import Session
 
 _KINDS = ("Samenvatting (één pagina)", "Volledig rapport")
 _WAITING = "De pagina’s worden gemaakt…"
+_TYPING_PAUSE_MS = 300
 
 
 class ReportPage(Page):
@@ -57,6 +58,8 @@ class ReportPage(Page):
         self.maker.made.connect(self._show_pages)
         self.maker.failed.connect(self._pages_failed)
         self._stop_at_the_end()
+        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
         self.levy = QCheckBox("Noem ook de theoretische heffing")
         self.levy.setToolTip("De heffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na).")
         self.levy.toggled.connect(lambda _on: self.refresh())
@@ -163,7 +166,14 @@ class ReportPage(Page):
         return style_of(self.session.dossier, year, levy=self.levy.isChecked())
 
     def refresh(self) -> None:
-        """Show the tab in sight for the shown year; the pages come as soon as they are made."""
+        """Show the tab in sight for the shown year; the pages come as soon as they are made.
+
+        A key in the own text does not wait for the offers: these come when the typing stops.
+        """
+        if self.text.typing:
+            self._pause.start()
+            return
+        self._pause.stop()
         year = self.session.year
         if year is None:
             self.maker.forget()

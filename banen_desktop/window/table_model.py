@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPalette
 
+from banen_desktop import dutch
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.fields import Field, FieldError, Kind
@@ -40,6 +41,7 @@ _UNREAD_ROLES = {
     Qt.ItemDataRole.AccessibleDescriptionRole,
 }
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LONGEST_NAME = 16  # more would take the place of the cells
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -80,6 +82,7 @@ class RowsModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self.rows: tuple[Any, ...] = ()
         self.read_only = False
+        self._rows_named = False
         self._unread: dict[tuple[str, str], Unread] = {}
         self._new_rows = new_rows
         self.invitation = invitation
@@ -95,10 +98,9 @@ class RowsModel(QAbstractTableModel):
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """The titles, and row numbers at the side."""
+        """The titles, and at the side which row it is."""
         if orientation is Qt.Orientation.Vertical:
-            is_row = role == Qt.ItemDataRole.DisplayRole
-            return (str(section + 1) if section < len(self.rows) else "+") if is_row else None
+            return self._row_title(section) if role == Qt.ItemDataRole.DisplayRole else None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
@@ -107,6 +109,18 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.numeric else _LEFT
         return None
+
+    def _row_title(self, row: int) -> str:
+        if row >= len(self.rows):
+            return "+"
+        name = str(self.index(row, 0).data() or "") if self._rows_named else ""
+        return f"{row + 1}   {dutch.shorten(name, _LONGEST_NAME)}".rstrip()
+
+    def name_rows(self, named: bool) -> None:
+        """Whether the side also has the first cell of each row, because that is out of sight."""
+        if named != self._rows_named:
+            self._rows_named = named
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.rows))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Typed cells can be edited, calculated cells can be chosen."""

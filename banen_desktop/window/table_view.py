@@ -151,6 +151,7 @@ class RowsTable(QTableView):
         self.setEditTriggers(
             triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
         )
+        self.horizontalScrollBar().valueChanged.connect(self._name_rows)
         self._lay_out_headers()
 
     def _lay_out_headers(self) -> None:
@@ -166,6 +167,11 @@ class RowsTable(QTableView):
         for place, column in enumerate(self.rows_model.columns):
             title = top.fontMetrics().horizontalAdvance(column.title) + 2 * _TEXT_MARGIN + _ARROW
             top.resizeSection(place, max(column.width * per_letter + 4 * theme.STEP, title))
+
+    def _name_rows(self) -> None:
+        """Keep in sight which row is which: the side has its name when the first cell is away."""
+        self.rows_model.name_rows(self.columnViewportPosition(0) < 0)
+        self.updateGeometries()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Write the invitation across the cells of the empty row, until one of them is chosen."""

@@ -29,7 +29,7 @@ from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier, Sector
 from banen_desktop.dossier.verslag import Lengte, Maatregel, Stem, Verslagtekst
 from banen_desktop.problems import KnownProblem
-from banen_desktop.reports import files
+from banen_desktop.reports import files, offers
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.outputs import OUTPUTS, Output
 from banen_desktop.storage.atomic import atomic_write
@@ -295,6 +295,51 @@ def test_edit_change_offer_take_over_and_undo(text: ReportPage, window: MainWind
     assert text.text.panel.isVisible()
 
 
+def test_offers_wait_until_the_typing_stops(
+    text: ReportPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    area = start_own(text)
+    window.session.apply("uren", more_hours(window.session.dossier))
+    settle()
+    looked: list[str] = []
+    real = offers.offers
+
+    def counted(own: Verslagtekst, fresh: str) -> tuple[offers.Offer, ...]:
+        looked.append(own.tekst)
+        return real(own, fresh)
+
+    monkeypatch.setattr(offers, "offers", counted)
+    type_at_the_end(area, " Elf tekens.")
+    assert written(window).endswith(" Elf tekens.")
+    assert len(looked) < 11, "a key does not wait for the offers"
+    qtbot.waitUntil(lambda: bool(looked) and looked[-1] == written(window), timeout=5_000)
+
+
+def test_an_offer_taken_right_after_typing_keeps_the_last_words(
+    text: ReportPage, window: MainWindow
+) -> None:
+    area = start_own(text)
+    window.session.apply("uren", more_hours(window.session.dossier))
+    settle()
+    offer = text.text.panel.current
+    area.moveCursor(QTextCursor.MoveOperation.End)
+    area.insertPlainText(" Net getypt.")
+    text.text.panel.taken.emit(offer)
+    assert written(window).endswith(" Net getypt.")
+    assert offer.new in written(window)
+
+
+def test_an_offer_whose_change_is_gone_does_nothing(text: ReportPage, window: MainWindow) -> None:
+    start_own(text)
+    window.session.apply("uren", more_hours(window.session.dossier))
+    settle()
+    offer = text.text.panel.current
+    text.text.panel.taken.emit(offer)
+    after = written(window)
+    text.text.panel.taken.emit(offer)
+    assert written(window) == after
+
+
 LONG = tuple(Maatregel(omschrijving=f"Maatregel {number}: {'x' * 480}.") for number in range(90))
 
 
@@ -324,8 +369,8 @@ def test_no_change_is_taken_over_that_makes_the_text_too_long_to_save(
     window.session.apply("agenda", edits.set_year(window.session.dossier, 2024, werkagenda=LONG))
     settle()
     before = window.session.dossier
-    offer = max(text.text.panel._offers, key=lambda one: len(one.berekend))
-    assert len(offer.berekend) > 40_000
+    offer = max(text.text.panel._offers, key=lambda one: len(one.new))
+    assert len(offer.new) > 40_000
     panel = text.text.panel
     if how == "Neem over":
         panel.taken.emit(offer)
@@ -403,14 +448,14 @@ def test_the_own_text_is_copied_and_saved(
 
 
 def test_an_emptied_text_stays_the_users_and_the_calculated_one_goes_out(
-    text: ReportPage, window: MainWindow
+    text: ReportPage, window: MainWindow, qtbot: QtBot
 ) -> None:
     area = start_own(text)
     press(Key.Key_A, with_=CONTROL)
     press(Key.Key_Delete)
     assert written(window) == ""
     assert area.isVisible()
-    assert "Uw tekst is leeg" in words_in(text)
+    qtbot.waitUntil(lambda: "Uw tekst is leeg" in words_in(text), timeout=5_000)
     assert text.final is not None
     assert "6,0 banen" in text.final.text
     type_text("Nieuw begin.")

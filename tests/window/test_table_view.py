@@ -469,6 +469,32 @@ def test_a_choice_that_may_be_empty_can_be_cleared(hours: Sheet) -> None:
     assert hours.rows[0].functiegroep is None
 
 
+def side(sheet: Sheet) -> list[str]:
+    """What stands beside the rows."""
+    count, sideways = sheet.table.proxy.rowCount(), Qt.Orientation.Vertical
+    return [str(sheet.table.proxy.headerData(row, sideways)) for row in range(count)]
+
+
+def test_the_side_tells_which_row_it_is_when_the_kenmerk_is_out_of_sight(jobs: Sheet) -> None:
+    jobs.sort("uren_per_week")
+    narrow = jobs.table.verticalHeader().width()
+    assert side(jobs) == ["3", "1", "2", "+"]
+    jobs.at(0, "opmerking")
+    assert side(jobs) == ["3   P-03", "1   P-01", "2   P-02", "+"]
+    assert jobs.table.verticalHeader().width() > narrow
+    jobs.at(0, "kenmerk")
+    assert side(jobs) == ["3", "1", "2", "+"]
+    assert jobs.table.verticalHeader().width() == narrow
+
+
+def test_a_long_name_leaves_the_cells_in_sight(open_page: OpenPage) -> None:
+    rows = (baan(kenmerk="K" * 60), baan(kenmerk=""))
+    sheet = open_page(JobsPage, jaar(2024, *rows))
+    sheet.at(0, "opmerking")
+    assert side(sheet) == [f"1   {'K' * 15}…", "2", "+"]
+    assert sheet.table.viewport().width() > sheet.table.width() * 3 // 4
+
+
 def test_every_title_leaves_room_for_the_arrow_of_the_order(jobs: Sheet) -> None:
     header = jobs.table.horizontalHeader()
     for place, column in enumerate(jobs.model.columns):
