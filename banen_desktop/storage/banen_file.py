@@ -16,7 +16,7 @@ from banen_desktop.problems import KnownProblem
 from banen_desktop.storage.schema import TABLES, DamagedError, Row, Tables, dossier_of, tables_of
 from banen_desktop.storage.upgrades import UPGRADES, Schema
 
-FORMAT = 2
+FORMAT = 3
 APPLICATION_ID = int.from_bytes(b"BANE")
 LARGEST = 64 * 1024 * 1024
 MOST_ROWS = 200_000
