@@ -98,5 +98,6 @@ def _value(value: LegalValue) -> dict[str, Any]:
         "zekerheid": str(value.zekerheid),
         "bron": value.bron,
         "url": value.url,
+        "bestand": value.bestand,
         "gecontroleerd_op": None if checked is None else checked.isoformat(),
     }

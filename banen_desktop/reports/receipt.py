@@ -18,6 +18,7 @@ from banen_desktop.dossier.fields import Field
 from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Dossier, Invoer, Jaar
 from banen_desktop.quota.law import Law, LegalValue, Update
+from banen_desktop.quota.saved_values import asked
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.reports.kinds import FEWEST_SHARED
 
@@ -53,7 +54,7 @@ def receipt(dossier: Dossier, outcome: Outcome, law: Law, made_on: date) -> Rece
         parameters_sha256=law.sha256,
         input_sha256=input_digest(dossier, outcome.jaar),
         made_on=made_on,
-        values=used_values(outcome, law),
+        values=tuple(value for value in asked(dossier, outcome, law).values() if value),
         findings=outcome.findings,
         not_modelled=law.not_modelled,
         files=() if jaar is None else jaar.invoer,
@@ -68,16 +69,6 @@ def shareable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         for item in findings
         if not item.row_name or item.persons >= FEWEST_SHARED
     )
-
-
-def used_values(outcome: Outcome, law: Law) -> tuple[LegalValue, ...]:
-    """The legal values behind the steps, in the order of the steps."""
-    found = [step.legal for step in outcome.steps if step.legal is not None]
-    if "drempel_uren" in outcome.by_key:
-        found.append(law.required("werknemers_drempel", outcome.jaar))
-    if any(row.geschat for row in outcome.rows):
-        found.append(law.required("weken_per_jaar", outcome.jaar))
-    return tuple(found)
 
 
 def input_digest(dossier: Dossier, year: int) -> str:

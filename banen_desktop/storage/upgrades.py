@@ -92,7 +92,8 @@ def _from_1(tables: Tables) -> Tables:
     }
 
 
-_FORMAT_2: Schema = _FORMAT_1 | {
+_FORMAT_2: Schema = {
+    **_FORMAT_1,
     "werkgever": (
         "CREATE TABLE werkgever (id TEXT, naam TEXT, sector TEXT, bestuursnummer TEXT, "
         "loonheffingennummers TEXT, werkweek_uren TEXT, premie_sectorfonds TEXT, "

@@ -58,6 +58,7 @@ def test_the_receipt_lists_every_value_that_was_used() -> None:
     base = example()
     keys = [value.sleutel for value in receipt(base, calculate(base, 2020, LAW), LAW, DAY).values]
     assert sorted(keys) == [
+        "eerste_jaar_quotumregeling",
         "heffing_per_baan",
         "quotumpercentage",
         "uren_gemiddelde_werknemer",
@@ -70,7 +71,21 @@ def test_the_receipt_lists_every_value_that_was_used() -> None:
 def test_weeks_are_a_used_value_only_for_an_estimate() -> None:
     base = dossier(jaar(2017, baan(verloonde_uren=1331), verloonde_uren=LARGE))
     proof = receipt(base, calculate(base, 2017, LAW), LAW, DAY)
-    assert [value.sleutel for value in proof.values] == ["uren_per_baan"]
+    assert [value.sleutel for value in proof.values] == [
+        "eerste_jaar_quotumregeling",
+        "uren_per_baan",
+    ]
+    assert [value.bestand for value in proof.values] == [
+        "programma/wfsv.toml",
+        "programma/besluit_wfsv.toml",
+    ]
+
+
+def test_weeks_are_used_for_the_jobs_on_31_december_too() -> None:
+    """Paid hours of half a year become a whole year there, by the hours a week."""
+    base = dossier(jaar(2017, baan(verloonde_uren=600, uren_per_week=20), verloonde_uren=LARGE))
+    proof = receipt(base, calculate(base, 2017, LAW), LAW, DAY)
+    assert "weken_per_jaar" in [value.sleutel for value in proof.values]
 
 
 @settings(max_examples=40, deadline=None)
