@@ -27,8 +27,9 @@ from banen_desktop.reports.kinds import FEWEST_SHARED
 class Receipt:
     """What somebody needs to check an outcome.
 
-    `values` are the legal values that it used, `files` the files of others that were read,
-    and `updates` the parameter files that were taken in.
+    `values` are the legal values that it used, each with its file, `files` the files of others
+    that were read, and `updates` the parameter files that were taken in. `saved_sha256` is of the
+    parameters that the year was saved with, empty before its first save.
     """
 
     year: int
@@ -42,6 +43,12 @@ class Receipt:
     not_modelled: tuple[str, ...]
     files: tuple[Invoer, ...] = ()
     updates: tuple[Update, ...] = ()
+    saved_sha256: str = ""
+
+    @property
+    def other_parameters(self) -> str:
+        """The digest that the year was saved with when that is another one, else empty."""
+        return "" if self.saved_sha256 == self.parameters_sha256 else self.saved_sha256
 
 
 def receipt(dossier: Dossier, outcome: Outcome, law: Law, made_on: date) -> Receipt:
@@ -59,6 +66,7 @@ def receipt(dossier: Dossier, outcome: Outcome, law: Law, made_on: date) -> Rece
         not_modelled=law.not_modelled,
         files=() if jaar is None else jaar.invoer,
         updates=law.updates,
+        saved_sha256="" if jaar is None else jaar.parameters.sha256,
     )
 
 
