@@ -43,7 +43,8 @@ class Finding:
     """Something to look at; `row` is the id of the row and `row_name` its name for people.
 
     `field` is the key of the field that mends it, empty when the page has none for it. `persons`
-    tells about how many persons a finding about more rows together is.
+    tells about how many persons a finding about more rows together is. `value` is the key of the
+    legal value that changed, until the user says to have seen it.
     """
 
     code: str
@@ -55,6 +56,7 @@ class Finding:
     row_name: str = ""
     field: str = ""
     persons: int = 0
+    value: str = ""
 
     @property
     def place(self) -> str:

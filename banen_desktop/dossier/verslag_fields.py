@@ -42,6 +42,15 @@ CIJFER = (
     text_field("sleutel", "Stap", length=60, holds_numbers=True),
     number_field("waarde", "Waarde", below_zero=True, decimals=40, maximum=Decimal(10) ** 20),
 )
+PARAMETERS = (text_field("sha256", "Parameters", length=64, holds_numbers=True),)
+WAARDE = (
+    text_field("sleutel", "Sleutel", length=60, holds_numbers=True),
+    text_field("omschrijving", "Wat"),
+    number_field("waarde", "Waarde", decimals=6, maximum=Decimal(10) ** 20),
+    text_field("eenheid", "Eenheid"),
+    text_field("status", "Status"),
+    text_field("bestand", "Bestand", length=200, holds_numbers=True),
+)
 VERGELIJKING = (
     number_field(
         "prijs_per_baan",

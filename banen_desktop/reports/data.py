@@ -67,6 +67,7 @@ def _receipt(proof: Receipt, kind: Kind) -> dict[str, Any]:
         "programma": proof.program,
         "versie": proof.version,
         "parameters_sha256": proof.parameters_sha256,
+        "opgeslagen_met_parameters_sha256": proof.saved_sha256,
         "parameterbestanden": [
             {"bestand": update.bestand, "regeling": update.regeling, "sha256": update.sha256}
             for update in proof.updates
@@ -104,5 +105,6 @@ def _value(value: LegalValue) -> dict[str, Any]:
         "zekerheid": str(value.zekerheid),
         "bron": value.bron,
         "url": value.url,
+        "bestand": value.bestand,
         "gecontroleerd_op": None if checked is None else checked.isoformat(),
     }

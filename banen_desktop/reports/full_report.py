@@ -8,6 +8,7 @@ from datetime import date
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier
+from banen_desktop.quota.amounts import amount
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law
 from banen_desktop.reports import figures, wording
@@ -35,7 +36,6 @@ MOST_YEARS = 15
 TEXT, FIGURES, FORMS = "Tekst voor het jaarverslag", "Hoofdcijfers", "Banen per vorm"
 CALCULATION, VALUES = "Berekening", "Waarden uit wet en bronnen"
 REMARKS, PROOF = "Aandachtspunten", "Verantwoording"
-_RATES = frozenset({"heffing_per_baan", "bonus_per_baan"})
 _CHART_SIZE = (470.0, 220.0)
 
 
@@ -115,14 +115,14 @@ def _values(proof: Receipt, *, levy: bool) -> Iterator[Block]:
     rows = (
         (
             f"{value.omschrijving} ({value.artikel})",
-            dutch.format_number(value.waarde) + ("%" if value.eenheid == "procent" else ""),
+            amount(value.waarde, value.eenheid),
             value.bron,
             wording.status_words(value),
         )
         for value in proof.values
-        if levy or value.sleutel not in _RATES
+        if levy or value.sleutel not in figures.RATES_ON_REQUEST
     )
-    yield _table(Figures(("Waarde", "Getal", "Bron", "Status"), tuple(rows)), (46, 18, 46, 52), {1})
+    yield _table(Figures(("Waarde", "Getal", "Bron", "Status"), tuple(rows)), (46, 28, 42, 46), {1})
 
 
 def _remarks(proof: Receipt) -> Iterator[Block]:
@@ -148,6 +148,8 @@ def _proof(proof: Receipt) -> Iterator[Block]:
         "dezelfde uitkomst."
     )
     yield Text(f"Parameters (SHA-256): {proof.parameters_sha256}", Look.NOTE)
+    if proof.other_parameters:
+        yield Text(f"Opgeslagen met parameters (SHA-256): {proof.other_parameters}", Look.NOTE)
     for told in updates_in_words(proof.updates):
         yield Text(f"Parameterbestand: {told}", Look.NOTE)
     yield Text(f"Invoer (SHA-256): {proof.input_sha256}", Look.NOTE)

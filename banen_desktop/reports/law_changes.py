@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from banen_desktop import dutch
+from banen_desktop.quota.amounts import amount
 from banen_desktop.quota.law import Law, LegalValue, Update
 from banen_desktop.quota.law_updates import Change, changes
 
@@ -23,14 +23,7 @@ def _sentence(change: Change) -> str:
 def _shown(value: LegalValue | None) -> str:
     if value is None:
         return "onbekend"
-    return f"{_amount(value)} ({value.status.label})"
-
-
-def _amount(value: LegalValue) -> str:
-    if value.eenheid == "jaar":
-        return str(value.waarde)
-    number = dutch.format_number(value.waarde)
-    return f"{number}%" if value.eenheid == "procent" else f"{number} {value.eenheid}"
+    return f"{amount(value.waarde, value.eenheid)} ({value.status.label})"
 
 
 def _years(change: Change) -> str:

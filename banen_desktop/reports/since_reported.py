@@ -8,6 +8,7 @@ from typing import Any
 from banen_desktop import dutch
 from banen_desktop.dossier.changes import Changes, Value, changes_of_year
 from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.dossier.verslag import Versie
 from banen_desktop.problems import KnownProblem
@@ -90,6 +91,14 @@ def because(changes: Changes | None, found: Iterable[Difference] = ()) -> str:
     if not changes.any:
         return f"{_SAME_INPUT}: {dutch.join_list(values)}." if values else f"{_SAME_INPUT}."
     return f"Dit veranderde: {dutch.join_list([*_reasons(changes), *values])}."
+
+
+def besides_reported(
+    findings: Iterable[Finding], jaar: Jaar, outcome: Outcome
+) -> tuple[Finding, ...]:
+    """The findings without those about a legal value that `because` names already."""
+    told = {difference.key for difference in differences(jaar, outcome)} & _VALUES.keys()
+    return tuple(finding for finding in findings if finding.value not in told)
 
 
 def _typed(changes: Changes | None, key: str) -> bool:

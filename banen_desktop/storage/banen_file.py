@@ -25,7 +25,7 @@ from banen_desktop.storage.schema import (
 )
 from banen_desktop.storage.upgrades import UPGRADES, Schema
 
-FORMAT = 2
+FORMAT = 3
 APPLICATION_ID = int.from_bytes(b"BANE")
 LARGEST = 64 * 1024 * 1024
 MOST_ROWS = 200_000

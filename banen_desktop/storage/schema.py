@@ -29,11 +29,13 @@ from banen_desktop.dossier.verslag import (
     Cijfer,
     Logo,
     Maatregel,
+    Parameters,
     Scenario,
     Vaststelling,
     Vergelijking,
     Versie,
     Verslagtekst,
+    Waarde,
 )
 
 Row = Mapping[str, Any]
@@ -97,6 +99,7 @@ _RECORDS = (
     _Part("verslagtekst", "verslagtekst", verslag_fields.VERSLAGTEKST, Verslagtekst),
     _Part("vaststelling", "vaststelling", verslag_fields.VASTSTELLING, Vaststelling),
     _Part("vergelijking", "vergelijking", verslag_fields.VERGELIJKING, Vergelijking),
+    _Part("parameters", "parameters", verslag_fields.PARAMETERS, Parameters),
 )
 _ROWS = (
     _Part("uren", "uren", fields.UREN + fields.REEKS, UrenRegel),
@@ -106,6 +109,7 @@ _ROWS = (
     _Part("maatregel", "werkagenda", verslag_fields.MAATREGEL, Maatregel),
     _Part("cijfer", "gerapporteerd", verslag_fields.CIJFER, Cijfer),
     _Part("scenario", "scenarios", verslag_fields.SCENARIO, Scenario),
+    _Part("waarde", "waarden", verslag_fields.WAARDE, Waarde),
 )
 _VERSIE = _Part("versie", "versies", verslag_fields.VERSIE, Versie)
 TABLES = (

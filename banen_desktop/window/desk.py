@@ -6,6 +6,7 @@ It brings all pages and the law, so the window is seen before it is loaded.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Baan, Dossier, Jaar
+from banen_desktop.dossier.verslag import Parameters
 from banen_desktop.law_in_use import LawInUse, law_in_use
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import Law
@@ -220,7 +222,7 @@ class Desk(QObject):
         )
 
     def _may_remove(self, jaar: Jaar) -> bool:
-        if jaar == Jaar(jaar.jaar):
+        if replace(jaar, parameters=Parameters(), waarden=()) == Jaar(jaar.jaar):
             return True
         reported = "Dit jaar is vastgesteld. " if jaar.vaststelling.op else ""
         text = (

@@ -21,12 +21,14 @@ from banen_desktop.dossier.findings import Finding, Severity
 from banen_desktop.dossier.findings import Page as FindingPage
 from banen_desktop.quota.agenda import findings_on
 from banen_desktop.quota.reported import differences
+from banen_desktop.quota.saving import seen
 from banen_desktop.quota.trace import Bound, Outcome, Regime
 from banen_desktop.reports import wording
 from banen_desktop.reports.chart import chart_table, series_of
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.since_reported import (
     because,
+    besides_reported,
     changes_since,
     reported_on,
     what_changed,
@@ -34,10 +36,10 @@ from banen_desktop.reports.since_reported import (
 from banen_desktop.window import theme
 from banen_desktop.window.cards import Card, NumberCard
 from banen_desktop.window.chart import Chart
-from banen_desktop.window.finding_card import FindingCard
+from banen_desktop.window.finding_card import FindingCard, SeenCard
 from banen_desktop.window.measure import Measure, in_measure
 from banen_desktop.window.page import Page, scrolling
-from banen_desktop.window.session import Session
+from banen_desktop.window.session import Session, Spot
 
 _MOST_FINDINGS = 40
 _MOST_YEARS = 15
@@ -240,7 +242,10 @@ class OverviewPage(Page):
 
     def _findings_today(self, outcome: Outcome) -> tuple[Finding, ...]:
         jaar = self.session.jaar
-        return () if jaar is None else findings_on(jaar, outcome, self.session.today())
+        if jaar is None:
+            return ()
+        found = findings_on(jaar, outcome, self.session.today())
+        return besides_reported(found, jaar, outcome)
 
     def _changed_card(self, outcome: Outcome) -> list[QWidget]:
         """What was reported and is another now, with why; a click opens the vaststelling."""
@@ -256,10 +261,24 @@ class OverviewPage(Page):
         card.clicked.connect(lambda _checked=False: self.report_asked.emit())
         return [card]
 
-    def _finding_card(self, finding: Finding) -> FindingCard:
+    def _finding_card(self, finding: Finding) -> QWidget:
         card = FindingCard(finding)
         card.clicked.connect(lambda: self.finding_chosen.emit(finding))
-        return card
+        if not finding.value or self.session.read_only:
+            return card
+        to_see = SeenCard(card)
+        to_see.seen.connect(lambda: self._saw(finding.value))
+        return to_see
+
+    def _saw(self, key: str) -> None:
+        """Remember what a legal value is now: an edit, so that it can be undone and is saved."""
+        dossier, year = self.session.dossier, self.session.year
+        if year is not None:
+            after = seen(dossier, year, self.session.law, key)
+            self.session.apply("nieuwe waarde gezien", after, Spot(self.name))
+        cards = [card for card in self.findChildren(FindingCard) if card.isVisible()]
+        if cards:
+            cards[0].setFocus()
 
     def _first_steps(self) -> list[QWidget]:
         buttons: list[QWidget] = []

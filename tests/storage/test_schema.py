@@ -1,5 +1,6 @@
 """The tables: what a row holds, and which rows are refused."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -91,7 +92,9 @@ def test_every_field_has_a_column_in_the_order_of_the_fields() -> None:
         "verantwoordelijke TEXT)"
     )
     for table in TABLES:
-        assert len(table.fields) == table.create.count(" TEXT") - table.create.count("id TEXT")
+        assert len(table.fields) == table.create.count(" TEXT") - len(
+            re.findall(r"\bid TEXT", table.create)
+        )
 
 
 def test_a_text_with_a_bsn_still_opens() -> None:
