@@ -17,7 +17,12 @@ EXCLUDED = [
     "PySide6.QtTest",
     "PySide6.QtSql",
     "PySide6.QtDBus",
+    "_ssl",
+    "ssl",
     "lib2to3",
+    "lxml.html",
+    "lxml.isoschematron",
+    "lxml.objectify",
     "numpy",
     "pandas",
     "PIL",
@@ -56,7 +61,6 @@ _UNUSED_LIBRARIES = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGES = re.compile(r"translations/(?!qt(base)?_nl\.qm$)")
-# ICU of Linux wheels is used by Qt6Core; on Windows the system has its own.
 
 
 def is_wanted(name: str) -> bool:

@@ -81,14 +81,16 @@ def main() -> None:
 
 
 def make_system(suite: str) -> Path:
-    """A Debian with nothing in it but itself; one that is there is used again."""
-    system = SYSTEMS / suite
-    ready = system / "opt" / "ready"
+    """A Debian with nothing in it but itself: a copy, the original is for the next time."""
+    original, system = SYSTEMS / suite, SYSTEMS / f"{suite}-trial"
+    ready = original / "opt" / "ready"
     if not ready.exists():
-        shutil.rmtree(system, ignore_errors=True)
-        system.mkdir(parents=True)
-        environment.run(["debootstrap", "--variant=minbase", suite, system])
+        shutil.rmtree(original, ignore_errors=True)
+        original.mkdir(parents=True)
+        environment.run(["debootstrap", "--variant=minbase", suite, original])
         ready.touch()
+    shutil.rmtree(system, ignore_errors=True)
+    environment.run(["cp", "-a", original, system])
     return system
 
 
