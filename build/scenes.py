@@ -31,8 +31,8 @@ from banen_desktop.window import messages
 from banen_desktop.window.application import make_application, open_window
 from banen_desktop.window.logo_box import read
 from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.page_names import PAGES
 from banen_desktop.window.passphrase_dialogs import AskPassphrase, ChoosePassphrase
-from banen_desktop.window.sidebar import PAGES
 
 PATIENCE_S = 0.4
 Scene = Callable[["Photographer"], None]
@@ -477,7 +477,7 @@ def kept(eye: Photographer) -> None:
     eye.window.desk.clean()
     eye.take("opschonen")
     _close_dialogs(eye)
-    eye.window._show_files()
+    eye.window.desk.show_files()
     eye.take("bestanden")
     _close_dialogs(eye)
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import places
-from banen_desktop.storage.atomic import atomic_write
 
 MOST_RECENT = 10
 _LARGEST = 1_000_000
@@ -76,6 +75,9 @@ def _read() -> dict[str, Any]:
 
 
 def _write(known: dict[str, Any]) -> None:
+    # Here, not above: the window that is being shown only reads.
+    from banen_desktop.storage.atomic import atomic_write  # noqa: PLC0415
+
     path = places.settings_file()
     with suppress(OSError, KnownProblem):
         path.parent.mkdir(parents=True, exist_ok=True)

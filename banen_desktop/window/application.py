@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -12,10 +12,10 @@ from banen_desktop import __version__
 from banen_desktop.resources import resource
 from banen_desktop.storage import settings
 from banen_desktop.window import theme
+from banen_desktop.window.loading import Loading
 from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.qt_words import QtWords
 
-SEEN_AFTER_MS = 100
 _PRINT_SOCKET = "/run/cups/cups.sock"
 
 
@@ -50,10 +50,9 @@ def open_window(app: QApplication, path: Path | None) -> MainWindow:
     if place:
         window.restoreGeometry(QByteArray.fromHex(place.encode("ascii", "ignore")))
     window.show()
+    loading = Loading(window)
     if path is not None:
-        QTimer.singleShot(0, window, lambda: window.files.open_path(path))
-    else:  # while the user reads the start page
-        QTimer.singleShot(SEEN_AFTER_MS, window, lambda: window.desk)
+        loading.done.connect(lambda: window.files.open_path(path))
     return window
 
 

@@ -1,7 +1,8 @@
 """Buttons that carry more than one line: a number, and a finding."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from banen_desktop.window import theme
@@ -18,8 +19,7 @@ class Card(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty card."""
         super().__init__(parent)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", "StrongFocus")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.lines = QVBoxLayout(self)
         self.lines.setContentsMargins(
@@ -27,9 +27,14 @@ class Card(QAbstractButton):
         )
         self.lines.setSpacing(theme.STEP)
 
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """A hand tells that a click does something."""
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter does what Space does."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in {QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter}:
             self.click()
         else:
             super().keyPressEvent(event)
@@ -43,7 +48,9 @@ class Card(QAbstractButton):
         if self.hasFocus() or self.underMouse():
             role = QPalette.ColorRole.Highlight
         width = 2.0 if self.hasFocus() else 1.0
-        painter.setPen(QPen(self.palette().color(role), width) if role else Qt.PenStyle.NoPen)
+        painter.setPen(
+            QPen(self.palette().color(role), width) if role else QtCore.Qt.PenStyle.NoPen
+        )
         inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(inside, _RADIUS, _RADIUS)
 
@@ -62,7 +69,7 @@ class NumberCard(Card):
         row = QHBoxLayout()
         row.setSpacing(2 * theme.STEP)
         row.addWidget(self._number)
-        row.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self._unit, 0, QtCore.Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
         self._heading = theme.label(title, soft=True)
         self.lines.addWidget(self._heading)

@@ -22,9 +22,10 @@ from banen_desktop.law_in_use import LawInUse, law_in_use
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import Law
 from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.outputs import OUTPUTS
 from banen_desktop.storage import recovery, versions
 from banen_desktop.storage.recovery import RecoveryCopy
-from banen_desktop.window import messages
+from banen_desktop.window import help_texts, messages
 from banen_desktop.window.cleaning_dialog import CleaningDialog
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.files import Files
@@ -261,6 +262,11 @@ class Desk(QObject):
         self.workspace.sidebar.choose("Rapport")
         self.workspace.report.save_everything()
 
+    def fill_outputs(self, menu: QMenu) -> None:
+        """Offer the files about the shown year."""
+        for output in OUTPUTS:
+            menu.addAction(output.label, partial(self.save_report, output.format, output.kind))
+
     def save_report(self, form: str, kind: Kind) -> None:
         """Write one file about the shown year."""
         self.workspace.sidebar.choose("Rapport")
@@ -280,3 +286,26 @@ class Desk(QObject):
         """Put the text for the annual report on the clipboard."""
         self.workspace.sidebar.choose("Rapport")
         self.workspace.report.copy_text()
+
+    # -- help -----------------------------------------------------------------------------------
+
+    def show_help(self) -> None:
+        """How the program works."""
+        help_texts.show_manual(self._window)
+
+    def show_files(self) -> None:
+        """Where the files are, with an offer to open one."""
+        dialog = help_texts.show_files(self._window, self.session.path)
+        dialog.open_asked.connect(self.files.choose_and_open)
+        dialog.restore_asked.connect(self.files.choose_copy)
+
+    def show_about(self) -> None:
+        """What this program is and which rules it knows."""
+        help_texts.show_about(self._window, self.session.law)
+
+    def show_selftest(self) -> None:
+        """Whether the program is whole."""
+        # Here, not above: it brings everything that writes and reads files.
+        from banen_desktop.window.selftest_dialog import SelftestDialog  # noqa: PLC0415
+
+        SelftestDialog(self._window).open()

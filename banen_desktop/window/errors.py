@@ -6,18 +6,15 @@ import sys
 import threading
 import traceback
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QMessageBox
 
 from banen_desktop import __version__
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import places
 from banen_desktop.storage.policy import policy
-from banen_desktop.window import messages
 from banen_desktop.window.main_window import MainWindow
 
 _log = logging.getLogger("banen_desktop")
@@ -60,6 +57,9 @@ class ErrorHooks:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        # Here, not above: the window that is being shown has nothing to tell.
+        from banen_desktop.window import messages  # noqa: PLC0415
+
         if isinstance(error, KnownProblem):
             messages.show_problem(self._window, error)
             return
@@ -68,7 +68,7 @@ class ErrorHooks:
         if not self._busy:
             self._busy = True
             try:
-                self._tell(error, kept=kept)
+                messages.show_bug(self._window, described(error), kept=kept)
             finally:
                 self._busy = False
 
@@ -86,21 +86,6 @@ class ErrorHooks:
             _log.error("%s %s", __version__, described(error))
             if sys.stderr is not None:
                 print(f"Fout in het programma: {described(error)}", file=sys.stderr)
-
-    def _tell(self, error: BaseException, *, kept: bool) -> None:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Critical)
-        box.setWindowTitle("Fout in het programma")
-        box.setText("Er ging iets mis in het programma. Dat is onze fout, niet de uwe.")
-        copy = ", en er is een herstelkopie gemaakt" if kept else ""
-        box.setInformativeText(
-            f"Uw werk staat nog in het venster{copy}. "
-            "Sla uw werk op. Gaat het weer mis? Sluit het programma en open het dossier opnieuw."
-        )
-        when = datetime.now(UTC).isoformat(timespec="seconds")
-        box.setDetailedText(f"{when}\nBanen Desktop {__version__}\n{described(error)}")
-        box.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
 
     @staticmethod
     def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

@@ -25,9 +25,9 @@ from banen_desktop.window import folders, messages
 from banen_desktop.window.field_edit import FieldEdit
 from banen_desktop.window.passphrase_dialogs import AskPassphrase
 from banen_desktop.window.session import Session, sensible_years
-from banen_desktop.window.start_page import described
 from banen_desktop.window.table_model import RowsModel
 from banen_desktop.window.unread import unread_texts
+from banen_desktop.window.unsaved import described, offered
 
 _DOSSIER_FILTER = "Banen-dossier (*.banen)"
 _OPEN_FILTER = "Dossiers en invoer (*.banen *.toml);;Alle bestanden (*)"
@@ -374,11 +374,6 @@ class Files(QObject):
             self.leave()
             self._session.start(Dossier())
             self.closed.emit()
-
-
-def offered() -> tuple[RecoveryCopy, ...]:
-    """The recovery copies that nobody works on now, the latest first."""
-    return tuple(copy for copy in recovery.list_copies() if not copy.is_open)
 
 
 def _bytes_of(path: Path) -> bytes:

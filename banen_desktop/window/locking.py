@@ -3,15 +3,17 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.problems import KnownProblem
+from banen_desktop.storage import settings
 from banen_desktop.storage.locked import Key, is_locked
 from banen_desktop.storage.policy import policy
 from banen_desktop.window import idle, messages
 from banen_desktop.window.files import Files
 from banen_desktop.window.lock_screen import LockScreen
+from banen_desktop.window.menus import fill_choices
 from banen_desktop.window.passphrase_dialogs import AskPassphrase, ChoosePassphrase
 from banen_desktop.window.session import Session
 
@@ -152,6 +154,15 @@ class Locking(QObject):
             )
             return
         self._close("U hebt het venster vergrendeld.")
+
+    def fill_lock_after(self, menu: QMenu) -> None:
+        """Offer after how many minutes the window locks itself."""
+        choices = [(f"{each} minuten" if each else "Nooit", each) for each in idle.CHOICES]
+        fill_choices(menu, choices, idle.minutes(), self._lock_after)
+
+    def _lock_after(self, minutes: int) -> None:
+        settings.put(idle.SETTING, str(minutes))
+        self.idle.restart()
 
     def _away(self) -> None:
         minutes = dutch.plural(str(idle.minutes()), "minuut", "minuten")

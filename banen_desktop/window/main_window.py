@@ -12,8 +12,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from banen_desktop.storage import places, settings
-from banen_desktop.window import help_texts, idle, theme
-from banen_desktop.window.menus import Actions, Menus
+from banen_desktop.window import theme
+from banen_desktop.window.menus import Actions, Menus, fill_choices
 from banen_desktop.window.start_page import StartPage
 
 if TYPE_CHECKING:
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from banen_desktop.window.files import Files
     from banen_desktop.window.imports.importer import Importer
     from banen_desktop.window.session import Session
+    from banen_desktop.window.unsaved import Unsaved
     from banen_desktop.window.workspace import Workspace
+
+
+_COLOURS = (("Zoals het systeem", "systeem"), ("Licht", "licht"), ("Donker", "donker"))
 
 
 class MainWindow(QMainWindow):
@@ -43,7 +47,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(800, 560)
         self.setStyleSheet(theme.INPUTS)
         self.resize(QSize(1280, 780).boundedTo(self.screen().availableSize() * 0.94))
-        self._menus = Menus(self, self._actions(), settings.get("kleuren", "systeem"))
+        self._menus = Menus(self, self._actions())
         self._connect_start()
         self.setAcceptDrops(True)
         self.show_start()
@@ -81,18 +85,18 @@ class MainWindow(QMainWindow):
             copy_text=later(lambda desk: desk.copy_text),
             print_report=later(lambda desk: desk.print_report),
             show_answers=later(lambda desk: desk.show_answers),
-            save_report=later(lambda desk: desk.save_report),
-            show_help=lambda: help_texts.show_manual(self),
-            show_files=self._show_files,
+            show_help=later(lambda desk: desk.show_help),
+            show_files=later(lambda desk: desk.show_files),
             update_parameters=later(lambda desk: desk.update_parameters),
-            selftest=self._show_selftest,
-            about=lambda: help_texts.show_about(self, self.session.law),
+            selftest=later(lambda desk: desk.show_selftest),
+            about=later(lambda desk: desk.show_about),
             recent=self._fill_recent,
             add_year=later(lambda desk: desk.fill_years),
             roll_over=later(lambda desk: desk.fill_roll_over),
+            outputs=later(lambda desk: desk.fill_outputs),
+            colours=self._fill_colours,
+            lock_after=later(lambda desk: desk.locking.fill_lock_after),
             page=later(lambda desk: desk.workspace.sidebar.choose),
-            colours=self._set_colours,
-            lock_after=self._lock_after,
         )
 
     def _connect_start(self) -> None:
@@ -196,22 +200,6 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.workspace)
         self._show_title()
 
-    def _show_files(self) -> None:
-        dialog = help_texts.show_files(self, self.session.path)
-        dialog.open_asked.connect(self.files.choose_and_open)
-        dialog.restore_asked.connect(self.files.choose_copy)
-
-    def _show_selftest(self) -> None:
-        # Here, not above: it brings everything that writes and reads files.
-        from banen_desktop.window.selftest_dialog import SelftestDialog  # noqa: PLC0415
-
-        SelftestDialog(self).open()
-
-    def _lock_after(self, minutes: int) -> None:
-        settings.put(idle.SETTING, str(minutes))
-        if self.has_desk:
-            self.desk.locking.idle.restart()
-
     def _drop_recovery(self, copy: RecoveryCopy) -> None:
         if self.desk.drop_recovery(copy):
             self.start_page.show_recovery(_unsaved_work())
@@ -222,6 +210,9 @@ class MainWindow(QMainWindow):
             menu.addAction(path.name.replace("&", "&&"), open_it)
         if menu.isEmpty():
             menu.addAction("Nog geen dossiers").setEnabled(False)
+
+    def _fill_colours(self, menu: QMenu) -> None:
+        fill_choices(menu, _COLOURS, settings.get("kleuren", "systeem"), self._set_colours)
 
     def _set_colours(self, choice: str) -> None:
         settings.put("kleuren", choice)
@@ -253,13 +244,13 @@ class MainWindow(QMainWindow):
         event.accept()
 
 
-def _unsaved_work() -> tuple[RecoveryCopy, ...]:
+def _unsaved_work() -> tuple[Unsaved, ...]:
     """What can be recovered; nothing is loaded to find out that there is nothing."""
     if not any(places.recovery_folder().glob("*.banen")):
         return ()
-    from banen_desktop.window.files import offered  # noqa: PLC0415 - only after an accident
+    from banen_desktop.window.unsaved import unsaved  # noqa: PLC0415 - only after an accident
 
-    return offered()
+    return unsaved()
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

@@ -1,25 +1,21 @@
 """The menus: every action of the window, with its key."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 from shiboken6 import isValid
 
-from banen_desktop.reports.kinds import Kind
-from banen_desktop.reports.outputs import OUTPUTS
-from banen_desktop.window import idle
-from banen_desktop.window.sidebar import PAGE_KEYS, PAGES
+from banen_desktop.window.page_names import PAGE_KEYS, PAGES
 
 Run = Callable[[], object]
-COLOURS = (("Zoals het systeem", "systeem"), ("Licht", "licht"), ("Donker", "donker"))
+Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Actions:
-    """What the menus can do; the main window gives these."""
+class Actions(NamedTuple):
+    """What the menus can do; the main window gives these. Who gets a menu fills it."""
 
     new: Run
     open: Run
@@ -43,7 +39,6 @@ class Actions:
     copy_text: Run
     print_report: Run
     show_answers: Run
-    save_report: Callable[[str, Kind], None]
     show_help: Run
     show_files: Run
     update_parameters: Run
@@ -52,17 +47,18 @@ class Actions:
     recent: Callable[[QMenu], None]
     add_year: Callable[[QMenu], None]
     roll_over: Callable[[QMenu], None]
+    outputs: Callable[[QMenu], None]
+    colours: Callable[[QMenu], None]
+    lock_after: Callable[[QMenu], None]
     page: Callable[[str], None]
-    colours: Callable[[str], None]
-    lock_after: Callable[[int], None]
 
 
 class Menus:
     """Builds the menu bar and keeps what needs a dossier switched off without one."""
 
-    def __init__(self, window: QMainWindow, actions: Actions, colours: str) -> None:
+    def __init__(self, window: QMainWindow, actions: Actions) -> None:
         """Make all menus."""
-        self._window, self._actions, self._colours = window, actions, colours
+        self._window, self._actions = window, actions
         self._needs_dossier: list[QAction] = []
         self._resting: list[QAction] = []
         self._file_menu()
@@ -87,7 +83,7 @@ class Menus:
         action = QAction(text, self._window)
         action.triggered.connect(lambda _checked=False: run())
         if keys is not None:
-            action.setShortcut(QKeySequence(keys))
+            action.setProperty("shortcut", QKeySequence(keys))
         menu.addAction(action)
         if needs_dossier:
             self._needs_dossier.append(action)
@@ -135,15 +131,7 @@ class Menus:
             self._add(menu, "Vergrendeling op&heffen…", self._actions.unlock_dossier),
             self._add(menu, "Venster nu ver&grendelen", self._actions.lock_window, "Ctrl+L"),
         ]
-        after = menu.addMenu("Venster vergrendelen na")
-        group = QActionGroup(self._window)
-        for minutes in idle.CHOICES:
-            text = f"{minutes} minuten" if minutes else "Nooit"
-            run = partial(self._actions.lock_after, minutes)
-            action = self._add(after, text, run, needs_dossier=False)
-            action.setCheckable(True)
-            action.setChecked(minutes == idle.minutes())
-            group.addAction(action)
+        self._filled_when_shown(menu, "Venster vergrendelen na", self._actions.lock_after)
 
     def add_undo(self, stack: QUndoStack) -> None:
         """Fill the edit menu; that waits for the first dossier."""
@@ -171,26 +159,12 @@ class Menus:
             keys = f"Ctrl+{PAGE_KEYS[name]}" if name in PAGE_KEYS else None
             self._add(menu, name, partial(self._actions.page, name), keys)
         menu.addSeparator()
-        colours = menu.addMenu("&Kleuren")
-        group = QActionGroup(self._window)
-        for text, value in COLOURS:
-            action = self._add(
-                colours,
-                text,
-                partial(self._actions.colours, value),
-                needs_dossier=False,
-            )
-            action.setCheckable(True)
-            action.setChecked(value == self._colours)
-            group.addAction(action)
+        self._filled_when_shown(menu, "&Kleuren", self._actions.colours)
 
     def _report_menu(self) -> None:
         menu = self._menu("&Rapport")
         self._add(menu, "&Alles opslaan in één map…", self._actions.report_everything, "Ctrl+E")
-        save = menu.addMenu("&Opslaan als")
-        for output in OUTPUTS:
-            run = partial(self._actions.save_report, output.format, output.kind)
-            self._add(save, output.label, run)
+        save = self._filled_when_shown(menu, "&Opslaan als", self._actions.outputs)
         self._needs_dossier.append(save.menuAction())
         self._add(menu, "Af&drukken…", self._actions.print_report, QKeySequence.StandardKey.Print)
         menu.addSeparator()
@@ -242,3 +216,19 @@ class Menus:
             if isValid(action):
                 action.setEnabled(True)
         self._resting = []
+
+
+def fill_choices(
+    menu: QMenu,
+    choices: Sequence[tuple[str, Value]],
+    chosen: Value,
+    choose: Callable[[Value], object],
+) -> None:
+    """Offer one of several in an empty menu, with a mark at the one that is chosen."""
+    group = None
+    for text, value in choices:
+        action = menu.addAction(text, partial(choose, value))
+        action.setCheckable(True)
+        action.setChecked(value == chosen)
+        group = group or QActionGroup(action)  # it goes when the menu is emptied
+        group.addAction(action)

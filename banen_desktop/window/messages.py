@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from banen_desktop import dutch
+from banen_desktop import __version__, dutch
 from banen_desktop.problems import KnownProblem
 from banen_desktop.window import theme
 
@@ -28,6 +29,23 @@ def show_problem(parent: QWidget, problem: KnownProblem) -> None:
     """What happened, what was not lost, and what to do."""
     more = " ".join(part for part in (problem.safe, problem.advice) if part)
     box = _box(parent, QMessageBox.Icon.Warning, "Dat lukte niet", problem.message, more)
+    box.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def show_bug(parent: QWidget, details: str, *, kept: bool) -> None:
+    """An error that nobody foresaw; `kept` tells that there is a recovery copy."""
+    copy = ", en er is een herstelkopie gemaakt" if kept else ""
+    box = _box(
+        parent,
+        QMessageBox.Icon.Critical,
+        "Fout in het programma",
+        "Er ging iets mis in het programma. Dat is onze fout, niet de uwe.",
+        f"Uw werk staat nog in het venster{copy}. "
+        "Sla uw werk op. Gaat het weer mis? Sluit het programma en open het dossier opnieuw.",
+    )
+    when = datetime.now(UTC).isoformat(timespec="seconds")
+    box.setDetailedText(f"{when}\nBanen Desktop {__version__}\n{details}")
     box.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
     box.exec()
 

@@ -11,25 +11,11 @@ from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, Q
 from banen_desktop import dutch
 from banen_desktop.reports.since_reported import is_changed
 from banen_desktop.window import theme
+from banen_desktop.window.page_names import PAGES
 
 if TYPE_CHECKING:
     from banen_desktop.window.session import Session
 
-PAGES = (
-    "Overzicht",
-    "Werkgever",
-    "Uren",
-    "Banen",
-    "Toelichting",
-    "Agenda",
-    "Berekening",
-    "Vergelijken",
-    "Wat als",
-    "Rapport",
-    "Wie krijgt wat",
-)
-PAGE_KEYS = dict(zip(PAGES, "1234567890", strict=False))
-"""The number that goes with Ctrl to each page; the last of many pages has none."""
 _ADD = "Jaar toevoegen…"
 
 

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from banen_desktop import dutch
 from banen_desktop.storage import places
 from banen_desktop.storage.policy import dossier_folder
 from banen_desktop.window import theme
@@ -17,7 +16,7 @@ from banen_desktop.window.cards import Card
 from banen_desktop.window.page import clear, scrolling
 
 if TYPE_CHECKING:
-    from banen_desktop.storage.recovery import RecoveryCopy
+    from banen_desktop.window.unsaved import Unsaved
 
 
 class StartPage(QWidget):
@@ -107,52 +106,26 @@ class StartPage(QWidget):
             )
             self._recent.addWidget(card)
 
-    def show_recovery(self, copies: Sequence[RecoveryCopy]) -> None:
+    def show_recovery(self, works: Sequence[Unsaved]) -> None:
         """Offer work that was not saved."""
         clear(self._recovered)
-        if copies:
+        if works:
             self._recovered.addWidget(
                 theme.label("Niet opgeslagen werk gevonden", theme.LARGE, bold=True)
             )
-        for copy in copies:
+        for work in works:
             row = QHBoxLayout()
-            unnamed = "Vergrendeld dossier" if copy.locked else "Naamloze werkgever"
-            card = _line_card(copy.employer or unnamed, described(copy))
+            card = _line_card(work.title, work.told)
             card.clicked.connect(
-                lambda _checked=False, found=copy: self.recovery_chosen.emit(found)
+                lambda _checked=False, found=work.copy: self.recovery_chosen.emit(found)
             )
             drop = QPushButton("Weggooien")
             drop.clicked.connect(
-                lambda _checked=False, found=copy: self.recovery_dropped.emit(found)
+                lambda _checked=False, found=work.copy: self.recovery_dropped.emit(found)
             )
             row.addWidget(card, 1)
             row.addWidget(drop)
             self._recovered.addLayout(row)
-
-
-def described(copy: RecoveryCopy) -> str:
-    """When a recovery copy was made, of which file, and what is other in it."""
-    when = copy.saved_at.astimezone()
-    of = f"van {copy.original}" if copy.original else "van een dossier dat nooit is opgeslagen"
-    day = dutch.format_date_words(when.date())
-    return f"Kopie van {day}, {when:%H:%M} uur, {of}. {_what_changed(copy)}"
-
-
-def _what_changed(copy: RecoveryCopy) -> str:
-    if copy.locked:
-        return "De wachtwoordzin is nodig om te zien wat erin staat."
-    if not copy.readable:
-        return "De kopie is beschadigd."
-    # Here, not above: only after an accident.
-    from banen_desktop.dossier.differences import in_short  # noqa: PLC0415
-    from banen_desktop.storage import recovery  # noqa: PLC0415
-
-    lines = recovery.changed(copy)
-    if lines is None:
-        return "Het bestand zelf is er niet, of is niet te lezen."
-    if not lines:
-        return "Er staat hetzelfde in als in het bestand."
-    return f"Wat er anders is: {in_short(lines)}"
 
 
 def _line_card(title: str, note: str) -> Card:
@@ -170,6 +143,6 @@ def _centred(widget: QWidget) -> QWidget:
     row = QHBoxLayout(outer)
     row.setContentsMargins(0, 0, 0, 0)
     row.addStretch(1)
-    row.addWidget(widget, 100, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(widget, 100)
     row.addStretch(1)
     return outer

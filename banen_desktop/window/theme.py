@@ -3,9 +3,11 @@
 The palette carries the colours: `PlaceholderText` is the softer text, `AlternateBase` the quiet
 surface, `Mid` a thin line, `BrightText` a number that asks for attention, `ToolTipBase` and
 `ToolTipText` a warning. Each text has a contrast of at least 4.5 against its surface.
+
+Nothing that is needed for the first paint names `Qt`: Python would make its hundred enumerations
+first, which takes longer than all of our own modules. A property takes the name of a value as text.
 """
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -77,9 +79,7 @@ def palette(*, dark: bool) -> QPalette:
 
 def apply_theme(app: QApplication, choice: str) -> None:
     """Use light or dark: `licht`, `donker`, or `systeem` for what the system uses."""
-    system_dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    dark = choice == "donker" or (choice != "licht" and system_dark)
-    made = palette(dark=dark)
+    made = palette(dark=choice == "donker" or (choice != "licht" and _is_system_dark(app)))
     app.setPalette(made)
     # Fusion draws the box of a choice in a darker `Window`: too faint on either surface.
     made.setColor(Role.Window, made.color(Role.Dark).lighter(140))
@@ -88,6 +88,11 @@ def apply_theme(app: QApplication, choice: str) -> None:
     # What is in a widget with a style sheet keeps its old colours until that sheet is set again.
     for window in app.topLevelWidgets():
         window.setStyleSheet(window.styleSheet())
+
+
+def _is_system_dark(app: QApplication) -> bool:
+    app.setPalette(QPalette())  # without one of ours it has that of the system
+    return app.palette().color(Role.Window).lightness() < 128
 
 
 def is_dark(widget: QWidget) -> bool:
@@ -114,7 +119,7 @@ def label(
 ) -> QLabel:
     """A text on the page, plain, in a size of the scale; `soft` for what is said beside it."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", "PlainText")
     made.setFont(font(made, scale, bold=bold))
     made.setWordWrap(wrap)
     if soft:

@@ -76,7 +76,7 @@ def work(window: MainWindow, folder: Path) -> None:
     window.desk.locking.lock_window()
     window.desk.locking._go_on()
     help_texts.show_manual(window)
-    window._show_files()
+    window.desk.show_files()
     pause(0.3)
     close_dialogs(window)
     window.desk.show_versions()

@@ -36,9 +36,9 @@ from banen_desktop.storage.parameter_files import KeptFile, keep
 from banen_desktop.window import help_texts, theme
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.page_names import PAGES
 from banen_desktop.window.parameters_dialog import ParametersDialog
 from banen_desktop.window.selftest_dialog import SelftestDialog
-from banen_desktop.window.sidebar import PAGES
 from banen_desktop.window.table_view import RowsTable
 from banen_desktop.window.theme import Role
 

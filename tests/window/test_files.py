@@ -331,7 +331,7 @@ def test_a_promised_folder_that_cannot_be_made_gives_the_nearest_one(
 def test_help_says_where_things_are_and_offers_to_open_or_restore(
     window: MainWindow, dialogs: Dialogs, path: Path
 ) -> None:
-    window._show_files()
+    window.desk.show_files()
     (dialog,) = window.findChildren(help_texts.FilesDialog)
     words = words_in(dialog)
     for place in (places.documents_folder(), places.recovery_folder(), places.log_folder()):

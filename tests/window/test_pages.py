@@ -46,8 +46,8 @@ from banen_desktop.window.finding_card import FindingCard
 from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.measure import Measure
 from banen_desktop.window.no_year_page import NoYearPage
+from banen_desktop.window.page_names import PAGES
 from banen_desktop.window.rows_page import RowsPage
-from banen_desktop.window.sidebar import PAGES
 
 Key = Qt.Key
 BIG = Decimal(1_000_000)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from banen_desktop.window import theme
 from banen_desktop.window.page import clear
-from banen_desktop.window.sidebar import PAGES
+from banen_desktop.window.page_names import PAGES
 
 _PLACE = re.compile(rf"\b(?:bij|op) ({'|'.join(PAGES)})\b")
 
