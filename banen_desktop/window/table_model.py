@@ -136,6 +136,18 @@ class RowsModel(QAbstractTableModel):
             return _calculated(column, row, role)
         return _typed(column.field, getattr(row, column.field.key), role)
 
+    def text_at(self, place: int, column: int) -> str:
+        """What a cell shows, empty in the empty row; for thousands of cells quicker than `data`."""
+        row, of = self.row_at(place), self.columns[column]
+        if row is None:
+            return ""
+        unread = self._unread.get(_place(row, of)) if self._unread else None
+        if unread is not None:
+            return unread.text
+        if of.field is None:
+            return str(_calculated(of, row, Qt.ItemDataRole.DisplayRole) or "")
+        return shown(of.field, getattr(row, of.field.key))
+
     def _empty_cell(self, index: Index, role: int) -> Any:
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"Nieuwe rij, {self.columns[index.column()].title}"

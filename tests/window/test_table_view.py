@@ -485,6 +485,35 @@ def test_copy_gives_a_block_that_a_spreadsheet_reads(jobs: Sheet) -> None:
     assert clipboard() == "P-01\tZuid\tDienstverband\t12\nP-02\tnoord\tDienstverband\t\n"
 
 
+def test_a_copy_says_what_every_cell_shows_in_the_order_of_the_view(jobs: Sheet) -> None:
+    jobs.model.setData(jobs.model.index(1, jobs.column("uren_per_week")), "veel")
+    jobs.sort("kenmerk", Qt.SortOrder.DescendingOrder)
+    proxy = jobs.table.proxy
+    shown = [
+        [proxy.index(row, column).data() or "" for column in range(proxy.columnCount())]
+        for row in range(proxy.rowCount())
+    ]
+    assert any("veel" in row for row in shown)
+    jobs.at(0, "kenmerk")
+    press(Key.Key_A, with_=CONTROL)
+    press(Key.Key_C, with_=CONTROL)
+    # A text box of the system takes empty lines at the end away; so may a clipboard.
+    assert read_block(clipboard()) == shown[: len(read_block(clipboard()))]
+    assert len(read_block(clipboard())) >= len(jobs.rows)
+
+
+def test_a_copy_of_loose_cells_leaves_the_others_between_them_empty(jobs: Sheet) -> None:
+    jobs.choose(0, "kenmerk", 0, "kenmerk")
+    last = jobs.table.proxy.index(2, jobs.column("kenmerk") + 2)
+    flag = QItemSelectionModel.SelectionFlag.Select
+    jobs.table.selectionModel().select(last, flag)
+    press(Key.Key_C, with_=CONTROL)
+    first, between, other = read_block(clipboard())
+    assert first == [jobs.shown(0, "kenmerk"), "", ""]
+    assert not any(between)
+    assert other == ["", "", last.data() or ""]
+
+
 def test_copied_rows_can_be_pasted_below(jobs: Sheet) -> None:
     press(Key.Key_A, with_=CONTROL)
     press(Key.Key_C, with_=CONTROL)
