@@ -753,6 +753,20 @@ def test_undo_puts_the_cursor_in_the_cell(jobs: Sheet) -> None:
     assert jobs.cursor() == (0, "onderdeel")
 
 
+def test_a_search_sees_what_changed_since_the_letter_before(jobs: Sheet) -> None:
+    jobs.page._search.setText("w")
+    jobs.model.setData(jobs.model.index(1, jobs.column("onderdeel")), "Westhoek")
+    jobs.model.setData(jobs.model.index(2, jobs.column("uren_per_week")), "weinig")
+    settle()
+    jobs.page._search.setText("we")
+    assert jobs.listed("kenmerk") == ["P-02", "P-03"]
+    jobs.page._search.setText("westhoek")
+    assert jobs.listed("kenmerk") == ["P-02"]
+    jobs.undo()
+    jobs.page._search.setText("westhoe")
+    assert jobs.listed("kenmerk") == []
+
+
 def test_undo_clears_a_search_that_hides_the_row(jobs: Sheet) -> None:
     jobs.at(0, "onderdeel")
     type_text("West")
