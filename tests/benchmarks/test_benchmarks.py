@@ -17,7 +17,7 @@ EXPECTED = {
     "start": 2,
     "keystroke": 4 * len(TINY.jobs),
     "dossier_file": 3 * len(TINY.jobs),
-    "loonaangifte": 2 * len(TINY.people),
+    "loonaangifte": 3 * len(TINY.people),
     "lists": 2 * len(TINY.rows),
     "workbook": 2 * len(TINY.jobs),
     "exports": 2 * len(TINY.jobs),
