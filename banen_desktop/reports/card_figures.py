@@ -90,12 +90,25 @@ class CardFigures:
         return self.part(breakdown.counting)
 
     def part(self, wanted: Wanted) -> Part:
-        """The wanted rows over the whole year."""
-        return breakdown.in_year(self.dossier, self.outcome, self.law, wanted)
+        """The wanted rows over the whole year; asked often, and worked out once."""
+        if wanted not in self._parts:
+            self._parts[wanted] = breakdown.in_year(self.dossier, self.outcome, self.law, wanted)
+        return self._parts[wanted]
 
     def on(self, day: date, wanted: Wanted = breakdown.counting) -> Part:
-        """The wanted rows on a day."""
-        return breakdown.on_day(self.dossier, self.outcome, self.law, day, wanted)
+        """The wanted rows on a day; asked often, and worked out once."""
+        if (day, wanted) not in self._days:
+            found = breakdown.on_day(self.dossier, self.outcome, self.law, day, wanted)
+            self._days[day, wanted] = found
+        return self._days[day, wanted]
+
+    @cached_property
+    def _parts(self) -> dict[Wanted, Part]:
+        return {}
+
+    @cached_property
+    def _days(self) -> dict[tuple[date, Wanted], Part]:
+        return {}
 
     @property
     def last_day(self) -> date:

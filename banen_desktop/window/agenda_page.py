@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHeaderView, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from banen_desktop.dossier import bouwstenen, edits, fields, verslag_fields
 from banen_desktop.dossier.model import Dossier, Jaar
@@ -41,11 +41,7 @@ class AgendaPage(RowsPage):
             lambda _rows: (Maatregel() for _ in count()),
         )
         self.model.invitation = "Typ of plak hier een maatregel"
-        # A measure is a sentence, and there are few: they are read whole, over more lines.
-        self.table.setWordWrap(True)
-        side = self.table.verticalHeader()
-        side.setMinimumSectionSize(8 * theme.STEP)
-        side.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.wrap_words()  # a measure is a sentence
         self._late = theme.label("")
         self._late.setForegroundRole(theme.Role.BrightText)
         self.suggestions = Suggestions()

@@ -31,7 +31,6 @@ Index = QModelIndex | QPersistentModelIndex
 Row = Baan | UrenRegel | Maatregel
 SORT = Qt.ItemDataRole.UserRole
 FIELD = Qt.ItemDataRole.UserRole + 1
-SEARCH = Qt.ItemDataRole.UserRole + 2
 _NO_PARENT = QModelIndex()
 _UNREAD_ROLES = {
     Qt.ItemDataRole.DisplayRole,
@@ -150,10 +149,22 @@ class RowsModel(QAbstractTableModel):
             return _calculated(column, row, role)
         return _typed(column.field, getattr(row, column.field.key), role)
 
+    def text_at(self, place: int, column: int) -> str:
+        """What a cell shows, empty in the empty row; for thousands of cells quicker than `data`."""
+        row, of = self.row_at(place), self.columns[column]
+        if row is None:
+            return ""
+        unread = self._unread.get(_place(row, of)) if self._unread else None
+        if unread is not None:
+            return unread.text
+        if of.field is None:
+            return str(_calculated(of, row, Qt.ItemDataRole.DisplayRole) or "")
+        return shown(of.field, getattr(row, of.field.key))
+
     def _empty_cell(self, index: Index, role: int) -> Any:
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"Nieuwe rij, {self.columns[index.column()].title}"
-        return "" if role in {Qt.ItemDataRole.EditRole, SEARCH} else None
+        return "" if role == Qt.ItemDataRole.EditRole else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         """Read what was typed; what does not fit stays in sight in the cell, nothing changes."""
@@ -352,7 +363,7 @@ def _common_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int, int]
 
 
 def _typed(field: Field, value: Any, role: int) -> Any:
-    if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, SEARCH}:
+    if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
         return shown(field, value)
     if role == SORT:
         return value.label if isinstance(value, Choice) else value
@@ -365,6 +376,6 @@ def _calculated(column: Column, row: Any, role: int) -> Any:
         warns = column.cell(row).warns
         colour = QPalette.ColorRole.BrightText if warns else QPalette.ColorRole.PlaceholderText
         return QPalette().color(colour)
-    if role in {Qt.ItemDataRole.DisplayRole, SEARCH}:
+    if role == Qt.ItemDataRole.DisplayRole:
         return column.cell(row).text
     return column.cell(row).sort if role == SORT else None

@@ -1,6 +1,6 @@
 """The table view: typing, Tab, Enter, paste, copy, delete and sorting as in a spreadsheet."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.window import theme
-from banen_desktop.window.clipboard_block import read_block, write_block
+from banen_desktop.window.clipboard_block import chosen_cells, read_block, write_block
 from banen_desktop.window.sorted_rows import SortedRows
 from banen_desktop.window.table_model import FIELD, RowsModel
 
@@ -135,6 +135,7 @@ class RowsTable(QTableView):
         super().__init__(parent)
         self.rows_model = model
         self._cursor_moves = False
+        self._heights: dict[str, tuple[Any, int]] = {}
         self.proxy = SortedRows(model, self)
         self.setModel(self.proxy)
         self.setAccessibleName(name)
@@ -172,6 +173,31 @@ class RowsTable(QTableView):
         """Keep in sight which row is which: the side has its name when the first cell is away."""
         self.rows_model.name_rows(self.columnViewportPosition(0) < 0)
         self.updateGeometries()
+
+    def wrap_words(self) -> None:
+        """Show sentences whole, over more lines: each row as high as its words."""
+        self.setWordWrap(True)
+        side = self.verticalHeader()
+        side.setMinimumSectionSize(8 * theme.STEP)
+        side.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for forgets in (self.horizontalHeader().sectionResized, self.rows_model.rowsRemoved):
+            forgets.connect(lambda *_: self._heights.clear())
+
+    def sizeHintForRow(self, row: int) -> int:  # noqa: N802
+        """How high a row is; remembered, since Qt asks it of all rows again after every change."""
+        shown = self.rows_model.row_at(self.to_source(self.proxy.index(row, 0)).row())
+        if shown is None or self.rows_model.unread_cells:
+            return super().sizeHintForRow(row)
+        known, height = self._heights.get(shown.id, (None, 0))
+        if known is not shown:
+            height = super().sizeHintForRow(row)
+            self._heights[shown.id] = (shown, height)
+        return height
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Another font or style makes other heights."""
+        self._heights.clear()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Write the invitation across the cells of the empty row, until one of them is chosen."""
@@ -326,22 +352,20 @@ class RowsTable(QTableView):
 
     def copy(self) -> None:
         """Put the chosen block on the clipboard, as text that a spreadsheet reads."""
-        chosen = self.selectedIndexes()
+        chosen = chosen_cells(self.selectionModel().selection().toList())
         if not chosen:
             return
-        rows = range(min(i.row() for i in chosen), max(i.row() for i in chosen) + 1)
-        columns = range(min(i.column() for i in chosen), max(i.column() for i in chosen) + 1)
-        picked = {(index.row(), index.column()) for index in chosen}
-        block = [[self._copied(row, column, picked) for column in columns] for row in rows]
+        rows = range(min(chosen), max(chosen) + 1)
+        every = set().union(*chosen.values())
+        columns = range(min(every), max(every) + 1)
+        block = [self._copied(row, columns, chosen.get(row, ())) for row in rows]
         QGuiApplication.clipboard().setText(write_block(block))
 
-    def _copied(self, row: int, column: int, picked: set[tuple[int, int]]) -> str:
-        index = self.proxy.index(row, column)
-        if (row, column) not in picked or self.rows_model.row_at(
-            self.to_source(index).row()
-        ) is None:
-            return ""
-        return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+    def _copied(self, row: int, columns: Sequence[int], chosen: Collection[int]) -> list[str]:
+        place = self.to_source(self.proxy.index(row, 0)).row()
+        return [
+            self.rows_model.text_at(place, column) if column in chosen else "" for column in columns
+        ]
 
     def paste(self) -> None:
         """Read a block from the clipboard into the table, from the chosen cell on."""

@@ -25,7 +25,7 @@ class Scale:
     jobs: tuple[int, ...] = (10, 500, 2000)
     keys: int = 40
     rows: tuple[int, ...] = (10_000, 50_000)
-    people: tuple[int, ...] = (2000, 10_000)
+    people: tuple[int, ...] = (1000, 5000)
     scenarios: tuple[int, ...] = (5, 20)
     measures: tuple[int, ...] = (100, 1000)
     folder: Path | None = None

@@ -59,6 +59,7 @@ def _change(shown: Shown) -> None:
 
 def _edited(shown: Shown, prepare: Callable[[Shown, int], Job], size: int) -> Found:
     """One edit of a dossier that was just opened."""
+    shown.window.workspace.jobs.table.proxy.search("")
     shown.open(dossier_of(size), "Banen")
     job = prepare(shown, size)
 
@@ -101,6 +102,13 @@ def _sort(shown: Shown, _size: int) -> Job:
     return lambda: table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
 
 
+def _search(shown: Shown, size: int) -> Job:
+    """One more letter in the search of the page."""
+    proxy = shown.window.workspace.jobs.table.proxy
+    proxy.search("")
+    return partial(proxy.search, f"{size // 2}")
+
+
 def _roll_over(shown: Shown, _size: int) -> Job:
     return partial(shown.window.desk.roll_over, YEAR)
 
@@ -110,6 +118,7 @@ _EDITS = {
     "dat ongedaan maken": _undo,
     "alle banen kopiëren": _copy,
     "de banen sorteren": _sort,
+    "in de banen zoeken": _search,
     "nieuw jaar op basis van": _roll_over,
 }
 

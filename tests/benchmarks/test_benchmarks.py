@@ -17,12 +17,12 @@ EXPECTED = {
     "start": 2,
     "keystroke": 4 * len(TINY.jobs),
     "dossier_file": 3 * len(TINY.jobs),
-    "loonaangifte": 2 * len(TINY.people),
+    "loonaangifte": 3 * len(TINY.people),
     "lists": 2 * len(TINY.rows),
     "workbook": 2 * len(TINY.jobs),
     "exports": 2 * len(TINY.jobs),
     "preview": 2 * len(TINY.jobs),
-    "pages": 12 * len(TINY.jobs) + len(TINY.scenarios) + len(TINY.measures),
+    "pages": 13 * len(TINY.jobs) + len(TINY.scenarios) + len(TINY.measures),
     "memory": 2,
 }
 

@@ -511,6 +511,35 @@ def test_copy_gives_a_block_that_a_spreadsheet_reads(jobs: Sheet) -> None:
     assert clipboard() == "P-01\tZuid\tDienstverband\t12\nP-02\tnoord\tDienstverband\t\n"
 
 
+def test_a_copy_says_what_every_cell_shows_in_the_order_of_the_view(jobs: Sheet) -> None:
+    jobs.model.setData(jobs.model.index(1, jobs.column("uren_per_week")), "veel")
+    jobs.sort("kenmerk", Qt.SortOrder.DescendingOrder)
+    proxy = jobs.table.proxy
+    shown = [
+        [proxy.index(row, column).data() or "" for column in range(proxy.columnCount())]
+        for row in range(proxy.rowCount())
+    ]
+    assert any("veel" in row for row in shown)
+    jobs.at(0, "kenmerk")
+    press(Key.Key_A, with_=CONTROL)
+    press(Key.Key_C, with_=CONTROL)
+    # A text box of the system takes empty lines at the end away; so may a clipboard.
+    assert read_block(clipboard()) == shown[: len(read_block(clipboard()))]
+    assert len(read_block(clipboard())) >= len(jobs.rows)
+
+
+def test_a_copy_of_loose_cells_leaves_the_others_between_them_empty(jobs: Sheet) -> None:
+    jobs.choose(0, "kenmerk", 0, "kenmerk")
+    last = jobs.table.proxy.index(2, jobs.column("kenmerk") + 2)
+    flag = QItemSelectionModel.SelectionFlag.Select
+    jobs.table.selectionModel().select(last, flag)
+    press(Key.Key_C, with_=CONTROL)
+    first, between, other = read_block(clipboard())
+    assert first == [jobs.shown(0, "kenmerk"), "", ""]
+    assert not any(between)
+    assert other == ["", "", last.data() or ""]
+
+
 def test_copied_rows_can_be_pasted_below(jobs: Sheet) -> None:
     press(Key.Key_A, with_=CONTROL)
     press(Key.Key_C, with_=CONTROL)
@@ -748,6 +777,20 @@ def test_undo_puts_the_cursor_in_the_cell(jobs: Sheet) -> None:
     jobs.at(2, "soort_werk")
     jobs.undo()
     assert jobs.cursor() == (0, "onderdeel")
+
+
+def test_a_search_sees_what_changed_since_the_letter_before(jobs: Sheet) -> None:
+    jobs.page._search.setText("w")
+    jobs.model.setData(jobs.model.index(1, jobs.column("onderdeel")), "Westhoek")
+    jobs.model.setData(jobs.model.index(2, jobs.column("uren_per_week")), "weinig")
+    settle()
+    jobs.page._search.setText("we")
+    assert jobs.listed("kenmerk") == ["P-02", "P-03"]
+    jobs.page._search.setText("westhoek")
+    assert jobs.listed("kenmerk") == ["P-02"]
+    jobs.undo()
+    jobs.page._search.setText("westhoe")
+    assert jobs.listed("kenmerk") == []
 
 
 def test_undo_clears_a_search_that_hides_the_row(jobs: Sheet) -> None:
