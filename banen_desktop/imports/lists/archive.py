@@ -23,7 +23,8 @@ from banen_desktop.problems import KnownProblem
 MOST_MEMBERS, LARGEST_CONTENT, LARGEST_PART = 5_000, 500_000_000, 10_000_000
 MOST_RATIO = 200
 SAFE = "Uw dossier is niet veranderd."
-_PIECE, _START = 1_000_000, 10_000
+_PIECE, _LONGEST_CELL, _START = 250_000, 1_000_000, 10_000
+_PIECES_WITH_STYLES = 4
 _DAMAGE = (
     *(
         zipfile.BadZipFile,
@@ -207,14 +208,16 @@ def _percent_styles(archive: zipfile.ZipFile, names: set[str]) -> list[bytes]:
 def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     """The text of a part in pieces that end between two cells."""
     rest = b""
+    in_front = True
     with archive.open(part) as stream:
         while piece := stream.read(_PIECE):
-            if not rest:
-                _refuse_entities(piece)  # a DOCTYPE can only stand in front
             piece = rest + piece
+            if in_front:
+                _refuse_entities(piece)  # a DOCTYPE can only stand in front of the cells
             cut = piece.rfind(b"<c ")
+            in_front = in_front and cut < 0
             cut = cut if cut > 0 else max(piece.rfind(b"<"), 0)
-            if len(piece) - cut > _PIECE:
+            if len(piece) - cut > _LONGEST_CELL:
                 raise damaged()
             rest = piece[cut:]
             yield piece[:cut]
@@ -223,11 +226,11 @@ def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 
 def _look_through(archive: zipfile.ZipFile, part: str, percent_styles: list[bytes]) -> SheetFacts:
     rows = columns = 0
-    percentages: frozenset[int] | None = None
+    percentages: frozenset[int] = frozenset()
     broken: set[tuple[int, int]] = set()
-    for piece in _pieces(archive, part):
-        if percentages is None:  # one look at the first rows is enough for a whole column
-            percentages = _percent_columns(piece, percent_styles)
+    for number, piece in enumerate(_pieces(archive, part)):
+        if number < _PIECES_WITH_STYLES:  # a look at the first rows is enough for a whole column
+            percentages |= _percent_columns(piece, percent_styles)
         if far := _FAR.findall(piece):
             letters, numbers = map(set, zip(*far, strict=True))
             columns = max(columns, *(_column(each) + 1 for each in letters))
@@ -239,7 +242,7 @@ def _look_through(archive: zipfile.ZipFile, part: str, percent_styles: list[byte
             broken |= _places(_NO_RESULT, piece)
         if b"e" in piece and (b't="e"' in piece or b"t='e'" in piece):
             broken |= _places(_ERROR, piece)
-    return SheetFacts(too_large(rows, columns), percentages or frozenset(), frozenset(broken))
+    return SheetFacts(too_large(rows, columns), percentages, frozenset(broken))
 
 
 def _percent_columns(piece: bytes, styles: list[bytes]) -> frozenset[int]:

@@ -27,7 +27,7 @@ from banen_desktop.quota.rows import EXACT, days_in_year
 _FIELDS = fields.by_key(fields.UREN)
 _Key = tuple[str, Functiegroep | None]
 _ALWAYS = date.min, date.max
-_MOST = Decimal(10) ** 9
+_NOTHING, _MOST = Decimal(0), Decimal(10) ** 9
 _TOO_MUCH = "Dit is meer dan alle uren van een jaar."
 _MOST_OF_ONE_PERSON = Decimal(366 * 24)
 
@@ -97,7 +97,9 @@ class HoursReader:
         person = rows.value(place, Target.PERSOON)
         if paid:
             product = None
-            self._check_paid(amount, one_person=person != "")
+            most = _MOST if person == "" else _MOST_OF_ONE_PERSON
+            if not _NOTHING <= amount <= most:
+                self._unusual(amount, most)
         else:
             product = self._product(place, leading, amount, period)
         total = self._sums.get(key)
@@ -131,10 +133,10 @@ class HoursReader:
             self.remarks.unknown_groups.append(text)
         return group
 
-    def _check_paid(self, amount: Decimal, *, one_person: bool) -> None:
+    def _unusual(self, amount: Decimal, most: Decimal) -> None:
         if amount < 0:
             self.remarks.negative += 1
-        if abs(amount) > (_MOST_OF_ONE_PERSON if one_person else _MOST):
+        if abs(amount) > most:
             raise CellError(self._column, _TOO_MUCH)
 
     def _product(
