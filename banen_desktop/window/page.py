@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from banen_desktop.window import theme
+from banen_desktop.window.accessible import Role, tell_role
 
 if TYPE_CHECKING:
     from banen_desktop.window.session import Session
@@ -22,7 +23,7 @@ class Page(QWidget):
         """A page with a title and a line under it."""
         super().__init__()
         self.session = session
-        self.title = theme.label(title, theme.TITLE, bold=True)
+        self.title = theme.heading(title, theme.TITLE)
         self.intro = theme.label(intro, theme.LARGE, soft=True)
         self.body = QVBoxLayout(self)
         wide = 8 * theme.STEP
@@ -52,6 +53,16 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def reading(content: QWidget, name: str) -> QScrollArea:
+    """A text that scrolls, also with the keyboard alone: nothing else in it takes the keyboard."""
+    area = scrolling(content)
+    tell_role(area, Role.Document)
+    area.setAccessibleName(name)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setStyleSheet(theme.READING)
     return area
 
 

@@ -39,7 +39,7 @@ class StartPage(QWidget):
         column = QVBoxLayout(inside)
         column.setSpacing(3 * theme.STEP)
         column.setContentsMargins(10 * theme.STEP, 10 * theme.STEP, 10 * theme.STEP, 6 * theme.STEP)
-        column.addWidget(theme.label("Banen Desktop", theme.TITLE, bold=True))
+        column.addWidget(theme.heading("Banen Desktop", theme.TITLE))
         column.addWidget(
             theme.label(
                 "Hoeveel van uw verloonde uren gaan naar mensen uit het doelgroepregister? Vul de "
@@ -53,7 +53,7 @@ class StartPage(QWidget):
         self._recent = QVBoxLayout()
         column.addLayout(self._recovered)
         column.addLayout(self._recent)
-        column.addWidget(theme.label("Waar staan uw bestanden?", theme.LARGE, bold=True))
+        column.addWidget(theme.heading("Waar staan uw bestanden?"))
         column.addWidget(
             theme.label(
                 "Een dossier is één bestand (.banen). U kiest zelf waar u het opslaat; het "
@@ -99,7 +99,7 @@ class StartPage(QWidget):
         """List the dossiers that were open before."""
         clear(self._recent)
         if paths:
-            self._recent.addWidget(theme.label("Laatst geopend", theme.LARGE, bold=True))
+            self._recent.addWidget(theme.heading("Laatst geopend"))
         for path in paths:
             card = _line_card(path.stem, str(path.parent))
             card.clicked.connect(
@@ -111,9 +111,7 @@ class StartPage(QWidget):
         """Offer work that was not saved."""
         clear(self._recovered)
         if copies:
-            self._recovered.addWidget(
-                theme.label("Niet opgeslagen werk gevonden", theme.LARGE, bold=True)
-            )
+            self._recovered.addWidget(theme.heading("Niet opgeslagen werk gevonden"))
         for copy in copies:
             row = QHBoxLayout()
             unnamed = "Vergrendeld dossier" if copy.locked else "Naamloze werkgever"
