@@ -545,9 +545,9 @@ def _close_dialogs(eye: Photographer) -> None:
 
 
 def _forget_changes(eye: Photographer) -> None:
-    """The next scene starts without the question whether to save, and without a recovery copy."""
+    """The next scene starts without questions about this one, and without a recovery copy."""
     eye.window.session.undo_stack.setClean()
-    eye.window.session.forget_recovery()
+    eye.window.files.leave()
 
 
 def main(arguments: Sequence[str]) -> None:

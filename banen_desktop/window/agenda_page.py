@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from banen_desktop.dossier import bouwstenen, edits, fields, verslag_fields
@@ -51,6 +51,7 @@ class AgendaPage(RowsPage):
         self.register.checked.connect(self._checked)
         self.register.page_asked.connect(self.page_asked)
         self.tabs = QTabWidget()
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._plan(), "Werkagenda")
         self.tabs.addTab(self.register, "Register en termijnen")
@@ -156,7 +157,7 @@ class Suggestions(QWidget):
         self._cards = QVBoxLayout(self)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(2 * theme.STEP)
-        self._cards.addWidget(theme.label("Om mee te beginnen", theme.LARGE, bold=True))
+        self._cards.addWidget(theme.heading("Om mee te beginnen"))
 
     def show_measures(self, measures: Sequence[Maatregel]) -> None:
         """Offer these measures."""

@@ -2,15 +2,18 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton
 
 from banen_desktop import dutch
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.reports import wording
-from banen_desktop.window import theme
+from banen_desktop.window import accessible, theme
 from banen_desktop.window.measure import Measure, in_measure
 from banen_desktop.window.session import Session
+
+TOLD_AFTER_MS = 1000
+"""A screen reader tells a new answer when the typing rests, not at every key."""
 
 
 class AnswerBar(QFrame):
@@ -32,6 +35,9 @@ class AnswerBar(QFrame):
         }
         for key, button in self._parts.items():
             button.clicked.connect(lambda _checked=False, name=key: self.explain_asked.emit(name))
+        self._told = ""
+        self._rest = QTimer(self, singleShot=True, interval=TOLD_AFTER_MS)
+        self._rest.timeout.connect(self._tell)
         self._choice = QComboBox()
         self._choice.setAccessibleName("Toon in")
         for measure in Measure:
@@ -82,6 +88,22 @@ class AnswerBar(QFrame):
             button.setVisible(value is not None)
             if value is not None:
                 button.setText(self._part(key, value, outcome))
+        share = self._parts["realisatiepercentage"]
+        share.setAccessibleName(f"{share.text()} van het quotum")
+        self._rest.start()
+
+    @property
+    def words(self) -> str:
+        """The whole answer as a screen reader tells it."""
+        shown = (button for button in self._parts.values() if not button.isHidden())
+        names = (button.accessibleName() or button.text() for button in shown)
+        return ", ".join(" ".join(name.split()) for name in (self._main.text(), *names))
+
+    def _tell(self) -> None:
+        """Say the answer when it is another than before; the first one is read by who opens it."""
+        before, self._told = self._told, self.words
+        if before not in {"", self._told} and self.isVisible():
+            accessible.announce(self, self._told)
 
     def _part(self, key: str, value: Decimal, outcome: Outcome) -> str:
         if key == "realisatiepercentage":

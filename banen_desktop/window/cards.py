@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from banen_desktop.window import theme
 
 _RADIUS = 6.0
+_BAR = 4.0
 
 
 class Card(QAbstractButton):
@@ -15,6 +16,8 @@ class Card(QAbstractButton):
 
     surface = QPalette.ColorRole.Window
     border: QPalette.ColorRole | None = QPalette.ColorRole.Mid
+    urgent = False
+    """Whether a bar at the left marks it, so that its colour is not the only sign."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty card."""
@@ -53,6 +56,9 @@ class Card(QAbstractButton):
         )
         inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(inside, _RADIUS, _RADIUS)
+        if self.urgent:
+            bar = QRectF(inside.left() + 2, inside.top() + 6, _BAR, inside.height() - 12)
+            painter.fillRect(bar, self.palette().color(theme.Role.BrightText))
 
 
 class NumberCard(Card):

@@ -30,6 +30,7 @@ class FindingCard(Card):
         self.setAccessibleName(f"{finding.severity}: {finding.message}")
         self.setAccessibleDescription(finding.advice)
         self.setToolTip(f"Ga naar {finding.place}")
+        self.urgent = finding.severity is not Severity.OPMERKING
 
 
 class SeenCard(QWidget):

@@ -13,7 +13,7 @@ from banen_desktop import __version__
 from banen_desktop.storage import places
 from banen_desktop.storage.policy import Policy, policy
 from banen_desktop.window import theme
-from banen_desktop.window.page import scrolling
+from banen_desktop.window.page import reading
 
 if TYPE_CHECKING:
     from banen_desktop.quota.law import Law
@@ -95,7 +95,7 @@ def _fill(dialog: QDialog, title: str, parts: Sequence[tuple[str, str]]) -> QDia
     column = QVBoxLayout(inside)
     column.setSpacing(2 * theme.STEP)
     for heading, text in parts:
-        column.addWidget(theme.label(heading, theme.LARGE, bold=True))
+        column.addWidget(theme.heading(heading))
         body = theme.label(text)
         body.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -107,7 +107,7 @@ def _fill(dialog: QDialog, title: str, parts: Sequence[tuple[str, str]]) -> QDia
     buttons.addButton("Sluiten", QDialogButtonBox.ButtonRole.AcceptRole)
     buttons.accepted.connect(dialog.accept)
     layout = QVBoxLayout(dialog)
-    layout.addWidget(scrolling(inside), 1)
+    layout.addWidget(reading(inside, title), 1)
     layout.addWidget(buttons)
     dialog.show()
     return buttons

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from banen_desktop.storage import places, settings
-from banen_desktop.window import theme
+from banen_desktop.window import tab_order, theme
 from banen_desktop.window.menus import Actions, Menus, fill_choices
 from banen_desktop.window.start_page import StartPage
 
@@ -219,6 +219,10 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply_theme(app, choice)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Tab goes through the window as it is read."""
+        return tab_order.go_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     # -- drop and close -------------------------------------------------------------------------
 

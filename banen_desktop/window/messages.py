@@ -104,7 +104,7 @@ def show_roll_over(parent: QWidget, year: int, source: int, roll: RollOver) -> Q
         ("Dit moet u nog nakijken", roll.to_check),
     ):
         if lines:
-            layout.addWidget(theme.label(title, theme.LARGE, bold=True))
+            layout.addWidget(theme.heading(title))
             shown = [*lines[:12], *([f"En nog {len(lines) - 12}."] if len(lines) > 12 else [])]
             layout.addWidget(theme.label("\n".join(f"• {line}" for line in shown)))
     layout.addWidget(

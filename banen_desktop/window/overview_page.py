@@ -121,13 +121,13 @@ class OverviewPage(Page):
         foot.addWidget(self._switch)
         side = QVBoxLayout()
         side.setSpacing(2 * theme.STEP)
-        side.addWidget(theme.label("Ontwikkeling", theme.LARGE, bold=True))
+        side.addWidget(theme.heading("Ontwikkeling"))
         side.addWidget(self._views, 1)
         side.addLayout(foot)
         return side
 
     def _findings_side(self) -> QVBoxLayout:
-        self._heading = theme.label("Let op", theme.LARGE, bold=True)
+        self._heading = theme.heading("Let op")
         holder = QWidget()
         self._findings = QVBoxLayout(holder)
         self._findings.setContentsMargins(0, 0, 0, 0)

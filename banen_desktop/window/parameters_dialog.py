@@ -83,7 +83,7 @@ class ParametersDialog(QDialog):
         column.addWidget(theme.label(_INTRO))
         column.addLayout(choosing)
         column.addWidget(self.shown, 1)
-        column.addWidget(theme.label("Bestanden die u eerder overnam", bold=True))
+        column.addWidget(theme.heading("Bestanden die u eerder overnam", theme.BODY))
         column.addLayout(kept)
         column.addWidget(buttons)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QPushButton, QVBoxLayout,
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import locked
 from banen_desktop.storage.locked import Key
-from banen_desktop.window import theme
+from banen_desktop.window import accessible, theme
 from banen_desktop.window.beside import Beside
 
 KeyWork = Callable[[str, Callable[[], bool]], Key]
@@ -90,6 +90,7 @@ class Working(QWidget):
 
     def _show(self, text: str) -> None:
         self.message.setText(text)
+        accessible.announce(self, text)
         self.message.setVisible(bool(text))
         self.bar.hide()
         self.busy_changed.emit(False)

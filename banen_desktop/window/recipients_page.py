@@ -84,7 +84,7 @@ class RecipientsPage(Page):
         self._shown = (card, found, asked)
         clear(self._column)
         self._column.addWidget(self._receivers(found, card))
-        self._column.addWidget(theme.label("Opvragen wat ontbreekt", theme.LARGE, bold=True))
+        self._column.addWidget(theme.heading("Opvragen wat ontbreekt"))
         self._column.addWidget(theme.label(_LETTERS if asked else _NOTHING_MISSING, soft=True))
         for letter in asked:
             self._column.addWidget(self._letter(letter))
@@ -113,7 +113,7 @@ class RecipientsPage(Page):
         if one.confidential:
             leaves.setForegroundRole(theme.Role.BrightText)
         return _framed(
-            theme.label(one.who, theme.LARGE, bold=True),
+            theme.heading(one.who),
             theme.label(one.what),
             leaves,
             theme.label(one.why, theme.SMALL, soft=True),

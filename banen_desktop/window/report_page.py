@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -73,6 +73,7 @@ class ReportPage(Page):
         self.answers.save_asked.connect(self.exports.save_answers)
         self.questions.page_asked.connect(self.page_asked)
         self.tabs = QTabWidget()
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.tabs.setDocumentMode(True)
         for widget, title in (
             (self._pages_tab(), "Pagina’s"),
@@ -102,7 +103,10 @@ class ReportPage(Page):
         self.kind.addItems(_KINDS)
         self.kind.currentIndexChanged.connect(lambda _place: self.refresh())
         self._state = theme.label("", theme.SMALL, soft=True)
+        which = theme.label("Toon:", wrap=False)
+        which.setBuddy(self.kind)
         top = QHBoxLayout()
+        top.addWidget(which)
         top.addWidget(self.kind)
         top.addWidget(self._state, 1)
         for text, name, act in (

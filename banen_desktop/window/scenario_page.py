@@ -90,7 +90,7 @@ class OneSection(Section):
         self._remarks.setForegroundRole(theme.Role.BrightText)
         self.column.addWidget(self._remarks)
         self.table = self.add_table("Het echte jaar naast dit scenario")
-        self._assumed = theme.label("Dit neemt het scenario aan", bold=True)
+        self._assumed = theme.heading("Dit neemt het scenario aan", theme.BODY)
         self._assumptions = theme.label("", theme.SMALL, soft=True)
         for widget in (self._assumed, self._assumptions):
             self.column.addWidget(widget)
@@ -141,6 +141,8 @@ class ScenarioPage(Page):
         self.choice.setAccessibleName("Scenario")
         self.choice.setMinimumWidth(64 * theme.STEP)
         self.choice.activated.connect(self._picked)
+        self._which = theme.label("Scenario:", wrap=False)
+        self._which.setBuddy(self.choice)
         self.add = QPushButton("Scenario toevoegen")
         self.copy = QPushButton("Kopiëren")
         self.remove = QPushButton("Verwijderen")
@@ -149,6 +151,7 @@ class ScenarioPage(Page):
         self.remove.clicked.connect(lambda _checked=False: self._remove())
         row = QHBoxLayout()
         row.setSpacing(2 * theme.STEP)
+        row.addWidget(self._which)
         row.addWidget(self.choice)
         for button in (self.add, self.copy, self.remove):
             button.setAutoDefault(False)
@@ -214,7 +217,8 @@ class ScenarioPage(Page):
             self.choice.setCurrentIndex(self.choice.findData(chosen.id))
         full = len(self.scenarios) >= MOST_SCENARIOS
         self._full.setVisible(full)
-        self.choice.setVisible(chosen is not None)
+        for widget in (self._which, self.choice):
+            widget.setVisible(chosen is not None)
         for button in (self.copy, self.remove):
             button.setVisible(chosen is not None)
         self.remove.setEnabled(self.can_edit)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from banen_desktop.reports.tables import Ref
@@ -43,7 +43,7 @@ class Section(QWidget):
 
     def add_heading(self, text: str) -> QWidget:
         """A heading at the end of the column."""
-        heading = theme.label(text, theme.LARGE, bold=True)
+        heading = theme.heading(text)
         self.column.addWidget(heading)
         return heading
 
@@ -65,6 +65,7 @@ class Sections(QTabWidget):
         self.setDocumentMode(True)
         self.setUsesScrollButtons(True)
         self.tabBar().setExpanding(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the tabs have the keyboard, not their frame
         self.tabBar().setAccessibleName("Onderdelen van deze pagina")
         for section in sections:
             self.addTab(section, section.title)

@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+)
 
 from banen_desktop import dutch
 from banen_desktop.reports.since_reported import is_changed
@@ -35,10 +42,16 @@ class Sidebar(QFrame):
         self._sector = theme.label("", theme.SMALL, soft=True)
         self.years = QComboBox()
         self.years.setAccessibleName("Jaar")
+        year = theme.label("Jaar", wrap=False)
+        year.setBuddy(self.years)
+        years = QHBoxLayout()
+        years.setSpacing(2 * theme.STEP)
+        years.addWidget(year)
+        years.addWidget(self.years, 1)
         self.years.activated.connect(self._year_activated)
         self._reported = theme.label("", theme.SMALL, soft=True)
         self.pages = QListWidget()
-        self.pages.setAccessibleName("Pagina's")
+        self.pages.setAccessibleName("Pagina’s")
         self.pages.setStyleSheet(theme.PAGE_LIST)
         self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages.viewport().setAutoFillBackground(False)
@@ -53,8 +66,10 @@ class Sidebar(QFrame):
         side = 3 * theme.STEP
         layout.setContentsMargins(side, 4 * theme.STEP, side, 3 * theme.STEP)
         layout.setSpacing(2 * theme.STEP)
-        for widget in (self._name, self._sector, self.years, self._reported):
-            layout.addWidget(widget)
+        layout.addWidget(self._name)
+        layout.addWidget(self._sector)
+        layout.addLayout(years)
+        layout.addWidget(self._reported)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self._file)
         session.dossier_changed.connect(self.refresh)

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import Field, FieldError, Kind
-from banen_desktop.window import theme
+from banen_desktop.window import accessible, theme
 from banen_desktop.window.clipboard_block import chosen_cells, read_block, write_block
 from banen_desktop.window.sorted_rows import SortedRows
 from banen_desktop.window.table_model import FIELD, RowsModel
@@ -88,6 +88,7 @@ class CellEditor(QStyledItemDelegate):
             why = self._refusal(editor)
             if why:
                 QToolTip.showText(editor.mapToGlobal(editor.rect().bottomLeft()), why, editor)
+                accessible.announce(editor, why)
                 return True
         return super().eventFilter(editor, event)
 

@@ -11,6 +11,8 @@ first, which takes longer than all of our own modules. A property takes the name
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from banen_desktop.window.accessible import Heading
+
 STEP = 4
 SMALL, BODY, LARGE, TITLE, NUMBER = 0.9, 1.0, 1.15, 1.9, 2.5
 
@@ -118,12 +120,22 @@ def label(
     wrap: bool = True,
 ) -> QLabel:
     """A text on the page, plain, in a size of the scale; `soft` for what is said beside it."""
-    made = QLabel(text)
-    made.setProperty("textFormat", "PlainText")
-    made.setFont(font(made, scale, bold=bold))
+    made = _plain(QLabel(text), scale, bold=bold)
     made.setWordWrap(wrap)
     if soft:
         made.setForegroundRole(Role.PlaceholderText)
+    return made
+
+
+def heading(text: str, scale: float = LARGE) -> QLabel:
+    """A title of what follows, which a screen reader can look for."""
+    return _plain(Heading(text), scale, bold=True)
+
+
+def _plain(made: QLabel, scale: float, *, bold: bool) -> QLabel:
+    made.setProperty("textFormat", "PlainText")
+    made.setFont(font(made, scale, bold=bold))
+    made.setWordWrap(True)
     return made
 
 
@@ -138,7 +150,7 @@ MAIN_BUTTON = """
 QPushButton { background: palette(highlight); color: palette(highlighted-text); border: none;
   border-radius: 6px; padding: 8px 16px; font-weight: 600; }
 QPushButton:hover, QPushButton:focus { border: 2px solid palette(window-text); padding: 6px 14px; }
-QPushButton:disabled { background: palette(mid); }
+QPushButton:disabled { background: palette(midlight); color: palette(placeholder-text); }
 """
 LINK_BUTTON = """
 QPushButton { border: none; color: palette(link); text-decoration: underline; padding: 4px 8px; }
@@ -167,6 +179,10 @@ QListWidget::item { padding: 0 12px; border-radius: 6px; color: palette(window-t
 QListWidget::item:hover { background: palette(midlight); }
 QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }
 QListWidget::item:selected:focus { border: 2px solid palette(window-text); }
+"""
+READING = """
+QScrollArea { border: 2px solid transparent; border-radius: 4px; }
+QScrollArea:focus { border-color: palette(highlight); }
 """
 PROGRESS = """
 QProgressBar { background: palette(mid); border: none; border-radius: 6px; }

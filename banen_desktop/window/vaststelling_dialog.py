@@ -45,7 +45,7 @@ class VaststellingDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6 * theme.STEP, 5 * theme.STEP, 6 * theme.STEP, 5 * theme.STEP)
         layout.setSpacing(3 * theme.STEP)
-        layout.addWidget(theme.label(_figures(outcome), theme.LARGE, bold=True))
+        layout.addWidget(theme.heading(_figures(outcome)))
         since = what_changed(jaar, outcome)
         if since:
             warning = theme.label(since)

@@ -106,12 +106,14 @@ class Workspace(QWidget):
             asks.year_wanted.connect(self.year_wanted)
         for asker in (self.overview, self.calculation, self.bar):
             asker.explain_asked.connect(self.explain)
+            asker.explain_asked.connect(lambda _key: self.panel.tell())
         self.overview.finding_chosen.connect(self._go_to_finding)
         for chooser in (self.overview, self.agenda, self.comparison, self.report):
             chooser.page_asked.connect(self.sidebar.choose)
         self.overview.report_asked.connect(self.report_asked)
         for shown in (self.comparison, self.scenarios):
             shown.step_asked.connect(self._explain_ref)
+            shown.step_asked.connect(lambda _ref: self.panel.tell())
         self.bar.measure_chosen.connect(self._measure_chosen)
         self.jobs.row_chosen.connect(self._explain_row)
         self.jobs.counts_asked.connect(self.counts_asked)
@@ -217,6 +219,7 @@ class Workspace(QWidget):
         """Tell something under the page, instead of what was told or explained before."""
         self._explained, self._said, self._dismissed = "", text, ""
         self.panel.show_message(title, text, act)
+        self.panel.tell()
 
     def _show_own_text(self) -> None:
         self._hide_explanation()

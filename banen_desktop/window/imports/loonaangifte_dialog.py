@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
@@ -49,6 +49,7 @@ class LoonaangifteDialog(CarefulDialog):
         self.employer = QComboBox()
         self.employer.setAccessibleName("Werkgever in deze bestanden")
         self._stranger, self.tabs = QVBoxLayout(), QTabWidget()
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.take = QPushButton("Overnemen")
         self.own = QPushButton("Opslaan als eigen dossier…")
         self._fill_employers()

@@ -32,7 +32,7 @@ class AnswersView(QWidget):
             return
         self._card = card
         clear(self._column)
-        self._column.addWidget(theme.label(card.title, theme.LARGE, bold=True))
+        self._column.addWidget(theme.heading(card.title))
         self._column.addWidget(theme.label(card.intro, soft=True))
         if card.note:
             self._column.addWidget(theme.label(card.note, theme.SMALL, soft=True))
