@@ -21,6 +21,7 @@ from banen_desktop.storage.lock import HeldBy, Lock, acquire, release
 from banen_desktop.storage.locked import Key, LockedProblem
 from banen_desktop.storage.policy import policy
 from banen_desktop.storage.recovery import RecoveryCopy
+from banen_desktop.storage.regular import open_regular
 from banen_desktop.window import folders, messages
 from banen_desktop.window.field_edit import FieldEdit
 from banen_desktop.window.passphrase_dialogs import AskPassphrase
@@ -383,7 +384,8 @@ def offered() -> tuple[RecoveryCopy, ...]:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with open_regular(path) as file:
+            return file.read()
     except OSError as error:
         raise KnownProblem(
             f"{path.name} is niet te lezen ({error.strerror}).",

@@ -11,6 +11,7 @@ from banen_desktop.dossier.verslag import Beeldsoort, Logo
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports import logo as pictures
 from banen_desktop.storage.atomic import unreadable
+from banen_desktop.storage.regular import open_regular
 from banen_desktop.window import theme
 
 _HIGHEST = QSize(60 * theme.STEP, 20 * theme.STEP)
@@ -82,7 +83,7 @@ class LogoBox(QWidget):
 def read(path: Path) -> Logo:
     """The logo in a file; raises `KnownProblem`."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             data = file.read(pictures.LARGEST + 1)
     except OSError as error:
         raise unreadable(error) from error
