@@ -27,6 +27,7 @@ from banen_desktop.reports.outputs import WITH_TEXT
 from banen_desktop.reports.own_text import OUTDATED, is_outdated, is_own
 from banen_desktop.reports.screen import year_on_screen
 from banen_desktop.reports.style import Style, style_of
+from banen_desktop.signs import settable
 from banen_desktop.storage.atomic import unreadable
 from banen_desktop.storage.regular import open_regular
 
@@ -101,7 +102,7 @@ def read_dossier(path: Path) -> Dossier:
         return open_file(path).dossier
     found = read_toml_input(data)
     if found.remark:
-        print(found.remark, file=sys.stderr)
+        print(settable(found.remark), file=sys.stderr)
     return found.dossier
 
 

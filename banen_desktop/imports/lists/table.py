@@ -74,8 +74,8 @@ def read_table(path: Path, settings: Settings, progress: Callable[[str], None]) 
                 SAFE,
                 "Bewaar alleen het blad met de lijst in een nieuw bestand en kies dat.",
             )
-        with open_regular(path) as file:
-            data = file.read()
+        with open_regular(path) as opened:
+            data = opened.read()
     except OSError:
         raise KnownProblem(
             "Dit bestand is niet te openen.", SAFE, "Bestaat het nog, en mag u het lezen?"
