@@ -121,8 +121,13 @@ class Files(QObject):
         """Ask the passphrase of a locked file, then go on with its key."""
         why = "Dit dossier is vergrendeld. Typ de wachtwoordzin om het te openen."
         dialog = AskPassphrase(name, sleutel, why, self._window)
+        seen = self._session.dossier
 
         def go_on(key: Key) -> None:
+            # A passphrase takes seconds: what changed meanwhile was in no question yet.
+            self._session.settle()
+            if self._session.dossier is not seen and not self.may_leave():
+                return
             try:
                 then(key)
             except KnownProblem as problem:
