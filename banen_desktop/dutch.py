@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from banen_desktop.signs import settable
+
 MONTHS = (
     "januari",
     "februari",
@@ -198,5 +200,5 @@ def people(number: int) -> str:
 
 def shorten(text: str, length: int) -> str:
     """Cut a text that somebody typed to a length that fits in a sentence."""
-    one_line = " ".join(text.split())
+    one_line = " ".join(settable(text).split())
     return one_line if len(one_line) <= length else one_line[: length - 1] + "…"

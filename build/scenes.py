@@ -29,7 +29,7 @@ from banen_desktop.resources import resource
 from banen_desktop.storage import places
 from banen_desktop.window import messages
 from banen_desktop.window.application import make_application, open_window
-from banen_desktop.window.logo_box import read
+from banen_desktop.window.logo_picture import read_logo_in_child
 from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.page_names import PAGES
 from banen_desktop.window.passphrase_dialogs import AskPassphrase, ChoosePassphrase
@@ -251,7 +251,9 @@ def logo(eye: Photographer) -> None:
     """A logo at Werkgever: the picture of the program itself stands in for one."""
     eye.window.files.open_sample()
     eye.page("Werkgever")
-    eye.window.workspace.employer.logo.chosen.emit(read(resource("pictogram/banen.svg")))
+    eye.window.workspace.employer.logo.chosen.emit(
+        read_logo_in_child(resource("pictogram/banen.svg"))
+    )
     eye.take("logo")
 
 

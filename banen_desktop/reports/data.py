@@ -16,6 +16,7 @@ from banen_desktop.reports import wording
 from banen_desktop.reports.guard import Guard
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.receipt import Receipt, receipt, shareable
+from banen_desktop.signs import in_json
 
 
 def year_data(
@@ -45,7 +46,7 @@ def year_data(
 
 def to_json(content: Any) -> str:
     """JSON text with a line end, the same for the same content."""
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return in_json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _step(step: Step, known: set[str]) -> dict[str, Any]:

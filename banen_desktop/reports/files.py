@@ -16,10 +16,11 @@ from banen_desktop.reports.own_text import final_paragraph
 from banen_desktop.reports.pdf import write_pdf
 from banen_desktop.reports.style import Style, style_of
 from banen_desktop.reports.summary import summary
+from banen_desktop.signs import settable
 from banen_desktop.storage.atomic import atomic_write
 
 FORMATS = ("xlsx", "docx", "pdf", SUMMARY, "txt", "json")
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _LONGEST_NAME = 100
 
 
@@ -77,7 +78,7 @@ def suffix(format: str) -> str:  # noqa: A002
 
 def safe_name(text: str) -> str:
     """A text that may stand in a file name on every system; empty when nothing is left."""
-    name = " ".join(_FORBIDDEN.sub(" ", text).split())
+    name = " ".join(_FORBIDDEN.sub(" ", settable(text)).split())
     return name.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(" .")
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from banen_desktop import __version__, dutch
+from banen_desktop import __version__, dutch, signs
 from banen_desktop.problems import KnownProblem
 from banen_desktop.window import theme
 
@@ -57,8 +57,8 @@ def _box(
     box = QMessageBox(parent)
     box.setIcon(icon)
     box.setWindowTitle(title)
-    box.setText(text)
-    box.setInformativeText(more)
+    box.setText(signs.lines(text))
+    box.setInformativeText(signs.lines(more))
     for label in box.findChildren(QLabel):
         label.setTextFormat(Qt.TextFormat.PlainText)
     return box

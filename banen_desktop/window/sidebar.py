@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from banen_desktop import dutch
 from banen_desktop.reports.since_reported import is_changed
+from banen_desktop.signs import settable
 from banen_desktop.window import theme
 from banen_desktop.window.page_names import PAGES
 
@@ -129,7 +130,7 @@ class Sidebar(QFrame):
             return
         state = "Wijzigingen nog niet opgeslagen in" if changed else "Opgeslagen in"
         self._file.setText(f"{state} {short_path(path)}")
-        self._file.setToolTip(str(path))
+        self._file.setToolTip(settable(str(path)))
 
 
 def _row_size() -> QSize:
@@ -139,4 +140,4 @@ def _row_size() -> QSize:
 
 def short_path(path: Path) -> str:
     """The folder and the name of a file: enough to recognise it, with room to wrap."""
-    return f"{path.parent.name} / {path.name}" if path.parent.name else path.name
+    return " / ".join(settable(name) for name in (path.parent.name, path.name) if name)

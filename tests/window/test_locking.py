@@ -513,3 +513,33 @@ def test_a_key_starts_the_time_again_and_a_computer_that_slept_locks(
     QTest.keyClick(handle, Qt.Key.Key_Shift)
     assert window.desk.locking.is_closed
     window.desk.locking._go_on()
+
+
+def test_work_that_was_done_while_a_passphrase_was_looked_at_is_asked_about(
+    window: MainWindow, path: Path, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    lock(window, path)
+    other = edits.set_employer(dossier(jaar(2025)), naam="Een ander")
+    window.session.start(other)
+    for chosen, left in (("Annuleren", "Een ander II"), ("Niet opslaan", "Stichting Geheim")):
+        if window.session.has_changes:
+            window.session.undo_stack.undo()
+        window.files.open_path(path)
+        change(window, "Een ander II")
+        dialogs.answers = [chosen]
+        answer(window)
+        assert window.session.dossier.werkgever.naam == left
+        assert not dialogs.answers
+
+
+def test_what_was_asked_before_the_passphrase_is_not_asked_again(
+    window: MainWindow, path: Path, dialogs: Dialogs
+) -> None:
+    lock(window, path)
+    window.session.start(edits.set_employer(dossier(jaar(2025)), naam="Een ander"))
+    change(window, "Een ander, gewijzigd")
+    dialogs.answers = ["Niet opslaan"]
+    window.files.open_path(path)
+    answer(window)
+    assert window.session.dossier.werkgever.naam == "Stichting Geheim"
+    assert len(dialogs.questions) == 1

@@ -65,7 +65,6 @@ _NO_WORD = re.compile(r"[\s\d.,:;/%€+-]*")
 _PERIOD = re.compile(r"(?:20\d\d[-/ ]?)?(?:0?[1-9]|1[0-3])|20\d\d")
 _FEW_PERIODS = 4
 _MANY_DIGITS = re.compile(r"\d{5}")
-_LONG_DIGITS = re.compile(r"\d(?:[ .-]?\d){8}")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
 _FEW = 5
 _SMALLEST_BSN = 10_000_000  # without the zero in front
@@ -306,9 +305,7 @@ def _has_digits(value: Value) -> bool:
 
 def _is_personal(value: Value) -> bool:
     if isinstance(value, str):
-        return (len(value) > 8 and bool(_LONG_DIGITS.search(value)) and has_bsn(value)) or (
-            "@" in value and bool(_MAIL.search(value))
-        )
+        return (len(value) > 8 and has_bsn(value)) or ("@" in value and bool(_MAIL.search(value)))
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     return 100_000_000 <= value < 1_000_000_000 and has_bsn(f"{value:.0f}")

@@ -17,6 +17,7 @@ from banen_desktop.imports.loonaangifte.messages import (
     RefusedError,
 )
 from banen_desktop.imports.loonaangifte.privacy import Pseudonyms
+from banen_desktop.storage.regular import open_regular
 
 LARGEST_PART = 1_000_000  # bytes between two elements that we know; a real one has a few thousand
 
@@ -37,7 +38,7 @@ def read_file(path: Path, keys: Pseudonyms, on_bytes: Callable[[int], None]) -> 
             raise RefusedError(
                 "", "Dit is geen bestand, of het bestaat niet meer. Kies het opnieuw."
             )
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             if reason := prologue.fault(file.read(prologue.HEAD_SIZE)):
                 raise RefusedError("begin van het bestand", reason)
             file.seek(0)
