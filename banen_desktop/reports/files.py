@@ -19,6 +19,7 @@ from banen_desktop.reports.summary import summary
 from banen_desktop.storage.atomic import atomic_write
 
 FORMATS = ("xlsx", "docx", "pdf", SUMMARY, "txt", "json")
+SHARED, KEPT = "delen", "vertrouwelijk"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _LONGEST_NAME = 100
 
@@ -98,6 +99,12 @@ def file_name(dossier: Dossier, year: int, format: str, kind: Kind) -> str:  # n
     return " ".join(part for part in parts if part) + suffix(format)
 
 
+def place_of(dossier: Dossier, year: int, format: str, kind: Kind) -> Path:  # noqa: A002
+    """Where a file goes in a folder with everything: what may be shared lies apart."""
+    folder = KEPT if is_confidential(format, kind) else SHARED
+    return Path(folder) / file_name(dossier, year, format, kind)
+
+
 def name_of(dossier: Dossier, year: int, what: str, end: str) -> str:
     """The name of another file about a year, such as the answers or a letter."""
     name = safe_name(dossier.werkgever.naam)
@@ -115,18 +122,19 @@ def write_reports(
     made_on: date,
     style: Style | None = None,
 ) -> list[Path]:
-    """Write one file per format into a folder, which is made when it is not there.
+    """Write one file per format, each in its place in a folder, which is made when it is not there.
 
     All files are made before the first is written. Raises `KnownProblem` that says which files
     were written; a file that existed is replaced as a whole or not at all.
     """
     contents = {
-        folder / file_name(dossier, year, format_, kind): render(
+        folder / place_of(dossier, year, format_, kind): render(
             dossier, year, law, format_, kind, made_on, style
         )
         for format_ in formats
     }
-    _make(folder)
+    for parent in {path.parent for path in contents}:
+        make_folder(parent)
     written: list[Path] = []
     for path, data in contents.items():
         try:
@@ -137,7 +145,8 @@ def write_reports(
     return written
 
 
-def _make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder that is not there; raises `KnownProblem`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

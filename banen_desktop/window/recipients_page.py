@@ -57,7 +57,11 @@ class RecipientsPage(Page):
     def __init__(self, session: Session) -> None:
         """An empty page."""
         super().__init__(
-            session, self.name, "Voor elke ontvanger het bestand of de tekst die erbij hoort."
+            session,
+            self.name,
+            "Voor elke ontvanger het bestand of de tekst die erbij hoort. “Alles opslaan” op de "
+            "pagina Rapport zet in de map “delen” wat het huis uit mag, en de rest in "
+            "“vertrouwelijk”.",
         )
         self.exports = Exports(session, self, lambda: False)
         self.exports.message.connect(self.message)
