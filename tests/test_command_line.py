@@ -173,6 +173,7 @@ def test_a_report_of_the_newest_year_is_written(tmp_path: Path) -> None:
         ".docx",
         ".pdf",
         ".pdf",
+        ".docx",
         ".txt",
         ".json",
     ]

@@ -9,16 +9,16 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import Law
 from banen_desktop.reports.data import to_json, year_data
-from banen_desktop.reports.full_report import full_report
+from banen_desktop.reports.full_report import full_report, text_only
 from banen_desktop.reports.kinds import Kind
-from banen_desktop.reports.outputs import SUMMARY
+from banen_desktop.reports.outputs import SUMMARY, TEXT
 from banen_desktop.reports.own_text import final_paragraph
 from banen_desktop.reports.pdf import write_pdf
 from banen_desktop.reports.style import Style, style_of
 from banen_desktop.reports.summary import summary
 from banen_desktop.storage.atomic import atomic_write
 
-FORMATS = ("xlsx", "docx", "pdf", SUMMARY, "txt", "json")
+FORMATS = ("xlsx", "docx", "pdf", SUMMARY, TEXT, "txt", "json")
 SHARED, KEPT = "delen", "vertrouwelijk"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _LONGEST_NAME = 100
@@ -59,21 +59,22 @@ def _pages(
     made_on: date,
     style: Style,
 ) -> bytes:
-    """What is made of a document: the full report, or the summary on one page."""
+    """What is made of a document: the full report, its text alone, or the summary on one page."""
     if format == SUMMARY:
         return write_pdf(summary(dossier, year, law, made_on, style))
     if format == "pdf":
         return write_pdf(full_report(dossier, year, law, made_on, style))
-    if format == "docx":
+    if format in {"docx", TEXT}:
         from banen_desktop.reports.word import write_word  # noqa: PLC0415 - heavy
 
-        return write_word(full_report(dossier, year, law, made_on, style))
+        made = text_only if format == TEXT else full_report
+        return write_word(made(dossier, year, law, made_on, style))
     raise ValueError(format)
 
 
 def suffix(format: str) -> str:  # noqa: A002
     """The end of the name of a file of this format, with its dot."""
-    return ".pdf" if format == SUMMARY else f".{format}"
+    return {SUMMARY: ".pdf", TEXT: ".docx"}.get(format, f".{format}")
 
 
 def safe_name(text: str) -> str:
@@ -94,7 +95,8 @@ def file_name(dossier: Dossier, year: int, format: str, kind: Kind) -> str:  # n
     """
     name = safe_name(dossier.werkgever.naam)
     confidential = is_confidential(format, kind)
-    kept = "(vertrouwelijk)" if confidential else "(samenvatting)" if format == SUMMARY else ""
+    what = f"({format})" if format in {SUMMARY, TEXT} else ""
+    kept = "(vertrouwelijk)" if confidential else what
     parts = [f"Banenafspraak {year}", name, kept]
     return " ".join(part for part in parts if part) + suffix(format)
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from banen_desktop.reports.answers import answers
 from banen_desktop.reports.card import Card
 from banen_desktop.reports.letters import Letter, letters
-from banen_desktop.reports.outputs import SUMMARY
+from banen_desktop.reports.outputs import SUMMARY, TEXT
 from banen_desktop.reports.own_text import final_paragraph
 from banen_desktop.reports.recipients import FileOf, Gift, Recipient, recipients
 from banen_desktop.reports.style import style_of
@@ -30,7 +30,7 @@ from banen_desktop.window.session import Session
 
 _FORMATS = {
     "xlsx": "Excel opslaan…",
-    "docx": "Word opslaan…",
+    TEXT: "Word opslaan…",
     "pdf": "Volledig rapport opslaan…",
     SUMMARY: "Eén pagina opslaan…",
 }
