@@ -31,6 +31,7 @@ _DIGITS = re.compile(r"\d+")
 _THOUSANDS_GAP = re.compile(rf"\d{{1,3}}([{_GAPS}]\d{{3}})+([.,]\d+)?")
 _THOUSANDS_POINT = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
 _THOUSANDS_COMMA = re.compile(r"[1-9]\d{0,2}(,\d{3}){2,}")
+_ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}", re.ASCII)
 _ENGLISH = re.compile(r"[1-9]\d{0,2}(,\d{3})+\.\d+")
 _MIDNIGHT = r"(?:[t ]0?0:00(?::00(?:\.0+)?)?)?"
 _DATE_PARTS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})" + _MIDNIGHT)
@@ -62,6 +63,12 @@ def parse_number(text: str) -> Decimal:
         return Decimal(sign + plain)
     except ArithmeticError:
         raise NotUnderstoodError(_not_a_number(text)) from None
+
+
+def as_english_thousands(text: str) -> Decimal | None:
+    """What `12,100` would be with an English comma: 12100. Nothing when no doubt is possible."""
+    bare = text.strip()
+    return Decimal(bare.replace(",", "")) if _ENGLISH_THOUSANDS.fullmatch(bare) else None
 
 
 def _sign_and_digits(text: str) -> tuple[str, str]:

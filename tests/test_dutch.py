@@ -268,3 +268,23 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         except NotUnderstoodError as error:
             found = error
         assert isinstance(found, Decimal | date) or str(found).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("12,100", 12_100),
+        (" 1,234 ", 1_234),
+        ("999,999", 999_999),
+        ("12,10", None),
+        ("12,1000", None),
+        ("1234,567", None),
+        ("0,125", None),
+        ("12.100", None),
+        ("1,234,567", None),
+        ("-12,100", None),
+        ("", None),
+    ],
+)
+def test_a_comma_with_three_digits_may_be_english(text: str, other: int | None) -> None:
+    assert dutch.as_english_thousands(text) == other
