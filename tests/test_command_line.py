@@ -84,7 +84,7 @@ def test_json_is_utf8_whatever_the_system_says() -> None:
 def report_text(folder: Path, *choices: object) -> str:
     answer = banen("rapport", SAMPLE, "--uit", folder, "--formaat", "txt", *choices)
     assert (answer.returncode, answer.stderr) == (0, "")
-    return next(folder.glob("*.txt")).read_text(encoding="utf-8")
+    return next(folder.rglob("*.txt")).read_text(encoding="utf-8")
 
 
 def test_length_and_voice_are_those_of_the_dossier_unless_they_are_asked_for(
@@ -117,7 +117,9 @@ def said_of_text(path: Path, folder: Path, *choices: object) -> list[str]:
     """What a report says on stderr; it is written all the same."""
     answer = banen("rapport", path, "--jaar", "2025", "--uit", folder, *choices)
     assert answer.returncode == 0
-    assert len(answer.stdout.splitlines()) == len(list(folder.iterdir()))
+    assert len(answer.stdout.splitlines()) == len(
+        [path for path in folder.rglob("*") if path.is_file()]
+    )
     return answer.stderr.splitlines()
 
 
@@ -142,8 +144,8 @@ def test_length_and_voice_change_no_own_text_and_that_is_told(
         folder = tmp_path / str(place)
         (sentence,) = said_of_text(own_text, folder, "--formaat", "txt", *choice)
         assert f"{choice[0]} {told}" in sentence
-        assert [path.read_bytes() for path in folder.iterdir()] == [
-            path.read_bytes() for path in usual.iterdir()
+        assert [path.read_bytes() for path in folder.rglob("*.txt")] == [
+            path.read_bytes() for path in usual.rglob("*.txt")
         ]
         assert said_of_text(own_text, tmp_path / f"x{place}", "--formaat", "xlsx", *choice) == []
     outdate(own_text)
@@ -172,6 +174,7 @@ def test_a_report_of_the_newest_year_is_written(tmp_path: Path) -> None:
         ".docx",
         ".pdf",
         ".pdf",
+        ".docx",
         ".txt",
         ".json",
     ]
@@ -192,8 +195,9 @@ def test_year_formats_and_levy_can_be_chosen(tmp_path: Path) -> None:
         "--heffing",
     )
     assert answer.returncode == 0
-    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json", ".txt"]
-    text = next(tmp_path.glob("*.txt")).read_text(encoding="utf-8")
+    apart = {path.parent.name: path.suffix for path in tmp_path.glob("*/*")}
+    assert apart == {"vertrouwelijk": ".json", "delen": ".txt"}
+    text = next(tmp_path.rglob("*.txt")).read_text(encoding="utf-8")
     assert "Banenafspraak 2024" in text
     assert "nog voor geen enkel jaar uitgevoerd" in text
 

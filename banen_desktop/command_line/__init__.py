@@ -172,7 +172,13 @@ def _report(arguments: Sequence[str]) -> int:
     add = parser.group.add_argument
     add("bestand", type=Path, metavar="BESTAND", help="een dossier (.banen) of een TOML-bestand")
     add("--jaar", type=year_of, metavar="JAAR", help="het jaar; anders het nieuwste jaar")
-    add("--uit", type=folder_of, required=True, metavar="MAP", help="de map voor de bestanden")
+    add(
+        "--uit",
+        type=folder_of,
+        required=True,
+        metavar="MAP",
+        help="de map; daarin komen de mappen delen en vertrouwelijk",
+    )
     add(
         "--formaat",
         type=_formats,

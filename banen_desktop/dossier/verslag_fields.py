@@ -83,7 +83,13 @@ SCENARIO = (
         maximum=Decimal(168),
         above_zero=True,
     ),
-    day_field("vanaf", "Vanaf", "Leeg: het hele jaar."),
+    Field(
+        "vanaf",
+        Kind.DATE,
+        "Vanaf",
+        "Een dag of een maand met het jaar, zoals mei 2026. Leeg: het hele jaar.",
+        from_month=True,
+    ),
     choice_field("inzet", "Hoe", verslag.Inzet, required=True),
     number_field(
         "quotumpercentage",

@@ -27,6 +27,7 @@ from banen_desktop.reports.form_table import jobs_per_form
 from banen_desktop.reports.guard import Guard
 from banen_desktop.reports.law_changes import updates_in_words
 from banen_desktop.reports.own_text import final_paragraph
+from banen_desktop.reports.paragraph import Paragraph
 from banen_desktop.reports.receipt import Receipt, receipt, shareable
 from banen_desktop.reports.report import Report
 from banen_desktop.reports.style import Style, style_of
@@ -69,14 +70,27 @@ def full_report(
     )
 
 
+def text_only(
+    dossier: Dossier, year: int, law: Law, made_on: date, style: Style | None = None
+) -> Document:
+    """The text for the annual report by itself; raises `KeyError` when there is no such year."""
+    written = final_paragraph(dossier, year, law, style or style_of(dossier, year))
+    blocks = tuple(_sections(written, level=1))
+    return Document(written.title, " ".join(dossier.werkgever.naam.split()), made_on, blocks)
+
+
 def _text(report: Report, style: Style) -> Iterator[Block]:
     yield Heading(TEXT)
     written = final_paragraph(report.dossier, report.jaar.jaar, report.law, style)
     if written.title != f"Banenafspraak {report.jaar.jaar}":
         yield Heading(written.title, 2)
+    yield from _sections(written, level=2)
+
+
+def _sections(written: Paragraph, level: int) -> Iterator[Block]:
     for section in written.sections:
         if section.heading:
-            yield Heading(section.heading, 2)
+            yield Heading(section.heading, level)
         yield from map(Text, section.paragraphs)
 
 

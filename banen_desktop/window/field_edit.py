@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.window import accessible, theme
-from banen_desktop.window.columns import shown
+from banen_desktop.window.columns import doubt, shown
 
 LONG_TEXT = 1000
 _BACK_AFTER_A_MENU = {
@@ -187,7 +187,11 @@ class FieldEdit(QWidget):
             return
         plain = self.field.kind is Kind.TEXT or value is None
         unit = "%" if self.field.key == "quotumpercentage" else ""
-        self.say("" if plain else f"Gelezen als {shown(self.field, value)}{unit}.")
+        how = doubt(self.field, text)
+        self.say(
+            how or ("" if plain else f"Gelezen als {shown(self.field, value)}{unit}."),
+            warns=bool(how),
+        )
         self._changed(value)
 
     def _picked(self, value: Any) -> None:

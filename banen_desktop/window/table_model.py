@@ -25,7 +25,7 @@ from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.dossier.model import Baan, UrenRegel
 from banen_desktop.dossier.verslag import Maatregel
 from banen_desktop.window import pasted
-from banen_desktop.window.columns import Column, shown
+from banen_desktop.window.columns import Column, doubt, shown
 
 Index = QModelIndex | QPersistentModelIndex
 Row = Baan | UrenRegel | Maatregel
@@ -54,11 +54,12 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A text that did not fit its cell, and why, in Dutch."""
+    """A text that did not fit its cell, and why, in Dutch; or that was taken with a doubt."""
 
     row: int
     title: str
     message: str
+    taken: bool = False
 
 
 class RowsModel(QAbstractTableModel):
@@ -68,6 +69,7 @@ class RowsModel(QAbstractTableModel):
     previewed = Signal(object)
     refused = Signal(str)
     taken = Signal()
+    doubted = Signal(str)
 
     def __init__(
         self,
@@ -192,6 +194,8 @@ class RowsModel(QAbstractTableModel):
         if old is None:
             self._unread = {(at or row.id, key): text for (at, key), text in self._unread.items()}
         self.edited.emit(label, rows, row.id, column.key)
+        if why := doubt(column.field, str(value)):
+            self.doubted.emit(why)
         return True
 
     @property
@@ -336,7 +340,8 @@ def _put(rows: list[Any], place: int, column: Column | None, text: str) -> list[
         return [Refusal(place, column.title, str(error))] if text.strip() else []
     if getattr(rows[place], column.field.key) != value:
         rows[place] = replace(rows[place], **{column.field.key: value})
-    return []
+    why = doubt(column.field, text)
+    return [Refusal(place, column.title, why, taken=True)] if why else []
 
 
 def _place(row: Any | None, column: Column) -> tuple[str, str]:

@@ -133,7 +133,7 @@ def main(folder: Path) -> None:
     window.close()
     commands(folder)
     del hooks
-    assert len(list((folder / "rapport").iterdir())) > 4
+    assert len(list((folder / "rapport" / "delen").iterdir())) > 4
 
 
 if __name__ == "__main__":

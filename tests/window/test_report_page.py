@@ -534,7 +534,7 @@ def test_an_outdated_text_that_goes_along_is_told_with_the_way_to_it(
     dialogs.paths = [tmp_path / f"verslag{files.suffix(form)}"]
     report.exports.save_report(form, Kind.DELEN)
     assert "Opgeslagen" in said(window)
-    with_text = form in {"docx", "pdf", "txt"}
+    with_text = form in {"docx", "pdf", "tekst", "txt"}
     assert ("oudere cijfers" in said(window)) is with_text
     assert to_the_text(window).isVisible() is with_text
     assert report.tabs.currentIndex() == 0, "nothing is in the way"
@@ -640,9 +640,8 @@ def test_the_text_is_copied(report: ReportPage, window: MainWindow) -> None:
 
 
 def magic(kind_of_file: str) -> bytes:
-    return {"docx": b"PK", "xlsx": b"PK", "pdf": b"%P", "samenvatting": b"%P", "txt": b"Ba"}[
-        kind_of_file
-    ]
+    starts = {"pdf": b"%P", "samenvatting": b"%P", "txt": b"Ba"}
+    return starts.get(kind_of_file, b"PK")
 
 
 @pytest.mark.parametrize("output", OUTPUTS, ids=lambda one: f"{one.format}-{one.kind}")
@@ -677,11 +676,13 @@ def test_everything_in_one_folder(
 ) -> None:
     dialogs.paths = [tmp_path]
     click(report, "Alles opslaan in één map…")
-    names = {path.name for path in tmp_path.iterdir()}
-    expected = {files.file_name(SHOWN, 2024, one.format, one.kind) for one in OUTPUTS}
-    assert names == {*expected, files.name_of(SHOWN, 2024, "antwoorden", ".txt")}
+    names = {path.relative_to(tmp_path) for path in tmp_path.glob("*/*")}
+    expected = {files.place_of(SHOWN, 2024, one.format, one.kind) for one in OUTPUTS}
+    answers = Path("delen", files.name_of(SHOWN, 2024, "antwoorden", ".txt"))
+    assert names == {*expected, answers}
     assert len(names) == ALL_FILES
-    text = tmp_path / files.file_name(SHOWN, 2024, "txt", Kind.DELEN)
+    assert {path.suffix for path in names if path.parts[0] == "vertrouwelijk"} == {".xlsx"}
+    text = tmp_path / files.place_of(SHOWN, 2024, "txt", Kind.DELEN)
     assert report.final is not None
     assert text.read_text("utf-8").strip() == report.final.text.strip()
     assert str(tmp_path) in said(window)
@@ -733,7 +734,7 @@ def test_what_was_written_before_a_problem_is_named(
     dialogs.paths = [tmp_path]
     click(report, "Alles opslaan in één map…")
     assert dialogs.told().message == "De schijf is vol."
-    assert {path.suffix for path in tmp_path.iterdir()} == {".pdf"}
+    assert {path.suffix for path in tmp_path.glob("*/*")} == {".pdf"}
     assert ".pdf" in said(window)
     assert ".docx" not in said(window)
 
@@ -743,7 +744,7 @@ def test_what_may_not_be_shared_is_named_apart(
 ) -> None:
     dialogs.paths = [tmp_path]
     click(report, "Alles opslaan in één map…")
-    (name,) = [path.name for path in tmp_path.iterdir() if "(vertrouwelijk)" in path.name]
+    (name,) = [path.name for path in (tmp_path / "vertrouwelijk").iterdir()]
     first, apart = said(window).split("Let op: ")
     assert name not in first
     assert ".pdf" in first
@@ -788,7 +789,7 @@ def test_the_menu_copies_and_saves_from_any_page(
     window.workspace.sidebar.choose("Banen")
     dialogs.paths = [tmp_path]
     window.desk.report_everything()
-    assert len(list(tmp_path.iterdir())) == ALL_FILES
+    assert len(list(tmp_path.glob("*/*"))) == ALL_FILES
     window.workspace.sidebar.choose("Banen")
     window.desk.show_answers()
     assert report.answers.isVisible()

@@ -123,6 +123,17 @@ def test_two_people_from_may_appear_beside_the_real_year_while_typing(window: Ma
     assert "14,7 van 19,3 banen" in words_in(window.workspace.bar)
 
 
+def test_a_month_is_read_as_its_first_day(window: MainWindow) -> None:
+    page = show(window, sample())
+    page.add.click()
+    settle()
+    type_in(page, "vanaf", "mei")
+    assert "of mei 2025" in words_in(page.one.form)
+    type_in(page, "vanaf", "mei 2025")
+    assert scenarios(window)[0].vanaf == date(2025, 5, 1)
+    assert "Gelezen als 01-05-2025." in words_in(page.one.form)
+
+
 def test_numbers_of_a_scenario_explain_themselves_and_follow_it(window: MainWindow) -> None:
     page = show(window, sample(MAY))
     table, panel = page.one.table, window.workspace.panel

@@ -469,6 +469,38 @@ def test_a_choice_that_may_be_empty_can_be_cleared(hours: Sheet) -> None:
     assert hours.rows[0].functiegroep is None
 
 
+def test_a_comma_that_may_be_english_is_told_how_it_was_read(hours: Sheet) -> None:
+    hours.at(0, "verloonde_uren")
+    type_text("12,100")
+    press(Key.Key_Return)
+    settle()  # it is told after the cursor has moved
+    assert hours.rows[0].verloonde_uren == Decimal("12.1")
+    assert hours.messages == [
+        "Klopt dit getal?: “12,100” is gelezen als 12,1. Bedoelt u 12.100? Typ dan 12.100."
+    ]
+    hours.at(0, "verloonde_uren")
+    type_text("12,10")
+    press(Key.Key_Return)
+    assert len(hours.messages) == 1
+
+
+def test_a_pasted_comma_that_may_be_english_is_told_too(hours: Sheet) -> None:
+    hours.at(0, "verloonde_uren")
+    hours.paste("12,100\n8,250\n900")
+    assert [row.verloonde_uren for row in hours.rows] == [Decimal("12.1"), Decimal("8.25"), 900]
+    (message,) = hours.messages
+    assert message.startswith("Klopt dit getal?: rij 1: “12,100” is gelezen als 12,1.")
+    assert "rij 2: “8,250” is gelezen als 8,25." in message
+
+
+def test_uren_per_week_cannot_be_thousands(jobs: Sheet) -> None:
+    jobs.at(0, "uren_per_week")
+    type_text("12,500")
+    press(Key.Key_Return)
+    assert jobs.rows[0].uren_per_week == Decimal("12.5")
+    assert jobs.messages == []
+
+
 def side(sheet: Sheet) -> list[str]:
     """What stands beside the rows."""
     count, sideways = sheet.table.proxy.rowCount(), Qt.Orientation.Vertical
