@@ -23,16 +23,32 @@ class LawInUse:
 
 
 def law_in_use() -> LawInUse:
-    """The law as it is now on this computer."""
+    """The law as it is now on this computer.
+
+    Raises `KnownProblem` when the values of the program itself are damaged: nothing can be
+    calculated then.
+    """
+    of_program = _of_the_program()
     try:
-        return _with(kept_files())
+        return _with(of_program, kept_files())
     except KnownProblem as problem:
-        return LawInUse(built_in(), (problem,))
+        return LawInUse(of_program, (problem,))
+
+
+def _of_the_program() -> Law:
+    try:
+        return built_in()
+    except ParameterError as error:
+        raise KnownProblem(
+            f"Deze installatie van Banen Desktop is beschadigd. {error}",
+            "Uw dossiers zijn niet veranderd.",
+            "Installeer het programma opnieuw, of vraag het uw helpdesk.",
+        ) from error
 
 
 @lru_cache(maxsize=2)
-def _with(files: tuple[KeptFile, ...]) -> LawInUse:
-    law, problems = built_in(), []
+def _with(law: Law, files: tuple[KeptFile, ...]) -> LawInUse:
+    problems = []
     for file in files:
         try:
             law = updated(law, file)

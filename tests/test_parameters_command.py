@@ -85,3 +85,33 @@ def test_a_kept_file_that_does_not_count_is_told(tmp_path: Path, capsys: Output)
     given.write_text(INPUT, encoding="utf-8")
     assert command_line.run(["bereken", str(given)]) == 0
     assert "Het parameterbestand “stuk.toml” telt niet mee." in capsys.readouterr().err
+
+
+def test_a_dossier_that_was_saved_with_other_values_says_so_in_every_command(
+    file: Path, tmp_path: Path, capsys: Output
+) -> None:
+    """Written by `importeer`, read under another law by `bereken` and `rapport`."""
+    target = tmp_path / "school.banen"
+    uren = tmp_path / "uren.csv"
+    uren.write_text("School;Verloonde uren 2025\nDe Eik;100000\n", encoding="utf-8")
+    words = ["importeer", str(uren), "--in", str(target), "--jaar", "2025"]
+    assert command_line.run(words) == 0
+    assert command_line.run(["bereken", str(target), "--jaar", "2025"]) == 0
+    assert "toen u dit dossier opsloeg" not in capsys.readouterr().out
+    before = target.read_bytes()
+    assert run(file) == 0
+    assert command_line.run(["bereken", str(target), "--jaar", "2025"]) == 0
+    told = capsys.readouterr().out
+    assert (
+        "Quotumpercentage van 2025: onbekend toen u dit dossier opsloeg, nu 2,6% (vastgesteld). "
+        "Oorzaak: op deze computer is het parameterbestand “raad.toml” overgenomen" in told
+    )
+    assert command_line.run(["bereken", str(target), "--jaar", "2025", "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert any("toen u dit dossier" in found["melding"] for found in data["bevindingen"])
+    assert target.read_bytes() == before
+    uren.write_text("School;Verloonde uren 2025\nDe Eik;100001\n", encoding="utf-8")
+    assert command_line.run(words) == 0
+    capsys.readouterr()
+    assert command_line.run(["bereken", str(target), "--jaar", "2025"]) == 0
+    assert "onbekend toen u dit dossier opsloeg" in capsys.readouterr().out

@@ -11,7 +11,7 @@ from banen_desktop.dossier.verslag import Beeldsoort, Logo
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports import logo as pictures
 from banen_desktop.storage.atomic import unreadable
-from banen_desktop.window import theme
+from banen_desktop.window import folders, theme
 
 _HIGHEST = QSize(60 * theme.STEP, 20 * theme.STEP)
 
@@ -70,7 +70,10 @@ class LogoBox(QWidget):
 
     def _choose(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self, "Logo kiezen", "", "Logo (*.png *.svg);;Alle bestanden (*)"
+            self,
+            "Logo kiezen",
+            str(folders.to_open_from(None)),
+            "Logo (*.png *.svg);;Alle bestanden (*)",
         )
         if path:
             try:

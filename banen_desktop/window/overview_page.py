@@ -20,6 +20,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier.findings import Finding, Severity
 from banen_desktop.dossier.findings import Page as FindingPage
 from banen_desktop.quota.agenda import findings_on
+from banen_desktop.quota.cleaning import finding_past
 from banen_desktop.quota.reported import differences
 from banen_desktop.quota.saving import seen
 from banen_desktop.quota.trace import Bound, Outcome, Regime
@@ -39,6 +40,7 @@ from banen_desktop.window.chart import Chart
 from banen_desktop.window.finding_card import FindingCard, SeenCard
 from banen_desktop.window.measure import Measure, in_measure
 from banen_desktop.window.page import Page, scrolling
+from banen_desktop.window.retention import decided_term
 from banen_desktop.window.session import Session, Spot
 
 _MOST_FINDINGS = 40
@@ -244,8 +246,9 @@ class OverviewPage(Page):
         jaar = self.session.jaar
         if jaar is None:
             return ()
-        found = findings_on(jaar, outcome, self.session.today())
-        return besides_reported(found, jaar, outcome)
+        today, term = self.session.today(), decided_term()
+        found = besides_reported(findings_on(jaar, outcome, today), jaar, outcome)
+        return found if term is None else (*found, *finding_past(jaar, term, today))
 
     def _changed_card(self, outcome: Outcome) -> list[QWidget]:
         """What was reported and is another now, with why; a click opens the vaststelling."""

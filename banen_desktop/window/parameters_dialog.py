@@ -26,7 +26,7 @@ from banen_desktop.storage.parameter_files import (
     read_parameter_file,
     remove,
 )
-from banen_desktop.window import messages, theme
+from banen_desktop.window import folders, messages, theme
 
 _INTRO = (
     "Is er een nieuw quotumpercentage? Dan hoeft u niet te wachten op een nieuwe versie van het "
@@ -88,7 +88,8 @@ class ParametersDialog(QDialog):
         column.addWidget(buttons)
 
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Parameterbestand kiezen", "", _FILTER)
+        start = str(folders.to_open_from(None))
+        chosen, _ = QFileDialog.getOpenFileName(self, "Parameterbestand kiezen", start, _FILTER)
         if not chosen:
             return
         self._chosen = None
