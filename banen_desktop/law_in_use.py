@@ -57,6 +57,15 @@ def _with(law: Law, files: tuple[KeptFile, ...]) -> LawInUse:
     return LawInUse(law, tuple(problems))
 
 
+def law_with(file: KeptFile) -> Law:
+    """The law once a file is taken in, after the others and in place of one with the same name.
+
+    Raises `KnownProblem`: with the sentence of the loader when the file cannot be used.
+    """
+    others = tuple(each for each in kept_files() if each.name != file.name)
+    return updated(_with(_of_the_program(), others).law, file)
+
+
 def updated(law: Law, file: KeptFile) -> Law:
     """A law with one more file; raises `KnownProblem` with the sentence of the loader."""
     try:
