@@ -1,5 +1,6 @@
 """The Overzicht page: the answer of the year at one look."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -164,8 +165,9 @@ class OverviewPage(Page):
         share = outcome.value("realisatiepercentage")
         self._progress.setVisible(share is not None)
         self._progress.setValue(min(1000, int((share or Decimal(0)) * 1000)))
-        self._show_series()
-        self._show_findings(outcome)
+        outcomes = self.session.outcomes()
+        self._show_series(outcomes)
+        self._show_findings(outcome, _changed_elsewhere(outcomes, outcome.jaar))
 
     def _show_reported(self) -> None:
         words = "" if self.session.jaar is None else reported_on(self.session.jaar)
@@ -201,9 +203,8 @@ class OverviewPage(Page):
         shown = wording.known_so_far(*jobs, difference, absolute=True)
         self._gap.show_number(*shown, note, title)
 
-    def _show_series(self) -> None:
-        outcomes = self.session.outcomes()[-_MOST_YEARS:]
-        series = series_of(self.session.dossier, outcomes, Kind.DOSSIER)
+    def _show_series(self, outcomes: Sequence[Outcome]) -> None:
+        series = series_of(self.session.dossier, outcomes[-_MOST_YEARS:], Kind.DOSSIER)
         self.chart.show_series(series)
         table = chart_table(series)
         self.series.setColumnCount(len(table.header))
@@ -215,7 +216,7 @@ class OverviewPage(Page):
                 item.setTextAlignment(_RIGHT)
                 self.series.setItem(row, column, item)
 
-    def _show_findings(self, outcome: Outcome) -> None:
+    def _show_findings(self, outcome: Outcome, elsewhere: Sequence[int]) -> None:
         while self._findings.count() > 1:
             item = self._findings.takeAt(0)
             widget = item.widget() if item else None
@@ -231,6 +232,7 @@ class OverviewPage(Page):
         if not empty:
             found = self._findings_today(outcome)
             cards += self._changed_card(outcome)
+            cards += self._elsewhere_card(elsewhere)
             cards += map(self._finding_card, found[:_MOST_FINDINGS])
             more = len(found) - _MOST_FINDINGS
             if more > 0:
@@ -264,6 +266,18 @@ class OverviewPage(Page):
         card.clicked.connect(lambda _checked=False: self.report_asked.emit())
         return [card]
 
+    def _elsewhere_card(self, years: Sequence[int]) -> list[QWidget]:
+        """Years that are not shown and have a legal value to be seen; a click goes to the first."""
+        if not years:
+            return []
+        told = dutch.join_list([str(year) for year in years])
+        words = f"Ook van {told} is een waarde uit de wet anders dan toen u dit dossier opsloeg."
+        advice, severity = f"Bekijk {years[0]}.", Severity.WAARSCHUWING
+        card = FindingCard(Finding("waarden_elders", severity, FindingPage.UREN, words, advice))
+        card.setToolTip(f"Ga naar {years[0]}")
+        card.clicked.connect(lambda _checked=False: self.session.show_year(years[0]))
+        return [card]
+
     def _finding_card(self, finding: Finding) -> QWidget:
         card = FindingCard(finding)
         card.clicked.connect(lambda: self.finding_chosen.emit(finding))
@@ -292,6 +306,15 @@ class OverviewPage(Page):
             button.clicked.connect(lambda _checked=False, name=page: self.page_asked.emit(name))
             buttons.append(button)
         return buttons
+
+
+def _changed_elsewhere(outcomes: Sequence[Outcome], shown: int) -> list[int]:
+    """The other years with a legal value that changed since the dossier was saved."""
+    return [
+        outcome.jaar
+        for outcome in outcomes
+        if outcome.jaar != shown and any(finding.value for finding in outcome.findings)
+    ]
 
 
 def _link(text: str, signal: SignalInstance) -> QPushButton:
