@@ -6,13 +6,14 @@ rows of that form: C of the year stays what it was, to a millionth of an hour.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits
+from banen_desktop.dossier.findings import Finding, Page, Severity
 from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law
@@ -45,6 +46,18 @@ def past_years(dossier: Dossier, term: int, today: date, law: Law) -> tuple[Past
         for year in dossier.jaren
         if is_past(year.jaar, term, today) and _has_persons(year)
     )
+
+
+def finding_past(year: Jaar, term: int, today: date) -> Iterator[Finding]:
+    """That a year past the term still has rows of persons."""
+    if is_past(year.jaar, term, today) and _has_persons(year):
+        yield Finding(
+            "bewaartermijn_voorbij",
+            Severity.OPMERKING,
+            Page.BANEN,
+            f"Van {year.jaar} staan er nog rijen van personen. Uw bewaartermijn is {term} jaar.",
+            "Kies Jaar, Gegevens opschonen. De totalen van het jaar blijven.",
+        )
 
 
 def clean(dossier: Dossier, term: int, today: date, law: Law) -> Dossier:

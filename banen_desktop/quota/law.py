@@ -197,13 +197,16 @@ def built_in() -> Law:
 
 
 def texts_of_the_law() -> dict[str, str]:
-    """The parameter files with legal values: name to TOML text."""
+    """The parameter files with legal values: name to TOML text; raises `ParameterError`."""
     folder = files("banen_desktop.quota") / "parameters"
-    return {
-        entry.name: entry.read_text(encoding="utf-8")
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
-        if entry.name.endswith(".toml") and entry.name != SECTOR_FIGURES
-    }
+    try:
+        return {
+            entry.name: entry.read_text(encoding="utf-8")
+            for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
+            if entry.name.endswith(".toml") and entry.name != SECTOR_FIGURES
+        }
+    except (OSError, UnicodeDecodeError):
+        refuse("van het programma", "een bestand is niet te lezen")
 
 
 def load(texts: Mapping[str, str]) -> Law:

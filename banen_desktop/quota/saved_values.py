@@ -145,7 +145,7 @@ def _advice(pair: Changed, before: str, now: str) -> str:
     cause = f"Oorzaak: {_cause(pair)} (parameters toen {before[:8]}, nu {now[:8]})."
     missing = _taken_in(pair.before) if not _taken_in(pair.now) else ""
     to_do = f"Neem “{missing}” over met Help, Parameters bijwerken. " if missing else ""
-    return f"{cause} {to_do}Klopt de waarde van nu? Kies dan op het Overzicht Gezien."
+    return f"{cause} {to_do}Klopt de waarde van nu? Kies dan Gezien op het Overzicht."
 
 
 def _cause(pair: Changed) -> str:

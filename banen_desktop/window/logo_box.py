@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 
 from banen_desktop.dossier.verslag import Logo
 from banen_desktop.problems import KnownProblem
-from banen_desktop.window import theme
+from banen_desktop.window import folders, theme
 from banen_desktop.window.imports.reading import ReadingDialog
 from banen_desktop.window.logo_picture import picture_of, read_logo_in_child
 
@@ -69,7 +69,10 @@ class LogoBox(QWidget):
 
     def _choose(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self, "Logo kiezen", "", "Logo (*.png *.svg);;Alle bestanden (*)"
+            self,
+            "Logo kiezen",
+            str(folders.to_open_from(None)),
+            "Logo (*.png *.svg);;Alle bestanden (*)",
         )
         if path:
             self._look_at(Path(path))

@@ -1,5 +1,6 @@
 """The Overzicht page: the answer of the year at one look."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -20,6 +21,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier.findings import Finding, Severity
 from banen_desktop.dossier.findings import Page as FindingPage
 from banen_desktop.quota.agenda import findings_on
+from banen_desktop.quota.cleaning import finding_past
 from banen_desktop.quota.reported import differences
 from banen_desktop.quota.saving import seen
 from banen_desktop.quota.trace import Bound, Outcome, Regime
@@ -39,6 +41,7 @@ from banen_desktop.window.chart import Chart
 from banen_desktop.window.finding_card import FindingCard, SeenCard
 from banen_desktop.window.measure import Measure, in_measure
 from banen_desktop.window.page import Page, scrolling
+from banen_desktop.window.retention import decided_term
 from banen_desktop.window.session import Session, Spot
 
 _MOST_FINDINGS = 40
@@ -162,8 +165,9 @@ class OverviewPage(Page):
         share = outcome.value("realisatiepercentage")
         self._progress.setVisible(share is not None)
         self._progress.setValue(min(1000, int((share or Decimal(0)) * 1000)))
-        self._show_series()
-        self._show_findings(outcome)
+        outcomes = self.session.outcomes()
+        self._show_series(outcomes)
+        self._show_findings(outcome, _changed_elsewhere(outcomes, outcome.jaar))
 
     def _show_reported(self) -> None:
         words = "" if self.session.jaar is None else reported_on(self.session.jaar)
@@ -199,9 +203,8 @@ class OverviewPage(Page):
         shown = wording.known_so_far(*jobs, difference, absolute=True)
         self._gap.show_number(*shown, note, title)
 
-    def _show_series(self) -> None:
-        outcomes = self.session.outcomes()[-_MOST_YEARS:]
-        series = series_of(self.session.dossier, outcomes, Kind.DOSSIER)
+    def _show_series(self, outcomes: Sequence[Outcome]) -> None:
+        series = series_of(self.session.dossier, outcomes[-_MOST_YEARS:], Kind.DOSSIER)
         self.chart.show_series(series)
         table = chart_table(series)
         self.series.setColumnCount(len(table.header))
@@ -213,7 +216,7 @@ class OverviewPage(Page):
                 item.setTextAlignment(_RIGHT)
                 self.series.setItem(row, column, item)
 
-    def _show_findings(self, outcome: Outcome) -> None:
+    def _show_findings(self, outcome: Outcome, elsewhere: Sequence[int]) -> None:
         while self._findings.count() > 1:
             item = self._findings.takeAt(0)
             widget = item.widget() if item else None
@@ -229,6 +232,7 @@ class OverviewPage(Page):
         if not empty:
             found = self._findings_today(outcome)
             cards += self._changed_card(outcome)
+            cards += self._elsewhere_card(elsewhere)
             cards += map(self._finding_card, found[:_MOST_FINDINGS])
             more = len(found) - _MOST_FINDINGS
             if more > 0:
@@ -244,8 +248,9 @@ class OverviewPage(Page):
         jaar = self.session.jaar
         if jaar is None:
             return ()
-        found = findings_on(jaar, outcome, self.session.today())
-        return besides_reported(found, jaar, outcome)
+        today, term = self.session.today(), decided_term()
+        found = besides_reported(findings_on(jaar, outcome, today), jaar, outcome)
+        return found if term is None else (*found, *finding_past(jaar, term, today))
 
     def _changed_card(self, outcome: Outcome) -> list[QWidget]:
         """What was reported and is another now, with why; a click opens the vaststelling."""
@@ -259,6 +264,18 @@ class OverviewPage(Page):
         card = FindingCard(Finding("cijfers_gewijzigd", severity, FindingPage.BANEN, words, why))
         card.setToolTip("Bekijk de vaststelling")
         card.clicked.connect(lambda _checked=False: self.report_asked.emit())
+        return [card]
+
+    def _elsewhere_card(self, years: Sequence[int]) -> list[QWidget]:
+        """Years that are not shown and have a legal value to be seen; a click goes to the first."""
+        if not years:
+            return []
+        told = dutch.join_list([str(year) for year in years])
+        words = f"Ook van {told} is een waarde uit de wet anders dan toen u dit dossier opsloeg."
+        advice, severity = f"Bekijk {years[0]}.", Severity.WAARSCHUWING
+        card = FindingCard(Finding("waarden_elders", severity, FindingPage.UREN, words, advice))
+        card.setToolTip(f"Ga naar {years[0]}")
+        card.clicked.connect(lambda _checked=False: self.session.show_year(years[0]))
         return [card]
 
     def _finding_card(self, finding: Finding) -> QWidget:
@@ -289,6 +306,15 @@ class OverviewPage(Page):
             button.clicked.connect(lambda _checked=False, name=page: self.page_asked.emit(name))
             buttons.append(button)
         return buttons
+
+
+def _changed_elsewhere(outcomes: Sequence[Outcome], shown: int) -> list[int]:
+    """The other years with a legal value that changed since the dossier was saved."""
+    return [
+        outcome.jaar
+        for outcome in outcomes
+        if outcome.jaar != shown and any(finding.value for finding in outcome.findings)
+    ]
 
 
 def _link(text: str, signal: SignalInstance) -> QPushButton:

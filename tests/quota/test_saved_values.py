@@ -126,7 +126,7 @@ def test_a_file_that_was_taken_in_is_the_cause() -> None:
     assert finding.advice == (
         "Oorzaak: op deze computer is het parameterbestand “raad.toml” overgenomen "
         f"(parameters toen ffffffff, nu {law.sha256[:8]}). "
-        "Klopt de waarde van nu? Kies dan op het Overzicht Gezien."
+        "Klopt de waarde van nu? Kies dan Gezien op het Overzicht."
     )
     assert (finding.page, finding.field, finding.value) == (Page.UREN, KEY, KEY)
 

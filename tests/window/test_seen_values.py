@@ -154,3 +154,26 @@ def test_an_empty_year_that_was_saved_is_removed_without_a_question(
     assert window.session.jaar.waarden
     window.desk.remove_year()
     assert window.session.dossier.year(2024) is None
+
+
+def test_other_years_are_named_and_a_click_goes_there(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "school.banen"
+    window.session.start(dossier(jaar(2020, **HOURS), jaar(2023, **HOURS), jaar(2024, **HOURS)))
+    window.session.save(path)
+    window.files.open_path(path)
+    both = update((2020, "2.50"), (2023, "3.00"))
+    window.session.use_law(with_updates(LAW, [("raad.toml", both)]))
+    settle()
+    assert window.session.year == 2024
+    words = "Ook van 2020 en 2023 is een waarde uit de wet anders dan toen u dit dossier opsloeg."
+    assert words in told(window)
+    cards = window.workspace.overview.findChildren(FindingCard)
+    next(card for card in cards if card.finding.message == words).click()
+    settle()
+    assert window.session.year == 2020
+    assert "Quotumpercentage van 2020" in told(window)
+    assert "Ook van 2023 is een waarde" in told(window)
+    seen_buttons(window)[0].click()
+    window.session.show_year(2024)
+    settle()
+    assert "Ook van 2023 is een waarde" in told(window)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -171,10 +171,7 @@ class Exports(QObject):
         self._write({path: give}, [path] if confidential else [], with_text=with_text)
 
     def _folder(self) -> Path:
-        if self._session.path is not None:
-            return folders.nearest(self._session.path.parent)
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return folders.nearest(Path(QStandardPaths.writableLocation(place) or Path.home()))
+        return folders.to_save_in(self._session.path)
 
     def _make_folders(self, wanted: Iterable[Path]) -> None:
         from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
