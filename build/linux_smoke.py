@@ -33,7 +33,7 @@ SAMPLE = "programma/banen_desktop/resources/voorbeeld/voorbeeldscholen.toml"
 FILES = 6  # workbook, Word, both PDFs, text, JSON
 
 BEFORE_ANYTHING = """
-cd /opt && rm -rf BanenDesktop /tmp/uit && tar xzf program.tar.gz && cd BanenDesktop
+cd /opt && rm -rf BanenDesktop ~/uit && tar xzf program.tar.gz && cd BanenDesktop
 if command -v python3; then exit 9; fi
 ./banen --versie
 ./banen --zelftest
@@ -44,8 +44,8 @@ apt-get update -q && apt-get install -yq --no-install-recommends {packages}
 USE = f"""
 cd /opt/BanenDesktop
 ./banen --zelftest
-./banen rapport --jaar 2025 --uit /tmp/uit {SAMPLE}
-[ "$(ls /tmp/uit | wc -l)" = {FILES} ]
+./banen rapport --jaar 2025 --uit ~/uit {SAMPLE}
+[ "$(ls ~/uit | wc -l)" = {FILES} ]
 sh installeren.sh
 desktop-file-validate ~/.local/share/applications/banen-desktop.desktop
 [ "$(xdg-mime query default application/x-banen)" = banen-desktop.desktop ]
@@ -54,7 +54,7 @@ xvfb-run -a -s "-screen 0 1280x800x24" bash -euc '
     openbox & sleep 1
     ./BanenDesktop {SAMPLE} & program=$!
     window=$(timeout 60 xdotool search --sync --onlyvisible --name "Banen Desktop" | tail -1)
-    sleep 3; import -window root /tmp/venster.png
+    sleep 3; import -window root /root/venster.png
     xdotool windowfocus --sync $window key ctrl+q
     for i in $(seq 60); do kill -0 $program 2>/dev/null || break; sleep 0.5; done
     ! kill -0 $program 2>/dev/null && wait $program'
@@ -76,7 +76,7 @@ def main() -> None:
         enter(system, BEFORE_ANYTHING)
         enter(system, INSTALL.format(packages=f"{libraries(suite)} {TO_LOOK}"), quiet=True)
         enter(system, USE)
-        shutil.copy(system / "tmp" / "venster.png", OUTPUT / f"venster-{suite}.png")
+        shutil.copy(system / "root" / "venster.png", OUTPUT / f"venster-{suite}.png")
     print(f"The folder works on {' and '.join(SUITES)}. Look at dist/linux/venster-*.png")
 
 

@@ -4,11 +4,9 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
@@ -17,111 +15,22 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QP
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
-    QToolTip,
     QWidget,
 )
 
-from banen_desktop.dossier import fields
-from banen_desktop.dossier.fields import Field, FieldError, Kind
-from banen_desktop.window import accessible, theme
+from banen_desktop.window import theme
+from banen_desktop.window.cell_editor import CellEditor
 from banen_desktop.window.clipboard_block import chosen_cells, read_block, write_block
 from banen_desktop.window.sorted_rows import SortedRows
-from banen_desktop.window.table_model import FIELD, RowsModel
+from banen_desktop.window.table_model import RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _TAB_KEYS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _ARROW = 4 * theme.STEP  # that shows the order, with air between it and the title
 _TEXT_MARGIN = 11  # where the text of a cell begins: padding of theme.TABLE and Qt's own margin
-
-
-class CellEditor(QStyledItemDelegate):
-    """Editors for cells: a line for text, numbers and dates, a list for choices."""
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
-        """Make the editor of a cell and show the answer while it is typed in."""
-        field: Field = index.data(FIELD)
-        if field.kind is Kind.CHOICE:
-            return _choice_editor(parent, field)
-        line = QLineEdit(parent)
-        line.setFrame(False)
-        line.setAccessibleName(field.label)
-        if field.kind is Kind.NUMBER:
-            line.setAlignment(Qt.AlignmentFlag.AlignRight)
-        persistent = QPersistentModelIndex(index)
-        line.textEdited.connect(lambda text: self._preview(persistent, text))
-        return line
-
-    def _preview(self, index: QPersistentModelIndex, text: str) -> None:
-        view = self.parent()
-        if isinstance(view, RowsTable) and index.isValid():
-            view.rows_model.preview_text(view.to_source(index), text)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
-        """Put the value in the editor."""
-        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(editor.findText(text), 0))
-        elif isinstance(editor, QLineEdit):
-            editor.setText(text)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
-        """Hand what was typed to the model."""
-        text = editor.currentText() if isinstance(editor, QComboBox) else _text(editor)
-        model.setData(index, text)
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Keep the editor open when Enter or Tab would lose a text that cannot be read."""
-        if (
-            isinstance(editor, QLineEdit)
-            and isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.KeyPress
-            and event.key()
-            in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
-        ):
-            why = self._refusal(editor)
-            if why:
-                QToolTip.showText(editor.mapToGlobal(editor.rect().bottomLeft()), why, editor)
-                accessible.announce(editor, why)
-                return True
-        return super().eventFilter(editor, event)
-
-    def updateEditorGeometry(  # noqa: N802
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
-    ) -> None:
-        """Fill the whole cell; without this the padding of the style sheet would show around."""
-        editor.setGeometry(option.rect)
-
-    def _refusal(self, editor: QLineEdit) -> str:
-        view = self.parent()
-        field = view.currentIndex().data(FIELD) if isinstance(view, RowsTable) else None
-        if field is None:
-            return ""
-        try:
-            fields.from_user(field, editor.text())
-        except FieldError as error:
-            return str(error)
-        return ""
-
-
-def _text(editor: QWidget) -> str:
-    return editor.text() if isinstance(editor, QLineEdit) else ""
-
-
-def _choice_editor(parent: QWidget, field: Field) -> QComboBox:
-    combo = QComboBox(parent)
-    combo.setAccessibleName(field.label)
-    if not field.required:
-        combo.addItem("")
-    for choice in field.choices or ():
-        combo.addItem(choice.label)
-    return combo
 
 
 class RowsTable(QTableView):
@@ -140,7 +49,9 @@ class RowsTable(QTableView):
         self.proxy = SortedRows(model, self)
         self.setModel(self.proxy)
         self.setAccessibleName(name)
-        self.setItemDelegate(CellEditor(self))
+        editor = CellEditor(self)
+        editor.typed.connect(lambda index, text: model.preview_text(self.to_source(index), text))
+        self.setItemDelegate(editor)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.setAlternatingRowColors(True)
