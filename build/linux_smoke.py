@@ -54,7 +54,7 @@ xvfb-run -a -s "-screen 0 1280x800x24" bash -euc '
     openbox & sleep 1
     ./BanenDesktop {SAMPLE} & program=$!
     window=$(timeout 60 xdotool search --sync --onlyvisible --name "Banen Desktop" | tail -1)
-    sleep 3; import -window root /root/venster.png
+    sleep 3; import -window root ~/venster.png
     xdotool windowfocus --sync $window key ctrl+q
     for i in $(seq 60); do kill -0 $program 2>/dev/null || break; sleep 0.5; done
     ! kill -0 $program 2>/dev/null && wait $program'
