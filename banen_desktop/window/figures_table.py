@@ -13,7 +13,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _FEWEST_LETTERS, _WORDS_LETTERS = 9, 30
-_FEWEST_LABEL_LETTERS, _LABEL_LETTERS = 17, 40
+_FEWEST_LABEL_LETTERS, _LABEL_LETTERS = 20, 40
 
 
 class FiguresModel(QAbstractTableModel):
