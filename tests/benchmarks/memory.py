@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from benchmarks.measure import Found, Goal, Line
 
 REST, INSTALLED, SETUP = Goal(150, "MB"), Goal(250, "MB"), Goal(80, "MB")
 AT_REST = Path(__file__).parent / "at_rest.py"
+_INSIDE = "programma"  # contents_directory of installer.spec
 _QUIET_S = 3.0
+_LARGE = 4.0  # megabytes of a part that is worth a line
 _PACKED = ("*.exe", "*.tar.gz", "*.zip")
 
 
@@ -42,11 +45,28 @@ def _told(kind: str) -> Found:
 def _of_folder(folder: Path) -> Iterator[Line]:
     files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
     yield Line("map met het programma", _megabytes(files), goal=INSTALLED, unit="MB")
+    for part, inside in sorted(_parts(folder, files).items(), key=_largest_first):
+        if _megabytes(inside).amount >= _LARGE:
+            yield Line(f"daarvan {part}", _megabytes(inside), unit="MB")
     for packed in sorted(path for form in _PACKED for path in folder.parent.glob(form)):
-        yield Line(packed.name, _megabytes([packed]), goal=SETUP, unit="MB")
+        goal = SETUP if packed.suffix == ".exe" else None
+        yield Line(packed.name, _megabytes([packed]), goal=goal, unit="MB")
     program = folder / "BanenDesktop"
     if program.is_file():
         yield Line("geheugen in rust, uit die map", _at_rest(program), goal=REST, unit="MB")
+
+
+def _parts(folder: Path, files: Sequence[Path]) -> dict[str, list[Path]]:
+    """The files by the package or file that they belong to."""
+    parts: dict[str, list[Path]] = defaultdict(list)
+    for path in files:
+        names = [name for name in path.relative_to(folder).parts if name != _INSIDE]
+        parts[names[0]].append(path)
+    return parts
+
+
+def _largest_first(part: tuple[str, list[Path]]) -> float:
+    return -_megabytes(part[1]).amount
 
 
 def _megabytes(files: Sequence[Path]) -> Found:

@@ -142,7 +142,8 @@ def _many(shown: Shown, scale: Scale) -> Iterator[Line]:
 
 def _with_scenarios(dossier: Dossier, size: int) -> Dossier:
     made = tuple(
-        Scenario(naam=f"Plan {number}", personen=Decimal(1 + number % 5)) for number in range(size)
+        Scenario(naam=f"Plan {number}", personen=Decimal(1 + number % 5), uren_per_week=Decimal(16))
+        for number in range(size)
     )
     return edits.set_year(dossier, YEAR, scenarios=made)
 
