@@ -27,6 +27,7 @@ class OnderdelenSection(Section):
         """The table, the price of a missing job, and social return apart."""
         super().__init__("Onderdelen")
         self._session, self._page = session, page
+        self._asked_of = ""  # the dossier in which fields were asked for
         self._words = theme.label("")
         self.column.addWidget(self._words)
         self.table = self.add_table("Onderdelen met hun eigen deel")
@@ -70,8 +71,9 @@ class OnderdelenSection(Section):
             grid.show_values(jaar.vergelijking, (session.dossier.id, jaar.jaar))
             filled = any(edit.value is not None for edit in grid.edits.values())
             self.asks[grid].setEnabled(not filled)  # what counts stays in sight
-            if filled:
-                self.asks[grid].setChecked(True)
+            if filled or session.dossier.id != self._asked_of:
+                self.asks[grid].setChecked(filled)
+        self._asked_of = session.dossier.id
 
     def _edited(self, field: Field, value: Any, merge: str) -> None:
         session, jaar = self._session, self._session.jaar
