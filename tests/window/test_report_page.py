@@ -588,17 +588,31 @@ def test_each_answer_can_be_copied(report: ReportPage, window: MainWindow) -> No
     assert "alleen deze vier vragen" in words_in(page.answers)
     card = page.answers._card
     assert card is not None
-    buttons = [
-        one
-        for one in page.answers.findChildren(QPushButton)
-        if one.isVisible() and one.text() == "Kopieer"
-    ]
-    assert len(buttons) == len(card.answers) == 4
-    for button, answer in zip(buttons, card.answers, strict=True):
-        button.click()
-        assert clipboard() == answer.text
+    for name in ("Kopieer het antwoord", "Met vraag en definitie"):
+        buttons = [
+            one
+            for one in page.answers.findChildren(QPushButton)
+            if one.isVisible() and one.text() == name
+        ]
+        assert len(buttons) == len(card.answers) == 4
+        for button, answer in zip(buttons, card.answers, strict=True):
+            button.click()
+            only = name == "Kopieer het antwoord"
+            assert clipboard() == (answer.answer if only else answer.text)
     click(page, "Kopieer alle antwoorden")
     assert clipboard() == card.text
+
+
+def test_what_is_missing_for_every_answer_is_said_once(
+    report: ReportPage, window: MainWindow
+) -> None:
+    page = show(window, dossier(jaar(2024, verloonde_uren=1_000_000), sector=Sector.WATERSCHAP))
+    page.tabs.setCurrentWidget(page.answers)
+    settle()
+    card = page.answers._card
+    assert card is not None
+    assert sum("Er staan nog geen banen" in " ".join(one.missing) for one in card.answers) > 1
+    assert words_in(page.answers).count("Er staan nog geen banen") == 1
 
 
 def test_the_answers_follow_the_sector_and_are_saved(
