@@ -4,8 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6 import QtGui
 from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from banen_desktop import __version__
@@ -20,7 +20,7 @@ _PRINT_SOCKET = "/run/cups/cups.sock"
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """The application: Dutch, with its icon and colours."""
+    """The application: Dutch, with its name."""
     # To ask which printers there are, the print system would try the network of this computer
     # (::1 and 127.0.0.1). Its own socket is enough, and we open no other.
     os.environ["CUPS_SERVER"] = _PRINT_SOCKET
@@ -29,13 +29,17 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationName("Banen Desktop")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("banen-desktop")
-    app.setWindowIcon(QIcon(str(resource("pictogram/banen.svg"))))
     app.installTranslator(QtWords(app))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_nl", folder):
         app.installTranslator(translator)
     return app
+
+
+def set_icon(app: QApplication) -> None:
+    """Give every window our icon."""
+    app.setWindowIcon(QtGui.QIcon(str(resource("pictogram/banen.svg"))))
 
 
 def open_window(app: QApplication, path: Path | None) -> MainWindow:
@@ -51,6 +55,7 @@ def open_window(app: QApplication, path: Path | None) -> MainWindow:
         window.restoreGeometry(QByteArray.fromHex(place.encode("ascii", "ignore")))
     window.show()
     loading = Loading(window)
+    loading.seen.connect(lambda: set_icon(app))
     if path is not None:
         loading.done.connect(lambda: window.files.open_path(path))
     return window

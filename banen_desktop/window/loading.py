@@ -6,40 +6,60 @@ asked for, and two threads that ask for the same one do not both get it whole.
 
 from importlib import import_module
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-STEPS = ("banen_desktop.window.desk",)
-"""Modules in the order in which they need each other, so far apart that a step is short."""
+STEPS = (
+    "banen_desktop.dossier.verslag",
+    "banen_desktop.dossier.model",
+    "banen_desktop.quota.law",
+    "banen_desktop.storage.versions",
+    "banen_desktop.window.messages",
+    "banen_desktop.quota.calculation",
+    "banen_desktop.window.session",
+    "banen_desktop.reports.chart_drawing",
+    "banen_desktop.reports.document",
+    "banen_desktop.reports.full_report",
+    "banen_desktop.window.passphrase_dialogs",
+    "banen_desktop.window.files",
+    "banen_desktop.window.agenda_page",
+    "banen_desktop.window.comparison_page",
+    "banen_desktop.window.hours_page",
+    "banen_desktop.window.report_page",
+    "banen_desktop.window.scenario_page",
+    "banen_desktop.window.desk",
+)
+"""Modules on the way to the desk, each with what it needs: no step takes longer than a frame."""
+
+_LOOK_MS = 20
 
 
 class Loading(QObject):
-    """Loads from the first paint on, a module at a time with keys and mouse between; then `done`.
+    """Tells with `seen` that the window is painted, loads a module at a time, and tells `done`.
 
-    Who needs something earlier imports it, and its step has nothing left to do.
+    Keys and mouse come between. Who needs something earlier imports it, and its step has nothing
+    left to do.
     """
 
+    seen = Signal()
     done = Signal()
 
     def __init__(self, window: QWidget) -> None:
         """Wait for the first paint of a window that is being shown."""
         super().__init__(window)
-        self._steps = iter(STEPS)
+        self._window, self._steps = window, iter(STEPS)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._take_step)
-        window.windowHandle().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Notice that the window comes in sight; it is painted before a timer gets its turn."""
-        if event.type() is QEvent.Type.Expose:
-            watched.removeEventFilter(self)
-            self._timer.start(0)
-        return False
+        self._timer.start(_LOOK_MS)
 
     def _take_step(self) -> None:
-        name = next(self._steps, "")
-        if name:
-            import_module(name)
+        if not self._window.windowHandle().isExposed():
             return
-        self._timer.stop()
-        self.done.emit()
+        if self._timer.interval():
+            self._timer.setInterval(0)
+            self.seen.emit()
+        elif name := next(self._steps, ""):
+            import_module(name)
+        else:
+            self._timer.stop()
+            self.done.emit()

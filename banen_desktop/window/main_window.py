@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from banen_desktop.storage import places, settings
@@ -17,6 +16,8 @@ from banen_desktop.window.menus import Actions, Menus, fill_choices
 from banen_desktop.window.start_page import StartPage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
     from banen_desktop.quota.law import Law
     from banen_desktop.storage.recovery import RecoveryCopy
     from banen_desktop.window.desk import Desk
@@ -45,7 +46,6 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.start_page)
         self.setCentralWidget(self._stack)
         self.setMinimumSize(800, 560)
-        self.setStyleSheet(theme.INPUTS)
         self.resize(QSize(1280, 780).boundedTo(self.screen().availableSize() * 0.94))
         self._menus = Menus(self, self._actions())
         self._connect_start()
@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         """The desk, with its pages in the window."""
         from banen_desktop.window.desk import Desk  # noqa: PLC0415 - the window is seen before
 
+        self.setStyleSheet(theme.INPUTS)  # the start page has none
         made = Desk(self._law, self)
         self._stack.addWidget(made.workspace)
         self._stack.addWidget(made.locking.screen)
@@ -169,7 +170,7 @@ class MainWindow(QMainWindow):
         self._menus.set_dossier_open(True)
         self.workspace.sidebar.choose(page)
         self.workspace.refresh()
-        if page == self.workspace.employer.name:
+        if page == "Werkgever":
             self.workspace.employer.go_to("", "naam")
         self._show_title()
 

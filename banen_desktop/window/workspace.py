@@ -1,6 +1,9 @@
 """The workspace: sidebar, pages, explanation and answer of the open dossier."""
 
-from functools import partial
+from collections.abc import Callable
+from functools import cached_property, partial
+from operator import attrgetter
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -31,6 +34,10 @@ from banen_desktop.window.scenario_page import ScenarioPage
 from banen_desktop.window.session import Session, Spot
 from banen_desktop.window.sidebar import Sidebar
 
+Shown = TypeVar("Shown", bound=Page)
+Rows = TypeVar("Rows", bound=RowsPage)
+Exporter = TypeVar("Exporter", ReportPage, RecipientsPage)
+
 
 class Workspace(QWidget):
     """Everything that is seen of one dossier."""
@@ -44,33 +51,12 @@ class Workspace(QWidget):
     problem = Signal(object)
 
     def __init__(self, session: Session) -> None:
-        """Make the pages; only the page in sight is refreshed."""
+        """Sidebar and answer; a page is made when it is first shown, and only then refreshed."""
         super().__init__()
         self._session = session
-        self.overview, self.employer = OverviewPage(session), EmployerPage(session)
-        self.hours, self.jobs = HoursPage(session), JobsPage(session)
-        self.notes, self.calculation = NotesPage(session), CalculationPage(session)
-        self.agenda = AgendaPage(session)
-        self.comparison, self.scenarios = ComparisonPage(session), ScenarioPage(session)
-        self.report, self.recipients = ReportPage(session), RecipientsPage(session)
-        pages = (
-            self.overview,
-            self.employer,
-            self.hours,
-            self.jobs,
-            self.notes,
-            self.agenda,
-            self.calculation,
-            self.comparison,
-            self.scenarios,
-            self.report,
-            self.recipients,
-        )
-        self.pages: dict[str, Page] = {page.name: page for page in pages}
         self._stack = QStackedWidget()
         self._no_year = NoYearPage(session)
-        for page in (*self.pages.values(), self._no_year):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self._no_year)
         self.sidebar, self.panel = Sidebar(session), ExplanationPanel()
         self.bar = AnswerBar(session)
         self._explained = ""
@@ -99,43 +85,114 @@ class Workspace(QWidget):
         session.year_changed.connect(self._year_changed)
         session.outcome_changed.connect(self._explain_again)
         session.went_to.connect(self.go_to)
-        for rows in (self.jobs, self.hours, self.agenda):
-            session.settling.connect(rows.table.finish_typing)
         self.sidebar.page_chosen.connect(self._show)
         for asks in (self.sidebar, self._no_year):
             asks.year_wanted.connect(self.year_wanted)
-        for asker in (self.overview, self.calculation, self.bar):
-            asker.explain_asked.connect(self.explain)
-            asker.explain_asked.connect(lambda _key: self.panel.tell())
-        self.overview.finding_chosen.connect(self._go_to_finding)
-        for chooser in (self.overview, self.agenda, self.comparison, self.report):
-            chooser.page_asked.connect(self.sidebar.choose)
-        self.overview.report_asked.connect(self.report_asked)
-        for shown in (self.comparison, self.scenarios):
-            shown.step_asked.connect(self._explain_ref)
-            shown.step_asked.connect(lambda _ref: self.panel.tell())
+        self.bar.explain_asked.connect(self._asked)
         self.bar.measure_chosen.connect(self._measure_chosen)
-        self.jobs.row_chosen.connect(self._explain_row)
-        self.jobs.counts_asked.connect(self.counts_asked)
-        for rows in (self.jobs, self.hours):
-            rows.import_asked.connect(self.import_asked)
-        self.hours.imports.asked.connect(self.imports_asked)
-        self.recipients.save_asked.connect(self.save_asked)
-        self._connect_messages()
-
-    def _connect_messages(self) -> None:
-        """What pages tell under themselves, and when that goes."""
-        for teller in (self.jobs, self.hours, self.agenda, self.report, self.recipients):
-            teller.message.connect(self.say)
-        for exporter in (self.report, self.recipients):
-            exporter.outdated.connect(partial(self.say, act="Bekijk wat er veranderde"))
         self.panel.act_asked.connect(self._show_own_text)
-        for rows in (self.jobs, self.hours, self.agenda):
-            rows.reminded.connect(self._remind)
-            rows.message_over.connect(self.forget_message)
         self.panel.closed.connect(self._closed)
-        for source in (self.report, self.recipients, self.employer):
-            source.problem.connect(self.problem)
+
+    # -- the pages ------------------------------------------------------------------------------
+
+    @cached_property
+    def overview(self) -> OverviewPage:
+        """Overzicht."""
+        made = self._put(OverviewPage(self._session))
+        made.explain_asked.connect(self._asked)
+        made.finding_chosen.connect(self._go_to_finding)
+        made.page_asked.connect(self.sidebar.choose)
+        made.report_asked.connect(self.report_asked)
+        return made
+
+    @cached_property
+    def employer(self) -> EmployerPage:
+        """Werkgever."""
+        made = self._put(EmployerPage(self._session))
+        made.problem.connect(self.problem)
+        return made
+
+    @cached_property
+    def hours(self) -> HoursPage:
+        """Uren."""
+        made = self._put_rows(HoursPage(self._session))
+        made.import_asked.connect(self.import_asked)
+        made.imports.asked.connect(self.imports_asked)
+        return made
+
+    @cached_property
+    def jobs(self) -> JobsPage:
+        """Banen."""
+        made = self._put_rows(JobsPage(self._session))
+        made.row_chosen.connect(self._explain_row)
+        made.counts_asked.connect(self.counts_asked)
+        made.import_asked.connect(self.import_asked)
+        return made
+
+    @cached_property
+    def notes(self) -> NotesPage:
+        """Toelichting."""
+        return self._put(NotesPage(self._session))
+
+    @cached_property
+    def agenda(self) -> AgendaPage:
+        """Agenda."""
+        made = self._put_rows(AgendaPage(self._session))
+        made.page_asked.connect(self.sidebar.choose)
+        return made
+
+    @cached_property
+    def calculation(self) -> CalculationPage:
+        """Berekening."""
+        made = self._put(CalculationPage(self._session))
+        made.explain_asked.connect(self._asked)
+        return made
+
+    @cached_property
+    def comparison(self) -> ComparisonPage:
+        """Vergelijken."""
+        made = self._put(ComparisonPage(self._session))
+        made.step_asked.connect(self._asked_ref)
+        made.page_asked.connect(self.sidebar.choose)
+        return made
+
+    @cached_property
+    def scenarios(self) -> ScenarioPage:
+        """Wat als."""
+        made = self._put(ScenarioPage(self._session))
+        made.step_asked.connect(self._asked_ref)
+        return made
+
+    @cached_property
+    def report(self) -> ReportPage:
+        """Rapport."""
+        made = self._put_exporter(ReportPage(self._session))
+        made.page_asked.connect(self.sidebar.choose)
+        return made
+
+    @cached_property
+    def recipients(self) -> RecipientsPage:
+        """Wie krijgt wat."""
+        made = self._put_exporter(RecipientsPage(self._session))
+        made.save_asked.connect(self.save_asked)
+        return made
+
+    def _put(self, page: Shown) -> Shown:
+        self._stack.addWidget(page)
+        return page
+
+    def _put_rows(self, page: Rows) -> Rows:
+        self._session.settling.connect(page.table.finish_typing)
+        page.message.connect(self.say)
+        page.reminded.connect(self._remind)
+        page.message_over.connect(self.forget_message)
+        return self._put(page)
+
+    def _put_exporter(self, page: Exporter) -> Exporter:
+        page.message.connect(self.say)
+        page.outdated.connect(partial(self.say, act="Bekijk wat er veranderde"))
+        page.problem.connect(self.problem)
+        return self._put(page)
 
     @property
     def page(self) -> Page:
@@ -157,8 +214,8 @@ class Workspace(QWidget):
             self.sidebar.pages.setFocus()
 
     def _page_of(self, name: str) -> Page:
-        without_year = self._session.year is None and name != self.employer.name
-        return self._no_year if without_year else self.pages[name]
+        without_year = self._session.year is None and name != EmployerPage.name
+        return self._no_year if without_year else _PAGES[name](self)
 
     def _hide_explanation(self) -> None:
         self._explained = self._said = ""
@@ -169,16 +226,18 @@ class Workspace(QWidget):
 
     def refresh(self) -> None:
         """Show the dossier as it is now on the page in sight."""
-        self.page.refresh()
-        row = self.jobs.table.current_row()
-        if self.page is self.jobs and self.panel.isVisible() and row is not None:
+        page = self.page
+        page.refresh()
+        if not self.panel.isVisible():
+            return
+        if isinstance(page, JobsPage) and (row := page.table.current_row()) is not None:
             self._explain_row(row)
-        if self.panel.isVisible() and isinstance(self.page, ComparisonPage | ScenarioPage):
-            self.page.explain_again()
+        elif isinstance(page, ComparisonPage | ScenarioPage):
+            page.explain_again()
 
     def go_to(self, spot: Spot) -> None:
         """Go back to where an edit was made; an input that has the focus keeps its own cursor."""
-        if spot.page in self.pages:
+        if spot.page in _PAGES:
             self.sidebar.choose(spot.page)
             self.page.go_to(spot.row, spot.field)
 
@@ -191,8 +250,16 @@ class Workspace(QWidget):
     def _go_to_finding(self, finding: Finding) -> None:
         self.sidebar.choose(str(finding.page))
         self.page.go_to(finding.row, finding.field)
-        if isinstance(self.page, RowsPage) and (finding.row or self.page is self.jobs):
+        if isinstance(self.page, RowsPage) and (finding.row or isinstance(self.page, JobsPage)):
             self.page.table.setFocus()
+
+    def _asked(self, key: str) -> None:
+        self.explain(key)
+        self.panel.tell()
+
+    def _asked_ref(self, ref: Ref) -> None:
+        self._explain_ref(ref)
+        self.panel.tell()
 
     def explain(self, key: str) -> None:
         """Explain a number in the panel, and keep explaining it while the answer changes."""
@@ -223,7 +290,7 @@ class Workspace(QWidget):
 
     def _show_own_text(self) -> None:
         self._hide_explanation()
-        self.sidebar.choose(self.report.name)
+        self.sidebar.choose(ReportPage.name)
         self.report.show_text()
 
     def _remind(self, title: str, text: str) -> None:
@@ -271,3 +338,18 @@ class Workspace(QWidget):
             self.overview.refresh()
         if measure is Measure.FTE and not self._session.dossier.werkgever.werkweek_uren:
             self.say("Fte", "Vul bij Werkgever eerst de uren van een volledige werkweek in.")
+
+
+_PAGES: dict[str, Callable[[Workspace], Page]] = {
+    OverviewPage.name: attrgetter("overview"),
+    EmployerPage.name: attrgetter("employer"),
+    HoursPage.name: attrgetter("hours"),
+    JobsPage.name: attrgetter("jobs"),
+    NotesPage.name: attrgetter("notes"),
+    AgendaPage.name: attrgetter("agenda"),
+    CalculationPage.name: attrgetter("calculation"),
+    ComparisonPage.name: attrgetter("comparison"),
+    ScenarioPage.name: attrgetter("scenarios"),
+    ReportPage.name: attrgetter("report"),
+    RecipientsPage.name: attrgetter("recipients"),
+}

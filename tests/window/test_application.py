@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from builders import dossier, jaar
-from driving import Dialogs, settle
+from driving import Dialogs
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from banen_desktop.storage import dossier_file, places, settings
 from banen_desktop.window import theme
 from banen_desktop.window.application import open_window
+from banen_desktop.window.loading import Loading
 from banen_desktop.window.main_window import MainWindow
 
 
@@ -29,7 +30,9 @@ def start(
     window = open_window(qapp, path)
     opened.append(window)
     qtbot.addWidget(window)
-    settle()
+    (loading,) = window.findChildren(Loading)
+    with qtbot.waitSignal(loading.done):
+        pass
     theme.apply_theme(qapp, "licht")
     return window
 
