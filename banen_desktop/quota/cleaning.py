@@ -18,6 +18,7 @@ from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law
 from banen_desktop.quota.rows import row_outcome
+from banen_desktop.quota.tally import without_hours
 from banen_desktop.quota.trace import RowOutcome
 
 DEFAULT_TERM, TERMS = 7, range(1, 31)
@@ -116,12 +117,14 @@ def _with_totals(
     rows: Sequence[Baan], dossier: Dossier, year: Jaar, law: Law, today: date
 ) -> list[Baan]:
     """The rows, the first with what can no longer be counted from them."""
-    steps = {step.key: step.value for step in calculate(dossier, year.jaar, law).steps}
-    jobs = dutch.format_number(steps["banen_op_peildatum"], 1)
+    outcome = calculate(dossier, year.jaar, law)
+    people, end = outcome.by_key["personen"], outcome.by_key["banen_op_peildatum"]
+    jobs = f"{end.bound} {dutch.format_number(end.value, 1)}".strip()
+    unknown = without_hours(outcome.rows)
     told = [
-        f"{len(year.banen)} rijen",
-        f"{dutch.format_number(steps['personen'])} personen die meetelden",
-        f"{jobs} banen op 31 december",
+        f"{len(year.banen)} rijen{f' (waarvan {unknown} zonder uren)' if unknown else ''}",
+        f"{dutch.format_number(people.value)} personen die meetelden",
+        f"{'een onbekend aantal' if end.known is None else jobs} banen op 31 december",
     ]
     note = f"Opgeschoond op {dutch.format_date_words(today)}. Dit waren {dutch.join_list(told)}."
     return [replace(row, opmerking=note) if not place else row for place, row in enumerate(rows)]

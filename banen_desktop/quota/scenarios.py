@@ -48,8 +48,12 @@ class ScenarioOutcome:
     path: Path = ()
 
     def difference(self, key: str) -> Decimal | None:
-        """The scenario minus the real year, where both have this step."""
-        before, after = self.now.value(key), self.outcome.value(key)
+        """The scenario minus the real year, where both know this step.
+
+        The jobs whose hours are unknown are the same in both, so two lower bounds do differ by what
+        the scenario changes.
+        """
+        before, after = self.now.known(key), self.outcome.known(key)
         return None if before is None or after is None else after - before
 
 

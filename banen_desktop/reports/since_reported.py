@@ -1,6 +1,6 @@
 """Words for a year that was reported: when, and what became of its figures since."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -14,12 +14,18 @@ from banen_desktop.dossier.verslag import Versie
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.reported import Difference, differences, reported_values
 from banen_desktop.quota.trace import Outcome
+from banen_desktop.reports import wording
 from banen_desktop.storage import versions
 
 _FIRST = ("gerealiseerde_banen", "quotum_banen", "verloonde_uren", "quotumpercentage")
 _SAME_INPUT = (
     "Wat is ingevuld, is nog hetzelfde. De regels of waarden in het programma zijn veranderd"
 )
+_RATIOS: Mapping[str, Callable[[Decimal], str]] = {
+    "realisatiepercentage": wording.realisation,
+    "quotumpercentage": wording.quota_percentage,
+    "aandeel": lambda ratio: wording.percentage(ratio, 2),
+}
 _VALUES = {"quotumpercentage": "het quotumpercentage", "uren_per_baan": "het aantal uren per baan"}
 
 
@@ -55,8 +61,8 @@ def _sentence(found: Difference, outcome: Outcome) -> str:
 
 
 def _written(key: str, value: Decimal) -> str:
-    if key in {"quotumpercentage", "realisatiepercentage", "aandeel"}:
-        return dutch.format_percentage(value, 1 if key == "realisatiepercentage" else 2)
+    if key in _RATIOS:
+        return _RATIOS[key](value)
     return dutch.format_number(value, 0 if key.startswith("personen") else 1)
 
 

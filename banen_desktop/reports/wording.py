@@ -112,9 +112,11 @@ def realisation(ratio: Decimal) -> str:
     return percentage(ratio, 1)
 
 
-def whole_percentage(ratio: Decimal) -> str:
-    """A whole percentage, or one decimal where a whole one would say all or nothing."""
-    return percentage(ratio, 0)
+def realised_of(realised: str, target: str, step: Step) -> str:
+    """`ten minste 6,0 van 26,5 banen`; where the hours of the jobs are unknown only the target."""
+    if step.known is None:
+        return f"gerealiseerd {step.bound}, quotum {target}"
+    return f"{bounded(realised, step.bound)} van {target}"
 
 
 def percentage(ratio: Decimal, decimals: int) -> str:
@@ -380,12 +382,12 @@ def _against_quota(outcome: Outcome, realised: Decimal) -> str:
         more = dutch.rounded(difference, 1)
         least = "" if part.bound is Bound.EXACT else f"{part.bound} "
         extra = f" U hebt {least}{dutch.jobs(difference)} meer dan nodig." if more else ""
-        return f"U haalt uw quotum, voor {least}{whole_percentage(part.value)}.{extra}"
+        return f"U haalt uw quotum, voor {least}{realisation(part.value)}.{extra}"
     if realised == 0:
         needed = jobs_with_verb(outcome.by_key["quotum_banen"].value, "", f"van {JOB} nodig")
         none = _UNKNOWN_HOURS if hours_missing(outcome) else "U hebt nog geen banen die meetellen"
         return f"{none}. {needed}"
-    least = bounded(whole_percentage(part.value), part.bound)
+    least = bounded(realisation(part.value), part.bound)
     if part.bound is Bound.AT_LEAST:
         return f"U haalt {least} van uw quotum. {still_needed(-difference, 'hooguit ')}"
     return f"U haalt {least} van uw quotum. {still_needed(-difference)}"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton
 
 from banen_desktop import dutch
-from banen_desktop.quota.trace import Outcome
+from banen_desktop.quota.trace import Bound, Outcome, Step
 from banen_desktop.reports import wording
 from banen_desktop.window import accessible, theme
 from banen_desktop.window.measure import Measure, in_measure
@@ -76,28 +76,19 @@ class AnswerBar(QFrame):
         self.setVisible(outcome is not None)
         if outcome is None:
             return
-        realised, unit = self._words(outcome.by_key["gerealiseerde_banen"].value, outcome)
-        target = outcome.value("quotum_banen")
-        if target is None:
-            self._main.setText(f"{outcome.jaar}   {realised} {unit}")
-        else:
-            shown, unit = self._words(target, outcome)
-            self._main.setText(f"{outcome.jaar}   {realised} van {shown} {unit}")
+        self._main.setText(f"{outcome.jaar}   {self._realised(outcome)}")
         for key, button in self._parts.items():
-            value = outcome.value(key)
-            button.setVisible(value is not None)
-            if value is not None:
-                button.setText(self._part(key, value, outcome))
-        share = self._parts["realisatiepercentage"]
-        share.setAccessibleName(f"{share.text()} van het quotum")
+            step = outcome.by_key.get(key)
+            button.setVisible(step is not None)
+            if step is not None:
+                button.setText(self._part(step, outcome))
         self._rest.start()
 
     @property
     def words(self) -> str:
         """The whole answer as a screen reader tells it."""
-        shown = (button for button in self._parts.values() if not button.isHidden())
-        names = (button.accessibleName() or button.text() for button in shown)
-        return ", ".join(" ".join(name.split()) for name in (self._main.text(), *names))
+        shown = [button for button in self._parts.values() if not button.isHidden()]
+        return ", ".join(" ".join(part.text().split()) for part in (self._main, *shown))
 
     def _tell(self) -> None:
         """Say the answer when it is another than before; the first one is read by who opens it."""
@@ -105,16 +96,36 @@ class AnswerBar(QFrame):
         if before not in {"", self._told} and self.isVisible():
             accessible.announce(self, self._told)
 
-    def _part(self, key: str, value: Decimal, outcome: Outcome) -> str:
-        if key == "realisatiepercentage":
-            return wording.realisation(value)
-        if key == "aandeel":
-            return f"aandeel {wording.percentage(value, 2)}"
-        if key == "quotumtekort":
-            exempt = ", vrijgesteld" if outcome.vrijgesteld else ""
-            return f"quotumtekort {dutch.format_number(value, 1)}{exempt}"
-        shown, _unit = self._words(abs(value), outcome)
-        return f"nog {shown} te gaan" if value < 0 else f"{shown} meer dan nodig"
+    def _realised(self, outcome: Outcome) -> str:
+        step, target = outcome.by_key["gerealiseerde_banen"], outcome.value("quotum_banen")
+        realised = self._words(step.value, outcome)
+        if target is None:
+            shown = " ".join(wording.known_so_far(*realised, step)).strip()
+            return f"gerealiseerd {shown}" if step.known is None else shown
+        return wording.realised_of(realised[0], " ".join(self._words(target, outcome)), step)
+
+    def _part(self, step: Step, outcome: Outcome) -> str:
+        if step.key == "realisatiepercentage":
+            return f"realisatie {wording.told(step)}"
+        if step.key == "aandeel":
+            return f"aandeel {wording.told(step)}"
+        if step.key == "quotumtekort":
+            return _shortage(step, outcome)
+        if step.known is None:
+            return f"verschil {step.bound}"
+        shown, _unit = self._words(abs(step.value), outcome)
+        least, most = ("", "") if step.bound is Bound.EXACT else ("ten minste ", "hooguit ")
+        return f"nog {most}{shown} te gaan" if step.value < 0 else f"{least}{shown} meer dan nodig"
+
+
+def _shortage(step: Step, outcome: Outcome) -> str:
+    """The tekort of the law, with the word why it is not what is still to go."""
+    shown = wording.bounded(dutch.format_number(step.value, 1), step.bound)
+    gap = -outcome.by_key["verschil_banen"].value
+    rounded = step.known is not None and gap > 0 and dutch.rounded(gap, 1) != step.value
+    why = " (omlaag afgerond)" if rounded else ""
+    exempt = ", vrijgesteld" if outcome.vrijgesteld else ""
+    return f"quotumtekort {shown}{why}{exempt}"
 
 
 def _plain_button(colour: str = "", *, bold: bool = False) -> QPushButton:

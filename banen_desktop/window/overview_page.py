@@ -334,8 +334,8 @@ def _own_and_hired(outcome: Outcome) -> str:
 
 
 def _target_note(outcome: Outcome) -> str:
-    ratio = dutch.format_percentage(outcome.by_key["quotumpercentage"].value)
-    hours = dutch.format_number(outcome.by_key["verloonde_uren"].value)
+    ratio = wording.shown(outcome.by_key["quotumpercentage"])
+    hours = wording.shown(outcome.by_key["verloonde_uren"]).removesuffix(" uur")
     return f"{ratio} van {hours} verloonde uren"
 
 

@@ -110,3 +110,17 @@ def test_of_any_dossier_the_counted_hours_stay(found: Dossier, term: int) -> Non
             left = after.year(year.jaar)
             assert left is not None
             assert not any(row.kenmerk or row.onderdeel for row in left.banen)
+
+
+def test_hours_that_were_unknown_are_told_after_cleaning() -> None:
+    for rows, told in (
+        ((baan(uren_per_week=10), baan()), "(waarvan 1 zonder uren)"),
+        ((baan(uren_per_week=10), baan()), "ten minste 0,4 banen op 31 december"),
+        ((baan(verloonde_uren=500, tot=date(2015, 2, 1)), baan()), "een onbekend aantal banen op"),
+    ):
+        start = dossier(jaar(2015, *rows))
+        (year,) = clean(start, 7, date(2026, 1, 1), built_in()).jaren
+        assert told in year.banen[0].opmerking
+    known = dossier(jaar(2015, baan(uren_per_week=10)))
+    (year,) = clean(known, 7, date(2026, 1, 1), built_in()).jaren
+    assert "zonder uren" not in year.banen[0].opmerking

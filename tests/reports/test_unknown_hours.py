@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from decimal import Decimal
 
 import openpyxl
 import pytest
@@ -9,11 +10,12 @@ from builders import dossier, jaar
 from golden_years import AGREED, BIG, people
 
 from banen_desktop.dossier.model import Baan, Dossier, Sector, Vorm
-from banen_desktop.dossier.verslag import Lengte
+from banen_desktop.dossier.verslag import Lengte, Scenario
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.comparison import series as years_of
 from banen_desktop.quota.interim import measure
 from banen_desktop.quota.law import built_in
+from banen_desktop.quota.scenarios import scenario_outcome
 from banen_desktop.quota.trace import Bound
 from banen_desktop.reports import summary, wording
 from banen_desktop.reports.answers import answers
@@ -190,8 +192,8 @@ def test_a_quotum_that_is_met_may_be_met_by_more(hours: int, number: int, words:
 
 def test_the_headline() -> None:
     told = [wording.headline(calculate(made, 2020, LAW)) for made in (SOME, MET)]
-    assert told[0].startswith("U haalt ten minste 23% van uw quotum. Er zijn nog hooguit 20,5")
-    assert told[1].startswith("U haalt uw quotum, voor ten minste 102%. U hebt ten minste 0,5")
+    assert told[0].startswith("U haalt ten minste 22,7% van uw quotum. Er zijn nog hooguit 20,5")
+    assert told[1].startswith("U haalt uw quotum, voor ten minste 101,9%. U hebt ten minste 0,5")
 
 
 def test_tables_explanations_and_the_terminal_know_what_is_unknown() -> None:
@@ -218,3 +220,17 @@ def test_tables_explanations_and_the_terminal_know_what_is_unknown() -> None:
     assert wording.explain(calculate(NOTHING, 2020, LAW), "quotumtekort").filled == ""
     some = wording.explain(calculate(SOME, 2020, LAW), "verschil_banen")
     assert some.filled.startswith("Ten minste 6,0 banen − 26,5 banen = ten minste -20,5 banen")
+
+
+def test_earlier_years_and_scenarios_know_what_is_unknown() -> None:
+    after = jaar(2021, *people(1331, 6), **BIG)
+    made = dossier(SOME.jaren[0], after, sector=Sector.HBO)
+    text = paragraph(made, 2021, LAW, Style(Lengte.LANG)).text
+    assert "In 2020 realiseerden wij ten minste 6,0 banen" in text
+    assert "(ten minste 22,7%)" in text
+    scenario = Scenario(personen=Decimal(2), uren_per_week=Decimal("25.5"))
+    unknown = scenario_outcome(NOTHING, 2020, scenario, LAW)
+    assert unknown.difference("gerealiseerde_banen") is None
+    known = scenario_outcome(SOME, 2020, scenario, LAW).difference("gerealiseerde_banen")
+    assert known is not None
+    assert known > 0
