@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QDialog
 
 from banen_desktop.dossier import edits
 from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.law import built_in
+from banen_desktop.quota.saving import remember
 from banen_desktop.storage import dossier_file, locked, places, recovery, settings
 from banen_desktop.storage.lock import acquire, lock_file
 from banen_desktop.storage.locked import Key, LockedProblem
@@ -24,9 +26,12 @@ from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.passphrase_dialogs import NOBODY, AskPassphrase, ChoosePassphrase
 
 GOOD = "lantaarn zwaluw tuinbroek pinguïn"
-ONE_YEAR = edits.set_employer(
-    dossier(jaar(2024, baan(kenmerk="GEHEIM-7", uren_per_week=12), verloonde_uren=100_000)),
-    naam="Stichting Geheim",
+ONE_YEAR = remember(
+    dossier(
+        jaar(2024, baan(kenmerk="GEHEIM-7", uren_per_week=12), verloonde_uren=100_000),
+        naam="Stichting Geheim",
+    ),
+    built_in(),
 )
 Dialog = TypeVar("Dialog", bound=QDialog)
 
