@@ -116,6 +116,7 @@ def _in_bare(shown: Shown, table: QTableView) -> Job:
     """A key in an open cell of that table."""
     table.activateWindow()
     cell = table.model().index(min(5, table.model().rowCount() - 1), 6)
+    table.setCurrentIndex(table.model().index(0, 0))  # closes what is still open
     table.setCurrentIndex(cell)
     table.edit(cell)
     return _typing(shown, _open_editor(table), "1")
