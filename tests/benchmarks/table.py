@@ -56,7 +56,7 @@ def _clock(found: Found | None) -> str:
 
 
 def _decimals(amount: float) -> int:
-    return 2 if amount < 1 else 1 if amount < 10 else 0
+    return 3 if amount < 0.1 else 2 if amount < 1 else 1 if amount < 10 else 0
 
 
 def _number(value: float | None, decimals: int) -> str:
