@@ -4,11 +4,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+# With these multiprocessing starts a child, and what cleans up after children.
+_FOR_A_CHILD = frozenset({"--multiprocessing-fork", "-c"})
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window (`banen`, `banen FILE`) or run a command; returns the exit code."""
-    if getattr(sys, "frozen", False):
-        from multiprocessing import freeze_support  # noqa: PLC0415 - a frozen child starts here
+    if getattr(sys, "frozen", False) and not _FOR_A_CHILD.isdisjoint(sys.argv):
+        from banen_desktop.child import freeze_support  # noqa: PLC0415 - a frozen child starts here
 
         freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)

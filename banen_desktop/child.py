@@ -3,13 +3,14 @@
 Readers of the files of others run here: a hostile file can make a library in C or Rust abort,
 which Python cannot catch. So does work that takes seconds and never lets go of Python's lock, such
 as a passphrase: the window stays alive, and Cancel ends it. The child is started with spawn, so
-the function and what it takes and gives must be picklable, and `multiprocessing.freeze_support()`
-must be the first thing that a frozen program calls. The memory limit holds on Linux only
+the function and what it takes and gives must be picklable, and `freeze_support()` must be the first
+thing that a frozen child calls. The memory limit holds on Linux only
 (`RLIMIT_DATA`); Windows and macOS have no limit here, there only the time limit and Cancel end a
 child.
 """
 
 import contextlib
+import importlib
 import multiprocessing
 import signal
 import sys
@@ -23,6 +24,9 @@ from typing import Any, TypeVar
 
 from banen_desktop.problems import KnownProblem
 
+if getattr(sys, "frozen", False):
+    # PyInstaller would do this at every start, also of a window that has no child yet.
+    importlib.import_module("pyi_rth_multiprocessing")
 if sys.platform == "linux":
     import resource
 
@@ -67,6 +71,11 @@ class _Said(Enum):
     PROBLEM = "problem"
     MEMORY = "memory"
     BUG = "bug"
+
+
+def freeze_support() -> None:
+    """Do the work of a child, and end, when this process is one; in a frozen program only."""
+    multiprocessing.freeze_support()
 
 
 def run_in_child(

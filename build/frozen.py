@@ -34,6 +34,7 @@ EXCLUDED = [
     "unittest",
     "xmlrpc",
 ]
+CHILDREN = "pyi_rth_multiprocessing"
 # Plugins of Qt that the program uses; every other one is left out.
 _PLUGINS = {
     "platforms": {

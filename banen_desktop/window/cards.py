@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from banen_desktop.window import theme
@@ -53,18 +53,18 @@ class Card(QAbstractButton):
         """A rounded surface; the border shows focus and hover."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self.palette().color(self.surface))
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+        painter.fillPath(shape, self.palette().brush(self.surface))
         role = self.border
         if self.hasFocus() or self.underMouse():
             role = QPalette.ColorRole.Highlight
-        width = 2.0 if self.hasFocus() else 1.0
-        painter.setPen(
-            QPen(self.palette().color(role), width) if role else QtCore.Qt.PenStyle.NoPen
-        )
-        inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(inside, _RADIUS, _RADIUS)
+        if role:
+            width = 2.0 if self.hasFocus() else 1.0
+            painter.strokePath(shape, QPen(self.palette().brush(role), width))
         if self.urgent:
-            bar = QRectF(inside.left() + 2, inside.top() + 6, _BAR, inside.height() - 12)
+            inside = QRectF(self.rect()).adjusted(3, 7, -1, -7)
+            bar = QRectF(inside.left(), inside.top(), _BAR, inside.height())
             painter.fillRect(bar, self.palette().color(theme.Role.BrightText))
 
 

@@ -12,7 +12,7 @@ from driving import Dialogs, settle, words_in
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QMenu
 
 from banen_desktop.dossier import edits
 from banen_desktop.problems import KnownProblem
@@ -492,14 +492,26 @@ def test_the_minutes_are_a_setting(kept: str, minutes: int) -> None:
     assert idle.minutes() == minutes
 
 
+def choose_minutes(window: MainWindow, text: str) -> None:
+    """Choose in the menu; the mark stands at what was chosen, and only there."""
+    (menu,) = (
+        each for each in window.findChildren(QMenu) if each.title().endswith("vergrendelen na")
+    )
+    menu.aboutToShow.emit()
+    (wanted,) = (each for each in menu.actions() if each.text() == text)
+    wanted.trigger()
+    menu.aboutToShow.emit()
+    assert [each.text() for each in menu.actions() if each.isChecked()] == [text]
+
+
 def test_the_timer_follows_the_setting(window: MainWindow) -> None:
     watch = window.desk.locking.idle
-    action(window, "5 minuten").trigger()
+    choose_minutes(window, "5 minuten")
     assert watch._timer.interval() == 5 * 60_000
     assert watch._timer.isActive()
-    action(window, "Nooit").trigger()
+    choose_minutes(window, "Nooit")
     assert not watch._timer.isActive()
-    action(window, "15 minuten").trigger()
+    choose_minutes(window, "15 minuten")
 
 
 def test_a_key_starts_the_time_again_and_a_computer_that_slept_locks(
