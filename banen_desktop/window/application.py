@@ -40,9 +40,12 @@ def open_window(app: QApplication, path: Path | None) -> MainWindow:
     """Show the main window, with a dossier when a path is given."""
     choice = os.environ.get("BANEN_KLEUREN") or settings.get("kleuren", "systeem")
     theme.apply_theme(app, choice)
-    app.styleHints().colorSchemeChanged.connect(
-        lambda _scheme: theme.apply_theme(app, settings.get("kleuren", "systeem"))
-    )
+    hints = app.styleHints()
+    for changed in (
+        hints.colorSchemeChanged,
+        hints.accessibility().contrastPreferenceChanged,
+    ):
+        changed.connect(lambda _now: theme.apply_theme(app, settings.get("kleuren", "systeem")))
     window = MainWindow()
     place = settings.get("venster", "")
     if place:

@@ -14,7 +14,7 @@ _NO_PARENT = QModelIndex()
 _LABELS = "Onderwerp"  # how a screen reader names the column of labels, which needs no title
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _FEWEST_LETTERS, _WORDS_LETTERS = 9, 30
-_FEWEST_LABEL_LETTERS, _LABEL_LETTERS = 17, 40
+_FEWEST_LABEL_LETTERS, _LABEL_LETTERS = 20, 40
 
 
 class FiguresModel(QAbstractTableModel):

@@ -14,7 +14,12 @@ from banen_desktop.window import idle
 from banen_desktop.window.sidebar import PAGE_KEYS, PAGES
 
 Run = Callable[[], object]
-COLOURS = (("Zoals het systeem", "systeem"), ("Licht", "licht"), ("Donker", "donker"))
+COLOURS = (
+    ("Zoals het systeem", "systeem"),
+    ("Licht", "licht"),
+    ("Donker", "donker"),
+    ("Hoog contrast", "contrast"),
+)
 
 
 @dataclass(frozen=True, slots=True)

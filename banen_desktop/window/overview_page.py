@@ -1,5 +1,6 @@
 """The Overzicht page: the answer of the year at one look."""
 
+import textwrap
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -41,6 +42,7 @@ from banen_desktop.window.session import Session
 
 _MOST_FINDINGS = 40
 _MOST_YEARS = 15
+_TITLE_LETTERS = 12
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FIRST_STEPS = (
     ("Werkgever", "1. Vul bij Werkgever de naam en de sector in."),
@@ -101,7 +103,7 @@ class OverviewPage(Page):
         self.series = QTableWidget()
         self.series.setAccessibleName("Ontwikkeling per jaar")
         self.series.verticalHeader().hide()
-        self.series.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.series.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.series.horizontalHeader().setDefaultAlignment(_RIGHT)
         self.series.setStyleSheet(theme.TABLE)
         self.series.setShowGrid(False)
@@ -203,7 +205,7 @@ class OverviewPage(Page):
         self.chart.show_series(series)
         table = chart_table(series)
         self.series.setColumnCount(len(table.header))
-        self.series.setHorizontalHeaderLabels(list(table.header))
+        self.series.setHorizontalHeaderLabels([_over_lines(title) for title in table.header])
         self.series.setRowCount(len(table.rows))
         for row, texts in enumerate(table.rows):
             for column, text in enumerate(texts):
@@ -270,6 +272,11 @@ class OverviewPage(Page):
             button.clicked.connect(lambda _checked=False, name=page: self.page_asked.emit(name))
             buttons.append(button)
         return buttons
+
+
+def _over_lines(title: str) -> str:
+    """A column of short numbers is no wider than the longest word of its title."""
+    return "\n".join(textwrap.wrap(title, _TITLE_LETTERS, break_long_words=False))
 
 
 def _link(text: str, signal: SignalInstance) -> QPushButton:

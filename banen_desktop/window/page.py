@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from banen_desktop.window import theme
-from banen_desktop.window.accessible import Role, tell_role
 
 if TYPE_CHECKING:
     from banen_desktop.window.session import Session
@@ -59,7 +58,6 @@ def scrolling(content: QWidget) -> QScrollArea:
 def reading(content: QWidget, name: str) -> QScrollArea:
     """A text that scrolls, also with the keyboard alone: nothing else in it takes the keyboard."""
     area = scrolling(content)
-    tell_role(area, Role.Document)
     area.setAccessibleName(name)
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     area.setStyleSheet(theme.READING)

@@ -37,6 +37,7 @@ PAGES = (
 )
 PAGE_KEYS = dict(zip(PAGES, "1234567890", strict=False))
 """The number that goes with Ctrl to each page; the last of many pages has none."""
+_LETTERS = 26
 _ADD = "Jaar toevoegen…"
 
 
@@ -51,7 +52,7 @@ class Sidebar(QFrame):
         super().__init__()
         self._session = session
         theme.quiet_surface(self)
-        self.setFixedWidth(52 * theme.STEP)
+        self.setFixedWidth(theme.width_of(self, _LETTERS, 52 * theme.STEP))
         self._name = theme.label("", bold=True)
         self._sector = theme.label("", theme.SMALL, soft=True)
         self.years = QComboBox()

@@ -5,11 +5,11 @@ surface, `Mid` a thin line, `BrightText` a number that asks for attention, `Tool
 `ToolTipText` a warning. Each text has a contrast of at least 4.5 against its surface.
 """
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-
-from banen_desktop.window.accessible import Heading
 
 STEP = 4
 SMALL, BODY, LARGE, TITLE, NUMBER = 0.9, 1.0, 1.15, 1.9, 2.5
@@ -62,14 +62,58 @@ _DARK = {
     Role.Dark: "#6b7482",
     Role.Shadow: "#0d1117",
 }
+_STRONG = {
+    Role.Window: "#000000",
+    Role.WindowText: "#ffffff",
+    Role.Base: "#000000",
+    Role.Text: "#ffffff",
+    Role.Button: "#000000",
+    Role.ButtonText: "#ffffff",
+    Role.Highlight: "#ffe14d",
+    Role.HighlightedText: "#000000",
+}
+# In high contrast there are no softer colours: each other role is one of the few above.
+_SAME = {
+    Role.Window: (Role.AlternateBase, Role.Midlight, Role.ToolTipBase, Role.Light),
+    Role.WindowText: (
+        *(Role.PlaceholderText, Role.BrightText, Role.ToolTipText),
+        *(Role.Mid, Role.Dark, Role.Shadow),
+    ),
+    Role.Highlight: (Role.Accent, Role.Link, Role.LinkVisited),
+}
+_OFF = QColor("#b8b8b8")
 _DISABLED = (Role.WindowText, Role.Text, Role.ButtonText)
 
 
 def palette(*, dark: bool) -> QPalette:
     """The palette of the program."""
+    return _finished(_filled(_DARK if dark else _LIGHT))
+
+
+def strong(base: QPalette | None = None) -> QPalette:
+    """High contrast: of the program itself, or in the colours that the user chose for all."""
+    made = _filled(_STRONG)
+    if base is not None:
+        for role in _STRONG:
+            made.setColor(role, base.color(role))
+    for role, others in _SAME.items():
+        for other in others:
+            made.setColor(other, made.color(role))
+    made = _finished(made)
+    for role in _DISABLED:
+        off = _OFF if base is None else base.color(QPalette.ColorGroup.Disabled, role)
+        made.setColor(QPalette.ColorGroup.Disabled, role, off)
+    return made
+
+
+def _filled(colours: Mapping[QPalette.ColorRole, str]) -> QPalette:
     made = QPalette()
-    for role, colour in (_DARK if dark else _LIGHT).items():
+    for role, colour in colours.items():
         made.setColor(role, QColor(colour))
+    return made
+
+
+def _finished(made: QPalette) -> QPalette:
     soft = made.color(Role.PlaceholderText)  # a dossier that may only be read is read too
     for role in _DISABLED:
         made.setColor(QPalette.ColorGroup.Disabled, role, soft)
@@ -78,10 +122,8 @@ def palette(*, dark: bool) -> QPalette:
 
 
 def apply_theme(app: QApplication, choice: str) -> None:
-    """Use light or dark: `licht`, `donker`, or `systeem` for what the system uses."""
-    system_dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    dark = choice == "donker" or (choice != "licht" and system_dark)
-    made = palette(dark=dark)
+    """Use `licht`, `donker`, `contrast`, or `systeem` for what the system uses."""
+    made = _chosen(app, choice)
     app.setPalette(made)
     # Fusion draws the box of a choice in a darker `Window`: too faint on either surface.
     made.setColor(Role.Window, made.color(Role.Dark).lighter(140))
@@ -90,6 +132,23 @@ def apply_theme(app: QApplication, choice: str) -> None:
     # What is in a widget with a style sheet keeps its old colours until that sheet is set again.
     for window in app.topLevelWidgets():
         window.setStyleSheet(window.styleSheet())
+
+
+def _chosen(app: QApplication, choice: str) -> QPalette:
+    if choice == "contrast":
+        return strong()
+    if choice in {"licht", "donker"}:
+        return palette(dark=choice == "donker")
+    if wants_contrast(app):
+        app.setPalette(QPalette())  # what the user chose for all programs
+        return strong(app.palette())
+    return palette(dark=app.styleHints().colorScheme() is Qt.ColorScheme.Dark)
+
+
+def wants_contrast(app: QApplication) -> bool:
+    """Whether the user asked the system for high contrast."""
+    asked = app.styleHints().accessibility().contrastPreference()
+    return asked is Qt.ContrastPreference.HighContrast
 
 
 def is_dark(widget: QWidget) -> bool:
@@ -106,6 +165,11 @@ def font(widget: QWidget, scale: float, *, bold: bool = False) -> QFont:
     return made
 
 
+def width_of(widget: QWidget, letters: int, least: int) -> int:
+    """Room for so many letters in the font of a widget, and never less than `least` points."""
+    return max(letters * widget.fontMetrics().averageCharWidth(), least)
+
+
 def label(
     text: str = "",
     scale: float = BODY,
@@ -115,7 +179,9 @@ def label(
     wrap: bool = True,
 ) -> QLabel:
     """A text on the page, plain, in a size of the scale; `soft` for what is said beside it."""
-    made = _plain(QLabel(text), scale, bold=bold)
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(font(made, scale, bold=bold))
     made.setWordWrap(wrap)
     if soft:
         made.setForegroundRole(Role.PlaceholderText)
@@ -123,15 +189,8 @@ def label(
 
 
 def heading(text: str, scale: float = LARGE) -> QLabel:
-    """A title of what follows, which a screen reader can look for."""
-    return _plain(Heading(text), scale, bold=True)
-
-
-def _plain(made: QLabel, scale: float, *, bold: bool) -> QLabel:
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setFont(font(made, scale, bold=bold))
-    made.setWordWrap(True)
-    return made
+    """A title of what follows."""
+    return label(text, scale, bold=True)
 
 
 def quiet_surface(widget: QWidget, role: QPalette.ColorRole = Role.AlternateBase) -> None:
@@ -144,23 +203,27 @@ def quiet_surface(widget: QWidget, role: QPalette.ColorRole = Role.AlternateBase
 MAIN_BUTTON = """
 QPushButton { background: palette(highlight); color: palette(highlighted-text); border: none;
   border-radius: 6px; padding: 8px 16px; font-weight: 600; }
-QPushButton:hover, QPushButton:focus { border: 2px solid palette(window-text); padding: 6px 14px; }
+QPushButton:hover { border: 2px solid palette(window-text); padding: 6px 14px; }
+QPushButton:focus { border: 6px double palette(highlighted-text); border-radius: 0;
+  padding: 2px 10px; }
 QPushButton:disabled { background: palette(midlight); color: palette(placeholder-text); }
 """
 LINK_BUTTON = """
 QPushButton { border: none; color: palette(link); text-decoration: underline; padding: 4px 8px; }
-QPushButton:focus { border: 1px solid palette(link); border-radius: 4px; padding: 3px 7px; }
+QPushButton:focus { border: 2px solid palette(link); border-radius: 4px; padding: 2px 6px; }
 """
 ANSWER_BUTTON = """
 QPushButton { border: none; padding: 4px 8px; }
 QPushButton:hover { text-decoration: underline; }
-QPushButton:focus { border: 1px solid palette(link); border-radius: 4px; padding: 3px 7px; }
+QPushButton:focus { border: 2px solid palette(link); border-radius: 4px; padding: 2px 6px; }
 """
 TABLE = """
 QTableView { border: none; background: palette(window);
   alternate-background-color: palette(alternate-base); }
 QTableView::item { padding: 4px 8px; }
 QTableView::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+QTableView::item:focus { border: 2px solid palette(highlight); padding: 2px 6px; }
+QTableView::item:selected:focus { border: 6px double palette(highlighted-text); padding: 0 2px; }
 QHeaderView { background: palette(window); }
 QHeaderView::section { background: palette(window); color: palette(window-text); border: none;
   border-bottom: 1px solid palette(dark); padding: 4px 11px; }
@@ -173,7 +236,8 @@ QListWidget { background: transparent; border: none; outline: none; }
 QListWidget::item { padding: 0 12px; border-radius: 6px; color: palette(window-text); }
 QListWidget::item:hover { background: palette(midlight); }
 QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }
-QListWidget::item:selected:focus { border: 2px solid palette(window-text); }
+QListWidget::item:selected:focus { border: 6px double palette(highlighted-text);
+  border-radius: 0; }
 """
 READING = """
 QScrollArea { border: 2px solid transparent; border-radius: 4px; }
@@ -189,6 +253,10 @@ QLineEdit, QPlainTextEdit, QTextBrowser { background: palette(base); color: pale
   border: 1px solid palette(dark); border-radius: 4px; padding: 3px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus { border: 2px solid palette(highlight);
   padding: 2px 5px; }
+QListWidget::item:focus { border: 2px solid palette(highlight); }
+QListWidget::item:selected:focus { border: 2px solid palette(highlighted-text); }
+QCheckBox, QRadioButton, QToolButton { border: 2px solid transparent; border-radius: 4px; }
+QCheckBox:focus, QRadioButton:focus, QToolButton:focus { border-color: palette(highlight); }
 QComboBox { min-height: 18px; }
 QTableView QComboBox { min-height: 0; }
 QTableView QLineEdit { border: 2px solid palette(highlight); border-radius: 0; padding: 0 5px; }
