@@ -36,7 +36,7 @@ def _nameless(able: Sequence[Part]) -> Iterator[str]:
             yield f"no name: {part.role} at {part.place}"
         if part.role == "combo box" and not part.labels:
             yield f"no label: combo box {part.name}"
-        if part.role in {"unknown", "invalid", "filler"}:
+        if part.role in {"unknown", "invalid"}:
             yield f"no role: {part.role} {part.name}"
 
 

@@ -136,10 +136,7 @@ class Person:
 
     def see(self, name: str, role: str = "") -> Part:
         """Wait until something with exactly this name is in sight."""
-        roles = {role, "heading"} if role == "label" else {role}  # a title is a label too
-        return self.wait_for(
-            lambda part: part.name == name and (not role or part.role in roles), name
-        )
+        return self.wait_for(lambda part: part.name == name and role in {"", part.role}, name)
 
     def see_window(self, title: str) -> None:
         """Wait until the window with this title has the keyboard."""

@@ -116,8 +116,10 @@ def actions_of(node: Any) -> list[str]:
 
 
 def headers_of(node: Any) -> list[str] | None:
-    """The titles of the columns of a table; nothing for what is no table."""
+    """The titles of the columns of a table with rows: Qt tells them by way of its cells."""
     if "Table" not in node.get_interfaces() or node.get_role_name() != "table":
+        return None
+    if Atspi.Table.get_n_rows(node) == 0:
         return None
     titles = map(partial(Atspi.Table.get_column_header, node), range(columns_of(node)))
     return ["" if title is None else title.get_name() for title in titles]

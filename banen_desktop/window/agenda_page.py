@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from banen_desktop.dossier import bouwstenen, edits, fields, verslag_fields
 from banen_desktop.dossier.model import Dossier, Jaar
@@ -19,6 +19,7 @@ from banen_desktop.window.page import scrolling
 from banen_desktop.window.register_panel import RegisterPanel
 from banen_desktop.window.rows_page import RowsPage
 from banen_desktop.window.session import Session, Spot
+from banen_desktop.window.tabs import Tabs
 
 _FIELDS = fields.by_key(verslag_fields.MAATREGEL)
 REGISTER = "register"
@@ -50,8 +51,7 @@ class AgendaPage(RowsPage):
         self.register = RegisterPanel()
         self.register.checked.connect(self._checked)
         self.register.page_asked.connect(self.page_asked)
-        self.tabs = QTabWidget()
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tabs = Tabs()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._plan(), "Werkagenda")
         self.tabs.addTab(self.register, "Register en termijnen")

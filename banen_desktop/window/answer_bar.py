@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QPushButton
 
 from banen_desktop import dutch
 from banen_desktop.quota.trace import Bound, Outcome, Step
@@ -12,6 +13,7 @@ from banen_desktop.window import accessible, theme
 from banen_desktop.window.measure import Measure, in_measure
 from banen_desktop.window.session import Session
 
+_MARGINS = 28 * theme.STEP
 TOLD_AFTER_MS = 1000
 """A screen reader tells a new answer when the typing rests, not at every key."""
 
@@ -43,19 +45,35 @@ class AnswerBar(QFrame):
         for measure in Measure:
             self._choice.addItem(str(measure), measure)
         self._choice.activated.connect(self._chosen)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(4 * theme.STEP, theme.STEP, 4 * theme.STEP, theme.STEP)
-        layout.setSpacing(0)
-        layout.addWidget(self._main)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(4 * theme.STEP, theme.STEP, 4 * theme.STEP, theme.STEP)
+        self._lines.setSpacing(0)
+        answer, unit = QHBoxLayout(), QHBoxLayout()
+        answer.addWidget(self._main)
         for button in self._parts.values():
-            layout.addWidget(button)
-        layout.addStretch(1)
+            answer.addWidget(button)
+        answer.addStretch(1)
         show_in = theme.label("toon in:", soft=True, wrap=False)
         show_in.setBuddy(self._choice)
-        layout.addWidget(show_in)
-        layout.addSpacing(2 * theme.STEP)
-        layout.addWidget(self._choice)
+        unit.addWidget(show_in)
+        unit.addSpacing(2 * theme.STEP)
+        unit.addWidget(self._choice)
+        unit.addStretch(0)
+        self._lines.addLayout(answer, 1)
+        self._lines.addLayout(unit)
         session.outcome_changed.connect(self.refresh)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """With large letters the unit goes under the answer: nothing of either is cut off."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        parts = (self._main, *self._parts.values(), self._choice)
+        needed = sum(part.sizeHint().width() for part in parts if not part.isHidden())
+        directions = QBoxLayout.Direction
+        narrow = needed + _MARGINS > self.width()
+        self._lines.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def _chosen(self, _place: int) -> None:
         self.measure_chosen.emit(self.measure)
@@ -82,6 +100,7 @@ class AnswerBar(QFrame):
             button.setVisible(step is not None)
             if step is not None:
                 button.setText(self._part(step, outcome))
+        self._fit()
         self._rest.start()
 
     @property

@@ -37,25 +37,30 @@ def make_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def set_icon(app: QApplication) -> None:
-    """Give every window our icon."""
+def finish(app: QApplication, choice: str) -> None:
+    """What can wait for the first paint: our icon, and high contrast if the system asks for it."""
     app.setWindowIcon(QtGui.QIcon(str(resource("pictogram/banen.svg"))))
+    if choice == "systeem" and theme.wants_contrast(app):
+        theme.apply_theme(app, choice)
 
 
 def open_window(app: QApplication, path: Path | None) -> MainWindow:
     """Show the main window, with a dossier when a path is given."""
     choice = os.environ.get("BANEN_KLEUREN") or settings.get("kleuren", "systeem")
-    theme.apply_theme(app, choice)
-    app.styleHints().colorSchemeChanged.connect(
-        lambda _scheme: theme.apply_theme(app, settings.get("kleuren", "systeem"))
-    )
+    theme.apply_light_or_dark(app, choice)
+    hints = app.styleHints()
+    for changed in (
+        hints.colorSchemeChanged,
+        hints.accessibility().contrastPreferenceChanged,
+    ):
+        changed.connect(lambda _now: theme.apply_theme(app, settings.get("kleuren", "systeem")))
     window = MainWindow()
     place = settings.get("venster", "")
     if place:
         window.restoreGeometry(QByteArray.fromHex(place.encode("ascii", "ignore")))
     window.show()
     loading = Loading(window)
-    loading.seen.connect(lambda: set_icon(app))
+    loading.seen.connect(lambda: finish(app, choice))
     if path is not None:
         loading.done.connect(lambda: window.files.open_path(path))
     return window

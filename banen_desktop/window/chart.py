@@ -12,7 +12,6 @@ from banen_desktop.reports.chart import Series, in_words
 from banen_desktop.reports.chart_drawing import Colours, draw_chart
 from banen_desktop.reports.drawing import as_svg
 from banen_desktop.window import theme
-from banen_desktop.window.accessible import Role, tell_role
 
 
 class Chart(QWidget):
@@ -21,7 +20,6 @@ class Chart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty chart."""
         super().__init__(parent)
-        tell_role(self, Role.Chart)
         self.series = Series(())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(40 * theme.STEP)

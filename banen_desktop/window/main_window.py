@@ -28,7 +28,12 @@ if TYPE_CHECKING:
     from banen_desktop.window.workspace import Workspace
 
 
-_COLOURS = (("Zoals het systeem", "systeem"), ("Licht", "licht"), ("Donker", "donker"))
+_COLOURS = (
+    ("Zoals het systeem", "systeem"),
+    ("Licht", "licht"),
+    ("Donker", "donker"),
+    ("Hoog contrast", "contrast"),
+)
 
 
 class MainWindow(QMainWindow):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from banen_desktop import __version__, dutch, signs
 from banen_desktop.problems import KnownProblem
 from banen_desktop.window import theme
+from banen_desktop.window.page import reading
 
 if TYPE_CHECKING:
     from banen_desktop.dossier.edits import RollOver
@@ -94,25 +95,29 @@ def show_roll_over(parent: QWidget, year: int, source: int, roll: RollOver) -> Q
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(f"Nieuw jaar {year} op basis van {source}")
-    dialog.setMinimumWidth(130 * theme.STEP)
-    layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(6 * theme.STEP, 5 * theme.STEP, 6 * theme.STEP, 5 * theme.STEP)
-    layout.setSpacing(2 * theme.STEP)
+    dialog.resize(140 * theme.STEP, 130 * theme.STEP)
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setSpacing(2 * theme.STEP)
     for title, lines in (
         ("Overgenomen", roll.taken),
         ("Niet overgenomen", roll.left_out),
         ("Dit moet u nog nakijken", roll.to_check),
     ):
         if lines:
-            layout.addWidget(theme.heading(title))
+            column.addWidget(theme.heading(title))
             shown = [*lines[:12], *([f"En nog {len(lines) - 12}."] if len(lines) > 12 else [])]
-            layout.addWidget(theme.label("\n".join(f"• {line}" for line in shown)))
-    layout.addWidget(
+            column.addWidget(theme.label("\n".join(f"• {line}" for line in shown)))
+    column.addWidget(
         theme.label("Met Ongedaan maken (Ctrl+Z) verdwijnt het nieuwe jaar weer.", soft=True)
     )
+    column.addStretch(1)
     buttons = QDialogButtonBox()
     buttons.addButton("Sluiten", QDialogButtonBox.ButtonRole.AcceptRole)
     buttons.accepted.connect(dialog.accept)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(4 * theme.STEP, 3 * theme.STEP, 4 * theme.STEP, 4 * theme.STEP)
+    layout.addWidget(reading(inside, dialog.windowTitle()), 1)
     layout.addWidget(buttons)
     dialog.show()
     return dialog

@@ -1,5 +1,6 @@
 """The Overzicht page: the answer of the year at one look."""
 
+import textwrap
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -46,6 +47,7 @@ from banen_desktop.window.session import Session, Spot
 
 _MOST_FINDINGS = 40
 _MOST_YEARS = 15
+_TITLE_LETTERS = 12
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FIRST_STEPS = (
     ("Werkgever", "1. Vul bij Werkgever de naam en de sector in."),
@@ -106,7 +108,7 @@ class OverviewPage(Page):
         self.series = QTableWidget()
         self.series.setAccessibleName("Ontwikkeling per jaar")
         self.series.verticalHeader().hide()
-        self.series.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.series.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.series.horizontalHeader().setDefaultAlignment(_RIGHT)
         self.series.setStyleSheet(theme.TABLE)
         self.series.setShowGrid(False)
@@ -208,7 +210,7 @@ class OverviewPage(Page):
         self.chart.show_series(series)
         table = chart_table(series)
         self.series.setColumnCount(len(table.header))
-        self.series.setHorizontalHeaderLabels(list(table.header))
+        self.series.setHorizontalHeaderLabels([_over_lines(title) for title in table.header])
         self.series.setRowCount(len(table.rows))
         for row, texts in enumerate(table.rows):
             for column, text in enumerate(texts):
@@ -315,6 +317,11 @@ def _changed_elsewhere(outcomes: Sequence[Outcome], shown: int) -> list[int]:
         for outcome in outcomes
         if outcome.jaar != shown and any(finding.value for finding in outcome.findings)
     ]
+
+
+def _over_lines(title: str) -> str:
+    """A column of short numbers is no wider than the longest word of its title."""
+    return "\n".join(textwrap.wrap(title, _TITLE_LETTERS, break_long_words=False))
 
 
 def _link(text: str, signal: SignalInstance) -> QPushButton:

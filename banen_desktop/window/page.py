@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from banen_desktop.window import theme
-from banen_desktop.window.accessible import Role, tell_role
 
 if TYPE_CHECKING:
     from banen_desktop.window.session import Session
@@ -58,7 +57,6 @@ def scrolling(content: QWidget) -> QScrollArea:
 def reading(content: QWidget, name: str) -> QScrollArea:
     """A text that scrolls, also with the keyboard alone: nothing else in it takes the keyboard."""
     area = scrolling(content)
-    tell_role(area, Role.Document)
     area.setAccessibleName(name)
     area.setProperty("focusPolicy", "StrongFocus")
     area.setStyleSheet(theme.READING)

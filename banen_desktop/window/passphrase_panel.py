@@ -30,7 +30,7 @@ def add_show(field: QLineEdit) -> QPushButton:
     """A button that shows and hides what is typed."""
     button = QPushButton("Tonen")
     button.setCheckable(True)
-    button.setAccessibleName("Wachtwoordzin tonen")
+    button.setAccessibleName(f"Tonen: {field.accessibleName()}")
     modes = QLineEdit.EchoMode
 
     def toggle(shown: bool) -> None:

@@ -3,14 +3,13 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +30,7 @@ from banen_desktop.window.report.pages_view import PagesView
 from banen_desktop.window.report.questions import Questions
 from banen_desktop.window.report.text_view import TextView
 from banen_desktop.window.session import Session
+from banen_desktop.window.tabs import Tabs
 
 _KINDS = ("Samenvatting (één pagina)", "Volledig rapport")
 _WAITING = "De pagina’s worden gemaakt…"
@@ -72,8 +72,7 @@ class ReportPage(Page):
         self.answers.copy_asked.connect(self.exports.copy)
         self.answers.save_asked.connect(self.exports.save_answers)
         self.questions.page_asked.connect(self.page_asked)
-        self.tabs = QTabWidget()
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tabs = Tabs()
         self.tabs.setDocumentMode(True)
         for widget, title in (
             (self._pages_tab(), "Pagina’s"),
@@ -131,7 +130,6 @@ class ReportPage(Page):
 
     def _side(self) -> QWidget:
         holder = QWidget()
-        holder.setFixedWidth(60 * theme.STEP)
         side = QVBoxLayout(holder)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(2 * theme.STEP)
@@ -151,6 +149,8 @@ class ReportPage(Page):
             side.addWidget(button)
         side.addWidget(self.levy)
         side.addWidget(scrolling(self.questions), 1)
+        widest = max(everything.sizeHint().width(), self.levy.sizeHint().width())
+        holder.setFixedWidth(max(widest, 60 * theme.STEP))
         return holder
 
     def _save_menu(self, parent: QWidget) -> QMenu:

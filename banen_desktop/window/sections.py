@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from banen_desktop.reports.tables import Ref
 from banen_desktop.window import theme
 from banen_desktop.window.figures_table import FiguresTable
 from banen_desktop.window.page import scrolling
+from banen_desktop.window.tabs import Tabs
 
 
 class Section(QWidget):
@@ -54,7 +55,7 @@ class Section(QWidget):
                 return
 
 
-class Sections(QTabWidget):
+class Sections(Tabs):
     """Sections as tabs."""
 
     asked = Signal(object)
@@ -65,7 +66,6 @@ class Sections(QTabWidget):
         self.setDocumentMode(True)
         self.setUsesScrollButtons(True)
         self.tabBar().setExpanding(False)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the tabs have the keyboard, not their frame
         self.tabBar().setAccessibleName("Onderdelen van deze pagina")
         for section in sections:
             self.addTab(section, section.title)

@@ -24,6 +24,7 @@ from banen_desktop.window.page_names import PAGES
 if TYPE_CHECKING:
     from banen_desktop.window.session import Session
 
+_LETTERS = 26
 _ADD = "Jaar toevoegen…"
 
 
@@ -38,7 +39,7 @@ class Sidebar(QFrame):
         super().__init__()
         self._session = session
         theme.quiet_surface(self)
-        self.setFixedWidth(52 * theme.STEP)
+        self.setFixedWidth(theme.width_of(self, _LETTERS, 52 * theme.STEP))
         self._name = theme.label("", bold=True)
         self._sector = theme.label("", theme.SMALL, soft=True)
         self.years = QComboBox()

@@ -34,7 +34,7 @@ class StartPage(QWidget):
         """Make the buttons and the empty lists."""
         super().__init__()
         inside = QWidget()
-        inside.setMaximumWidth(180 * theme.STEP)
+        inside.setMaximumWidth(theme.width_of(self, 100, 180 * theme.STEP))
         column = QVBoxLayout(inside)
         column.setSpacing(3 * theme.STEP)
         column.setContentsMargins(10 * theme.STEP, 10 * theme.STEP, 10 * theme.STEP, 6 * theme.STEP)

@@ -3,7 +3,8 @@
 Qt goes in the order in which widgets were made, so a list that is filled again would come last.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -50,17 +51,23 @@ def reading_order(widget: QWidget) -> Iterator[QWidget]:
         inside = [widget.centralWidget()]
     else:
         layout = widget.layout()
-        inside = [] if layout is None else list(_laid_out(layout))
+        inside = [] if layout is None else list(_laid_out(layout, _children(widget)))
     for part in inside:
         if part is not None:
             yield from reading_order(part)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget, inner = (None, None) if item is None else (item.widget(), item.layout())
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+def _children(widget: QWidget) -> list[QWidget]:
+    return widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
+def _laid_out(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """What stands in a layout; its items are never asked for: Python would outlive them."""
+    parts: list[QWidget | QLayout] = [*widgets]
+    parts += [one for one in layout.children() if isinstance(one, QLayout)]
+    placed = [(layout.indexOf(part), part) for part in parts]
+    for _place, part in sorted((one for one in placed if one[0] >= 0), key=itemgetter(0)):
+        if isinstance(part, QLayout):
+            yield from _laid_out(part, widgets)
+        else:
+            yield part

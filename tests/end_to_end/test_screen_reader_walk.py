@@ -151,7 +151,7 @@ def test_every_dialog_of_the_menus_is_told(start: Start) -> None:
         walk.visit_dialog("", "Telt deze baan mee?")
         person.click("Jaar", "menu item")
         person.click("Nieuw jaar op basis van", "menu item")
-        person.click("2025", "menu item")
+        person.click("2025 (wordt 2026)", "menu item")
         walk.visit_dialog("", "Nieuw jaar")
         person.press("ctrl+w")
         walk.visit_dialog("Niet opgeslagen")

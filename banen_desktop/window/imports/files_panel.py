@@ -33,9 +33,10 @@ class FilesPanel(QWidget):
             layout.addWidget(theme.heading("Geweigerd"))
             titles = ("Bestand", "Plaats", "Gelezen", "Waarom")
             layout.addWidget(TextTable("Geweigerd", titles, refused))
-        layout.addWidget(theme.heading("Gelezen"))
         read = [(each.naam, str(len(each.berichten))) for each in result.bestanden]
-        layout.addWidget(TextTable("Gelezen bestanden", ("Bestand", "Berichten"), read))
+        if read:
+            layout.addWidget(theme.heading("Gelezen"))
+            layout.addWidget(TextTable("Gelezen bestanden", ("Bestand", "Berichten"), read))
         layout.addStretch(1)
 
 

@@ -3,13 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from banen_desktop.window.imports.files_panel import FilesPanel
 from banen_desktop.window.imports.tiles import Notice, notice_of
 from banen_desktop.window.imports.year_panel import YearPanel
 from banen_desktop.window.page import scrolling
+from banen_desktop.window.tabs import Tabs
 
 
 class LoonaangifteDialog(CarefulDialog):
@@ -48,8 +48,7 @@ class LoonaangifteDialog(CarefulDialog):
         self.years: list[YearPanel] = []
         self.employer = QComboBox()
         self.employer.setAccessibleName("Werkgever in deze bestanden")
-        self._stranger, self.tabs = QVBoxLayout(), QTabWidget()
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stranger, self.tabs = QVBoxLayout(), Tabs()
         self.take = QPushButton("Overnemen")
         self.own = QPushButton("Opslaan als eigen dossier…")
         self._fill_employers()

@@ -16,7 +16,6 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from banen_desktop.window import theme
-from banen_desktop.window.accessible import Role, tell_role
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 _A4 = 297 / 210
@@ -87,7 +86,6 @@ class PagesView(QScrollArea):
     def __init__(self) -> None:
         """No pages yet."""
         super().__init__()
-        tell_role(self, Role.Document)
         self.sheets: list[Sheet] = []
         self.zoom = 1.0
         self._paper = QWidget()
