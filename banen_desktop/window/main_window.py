@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
             print_report=later(lambda desk: desk.print_report),
             show_answers=later(lambda desk: desk.show_answers),
             save_report=later(lambda desk: desk.save_report),
-            show_help=lambda: help_texts.show_manual(self),
+            show_help=self._show_help,
             show_files=self._show_files,
             update_parameters=later(lambda desk: desk.update_parameters),
             selftest=self._show_selftest,
@@ -94,6 +94,12 @@ class MainWindow(QMainWindow):
             colours=self._set_colours,
             lock_after=self._lock_after,
         )
+
+    def _show_help(self) -> None:
+        from banen_desktop.window.manual import show_manual  # noqa: PLC0415 - seldom needed
+
+        shown = self.has_desk and self._stack.currentWidget() is self.workspace
+        show_manual(self, self.workspace.sidebar.chosen if shown else "")
 
     def _connect_start(self) -> None:
         start, later = self.start_page, self._later

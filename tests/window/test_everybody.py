@@ -36,6 +36,7 @@ from banen_desktop.storage.parameter_files import KeptFile, keep
 from banen_desktop.window import help_texts, theme
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.manual import show_manual
 from banen_desktop.window.parameters_dialog import ParametersDialog
 from banen_desktop.window.selftest_dialog import SelftestDialog
 from banen_desktop.window.sidebar import PAGES
@@ -103,7 +104,7 @@ def open_scene(window: MainWindow, name: str) -> QWidget:
 
 def open_help(window: MainWindow, name: str) -> QWidget:
     if name == "Hulp":
-        return help_texts.show_manual(window)
+        return show_manual(window)
     if name == "Over":
         return help_texts.show_about(window, window.session.law)
     if name == "Bestanden":
