@@ -194,7 +194,9 @@ def test_all_scenarios_beside_each_other() -> None:
     assert table.header == ("", "Nu", "Een heel lange naam…", "Scenario 2")
     shown = texts(table)
     assert shown["Te realiseren banen"][2] == ""
-    assert shown["Loonkostenvoordeel, hoogstens"][0] == shown["Loonkostenvoordeel, hoogstens"][2] != ""
+    assert (
+        shown["Loonkostenvoordeel, hoogstens"][0] == shown["Loonkostenvoordeel, hoogstens"][2] != ""
+    )
 
 
 @pytest.mark.parametrize(
