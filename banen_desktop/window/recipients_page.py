@@ -130,7 +130,7 @@ class RecipientsPage(Page):
         if isinstance(gift, Gift):
             told = f"De antwoorden staan op het klembord. Plak ze voor {card.receiver}."
             return [
-                ("Kopieer de antwoorden", partial(self.exports.copy, card.text, told)),
+                ("Kopieer", partial(self.exports.copy, card.text, told)),
                 ("Opslaan als tekst…", self.exports.save_answers),
             ]
         if gift.format == "txt":

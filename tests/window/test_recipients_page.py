@@ -60,7 +60,7 @@ def test_what_each_button_saves(
 
 
 def test_what_is_copied(page: RecipientsPage, window: MainWindow) -> None:
-    click(page, "Kopieer de antwoorden voor: Controller")
+    click(page, "Kopieer voor: Controller")
     assert clipboard().startswith("XBRL-vragen")
     click(page, "Kopieer de tekst voor: Redacteur van het jaarverslag")
     assert clipboard().startswith("Banenafspraak 2025")
