@@ -47,7 +47,12 @@ PARTS = (
     *("python-calamine", "openpyxl", "typst", "pyrage"),
 )
 NEEDED = (
-    *("bouwstenen.toml", "pictogram/banen.svg", "voorbeeld/voorbeeldscholen.toml"),
+    *(
+        "bouwstenen.toml",
+        "handleiding.md",
+        "pictogram/banen.svg",
+        "voorbeeld/voorbeeldscholen.toml",
+    ),
     *("fonts/Inter-Regular.otf", "fonts/Inter-SemiBold.otf", "fonts/Inter-licentie.txt"),
     *("typst/document.typ", "typst/drawing.typ", "typst/picture.typ"),
     *("word/[Content_Types].xml", "word/_rels/.rels", "word/word/_rels/document.xml.rels"),

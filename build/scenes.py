@@ -114,10 +114,18 @@ def pages(eye: Photographer) -> None:
         eye.take(name.lower())
 
 
-def overzicht(eye: Photographer) -> None:
-    """The picture of README.md."""
+def docs(eye: Photographer) -> None:
+    """The pictures of README.md and the manual."""
+    work = eye.window.workspace
     eye.window.files.open_sample()
     eye.take("overzicht")
+    for page in ("Banen", "Vergelijken", "Rapport", "Wie krijgt wat"):
+        eye.page(page)
+        _wait(eye, lambda: not work.report.maker.is_busy)
+        eye.take(page.lower().replace(" ", "-"))
+    eye.page("Wat als")
+    work.scenarios.empty.cards[0].click()
+    eye.take("wat-als")
 
 
 def explained(eye: Photographer) -> None:
@@ -314,6 +322,7 @@ def years(eye: Photographer) -> None:
 def boxes(eye: Photographer) -> None:
     """Help, questions and problems."""
     eye.window.files.open_sample()
+    eye.page("Vergelijken")
     for action in ("show_help", "show_files", "about"):
         getattr(eye.window._actions(), action)()
         eye.take(f"hulp-{action}")
@@ -495,7 +504,7 @@ SCENES: dict[str, Scene] = {
     for scene in (
         start,
         pages,
-        overzicht,
+        docs,
         explained,
         tables,
         forms,

@@ -26,6 +26,7 @@ from banen_desktop.storage.parameter_files import KeptFile, keep
 from banen_desktop.window import help_texts
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.manual import show_manual
 from banen_desktop.window.page_names import PAGES
 from banen_desktop.window.parameters_dialog import ParametersDialog
 from banen_desktop.window.selftest_dialog import SelftestDialog
@@ -81,7 +82,7 @@ def open_scene(window: MainWindow, name: str) -> QWidget:
 
 def open_help(window: MainWindow, name: str) -> QWidget:
     if name == "Hulp":
-        return help_texts.show_manual(window)
+        return show_manual(window)
     if name == "Over":
         return help_texts.show_about(window, window.session.law)
     if name == "Bestanden":

@@ -30,6 +30,7 @@ from banen_desktop.window.cleaning_dialog import CleaningDialog
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.files import Files
 from banen_desktop.window.locking import Locking
+from banen_desktop.window.manual import show_manual
 from banen_desktop.window.parameters_dialog import ParametersDialog
 from banen_desktop.window.session import Session, Spot, sensible_years
 from banen_desktop.window.vaststelling import Vaststellingen
@@ -290,8 +291,9 @@ class Desk(QObject):
     # -- help -----------------------------------------------------------------------------------
 
     def show_help(self) -> None:
-        """How the program works."""
-        help_texts.show_manual(self._window)
+        """How the program works, at the page in sight."""
+        in_sight = self.workspace.isVisible()
+        show_manual(self._window, self.workspace.sidebar.chosen if in_sight else "")
 
     def show_files(self) -> None:
         """Where the files are, with an offer to open one."""

@@ -183,7 +183,7 @@ def test_a_scenario_beside_the_real_year() -> None:
     assert shown["Gerealiseerde banen"] == ("3,0", "3,8", "+0,8")
     assert shown["Percentage"] == ("2,76%", "2,76%", "0")
     assert shown["Realisatie"][2].endswith(" %-punt")
-    assert shown["LKV, hoogstens"][2].startswith("+€")
+    assert shown["Loonkostenvoordeel, hoogstens"][2].startswith("+€")
     assert shown["Banen nodig op 1 januari 2026"][1] == shown["Te realiseren banen dan"][1]
     explained = wording.explain(found.outcome, "banen_erbij")
     assert explained.title == "Banen erbij in 2024: 0,84 baan"
@@ -206,7 +206,9 @@ def test_all_scenarios_beside_each_other() -> None:
     assert table.header == ("", "Nu", "Een heel lange naam…", "Scenario 2")
     shown = texts(table)
     assert shown["Te realiseren banen"][2] == ""
-    assert shown["LKV, hoogstens"][0] == shown["LKV, hoogstens"][2] != ""
+    assert (
+        shown["Loonkostenvoordeel, hoogstens"][0] == shown["Loonkostenvoordeel, hoogstens"][2] != ""
+    )
 
 
 @pytest.mark.parametrize(

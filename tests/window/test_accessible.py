@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from banen_desktop.dossier import edits
-from banen_desktop.window import accessible, answer_bar, help_texts, theme
+from banen_desktop.window import accessible, answer_bar, theme
 from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.manual import show_manual
 from banen_desktop.window.passphrase_dialogs import ChoosePassphrase
 
 Key = Qt.Key
@@ -167,7 +168,7 @@ def test_tab_comes_around(window: MainWindow) -> None:
 
 
 def test_a_long_text_scrolls_with_the_keyboard(window: MainWindow) -> None:
-    dialog = help_texts.show_manual(window)
+    dialog = show_manual(window)
     bring_to_front(dialog)
     area = dialog.findChild(QScrollArea)
     assert area is not None

@@ -21,8 +21,9 @@ from banen_desktop.quota.saving import remember
 from banen_desktop.storage import dossier_file, locked, places, recovery, settings
 from banen_desktop.storage.lock import acquire, lock_file
 from banen_desktop.storage.locked import Key, LockedProblem
-from banen_desktop.window import help_texts, idle
+from banen_desktop.window import idle
 from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.manual import show_manual
 from banen_desktop.window.passphrase_dialogs import NOBODY, AskPassphrase, ChoosePassphrase
 
 GOOD = "lantaarn zwaluw tuinbroek pinguïn"
@@ -426,7 +427,7 @@ def test_a_window_that_is_locked_shows_nothing_and_goes_on_where_it_was(
     lock(window, path)
     window.workspace.sidebar.choose("Banen")
     change(window, "Stichting Geheim II")
-    help_texts.show_manual(window)
+    show_manual(window)
     window.desk.locking.lock_window()
     settle()
     words = words_in(window)
