@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Sector, Toerekening, Vorm
 from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.groups import person_of
 from banen_desktop.quota.law import built_in
+from banen_desktop.quota.rows import person_of
 from banen_desktop.reports.answers import answers
 from banen_desktop.reports.card import Answer
 from banen_desktop.reports.kinds import FEWEST_SHARED
