@@ -154,16 +154,6 @@ def other_contract(baan: Baan, row: RowOutcome) -> bool:
     return counting(baan, row) and not (permanent(baan, row) or temporary(baan, row))
 
 
-def on_last_day(baan: Baan, row: RowOutcome) -> bool:
-    """Counting on 31 December; the hours are those of the year."""
-    return counting(baan, row) and row.op_peildatum
-
-
-def ended(baan: Baan, row: RowOutcome) -> bool:
-    """Counting in the year, and no longer on 31 December."""
-    return counting(baan, row) and not row.op_peildatum
-
-
 def on_day(
     dossier: Dossier,
     outcome: Outcome,

@@ -13,7 +13,7 @@ from banen_desktop.dossier.model import Sector, Vorm
 from banen_desktop.quota import breakdown
 from banen_desktop.quota.agenda import last_day_of_allocation
 from banen_desktop.reports.card import UNKNOWN, Answer, Card, Variant
-from banen_desktop.reports.card_figures import CardFigures, Figure
+from banen_desktop.reports.card_figures import BETWEEN, CardFigures, Figure
 
 Make = Callable[[CardFigures], Answer]
 
@@ -189,6 +189,10 @@ _END: tuple[Make, ...] = (_waiting, _social_return)
 _LAST_DAY = _position(12, 31)
 
 
+def _between(sector: Sector) -> tuple[Make, ...]:
+    return tuple(_position(*day) for day in BETWEEN[sector])
+
+
 @dataclass(frozen=True, slots=True)
 class Monitor:
     """Who asks, what we know of it, and the figures of its card."""
@@ -222,7 +226,7 @@ MONITORS = {
         "Halfjaarlijkse monitor universiteiten",
         "UNL",
         "UNL meet elk half jaar. Daarom staan beide standen op de kaart.",
-        (_position(6, 30), _LAST_DAY, *_YEAR, *_END),
+        (*_between(Sector.WO), _LAST_DAY, *_YEAR, *_END),
     ),
     Sector.PROVINCIE: Monitor(
         "Personeelsmonitor provincies",
@@ -247,7 +251,7 @@ MONITORS = {
         "Cijfers voor het Rijk, met de tussenstand",
         "uw departement",
         "Het Rijk vraagt ook een tussenstand na het derde kwartaal: de stand op 30 september.",
-        (*_YEAR, _position(9, 30), _LAST_DAY, *_END),
+        (*_YEAR, *_between(Sector.RIJK), _LAST_DAY, *_END),
     ),
     Sector.MBO: Monitor(
         "Cijfers voor het jaarverslag, mbo",
