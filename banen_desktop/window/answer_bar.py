@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton
 
 from banen_desktop import dutch
@@ -11,6 +12,8 @@ from banen_desktop.reports import wording
 from banen_desktop.window import theme
 from banen_desktop.window.measure import Measure, in_measure
 from banen_desktop.window.session import Session
+
+_LEAST_NEEDED = ("aandeel", "realisatiepercentage", "quotumtekort")
 
 
 class AnswerBar(QFrame):
@@ -73,9 +76,22 @@ class AnswerBar(QFrame):
         self._main.setText(f"{outcome.jaar}   {self._realised(outcome)}")
         for key, button in self._parts.items():
             step = outcome.by_key.get(key)
-            button.setVisible(step is not None)
-            if step is not None:
-                button.setText(self._part(step, outcome))
+            button.setText("" if step is None else self._part(step, outcome))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what is needed least where there is no room: half a number is no number."""
+        for button in self._parts.values():
+            button.setVisible(bool(button.text()))
+        for key in _LEAST_NEEDED:
+            if self.sizeHint().width() <= self.width():
+                return
+            self._parts[key].setVisible(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """See again what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _realised(self, outcome: Outcome) -> str:
         step, target = outcome.by_key["gerealiseerde_banen"], outcome.value("quotum_banen")
@@ -87,7 +103,7 @@ class AnswerBar(QFrame):
 
     def _part(self, step: Step, outcome: Outcome) -> str:
         if step.key == "realisatiepercentage":
-            return f"realisatie {wording.told(step)}"
+            return wording.told(step)
         if step.key == "aandeel":
             return f"aandeel {wording.told(step)}"
         if step.key == "quotumtekort":
@@ -103,10 +119,9 @@ def _shortage(step: Step, outcome: Outcome) -> str:
     """The tekort of the law, with the word why it is not what is still to go."""
     shown = wording.bounded(dutch.format_number(step.value, 1), step.bound)
     gap = -outcome.by_key["verschil_banen"].value
-    rounded = step.known is not None and gap > 0 and dutch.rounded(gap, 1) != step.value
+    rounded = step.bound is Bound.EXACT and gap > 0 and dutch.rounded(gap, 1) != step.value
     why = " (omlaag afgerond)" if rounded else ""
-    exempt = ", vrijgesteld" if outcome.vrijgesteld else ""
-    return f"quotumtekort {shown}{why}{exempt}"
+    return f"quotumtekort {shown}{', vrijgesteld' if outcome.vrijgesteld else why}"
 
 
 def _plain_button(colour: str = "", *, bold: bool = False) -> QPushButton:
