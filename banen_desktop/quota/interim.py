@@ -18,7 +18,7 @@ from banen_desktop.quota.bounds import at_least
 from banen_desktop.quota.calculation import outcome_of
 from banen_desktop.quota.facts import Facts, facts_of
 from banen_desktop.quota.law import Law
-from banen_desktop.quota.rows import counting_period, days_in_year, on_day
+from banen_desktop.quota.rows import counting_period, days_in_year, person_of, runs_on
 from banen_desktop.quota.tally import all_year_hours, hours_of, without_hours
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt, Unit
 from banen_desktop.quota.working import Working
@@ -88,7 +88,7 @@ def _jobs_on(found: Working, facts: Facts, day: date) -> None:
     pairs = [
         (baan, row)
         for baan, row in zip(facts.jaar.banen, facts.rows, strict=True)
-        if row.telt is Telt.JA and on_day(baan, day)
+        if row.telt is Telt.JA and runs_on(baan, day)
     ]
     hours, unknown = all_year_hours(day.year, pairs, facts.law), _unknown(pairs)
     found.add(
@@ -101,7 +101,7 @@ def _jobs_on(found: Working, facts: Facts, day: date) -> None:
         note=unknown,
         bound=at_least(hours, lacking=bool(unknown)),
     )
-    people = {baan.kenmerk or baan.id for baan, _ in pairs}
+    people = {person_of(baan) for baan, _ in pairs}
     found.add(
         "personen_op_dag",
         "Personen op deze dag",

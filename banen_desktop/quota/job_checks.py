@@ -10,7 +10,7 @@ from banen_desktop.dossier.model import MEMO_ROWS, Baan, Jaar
 from banen_desktop.quota.agenda import last_day_of_allocation
 from banen_desktop.quota.groups import people_with_hours
 from banen_desktop.quota.law import Law, Telregel
-from banen_desktop.quota.rows import counted_days, register_checked, row_outcome
+from banen_desktop.quota.rows import counted_days, person_of, register_checked, row_outcome
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt
 
 
@@ -80,7 +80,7 @@ def _partly_counts(baan: Baan, row: RowOutcome, year: int) -> bool:
 
 
 def _persons(banen: Sequence[Baan]) -> int:
-    return len({baan.kenmerk or baan.id for baan in banen})
+    return len({person_of(baan) for baan in banen})
 
 
 def _waiting(waiting: Sequence[Baan], outcome: Outcome) -> Finding:

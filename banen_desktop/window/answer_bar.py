@@ -100,14 +100,17 @@ class AnswerBar(QFrame):
             button.setVisible(step is not None)
             if step is not None:
                 button.setText(self._part(step, outcome))
+        share = self._parts["realisatiepercentage"]
+        share.setAccessibleName(f"{share.text()} van het quotum")
         self._fit()
         self._rest.start()
 
     @property
     def words(self) -> str:
         """The whole answer as a screen reader tells it."""
-        shown = [button for button in self._parts.values() if not button.isHidden()]
-        return ", ".join(" ".join(part.text().split()) for part in (self._main, *shown))
+        shown = (button for button in self._parts.values() if not button.isHidden())
+        names = (button.accessibleName() or button.text() for button in shown)
+        return ", ".join(" ".join(name.split()) for name in (self._main.text(), *names))
 
     def _tell(self) -> None:
         """Say the answer when it is another than before; the first one is read by who opens it."""
@@ -125,7 +128,7 @@ class AnswerBar(QFrame):
 
     def _part(self, step: Step, outcome: Outcome) -> str:
         if step.key == "realisatiepercentage":
-            return f"realisatie {wording.told(step)}"
+            return wording.told(step)
         if step.key == "aandeel":
             return f"aandeel {wording.told(step)}"
         if step.key == "quotumtekort":
@@ -141,10 +144,9 @@ def _shortage(step: Step, outcome: Outcome) -> str:
     """The tekort of the law, with the word why it is not what is still to go."""
     shown = wording.bounded(dutch.format_number(step.value, 1), step.bound)
     gap = -outcome.by_key["verschil_banen"].value
-    rounded = step.known is not None and gap > 0 and dutch.rounded(gap, 1) != step.value
+    rounded = step.bound is Bound.EXACT and gap > 0 and dutch.rounded(gap, 1) != step.value
     why = " (omlaag afgerond)" if rounded else ""
-    exempt = ", vrijgesteld" if outcome.vrijgesteld else ""
-    return f"quotumtekort {shown}{why}{exempt}"
+    return f"quotumtekort {shown}{', vrijgesteld' if outcome.vrijgesteld else why}"
 
 
 def _plain_button(colour: str = "", *, bold: bool = False) -> QPushButton:

@@ -90,9 +90,9 @@ def _bound(sheet: Sheet, row: int, step: Step, material: Material) -> None:
         return
     word = "" if step.known is None else str(step.bound)
     if material.kind is Kind.DOSSIER:
-        sheet.formula(row, 2, bound_formula(step.key), word, Shown.TEXT, Role.PLAIN)
+        sheet.formula(row, 2, bound_formula(step.key), word, Shown.TEXT, Role.CALCULATED)
     else:
-        sheet.text(row, 2, word, Role.PLAIN)
+        sheet.text(row, 2, word, Role.CALCULATED)
 
 
 def _missing(material: Material) -> str:
