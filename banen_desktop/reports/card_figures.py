@@ -176,7 +176,7 @@ class CardFigures:
         told = [self._contracts]
         if not self.guard.hides(OWN):
             told.append((self.own, self.hired))
-        told += [self._split(day) for day in self._days if self._shown_on(day)]
+        told += [self._split(day) for day in self._told_days if self._shown_on(day)]
         cells = [len(first.within(*others)) for first, *others in product(*told)]
         permanent, temporary, _ = self._contracts
         shown = parts_shown(*cells) and not self.guard.whole
@@ -184,7 +184,7 @@ class CardFigures:
         return fixed, passing
 
     @property
-    def _days(self) -> tuple[date, ...]:
+    def _told_days(self) -> tuple[date, ...]:
         """The days of which the card of this sector tells the jobs."""
         sector = self.dossier.werkgever.sector
         between = () if sector is None else BETWEEN.get(sector, ())

@@ -160,7 +160,8 @@ def _is_system_dark(app: QApplication) -> bool:
 
 def wants_contrast(app: QApplication) -> bool:
     """Whether the user asked the system for high contrast."""
-    return app.styleHints().accessibility().contrastPreference().name == "HighContrast"
+    hints = app.styleHints()  # Python forgets what belongs to it when it forgets the hints
+    return hints.accessibility().contrastPreference().name == "HighContrast"
 
 
 def is_dark(widget: QWidget) -> bool:
