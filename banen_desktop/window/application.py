@@ -38,7 +38,10 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 def finish(app: QApplication, choice: str) -> None:
-    """What can wait for the first paint: our icon, and high contrast if the system asks for it."""
+    """What can wait for the first paint: our icon, and high contrast when the system asks it."""
+    hints = app.styleHints()
+    for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
+        changed.connect(lambda _now: theme.apply_theme(app, settings.get("kleuren", "systeem")))
     app.setWindowIcon(QtGui.QIcon(str(resource("pictogram/banen.svg"))))
     if choice == "systeem" and theme.wants_contrast(app):
         theme.apply_theme(app, choice)
@@ -48,12 +51,6 @@ def open_window(app: QApplication, path: Path | None) -> MainWindow:
     """Show the main window, with a dossier when a path is given."""
     choice = os.environ.get("BANEN_KLEUREN") or settings.get("kleuren", "systeem")
     theme.apply_light_or_dark(app, choice)
-    hints = app.styleHints()
-    for changed in (
-        hints.colorSchemeChanged,
-        hints.accessibility().contrastPreferenceChanged,
-    ):
-        changed.connect(lambda _now: theme.apply_theme(app, settings.get("kleuren", "systeem")))
     window = MainWindow()
     place = settings.get("venster", "")
     if place:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from banen_desktop.storage import places, settings
-from banen_desktop.window import tab_order, theme
+from banen_desktop.window import theme
 from banen_desktop.window.menus import Actions, Menus, fill_choices
 from banen_desktop.window.start_page import StartPage
 
@@ -228,6 +228,8 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         """Tab goes through the window as it is read."""
+        from banen_desktop.window import tab_order  # noqa: PLC0415 - not for the first paint
+
         return tab_order.go_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     # -- drop and close -------------------------------------------------------------------------

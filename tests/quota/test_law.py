@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from banen_desktop.dossier.model import Sector, Vorm
+from banen_desktop.quota import law as law_module
 from banen_desktop.quota.law import (
     Status,
     Telregel,
@@ -404,3 +406,16 @@ def test_any_table_is_read_or_refused(key: str, value: Any) -> None:
 @given(st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
     loads_or_refuses(with_file(text))
+
+
+@pytest.mark.parametrize("damage", [b"\xff", None])
+def test_values_of_the_program_that_cannot_be_read_are_refused(
+    damage: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is no text, and a folder that is not there."""
+    if damage is not None:
+        (tmp_path / "parameters").mkdir()
+        (tmp_path / "parameters" / "wfsv.toml").write_bytes(damage)
+    monkeypatch.setattr(law_module, "files", lambda _package: tmp_path)
+    with pytest.raises(ParameterError, match="een bestand is niet te lezen"):
+        texts_of_the_law()
