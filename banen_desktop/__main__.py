@@ -1,5 +1,6 @@
 """`banen`: open the window, or run one command. Nothing is imported before it is needed."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if _is_for_window(arguments):
+        # What is loaded now stays; looking for garbage in it is lost time. Until all is loaded.
+        gc.disable()
         from banen_desktop.window.application import run as open_window  # noqa: PLC0415
 
         return open_window(Path(arguments[0]) if arguments else None)
