@@ -40,11 +40,8 @@ def open_window(app: QApplication, path: Path | None) -> MainWindow:
     """Show the main window, with a dossier when a path is given."""
     choice = os.environ.get("BANEN_KLEUREN") or settings.get("kleuren", "systeem")
     theme.apply_theme(app, choice)
-    hints = app.styleHints()
-    for changed in (
-        hints.colorSchemeChanged,
-        hints.accessibility().contrastPreferenceChanged,
-    ):
+    hints, asked = theme.system_hints(app)
+    for changed in (hints.colorSchemeChanged, asked.contrastPreferenceChanged):
         changed.connect(lambda _now: theme.apply_theme(app, settings.get("kleuren", "systeem")))
     window = MainWindow()
     place = settings.get("venster", "")

@@ -89,7 +89,7 @@ class ErrorHooks:
 
     def _tell(self, error: BaseException, *, kept: bool) -> None:
         box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Critical)
+        messages.set_icon(box, QMessageBox.Icon.Critical)
         box.setWindowTitle("Fout in het programma")
         box.setText("Er ging iets mis in het programma. Dat is onze fout, niet de uwe.")
         copy = ", en er is een herstelkopie gemaakt" if kept else ""

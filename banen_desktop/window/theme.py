@@ -6,9 +6,10 @@ surface, `Mid` a thin line, `BrightText` a number that asks for attention, `Tool
 """
 
 from collections.abc import Mapping
+from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 STEP = 4
@@ -147,8 +148,15 @@ def _chosen(app: QApplication, choice: str) -> QPalette:
 
 def wants_contrast(app: QApplication) -> bool:
     """Whether the user asked the system for high contrast."""
-    asked = app.styleHints().accessibility().contrastPreference()
-    return asked is Qt.ContrastPreference.HighContrast
+    _hints, asked = system_hints(app)
+    return asked.contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
+@cache
+def system_hints(app: QApplication) -> tuple[QStyleHints, QAccessibilityHints]:
+    """What the user asked of the system; kept together, or the second goes with the first."""
+    hints = app.styleHints()
+    return hints, hints.accessibility()
 
 
 def is_dark(widget: QWidget) -> bool:
