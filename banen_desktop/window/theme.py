@@ -9,8 +9,9 @@ first, which takes longer than all of our own modules. A property takes the name
 """
 
 from collections.abc import Mapping
+from functools import cache
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 STEP = 4
@@ -160,8 +161,15 @@ def _is_system_dark(app: QApplication) -> bool:
 
 def wants_contrast(app: QApplication) -> bool:
     """Whether the user asked the system for high contrast."""
-    hints = app.styleHints()  # Python forgets what belongs to it when it forgets the hints
-    return hints.accessibility().contrastPreference().name == "HighContrast"
+    _hints, asked = system_hints(app)
+    return asked.contrastPreference().name == "HighContrast"
+
+
+@cache
+def system_hints(app: QApplication) -> tuple[QStyleHints, QAccessibilityHints]:
+    """What the user asked of the system; kept together, or the second goes with the first."""
+    hints = app.styleHints()
+    return hints, hints.accessibility()
 
 
 def is_dark(widget: QWidget) -> bool:

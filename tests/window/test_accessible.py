@@ -132,6 +132,14 @@ def test_an_explanation_is_announced_when_it_is_asked(
     assert announced[-1] == "Verwijderd. Met Ctrl+Z haalt u het terug."
 
 
+def test_another_page_is_announced(window: MainWindow, announced: list[str]) -> None:
+    open_scene(window, "Uren")
+    window.workspace.hours.table.setFocus()
+    announced.clear()
+    window.workspace.sidebar.choose("Rapport")
+    assert "Rapport 2025" in announced
+
+
 # -- Tab -------------------------------------------------------------------------------------------
 
 
