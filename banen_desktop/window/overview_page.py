@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from banen_desktop import dutch
 from banen_desktop.dossier.findings import Finding, Severity
 from banen_desktop.dossier.findings import Page as FindingPage
+from banen_desktop.quota import saved_values
 from banen_desktop.quota.agenda import findings_on
 from banen_desktop.quota.cleaning import finding_past
 from banen_desktop.quota.reported import differences
@@ -169,7 +170,7 @@ class OverviewPage(Page):
         self._progress.setValue(min(1000, int((share or Decimal(0)) * 1000)))
         outcomes = self.session.outcomes()
         self._show_series(outcomes)
-        self._show_findings(outcome, _changed_elsewhere(outcomes, outcome.jaar))
+        self._show_findings(outcome, _changed_elsewhere(self.session, outcomes, outcome.jaar))
 
     def _show_reported(self) -> None:
         words = "" if self.session.jaar is None else reported_on(self.session.jaar)
@@ -310,12 +311,15 @@ class OverviewPage(Page):
         return buttons
 
 
-def _changed_elsewhere(outcomes: Sequence[Outcome], shown: int) -> list[int]:
+def _changed_elsewhere(session: Session, outcomes: Sequence[Outcome], shown: int) -> list[int]:
     """The other years with a legal value that changed since the dossier was saved."""
+    pairs = zip(session.dossier.jaren, outcomes, strict=True)
     return [
-        outcome.jaar
-        for outcome in outcomes
-        if outcome.jaar != shown and any(finding.value for finding in outcome.findings)
+        jaar.jaar
+        for jaar, outcome in pairs
+        if jaar.jaar != shown
+        and jaar.parameters.sha256 != session.law.sha256
+        and any(saved_values.findings(session.dossier, jaar, outcome, session.law))
     ]
 
 
