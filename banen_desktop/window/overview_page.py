@@ -24,6 +24,7 @@ from banen_desktop.dossier.findings import Page as FindingPage
 from banen_desktop.quota.agenda import findings_on
 from banen_desktop.quota.cleaning import finding_past
 from banen_desktop.quota.reported import differences
+from banen_desktop.quota.saved_values import findings as changed_values
 from banen_desktop.quota.saving import seen
 from banen_desktop.quota.trace import Bound, Outcome, Regime
 from banen_desktop.reports import wording
@@ -169,7 +170,7 @@ class OverviewPage(Page):
         self._progress.setValue(min(1000, int((share or Decimal(0)) * 1000)))
         outcomes = self.session.outcomes()
         self._show_series(outcomes)
-        self._show_findings(outcome, _changed_elsewhere(outcomes, outcome.jaar))
+        self._show_findings(outcome, self._changed_elsewhere(outcomes))
 
     def _show_reported(self) -> None:
         words = "" if self.session.jaar is None else reported_on(self.session.jaar)
@@ -268,6 +269,15 @@ class OverviewPage(Page):
         card.clicked.connect(lambda _checked=False: self.report_asked.emit())
         return [card]
 
+    def _changed_elsewhere(self, outcomes: Sequence[Outcome]) -> list[int]:
+        """The other years with a legal value that changed since the dossier was saved."""
+        dossier, law = self.session.dossier, self.session.law
+        return [
+            jaar.jaar
+            for jaar, outcome in zip(dossier.jaren, outcomes, strict=True)
+            if jaar.jaar != self.session.year and any(changed_values(dossier, jaar, outcome, law))
+        ]
+
     def _elsewhere_card(self, years: Sequence[int]) -> list[QWidget]:
         """Years that are not shown and have a legal value to be seen; a click goes to the first."""
         if not years:
@@ -308,15 +318,6 @@ class OverviewPage(Page):
             button.clicked.connect(lambda _checked=False, name=page: self.page_asked.emit(name))
             buttons.append(button)
         return buttons
-
-
-def _changed_elsewhere(outcomes: Sequence[Outcome], shown: int) -> list[int]:
-    """The other years with a legal value that changed since the dossier was saved."""
-    return [
-        outcome.jaar
-        for outcome in outcomes
-        if outcome.jaar != shown and any(finding.value for finding in outcome.findings)
-    ]
 
 
 def _over_lines(title: str) -> str:
