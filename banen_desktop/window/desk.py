@@ -304,10 +304,3 @@ class Desk(QObject):
     def show_about(self) -> None:
         """What this program is and which rules it knows."""
         help_texts.show_about(self._window, self.session.law)
-
-    def show_selftest(self) -> None:
-        """Whether the program is whole."""
-        # Here, not above: it brings everything that writes and reads files.
-        from banen_desktop.window.selftest_dialog import SelftestDialog  # noqa: PLC0415
-
-        SelftestDialog(self._window).open()
