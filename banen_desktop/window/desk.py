@@ -75,6 +75,7 @@ class Desk(QObject):
         work.report_asked.connect(self.report_year)
         self.files.opened.connect(self.page_wanted)
         self.files.go_back.connect(work.go_back_to)
+        self.files.told.connect(work.say)
         self.locking.message.connect(work.say)
 
     def _show_problem(self, problem: KnownProblem) -> None:
