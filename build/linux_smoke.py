@@ -30,7 +30,7 @@ TO_LOOK = (
     "fonts-dejavu-core"
 )
 SAMPLE = "programma/banen_desktop/resources/voorbeeld/voorbeeldscholen.toml"
-FILES = 6  # workbook, Word, both PDFs, text, JSON
+FILES = 7  # workbook, report and text in Word, both PDFs, text, JSON
 
 BEFORE_ANYTHING = """
 cd /opt && rm -rf BanenDesktop ~/uit && tar xzf program.tar.gz && cd BanenDesktop
@@ -45,7 +45,7 @@ USE = f"""
 cd /opt/BanenDesktop
 ./banen --zelftest
 ./banen rapport --jaar 2025 --uit ~/uit {SAMPLE}
-[ "$(ls ~/uit | wc -l)" = {FILES} ]
+[ "$(find ~/uit -type f | wc -l)" = {FILES} ]
 sh installeren.sh
 desktop-file-validate ~/.local/share/applications/banen-desktop.desktop
 [ "$(xdg-mime query default application/x-banen)" = banen-desktop.desktop ]

@@ -17,6 +17,8 @@ import pytest
 import wine
 from PySide6.QtGui import QImage
 
+from banen_desktop.reports.files import FORMATS
+
 PACKAGES = Path(pytest.__file__).parents[1]
 SETUP = (environment.ROOT / "build" / "setup.nsi").read_text(encoding="utf-8")
 
@@ -232,3 +234,13 @@ def test_a_link_is_not_counted_as_its_file(tmp_path: Path) -> None:
 def test_the_manual_names_the_libraries_that_the_trial_installs() -> None:
     manual = environment.ROOT / "docs" / "handleiding" / "installeren.md"
     assert f"`{linux_smoke.LIBRARIES}`" in manual.read_text(encoding="utf-8")
+
+
+def test_the_linux_trial_counts_all_files_of_a_report_in_their_folders(tmp_path: Path) -> None:
+    (line,) = (line for line in linux_smoke.USE.splitlines() if "~/uit" in line and "[ " in line)
+    for number in range(len(FORMATS)):
+        place = tmp_path / "uit" / str(number % 2) / str(number)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.touch()
+    here = {**os.environ, "HOME": str(tmp_path)}
+    assert subprocess.run(["bash", "-c", line], env=here, check=False).returncode == 0

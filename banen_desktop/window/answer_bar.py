@@ -14,12 +14,14 @@ from banen_desktop.window.measure import Measure, in_measure
 from banen_desktop.window.session import Session
 
 _MARGINS = 28 * theme.STEP
+_SECOND_LINE = {"quotumtekort", "aandeel"}
+"""What goes to a second line, with the unit, where one line has no room for all."""
 TOLD_AFTER_MS = 1000
 """A screen reader tells a new answer when the typing rests, not at every key."""
 
 
 class AnswerBar(QFrame):
-    """One line: year, realised of target, percentage, gap, tekort, share; and the unit."""
+    """Year, realised of target, percentage, gap, tekort, share; and the unit."""
 
     explain_asked = Signal(str)
     measure_chosen = Signal(object)
@@ -48,23 +50,23 @@ class AnswerBar(QFrame):
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lines.setContentsMargins(4 * theme.STEP, theme.STEP, 4 * theme.STEP, theme.STEP)
         self._lines.setSpacing(0)
-        answer, unit = QHBoxLayout(), QHBoxLayout()
-        answer.addWidget(self._main)
-        for button in self._parts.values():
-            answer.addWidget(button)
-        answer.addStretch(1)
         show_in = theme.label("toon in:", soft=True, wrap=False)
         show_in.setBuddy(self._choice)
-        unit.addWidget(show_in)
-        unit.addSpacing(2 * theme.STEP)
-        unit.addWidget(self._choice)
-        unit.addStretch(0)
-        self._lines.addLayout(answer, 1)
-        self._lines.addLayout(unit)
+        answer, more = QHBoxLayout(), QHBoxLayout()
+        answer.addWidget(self._main)
+        for key, button in self._parts.items():
+            (more if key in _SECOND_LINE else answer).addWidget(button)
+        for line in (answer, more):
+            line.addStretch(1)
+        more.addWidget(show_in)
+        more.addSpacing(2 * theme.STEP)
+        more.addWidget(self._choice)
+        self._lines.addLayout(answer)
+        self._lines.addLayout(more, 1)
         session.outcome_changed.connect(self.refresh)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """With large letters the unit goes under the answer: nothing of either is cut off."""
+        """Without the room for one line there are two: half a number is no number."""
         super().resizeEvent(event)
         self._fit()
 

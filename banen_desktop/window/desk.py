@@ -75,6 +75,7 @@ class Desk(QObject):
         work.report_asked.connect(self.report_year)
         self.files.opened.connect(self.page_wanted)
         self.files.go_back.connect(work.go_back_to)
+        self.files.told.connect(work.say)
         self.locking.message.connect(work.say)
 
     def _show_problem(self, problem: KnownProblem) -> None:
@@ -304,10 +305,3 @@ class Desk(QObject):
     def show_about(self) -> None:
         """What this program is and which rules it knows."""
         help_texts.show_about(self._window, self.session.law)
-
-    def show_selftest(self) -> None:
-        """Whether the program is whole."""
-        # Here, not above: it brings everything that writes and reads files.
-        from banen_desktop.window.selftest_dialog import SelftestDialog  # noqa: PLC0415
-
-        SelftestDialog(self._window).open()

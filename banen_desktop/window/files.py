@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from banen_desktop import dutch
 from banen_desktop.dossier.differences import differences, in_short
 from banen_desktop.dossier.model import Dossier, Jaar, Werkgever
-from banen_desktop.imports.toml_input import read_toml
+from banen_desktop.imports.toml_input import read_toml, read_toml_input
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.files import safe_name
 from banen_desktop.resources import resource
@@ -39,14 +39,15 @@ class Files(QObject):
 
     `opened` tells the page to begin with, `closed` that nothing is open, `lock_needed` that the
     policy wants a passphrase before anything is saved, `go_back` the `Spot` of a text that the
-    user wants to mend first. What cannot be read
-    leaves the open dossier as it is.
+    user wants to mend first, `told` a title and what was not read. What cannot be read leaves the
+    open dossier as it is.
     """
 
     opened = Signal(str)
     closed = Signal()
     lock_needed = Signal()
     go_back = Signal(object)
+    told = Signal(str, str)
 
     def __init__(self, session: Session, window: QWidget) -> None:
         """Dialogs stand before `window`."""
@@ -94,7 +95,10 @@ class Files(QObject):
             return
         try:
             if path.suffix.lower() == ".toml":
-                self._start(read_toml(_bytes_of(path)), "Overzicht")
+                found = read_toml_input(_bytes_of(path))
+                self._start(found.dossier, "Overzicht")
+                if found.remark:
+                    self.told.emit("Niet alles is gelezen", found.remark)
             else:
                 self._open_dossier(path)
         except KnownProblem as problem:

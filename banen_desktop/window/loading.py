@@ -54,11 +54,11 @@ class Loading(QObject):
         self._timer.start(_LOOK_MS)
 
     def _take_step(self) -> None:
-        if not self._window.windowHandle().isExposed():
-            return
         if self._timer.interval():
-            self._timer.setInterval(0)
-            self.seen.emit()
+            # Only the first look waits: a window that is put away meanwhile goes on loading.
+            if self._window.windowHandle().isExposed():
+                self._timer.setInterval(0)
+                self.seen.emit()
         elif name := next(self._steps, ""):
             import_module(name)
         else:

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
             show_help=later(lambda desk: desk.show_help),
             show_files=later(lambda desk: desk.show_files),
             update_parameters=later(lambda desk: desk.update_parameters),
-            selftest=later(lambda desk: desk.show_selftest),
+            selftest=self._show_selftest,
             about=later(lambda desk: desk.show_about),
             recent=self._fill_recent,
             add_year=later(lambda desk: desk.fill_years),
@@ -205,6 +205,12 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._stack.setCurrentWidget(self.workspace)
         self._show_title()
+
+    def _show_selftest(self) -> None:
+        """Whether the program is whole; without the desk, which a damaged one does not have."""
+        from banen_desktop.window.selftest_dialog import SelftestDialog  # noqa: PLC0415 - heavy
+
+        SelftestDialog(self).open()
 
     def _drop_recovery(self, copy: RecoveryCopy) -> None:
         if self.desk.drop_recovery(copy):

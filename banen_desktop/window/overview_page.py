@@ -25,6 +25,7 @@ from banen_desktop.quota import saved_values
 from banen_desktop.quota.agenda import findings_on
 from banen_desktop.quota.cleaning import finding_past
 from banen_desktop.quota.reported import differences
+from banen_desktop.quota.saved_values import findings as changed_values
 from banen_desktop.quota.saving import seen
 from banen_desktop.quota.trace import Bound, Outcome, Regime
 from banen_desktop.reports import wording
@@ -170,7 +171,11 @@ class OverviewPage(Page):
         self._progress.setValue(min(1000, int((share or Decimal(0)) * 1000)))
         outcomes = self.session.outcomes()
         self._show_series(outcomes)
+<<<<<<< HEAD
         self._show_findings(outcome, _changed_elsewhere(self.session, outcomes, outcome.jaar))
+=======
+        self._show_findings(outcome, self._changed_elsewhere(outcomes))
+>>>>>>> fe-review
 
     def _show_reported(self) -> None:
         words = "" if self.session.jaar is None else reported_on(self.session.jaar)
@@ -269,6 +274,15 @@ class OverviewPage(Page):
         card.clicked.connect(lambda _checked=False: self.report_asked.emit())
         return [card]
 
+    def _changed_elsewhere(self, outcomes: Sequence[Outcome]) -> list[int]:
+        """The other years with a legal value that changed since the dossier was saved."""
+        dossier, law = self.session.dossier, self.session.law
+        return [
+            jaar.jaar
+            for jaar, outcome in zip(dossier.jaren, outcomes, strict=True)
+            if jaar.jaar != self.session.year and any(changed_values(dossier, jaar, outcome, law))
+        ]
+
     def _elsewhere_card(self, years: Sequence[int]) -> list[QWidget]:
         """Years that are not shown and have a legal value to be seen; a click goes to the first."""
         if not years:
@@ -311,6 +325,7 @@ class OverviewPage(Page):
         return buttons
 
 
+<<<<<<< HEAD
 def _changed_elsewhere(session: Session, outcomes: Sequence[Outcome], shown: int) -> list[int]:
     """The other years with a legal value that changed since the dossier was saved."""
     pairs = zip(session.dossier.jaren, outcomes, strict=True)
@@ -323,6 +338,8 @@ def _changed_elsewhere(session: Session, outcomes: Sequence[Outcome], shown: int
     ]
 
 
+=======
+>>>>>>> fe-review
 def _over_lines(title: str) -> str:
     """A column of short numbers is no wider than the longest word of its title."""
     return "\n".join(textwrap.wrap(title, _TITLE_LETTERS, break_long_words=False))

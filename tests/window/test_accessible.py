@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from banen_desktop.dossier import edits
-from banen_desktop.window import accessible, answer_bar, theme
+from banen_desktop.window import accessible, answer_bar, help_texts, theme
 from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.manual import show_manual
 from banen_desktop.window.passphrase_dialogs import ChoosePassphrase
@@ -175,6 +175,7 @@ def test_tab_comes_around(window: MainWindow) -> None:
 
 
 def test_a_long_text_scrolls_with_the_keyboard(window: MainWindow) -> None:
+<<<<<<< HEAD
     dialog = show_manual(window, "Rapport")
     dialog.resize(600, 300)
     bring_to_front(dialog)
@@ -182,6 +183,17 @@ def test_a_long_text_scrolls_with_the_keyboard(window: MainWindow) -> None:
     press(Key.Key_PageDown)
     assert dialog.text.verticalScrollBar().value() > 0
     dialog.close()
+=======
+    manual, about = show_manual(window), help_texts.show_about(window, window.session.law)
+    text = about.findChild(QScrollArea)
+    assert text is not None
+    for dialog, area in ((manual, manual.text), (about, text)):
+        bring_to_front(dialog)
+        area.setFocus()
+        press(Key.Key_PageDown)
+        assert area.verticalScrollBar().value() > 0
+        dialog.close()
+>>>>>>> fe-review
 
 
 # -- the focus can be seen -------------------------------------------------------------------------

@@ -101,6 +101,18 @@ def test_a_toml_input_opens_as_a_new_dossier(window: MainWindow, tmp_path: Path)
     assert window.session.path is None
 
 
+def test_what_is_not_read_of_a_toml_input_is_told(window: MainWindow, tmp_path: Path) -> None:
+    source = tmp_path / "invoer.toml"
+    source.write_text("[[jaren]]\njaar = 2024\n[doel]\nbanen = 3\n", "utf-8")
+    window.files.open_path(source)
+    settle()
+    assert window.workspace.panel.isVisible()
+    assert "kent deze tabellen niet: doel." in words_in(window.workspace.panel)
+    window.files.open_sample()
+    settle()
+    assert not window.workspace.panel.isVisible()
+
+
 BROKEN = [
     ("kapot.banen", b"dit is geen dossier"),
     ("leeg.banen", b""),

@@ -46,6 +46,17 @@ def test_nothing_is_loaded_before_the_window_is_seen(qtbot: QtBot, steps: list[s
     assert tuple(steps) == STEPS
 
 
+def test_a_window_that_is_put_away_goes_on_loading(qtbot: QtBot, steps: list[str]) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    loader = Loading(window)
+    with qtbot.waitSignal(loader.done):
+        loader.seen.connect(window.hide)
+    assert not window.windowHandle().isExposed()
+    assert tuple(steps) == STEPS
+
+
 def test_keys_come_between_two_steps(qtbot: QtBot, steps: list[str]) -> None:
     window = QWidget()
     qtbot.addWidget(window)

@@ -350,6 +350,23 @@ def test_undo_of_an_employer_field(window: MainWindow) -> None:
     assert "Gebruikelijk" not in week._note.text()
 
 
+def test_another_dossier_shows_its_first_row(window: MainWindow) -> None:
+    for name in ("een", "twee", "drie"):
+        rows = tuple(regel(onderdeel=f"{name} {number}") for number in range(60))
+        window.session.start(dossier(jaar(2024, uren=rows)))
+        window._show_workspace("Uren")
+        settle()
+        table = window.workspace.hours.table
+        assert table.verticalScrollBar().maximum() > 0
+        assert table.verticalScrollBar().value() == 0
+        table.setFocus()
+        settle()
+    table.scrollToBottom()
+    window.session.apply("naam", edits.set_employer(window.session.dossier, naam="Een ander"))
+    settle()
+    assert table.verticalScrollBar().value() > 0
+
+
 def test_notes_belong_to_their_year(window: MainWindow) -> None:
     both = dossier(
         jaar(2023, toelichting=Toelichting(maatregelen="Van 2023")),

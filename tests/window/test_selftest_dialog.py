@@ -3,12 +3,15 @@
 import threading
 from collections.abc import Callable
 
+import pytest
 from driving import clipboard, settle
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from banen_desktop.problems import KnownProblem
 from banen_desktop.selftest import Check, SelfTest
+from banen_desktop.window import desk, selftest_dialog
 from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.selftest_dialog import SelftestDialog
 
@@ -65,3 +68,28 @@ def test_closing_ends_the_test(qapp: QApplication, qtbot: QtBot) -> None:
 def test_it_is_in_the_menu_without_a_dossier(window: MainWindow) -> None:
     actions = {action.text(): action for action in window.findChildren(QAction)}
     assert actions["Zelf&test…"].isEnabled()
+
+
+def test_a_damaged_installation_can_be_tested(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without its legal values the program has no desk; then the help desk needs the report."""
+
+    def damaged() -> None:
+        raise KnownProblem("Deze installatie van Banen Desktop is beschadigd.")
+
+    def dialog(parent: MainWindow) -> SelftestDialog:
+        return SelftestDialog(parent, lambda _cancelled: BAD)
+
+    monkeypatch.setattr(desk, "law_in_use", damaged)
+    monkeypatch.setattr(selftest_dialog, "SelftestDialog", dialog)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    with pytest.raises(KnownProblem):
+        window.desk  # noqa: B018
+    actions = {action.text(): action for action in window.findChildren(QAction)}
+    actions["Zelf&test…"].trigger()
+    (shown,) = window.findChildren(SelftestDialog)
+    qtbot.waitUntil(shown.copy.isEnabled)
+    assert "fout  Een: stuk." in shown.report.toPlainText()
+    shown.close()
