@@ -73,7 +73,7 @@ class FieldEdit(QWidget):
             area.textChanged.connect(lambda: self._typed(area.toPlainText()))
             return area
         line = QLineEdit()
-        line.textEdited.connect(self._typed)
+        line.textChanged.connect(self._typed)  # also what a voice or a screen reader puts in
         line.editingFinished.connect(self._tidy)
         return line
 

@@ -70,7 +70,7 @@ _STRONG = {
     Role.WindowText: "#ffffff",
     Role.Base: "#000000",
     Role.Text: "#ffffff",
-    Role.Button: "#000000",
+    Role.Button: "#5e5e5e",  # 3 to 1 on black: the style draws no edge that shows
     Role.ButtonText: "#ffffff",
     Role.Highlight: "#ffe14d",
     Role.HighlightedText: "#000000",
@@ -253,7 +253,7 @@ QHeaderView::section:vertical { border-bottom: none; color: palette(placeholder-
 QTableCornerButton::section { background: palette(window); border: none; }
 """
 PAGE_LIST = """
-QListWidget { background: transparent; border: none; outline: none; }
+QListWidget { background: palette(alternate-base); border: none; outline: none; }
 QListWidget::item { padding: 0 12px; border-radius: 6px; color: palette(window-text); }
 QListWidget::item:hover { background: palette(midlight); }
 QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }
