@@ -29,7 +29,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _is_for_window(arguments: Sequence[str]) -> bool:
     """No argument, or one that is a file; a word that is no file is a mistyped command."""
-    return not arguments or (len(arguments) == 1 and Path(arguments[0]).is_file())
+    try:
+        return not arguments or (len(arguments) == 1 and Path(arguments[0]).is_file())
+    except OSError:  # a name that no file can have
+        return False
 
 
 if __name__ == "__main__":

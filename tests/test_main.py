@@ -43,7 +43,9 @@ def test_a_file_opens_in_the_window(opened: list[Path | None], tmp_path: Path) -
     assert opened == [path]
 
 
-@pytest.mark.parametrize("arguments", [["weg.banen"], ["--versie"], ["bereken", "weg.toml"]])
+@pytest.mark.parametrize(
+    "arguments", [["weg.banen"], ["--versie"], ["bereken", "weg.toml"], ["a" * 5000], ["a\0b"]]
+)
 def test_anything_else_stays_out_of_the_window(
     opened: list[Path | None], arguments: list[str]
 ) -> None:

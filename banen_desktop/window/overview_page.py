@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from banen_desktop import dutch
 from banen_desktop.dossier.findings import Finding, Severity
 from banen_desktop.dossier.findings import Page as FindingPage
-from banen_desktop.quota import saved_values
 from banen_desktop.quota.agenda import findings_on
 from banen_desktop.quota.cleaning import finding_past
 from banen_desktop.quota.reported import differences
@@ -171,11 +170,7 @@ class OverviewPage(Page):
         self._progress.setValue(min(1000, int((share or Decimal(0)) * 1000)))
         outcomes = self.session.outcomes()
         self._show_series(outcomes)
-<<<<<<< HEAD
-        self._show_findings(outcome, _changed_elsewhere(self.session, outcomes, outcome.jaar))
-=======
         self._show_findings(outcome, self._changed_elsewhere(outcomes))
->>>>>>> fe-review
 
     def _show_reported(self) -> None:
         words = "" if self.session.jaar is None else reported_on(self.session.jaar)
@@ -325,21 +320,6 @@ class OverviewPage(Page):
         return buttons
 
 
-<<<<<<< HEAD
-def _changed_elsewhere(session: Session, outcomes: Sequence[Outcome], shown: int) -> list[int]:
-    """The other years with a legal value that changed since the dossier was saved."""
-    pairs = zip(session.dossier.jaren, outcomes, strict=True)
-    return [
-        jaar.jaar
-        for jaar, outcome in pairs
-        if jaar.jaar != shown
-        and jaar.parameters.sha256 != session.law.sha256
-        and any(saved_values.findings(session.dossier, jaar, outcome, session.law))
-    ]
-
-
-=======
->>>>>>> fe-review
 def _over_lines(title: str) -> str:
     """A column of short numbers is no wider than the longest word of its title."""
     return "\n".join(textwrap.wrap(title, _TITLE_LETTERS, break_long_words=False))

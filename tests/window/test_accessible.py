@@ -176,15 +176,6 @@ def test_tab_comes_around(window: MainWindow) -> None:
 
 
 def test_a_long_text_scrolls_with_the_keyboard(window: MainWindow) -> None:
-<<<<<<< HEAD
-    dialog = show_manual(window, "Rapport")
-    dialog.resize(600, 300)
-    bring_to_front(dialog)
-    dialog.text.setFocus()
-    press(Key.Key_PageDown)
-    assert dialog.text.verticalScrollBar().value() > 0
-    dialog.close()
-=======
     manual, about = show_manual(window), help_texts.show_about(window, window.session.law)
     text = about.findChild(QScrollArea)
     assert text is not None
@@ -194,7 +185,6 @@ def test_a_long_text_scrolls_with_the_keyboard(window: MainWindow) -> None:
         press(Key.Key_PageDown)
         assert area.verticalScrollBar().value() > 0
         dialog.close()
->>>>>>> fe-review
 
 
 # -- the focus can be seen -------------------------------------------------------------------------
