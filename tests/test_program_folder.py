@@ -15,6 +15,8 @@ import pytest
 import wine
 from PySide6.QtGui import QImage
 
+from banen_desktop import child
+
 PACKAGES = Path(pytest.__file__).parents[1]
 SETUP = (environment.ROOT / "build" / "setup.nsi").read_text(encoding="utf-8")
 
@@ -102,6 +104,11 @@ def test_what_the_program_imports_is_not_excluded() -> None:
 )
 def test_windows_gets_four_numbers(shown: str, numbers: tuple[int, ...]) -> None:
     assert frozen.version_numbers(shown) == numbers
+
+
+def test_children_are_prepared_by_who_starts_them() -> None:
+    """The spec takes it out of every start, under the name that `child` imports."""
+    assert f'import_module("{frozen.CHILDREN}")' in Path(child.__file__).read_text("utf-8")
 
 
 def test_the_version_is_that_of_the_package() -> None:
