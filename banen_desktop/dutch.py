@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from banen_desktop.signs import settable
+
 MONTHS = (
     "januari",
     "februari",
@@ -31,11 +33,13 @@ _DIGITS = re.compile(r"\d+")
 _THOUSANDS_GAP = re.compile(rf"\d{{1,3}}([{_GAPS}]\d{{3}})+([.,]\d+)?")
 _THOUSANDS_POINT = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
 _THOUSANDS_COMMA = re.compile(r"[1-9]\d{0,2}(,\d{3}){2,}")
+_ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}", re.ASCII)
 _ENGLISH = re.compile(r"[1-9]\d{0,2}(,\d{3})+\.\d+")
 _MIDNIGHT = r"(?:[t ]0?0:00(?::00(?:\.0+)?)?)?"
 _DATE_PARTS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})" + _MIDNIGHT)
 _DATE_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})" + _MIDNIGHT)
 _DATE_WORDS = re.compile(r"(\d{1,2})[- ]([a-z]+)\.?[- ](\d{4})")
+_MONTH_OF_YEAR = re.compile(r"([a-z]+)\.?[- ](\d{4})")
 _MAX_LENGTH = 40
 _FIRST_SHORT_YEAR = 1970
 
@@ -62,6 +66,12 @@ def parse_number(text: str) -> Decimal:
         return Decimal(sign + plain)
     except ArithmeticError:
         raise NotUnderstoodError(_not_a_number(text)) from None
+
+
+def as_english_thousands(text: str) -> Decimal | None:
+    """What `12,100` would be with an English comma: 12100. Nothing when no doubt is possible."""
+    bare = text.strip()
+    return Decimal(bare.replace(",", "")) if _ENGLISH_THOUSANDS.fullmatch(bare) else None
 
 
 def _sign_and_digits(text: str) -> tuple[str, str]:
@@ -99,10 +109,11 @@ def parse_percentage(text: str) -> Decimal:
     return parse_number(text.strip().removesuffix("%"))
 
 
-def parse_date(text: str) -> date:
+def parse_date(text: str, *, from_month: bool = False) -> date:
     """Read `1-5-2025`, `01/05/2025`, `1 mei 2025` or `2025-05-01`; midnight may follow.
 
-    A year of two digits lies from 1970 to 2069.
+    A year of two digits lies from 1970 to 2069. With `from_month` a month and year are its first
+    day: `mei 2025`.
     """
     bare = " ".join(text.lower().split())
     try:
@@ -112,11 +123,12 @@ def parse_date(text: str) -> date:
             return date(_full_year(found[3]), int(found[2]), int(found[1]))
         if found := _DATE_WORDS.fullmatch(bare):
             return date(int(found[3]), _month(found[2]), int(found[1]))
+        if from_month and (found := _MONTH_OF_YEAR.fullmatch(bare)):
+            return date(int(found[2]), _month(found[1]), 1)
     except ValueError:
         pass
-    raise NotUnderstoodError(
-        f"“{shorten(text.strip(), 30)}” is geen datum. Schrijf die bijvoorbeeld als 01-05-2025."
-    )
+    shown = f"“{shorten(text.strip(), 30)}” is geen datum. Schrijf die bijvoorbeeld als 01-05-2025"
+    raise NotUnderstoodError(f"{shown} of mei 2025." if from_month else f"{shown}.")
 
 
 def _full_year(digits: str) -> int:
@@ -198,5 +210,5 @@ def people(number: int) -> str:
 
 def shorten(text: str, length: int) -> str:
     """Cut a text that somebody typed to a length that fits in a sentence."""
-    one_line = " ".join(text.split())
+    one_line = " ".join(settable(text).split())
     return one_line if len(one_line) <= length else one_line[: length - 1] + "…"

@@ -23,22 +23,47 @@ class LawInUse:
 
 
 def law_in_use() -> LawInUse:
-    """The law as it is now on this computer."""
+    """The law as it is now on this computer.
+
+    Raises `KnownProblem` when the values of the program itself are damaged: nothing can be
+    calculated then.
+    """
+    of_program = _of_the_program()
     try:
-        return _with(kept_files())
+        return _with(of_program, kept_files())
     except KnownProblem as problem:
-        return LawInUse(built_in(), (problem,))
+        return LawInUse(of_program, (problem,))
+
+
+def _of_the_program() -> Law:
+    try:
+        return built_in()
+    except ParameterError as error:
+        raise KnownProblem(
+            f"Deze installatie van Banen Desktop is beschadigd. {error}",
+            "Uw dossiers zijn niet veranderd.",
+            "Installeer het programma opnieuw, of vraag het uw helpdesk.",
+        ) from error
 
 
 @lru_cache(maxsize=2)
-def _with(files: tuple[KeptFile, ...]) -> LawInUse:
-    law, problems = built_in(), []
+def _with(law: Law, files: tuple[KeptFile, ...]) -> LawInUse:
+    problems = []
     for file in files:
         try:
             law = updated(law, file)
         except KnownProblem as problem:
             problems.append(_left_out(file, problem))
     return LawInUse(law, tuple(problems))
+
+
+def law_with(file: KeptFile) -> Law:
+    """The law once a file is taken in, after the others and in place of one with the same name.
+
+    Raises `KnownProblem`: with the sentence of the loader when the file cannot be used.
+    """
+    others = tuple(each for each in kept_files() if each.name != file.name)
+    return updated(_with(_of_the_program(), others).law, file)
 
 
 def updated(law: Law, file: KeptFile) -> Law:

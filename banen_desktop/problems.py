@@ -1,5 +1,7 @@
 """Problems that people can have: a Dutch sentence that says what happened and what to do."""
 
+from banen_desktop.signs import settable
+
 
 class KnownProblem(Exception):  # noqa: N818 - not an error of the program
     """Something that the program understands and explains; anything else is a bug.
@@ -8,6 +10,10 @@ class KnownProblem(Exception):  # noqa: N818 - not an error of the program
     """
 
     def __init__(self, message: str, safe: str = "", advice: str = "") -> None:
-        """Keep the three sentences apart, so that the window can lay them out."""
+        """Keep the three sentences apart, so that the window can lay them out.
+
+        Names of files and what others wrote stand in them: without signs that draw nothing.
+        """
+        message, safe, advice = map(settable, (message, safe, advice))
         super().__init__(" ".join(part for part in (message, safe, advice) if part))
         self.message, self.safe, self.advice = message, safe, advice

@@ -5,6 +5,7 @@ user. It is a room above `reports` and `imports`, because window and command lin
 Each check catches its own failure; nothing is left behind.
 """
 
+import hashlib
 import json
 import platform
 import sys
@@ -17,9 +18,11 @@ from datetime import date
 from decimal import Decimal
 from importlib import metadata
 from pathlib import Path
+from xml.etree import ElementTree
 
 from banen_desktop import __version__, dutch
 from banen_desktop.child import StoppedProblem
+from banen_desktop.dossier import bouwstenen
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.imports.lists import convert, recognise, table
 from banen_desktop.imports.loonaangifte import read
@@ -29,12 +32,14 @@ from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
 from banen_desktop.quota.parameter_tables import ParameterError
+from banen_desktop.quota.sector_figures import published
 from banen_desktop.reports.files import FORMATS, write_reports
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.resources import resource
 from banen_desktop.storage import locked, places
 from banen_desktop.storage.dossier_file import open_dossier, save_dossier
 from banen_desktop.storage.locked import LockedProblem
+from banen_desktop.storage.parameter_files import kept_files
 from banen_desktop.storage.policy import dossier_folder, policy
 
 PARTS = (
@@ -42,7 +47,12 @@ PARTS = (
     *("python-calamine", "openpyxl", "typst", "pyrage"),
 )
 NEEDED = (
-    *("bouwstenen.toml", "pictogram/banen.svg", "voorbeeld/voorbeeldscholen.toml"),
+    *(
+        "bouwstenen.toml",
+        "handleiding.md",
+        "pictogram/banen.svg",
+        "voorbeeld/voorbeeldscholen.toml",
+    ),
     *("fonts/Inter-Regular.otf", "fonts/Inter-SemiBold.otf", "fonts/Inter-licentie.txt"),
     *("typst/document.typ", "typst/drawing.typ", "typst/picture.typ"),
     *("word/[Content_Types].xml", "word/_rels/.rels", "word/word/_rels/document.xml.rels"),
@@ -62,7 +72,11 @@ KNOWN = {
 _LIST_HOURS, _RETURN_HOURS = Decimal("1246.75"), 280
 _PASSPHRASE = "zelftest van de installatie é"  # noqa: S105 - opens only what the test made itself
 _DAY = date(2026, 1, 1)
-_OPENTYPE = b"OTTO"
+FONTS = {  # the PDF would quietly be set in another font
+    "Inter-Regular.otf": "a7e791e8f5a0fb02b65663f7fca73e1d1ca9543f772ad480cbd76f4e3fe3f8cc",
+    "Inter-SemiBold.otf": "8c1990b6012254ea2b487161697d107357dd0ee55811cfd91c8c11227bbef457",
+}
+_PROGRAM = Path(sys.executable).parent
 
 
 class WrongError(Exception):
@@ -152,6 +166,22 @@ def _facts() -> Iterator[tuple[str, str]]:
     yield "Pakketten", ", ".join(f"{name} {_version(name)}" for name in PARTS)
     yield "Parameters (SHA-256)", _law_digest()
     yield from (("Parameterbestand (SHA-256)", digest) for digest in _update_digests())
+    yield "Beleid van de organisatie", _policy_in_words()
+
+
+def _policy_in_words() -> str:
+    """What it decides, without its folder: that may hold the name of a user."""
+    found = policy()
+    if found.file is None:
+        return "geen"
+    where = "naast het programma" if found.file.parent == _PROGRAM else "van deze computer"
+    told = [
+        *(["map"] if found.folder else []),
+        *([f"sector {found.sector}"] if found.sector else []),
+        *([f"bewaartermijn {found.retention_years} jaar"] if found.retention_years else []),
+        *(["wachtwoordzin verplicht"] if found.lock_required else []),
+    ]
+    return f"{where}: {', '.join(told) or 'niets'}"
 
 
 def _version(name: str) -> str:
@@ -164,7 +194,7 @@ def _version(name: str) -> str:
 def _law_digest() -> str:
     try:
         return law_in_use().law.sha256
-    except ParameterError:
+    except KnownProblem:
         return "niet te laden"
 
 
@@ -172,7 +202,7 @@ def _update_digests() -> tuple[str, ...]:
     """Of the files that were taken in; their names may be anything, so they are not told."""
     try:
         return tuple(update.sha256 for update in law_in_use().law.updates)
-    except ParameterError:
+    except KnownProblem:
         return ()
 
 
@@ -180,21 +210,51 @@ def _update_digests() -> tuple[str, ...]:
 
 
 def _parameters(_folder: Path) -> None:
-    problems = law_in_use().problems
-    if problems:
-        raise WrongError(" ".join(str(problem) for problem in problems))
+    """Load them all; a file that was taken in has a number here: its name may be anything."""
+    told = " ".join(str(problem) for problem in law_in_use().problems)
+    if told:
+        for number, name in enumerate(_names_taken_in(), start=1):
+            told = told.replace(name, f"nummer {number}")
+        raise WrongError(told)
+
+
+def _names_taken_in() -> list[str]:
+    try:
+        return [file.name for file in kept_files()]
+    except KnownProblem:
+        return []
 
 
 def _resources(_folder: Path) -> None:
     missing = [name for name in NEEDED if not _is_there(resource(name))]
+    missing += [name for name, read in _READ if name not in missing and not _is_read(read)]
     if missing:
-        raise WrongError(f"Ontbreekt of is beschadigd: {', '.join(missing)}.")
+        raise WrongError(f"Ontbreekt of is beschadigd: {', '.join(dict.fromkeys(missing))}.")
+
+
+def _is_read(read: Callable[[], object]) -> bool:
+    try:
+        return bool(read())
+    except Exception:  # whatever is wrong with it, it is damaged
+        return False
+
+
+_READ: tuple[tuple[str, Callable[[], object]], ...] = (
+    ("bouwstenen.toml", bouwstenen.all_blocks),
+    ("bouwstenen.toml", bouwstenen.all_suggestions),
+    ("sectorcijfers.toml", published),
+    (
+        "pictogram/banen.svg",
+        lambda: ElementTree.parse(resource("pictogram/banen.svg")).getroot().tag,  # noqa: S314
+    ),
+)
 
 
 def _is_there(path: Path) -> bool:
     if not path.is_file() or path.stat().st_size == 0:
         return False
-    return path.suffix != ".otf" or path.read_bytes().startswith(_OPENTYPE)
+    known = FONTS.get(path.name)
+    return known is None or hashlib.sha256(path.read_bytes()).hexdigest() == known
 
 
 def _sample() -> Dossier:
@@ -221,14 +281,18 @@ def _dossier(folder: Path) -> None:
 
 
 def _exports(folder: Path) -> None:
-    written = write_reports(_sample(), YEAR, built_in(), folder, FORMATS, Kind.DOSSIER, _DAY)
-    wrong = [
-        form
-        for form, path in zip(FORMATS, written, strict=True)
-        if not _looks_right(path.suffix, path)
-    ]
+    wrong = [told for form in FORMATS if (told := _wrong_with(form, folder))]
     if wrong:
-        raise WrongError(f"Dit bestand klopt niet: {', '.join(wrong)}.")
+        raise WrongError(f"Dit bestand klopt niet: {'; '.join(wrong)}.")
+
+
+def _wrong_with(form: str, folder: Path) -> str:
+    """What is wrong with one kind of file, so that a broken template is known by its kind."""
+    try:
+        (path,) = write_reports(_sample(), YEAR, built_in(), folder, [form], Kind.DOSSIER, _DAY)
+        return "" if _looks_right(path.suffix, path) else form
+    except Exception as error:  # whatever it is, the next kind has to be tried
+        return f"{form} ({_told(error).rstrip('.')})"
 
 
 def _looks_right(suffix: str, path: Path) -> bool:

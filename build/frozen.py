@@ -17,11 +17,17 @@ EXCLUDED = [
     "PySide6.QtTest",
     "PySide6.QtSql",
     "PySide6.QtDBus",
+    "_ssl",
+    "ssl",
     "lib2to3",
+    "lxml.html",
+    "lxml.isoschematron",
+    "lxml.objectify",
     "numpy",
     "pandas",
     "PIL",
     "pydoc_data",
+    "readline",
     "setuptools",
     "test",
     "tkinter",
@@ -44,11 +50,11 @@ _PLUGINS = {
     "iconengines": None,
     "imageformats": {"qico", "qsvg", "qjpeg"},
     "printsupport": None,
-    "platformthemes": None,
+    "platformthemes": {"qxdgdesktopportal"},  # that of GTK brings forty libraries of the system
     "platforminputcontexts": None,
     "xcbglintegrations": None,
     "wayland-shell-integration": None,
-    "wayland-decoration-client": None,
+    "wayland-decoration-client": {"bradient"},
 }
 _UNUSED_LIBRARIES = re.compile(
     r"(lib)?(Qt6(Network|OpenGL|OpenGLWidgets|Qml\w*|Quick\w*|Pdf|VirtualKeyboard|Sql|Test|Designer"
@@ -56,7 +62,6 @@ _UNUSED_LIBRARIES = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGES = re.compile(r"translations/(?!qt(base)?_nl\.qm$)")
-# ICU of Linux wheels is used by Qt6Core; on Windows the system has its own.
 
 
 def is_wanted(name: str) -> bool:
@@ -123,5 +128,5 @@ def version_resource(name: str) -> Any:
 
 
 def size_of(folder: Path) -> int:
-    """How many bytes the files in a folder are."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    """How many bytes the files in a folder are; a link to a file counts as the link."""
+    return sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_dir())

@@ -11,6 +11,7 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 import environment
+import linux_libraries
 import sbom
 
 NAME = "licenties.txt"
@@ -25,7 +26,8 @@ https://code.qt.io."""
 def main(packages: Path, folder: Path, python: str) -> None:
     """Write the file about a version of Python and the packages in a site-packages folder."""
     found = sorted(shipped(packages), key=lambda part: sbom.normalised(part.name))
-    (folder / NAME).write_text(licences(found, python), encoding="utf-8")
+    text = licences(found, python, linux_libraries.in_folder(folder))
+    (folder / NAME).write_text(text, encoding="utf-8")
 
 
 def shipped(packages: Path) -> Iterator[Distribution]:
@@ -35,8 +37,13 @@ def shipped(packages: Path) -> Iterator[Distribution]:
     return (part for part in found if sbom.normalised(part.name) in wanted)
 
 
-def licences(parts: Iterable[Distribution], python: str) -> str:
-    """The licence texts of Python, the font and the packages, each under its name and version."""
+def licences(
+    parts: Iterable[Distribution], python: str, libraries: Iterable[linux_libraries.Library] = ()
+) -> str:
+    """The licence texts of all parts, each under its name and version.
+
+    They are Python, the font, the packages, and libraries of the system that go along.
+    """
     blocks = [
         "Banen Desktop valt onder de EUPL-1.2. Het gebruikt deze onderdelen:\n",
         _block(f"CPython {python}: PSF-2.0", [_kept("PSF-2.0")]),
@@ -45,6 +52,9 @@ def licences(parts: Iterable[Distribution], python: str) -> str:
     for part in parts:
         title = f"{part.name} {part.version}: {sbom.licence(part)}"
         blocks.append(_block(title, texts_of(part)))
+    for library in libraries:
+        title = f"{library.package} {library.version} (bibliotheek van het systeem)"
+        blocks.append(_block(title, [library.text]))
     lgpl = [_kept("LGPL-3.0"), _kept("GPL-3.0")]
     blocks.append(_block("LGPL-3.0, voor Qt, PySide6 en shiboken6", lgpl))
     return "\n".join(blocks) + "\n"

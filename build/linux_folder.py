@@ -1,7 +1,8 @@
 """Makes the Linux program: one folder as tar.gz, with desktop entry, icon and file type.
 
-`python3 build/linux_folder.py`; the result lands in dist/linux. It runs on a system with glibc
-2.34 or newer and the libraries of Qt (docs/handleiding/installeren.md names them).
+`python3 build/linux_folder.py`; the result lands in dist/linux. It runs on a system with the
+glibc of where it was made or newer (Debian 12: 2.36) and the libraries of Qt
+(docs/handleiding/installeren.md names them); `build/linux_smoke.py` tries it.
 """
 
 import gzip

@@ -11,12 +11,14 @@ import json
 import re
 import sys
 import uuid
+from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import environment
 import frozen
+import linux_libraries
 
 BESIDE_PROGRAM = "onderdelen.cdx.json"
 TARGET = environment.ROOT / "dist" / "sbom.json"
@@ -89,9 +91,13 @@ def _parts(file: metadata.PackagePath) -> list[dict[str, Any]]:
     return [{key: part[key] for key in keys if key in part} for part in parts]
 
 
-def bill(python: str = "") -> dict[str, Any]:
-    """The whole list, with Python when its version is given; equal packages give an equal list."""
+def bill(python: str = "", libraries: Sequence[linux_libraries.Library] = ()) -> dict[str, Any]:
+    """The whole list, with Python when its version is given, and libraries of the system.
+
+    Equal parts give an equal list.
+    """
     components = [component(name, *found) for name, found in sorted(locked().items())]
+    components += [library.component() for library in libraries]
     if python:
         components.insert(0, _python(python))
     program = metadata_of_program()
@@ -134,13 +140,15 @@ def metadata_of_program() -> dict[str, Any]:
 
 def main(target: Path = TARGET, python: str = "") -> None:
     """Write the list, and show the packages with their licences."""
-    made = bill(python)
+    made = bill(python, linux_libraries.in_folder(target.parent))
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     for each in made["components"]:
         inside = len(each.get("components", []))
         more = f" (met {inside} onderdelen)" if inside else ""
-        print(f"{each['name']} {each['version']}: {each['licenses'][0]['expression']}{more}")
+        licences = each["licenses"][0]
+        shown = licences.get("expression") or licences["license"]["name"]
+        print(f"{each['name']} {each['version']}: {shown}{more}")
     print(target)
 
 

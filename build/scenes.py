@@ -29,7 +29,7 @@ from banen_desktop.resources import resource
 from banen_desktop.storage import places
 from banen_desktop.window import messages
 from banen_desktop.window.application import make_application, open_window
-from banen_desktop.window.logo_box import read
+from banen_desktop.window.logo_picture import read_logo_in_child
 from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.page_names import PAGES
 from banen_desktop.window.passphrase_dialogs import AskPassphrase, ChoosePassphrase
@@ -114,10 +114,18 @@ def pages(eye: Photographer) -> None:
         eye.take(name.lower())
 
 
-def overzicht(eye: Photographer) -> None:
-    """The picture of README.md."""
+def docs(eye: Photographer) -> None:
+    """The pictures of README.md and the manual."""
+    work = eye.window.workspace
     eye.window.files.open_sample()
     eye.take("overzicht")
+    for page in ("Banen", "Vergelijken", "Rapport", "Wie krijgt wat"):
+        eye.page(page)
+        _wait(eye, lambda: not work.report.maker.is_busy)
+        eye.take(page.lower().replace(" ", "-"))
+    eye.page("Wat als")
+    work.scenarios.empty.cards[0].click()
+    eye.take("wat-als")
 
 
 def explained(eye: Photographer) -> None:
@@ -251,7 +259,9 @@ def logo(eye: Photographer) -> None:
     """A logo at Werkgever: the picture of the program itself stands in for one."""
     eye.window.files.open_sample()
     eye.page("Werkgever")
-    eye.window.workspace.employer.logo.chosen.emit(read(resource("pictogram/banen.svg")))
+    eye.window.workspace.employer.logo.chosen.emit(
+        read_logo_in_child(resource("pictogram/banen.svg"))
+    )
     eye.take("logo")
 
 
@@ -312,6 +322,7 @@ def years(eye: Photographer) -> None:
 def boxes(eye: Photographer) -> None:
     """Help, questions and problems."""
     eye.window.files.open_sample()
+    eye.page("Vergelijken")
     for action in ("show_help", "show_files", "about"):
         getattr(eye.window._actions(), action)()
         eye.take(f"hulp-{action}")
@@ -325,6 +336,20 @@ def boxes(eye: Photographer) -> None:
     question = ("Niet opgeslagen", "Wilt u de wijzigingen opslaan?")
     answers = ("Opslaan", "Niet opslaan", "Annuleren")
     eye.take_while("vraag", partial(messages.ask, eye.window, *question, answers))
+
+
+def files(eye: Photographer) -> None:
+    """The dialogs of Qt itself: files, folders and printing."""
+    work, files = eye.window.workspace, eye.window.files
+    files.open_sample()
+    eye.take_while("bestand-openen", files.choose_and_open)
+    eye.take_while("bestand-opslaan", files.save_as)
+    eye.take_while("bestand-importeren", eye.window.importer.choose)
+    eye.take_while("bestand-logo", work.employer.logo._choose)
+    eye.page("Rapport")
+    eye.take_while("bestand-map", work.report.exports.save_everything)
+    eye.take_while("bestand-exporteren", work.report.exports.save_answers)
+    eye.take_while("afdrukken", work.report.print_pages)
 
 
 def report(eye: Photographer) -> None:
@@ -479,7 +504,7 @@ SCENES: dict[str, Scene] = {
     for scene in (
         start,
         pages,
-        overzicht,
+        docs,
         explained,
         tables,
         forms,
@@ -493,6 +518,7 @@ SCENES: dict[str, Scene] = {
         empty,
         years,
         boxes,
+        files,
         report,
         recipients,
         compared,
@@ -530,9 +556,9 @@ def _close_dialogs(eye: Photographer) -> None:
 
 
 def _forget_changes(eye: Photographer) -> None:
-    """The next scene starts without the question whether to save, and without a recovery copy."""
+    """The next scene starts without questions about this one, and without a recovery copy."""
     eye.window.session.undo_stack.setClean()
-    eye.window.session.forget_recovery()
+    eye.window.files.leave()
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -1,8 +1,8 @@
 """Takes pictures of every page of the real window, on a screen of its own, into dist/screenshots/.
 
 `python build/screenshots.py` runs every scene in every look: small and large, 100% and 200%, light
-and dark. `--readme` takes only the picture of README.md. Needs Xvfb, and an environment with the
-program in it (`build/environment.py`).
+and dark. `--docs` takes only the pictures of README.md and the manual. Needs Xvfb, and an
+environment with the program in it (`build/environment.py`).
 """
 
 import argparse
@@ -17,9 +17,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "dist" / "screenshots"
-README_PICTURE = ROOT / "docs" / "afbeeldingen" / "overzicht.png"
+DOCS_PICTURES = ROOT / "docs" / "afbeeldingen"
 SCENES = Path(__file__).with_name("scenes.py")
-README_SCENE = "overzicht"
+DOCS_SCENE = "docs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,14 @@ LOOKS = tuple(
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Take the picture of README.md, or all pictures of all looks."""
+    """Take the pictures of README.md and the manual, or all pictures of all looks."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--readme", action="store_true", help="only the picture of README.md")
+    parser.add_argument("--docs", action="store_true", help="only those of README.md and manual")
     parser.add_argument("--look", help="only this look, such as 1280x780-100-licht")
     parser.add_argument("scenes", nargs="*", help="only these scenes")
     chosen = parser.parse_args(arguments)
-    if chosen.readme:
-        take(LOOKS[0], README_PICTURE.parent, [README_SCENE])
+    if chosen.docs:
+        take(LOOKS[0], DOCS_PICTURES, [DOCS_SCENE])
         return
     for look in LOOKS:
         if chosen.look in {None, look.name}:

@@ -76,11 +76,16 @@ def compare(program: Path, python: Path) -> None:
     report: list[str | Path] = ["rapport", "--jaar", "2025", "--uit"]
     environment.run([*linux, *report, LINUX, SAMPLE])
     use(program, *report, FOLDER, wine.windows_path(SAMPLE))
-    written = {path.name: path for path in drive(FOLDER).iterdir()}
-    check({*written} == {path.name for path in LINUX.iterdir()}, "other files were written")
+    written = files_in(drive(FOLDER))
+    check({*written} == {*files_in(LINUX)}, "other files were written")
     for name, path in written.items():
         check(content_of(path) == content_of(LINUX / name), f"{name} differs")
     print(f"   {len(written)} files are equal")
+
+
+def files_in(folder: Path) -> dict[Path, Path]:
+    """The files in a folder and its folders, by their place in it."""
+    return {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
 
 
 def content_of(path: Path) -> bytes | dict[str, bytes]:
@@ -109,7 +114,14 @@ def see_window(program: Path) -> None:
     with screen() as display:
         where = {**wine.settings(PREFIX), "DISPLAY": display}
         command = ["wine", str(program / "BanenDesktop.exe"), wine.windows_path(SAMPLE)]
-        opened = subprocess.Popen(command, env=where, stdin=subprocess.DEVNULL)
+        # Not the output of this command: a plain file there stops Python under wine.
+        opened = subprocess.Popen(
+            command,
+            env=where,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
         window = wait_for(["xdotool", "search", "--name", "Banen Desktop"], where)
         time.sleep(3)
         picture = OUTPUT / "venster.png"

@@ -36,6 +36,18 @@ def abort(progress: Progress) -> None:
     os.abort()
 
 
+def abort_on(data: bytes, progress: Progress) -> None:
+    os.abort()
+
+
+def hang_on(data: bytes, progress: Progress) -> None:
+    time.sleep(300)
+
+
+def swell_on(data: bytes, progress: Progress) -> int:
+    return len(bytearray(40_000_000_000))
+
+
 def leave(progress: Progress) -> None:
     os._exit(0)
 

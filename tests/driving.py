@@ -1,7 +1,8 @@
 """Work a window as a person does: press keys, type, choose, paste, read what is shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from time import monotonic, sleep
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
@@ -19,6 +20,15 @@ def settle() -> None:
     """Let everything happen that was put off, also what is to be deleted."""
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def wait_until(done: Callable[[], bool], seconds: float = 60) -> None:
+    """Let things happen, in small steps, until something is done; fails when it takes too long."""
+    end = monotonic() + seconds
+    while not done():
+        assert monotonic() < end, "this takes too long"
+        settle()
+        sleep(0.02)
 
 
 def bring_to_front(window: QWidget) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 READER = Path(__file__).with_name("screen_reader.py")
 # The libraries of AT-SPI belong to the system's Python, which need not be the one of the tests.
@@ -29,12 +30,32 @@ class Part:
     text: str
     states: frozenset[str]
     place: tuple[int, int, int, int]
+    description: str = ""
+    actions: tuple[str, ...] = ()
+    headers: tuple[str, ...] | None = None
+    labels: tuple[str, ...] = ()
+    above: int = -1
 
     @property
     def middle(self) -> tuple[str, str]:
         """Where to click."""
         left, top, width, height = self.place
         return str(left + width // 2), str(top + height // 2)
+
+
+def _part(told: dict[str, Any]) -> Part:
+    return Part(
+        told["role"],
+        told["name"],
+        told["text"],
+        frozenset(told["states"]),
+        tuple(told["place"]),
+        told["description"],
+        tuple(told["actions"]),
+        None if told["headers"] is None else tuple(told["headers"]),
+        tuple(told["labels"]),
+        told.get("above", -1),
+    )
 
 
 class Person:
@@ -57,25 +78,47 @@ class Person:
 
     def look(self) -> list[Part]:
         """Everything in sight; nothing when it could not be read, so look again."""
+        return [_part(told) for told in self._ask("")]
+
+    def hear(self) -> list[Part]:
+        """Where the keyboard went since the last time, as the program told by itself."""
+        return [_part(told) for told in self._ask("heard") if told["kind"] == "focused"]
+
+    def hear_after(self, key: str) -> list[Part]:
+        """Press a key, and wait until the program tells where the keyboard went."""
+        self.hear()
+        self.press(key)
+        deadline = time.monotonic() + 1
+        while not (told := self.hear()) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        return told
+
+    def wait_announced(self, words: str) -> str:
+        """The first announcement with these words in it."""
+        deadline, told = time.monotonic() + PATIENCE_S, list[str]()
+        while time.monotonic() < deadline:
+            told += self.hear_announced()
+            for text in told:
+                if words in text:
+                    return text
+            time.sleep(0.1)
+        raise AssertionError(f"Not announced: {words}. Announced: {told}")
+
+    def hear_announced(self) -> list[str]:
+        """What the program announced since the last time."""
+        return [told["name"] for told in self._ask("heard") if told["kind"] == "announced"]
+
+    def _ask(self, question: str) -> list[dict[str, Any]]:
         assert self._reader.stdin is not None
         assert self._reader.stdout is not None
         with suppress(BrokenPipeError):
-            print(file=self._reader.stdin, flush=True)
+            print(question, file=self._reader.stdin, flush=True)
         answer = self._reader.stdout.readline()
         if not answer:  # the bus was not there yet, which its library answers with a crash
             self.go()
             self._reader = self._start_reader()
             return []
-        return [
-            Part(
-                part["role"],
-                part["name"],
-                part["text"],
-                frozenset(part["states"]),
-                tuple(part["place"]),
-            )
-            for part in json.loads(answer) or []
-        ]
+        return json.loads(answer) or []
 
     def wait_for(self, wanted: Callable[[Part], bool], what: str) -> Part:
         """The first part in sight that is wanted, as soon as it is there."""
@@ -197,3 +240,10 @@ def variables_for(desktop: Mapping[str, str], bus: str, folder: Path) -> dict[st
         "DBUS_SESSION_BUS_ADDRESS": bus,
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
     }
+
+
+def complaints(folder: Path) -> list[str]:
+    """What the program said on stderr, but for what Qt says of screen readers whatever it shows."""
+    lines = (folder / "stderr.txt").read_text(encoding="utf-8").splitlines()
+    of_qt = ("AtSpiAdaptor", "Could not find accessible on path")
+    return [line for line in lines if not any(words in line for words in of_qt)]

@@ -1,12 +1,14 @@
 """Reads a window as a screen reader does, over AT-SPI; runs on the system's own Python.
 
-`python3 screen_reader.py PROCESS` answers every line on stdin with one line of JSON: a list of
-everything that shows in the windows of that process. An empty answer (`null`) means that the
-window changed while it was read: ask again.
+`python3 screen_reader.py PROCESS` answers every line on stdin with one line of JSON. An empty line
+asks for a list of everything that shows in the windows of that process; `null` means that the
+window changed while it was read: ask again. The line `heard` asks what the program told by itself
+since the last time: where the keyboard went, and what was announced.
 """
 
 import json
 import sys
+from functools import partial
 from typing import Any
 
 import gi  # type: ignore[import-not-found, unused-ignore]
@@ -17,6 +19,42 @@ from gi.repository import Atspi, GLib  # type: ignore[import-not-found, unused-i
 MOST_CHILDREN = 200
 # AT-SPI 2.56 (Debian 13) gave a role another name; the tests know it by the older one.
 OLDER_NAMES = {"button": "push button"}
+
+
+TOLD = ("object:state-changed:focused", "object:announcement")
+
+
+class Ear:
+    """Hears what one process tells by itself, as a screen reader that follows the keyboard."""
+
+    def __init__(self, process: int) -> None:
+        """Begin to listen."""
+        self._process = process
+        self._told: list[dict[str, Any]] = []
+        self._listener = Atspi.EventListener.new(self._hear)
+        for kind in TOLD:
+            self._listener.register(kind)
+
+    def _hear(self, event: Any) -> None:
+        """Keep one event; what is gone by the time we ask about it is left out."""
+        try:
+            if event.source is None or event.source.get_process_id() != self._process:
+                return
+            if event.type.startswith("object:announcement"):
+                self._told.append({"kind": "announced", "name": str(event.any_data)})
+            elif event.detail1:
+                part = described(event.source, states_of(event.source))
+                self._told.append({"kind": "focused", **part})
+        except GLib.Error:
+            return
+
+    def told(self) -> list[dict[str, Any]]:
+        """What was told since the last time."""
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        told, self._told = self._told, []
+        return told
 
 
 def parts(process: int) -> list[dict[str, Any]]:
@@ -36,24 +74,70 @@ def children(node: Any) -> list[Any]:
     return [child for child in map(node.get_child_at_index, range(count)) if child is not None]
 
 
-def add(node: Any, found: list[dict[str, Any]]) -> None:
+def states_of(node: Any) -> list[str]:
+    """What a part is now: focusable, checked, showing, ..."""
+    return sorted(state.value_nick for state in node.get_state_set().get_states())
+
+
+def add(node: Any, found: list[dict[str, Any]], above: int = -1) -> None:
     """Add a node and what is inside it, when it shows."""
-    states = {state.value_nick for state in node.get_state_set().get_states()}
+    states = states_of(node)
     if "showing" not in states:
         return
+    place = len(found)
+    found.append({**described(node, states), "above": above})
+    for child in children(node):
+        add(child, found, place)
+
+
+def described(node: Any, states: list[str]) -> dict[str, Any]:
+    """Everything about one part that a screen reader can tell."""
     role = node.get_role_name()
     place = node.get_extents(Atspi.CoordType.SCREEN)
-    found.append(
-        {
-            "role": OLDER_NAMES.get(role, role),
-            "name": node.get_name(),
-            "text": text_of(node),
-            "states": sorted(states),
-            "place": [place.x, place.y, place.width, place.height],
-        }
-    )
-    for child in children(node):
-        add(child, found)
+    return {
+        "role": OLDER_NAMES.get(role, role),
+        "name": node.get_name(),
+        "description": node.get_description(),
+        "text": text_of(node),
+        "states": states,
+        "place": [place.x, place.y, place.width, place.height],
+        "actions": actions_of(node),
+        "headers": headers_of(node),
+        "labels": labels_of(node),
+    }
+
+
+def actions_of(node: Any) -> list[str]:
+    """What can be done with a part, without mouse or keyboard."""
+    if "Action" not in node.get_interfaces():
+        return []
+    count = Atspi.Action.get_n_actions(node)
+    return [Atspi.Action.get_action_name(node, place) for place in range(count)]
+
+
+def headers_of(node: Any) -> list[str] | None:
+    """The titles of the columns of a table with rows: Qt tells them by way of its cells."""
+    if "Table" not in node.get_interfaces() or node.get_role_name() != "table":
+        return None
+    if Atspi.Table.get_n_rows(node) == 0:
+        return None
+    titles = map(partial(Atspi.Table.get_column_header, node), range(columns_of(node)))
+    return ["" if title is None else title.get_name() for title in titles]
+
+
+def columns_of(node: Any) -> int:
+    """How many columns a table has, and never more than we read of anything."""
+    return min(int(Atspi.Table.get_n_columns(node)), MOST_CHILDREN)
+
+
+def labels_of(node: Any) -> list[str]:
+    """The texts that belong to a part, such as the one above an input."""
+    return [
+        relation.get_target(place).get_name()
+        for relation in node.get_relation_set()
+        if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
+        for place in range(relation.get_n_targets())
+    ]
 
 
 def text_of(node: Any) -> str:
@@ -65,9 +149,14 @@ def text_of(node: Any) -> str:
 
 def main(process: int) -> None:
     """Answer until stdin closes."""
-    for _question in sys.stdin:
+    ear: Ear | None = None  # who listens asks more, also of what is gone, which Qt complains of
+    for question in sys.stdin:
         try:
-            answer = parts(process)
+            if question.strip() == "heard":
+                ear = ear or Ear(process)
+                answer = ear.told()
+            else:
+                answer = parts(process)
         except GLib.Error:
             answer = None
         print(json.dumps(answer), flush=True)

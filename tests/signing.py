@@ -2,14 +2,11 @@
 
 import sqlite3
 
-from banen_desktop.storage.banen_file import digest
+from banen_desktop.storage.banen_file import columns_of, digest
 
 
 def sign(connection: sqlite3.Connection) -> None:
     """Put the digest of what the tables hold now in the file."""
-    connection.row_factory = sqlite3.Row
     names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master")]
-    tables = {
-        name: [dict(row) for row in connection.execute(f"SELECT * FROM {name}")] for name in names
-    }
-    connection.execute("UPDATE controle SET sha256 = ?", (digest(tables),))
+    contents = {name: columns_of(connection, name) for name in names}
+    connection.execute("UPDATE controle SET sha256 = ?", (digest(contents),))

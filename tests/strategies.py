@@ -29,11 +29,13 @@ from banen_desktop.dossier.verslag import (
     Cijfer,
     Logo,
     Maatregel,
+    Parameters,
     Scenario,
     Vaststelling,
     Vergelijking,
     Versie,
     Verslagtekst,
+    Waarde,
 )
 
 LONGEST_TEXT = 5000
@@ -135,6 +137,8 @@ def years(max_rows: int = 4) -> st.SearchStrategy[Jaar]:
         gerapporteerd=rows_of(Cijfer, verslag_fields.CIJFER, max_rows),
         vergelijking=st.builds(Vergelijking, **_all(verslag_fields.VERGELIJKING)),
         scenarios=rows_of(Scenario, verslag_fields.SCENARIO, max_rows),
+        parameters=st.builds(Parameters, **_all(verslag_fields.PARAMETERS)),
+        waarden=rows_of(Waarde, verslag_fields.WAARDE, max_rows),
     )
 
 
@@ -159,7 +163,10 @@ def dossiers(max_years: int = 3, max_rows: int = 4) -> st.SearchStrategy[Dossier
     ).map(_with_own_ids)
 
 
-_ROWS = ("uren", "banen", "tijdvakken", "invoer", "werkagenda", "gerapporteerd", "scenarios")
+_ROWS = (
+    *("uren", "banen", "tijdvakken", "invoer", "werkagenda", "gerapporteerd", "scenarios"),
+    "waarden",
+)
 
 
 def _with_own_ids(dossier: Dossier) -> Dossier:

@@ -268,3 +268,39 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         except NotUnderstoodError as error:
             found = error
         assert isinstance(found, Decimal | date) or str(found).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("12,100", 12_100),
+        (" 1,234 ", 1_234),
+        ("999,999", 999_999),
+        ("12,10", None),
+        ("12,1000", None),
+        ("1234,567", None),
+        ("0,125", None),
+        ("12.100", None),
+        ("1,234,567", None),
+        ("-12,100", None),
+        ("", None),
+    ],
+)
+def test_a_comma_with_three_digits_may_be_english(text: str, other: int | None) -> None:
+    assert dutch.as_english_thousands(text) == other
+
+
+@pytest.mark.parametrize("text", ["mei 2026", " Mei  2026", "mei-2026", "01-05-2026"])
+def test_a_month_is_its_first_day_where_that_is_meant(text: str) -> None:
+    assert dutch.parse_date(text, from_month=True) == date(2026, 5, 1)
+
+
+@pytest.mark.parametrize("text", ["mei", "mai 2026", "ma 2026", "mei 26", "2026"])
+def test_a_month_without_a_year_is_asked_for_again(text: str) -> None:
+    with pytest.raises(NotUnderstoodError, match=r"als 01-05-2025 of mei 2025\.$"):
+        dutch.parse_date(text, from_month=True)
+
+
+def test_elsewhere_a_month_is_no_date() -> None:
+    with pytest.raises(NotUnderstoodError, match=r"als 01-05-2025\.$"):
+        dutch.parse_date("mei 2026")

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from loonaangifte_messages import Bericht, Deel, Initieel, bsn, months, xml
 
+from banen_desktop.__main__ import main
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import (
     Baan,
@@ -292,3 +293,24 @@ def test_what_is_no_row_of_titles(tmp_path: Path, target: Path, wrong: str) -> N
     told = importeer(path, "--in", target, "--jaar", "2025", f"--kop={wrong}")
     assert (told.code, target.exists()) == (2, False)
     assert "is geen rij met titels" in told.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows heeft zulke namen niet")
+def test_a_hostile_file_name_steers_no_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "lijst\n\x1b[2J\u009b31m\u202efdp.\u2066csv"
+    path.write_text("Kenmerk;Uren per week\nP-1;24\n", encoding="utf-8")
+    bad = tmp_path / "leeg\x1b]0;x\x07\u202e.csv"
+    bad.write_text("", encoding="utf-8")
+    target = tmp_path / "nieuw.banen"
+    for choice in ((), ("--json", "--vervang")):
+        files = [str(path), str(bad), "--in", str(target)]
+        assert main(["importeer", *files, "--jaar", "2025", *choice]) == 0
+        told = capsys.readouterr()
+        shown = (told.out + told.err).replace("\n", "").replace("\u00a0", "")
+        assert "lijst" in shown
+        assert shown.isprintable()
+    assert all(file.bestand.isprintable() for file in open_dossier(target).dossier.jaren[0].invoer)
+    assert main(["bereken", f"{tmp_path}/weg\x1b[2J\u202e.toml"]) == 2
+    assert capsys.readouterr().err.strip().isprintable()

@@ -5,9 +5,11 @@ from decimal import Decimal
 import pytest
 from parameter_updates import update
 
+from banen_desktop import law_in_use as module
 from banen_desktop.law_in_use import law_in_use, updated
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.law import built_in
+from banen_desktop.quota.law import Law, built_in
+from banen_desktop.quota.parameter_tables import ParameterError
 from banen_desktop.storage import places
 from banen_desktop.storage.parameter_files import KeptFile, keep, remove
 
@@ -56,3 +58,16 @@ def test_the_sentence_of_the_loader_is_the_message() -> None:
     with pytest.raises(KnownProblem, match=r"geen tekst in UTF-8\.") as caught:
         updated(built_in(), KeptFile("a.toml", b"\xff"))
     assert caught.value.safe == "Er is niets veranderd."
+
+
+def test_a_damaged_installation_is_a_problem_that_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def damaged() -> Law:
+        raise ParameterError("Het parameterbestand klopt niet (wfsv.toml): het is leeg.")
+
+    monkeypatch.setattr(module, "built_in", damaged)
+    with pytest.raises(KnownProblem, match="installatie van Banen Desktop is beschadigd") as caught:
+        law_in_use()
+    assert "wfsv.toml" in caught.value.message
+    assert caught.value.advice.startswith("Installeer het programma opnieuw")

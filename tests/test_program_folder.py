@@ -11,6 +11,8 @@ import environment
 import frozen
 import icon
 import licences
+import linux_libraries
+import linux_smoke
 import pytest
 import wine
 from PySide6.QtGui import QImage
@@ -191,3 +193,49 @@ def test_a_path_as_windows_knows_it(tmp_path: Path) -> None:
     assert made.startswith("Z:\\")
     assert made.endswith("\\map é\\a b.banen")
     assert "/" not in made
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "wanted"),
+    [
+        ("libssl.so.3", "/lib/x86_64-linux-gnu/libssl.so.3", True),
+        ("libsqlite3.so.0", "/usr/lib/x86_64-linux-gnu/libsqlite3.so.0", True),
+        ("libpython3.11.so.1.0", "/usr/lib/x86_64-linux-gnu/libpython3.11.so.1.0", True),
+        ("libz.so.1", "/lib/x86_64-linux-gnu/libz.so.1", True),
+        ("libbz2.so.1.0", "/lib/x86_64-linux-gnu/libbz2.so.1.0", True),
+        ("libzstd.so.1", "/lib/x86_64-linux-gnu/libzstd.so.1", False),
+        ("libglib-2.0.so.0", "/lib/x86_64-linux-gnu/libglib-2.0.so.0", False),
+        ("libcups.so.2", "/lib/x86_64-linux-gnu/libcups.so.2", False),
+        ("libX11.so.6", "/usr/lib64/libX11.so.6", False),
+        ("python3.11/lib-dynload/_ssl.so", "/usr/lib/python3.11/lib-dynload/_ssl.so", True),
+        ("PySide6/Qt/lib/libQt6Core.so.6", "/usr/lib/x/PySide6/Qt/lib/libQt6Core.so.6", True),
+        ("libicuuc.so.73", "/opt/tools/PySide6/Qt/lib/libicuuc.so.73", True),
+    ],
+)
+def test_of_the_system_only_what_python_needs_goes_along(
+    name: str, source: str, wanted: bool
+) -> None:
+    assert linux_libraries.is_wanted(name, source) is wanted
+
+
+def test_a_library_of_the_system_brings_its_licence(tmp_path: Path) -> None:
+    inside = tmp_path / "programma"
+    inside.mkdir()
+    for name in ("libz.so.1", "libpython3.11.so.1.0", "libQt6Gone.so.6"):
+        (inside / name).write_bytes(b"")
+    (library,) = linux_libraries.in_folder(tmp_path)
+    assert library.package == "zlib1g"
+    assert "Jean-loup Gailly" in library.text
+    assert library.component()["purl"] == f"pkg:deb/debian/zlib1g@{library.version}"
+    assert library.text in licences.licences([], "3.11.9", [library])
+
+
+def test_a_link_is_not_counted_as_its_file(tmp_path: Path) -> None:
+    (tmp_path / "big").write_bytes(b"x" * 10_000)
+    (tmp_path / "link").symlink_to("big")
+    assert 10_000 < frozen.size_of(tmp_path) < 10_100
+
+
+def test_the_manual_names_the_libraries_that_the_trial_installs() -> None:
+    manual = environment.ROOT / "docs" / "handleiding" / "installeren.md"
+    assert f"`{linux_smoke.LIBRARIES}`" in manual.read_text(encoding="utf-8")

@@ -156,7 +156,7 @@ def test_a_wrong_policy_and_a_kept_file_that_does_not_count_are_told(tmp_path: P
         selftest._policy(tmp_path)
     keep(KeptFile("raad.toml", update((2025, "2.60"))))
     keep(KeptFile("stuk.toml", b"[half"))
-    with pytest.raises(selftest.WrongError, match=r"“stuk\.toml” telt niet mee"):
+    with pytest.raises(selftest.WrongError, match="“nummer 2” telt niet mee"):
         selftest._parameters(tmp_path)
     digest = hashlib.sha256(update((2025, "2.60"))).hexdigest()
     assert ("Parameterbestand (SHA-256)", digest) in selftest._facts()
@@ -172,3 +172,60 @@ def test_the_report_counts_what_is_wrong() -> None:
     assert not found.good
     assert "Python: 3.11" in found.text
     assert found.text.endswith("fout  Een: stuk.\ngoed  Twee\n\nFout: 1 controle.\n")
+
+
+@pytest.mark.timeout(150)
+def test_what_is_half_there_is_named(installation: Path, tmp_path: Path) -> None:
+    """A download that broke off, or a scanner that took something out of a file."""
+    halves = (
+        *("fonts/Inter-Regular.otf", "bouwstenen.toml", "pictogram/banen.svg"),
+        *("typst/document.typ", "word/word/styles.xml"),
+    )
+    files = [installation / "resources" / name for name in halves]
+    for file in (*files, installation / "quota" / "parameters" / "sectorcijfers.toml"):
+        data = file.read_bytes()
+        file.write_bytes(data[: len(data) // 2 + 7])
+    code, lines = run_in(installation, tmp_path)
+    assert code == 1
+    resources_told, exports_told = wrong(lines)
+    assert resources_told.endswith(
+        "Ontbreekt of is beschadigd: fonts/Inter-Regular.otf, bouwstenen.toml, "
+        "sectorcijfers.toml, pictogram/banen.svg."
+    )
+    assert "docx (XMLSyntaxError" in exports_told
+    assert "pdf (De pagina’s van het rapport zijn niet te maken" in exports_told
+    assert "xlsx" not in exports_told.partition("klopt niet")[2]
+
+
+@pytest.mark.timeout(150)
+def test_values_of_the_program_that_are_no_text_stop_nothing_but_the_sums(
+    installation: Path, tmp_path: Path
+) -> None:
+    values = installation / "quota" / "parameters" / "wfsv.toml"
+    values.write_bytes(values.read_bytes() + b"\xff")
+    code, lines = run_in(installation, tmp_path)
+    assert code == 1
+    assert "Deze installatie van Banen Desktop is beschadigd" in wrong(lines)[0]
+    assert f"goed  {LINES[7]}" in lines
+
+
+def test_the_fonts_are_those_that_come_along() -> None:
+    folder = environment.ROOT / "resources" / "fonts"
+    found = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.otf")
+    }
+    assert found == selftest.FONTS
+
+
+def test_the_policy_is_told_without_its_folder(tmp_path: Path) -> None:
+    assert ("Beleid van de organisatie", "geen") in selftest._facts()
+    (file,) = places.policy_files()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(
+        f"[beleid]\nmap = {tmp_path}\nsector = po\nbewaartermijn_jaren = 5\nvergrendeling = ja",
+        encoding="utf-8",
+    )
+    told = dict(selftest._facts())["Beleid van de organisatie"]
+    assert told == (
+        "van deze computer: map, sector po, bewaartermijn 5 jaar, wachtwoordzin verplicht"
+    )

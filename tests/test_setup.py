@@ -232,7 +232,7 @@ def test_without_a_screen_the_main_job_is_done(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     start.do_main_job([sys.executable, "-m", "banen_desktop"], tmp_path / "uit")
-    kinds = {file.suffix for file in (tmp_path / "uit").iterdir()}
+    kinds = {file.suffix for file in (tmp_path / "uit").glob("*/*")}
     assert {".xlsx", ".docx", ".pdf", ".txt"} <= kinds
     assert str(tmp_path / "uit") in capfd.readouterr().out
 

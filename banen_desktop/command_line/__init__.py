@@ -17,7 +17,7 @@ from banen_desktop.command_line.parser import Parser, folder_of, one_of, show, y
 from banen_desktop.command_line.unlocking import open_file
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Lengte, Stem
-from banen_desktop.imports.toml_input import LARGEST, read_toml
+from banen_desktop.imports.toml_input import LARGEST, read_toml_input
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import Law
 from banen_desktop.reports.data import to_json, year_data
@@ -27,6 +27,9 @@ from banen_desktop.reports.outputs import WITH_TEXT
 from banen_desktop.reports.own_text import OUTDATED, is_outdated, is_own
 from banen_desktop.reports.screen import year_on_screen
 from banen_desktop.reports.style import Style, style_of
+from banen_desktop.signs import settable
+from banen_desktop.storage.atomic import unreadable
+from banen_desktop.storage.regular import open_regular
 
 DONE, BUG, WRONG = 0, 1, 2
 USE = """Banen Desktop: banenafspraak en quotum voor overheidswerkgevers.
@@ -95,16 +98,23 @@ def _about_bug(error: BaseException) -> str:
 def read_dossier(path: Path) -> Dossier:
     """A dossier from a .banen file or a TOML input, told apart by content; never changes it."""
     data = _read(path)
-    return open_file(path).dossier if b"\0" in data or not data else read_toml(data)
+    if b"\0" in data or not data:
+        return open_file(path).dossier
+    found = read_toml_input(data)
+    if found.remark:
+        print(settable(found.remark), file=sys.stderr)
+    return found.dossier
 
 
 def _read(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return file.read(LARGEST + 1)
     except FileNotFoundError:
         raise KnownProblem(f"Het bestand {path} bestaat niet.") from None
-    except (OSError, ValueError):
+    except OSError as error:
+        raise unreadable(error, str(path)) from None
+    except ValueError:  # a name with a sign that no file can have
         raise KnownProblem(f"Het bestand {path} is niet te lezen.") from None
 
 
@@ -162,7 +172,13 @@ def _report(arguments: Sequence[str]) -> int:
     add = parser.group.add_argument
     add("bestand", type=Path, metavar="BESTAND", help="een dossier (.banen) of een TOML-bestand")
     add("--jaar", type=year_of, metavar="JAAR", help="het jaar; anders het nieuwste jaar")
-    add("--uit", type=folder_of, required=True, metavar="MAP", help="de map voor de bestanden")
+    add(
+        "--uit",
+        type=folder_of,
+        required=True,
+        metavar="MAP",
+        help="de map; daarin komen de mappen delen en vertrouwelijk",
+    )
     add(
         "--formaat",
         type=_formats,

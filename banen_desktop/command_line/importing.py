@@ -6,7 +6,6 @@ dossier stays as it is and the exit code is 2.
 
 import argparse
 import hashlib
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -33,7 +32,10 @@ from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.result import as_json as list_as_json
 from banen_desktop.imports.loonaangifte import read, result
 from banen_desktop.imports.loonaangifte.result import LoonaangifteResult
+from banen_desktop.law_in_use import law_in_use
 from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.saving import remember
+from banen_desktop.reports.data import to_json
 from banen_desktop.storage.dossier_file import save_dossier
 from banen_desktop.storage.policy import lock_needed, policy
 from banen_desktop.storage.versions import keep_before
@@ -78,7 +80,7 @@ def import_files(arguments: Sequence[str]) -> int:
     if report.taken:
         if expected is not None:
             _keep_version(report, dossier)
-        save_dossier(target, report.dossier, expected, key)
+        save_dossier(target, remember(report.dossier, law_in_use().law), expected, key)
     show(_as_json(report) if chosen.json else _as_text(report, target))
     if report.taken:
         return 0
@@ -277,7 +279,7 @@ def _as_json(report: _Report) -> str:
     content["bevindingen"] = [*content["bevindingen"], *(finding.as_data() for finding in listed)]
     content["lijsten"] = [list_as_json(found) for found in report.lists]
     content["overgenomen"] = report.taken
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return to_json(content)
 
 
 def _as_text(report: _Report, target: Path) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from banen_desktop.command_line.parser import Parser, show
-from banen_desktop.law_in_use import law_in_use, updated
+from banen_desktop.law_in_use import law_in_use, law_with
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import Law
 from banen_desktop.reports.law_changes import NOTHING, changes_in_words, updates_in_words
@@ -42,9 +42,7 @@ def parameters(arguments: Sequence[str]) -> int:
 
 def _take(path: Path, *, only_show: bool) -> None:
     file = read_parameter_file(path)
-    law = law_of_command()
-    after = updated(law, file)
-    told = changes_in_words(law, after)
+    told = changes_in_words(law_of_command(), law_with(file))
     show("".join(f"{line}\n" for line in told or (NOTHING,)))
     if told and not only_show:
         keep(file)
@@ -52,13 +50,15 @@ def _take(path: Path, *, only_show: bool) -> None:
 
 
 def _remove(name: str) -> None:
+    before = law_of_command()
     if not remove(name):
         raise KnownProblem(
             f"Er is geen parameterbestand met de naam “{name}”.",
             "Er is niets veranderd.",
             "De namen staan in banen parameters.",
         )
-    show(f"Verwijderd: {name}.\n")
+    told = changes_in_words(before, law_in_use().law)
+    show("".join(f"{line}\n" for line in (f"Verwijderd: {name}.", *told)))
 
 
 def _tell() -> None:

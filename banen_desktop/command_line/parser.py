@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from banen_desktop import dutch
+from banen_desktop import dutch, signs
 from banen_desktop.problems import KnownProblem
 
 _WRONG_USE = (
@@ -73,8 +73,8 @@ def one_of(what: str, known: Sequence[str], text: str) -> str:
 
 
 def show(text: str) -> None:
-    """Text on stdout, always in UTF-8 and with the same line ends."""
+    """Text on stdout, always in UTF-8, with the same line ends and nothing to steer a terminal."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    sys.stdout.write(text)
+    sys.stdout.write(signs.lines(text))
     sys.stdout.flush()

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from banen_desktop.problems import KnownProblem
+from banen_desktop.signs import settable
 from banen_desktop.storage.dossier_file import OpenedDossier, open_dossier
 from banen_desktop.storage.locked import LockedProblem, open_key
 
@@ -22,7 +23,7 @@ def open_file(path: Path) -> OpenedDossier:
 
 def _passphrase(name: str) -> str:
     if sys.stdin is not None and sys.stdin.isatty():
-        typed = getpass.getpass(f"Wachtwoordzin van {name}: ")
+        typed = getpass.getpass(f"Wachtwoordzin van {settable(name)}: ")
     else:
         typed = "" if sys.stdin is None else sys.stdin.readline().rstrip("\r\n")
     if not typed:

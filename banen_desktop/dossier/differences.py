@@ -37,7 +37,8 @@ _LONGEST = 40
 def differences(before: Dossier, after: Dossier) -> tuple[str, ...]:
     """What is other in `after`, in the order of the dossier; nothing when they are equal.
 
-    Versions that are kept in the file are left out: they change with every import.
+    Versions that are kept in the file are left out: they change with every import. So are the
+    legal values that a year was saved with: nobody types them.
     """
     return tuple(_differences(before, after))
 

@@ -211,7 +211,8 @@ def _checks(year: Jaar) -> Iterable[str]:
         yield "Controleer bij elke baan of het contract en de uren per week nog kloppen."
         yield f"Controleer voor {jaar} opnieuw of iedereen in het doelgroepregister staat."
     if any(baan.vorm in ALLOCATED for baan in year.banen):
-        yield f"Spreek de toerekening van ingeleende banen af, uiterlijk 1 augustus {jaar + 1}."
+        # The last day depends on the law of the year, which is not known here.
+        yield "Spreek de toerekening van ingeleende banen af. Is er een laatste dag: zie Agenda."
     if any(baan.uren_per_week is None for baan in year.banen):
         yield "Bij sommige banen staan geen uren per week: vul die of de verloonde uren in."
     if year.toelichting != Toelichting():

@@ -36,7 +36,7 @@ class Field:
     """One field: `key` in model, file and TOML, `label` and `help` for the user.
 
     `maximum`, `above_zero` and `decimals` limit a number, `first_year` a year, `length` a text.
-    `holds_numbers` exempts a text from the check on BSNs.
+    `holds_numbers` exempts a text from the check on BSNs, `from_month` takes a month for a day.
     """
 
     key: str
@@ -53,6 +53,7 @@ class Field:
     first_year: int = 2012
     length: int = 200
     holds_numbers: bool = False
+    from_month: bool = False
 
     @property
     def many_lines(self) -> bool:
@@ -320,7 +321,7 @@ def from_user(field: Field, text: str) -> Any:
         if field.kind is Kind.YEAR:
             return checked(field, _whole(field, dutch.parse_number(bare)))
         if field.kind is Kind.DATE:
-            return checked(field, dutch.parse_date(bare))
+            return checked(field, dutch.parse_date(bare, from_month=field.from_month))
         return _chosen(field, bare)
     except dutch.NotUnderstoodError as error:
         raise FieldError(f"{field.label}: {error}") from None

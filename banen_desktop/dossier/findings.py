@@ -15,7 +15,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier import intake
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.edits import total_of_rows
-from banen_desktop.dossier.model import Baan, Herkomst, Jaar
+from banen_desktop.dossier.model import MEMO_ROWS, Baan, Herkomst, Jaar
 
 MOST_HOURS_OF_ONE_PERSON = Decimal(2500)
 
@@ -43,7 +43,8 @@ class Finding:
     """Something to look at; `row` is the id of the row and `row_name` its name for people.
 
     `field` is the key of the field that mends it, empty when the page has none for it. `persons`
-    tells about how many persons a finding about more rows together is.
+    tells about how many persons a finding about more rows together is. `value` is the key of the
+    legal value that changed, until the user says to have seen it.
     """
 
     code: str
@@ -55,6 +56,7 @@ class Finding:
     row_name: str = ""
     field: str = ""
     persons: int = 0
+    value: str = ""
 
     @property
     def place(self) -> str:
@@ -184,7 +186,7 @@ def _empty_rows(jaar: Jaar) -> Iterable[Finding]:
             )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=MEMO_ROWS)
 def _job(baan: Baan, year: int) -> tuple[Finding, ...]:
     return tuple(_about_one(baan, year))
 

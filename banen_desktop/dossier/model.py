@@ -13,12 +13,20 @@ from banen_desktop.dossier.verslag import (
     Cijfer,
     Logo,
     Maatregel,
+    Parameters,
     Scenario,
     Vaststelling,
     Vergelijking,
     Versie,
     Verslagtekst,
+    Waarde,
 )
+
+MEMO_ROWS = 40_000
+"""How many rows a memo keeps: ten years of 2,000 jobs, before and after an import of them all.
+
+A memo that is smaller than a dossier forgets every row just before it is asked again.
+"""
 
 
 class Sector(Choice):
@@ -226,6 +234,7 @@ class Jaar:
     `verloonde_uren` is a total that leads; when it is there, the rows `uren` only divide it.
     `quotumpercentage` is the employer's own value in percent (1.93), with its source.
     `gerapporteerd` are the figures as they stood when the year was reported (`vaststelling`).
+    `parameters` and `waarden` are the legal values that it was saved with; nobody types them.
     """
 
     jaar: int
@@ -246,6 +255,8 @@ class Jaar:
     gerapporteerd: tuple[Cijfer, ...] = ()
     vergelijking: Vergelijking = field(default_factory=Vergelijking)
     scenarios: tuple[Scenario, ...] = ()
+    parameters: Parameters = field(default_factory=Parameters)
+    waarden: tuple[Waarde, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What an employer writes and plans beside the figures of a year, and what it reported.
+"""What an employer writes and plans beside the figures of a year, what it reported, and with what.
 
 Quantities are `Decimal`; `None` means unknown, never zero. Money is in euros.
 """
@@ -107,6 +107,30 @@ class Cijfer:
 
 
 @dataclass(frozen=True, slots=True)
+class Parameters:
+    """The SHA-256 of the legal values that a year was saved with, empty before its first save."""
+
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waarde:
+    """What the law said when a year was saved, of one thing that its calculation asked for.
+
+    `waarde` is `None` where the law had no value, and for a rule that is no number: then `status`
+    says the rule. `bestand` is the parameter file that it came from.
+    """
+
+    sleutel: str = ""
+    omschrijving: str = ""
+    waarde: Decimal | None = None
+    eenheid: str = ""
+    status: str = ""
+    bestand: str = ""
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
 class Vergelijking:
     """What is shown beside the quotum: a price in euros per missing job, and social return.
 
@@ -117,6 +141,10 @@ class Vergelijking:
     sroi_leveranciers: Decimal | None = None
     sroi_bedrag: Decimal | None = None
     sroi_personen: Decimal | None = None
+
+
+MOST_SCENARIOS = 20
+"""How many scenarios the window makes in a year: as many as can be read beside each other."""
 
 
 @dataclass(frozen=True, slots=True)

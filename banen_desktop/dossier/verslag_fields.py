@@ -42,6 +42,15 @@ CIJFER = (
     text_field("sleutel", "Stap", length=60, holds_numbers=True),
     number_field("waarde", "Waarde", below_zero=True, decimals=40, maximum=Decimal(10) ** 20),
 )
+PARAMETERS = (text_field("sha256", "Parameters", length=64, holds_numbers=True),)
+WAARDE = (
+    text_field("sleutel", "Sleutel", length=60, holds_numbers=True),
+    text_field("omschrijving", "Wat"),
+    number_field("waarde", "Waarde", decimals=6, maximum=Decimal(10) ** 20),
+    text_field("eenheid", "Eenheid"),
+    text_field("status", "Status"),
+    text_field("bestand", "Bestand", length=200, holds_numbers=True),
+)
 VERGELIJKING = (
     number_field(
         "prijs_per_baan",
@@ -74,7 +83,13 @@ SCENARIO = (
         maximum=Decimal(168),
         above_zero=True,
     ),
-    day_field("vanaf", "Vanaf", "Leeg: het hele jaar."),
+    Field(
+        "vanaf",
+        Kind.DATE,
+        "Vanaf",
+        "Een dag of een maand met het jaar, zoals mei 2026. Leeg: het hele jaar.",
+        from_month=True,
+    ),
     choice_field("inzet", "Hoe", verslag.Inzet, required=True),
     number_field(
         "quotumpercentage",

@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 from banen_desktop.dossier.model import Invoersoort
+from banen_desktop.storage.regular import open_regular
 
 _LOOK = 4096
 _ZIP = b"PK\x03\x04"
@@ -19,7 +20,7 @@ def kind_of(path: Path) -> Invoersoort | None:
     A file that cannot be read is no kind; the reader then says why.
     """
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             start = file.read(_LOOK)
     except OSError:
         return None

@@ -2,11 +2,13 @@
 
 Known tables: `[werkgever]`, `[[jaren]]`, `[[jaren.uren]]`, `[[jaren.banen]]`,
 `[jaren.toelichting]`, `[[jaren.werkagenda]]`, `[jaren.verslagtekst]`, `[jaren.vergelijking]` and
-`[[jaren.scenarios]]`, with the keys of `dossier.fields` and `dossier.verslag_fields`. Unknown
-tables are ignored; an unknown key in a known table is a problem that names the key. A quantity is
-an integer, or a decimal in a string with a point.
+`[[jaren.scenarios]]`, with the keys of `dossier.fields` and `dossier.verslag_fields`. A key or
+table that is unknown in one of these is a problem that names it. Other tables beside them belong to
+somebody else: they are not read, and `not_read` tells which. A quantity is an integer, or a decimal
+in a string with a point.
 """
 
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,8 +23,14 @@ from banen_desktop.dossier.verslag import Maatregel, Scenario, Vergelijking, Ver
 from banen_desktop.problems import KnownProblem
 
 LARGEST = 20_000_000
+_MOST_NAMES = 10
 _WHOLE = frozenset({fields.Kind.NUMBER, fields.Kind.YEAR})
 _HUGE = 10**20  # Python refuses to write out integers of thousands of digits
+_EXAMPLE = frozenset({"bron", "verwacht"})  # of a worked example: its source, and its outcome
+# The time of the parser grows faster than the square of the number of parts in a key.
+_DEEP_KEY = re.compile(
+    r"""(?<![\w.-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}""", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +57,53 @@ _RECORDS = (
 _IN_A_YEAR = frozenset({"jaar", *(part.key for part in (*_ROWS, *_RECORDS))})
 
 
+@dataclass(frozen=True, slots=True)
+class TomlInput:
+    """What was read, and the names of the tables beside it that were not."""
+
+    dossier: Dossier
+    not_read: tuple[str, ...]
+
+    @property
+    def remark(self) -> str:
+        """That tables were not read, in Dutch; empty when there are none."""
+        if not self.not_read:
+            return ""
+        names = dutch.join_list([dutch.shorten(name, 40) for name in self.not_read[:_MOST_NAMES]])
+        return f"Niet gelezen, want het programma kent deze tabellen niet: {names}."
+
+
 def read_toml(data: bytes) -> Dossier:
     """Read a dossier from TOML bytes; raises `KnownProblem` with the place of the fault."""
+    return read_toml_input(data).dossier
+
+
+def read_toml_input(data: bytes) -> TomlInput:
+    """The same, with what was not read."""
+    tables = _parsed(data)
+    beside = [key for key in tables if key not in {"werkgever", "jaren"}]
+    for key in beside:
+        if not _is_table(tables[key]):
+            _refuse(f"de sleutel {dutch.shorten(key, 40)} is onbekend")
+    not_read = tuple(key for key in beside if key not in _EXAMPLE)
+    return TomlInput(_dossier(tables), not_read)
+
+
+def _parsed(data: bytes) -> dict[str, Any]:
     if len(data) > LARGEST:
         _refuse("het bestand is groter dan 20 MB")
     try:
-        tables = tomllib.loads(data.decode("utf-8-sig"), parse_float=_no_float)
+        text = data.decode("utf-8-sig")
+        if _DEEP_KEY.search(text):
+            _refuse("een sleutel heeft te veel delen")
+        return tomllib.loads(text, parse_float=_no_float)
     except UnicodeDecodeError:
         _refuse("het bestand is geen tekst in UTF-8")
     except (ValueError, RecursionError) as error:  # tomllib lets both through
         _refuse(f"het is geen geldige TOML ({error})")
+
+
+def _dossier(tables: dict[str, Any]) -> Dossier:
     werkgever = Werkgever(**_fields("werkgever", tables.get("werkgever", {}), fields.WERKGEVER))
     jaren = [_year(table) for table in _tables("jaren", tables.get("jaren", []))]
     years = [jaar.jaar for jaar in jaren]
@@ -114,9 +159,8 @@ def _fields(place: str, table: Any, known: tuple[Field, ...]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in table.items():
         if key not in by_key:
-            if _is_table(value):
-                continue
-            _refuse(f"{place}: de sleutel {dutch.shorten(key, 40)} is onbekend")
+            what = "tabel" if _is_table(value) else "sleutel"
+            _refuse(f"{place}: de {what} {dutch.shorten(key, 40)} is onbekend")
         try:
             found[key] = _value(by_key[key], value)
         except FieldError as error:

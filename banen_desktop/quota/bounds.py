@@ -6,6 +6,7 @@ quotumtekort an upper one; a sum of nothing but such rows is unknown.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 from itertools import chain
 
 from banen_desktop.quota.facts import Facts
@@ -27,6 +28,13 @@ def bounded(steps: Iterable[Step], facts: Facts) -> tuple[Step, ...]:
         return made
     jobs = next(step.value for step in made if step.key == "gerealiseerde_banen")
     return tuple(replace(step, bound=_bound(step, lacking, known=bool(jobs))) for step in made)
+
+
+def at_least(value: Fraction, *, lacking: bool) -> Bound:
+    """How far a sum of hours or jobs is known, when hours are `lacking` in it."""
+    if not lacking:
+        return Bound.EXACT
+    return Bound.AT_LEAST if value else Bound.UNKNOWN
 
 
 def _bound(step: Step, lacking: frozenset[str], *, known: bool) -> Bound:

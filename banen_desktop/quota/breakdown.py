@@ -12,9 +12,9 @@ from fractions import Fraction
 
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Vorm
 from banen_desktop.quota.facts import who_counted
-from banen_desktop.quota.groups import People, people_of, person_of
+from banen_desktop.quota.groups import People, people_of
 from banen_desktop.quota.law import Law
-from banen_desktop.quota.rows import days_in_year, decimal_of
+from banen_desktop.quota.rows import days_in_year, decimal_of, person_of, runs_on
 from banen_desktop.quota.tally import is_hired
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt
 
@@ -154,16 +154,6 @@ def other_contract(baan: Baan, row: RowOutcome) -> bool:
     return counting(baan, row) and not (permanent(baan, row) or temporary(baan, row))
 
 
-def on_last_day(baan: Baan, row: RowOutcome) -> bool:
-    """Counting on 31 December; the hours are those of the year."""
-    return counting(baan, row) and row.op_peildatum
-
-
-def ended(baan: Baan, row: RowOutcome) -> bool:
-    """Counting in the year, and no longer on 31 December."""
-    return counting(baan, row) and not row.op_peildatum
-
-
 def on_day(
     dossier: Dossier,
     outcome: Outcome,
@@ -179,7 +169,7 @@ def on_day(
     placed = [
         (place, pair)
         for place, pair in enumerate(pairs(dossier, outcome))
-        if wanted(*pair) and runs_on(*pair, day)
+        if wanted(*pair) and runs_on(pair[0], day)
     ]
     chosen = [pair for _, pair in placed]
     each = {place: _all_year(*pair, outcome.jaar, law) for place, pair in placed}
@@ -193,14 +183,6 @@ def all_year(year: int) -> Callable[[Baan, RowOutcome], bool]:
     """Counting every day of the year: the same in the year as on each day of it."""
     days = days_in_year(year)
     return lambda baan, row: counting(baan, row) and row.dagen == days
-
-
-def runs_on(baan: Baan, row: RowOutcome, day: date) -> bool:
-    """Whether contract and registration both run on a day: no whole aangiftetijdvak here."""
-    begins = (baan.van, baan.telt_mee_van)
-    ends = (baan.tot, baan.telt_mee_tot)
-    begun = all(begin is None or begin <= day for begin in begins)
-    return bool(row.dagen) and begun and all(end is None or end >= day for end in ends)
 
 
 def _all_year(baan: Baan, row: RowOutcome, year: int, law: Law) -> Fraction:

@@ -13,6 +13,7 @@ from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toelichting
 from banen_desktop.quota.job_checks import job_findings
 from banen_desktop.quota.law import Law, LegalValue, Status
 from banen_desktop.quota.rows import row_outcome
+from banen_desktop.quota.saved_values import findings as changed_values
 from banen_desktop.quota.trace import Outcome, Regime, Telt
 
 UNUSUAL_HOURS = Decimal("0.25")
@@ -27,6 +28,7 @@ def findings(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Iterab
     everything = [
         *plain_findings(jaar),
         *_employer(dossier, outcome),
+        *changed_values(dossier, jaar, outcome, law),
         *_percentage(jaar, outcome),
         *_hours(jaar, dossier.year(jaar.jaar - 1), outcome),
         *job_findings(jaar, outcome, law),
@@ -247,7 +249,7 @@ def _texts(texts: Toelichting, previous: Jaar | None) -> Iterable[Finding]:
             )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)  # every year of a dossier, and then some
 def _counting_jobs(banen: tuple[Baan, ...], year: int, law: Law) -> Decimal:
     outcomes = (row_outcome(baan, year, law) for baan in banen)
     return sum(

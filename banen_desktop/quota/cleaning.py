@@ -6,17 +6,19 @@ rows of that form: C of the year stays what it was, to a millionth of an hour.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits
+from banen_desktop.dossier.findings import Finding, Page, Severity
 from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law
 from banen_desktop.quota.rows import row_outcome
+from banen_desktop.quota.tally import without_hours
 from banen_desktop.quota.trace import RowOutcome
 
 DEFAULT_TERM, TERMS = 7, range(1, 31)
@@ -45,6 +47,18 @@ def past_years(dossier: Dossier, term: int, today: date, law: Law) -> tuple[Past
         for year in dossier.jaren
         if is_past(year.jaar, term, today) and _has_persons(year)
     )
+
+
+def finding_past(year: Jaar, term: int, today: date) -> Iterator[Finding]:
+    """That a year past the term still has rows of persons."""
+    if is_past(year.jaar, term, today) and _has_persons(year):
+        yield Finding(
+            "bewaartermijn_voorbij",
+            Severity.OPMERKING,
+            Page.BANEN,
+            f"Van {year.jaar} staan er nog rijen van personen. Uw bewaartermijn is {term} jaar.",
+            "Kies Jaar, Gegevens opschonen. De totalen van het jaar blijven.",
+        )
 
 
 def clean(dossier: Dossier, term: int, today: date, law: Law) -> Dossier:
@@ -103,12 +117,14 @@ def _with_totals(
     rows: Sequence[Baan], dossier: Dossier, year: Jaar, law: Law, today: date
 ) -> list[Baan]:
     """The rows, the first with what can no longer be counted from them."""
-    steps = {step.key: step.value for step in calculate(dossier, year.jaar, law).steps}
-    jobs = dutch.format_number(steps["banen_op_peildatum"], 1)
+    outcome = calculate(dossier, year.jaar, law)
+    people, end = outcome.by_key["personen"], outcome.by_key["banen_op_peildatum"]
+    jobs = f"{end.bound} {dutch.format_number(end.value, 1)}".strip()
+    unknown = without_hours(outcome.rows)
     told = [
-        f"{len(year.banen)} rijen",
-        f"{dutch.format_number(steps['personen'])} personen die meetelden",
-        f"{jobs} banen op 31 december",
+        f"{len(year.banen)} rijen{f' (waarvan {unknown} zonder uren)' if unknown else ''}",
+        f"{dutch.format_number(people.value)} personen die meetelden",
+        f"{'een onbekend aantal' if end.known is None else jobs} banen op 31 december",
     ]
     note = f"Opgeschoond op {dutch.format_date_words(today)}. Dit waren {dutch.join_list(told)}."
     return [replace(row, opmerking=note) if not place else row for place, row in enumerate(rows)]

@@ -6,9 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from banen_desktop.dossier.model import Baan, Jaar, Vorm
-from banen_desktop.quota.groups import person_of
 from banen_desktop.quota.law import Law
-from banen_desktop.quota.rows import days_in_year, decimal_of
+from banen_desktop.quota.rows import days_in_year, decimal_of, person_of
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from banen_desktop.dossier.model import Baan, Contract, Jaar
-from banen_desktop.quota.rows import days_in_year
+from banen_desktop.quota.rows import days_in_year, person_of
 from banen_desktop.quota.tally import is_hired
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt
 
@@ -38,11 +38,6 @@ class Groups:
     by_form: tuple[People, ...]
     all_waiting: People
     all_never: People
-
-
-def person_of(baan: Baan) -> str:
-    """Who works in a row: its kenmerk, or the row itself."""
-    return baan.kenmerk or baan.id
 
 
 def groups_of(jaar: Jaar, outcome: Outcome) -> Groups:

@@ -14,17 +14,17 @@ from fractions import Fraction
 
 from banen_desktop.dossier import intake
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, Tijdvak
+from banen_desktop.quota.bounds import at_least
 from banen_desktop.quota.calculation import outcome_of
 from banen_desktop.quota.facts import Facts, facts_of
 from banen_desktop.quota.law import Law
-from banen_desktop.quota.rows import counting_period, days_in_year, on_day
+from banen_desktop.quota.rows import counting_period, days_in_year, person_of, runs_on
 from banen_desktop.quota.tally import all_year_hours, hours_of, without_hours
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt, Unit
 from banen_desktop.quota.working import Working
 
 QUARTERS, HALVES = 4, 2
 ESTIMATE = "Schatting."
-_BOUND = "Dit is ten minste zo veel:"
 _COUNTED = "Wfsv art. 38g; Besluit Wfsv art. 2.32"
 
 
@@ -32,13 +32,12 @@ _COUNTED = "Wfsv art. 38g; Besluit Wfsv art. 2.32"
 class Moment:
     """What is known on the last day of a quarter or half-year.
 
-    `estimated` are keys of steps, and so are `bounds`: of these the real number may be higher.
+    `estimated` are keys of steps.
     """
 
     day: date
     outcome: Outcome
     estimated: frozenset[str]
-    bounds: frozenset[str]
 
 
 def measure(dossier: Dossier, year: int, law: Law, parts: int = QUARTERS) -> tuple[Moment, ...]:
@@ -69,8 +68,7 @@ def _moment(facts: Facts, whole: Outcome, day: date) -> Moment:
     _paid_hours_so_far(found, facts, day)
     _share_so_far(found)
     estimated = frozenset(step.key for step in found.steps if step.note.startswith(ESTIMATE))
-    bounds = frozenset(step.key for step in found.steps if _BOUND in step.note)
-    return Moment(day, replace(whole, steps=tuple(found.steps), rows=()), estimated, bounds)
+    return Moment(day, replace(whole, steps=tuple(found.steps), rows=()), estimated)
 
 
 def _unknown(pairs: list[tuple[Baan, RowOutcome]]) -> str:
@@ -79,7 +77,7 @@ def _unknown(pairs: list[tuple[Baan, RowOutcome]]) -> str:
     if not unknown:
         return ""
     jobs, has = ("1 baan", "heeft") if unknown == 1 else (f"{unknown} banen", "hebben")
-    return f"{_BOUND} {jobs} {has} nog geen uren."
+    return f"{jobs} {has} nog geen uren."
 
 
 def _joined(*notes: str) -> str:
@@ -90,18 +88,20 @@ def _jobs_on(found: Working, facts: Facts, day: date) -> None:
     pairs = [
         (baan, row)
         for baan, row in zip(facts.jaar.banen, facts.rows, strict=True)
-        if row.telt is Telt.JA and on_day(baan, day)
+        if row.telt is Telt.JA and runs_on(baan, day)
     ]
+    hours, unknown = all_year_hours(day.year, pairs, facts.law), _unknown(pairs)
     found.add(
         "banen_op_dag",
         "Banen op deze dag",
-        all_year_hours(day.year, pairs, facts.law) / found.exact["uren_per_baan"],
+        hours / found.exact["uren_per_baan"],
         Unit.BAAN,
         "de uren per jaar van de banen die op deze dag meetellen ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.32",
-        note=_unknown(pairs),
+        note=unknown,
+        bound=at_least(hours, lacking=bool(unknown)),
     )
-    people = {baan.kenmerk or baan.id for baan, _ in pairs}
+    people = {person_of(baan) for baan, _ in pairs}
     found.add(
         "personen_op_dag",
         "Personen op deze dag",
@@ -118,6 +118,7 @@ def _hours_so_far(found: Working, facts: Facts, day: date) -> None:
     ]
     hours, spread = _so_far(pairs, day)
     unknown = _unknown([pair for pair in pairs if _days_passed(pair[0], day)])
+    bound = at_least(hours, lacking=bool(unknown))
     hours_note = f"{ESTIMATE} Uren van een baan zijn gelijk verdeeld over de dagen van die baan."
     jobs_note = (
         "Zoveel banen hebt u in dit jaar al gerealiseerd; het jaar is pas op 31 december vol."
@@ -130,6 +131,7 @@ def _hours_so_far(found: Working, facts: Facts, day: date) -> None:
         "de uren van de banen die meetellen, tot en met deze dag",
         "Wfsv art. 38g",
         note=_joined(hours_note if spread else "", unknown),
+        bound=bound,
     )
     found.add(
         "gerealiseerde_banen",
@@ -139,6 +141,7 @@ def _hours_so_far(found: Working, facts: Facts, day: date) -> None:
         "{meetellende_uren} ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.32",
         note=_joined(ESTIMATE if spread else "", jobs_note, unknown),
+        bound=bound,
     )
 
 
@@ -167,12 +170,8 @@ def _share_so_far(found: Working) -> None:
     if hours <= 0:
         return
     parts = [step for step in found.steps if step.key in {"meetellende_uren", "verloonde_uren"}]
-    estimated = any(step.note.startswith(ESTIMATE) for step in parts)
-    bound = any(_BOUND in step.note for step in parts)
-    note = _joined(
-        ESTIMATE if estimated else "",
-        f"{_BOUND} niet alle banen hebben uren." if bound else "",
-    )
+    note = ESTIMATE if any(step.note.startswith(ESTIMATE) for step in parts) else ""
+    bound = next(step.bound for step in parts if step.key == "meetellende_uren")
     found.add(
         "aandeel",
         "Aandeel in alle verloonde uren tot nu toe",
@@ -181,6 +180,7 @@ def _share_so_far(found: Working) -> None:
         "{meetellende_uren} ÷ {verloonde_uren}",
         "Wfsv art. 38g",
         note=note,
+        bound=bound,
     )
     if found.exact.get("quotumpercentage"):
         found.add(
@@ -191,6 +191,7 @@ def _share_so_far(found: Working) -> None:
             "{aandeel} ÷ {quotumpercentage}",
             _COUNTED,
             note=note,
+            bound=bound,
         )
 
 

@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from banen_desktop import dutch
 from banen_desktop.dossier.findings import Finding, Severity, about_job, job_name
-from banen_desktop.dossier.model import Baan, Jaar
+from banen_desktop.dossier.model import MEMO_ROWS, Baan, Jaar
 from banen_desktop.quota.agenda import last_day_of_allocation
 from banen_desktop.quota.groups import people_with_hours
 from banen_desktop.quota.law import Law, Telregel
-from banen_desktop.quota.rows import counted_days, register_checked, row_outcome
+from banen_desktop.quota.rows import counted_days, person_of, register_checked, row_outcome
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt
 
 
@@ -39,7 +39,7 @@ def job_findings(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
     yield from single
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=MEMO_ROWS)
 def _about_one(baan: Baan, year: int, law: Law) -> tuple[Finding, ...]:
     """What the law says about one row alone, memoised like the row itself."""
     row, found = row_outcome(baan, year, law), []
@@ -80,7 +80,7 @@ def _partly_counts(baan: Baan, row: RowOutcome, year: int) -> bool:
 
 
 def _persons(banen: Sequence[Baan]) -> int:
-    return len({baan.kenmerk or baan.id for baan in banen})
+    return len({person_of(baan) for baan in banen})
 
 
 def _waiting(waiting: Sequence[Baan], outcome: Outcome) -> Finding:

@@ -7,7 +7,7 @@ gives `None`, never a guess.
 import hashlib
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -59,7 +59,10 @@ class Telregel(Choice):
 
 @dataclass(frozen=True, slots=True)
 class LegalValue:
-    """One value in force from `vanaf` to `tot` (years, both inclusive), with its evidence."""
+    """One value in force from `vanaf` to `tot` (years, both inclusive), with its evidence.
+
+    `bestand` is the parameter file that it stands in; that of the program begins with `PROGRAM`.
+    """
 
     sleutel: str
     omschrijving: str
@@ -74,6 +77,7 @@ class LegalValue:
     url: str = ""
     toelichting: str = ""
     gecontroleerd_op: date | None = None
+    bestand: str = ""
 
     @property
     def settled(self) -> bool:
@@ -151,6 +155,9 @@ class Law:
 
 SECTOR_FIGURES = "sectorcijfers.toml"
 """Published figures beside the law: `quota.sector_figures` reads them."""
+PROGRAM = "programma/"
+"""What the name of a parameter file begins with when it comes with the program: no file that is
+taken in can be called so."""
 _LONGEST_WEEK = Decimal(60)
 _REGULATION_KEYS = {"naam", "bwbr", "niet_gemodelleerd"}
 _KEY_KEYS = {"omschrijving", "eenheid", "artikel", "minimum", "maximum", "per_jaar", "waarden"}
@@ -190,13 +197,16 @@ def built_in() -> Law:
 
 
 def texts_of_the_law() -> dict[str, str]:
-    """The parameter files with legal values: name to TOML text."""
+    """The parameter files with legal values: name to TOML text; raises `ParameterError`."""
     folder = files("banen_desktop.quota") / "parameters"
-    return {
-        entry.name: entry.read_text(encoding="utf-8")
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
-        if entry.name.endswith(".toml") and entry.name != SECTOR_FIGURES
-    }
+    try:
+        return {
+            entry.name: entry.read_text(encoding="utf-8")
+            for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
+            if entry.name.endswith(".toml") and entry.name != SECTOR_FIGURES
+        }
+    except (OSError, UnicodeDecodeError):
+        refuse("van het programma", "een bestand is niet te lezen")
 
 
 def load(texts: Mapping[str, str]) -> Law:
@@ -205,7 +215,7 @@ def load(texts: Mapping[str, str]) -> Law:
     limits: dict[str, Limits] = {}
     forms: dict[Vorm, FormRule] = {}
     weeks: dict[Sector, Werkweek] = {}
-    files_read = [read_parameters(name, text) for name, text in texts.items()]
+    files_read = [read_parameters(name, text, PROGRAM + name) for name, text in texts.items()]
     for file in files_read:
         _add(file.name, forms, file.forms)
         _add(file.name, weeks, file.weeks)
@@ -237,8 +247,11 @@ class ParameterFile:
     limits: Mapping[str, Limits]
 
 
-def read_parameters(name: str, text: str) -> ParameterFile:
-    """Read and check one parameter file by itself; raises `ParameterError`."""
+def read_parameters(name: str, text: str, bestand: str = "") -> ParameterFile:
+    """Read and check one parameter file by itself; raises `ParameterError`.
+
+    `bestand` is how its values name it, without it by its name.
+    """
     tables = parsed(name, text)
     regulation = tables.pop("regeling", None)
     if not isinstance(regulation, dict):
@@ -248,7 +261,10 @@ def read_parameters(name: str, text: str) -> ParameterFile:
     not_modelled = texts_of(name, regulation, "niet_gemodelleerd")
     forms = _forms(name, tables.pop("vorm", {}))
     weeks = _weeks(name, tables.pop("werkweek", {}))
-    values = {key: _values(f"{name}, {key}", key, tables[key]) for key in tables}
+    values = {
+        key: tuple(replace(value, bestand=bestand or name) for value in found)
+        for key, found in ((key, _values(f"{name}, {key}", key, tables[key])) for key in tables)
+    }
     limits = {key: _limits(f"{name}, {key}", tables[key]) for key in tables}
     return ParameterFile(name, named, tuple(not_modelled), forms, weeks, values, limits)
 

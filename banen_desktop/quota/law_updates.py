@@ -88,7 +88,8 @@ def _outside(old: LegalValue, new: LegalValue) -> Iterator[LegalValue]:
 def changes(before: Law, after: Law) -> tuple[Change, ...]:
     """What differs between two laws with the same keys, by key and by year.
 
-    Another value, status, certainty or source is a change; another day of checking is not.
+    Another value, status, certainty or source is a change; another day of checking or
+    another file is not.
     """
     return tuple(
         change
@@ -110,4 +111,8 @@ def _changes_of(key: str, before: Law, after: Law) -> Iterator[Change]:
 
 
 def _what_counts(value: LegalValue | None) -> LegalValue | None:
-    return None if value is None else replace(value, vanaf=0, tot=None, gecontroleerd_op=None)
+    return (
+        None
+        if value is None
+        else replace(value, vanaf=0, tot=None, gecontroleerd_op=None, bestand="")
+    )

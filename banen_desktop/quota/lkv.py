@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from banen_desktop import dutch
 from banen_desktop.quota.facts import Facts
-from banen_desktop.quota.rows import EXACT, days_in_year
+from banen_desktop.quota.rows import EXACT, days_in_year, person_of
 from banen_desktop.quota.tally import is_hired
 from banen_desktop.quota.trace import Telt, Unit
 from banen_desktop.quota.working import Working
@@ -30,7 +30,7 @@ def add_lkv(more: Working, facts: Facts) -> None:
     with localcontext(EXACT):
         for baan, row in zip(facts.jaar.banen, facts.rows, strict=True):
             if row.telt is Telt.JA and not is_hired(baan) and row.uren_maal_dagen:
-                products[baan.kenmerk or baan.id] += row.uren_maal_dagen
+                products[person_of(baan)] += row.uren_maal_dagen
         each = [min(rate.waarde * known, most.waarde * days) for known in products.values()]
         total = Fraction(sum(each, Decimal(0))) / days
     shown, highest = dutch.format_number(rate.waarde, 2), dutch.format_euro(most.waarde)

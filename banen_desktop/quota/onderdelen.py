@@ -13,11 +13,13 @@ from fractions import Fraction
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Baan, Dossier, UrenRegel
+from banen_desktop.quota.bounds import at_least
 from banen_desktop.quota.calculation import outcome_of
 from banen_desktop.quota.facts import Facts, facts_of
 from banen_desktop.quota.law import Law
+from banen_desktop.quota.rows import person_of
 from banen_desktop.quota.tally import hours_of, without_hours
-from banen_desktop.quota.trace import Outcome, RowOutcome, Telt, Unit
+from banen_desktop.quota.trace import Bound, Outcome, RowOutcome, Telt, Unit
 from banen_desktop.quota.working import Working
 
 NAMELESS = "Zonder onderdeel"
@@ -36,6 +38,8 @@ class Soort(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Onderdeel:
     """One part: its steps, and their exact values; a step that is unknown is not there.
+
+    Hours of jobs that are unknown are not in a value: its step tells how far it is known.
 
     `remark` says in Dutch what is missing. `personen` are distinct kenmerken of rows that count.
     """
@@ -181,13 +185,16 @@ def _hours_and_target(found: Working, part: _Part, whole: Outcome) -> None:
 def _realised(found: Working, part: _Part, facts: Facts) -> None:
     if part.soort is Soort.NIET_VERDEELD:
         return
+    hours = hours_of((row for _, row in part.banen), facts.jaar.jaar)
+    bound = at_least(hours, lacking=bool(part.unknown_jobs))
     found.add(
         "meetellende_uren",
         "Meetellende uren",
-        hours_of((row for _, row in part.banen), facts.jaar.jaar),
+        hours,
         Unit.UUR,
         "de som van de banen van dit onderdeel die meetellen",
         "Wfsv art. 38g",
+        bound=bound,
     )
     found.add(
         "gerealiseerde_banen",
@@ -196,8 +203,9 @@ def _realised(found: Working, part: _Part, facts: Facts) -> None:
         Unit.BAAN,
         "{meetellende_uren} ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.32",
+        bound=bound,
     )
-    people = {baan.kenmerk or baan.id for baan, row in part.banen if row.dagen > 0}
+    people = {person_of(baan) for baan, row in part.banen if row.dagen > 0}
     found.add(
         "personen",
         "Personen",
@@ -208,10 +216,10 @@ def _realised(found: Working, part: _Part, facts: Facts) -> None:
         note="Wie bij twee onderdelen werkt, telt bij allebei.",
     )
     if "quotum_banen" in found.exact:
-        _difference(found)
+        _difference(found, bound)
 
 
-def _difference(found: Working) -> None:
+def _difference(found: Working, bound: Bound) -> None:
     found.add(
         "verschil_banen",
         "Verschil",
@@ -219,6 +227,7 @@ def _difference(found: Working) -> None:
         Unit.BAAN,
         "{gerealiseerde_banen} − {quotum_banen}",
         _OWN_DIVISION,
+        bound=bound,
     )
     if found.exact["quotum_banen"]:
         found.add(
@@ -228,6 +237,7 @@ def _difference(found: Working) -> None:
             Unit.RATIO,
             "{gerealiseerde_banen} ÷ {quotum_banen}",
             _OWN_DIVISION,
+            bound=bound,
         )
 
 

@@ -14,6 +14,9 @@ class ParameterError(ValueError):
     """A parameter file that does not follow the rules; the text is a Dutch sentence."""
 
 
+_LINE = re.compile(r"at line (\d+)")
+_LONGEST, _CONTROL = 2000, re.compile(r"[\x00-\x1f\x7f]")
+_TEXT, _MOST_POINTS = re.compile(r"\"[^\"]*\"|'[^']*'"), 50
 _NUMBER = re.compile(r"[0-9]{1,20}(\.[0-9]{1,6})?")
 
 
@@ -28,12 +31,23 @@ def _no_float(text: str) -> NoReturn:
 
 def parsed(name: str, text: str) -> dict[str, Any]:
     """The tables of a file; numbers with decimals have to be texts."""
+    if any(_TEXT.sub("", line).count(".") > _MOST_POINTS for line in text.splitlines()):
+        refuse(name, "er staan te veel punten in een regel")  # tomllib takes minutes for a.a.a...
     try:
         return tomllib.loads(text, parse_float=_no_float)
     except ParameterError:
         raise
     except (ValueError, RecursionError) as error:  # tomllib lets both through
-        refuse(name, f"het is geen geldige TOML: {error}")
+        refuse(name, _what_is_no_toml(str(error)))
+
+
+def _what_is_no_toml(error: str) -> str:
+    """In Dutch, with the line where `tomllib` names one."""
+    line = _LINE.search(error)
+    where = f" (regel {line[1]})" if line else ""
+    if "overwrite" in error or "twice" in error:
+        return f"er staat iets twee keer in{where}"
+    return f"het is geen geldige TOML{where}"
 
 
 def only_known(place: str, table: Any, keys: Iterable[str]) -> None:
@@ -47,9 +61,11 @@ def only_known(place: str, table: Any, keys: Iterable[str]) -> None:
 
 def text_of(place: str, table: Mapping[str, Any], key: str) -> str:
     """A text that has to be there."""
-    value = table.get(key)
-    if not isinstance(value, str) or not value.strip():
+    if key not in table:
         refuse(place, f"{key} ontbreekt")
+    value = optional_of(place, table, key)
+    if not value.strip():
+        refuse(place, f"{key} is leeg")
     return value
 
 
@@ -57,7 +73,9 @@ def optional_of(place: str, table: Mapping[str, Any], key: str) -> str:
     """A text that may be left out."""
     value = table.get(key, "")
     if not isinstance(value, str):
-        refuse(place, f"{key} is geen tekst")
+        refuse(place, f"{key} is geen tekst tussen aanhalingstekens")
+    if len(value) > _LONGEST or _CONTROL.search(value):
+        refuse(place, f"{key} is te lang, of er staat een teken in dat geen tekst is")
     return value
 
 

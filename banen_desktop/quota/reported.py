@@ -49,8 +49,11 @@ def reported_values(jaar: Jaar) -> Mapping[str, Decimal]:
 
 
 def figures_to_report(outcome: Outcome) -> tuple[Cijfer, ...]:
-    """The numbers of an outcome as the dossier keeps them when the year is reported."""
-    return tuple(Cijfer(step.key, step.value) for step in outcome.steps)
+    """The numbers of an outcome as the dossier keeps them when the year is reported.
+
+    What is unknown was not reported: it is not there, instead of 0.
+    """
+    return tuple(Cijfer(step.key, step.value) for step in outcome.steps if step.known is not None)
 
 
 def differences(jaar: Jaar, outcome: Outcome) -> tuple[Difference, ...]:
@@ -61,16 +64,17 @@ def differences(jaar: Jaar, outcome: Outcome) -> tuple[Difference, ...]:
     """
     told = reported_values(jaar)
     changed = [
-        Difference(key, value, outcome.value(key))
+        Difference(key, value, outcome.known(key))
         for key, value in told.items()
         if not _looks_the_same(outcome.by_key.get(key), value)
     ]
-    new = [step for step in outcome.steps if step.key not in told] if told else []
-    return (*changed, *(Difference(step.key, None, step.value) for step in new))
+    new = [step for step in outcome.steps if told and step.key not in told]
+    known = [step for step in new if step.known is not None]
+    return (*changed, *(Difference(step.key, None, step.value) for step in known))
 
 
 def _looks_the_same(step: Step | None, reported: Decimal) -> bool:
-    if step is None:
+    if step is None or step.known is None:
         return False
     decimals = shown_decimals(step)
     return dutch.rounded(step.value, decimals) == dutch.rounded(reported, decimals)

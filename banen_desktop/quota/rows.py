@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from banen_desktop.dossier.choice import JaNee
-from banen_desktop.dossier.model import Baan, Herkomst, Toerekening
+from banen_desktop.dossier.model import MEMO_ROWS, Baan, Herkomst, Toerekening
 from banen_desktop.quota.law import FormRule, Law, Telregel
 from banen_desktop.quota.trace import RowOutcome, Telt
 
@@ -63,7 +63,7 @@ def _end_of_month(day: date) -> date:
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=MEMO_ROWS)
 def row_outcome(baan: Baan, year: int, law: Law) -> RowOutcome:
     """The hours of a row and whether they count, memoised per row.
 
@@ -82,7 +82,7 @@ def row_outcome(baan: Baan, year: int, law: Law) -> RowOutcome:
         uren=None if hours is None else decimal_of(hours),
         banen=None if hours is None else decimal_of(hours / per_job),
         uren_maal_dagen=product,
-        op_peildatum=on_day(baan, date(year, 12, 31)),
+        op_peildatum=runs_on(baan, date(year, 12, 31)),
         dagen=days,
         geschat=days > 0 and product is not None and _is_estimate(baan),
         reden=reason,
@@ -105,11 +105,19 @@ def _is_estimate(baan: Baan) -> bool:
     return baan.verloonde_uren is None or baan.verloonde_uren_herkomst is Herkomst.SCHATTING
 
 
-def on_day(baan: Baan, day: date) -> bool:
-    """Whether the row counts on a day: the month of 38g lid 8 brings nobody back."""
-    period = counting_period(baan, day.year)
-    registered = baan.telt_mee_tot is None or baan.telt_mee_tot >= day
-    return period is not None and period[0] <= day <= period[1] and registered
+def runs_on(baan: Baan, day: date) -> bool:
+    """Whether contract and registration both run on a day: no whole aangiftetijdvak here.
+
+    The month of 38g lid 8 brings nobody back, and nobody in before the registration.
+    """
+    begins, ends = (baan.van, baan.telt_mee_van), (baan.tot, baan.telt_mee_tot)
+    begun = all(begin is None or begin <= day for begin in begins)
+    return begun and all(end is None or end >= day for end in ends)
+
+
+def person_of(baan: Baan) -> str:
+    """Who works in a row: its kenmerk, or the row itself."""
+    return baan.kenmerk or baan.id
 
 
 def counts(baan: Baan, rule: FormRule) -> tuple[Telt, str]:

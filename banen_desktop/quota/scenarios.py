@@ -4,6 +4,7 @@ A scenario is a thought experiment. Everything that it assumes is said (`assumpt
 cannot work out as well (`remarks`): a legal value that is not known is asked, never guessed.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -47,8 +48,12 @@ class ScenarioOutcome:
     path: Path = ()
 
     def difference(self, key: str) -> Decimal | None:
-        """The scenario minus the real year, where both have this step."""
-        before, after = self.now.value(key), self.outcome.value(key)
+        """The scenario minus the real year, where both know this step.
+
+        The jobs whose hours are unknown are the same in both, so two lower bounds do differ by what
+        the scenario changes.
+        """
+        before, after = self.now.known(key), self.outcome.known(key)
         return None if before is None or after is None else after - before
 
 
@@ -57,18 +62,36 @@ def scenario_outcome(dossier: Dossier, year: int, scenario: Scenario, law: Law) 
 
     Raises `KeyError` when the dossier has no such year.
     """
+    [found] = scenario_outcomes(dossier, year, (scenario,), law)
+    return found
+
+
+def scenario_outcomes(
+    dossier: Dossier, year: int, scenarios: Iterable[Scenario], law: Law
+) -> tuple[ScenarioOutcome, ...]:
+    """Work out scenarios of a year beside each other; the real year, once.
+
+    Raises `KeyError` when the dossier has no such year.
+    """
     jaar = dossier.year(year)
     if jaar is None:
         raise KeyError(year)
-    changes = changed_year(jaar, scenario, law)
+    real = facts_of(dossier, jaar, law)
+    now = outcome_of(real)
+    return tuple(_tried(dossier, real, now, scenario) for scenario in scenarios)
+
+
+def _tried(dossier: Dossier, real: Facts, now: Outcome, scenario: Scenario) -> ScenarioOutcome:
+    law = real.law
+    changes = changed_year(real.jaar, scenario, law)
     changed = put_year(dossier, changes.jaar)
     if scenario.wet_banenafspraak is JaNee.JA:
         changed = under_the_new_law(changed, changes)
-    real, facts = facts_of(dossier, jaar, law), facts_of(changed, changes.jaar, law)
+    facts = facts_of(changed, changes.jaar, law)
     if changes.groups and facts.regime is Regime.QUOTUMREGELING:
         facts = replace(facts, exempt=real.exempt)  # the employer is as large as it was
     say_percentage(changes, scenario, facts.regime)
-    now, after = outcome_of(real), outcome_of(facts)
+    after = outcome_of(facts)
     before, behind = Working(now.steps), Working(_told(after, changes))
     _people(behind, changes)
     _purchase(behind, changes)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from banen_desktop.dossier.model import Baan, Vorm
 from banen_desktop.quota.law import Law
-from banen_desktop.quota.rows import EXACT, days_in_year
+from banen_desktop.quota.rows import EXACT, days_in_year, person_of
 from banen_desktop.quota.trace import RowOutcome, Telt
 
 HIRED = frozenset({Vorm.DETACHERING_WSW, Vorm.UITZEND, Vorm.PAYROLL})
@@ -105,5 +105,5 @@ def _people(
     for baan, row in counting:
         if row.dagen > 0:
             starts = baan.van is not None and baan.van.year == year
-            (started if starts else earlier).add(baan.kenmerk or baan.id)
+            (started if starts else earlier).add(person_of(baan))
     return frozenset(started), frozenset(earlier)

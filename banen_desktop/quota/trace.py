@@ -68,6 +68,11 @@ class Step:
     bound: Bound = Bound.EXACT
 
     @property
+    def known(self) -> Decimal | None:
+        """The value, or nothing where it is unknown: then `value` is no number to show or use."""
+        return None if self.bound is Bound.UNKNOWN else self.value
+
+    @property
     def uses(self) -> tuple[str, ...]:
         """The keys of the steps that this one is made of."""
         return tuple(dict.fromkeys(_KEY.findall(self.formula)))
@@ -132,3 +137,8 @@ class Outcome:
         """The value of a step, or nothing when the step is absent."""
         step = self.by_key.get(key)
         return None if step is None else step.value
+
+    def known(self, key: str) -> Decimal | None:
+        """The value of a step, or nothing when the step is absent or its value unknown."""
+        step = self.by_key.get(key)
+        return None if step is None else step.known

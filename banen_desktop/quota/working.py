@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from banen_desktop.quota.law import LegalValue
 from banen_desktop.quota.rows import decimal_of
-from banen_desktop.quota.trace import Rounding, Step, Unit
+from banen_desktop.quota.trace import Bound, Rounding, Step, Unit
 
 
 class Working:
@@ -29,8 +29,11 @@ class Working:
         rounding: Rounding = Rounding.NONE,
         legal: LegalValue | None = None,
         note: str = "",
+        bound: Bound = Bound.EXACT,
     ) -> None:
         """Put a step at the end."""
         self.exact[key] = Fraction(value)
         shown = value if isinstance(value, Decimal) else decimal_of(Fraction(value))
-        self.steps.append(Step(key, label, shown, unit, formula, article, rounding, legal, note))
+        self.steps.append(
+            Step(key, label, shown, unit, formula, article, rounding, legal, note, bound)
+        )

@@ -11,11 +11,12 @@ from functools import cached_property
 from itertools import product
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Baan, Dossier, Jaar, Vorm
+from banen_desktop.dossier.model import Baan, Dossier, Jaar, Sector, Vorm
 from banen_desktop.quota import breakdown
 from banen_desktop.quota.breakdown import Part
 from banen_desktop.quota.forms import totals_by_form
 from banen_desktop.quota.law import Law, Status
+from banen_desktop.quota.rows import runs_on
 from banen_desktop.quota.trace import Bound, Outcome, Regime, RowOutcome, Telt
 from banen_desktop.reports import wording
 from banen_desktop.reports.card import UNKNOWN
@@ -35,6 +36,8 @@ from banen_desktop.reports.guard import (
 )
 
 Wanted = Callable[[Baan, RowOutcome], bool]
+BETWEEN = {Sector.WO: ((6, 30),), Sector.RIJK: ((9, 30),)}
+"""The days (month, day) before the end of the year that the monitor of a sector asks about."""
 NO_ROWS = "Er staan nog geen banen bij dit jaar. Had u ze wel? Vul ze in bij Banen."
 _HOURS_OF_JOBS = "Niet bij elke baan staan uren. Vul die in bij Banen."
 _ROW_PER_PERSON = "Maak bij Banen een rij per persoon."
@@ -90,12 +93,25 @@ class CardFigures:
         return self.part(breakdown.counting)
 
     def part(self, wanted: Wanted) -> Part:
-        """The wanted rows over the whole year."""
-        return breakdown.in_year(self.dossier, self.outcome, self.law, wanted)
+        """The wanted rows over the whole year; asked often, and worked out once."""
+        if wanted not in self._parts:
+            self._parts[wanted] = breakdown.in_year(self.dossier, self.outcome, self.law, wanted)
+        return self._parts[wanted]
 
     def on(self, day: date, wanted: Wanted = breakdown.counting) -> Part:
-        """The wanted rows on a day."""
-        return breakdown.on_day(self.dossier, self.outcome, self.law, day, wanted)
+        """The wanted rows on a day; asked often, and worked out once."""
+        if (day, wanted) not in self._days:
+            found = breakdown.on_day(self.dossier, self.outcome, self.law, day, wanted)
+            self._days[day, wanted] = found
+        return self._days[day, wanted]
+
+    @cached_property
+    def _parts(self) -> dict[Wanted, Part]:
+        return {}
+
+    @cached_property
+    def _days(self) -> dict[tuple[date, Wanted], Part]:
+        return {}
 
     @property
     def last_day(self) -> date:
@@ -160,13 +176,34 @@ class CardFigures:
         told = [self._contracts]
         if not self.guard.hides(OWN):
             told.append((self.own, self.hired))
-        if self._shown_on(self.last_day):
-            told.append((self.part(breakdown.on_last_day), self.part(breakdown.ended)))
+        told += [self._split(day) for day in self._told_days if self._shown_on(day)]
         cells = [len(first.within(*others)) for first, *others in product(*told)]
         permanent, temporary, _ = self._contracts
         shown = parts_shown(*cells) and not self.guard.whole
         fixed, passing = self._apart(permanent, temporary, shown=shown)
         return fixed, passing
+
+    @property
+    def _told_days(self) -> tuple[date, ...]:
+        """The days of which the card of this sector tells the jobs."""
+        sector = self.dossier.werkgever.sector
+        between = () if sector is None else BETWEEN.get(sector, ())
+        return (*(date(self.year, month, day) for month, day in between), self.last_day)
+
+    def _split(self, day: date) -> tuple[Part, ...]:
+        """Those who run on a day, all year (then it counts as much as the year) or not, and others.
+
+        The hours are those of the year.
+        """
+        always = breakdown.all_year(self.year)
+
+        def runs(baan: Baan, row: RowOutcome) -> bool:
+            return breakdown.counting(baan, row) and runs_on(baan, day) and not always(baan, row)
+
+        def runs_not(baan: Baan, row: RowOutcome) -> bool:
+            return breakdown.counting(baan, row) and not runs_on(baan, day)
+
+        return self._all_year, self.part(runs), self.part(runs_not)
 
     @cached_property
     def _contracts(self) -> tuple[Part, ...]:

@@ -101,9 +101,7 @@ def bar_of(outcome: Outcome, guard: Guard) -> Bar:
 
 
 def _share(outcome: Outcome, share: Decimal) -> str:
-    return wording.bounded(
-        wording.whole_percentage(share), outcome.by_key["realisatiepercentage"].bound
-    )
+    return wording.bounded(wording.realisation(share), outcome.by_key["realisatiepercentage"].bound)
 
 
 def nice_step(top: float) -> float:

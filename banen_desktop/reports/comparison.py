@@ -14,12 +14,14 @@ from banen_desktop.quota.onderdelen import Onderdeel, Soort, Verdeling
 from banen_desktop.quota.rows import decimal_of
 from banen_desktop.quota.sector_figures import Beside, SectorComparison, SectorFigure
 from banen_desktop.quota.trace import Outcome, Unit
+from banen_desktop.reports import wording
 from banen_desktop.reports.tables import (
     UNKNOWN,
     Cell,
     Line,
     Rows,
     Table,
+    bare,
     cell_of,
     grouped,
     signed,
@@ -94,12 +96,11 @@ _PARTS: Rows = (
 def _moment_cell(moment: Moment, key: str) -> Cell:
     """A number of a moment; an estimate is no more precise than it is, and a bound says so."""
     cell = cell_of(moment.outcome, key)
-    text = cell.text
-    if key in moment.estimated:
-        step = moment.outcome.by_key[key]
-        text = dutch.format_number(step.value, 0) if step.unit is Unit.UUR else cell.text
-        text = f"circa {text}"
-    return Cell(f"ten minste {text}" if key in moment.bounds else text, cell.ref)
+    if key not in moment.estimated:
+        return cell
+    step = moment.outcome.by_key[key]
+    text = dutch.format_number(step.value, 0) if step.unit is Unit.UUR else bare(step)
+    return Cell(wording.bounded(f"circa {text}", step.bound), cell.ref)
 
 
 # -- years, moments --------------------------------------------------------------------------------

@@ -1,4 +1,7 @@
-"""The outcome as data (JSON), for other programs: exact values as strings, fixed keys."""
+"""The outcome as data (JSON), for other programs: exact values as strings, fixed keys.
+
+A value that is unknown is null, and `reden` says why; `grens` tells a lower or upper bound.
+"""
 
 import json
 from datetime import date
@@ -9,9 +12,11 @@ from banen_desktop.dossier.model import Dossier, Invoer
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law, LegalValue
 from banen_desktop.quota.trace import Step
+from banen_desktop.reports import wording
 from banen_desktop.reports.guard import Guard
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.receipt import Receipt, receipt, shareable
+from banen_desktop.signs import in_json
 
 
 def year_data(
@@ -41,14 +46,16 @@ def year_data(
 
 def to_json(content: Any) -> str:
     """JSON text with a line end, the same for the same content."""
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return in_json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _step(step: Step, known: set[str]) -> dict[str, Any]:
     return {
         "sleutel": step.key,
         "label": step.label,
-        "waarde": f"{step.value:f}",
+        "waarde": None if step.known is None else f"{step.known:f}",
+        "grens": str(step.bound),
+        "reden": wording.why_bounded(step),
         "eenheid": str(step.unit),
         "artikel": step.article,
         "gebruikt": [key for key in step.uses if key in known],
@@ -61,6 +68,7 @@ def _receipt(proof: Receipt, kind: Kind) -> dict[str, Any]:
         "programma": proof.program,
         "versie": proof.version,
         "parameters_sha256": proof.parameters_sha256,
+        "opgeslagen_met_parameters_sha256": proof.saved_sha256,
         "parameterbestanden": [
             {"bestand": update.bestand, "regeling": update.regeling, "sha256": update.sha256}
             for update in proof.updates
@@ -98,5 +106,6 @@ def _value(value: LegalValue) -> dict[str, Any]:
         "zekerheid": str(value.zekerheid),
         "bron": value.bron,
         "url": value.url,
+        "bestand": value.bestand,
         "gecontroleerd_op": None if checked is None else checked.isoformat(),
     }

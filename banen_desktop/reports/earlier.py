@@ -43,10 +43,10 @@ def _year(report: Report, voice: Voice, *, again: bool = False) -> Iterable[str]
         yield f"Over {report.jaar.jaar} zijn de uren van de banen nog niet bekend."
     elif again and jobs:
         verb = _agrees(amount(jobs), "was", "waren")
-        yield f"In {report.jaar.jaar} {verb} dat {amount(jobs)}{_against(report)}."
+        yield f"In {report.jaar.jaar} {verb} dat {_known(report)}{_against(report)}."
     else:
         did = f"In {report.jaar.jaar} {voice.does('realiseerden', 'realiseerde')} {voice.who()}"
-        yield f"{did} {_jobs(jobs)}{_against(report)}."
+        yield f"{did} {_known(report)}{_against(report)}."
 
 
 def _agrees(shown: str, one: str, many: str) -> str:
@@ -57,12 +57,17 @@ def _jobs(value: Decimal) -> str:
     return amount(value) if value else "geen banen"
 
 
+def _known(report: Report) -> str:
+    """The jobs of a year, with the word for what is only the least."""
+    return wording.bounded(_jobs(report.value(JOBS)), report.outcome.by_key[JOBS].bound)
+
+
 def _against(report: Report) -> str:
     """The quotum of a year with its share, and the percentage that is not settled."""
     if not report.measured or not report.has(PART):
         return ""
     known = "" if report.percentage.settled else f", met {report.percentage_words}"
-    return f", bij een quotum van {quota_words(report)} ({report.text(PART)}{known})"
+    return f", bij een quotum van {quota_words(report)} ({report.told(PART)}{known})"
 
 
 def _as_reported(report: Report, voice: Voice, jobs: Decimal) -> Iterable[str]:

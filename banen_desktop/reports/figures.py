@@ -12,6 +12,7 @@ from banen_desktop.reports.guard import Guard
 
 MOST_YEARS = 4
 ON_REQUEST = frozenset({"quotumheffing", "bonus"})
+RATES_ON_REQUEST = frozenset({"heffing_per_baan", "bonus_per_baan"})
 _MAIN = (
     ("verloonde_uren", "Verloonde uren"),
     ("quotumpercentage", "Quotumpercentage"),

@@ -9,17 +9,19 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import Law
 from banen_desktop.reports.data import to_json, year_data
-from banen_desktop.reports.full_report import full_report
+from banen_desktop.reports.full_report import full_report, text_only
 from banen_desktop.reports.kinds import Kind
-from banen_desktop.reports.outputs import SUMMARY
+from banen_desktop.reports.outputs import SUMMARY, TEXT
 from banen_desktop.reports.own_text import final_paragraph
 from banen_desktop.reports.pdf import write_pdf
 from banen_desktop.reports.style import Style, style_of
 from banen_desktop.reports.summary import summary
+from banen_desktop.signs import settable
 from banen_desktop.storage.atomic import atomic_write
 
-FORMATS = ("xlsx", "docx", "pdf", SUMMARY, "txt", "json")
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+FORMATS = ("xlsx", "docx", "pdf", SUMMARY, TEXT, "txt", "json")
+SHARED, KEPT = "delen", "vertrouwelijk"
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _LONGEST_NAME = 100
 
 
@@ -58,26 +60,27 @@ def _pages(
     made_on: date,
     style: Style,
 ) -> bytes:
-    """What is made of a document: the full report, or the summary on one page."""
+    """What is made of a document: the full report, its text alone, or the summary on one page."""
     if format == SUMMARY:
         return write_pdf(summary(dossier, year, law, made_on, style))
     if format == "pdf":
         return write_pdf(full_report(dossier, year, law, made_on, style))
-    if format == "docx":
+    if format in {"docx", TEXT}:
         from banen_desktop.reports.word import write_word  # noqa: PLC0415 - heavy
 
-        return write_word(full_report(dossier, year, law, made_on, style))
+        made = text_only if format == TEXT else full_report
+        return write_word(made(dossier, year, law, made_on, style))
     raise ValueError(format)
 
 
 def suffix(format: str) -> str:  # noqa: A002
     """The end of the name of a file of this format, with its dot."""
-    return ".pdf" if format == SUMMARY else f".{format}"
+    return {SUMMARY: ".pdf", TEXT: ".docx"}.get(format, f".{format}")
 
 
 def safe_name(text: str) -> str:
     """A text that may stand in a file name on every system; empty when nothing is left."""
-    name = " ".join(_FORBIDDEN.sub(" ", text).split())
+    name = " ".join(_FORBIDDEN.sub(" ", settable(text)).split())
     return name.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(" .")
 
 
@@ -93,9 +96,16 @@ def file_name(dossier: Dossier, year: int, format: str, kind: Kind) -> str:  # n
     """
     name = safe_name(dossier.werkgever.naam)
     confidential = is_confidential(format, kind)
-    kept = "(vertrouwelijk)" if confidential else "(samenvatting)" if format == SUMMARY else ""
+    what = f"({format})" if format in {SUMMARY, TEXT} else ""
+    kept = "(vertrouwelijk)" if confidential else what
     parts = [f"Banenafspraak {year}", name, kept]
     return " ".join(part for part in parts if part) + suffix(format)
+
+
+def place_of(dossier: Dossier, year: int, format: str, kind: Kind) -> Path:  # noqa: A002
+    """Where a file goes in a folder with everything: what may be shared lies apart."""
+    folder = KEPT if is_confidential(format, kind) else SHARED
+    return Path(folder) / file_name(dossier, year, format, kind)
 
 
 def name_of(dossier: Dossier, year: int, what: str, end: str) -> str:
@@ -115,18 +125,19 @@ def write_reports(
     made_on: date,
     style: Style | None = None,
 ) -> list[Path]:
-    """Write one file per format into a folder, which is made when it is not there.
+    """Write one file per format, each in its place in a folder, which is made when it is not there.
 
     All files are made before the first is written. Raises `KnownProblem` that says which files
     were written; a file that existed is replaced as a whole or not at all.
     """
     contents = {
-        folder / file_name(dossier, year, format_, kind): render(
+        folder / place_of(dossier, year, format_, kind): render(
             dossier, year, law, format_, kind, made_on, style
         )
         for format_ in formats
     }
-    _make(folder)
+    for parent in {path.parent for path in contents}:
+        make_folder(parent)
     written: list[Path] = []
     for path, data in contents.items():
         try:
@@ -137,7 +148,8 @@ def write_reports(
     return written
 
 
-def _make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder that is not there; raises `KnownProblem`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

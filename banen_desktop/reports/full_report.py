@@ -8,6 +8,7 @@ from datetime import date
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier
+from banen_desktop.quota.amounts import amount
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law
 from banen_desktop.reports import figures, wording
@@ -26,6 +27,7 @@ from banen_desktop.reports.form_table import jobs_per_form
 from banen_desktop.reports.guard import Guard
 from banen_desktop.reports.law_changes import updates_in_words
 from banen_desktop.reports.own_text import final_paragraph
+from banen_desktop.reports.paragraph import Paragraph
 from banen_desktop.reports.receipt import Receipt, receipt, shareable
 from banen_desktop.reports.report import Report
 from banen_desktop.reports.style import Style, style_of
@@ -35,7 +37,6 @@ MOST_YEARS = 15
 TEXT, FIGURES, FORMS = "Tekst voor het jaarverslag", "Hoofdcijfers", "Banen per vorm"
 CALCULATION, VALUES = "Berekening", "Waarden uit wet en bronnen"
 REMARKS, PROOF = "Aandachtspunten", "Verantwoording"
-_RATES = frozenset({"heffing_per_baan", "bonus_per_baan"})
 _CHART_SIZE = (470.0, 220.0)
 
 
@@ -69,14 +70,27 @@ def full_report(
     )
 
 
+def text_only(
+    dossier: Dossier, year: int, law: Law, made_on: date, style: Style | None = None
+) -> Document:
+    """The text for the annual report by itself; raises `KeyError` when there is no such year."""
+    written = final_paragraph(dossier, year, law, style or style_of(dossier, year))
+    blocks = tuple(_sections(written, level=1))
+    return Document(written.title, " ".join(dossier.werkgever.naam.split()), made_on, blocks)
+
+
 def _text(report: Report, style: Style) -> Iterator[Block]:
     yield Heading(TEXT)
     written = final_paragraph(report.dossier, report.jaar.jaar, report.law, style)
     if written.title != f"Banenafspraak {report.jaar.jaar}":
         yield Heading(written.title, 2)
+    yield from _sections(written, level=2)
+
+
+def _sections(written: Paragraph, level: int) -> Iterator[Block]:
     for section in written.sections:
         if section.heading:
-            yield Heading(section.heading, 2)
+            yield Heading(section.heading, level)
         yield from map(Text, section.paragraphs)
 
 
@@ -115,14 +129,14 @@ def _values(proof: Receipt, *, levy: bool) -> Iterator[Block]:
     rows = (
         (
             f"{value.omschrijving} ({value.artikel})",
-            dutch.format_number(value.waarde) + ("%" if value.eenheid == "procent" else ""),
+            amount(value.waarde, value.eenheid),
             value.bron,
             wording.status_words(value),
         )
         for value in proof.values
-        if levy or value.sleutel not in _RATES
+        if levy or value.sleutel not in figures.RATES_ON_REQUEST
     )
-    yield _table(Figures(("Waarde", "Getal", "Bron", "Status"), tuple(rows)), (46, 18, 46, 52), {1})
+    yield _table(Figures(("Waarde", "Getal", "Bron", "Status"), tuple(rows)), (46, 28, 42, 46), {1})
 
 
 def _remarks(proof: Receipt) -> Iterator[Block]:
@@ -148,6 +162,8 @@ def _proof(proof: Receipt) -> Iterator[Block]:
         "dezelfde uitkomst."
     )
     yield Text(f"Parameters (SHA-256): {proof.parameters_sha256}", Look.NOTE)
+    if proof.other_parameters:
+        yield Text(f"Opgeslagen met parameters (SHA-256): {proof.other_parameters}", Look.NOTE)
     for told in updates_in_words(proof.updates):
         yield Text(f"Parameterbestand: {told}", Look.NOTE)
     yield Text(f"Invoer (SHA-256): {proof.input_sha256}", Look.NOTE)

@@ -12,7 +12,8 @@ from banen_desktop import dutch
 from banen_desktop.dossier.model import Baan, Vorm
 from banen_desktop.quota.agenda import last_day_of_allocation
 from banen_desktop.quota.flow import flow_of
-from banen_desktop.quota.groups import contracts_of, person_of
+from banen_desktop.quota.groups import contracts_of
+from banen_desktop.quota.rows import person_of
 from banen_desktop.quota.tally import is_hired
 from banen_desktop.quota.trace import Telt
 from banen_desktop.reports.guard import (

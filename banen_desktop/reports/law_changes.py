@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from banen_desktop import dutch
+from banen_desktop.quota.amounts import amount
 from banen_desktop.quota.law import Law, LegalValue, Update
 from banen_desktop.quota.law_updates import Change, changes
 
@@ -17,20 +18,24 @@ def changes_in_words(before: Law, after: Law) -> tuple[str, ...]:
 def _sentence(change: Change) -> str:
     was, now = _shown(change.before), _shown(change.after)
     told = f"{change.omschrijving}, {_years(change)}: was {was}, wordt {now}."
-    return told if change.after is None else f"{told} Bron: {change.after.bron.rstrip('.')}."
+    if change.after is None:
+        return told
+    return f"{told} Bron: {change.after.bron.rstrip('.')}.{_older(change.before, change.after)}"
+
+
+def _older(before: LegalValue | None, after: LegalValue) -> str:
+    """A warning when the value that is there was looked up later than the one that comes."""
+    was, now = None if before is None else before.gecontroleerd_op, after.gecontroleerd_op
+    if was is None or now is None or was <= now:
+        return ""
+    days = dutch.format_date_words(was), dutch.format_date_words(now)
+    return f" Let op: de waarde van nu is later nagekeken ({days[0]}) dan deze ({days[1]})."
 
 
 def _shown(value: LegalValue | None) -> str:
     if value is None:
         return "onbekend"
-    return f"{_amount(value)} ({value.status.label})"
-
-
-def _amount(value: LegalValue) -> str:
-    if value.eenheid == "jaar":
-        return str(value.waarde)
-    number = dutch.format_number(value.waarde)
-    return f"{number}%" if value.eenheid == "procent" else f"{number} {value.eenheid}"
+    return f"{amount(value.waarde, value.eenheid)} ({value.status.label})"
 
 
 def _years(change: Change) -> str:

@@ -23,6 +23,7 @@ from banen_desktop.quota.trace import Outcome, RowOutcome, Telt
 
 _PLACEHOLDER = re.compile(r"\[[^\[\]]+\]")
 _MOST_ONDERDELEN = 40
+_QUESTIONS = "Hebt u vragen? Bel of mail ons: [telefoonnummer of e-mailadres]."
 _ARTICLES = "(Besluit Wfsv art. 2.27 tot en met 2.31)"
 
 
@@ -130,8 +131,7 @@ def _salary_office(gaps: _Gaps) -> Letter | None:
                 )
             ),
             "Stuur ons alleen uren. Zet er geen namen, BSN of gegevens over gezondheid bij.",
-            "Graag ontvangen wij dit vóór [datum]. Hebt u vragen? Bel of mail ons: [telefoonnummer "
-            "of e-mailadres].",
+            f"Graag ontvangen wij dit vóór [datum]. {_QUESTIONS}",
             _signature(gaps),
         ),
     )
@@ -239,8 +239,7 @@ def _lender(gaps: _Gaps) -> Letter | None:
             "aan ons toerekent, telt niet meer bij u mee.",
             "Gaat u akkoord? Stuur dan een korte bevestiging met het aantal uren. Gebruik "
             "nummers in plaats van namen. Zet er geen BSN of gegevens over gezondheid bij.",
-            f"Graag ontvangen wij dit op [{_answer_day(gaps)}]. Hebt u "
-            "vragen? Bel of mail ons: [telefoonnummer of e-mailadres].",
+            f"Graag ontvangen wij dit op [{_answer_day(gaps)}]. {_QUESTIONS}",
             _signature(gaps),
         ),
     )
@@ -339,7 +338,7 @@ def _uwv(gaps: _Gaps) -> Letter | None:
             f"Onze loonheffingennummers: {_numbers(gaps.dossier)}.",
             "[Voeg de bijlage met de BSN's zelf toe, buiten Banen Desktop. Stuur die alleen "
             "langs een beveiligde weg die UWV aanwijst. Haal deze regel daarna weg.]",
-            "Hebt u vragen? Bel of mail ons: [telefoonnummer of e-mailadres].",
+            _QUESTIONS,
             _signature(gaps),
         ),
     )

@@ -13,51 +13,60 @@ from banen_desktop.dossier.model import Sector, Vorm
 from banen_desktop.quota import breakdown
 from banen_desktop.quota.agenda import last_day_of_allocation
 from banen_desktop.reports.card import UNKNOWN, Answer, Card, Variant
-from banen_desktop.reports.card_figures import CardFigures
+from banen_desktop.reports.card_figures import BETWEEN, CardFigures, Figure
 
 Make = Callable[[CardFigures], Answer]
 
 
+def _answer(
+    question: str,
+    found: Figure,
+    definition: str,
+    *,
+    why: str = "",
+    variants: tuple[Variant, ...] = (),
+) -> Answer:
+    """A figure as the answer to a question, with what is missing for it."""
+    return Answer(question, found.text, definition, why, variants, found.missing)
+
+
 def _hours(figures: CardFigures) -> Answer:
     found = figures.step("verloonde_uren")
-    return Answer(
+    return _answer(
         "Verloonde uren",
-        found.text,
+        found,
         f"Alle uren waarover wij in {figures.year} loon betaalden, ook verlof en ziekte (Wfsv art. "
         "38b lid 4). Ingeleende uren tellen hier niet.",
-        missing=found.missing,
     )
 
 
 def _percentage(figures: CardFigures) -> Answer:
     found = figures.percentage()
-    return Answer(
+    return _answer(
         "Quotumpercentage",
-        found.text,
+        found,
         f"Het percentage voor de sector overheid over {figures.year} (Wfsv art. 38f).",
-        missing=found.missing,
     )
 
 
 def _quota(figures: CardFigures) -> Answer:
     found = figures.step("quotum_banen")
-    return Answer(
+    return _answer(
         "Doel: het quotum in banen van 25,5 uur",
-        found.text,
+        found,
         "Verloonde uren × quotumpercentage ÷ 1.331 uur (Wfsv art. 38g lid 3).",
         why="U bent een kleine werkgever: voor u geldt geen heffing."
         if figures.outcome.vrijgesteld
         else "",
-        missing=found.missing,
     )
 
 
 def _realised(figures: CardFigures) -> Answer:
     found = figures.jobs(figures.all)
     own, hired = figures.by_form()
-    return Answer(
+    return _answer(
         "Gerealiseerde banen van 25,5 uur, hele jaar",
-        found.text,
+        found,
         f"De verloonde uren van {figures.year} die meetellen ÷ 1.331 uur: eigen dienst en inleen "
         "waarvoor de toerekening is afgesproken.",
         variants=(
@@ -65,17 +74,15 @@ def _realised(figures: CardFigures) -> Answer:
             Variant("Alleen eigen dienst", own.text),
             Variant("Alleen inleen", hired.text),
         ),
-        missing=found.missing,
     )
 
 
 def _share(figures: CardFigures) -> Answer:
     found = figures.step("realisatiepercentage")
-    return Answer(
+    return _answer(
         "Realisatie van het quotum",
-        found.text,
+        found,
         "Gerealiseerde banen ÷ quotum in banen, over het hele jaar.",
-        missing=found.missing,
     )
 
 
@@ -86,9 +93,9 @@ def _position(month: int, day: int) -> Make:
         when = date(figures.year, month, day)
         own, hired = figures.parts_on(when)
         found = figures.jobs_on(when)
-        return Answer(
+        return _answer(
             f"Banen van 25,5 uur op {dutch.format_date_words(when)}",
-            found.text,
+            found,
             "De banen die op die dag meetellen, elk met de uren per week van het contract alsof "
             "de baan het hele jaar duurt. Een stand op één dag, geen jaargemiddelde.",
             variants=(
@@ -97,7 +104,6 @@ def _position(month: int, day: int) -> Make:
                 Variant("Alleen inleen", hired.text),
                 Variant("Personen op die dag", figures.people(figures.on(when).personen).text),
             ),
-            missing=found.missing,
         )
 
     return make
@@ -106,9 +112,9 @@ def _position(month: int, day: int) -> Make:
 def _people(figures: CardFigures) -> Answer:
     found = figures.people(figures.all.personen)
     own, hired = figures.own.personen, figures.hired.personen
-    return Answer(
+    return _answer(
         "Personen, hele jaar",
-        found.text,
+        found,
         f"Verschillende mensen uit het doelgroepregister van wie in {figures.year} uren meetellen. "
         "Personen zijn geen banen: twee mensen van 13 uur zijn samen ongeveer één baan.",
         variants=(
@@ -119,7 +125,6 @@ def _people(figures: CardFigures) -> Answer:
                 "Nieuw in dit jaar", figures.people(figures.all.nieuw, figures.all.personen).text
             ),
         ),
-        missing=found.missing,
     )
 
 
@@ -162,28 +167,30 @@ def _waiting(figures: CardFigures) -> Answer:
 
 def _outside(figures: CardFigures) -> Answer:
     found = figures.of_form(Vorm.BUITEN_REGISTER)
-    return Answer(
+    return _answer(
         "Apart: mensen buiten het doelgroepregister",
-        found.text,
+        found,
         "Mensen met een afstand tot de arbeidsmarkt die niet in het register staan. Zij tellen "
         "niet mee voor het quotum.",
-        missing=found.missing,
     )
 
 
 def _social_return(figures: CardFigures) -> Answer:
     found = figures.of_form(Vorm.INKOOP)
-    return Answer(
+    return _answer(
         "Apart: banen via inkoop (social return)",
-        found.text,
+        found,
         "Mensen die bij leveranciers werken. Zij tellen niet mee voor het quotum.",
-        missing=found.missing,
     )
 
 
 _YEAR: tuple[Make, ...] = (_hours, _percentage, _quota, _realised, _share, _people, _contracts)
 _END: tuple[Make, ...] = (_waiting, _social_return)
 _LAST_DAY = _position(12, 31)
+
+
+def _between(sector: Sector) -> tuple[Make, ...]:
+    return tuple(_position(*day) for day in BETWEEN[sector])
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +226,7 @@ MONITORS = {
         "Halfjaarlijkse monitor universiteiten",
         "UNL",
         "UNL meet elk half jaar. Daarom staan beide standen op de kaart.",
-        (_position(6, 30), _LAST_DAY, *_YEAR, *_END),
+        (*_between(Sector.WO), _LAST_DAY, *_YEAR, *_END),
     ),
     Sector.PROVINCIE: Monitor(
         "Personeelsmonitor provincies",
@@ -244,7 +251,7 @@ MONITORS = {
         "Cijfers voor het Rijk, met de tussenstand",
         "uw departement",
         "Het Rijk vraagt ook een tussenstand na het derde kwartaal: de stand op 30 september.",
-        (*_YEAR, _position(9, 30), _LAST_DAY, *_END),
+        (*_YEAR, *_between(Sector.RIJK), _LAST_DAY, *_END),
     ),
     Sector.MBO: Monitor(
         "Cijfers voor het jaarverslag, mbo",

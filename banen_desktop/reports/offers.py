@@ -23,6 +23,21 @@ _MOST_OFFERS = 1000  # a text has fewer sentences; only against going on for eve
 
 
 @dataclass(frozen=True, slots=True)
+class _Hunk:
+    """Sentences `first` to `last` of a text become these."""
+
+    first: int
+    last: int
+    new: tuple[Sentence, ...]
+    gap_before: str
+
+    def put_in(self, text: Sequence[Sentence]) -> tuple[Sentence, ...]:
+        """The text after the change."""
+        parts = text[: self.first], text[self.first : self.last], text[self.last :]
+        return _put(parts, self.new, self.gap_before)
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """One change: the calculated sentences before and after, the user's own, and the result.
 
@@ -35,23 +50,13 @@ class Offer:
     yours: str
     result: str
     own_words: bool
-    tekst: str
-    berekend: str
+    in_text: _Hunk
+    in_calculated: _Hunk
 
     @property
     def changes_text(self) -> bool:
         """Whether taking it over changes the user's text."""
         return self.result != self.yours
-
-
-@dataclass(frozen=True, slots=True)
-class _Hunk:
-    """Sentences `first` to `last` of the old text become these of the new one."""
-
-    first: int
-    last: int
-    new: tuple[Sentence, ...]
-    gap_before: str
 
 
 def offers(text: Verslagtekst, fresh: str) -> tuple[Offer, ...]:
@@ -82,10 +87,8 @@ def _offer(
     base: Sequence[Sentence], ours: Sequence[Sentence], how: SequenceMatcher[str], hunk: _Hunk
 ) -> Offer:
     low, high, start, end = _region(how, hunk)
-    before, behind = tuple(ours[:start]), tuple(ours[end:])
     old, yours = tuple(base[hunk.first : hunk.last]), tuple(ours[start:end])
     same = [part.text for part in yours] == [part.text for part in old]
-    calculated = (tuple(base[: hunk.first]), old, tuple(base[hunk.last :]))
     middle = hunk.new if same else _beside(base, (low, high), yours, hunk)
     return Offer(
         old=joined(old),
@@ -93,8 +96,8 @@ def _offer(
         yours=joined(yours),
         result=joined(middle),
         own_words=not same,
-        tekst=joined(_put((before, yours, behind), middle, hunk.gap_before)),
-        berekend=joined(_put(calculated, hunk.new, hunk.gap_before)),
+        in_text=_Hunk(start, end, middle, hunk.gap_before),
+        in_calculated=hunk,
     )
 
 
@@ -147,7 +150,7 @@ def _beside(
 
 
 def _put(
-    parts: tuple[tuple[Sentence, ...], tuple[Sentence, ...], tuple[Sentence, ...]],
+    parts: tuple[Sequence[Sentence], Sequence[Sentence], Sequence[Sentence]],
     new: tuple[Sentence, ...],
     gap_before: str,
 ) -> tuple[Sentence, ...]:
@@ -167,14 +170,20 @@ def _put(
     return (*before, *new, *behind)
 
 
+def again(text: Verslagtekst, fresh: str, offer: Offer) -> Offer | None:
+    """The same change offered for the text as it is now; nothing when it is no longer there."""
+    same = (one for one in offers(text, fresh) if (one.old, one.new) == (offer.old, offer.new))
+    return next(same, None)
+
+
 def take(text: Verslagtekst, offer: Offer) -> Verslagtekst:
-    """The text with the offered change; what the user wrote stays."""
-    return replace(text, tekst=offer.tekst, berekend=offer.berekend)
+    """The text with the offered change, made for exactly this text; what the user wrote stays."""
+    return _with(text, (offer,))
 
 
 def leave(text: Verslagtekst, offer: Offer) -> Verslagtekst:
     """The text as the user has it; this change is not offered again."""
-    return replace(text, berekend=offer.berekend)
+    return replace(text, berekend=joined(offer.in_calculated.put_in(sentences(text.berekend))))
 
 
 def take_all(text: Verslagtekst, fresh: str) -> Verslagtekst:
@@ -183,5 +192,16 @@ def take_all(text: Verslagtekst, fresh: str) -> Verslagtekst:
         waiting = offers(text, fresh)
         if not waiting:
             break
-        text = take(text, waiting[0])
+        text = _with(text, waiting)
     return text
+
+
+def _with(text: Verslagtekst, taken: Sequence[Offer]) -> Verslagtekst:
+    """The text with changes; of those in the same place only the last, the others wait a turn."""
+    ours, base = sentences(text.tekst), sentences(text.berekend)
+    start = len(ours)
+    for offer in reversed(taken):
+        if offer.in_text.last <= start:
+            start = offer.in_text.first
+            ours, base = offer.in_text.put_in(ours), offer.in_calculated.put_in(base)
+    return replace(text, tekst=joined(ours), berekend=joined(base))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from banen_desktop.reports.kinds import Kind
 
-SUMMARY = "samenvatting"
-WITH_TEXT = frozenset({"docx", "pdf", "txt"})
+SUMMARY, TEXT = "samenvatting", "tekst"
+WITH_TEXT = frozenset({"docx", "pdf", "txt", TEXT})
 """The formats that hold the text for the annual report as it leaves the house."""
 
 
@@ -21,8 +21,9 @@ class Output:
 OUTPUTS = (
     Output("PDF, volledig rapport…", "pdf", Kind.DELEN),
     Output("PDF, samenvatting van één pagina…", SUMMARY, Kind.DELEN),
-    Output("Word-document…", "docx", Kind.DELEN),
-    Output("Tekst…", "txt", Kind.DELEN),
+    Output("Word, volledig rapport…", "docx", Kind.DELEN),
+    Output("Word, alleen de tekst…", TEXT, Kind.DELEN),
+    Output("Alleen de tekst (.txt)…", "txt", Kind.DELEN),
     Output("Excel om te delen…", "xlsx", Kind.DELEN),
     Output("Excel voor de accountant (vertrouwelijk)…", "xlsx", Kind.DOSSIER),
 )

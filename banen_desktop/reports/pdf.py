@@ -14,8 +14,8 @@ from banen_desktop.dossier.verslag import Logo
 from banen_desktop.reports.document import Block, Document
 from banen_desktop.reports.drawing import Drawing
 from banen_desktop.reports.logo import logo_png, logo_room, logo_svg
-from banen_desktop.reports.signs import settable
 from banen_desktop.reports.typesetting import MissingSignsError, impossible, typeset
+from banen_desktop.signs import settable
 
 _ROUNDS = 6
 _LONG_WORD = re.compile(r"\S{31,}")  # of letters only: those that typst cannot cut by itself

@@ -18,6 +18,7 @@ from banen_desktop.dossier.fields import Field
 from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Dossier, Invoer, Jaar
 from banen_desktop.quota.law import Law, LegalValue, Update
+from banen_desktop.quota.saved_values import asked
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.reports.kinds import FEWEST_SHARED
 
@@ -26,8 +27,9 @@ from banen_desktop.reports.kinds import FEWEST_SHARED
 class Receipt:
     """What somebody needs to check an outcome.
 
-    `values` are the legal values that it used, `files` the files of others that were read,
-    and `updates` the parameter files that were taken in.
+    `values` are the legal values that it used, each with its file, `files` the files of others
+    that were read, and `updates` the parameter files that were taken in. `saved_sha256` is of the
+    parameters that the year was saved with, empty before its first save.
     """
 
     year: int
@@ -41,6 +43,12 @@ class Receipt:
     not_modelled: tuple[str, ...]
     files: tuple[Invoer, ...] = ()
     updates: tuple[Update, ...] = ()
+    saved_sha256: str = ""
+
+    @property
+    def other_parameters(self) -> str:
+        """The digest that the year was saved with when that is another one, else empty."""
+        return "" if self.saved_sha256 == self.parameters_sha256 else self.saved_sha256
 
 
 def receipt(dossier: Dossier, outcome: Outcome, law: Law, made_on: date) -> Receipt:
@@ -53,11 +61,12 @@ def receipt(dossier: Dossier, outcome: Outcome, law: Law, made_on: date) -> Rece
         parameters_sha256=law.sha256,
         input_sha256=input_digest(dossier, outcome.jaar),
         made_on=made_on,
-        values=used_values(outcome, law),
+        values=tuple(value for value in asked(dossier, outcome, law).values() if value),
         findings=outcome.findings,
         not_modelled=law.not_modelled,
         files=() if jaar is None else jaar.invoer,
         updates=law.updates,
+        saved_sha256="" if jaar is None else jaar.parameters.sha256,
     )
 
 
@@ -68,16 +77,6 @@ def shareable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         for item in findings
         if not item.row_name or item.persons >= FEWEST_SHARED
     )
-
-
-def used_values(outcome: Outcome, law: Law) -> tuple[LegalValue, ...]:
-    """The legal values behind the steps, in the order of the steps."""
-    found = [step.legal for step in outcome.steps if step.legal is not None]
-    if "drempel_uren" in outcome.by_key:
-        found.append(law.required("werknemers_drempel", outcome.jaar))
-    if any(row.geschat for row in outcome.rows):
-        found.append(law.required("weken_per_jaar", outcome.jaar))
-    return tuple(found)
 
 
 def input_digest(dossier: Dossier, year: int) -> str:

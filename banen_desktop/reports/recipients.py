@@ -7,7 +7,7 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.reports.answers import SCHOOLS
 from banen_desktop.reports.card import Card
 from banen_desktop.reports.kinds import Kind
-from banen_desktop.reports.outputs import SUMMARY
+from banen_desktop.reports.outputs import SUMMARY, TEXT
 
 
 class Gift(Enum):
@@ -55,8 +55,8 @@ _ACCOUNTANT = Recipient(
 )
 _EDITOR = Recipient(
     "Redacteur van het jaarverslag",
-    "De tekst, als Word-document of om te plakken.",
-    (FileOf("docx", Kind.DELEN), FileOf("txt", Kind.DELEN)),
+    "Alleen de tekst, als Word-document of om te plakken.",
+    (FileOf(TEXT, Kind.DELEN), FileOf("txt", Kind.DELEN)),
     confidential=False,
     why="De redacteur past de tekst in het verslag. Met uw eigen wijzigingen, als u die maakte.",
 )

@@ -34,7 +34,7 @@ _SCENARIO: tuple[tuple[str, Rows], ...] = (
     ("Inkoop", (("banen_inkoop", "Waarvan ingekochte banen"),)),
     (
         "Theoretische bedragen",
-        (("bonus", "Bonus"), ("lkv", "LKV, hoogstens")),
+        (("bonus", "Bonus"), ("lkv", "Loonkostenvoordeel, hoogstens")),
     ),
     (
         "Vooruitblik",

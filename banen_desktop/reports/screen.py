@@ -33,7 +33,7 @@ def year_on_screen(dossier: Dossier, year: int, law: Law, *, levy: bool = False)
 
 def _steps(outcome: Outcome, *, levy: bool) -> Iterable[str]:
     rows = [
-        (step.label, wording.shown(step), step.article) for step in shown_steps(outcome, levy=levy)
+        (step.label, wording.told(step), step.article) for step in shown_steps(outcome, levy=levy)
     ]
     label = max(len(row[0]) for row in rows)
     value = max(len(row[1]) for row in rows)

@@ -44,7 +44,7 @@ def matcher(one: Sequence[Sentence], other: Sequence[Sentence]) -> SequenceMatch
     """How one text became another, by the words of its sentences."""
     texts = [" ".join(part.text.split()) for part in one]
     others = [" ".join(part.text.split()) for part in other]
-    return SequenceMatcher(None, texts, others, autojunk=False)
+    return SequenceMatcher(None, texts, others)
 
 
 def merged(base: str, ours: str, theirs: str) -> str | None:
@@ -65,8 +65,13 @@ def merged(base: str, ours: str, theirs: str) -> str | None:
 
 
 def _edits(tokens: Sequence[str], other: str) -> Iterable[Edit]:
+    """What to put in the place of which words.
+
+    In a long text rare words are the anchors: spaces and words like “de” only stretch a match,
+    because comparing all of those takes seconds.
+    """
     changed = _TOKEN.findall(other)
-    compare = SequenceMatcher(None, tokens, changed, autojunk=False)
+    compare = SequenceMatcher(None, tokens, changed)
     for tag, start, end, first, last in compare.get_opcodes():
         if tag != "equal":
             yield start, end, changed[first:last]

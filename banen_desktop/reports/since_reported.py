@@ -1,6 +1,6 @@
 """Words for a year that was reported: when, and what became of its figures since."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -8,17 +8,24 @@ from typing import Any
 from banen_desktop import dutch
 from banen_desktop.dossier.changes import Changes, Value, changes_of_year
 from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.dossier.verslag import Versie
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.reported import Difference, differences, reported_values
 from banen_desktop.quota.trace import Outcome
+from banen_desktop.reports import wording
 from banen_desktop.storage import versions
 
 _FIRST = ("gerealiseerde_banen", "quotum_banen", "verloonde_uren", "quotumpercentage")
 _SAME_INPUT = (
     "Wat is ingevuld, is nog hetzelfde. De regels of waarden in het programma zijn veranderd"
 )
+_RATIOS: Mapping[str, Callable[[Decimal], str]] = {
+    "realisatiepercentage": wording.realisation,
+    "quotumpercentage": wording.quota_percentage,
+    "aandeel": lambda ratio: wording.percentage(ratio, 2),
+}
 _VALUES = {"quotumpercentage": "het quotumpercentage", "uren_per_baan": "het aantal uren per baan"}
 
 
@@ -54,8 +61,8 @@ def _sentence(found: Difference, outcome: Outcome) -> str:
 
 
 def _written(key: str, value: Decimal) -> str:
-    if key in {"quotumpercentage", "realisatiepercentage", "aandeel"}:
-        return dutch.format_percentage(value, 1 if key == "realisatiepercentage" else 2)
+    if key in _RATIOS:
+        return _RATIOS[key](value)
     return dutch.format_number(value, 0 if key.startswith("personen") else 1)
 
 
@@ -90,6 +97,14 @@ def because(changes: Changes | None, found: Iterable[Difference] = ()) -> str:
     if not changes.any:
         return f"{_SAME_INPUT}: {dutch.join_list(values)}." if values else f"{_SAME_INPUT}."
     return f"Dit veranderde: {dutch.join_list([*_reasons(changes), *values])}."
+
+
+def besides_reported(
+    findings: Iterable[Finding], jaar: Jaar, outcome: Outcome
+) -> tuple[Finding, ...]:
+    """The findings without those about a legal value that `because` names already."""
+    told = {difference.key for difference in differences(jaar, outcome)} & _VALUES.keys()
+    return tuple(finding for finding in findings if finding.value not in told)
 
 
 def _typed(changes: Changes | None, key: str) -> bool:

@@ -93,9 +93,11 @@ def signed(value: Decimal, decimals: int) -> str:
 
 
 def cell_of(outcome: Outcome, key: str, unknown: str = UNKNOWN) -> Cell:
-    """The cell of a step, or what stands for one that is unknown."""
+    """The cell of a step with how far it is known, or what stands for one that is not there."""
     step = outcome.by_key.get(key)
-    return Cell(unknown) if step is None else Cell(bare(step), Ref(outcome, key))
+    if step is None:
+        return Cell(unknown)
+    return Cell(wording.bounded(bare(step), step.bound), Ref(outcome, key))
 
 
 def grouped(

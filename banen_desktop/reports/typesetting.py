@@ -13,8 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from banen_desktop.problems import KnownProblem
-from banen_desktop.reports.signs import UNKNOWN
 from banen_desktop.resources import resource
+from banen_desktop.signs import UNKNOWN
 
 if TYPE_CHECKING:
     from typst import Compiler

@@ -34,8 +34,8 @@ from banen_desktop.reports.document import (
 )
 from banen_desktop.reports.logo import logo_png, logo_room
 from banen_desktop.reports.pdf import drawing_png
-from banen_desktop.reports.signs import settable
 from banen_desktop.resources import resource
+from banen_desktop.signs import settable
 
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _PAGE_MM = 162

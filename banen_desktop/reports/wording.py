@@ -18,6 +18,7 @@ from banen_desktop.quota.trace import Bound, Outcome, Regime, Rounding, RowOutco
 JOB = "25,5 uur per week"
 LEVY_NEVER_EXECUTED = "De quotumheffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na)."
 TWO_DECIMALS = frozenset({"banen_erbij", "banen_erbij_heel_jaar"})
+SOME_HOURS_UNKNOWN = "Niet van alle banen zijn de uren bekend."
 _UNKNOWN_HOURS = "De uren van uw banen zijn nog niet bekend"
 _STATUS = {
     Status.VASTGESTELD: "Vastgesteld",
@@ -88,6 +89,11 @@ def bounded(text: str, bound: Bound) -> str:
     return str(bound) if bound is Bound.UNKNOWN else f"{bound} {text}".strip()
 
 
+def why_bounded(step: Step) -> str:
+    """Why a value is only a bound, or unknown; empty for an exact one."""
+    return "" if step.bound is Bound.EXACT else SOME_HOURS_UNKNOWN
+
+
 def known_so_far(number: str, unit: str, step: Step, *, absolute: bool = False) -> tuple[str, str]:
     """A big number and its unit with how far it is known: `6,0` and `banen of meer`.
 
@@ -106,9 +112,11 @@ def realisation(ratio: Decimal) -> str:
     return percentage(ratio, 1)
 
 
-def whole_percentage(ratio: Decimal) -> str:
-    """A whole percentage, or one decimal where a whole one would say all or nothing."""
-    return percentage(ratio, 0)
+def realised_of(realised: str, target: str, step: Step) -> str:
+    """`ten minste 6,0 van 26,5 banen`; where the hours of the jobs are unknown only the target."""
+    if step.known is None:
+        return f"gerealiseerd {step.bound}, quotum {target}"
+    return f"{bounded(realised, step.bound)} van {target}"
 
 
 def percentage(ratio: Decimal, decimals: int) -> str:
@@ -159,8 +167,8 @@ def explain(outcome: Outcome, key: str) -> Explanation:
     """How a step came about; raises `KeyError` when the outcome has no such step."""
     step = outcome.by_key[key]
     return Explanation(
-        title=f"{step.label}: {shown(step)}",
-        value=shown(step),
+        title=f"{step.label}: {told(step)}",
+        value=told(step),
         words=formula_in_words(outcome, step),
         filled=formula_with_values(outcome, step),
         article=step.article,
@@ -179,10 +187,10 @@ def formula_in_words(outcome: Outcome, step: Step) -> str:
 
 def formula_with_values(outcome: Outcome, step: Step) -> str:
     """`4.698.000 uur × 1,93% = 90.671,4 uur`; empty for a value that is not calculated."""
-    if "×" not in step.formula and not step.uses:
+    if step.known is None or ("×" not in step.formula and not step.uses):
         return ""
-    values = {key: shown(outcome.by_key[key]) for key in step.uses}
-    return f"{_capital_start(step.filled(values))} = {shown(step)}"
+    values = {key: told(outcome.by_key[key]) for key in step.uses}
+    return f"{_capital_start(step.filled(values))} = {told(step)}"
 
 
 def _capital_start(text: str) -> str:
@@ -199,7 +207,8 @@ def _note(outcome: Outcome, step: Step) -> str:
         notes.append(step.legal.toelichting)
     if step.key == "quotumtekort":
         notes = [_shortage_note(outcome, step)]
-    if step.key == "verschil_banen" and not _adds_up(outcome):
+    notes.append(why_bounded(step))
+    if step.key == "verschil_banen" and step.known is not None and not _adds_up(outcome):
         notes.append("De getallen zijn afgerond getoond; de optelling wijkt daardoor iets af.")
     return " ".join(note for note in notes if note)
 
@@ -209,7 +218,7 @@ def _shortage_note(outcome: Outcome, step: Step) -> str:
     if difference >= 0:
         return "Er is geen tekort: het quotum is gehaald."
     gap, tenths = -difference, dutch.rounded(-difference, 1)
-    if tenths == step.value:
+    if tenths == step.value or step.bound is not Bound.EXACT:
         return step.note
     decimals = next((many for many in range(2, 10) if dutch.rounded(gap, many) != tenths), 10)
     return (
@@ -373,12 +382,12 @@ def _against_quota(outcome: Outcome, realised: Decimal) -> str:
         more = dutch.rounded(difference, 1)
         least = "" if part.bound is Bound.EXACT else f"{part.bound} "
         extra = f" U hebt {least}{dutch.jobs(difference)} meer dan nodig." if more else ""
-        return f"U haalt uw quotum, voor {least}{whole_percentage(part.value)}.{extra}"
+        return f"U haalt uw quotum, voor {least}{realisation(part.value)}.{extra}"
     if realised == 0:
         needed = jobs_with_verb(outcome.by_key["quotum_banen"].value, "", f"van {JOB} nodig")
         none = _UNKNOWN_HOURS if hours_missing(outcome) else "U hebt nog geen banen die meetellen"
         return f"{none}. {needed}"
-    least = bounded(whole_percentage(part.value), part.bound)
+    least = bounded(realisation(part.value), part.bound)
     if part.bound is Bound.AT_LEAST:
         return f"U haalt {least} van uw quotum. {still_needed(-difference, 'hooguit ')}"
     return f"U haalt {least} van uw quotum. {still_needed(-difference)}"

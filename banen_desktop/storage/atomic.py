@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from banen_desktop.problems import KnownProblem
+from banen_desktop.storage.regular import open_regular
 
 
 class _Sentinel(Enum):
@@ -65,7 +66,7 @@ def fingerprint(path: Path) -> str | None:
 
 def _fingerprint(path: Path) -> str | None:
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         return None
@@ -183,10 +184,11 @@ def unwritable(error: OSError) -> KnownProblem:
     )
 
 
-def unreadable(error: OSError) -> KnownProblem:
+def unreadable(error: OSError, name: str = "") -> KnownProblem:
     """Say in Dutch why the operating system does not let us read a file."""
     why, advice = _reason(error)
-    return KnownProblem(f"Het bestand is niet te lezen: {why}.", "Er is niets veranderd.", advice)
+    what = f"Het bestand {name}".strip()
+    return KnownProblem(f"{what} is niet te lezen: {why}.", "Er is niets veranderd.", advice)
 
 
 def _reason(error: OSError) -> tuple[str, str]:

@@ -7,16 +7,25 @@ otherwise: limits on size, rows and work, and exactly the tables that this progr
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
+from operator import itemgetter
 
 from banen_desktop.dossier.fields import FieldError
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.problems import KnownProblem
-from banen_desktop.storage.schema import TABLES, DamagedError, Row, Tables, dossier_of, tables_of
+from banen_desktop.storage.schema import (
+    TABLES,
+    Columns,
+    Contents,
+    DamagedError,
+    Tables,
+    contents_of,
+    dossier_of,
+    rows_of,
+)
 from banen_desktop.storage.upgrades import UPGRADES, Schema
 
-FORMAT = 2
+FORMAT = 3
 APPLICATION_ID = int.from_bytes(b"BANE")
 LARGEST = 64 * 1024 * 1024
 MOST_ROWS = 200_000
@@ -39,7 +48,7 @@ SCHEMA: Schema = {table.name: table.create for table in TABLES} | {"controle": C
 
 def to_bytes(dossier: Dossier) -> bytes:
     """The file that holds this dossier; equal dossiers give equal bytes."""
-    tables = tables_of(dossier)
+    contents = contents_of(dossier)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         # What builds of SQLite differ in is said out loud, so that bytes do not depend on it.
         connection.executescript(
@@ -50,9 +59,9 @@ def to_bytes(dossier: Dossier) -> bytes:
         connection.execute(f"PRAGMA user_version = {FORMAT}")
         for table in TABLES:
             connection.execute(table.create)
-            connection.executemany(table.insert, tables[table.name])
+            connection.executemany(table.insert, rows_of(contents[table.name]))
         connection.execute(CONTROLE)
-        connection.execute("INSERT INTO controle VALUES (?)", (digest(tables),))
+        connection.execute("INSERT INTO controle VALUES (?)", (digest(contents),))
         connection.execute("COMMIT")
         return connection.serialize()
 
@@ -98,12 +107,23 @@ def from_bytes(data: bytes) -> Dossier:
     schema = SCHEMA if number == FORMAT else UPGRADES[number].schema
     try:
         _check_length(data)
-        tables = _read(data, schema)
-        for older in range(number, FORMAT):
-            tables = UPGRADES[older].change(tables)
-        return dossier_of(tables)
+        contents = _read(data, schema)
+        return dossier_of(contents if number == FORMAT else _upgraded(contents, number))
     except (sqlite3.Error, ValueError) as error:
         raise _damaged(error) from error
+
+
+def _upgraded(contents: Contents, number: int) -> Contents:
+    tables: Tables = {
+        name: [dict(zip(columns, row, strict=True)) for row in rows_of(columns)]
+        for name, columns in contents.items()
+    }
+    for older in range(number, FORMAT):
+        tables = UPGRADES[older].change(tables)
+    return {
+        table.name: {name: [row[name] for row in tables[table.name]] for name in table.columns}
+        for table in TABLES
+    }
 
 
 def _check_length(data: bytes) -> None:
@@ -123,7 +143,7 @@ def _damaged(error: Exception) -> KnownProblem:
     )
 
 
-def _read(data: bytes, schema: Schema) -> Tables:
+def _read(data: bytes, schema: Schema) -> Contents:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.deserialize(data)
         for limit, value in _LIMITS.items():
@@ -133,23 +153,24 @@ def _read(data: bytes, schema: Schema) -> Tables:
         _check_schema(connection, schema)
         _allow(connection, _STEPS_FOR_ROWS)
         _check_pages(connection, schema)
-        tables = {name: list(_rows(connection, name)) for name in schema}
-    _check_digest(tables)
-    return tables
+        contents = {name: columns_of(connection, name) for name in schema}
+    _check_digest(contents)
+    return contents
 
 
-def digest(tables: Tables) -> str:
+def digest(contents: Contents) -> str:
     """The sha256 of all values: a number that changes on a bad disk is seen, not believed."""
+    as_json = json.JSONEncoder(default=repr).encode
     content = {
-        name: sorted(json.dumps(list(row.values()), default=repr) for row in rows)
-        for name, rows in tables.items()
+        name: sorted(map(as_json, rows_of(columns)))
+        for name, columns in contents.items()
         if name != "controle"
     }
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
-def _check_digest(tables: Tables) -> None:
-    if [row["sha256"] for row in tables["controle"]] != [digest(tables)]:
+def _check_digest(contents: Contents) -> None:
+    if contents["controle"]["sha256"] != [digest(contents)]:
         raise DamagedError("de inhoud is veranderd na het opslaan")
 
 
@@ -180,8 +201,9 @@ def _check_pages(connection: sqlite3.Connection, schema: Schema) -> None:
         raise DamagedError("de inhoud is niet te lezen")
 
 
-def _rows(connection: sqlite3.Connection, name: str) -> Iterator[Row]:
+def columns_of(connection: sqlite3.Connection, name: str) -> Columns:
+    """What a table of an open file holds, its rows in their order."""
     cursor = connection.execute(f"SELECT * FROM {name} ORDER BY rowid")  # noqa: S608 - our own
-    names = [column[0] for column in cursor.description]
-    for values in cursor:
-        yield dict(zip(names, values, strict=True))
+    rows = cursor.fetchall()
+    names = [about[0] for about in cursor.description]
+    return {name: list(map(itemgetter(place), rows)) for place, name in enumerate(names)}

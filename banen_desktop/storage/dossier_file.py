@@ -1,6 +1,5 @@
 """Open and save a dossier on disk."""
 
-import errno
 import re
 import time
 from collections.abc import Iterator
@@ -22,6 +21,7 @@ from banen_desktop.storage.atomic import (
     unreadable,
 )
 from banen_desktop.storage.locked import Key
+from banen_desktop.storage.regular import open_regular
 
 SUFFIX = ".banen"
 _LEFT_BEHIND, _STILL_BUSY_S = re.compile(r"\.[0-9a-f]{10}\.tmp"), 60
@@ -59,9 +59,7 @@ def open_dossier(path: Path, key: Key | None = None) -> OpenedDossier:
 
 def _read(path: Path, most: int) -> bytes:
     try:
-        if path.exists() and not path.is_file():
-            raise OSError(errno.EISDIR, "not a file")  # reading a pipe could wait for ever
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return file.read(most)
     except OSError as error:
         raise unreadable(error) from error
@@ -178,6 +176,6 @@ def _is_ours(left: Path) -> bool:
         return False
     if time.time() - left.stat().st_mtime < _STILL_BUSY_S:
         return False
-    with left.open("rb") as file:
+    with open_regular(left) as file:
         start = file.read(4)
     return not start or locked.is_locked(start) or start == banen_file.MAGIC[:4]

@@ -12,6 +12,7 @@ from pathlib import Path
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import places
 from banen_desktop.storage.atomic import atomic_write
+from banen_desktop.storage.regular import open_regular
 
 LARGEST, MOST = 1_000_000, 50
 _NAME = re.compile(r"[0-9]{4,9} .+\.toml")
@@ -113,7 +114,7 @@ def _unusable() -> KnownProblem:
 
 def _content(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return file.read(LARGEST + 1)
     except OSError as error:
         raise KnownProblem(

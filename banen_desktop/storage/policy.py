@@ -7,8 +7,8 @@
     vergrendeling = ja
 
 Every line may be left out. A line that is wrong does not count and is told in the self-test, the
-log and Help; it never stops the program. The file of the computer goes before the one beside the
-program, which the user may be able to change.
+log and Help; the others count, and it never stops the program. The file of the computer goes
+before the one beside the program, which the user may be able to change.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Reads the file with the policy of an IT department; `storage.policy` tells what is in it."""
 
-import configparser
+import codecs
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,8 @@ from banen_desktop import dutch
 from banen_desktop.dossier.model import Sector
 from banen_desktop.storage.policy import Policy
 
-_SECTION, _LARGEST = "beleid", 100_000
+_SECTION, _LARGEST, _MOST_WRONG = "beleid", 100_000, 20
+_NO_TEXT = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\ufffd]")
 _LONGEST_RETENTION = 30  # years
 
 
@@ -32,44 +34,75 @@ def read_policy(file: Path) -> Policy:
     reading = _Reading()
     try:
         with file.open("rb") as opened:
-            text = opened.read(_LARGEST).decode("utf-8-sig")
-        _read(text, reading)
+            data = opened.read(_LARGEST + 1)
     except OSError:
         reading.wrong.append("het bestand is niet te lezen")
-    except UnicodeDecodeError:
-        reading.wrong.append("het bestand is geen tekst in UTF-8")
+    else:
+        _read(_decoded(data), reading)
     return Policy(file=file, wrong=tuple(reading.wrong), **reading.values)
 
 
+def _decoded(data: bytes) -> str:
+    """The text: Notepad may write UTF-16; what is no text stays to be seen in its own line."""
+    utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data.decode("utf-16" if utf_16 else "utf-8-sig", errors="replace")
+
+
 def _read(text: str, reading: _Reading) -> None:
-    parser = configparser.ConfigParser(interpolation=None, delimiters=("=",), default_section="")
-    try:
-        parser.read_string(text)
-    except configparser.Error as error:
-        line = getattr(error, "lineno", None)
-        where = f" (regel {line})" if line else ""
-        reading.wrong.append(f"het bestand heeft niet de vorm van een ini-bestand{where}")
-        return
-    for section in parser.sections():
-        if section != _SECTION:
-            reading.wrong.append(f"het deel [{dutch.shorten(section, 30)}] kent het programma niet")
-    for key, value in parser[_SECTION].items() if parser.has_section(_SECTION) else ():
-        _read_line(key, value.strip(), reading)
+    """Read line by line: a mistake in one line may not take another one off."""
+    if len(text) > _LARGEST:
+        reading.wrong.append("het bestand is te groot; alleen het begin telt mee")
+    section, seen = "", set[str]()
+    for number, line in enumerate(text[:_LARGEST].splitlines(), start=1):
+        bare = line.strip()
+        if len(reading.wrong) >= _MOST_WRONG:
+            reading.wrong.append("er klopt nog meer niet")
+            return
+        if bare.startswith("[") and bare.endswith("]"):
+            section = _section(bare, reading)
+        elif bare and bare[0] not in "#;":
+            _read_in(section, bare, number, seen, reading)
 
 
-def _read_line(key: str, value: str, reading: _Reading) -> None:
+def _section(bare: str, reading: _Reading) -> str:
+    section = bare[1:-1].strip().casefold()
+    if section != _SECTION:
+        reading.wrong.append(f"het deel {dutch.shorten(bare, 30)} kent het programma niet")
+    return section
+
+
+def _read_in(section: str, bare: str, number: int, seen: set[str], reading: _Reading) -> None:
+    key, equals, value = (part.strip() for part in bare.partition("="))
+    if not equals:
+        reading.wrong.append(f"regel {number} heeft niet de vorm “naam = waarde”")
+    elif not section:
+        reading.wrong.append(f"regel {number} staat niet onder [{_SECTION}]")
+    elif section == _SECTION:
+        _read_line(key.lower(), value, seen, reading)
+
+
+def _read_line(key: str, value: str, seen: set[str], reading: _Reading) -> None:
     if key not in _KEYS:
         reading.wrong.append(f"{dutch.shorten(key, 30)} kent het programma niet")
         return
+    if key in seen:
+        reading.wrong.append(f"{key} staat er twee keer; de eerste telt")
+        return
+    seen.add(key)
     name, read = _KEYS[key]
     try:
+        if _NO_TEXT.search(value):
+            raise _WrongError("is geen tekst in UTF-8")
         reading.values[name] = read(value)
     except _WrongError as error:
         reading.wrong.append(f"{key} {error}")
 
 
 def _folder(text: str) -> Path:
-    folder = Path(os.path.expandvars(text)).expanduser()
+    try:
+        folder = Path(os.path.expandvars(text)).expanduser()
+    except RuntimeError:  # “~somebody” who is not there
+        raise _WrongError("noemt een gebruiker die er niet is") from None
     if not folder.is_absolute():
         raise _WrongError("is geen volledig pad")
     return folder

@@ -4,9 +4,12 @@ A quantity, date or choice is stored as its canonical text, unknown as NULL. A c
 new format: raise `banen_file.FORMAT` and add an upgrade.
 """
 
+import dataclasses
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import starmap
+from operator import attrgetter
 from typing import Any
 
 from banen_desktop.dossier import fields, verslag_fields
@@ -26,15 +29,21 @@ from banen_desktop.dossier.verslag import (
     Cijfer,
     Logo,
     Maatregel,
+    Parameters,
     Scenario,
     Vaststelling,
     Vergelijking,
     Versie,
     Verslagtekst,
+    Waarde,
 )
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, Sequence[Row]]
+"""What a file holds, row by row: easy to change, as an upgrade does."""
+Columns = Mapping[str, Sequence[Any]]
+Contents = Mapping[str, Columns]
+"""The same by column, all of one length: quick to read, for columns are few and rows are many."""
 
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 
@@ -52,6 +61,11 @@ class Table:
     fields: tuple[Field, ...]
 
     @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of its columns."""
+        return (*(key.split()[0] for key in self.keys), *(field.key for field in self.fields))
+
+    @property
     def create(self) -> str:
         """The statement that makes the table, exactly as it stands in every file."""
         columns = [*self.keys, *(f"{field.key} TEXT" for field in self.fields)]
@@ -60,8 +74,7 @@ class Table:
     @property
     def insert(self) -> str:
         """The statement that adds a row."""
-        names = [key.split()[0] for key in self.keys] + [field.key for field in self.fields]
-        places = ", ".join(f":{name}" for name in names)
+        places = ", ".join("?" * len(self.columns))
         return f"INSERT INTO {self.name} VALUES ({places})"  # noqa: S608 - names of our own
 
 
@@ -77,7 +90,7 @@ class _Part:
     table: str
     attribute: str
     fields: tuple[Field, ...]
-    record: Callable[..., Any]
+    record: type[Any]
 
 
 _RECORDS = (
@@ -86,6 +99,7 @@ _RECORDS = (
     _Part("verslagtekst", "verslagtekst", verslag_fields.VERSLAGTEKST, Verslagtekst),
     _Part("vaststelling", "vaststelling", verslag_fields.VASTSTELLING, Vaststelling),
     _Part("vergelijking", "vergelijking", verslag_fields.VERGELIJKING, Vergelijking),
+    _Part("parameters", "parameters", verslag_fields.PARAMETERS, Parameters),
 )
 _ROWS = (
     _Part("uren", "uren", fields.UREN + fields.REEKS, UrenRegel),
@@ -95,6 +109,7 @@ _ROWS = (
     _Part("maatregel", "werkagenda", verslag_fields.MAATREGEL, Maatregel),
     _Part("cijfer", "gerapporteerd", verslag_fields.CIJFER, Cijfer),
     _Part("scenario", "scenarios", verslag_fields.SCENARIO, Scenario),
+    _Part("waarde", "waarden", verslag_fields.WAARDE, Waarde),
 )
 _VERSIE = _Part("versie", "versies", verslag_fields.VERSIE, Versie)
 TABLES = (
@@ -107,77 +122,71 @@ TABLES = (
 )
 
 
-def tables_of(dossier: Dossier) -> Tables:
-    """Every row of every table, in the order of the file."""
+def contents_of(dossier: Dossier) -> Contents:
+    """The columns of every table, as they stand in the file."""
     years = dossier.jaren
+    numbers = [year.jaar for year in years]
     records = {
-        part.table: [
-            {"jaar": year.jaar, **_texts(part.fields, getattr(year, part.attribute))}
-            for year in years
-        ]
+        part.table: {
+            "jaar": numbers,
+            **_texts(part.fields, [getattr(year, part.attribute) for year in years]),
+        }
         for part in _RECORDS
     }
-    rows = {
-        part.table: [
-            {"volgorde": place, "jaar": jaar, "id": row.id, **_texts(part.fields, row)}
-            for place, (jaar, row) in enumerate(_rows_of(part, years), start=1)
-        ]
-        for part in _ROWS
-    }
     return {
-        "werkgever": [{"id": dossier.id, **_texts(fields.WERKGEVER, dossier.werkgever)}],
-        "logo": [_texts(verslag_fields.LOGO, dossier.logo)],
-        "jaar": [{"jaar": year.jaar, **_texts(fields.JAAR, year)} for year in years],
+        "werkgever": {"id": [dossier.id], **_texts(fields.WERKGEVER, [dossier.werkgever])},
+        "logo": _texts(verslag_fields.LOGO, [dossier.logo]),
+        "jaar": {"jaar": numbers, **_texts(fields.JAAR, years)},
         **records,
-        **rows,
-        "versie": [
-            {"volgorde": place, "id": versie.id, **_texts(_VERSIE.fields, versie)}
-            for place, versie in enumerate(dossier.versies, start=1)
-        ],
+        **{part.table: _rows_in(part, years) for part in _ROWS},
+        "versie": _numbered(_VERSIE, dossier.versies),
     }
 
 
-def _rows_of(part: _Part, years: Iterable[Jaar]) -> Iterable[tuple[int, Any]]:
-    return ((year.jaar, row) for year in years for row in getattr(year, part.attribute))
+def rows_of(columns: Columns) -> Iterator[tuple[Any, ...]]:
+    """The rows of a table."""
+    return zip(*columns.values(), strict=True)
 
 
-def _texts(known: Sequence[Field], record: object) -> dict[str, str | None]:
-    return {field.key: fields.to_text(getattr(record, field.key)) for field in known}
+def _rows_in(part: _Part, years: Iterable[Jaar]) -> Columns:
+    found = [(year.jaar, row) for year in years for row in getattr(year, part.attribute)]
+    return _numbered(part, [row for _, row in found], jaar=[jaar for jaar, _ in found])
 
 
-def dossier_of(tables: Tables) -> Dossier:
+def _numbered(part: _Part, records: Sequence[Any], **keys: Sequence[int]) -> Columns:
+    return {
+        "volgorde": range(1, len(records) + 1),
+        **keys,
+        "id": [record.id for record in records],
+        **_texts(part.fields, records),
+    }
+
+
+def _texts(known: Iterable[Field], records: Sequence[object]) -> Columns:
+    return {field.key: _text_of_each(field, records) for field in known}
+
+
+def _text_of_each(field: Field, records: Iterable[object]) -> list[str | None]:
+    values = list(map(attrgetter(field.key), records))
+    if field.kind is Kind.NUMBER:  # equal numbers can have different texts, such as 1 and 1.0
+        return list(map(fields.to_text, values))
+    once = {value: fields.to_text(value) for value in set(values)}
+    return list(map(once.__getitem__, values))
+
+
+def dossier_of(contents: Contents) -> Dossier:
     """The dossier that these tables hold.
 
     Checks types, limits, ids and years; raises `DamagedError` or `FieldError`. Texts are not
     searched for a BSN: refusing is for what somebody types, a saved file must open.
     """
-    employer, logo = _only(tables, "werkgever"), _only(tables, "logo")
-    years = _by_year(tables["jaar"])
-    records = {part: _by_year(tables[part.table]) for part in _RECORDS}
-    rows = {part: _in_years(part, tables[part.table]) for part in _ROWS}
-    whole = all(found.keys() == years.keys() for found in records.values())
-    if not whole or not all(found.keys() <= years.keys() for found in rows.values()):
-        raise DamagedError("de jaren passen niet bij elkaar")
-    _check_ids(tables["versie"])
-
-    def parts(jaar: int) -> dict[str, Any]:
-        made: dict[str, Any] = {
-            part.attribute: part.record(**_values(part.fields, found[jaar]))
-            for part, found in records.items()
-        }
-        return made | {part.attribute: tuple(found.get(jaar, ())) for part, found in rows.items()}
-
+    employer, logo = _only(contents, "werkgever"), _only(contents, "logo")
     return Dossier(
-        werkgever=Werkgever(**_values(fields.WERKGEVER, employer)),
-        jaren=tuple(
-            Jaar(jaar=jaar, **_values(fields.JAAR, row), **parts(jaar))
-            for jaar, row in sorted(years.items())
-        ),
-        logo=Logo(**_values(verslag_fields.LOGO, logo)),
-        versies=tuple(
-            Versie(id=row["id"], **_values(_VERSIE.fields, row)) for row in tables["versie"]
-        ),
-        id=_id(employer),
+        werkgever=_records(Werkgever, _values(fields.WERKGEVER, employer))[0],
+        jaren=tuple(sorted(_years(contents), key=lambda year: year.jaar)),
+        logo=_records(Logo, _values(verslag_fields.LOGO, logo))[0],
+        versies=tuple(_with_ids(_VERSIE, contents)),
+        id=_id(employer["id"][0]),
     )
 
 
@@ -187,49 +196,90 @@ _MISSING = {
 }
 
 
-def _only(tables: Tables, name: str) -> Row:
-    if len(tables[name]) != 1:
+def _only(contents: Contents, name: str) -> Columns:
+    if any(len(column) != 1 for column in contents[name].values()):
         raise DamagedError(_MISSING[name])
-    return tables[name][0]
+    return contents[name]
 
 
-def _by_year(rows: Sequence[Row]) -> dict[int, Row]:
-    by_year = {_year(row): row for row in rows}
-    if len(by_year) != len(rows):
+def _years(contents: Contents) -> list[Jaar]:
+    numbers = _once_each(contents["jaar"])
+    records, rows = _records_by_year(contents), _rows_by_year(contents)
+    whole = all(found.keys() == set(numbers) for found in records.values())
+    if not whole or not all(found.keys() <= set(numbers) for found in rows.values()):
+        raise DamagedError("de jaren passen niet bij elkaar")
+    return _records(
+        Jaar,
+        {
+            "jaar": numbers,
+            **_values(fields.JAAR, contents["jaar"]),
+            **{name: [found[jaar] for jaar in numbers] for name, found in records.items()},
+            **{
+                name: [tuple(found.get(jaar, ())) for jaar in numbers]
+                for name, found in rows.items()
+            },
+        },
+    )
+
+
+def _records_by_year(contents: Contents) -> dict[str, dict[int, Any]]:
+    by_year = {}
+    for part in _RECORDS:
+        columns = contents[part.table]
+        found = _records(part.record, _values(part.fields, columns))
+        by_year[part.attribute] = dict(zip(_once_each(columns), found, strict=True))
+    return by_year
+
+
+def _rows_by_year(contents: Contents) -> dict[str, dict[int, list[Any]]]:
+    by_year: dict[str, dict[int, list[Any]]] = {}
+    for part in _ROWS:
+        found = by_year[part.attribute] = {}
+        for jaar, row in zip(contents[part.table]["jaar"], _with_ids(part, contents), strict=True):
+            found.setdefault(_year(jaar), []).append(row)
+    return by_year
+
+
+def _once_each(columns: Columns) -> list[int]:
+    years = list(map(_year, columns["jaar"]))
+    if len(set(years)) != len(years):
         raise DamagedError("een jaar staat er twee keer in")
-    return by_year
+    return years
 
 
-def _in_years(part: _Part, rows: Sequence[Row]) -> dict[int, list[Any]]:
-    _check_ids(rows)
-    by_year: dict[int, list[Any]] = {}
-    for row in rows:
-        made = part.record(id=row["id"], **_values(part.fields, row))
-        by_year.setdefault(_year(row), []).append(made)
-    return by_year
-
-
-def _check_ids(rows: Sequence[Row]) -> None:
-    if len({_id(row) for row in rows}) != len(rows):
-        raise DamagedError("een regel staat er twee keer in")
-
-
-def _year(row: Row) -> int:
-    year = row["jaar"]
-    if type(year) is not int or year not in fields.YEARS:
+def _year(stored: object) -> int:
+    if type(stored) is not int or stored not in fields.YEARS:
         raise DamagedError("er staat een ongeldig jaar in")
-    return year
+    return stored
 
 
-def _id(row: Row) -> str:
-    found = row["id"]
-    if not isinstance(found, str) or not _ID.fullmatch(found):
+def _with_ids(part: _Part, contents: Contents) -> list[Any]:
+    columns = contents[part.table]
+    ids = list(map(_id, columns["id"]))
+    if len(set(ids)) != len(ids):
+        raise DamagedError("een regel staat er twee keer in")
+    return _records(part.record, {"id": ids, **_values(part.fields, columns)})
+
+
+def _id(stored: object) -> str:
+    if not isinstance(stored, str) or not _ID.fullmatch(stored):
         raise DamagedError("er staat een ongeldige sleutel in")
-    return found
+    return stored
 
 
-def _values(known: Sequence[Field], row: Row) -> dict[str, Any]:
-    return {field.key: _value(field, row[field.key]) for field in known}
+def _records(record: type[Any], columns: Columns) -> list[Any]:
+    names = [each.name for each in dataclasses.fields(record)]
+    return list(starmap(record, zip(*(columns[name] for name in names), strict=True)))
+
+
+def _values(known: Iterable[Field], columns: Columns) -> Columns:
+    return {field.key: _value_of_each(field, columns[field.key]) for field in known}
+
+
+def _value_of_each(field: Field, stored: Sequence[object]) -> list[Any]:
+    """What a column holds; a text that occurs more often is read and checked once."""
+    once = {text: _value(field, text) for text in dict.fromkeys(stored)}
+    return list(map(once.__getitem__, stored))
 
 
 def _value(field: Field, stored: object) -> Any:

@@ -92,4 +92,55 @@ def _from_1(tables: Tables) -> Tables:
     }
 
 
-UPGRADES: dict[int, Upgrade] = {1: Upgrade(_FORMAT_1, _from_1)}
+_FORMAT_2: Schema = {
+    **_FORMAT_1,
+    "werkgever": (
+        "CREATE TABLE werkgever (id TEXT, naam TEXT, sector TEXT, bestuursnummer TEXT, "
+        "loonheffingennummers TEXT, werkweek_uren TEXT, premie_sectorfonds TEXT, "
+        "eerste_jaar_wet_banenafspraak TEXT, nulmeting_banen TEXT)"
+    ),
+    "logo": "CREATE TABLE logo (soort TEXT, inhoud TEXT)",
+    "verslagtekst": (
+        "CREATE TABLE verslagtekst (jaar INTEGER PRIMARY KEY, lengte TEXT, stem TEXT, tekst"
+        " TEXT, berekend TEXT)"
+    ),
+    "vaststelling": (
+        "CREATE TABLE vaststelling (jaar INTEGER PRIMARY KEY, op TEXT, aan TEXT, uitkomst "
+        "TEXT, versie TEXT)"
+    ),
+    "vergelijking": (
+        "CREATE TABLE vergelijking (jaar INTEGER PRIMARY KEY, prijs_per_baan TEXT, "
+        "sroi_leveranciers TEXT, sroi_bedrag TEXT, sroi_personen TEXT)"
+    ),
+    "maatregel": (
+        "CREATE TABLE maatregel (volgorde INTEGER PRIMARY KEY, jaar INTEGER, id TEXT, "
+        "omschrijving TEXT, eigenaar TEXT, deadline TEXT, status TEXT, plaatsing TEXT, "
+        "resultaat TEXT)"
+    ),
+    "cijfer": (
+        "CREATE TABLE cijfer (volgorde INTEGER PRIMARY KEY, jaar INTEGER, id TEXT, sleutel "
+        "TEXT, waarde TEXT)"
+    ),
+    "scenario": (
+        "CREATE TABLE scenario (volgorde INTEGER PRIMARY KEY, jaar INTEGER, id TEXT, naam "
+        "TEXT, personen TEXT, uren_per_week TEXT, vanaf TEXT, inzet TEXT, quotumpercentage "
+        "TEXT, groei_uren TEXT, functiegroepen TEXT, inkoop_telt TEXT, wet_banenafspraak "
+        "TEXT, doeljaar TEXT)"
+    ),
+    "versie": (
+        "CREATE TABLE versie (volgorde INTEGER PRIMARY KEY, id TEXT, moment TEXT, "
+        "aanleiding TEXT, jaar TEXT, inhoud TEXT)"
+    ),
+}
+
+
+def _from_2(tables: Tables) -> Tables:
+    """Format 3 remembers the legal values of each year; of an older file nobody knows them."""
+    return {
+        **tables,
+        "parameters": [{"jaar": row["jaar"], "sha256": ""} for row in tables["jaar"]],
+        "waarde": [],
+    }
+
+
+UPGRADES: dict[int, Upgrade] = {1: Upgrade(_FORMAT_1, _from_1), 2: Upgrade(_FORMAT_2, _from_2)}

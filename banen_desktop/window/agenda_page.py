@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHeaderView, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from banen_desktop.dossier import bouwstenen, edits, fields, verslag_fields
 from banen_desktop.dossier.model import Dossier, Jaar
@@ -19,6 +19,7 @@ from banen_desktop.window.page import scrolling
 from banen_desktop.window.register_panel import RegisterPanel
 from banen_desktop.window.rows_page import RowsPage
 from banen_desktop.window.session import Session, Spot
+from banen_desktop.window.tabs import Tabs
 
 _FIELDS = fields.by_key(verslag_fields.MAATREGEL)
 REGISTER = "register"
@@ -41,11 +42,7 @@ class AgendaPage(RowsPage):
             lambda _rows: (Maatregel() for _ in count()),
         )
         self.model.invitation = "Typ of plak hier een maatregel"
-        # A measure is a sentence, and there are few: they are read whole, over more lines.
-        self.table.setWordWrap(True)
-        side = self.table.verticalHeader()
-        side.setMinimumSectionSize(8 * theme.STEP)
-        side.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.wrap_words()  # a measure is a sentence
         self._late = theme.label("")
         self._late.setForegroundRole(theme.Role.BrightText)
         self.suggestions = Suggestions()
@@ -54,7 +51,7 @@ class AgendaPage(RowsPage):
         self.register = RegisterPanel()
         self.register.checked.connect(self._checked)
         self.register.page_asked.connect(self.page_asked)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._plan(), "Werkagenda")
         self.tabs.addTab(self.register, "Register en termijnen")
@@ -160,7 +157,7 @@ class Suggestions(QWidget):
         self._cards = QVBoxLayout(self)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(2 * theme.STEP)
-        self._cards.addWidget(theme.label("Om mee te beginnen", theme.LARGE, bold=True))
+        self._cards.addWidget(theme.heading("Om mee te beginnen"))
 
     def show_measures(self, measures: Sequence[Maatregel]) -> None:
         """Offer these measures."""

@@ -2,15 +2,20 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QPushButton
 
 from banen_desktop import dutch
-from banen_desktop.quota.trace import Outcome
+from banen_desktop.quota.trace import Bound, Outcome, Step
 from banen_desktop.reports import wording
-from banen_desktop.window import theme
+from banen_desktop.window import accessible, theme
 from banen_desktop.window.measure import Measure, in_measure
 from banen_desktop.window.session import Session
+
+_MARGINS = 28 * theme.STEP
+TOLD_AFTER_MS = 1000
+"""A screen reader tells a new answer when the typing rests, not at every key."""
 
 
 class AnswerBar(QFrame):
@@ -32,24 +37,43 @@ class AnswerBar(QFrame):
         }
         for key, button in self._parts.items():
             button.clicked.connect(lambda _checked=False, name=key: self.explain_asked.emit(name))
+        self._told = ""
+        self._rest = QTimer(self, singleShot=True, interval=TOLD_AFTER_MS)
+        self._rest.timeout.connect(self._tell)
         self._choice = QComboBox()
         self._choice.setAccessibleName("Toon in")
         for measure in Measure:
             self._choice.addItem(str(measure), measure)
         self._choice.activated.connect(self._chosen)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(4 * theme.STEP, theme.STEP, 4 * theme.STEP, theme.STEP)
-        layout.setSpacing(0)
-        layout.addWidget(self._main)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(4 * theme.STEP, theme.STEP, 4 * theme.STEP, theme.STEP)
+        self._lines.setSpacing(0)
+        answer, unit = QHBoxLayout(), QHBoxLayout()
+        answer.addWidget(self._main)
         for button in self._parts.values():
-            layout.addWidget(button)
-        layout.addStretch(1)
+            answer.addWidget(button)
+        answer.addStretch(1)
         show_in = theme.label("toon in:", soft=True, wrap=False)
         show_in.setBuddy(self._choice)
-        layout.addWidget(show_in)
-        layout.addSpacing(2 * theme.STEP)
-        layout.addWidget(self._choice)
+        unit.addWidget(show_in)
+        unit.addSpacing(2 * theme.STEP)
+        unit.addWidget(self._choice)
+        unit.addStretch(0)
+        self._lines.addLayout(answer, 1)
+        self._lines.addLayout(unit)
         session.outcome_changed.connect(self.refresh)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """With large letters the unit goes under the answer: nothing of either is cut off."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        parts = (self._main, *self._parts.values(), self._choice)
+        needed = sum(part.sizeHint().width() for part in parts if not part.isHidden())
+        directions = QBoxLayout.Direction
+        narrow = needed + _MARGINS > self.width()
+        self._lines.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def _chosen(self, _place: int) -> None:
         self.measure_chosen.emit(self.measure)
@@ -70,29 +94,59 @@ class AnswerBar(QFrame):
         self.setVisible(outcome is not None)
         if outcome is None:
             return
-        realised, unit = self._words(outcome.by_key["gerealiseerde_banen"].value, outcome)
-        target = outcome.value("quotum_banen")
-        if target is None:
-            self._main.setText(f"{outcome.jaar}   {realised} {unit}")
-        else:
-            shown, unit = self._words(target, outcome)
-            self._main.setText(f"{outcome.jaar}   {realised} van {shown} {unit}")
+        self._main.setText(f"{outcome.jaar}   {self._realised(outcome)}")
         for key, button in self._parts.items():
-            value = outcome.value(key)
-            button.setVisible(value is not None)
-            if value is not None:
-                button.setText(self._part(key, value, outcome))
+            step = outcome.by_key.get(key)
+            button.setVisible(step is not None)
+            if step is not None:
+                button.setText(self._part(step, outcome))
+        share = self._parts["realisatiepercentage"]
+        share.setAccessibleName(f"{share.text()} van het quotum")
+        self._fit()
+        self._rest.start()
 
-    def _part(self, key: str, value: Decimal, outcome: Outcome) -> str:
-        if key == "realisatiepercentage":
-            return wording.realisation(value)
-        if key == "aandeel":
-            return f"aandeel {wording.percentage(value, 2)}"
-        if key == "quotumtekort":
-            exempt = ", vrijgesteld" if outcome.vrijgesteld else ""
-            return f"quotumtekort {dutch.format_number(value, 1)}{exempt}"
-        shown, _unit = self._words(abs(value), outcome)
-        return f"nog {shown} te gaan" if value < 0 else f"{shown} meer dan nodig"
+    @property
+    def words(self) -> str:
+        """The whole answer as a screen reader tells it."""
+        shown = (button for button in self._parts.values() if not button.isHidden())
+        names = (button.accessibleName() or button.text() for button in shown)
+        return ", ".join(" ".join(name.split()) for name in (self._main.text(), *names))
+
+    def _tell(self) -> None:
+        """Say the answer when it is another than before; the first one is read by who opens it."""
+        before, self._told = self._told, self.words
+        if before not in {"", self._told} and self.isVisible():
+            accessible.announce(self, self._told)
+
+    def _realised(self, outcome: Outcome) -> str:
+        step, target = outcome.by_key["gerealiseerde_banen"], outcome.value("quotum_banen")
+        realised = self._words(step.value, outcome)
+        if target is None:
+            shown = " ".join(wording.known_so_far(*realised, step)).strip()
+            return f"gerealiseerd {shown}" if step.known is None else shown
+        return wording.realised_of(realised[0], " ".join(self._words(target, outcome)), step)
+
+    def _part(self, step: Step, outcome: Outcome) -> str:
+        if step.key == "realisatiepercentage":
+            return wording.told(step)
+        if step.key == "aandeel":
+            return f"aandeel {wording.told(step)}"
+        if step.key == "quotumtekort":
+            return _shortage(step, outcome)
+        if step.known is None:
+            return f"verschil {step.bound}"
+        shown, _unit = self._words(abs(step.value), outcome)
+        least, most = ("", "") if step.bound is Bound.EXACT else ("ten minste ", "hooguit ")
+        return f"nog {most}{shown} te gaan" if step.value < 0 else f"{least}{shown} meer dan nodig"
+
+
+def _shortage(step: Step, outcome: Outcome) -> str:
+    """The tekort of the law, with the word why it is not what is still to go."""
+    shown = wording.bounded(dutch.format_number(step.value, 1), step.bound)
+    gap = -outcome.by_key["verschil_banen"].value
+    rounded = step.bound is Bound.EXACT and gap > 0 and dutch.rounded(gap, 1) != step.value
+    why = " (omlaag afgerond)" if rounded else ""
+    return f"quotumtekort {shown}{', vrijgesteld' if outcome.vrijgesteld else why}"
 
 
 def _plain_button(colour: str = "", *, bold: bool = False) -> QPushButton:

@@ -14,6 +14,7 @@ from banen_desktop.storage import settings
 from banen_desktop.window import theme
 from banen_desktop.window.loading import Loading
 from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.qt_words import QtWords
 
 _PRINT_SOCKET = "/run/cups/cups.sock"
 
@@ -28,6 +29,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationName("Banen Desktop")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("banen-desktop")
+    app.installTranslator(QtWords(app))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_nl", folder):
@@ -35,25 +37,27 @@ def make_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def set_icon(app: QApplication) -> None:
-    """Give every window our icon."""
+def finish(app: QApplication, choice: str) -> None:
+    """What can wait for the first paint: our icon, and high contrast when the system asks it."""
+    hints, asked = theme.system_hints(app)
+    for changed in (hints.colorSchemeChanged, asked.contrastPreferenceChanged):
+        changed.connect(lambda _now: theme.apply_theme(app, settings.get("kleuren", "systeem")))
     app.setWindowIcon(QtGui.QIcon(str(resource("pictogram/banen.svg"))))
+    if choice == "systeem" and theme.wants_contrast(app):
+        theme.apply_theme(app, choice)
 
 
 def open_window(app: QApplication, path: Path | None) -> MainWindow:
     """Show the main window, with a dossier when a path is given."""
     choice = os.environ.get("BANEN_KLEUREN") or settings.get("kleuren", "systeem")
-    theme.apply_theme(app, choice)
-    app.styleHints().colorSchemeChanged.connect(
-        lambda _scheme: theme.apply_theme(app, settings.get("kleuren", "systeem"))
-    )
+    theme.apply_light_or_dark(app, choice)
     window = MainWindow()
     place = settings.get("venster", "")
     if place:
         window.restoreGeometry(QByteArray.fromHex(place.encode("ascii", "ignore")))
     window.show()
     loading = Loading(window)
-    loading.seen.connect(lambda: set_icon(app))
+    loading.seen.connect(lambda: finish(app, choice))
     if path is not None:
         loading.done.connect(lambda: window.files.open_path(path))
     return window

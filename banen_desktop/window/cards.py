@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
 
 _RADIUS = 6.0
+_BAR = 4.0
 
 
 class Card(QAbstractButton):
@@ -22,6 +23,8 @@ class Card(QAbstractButton):
 
     surface = QPalette.ColorRole.Window
     border: QPalette.ColorRole | None = QPalette.ColorRole.Mid
+    urgent = False
+    """Whether a bar at the left marks it, so that its colour is not the only sign."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty card."""
@@ -59,6 +62,10 @@ class Card(QAbstractButton):
         if role:
             width = 2.0 if self.hasFocus() else 1.0
             painter.strokePath(shape, QPen(self.palette().brush(role), width))
+        if self.urgent:
+            inside = QRectF(self.rect()).adjusted(3, 7, -1, -7)
+            bar = QRectF(inside.left(), inside.top(), _BAR, inside.height())
+            painter.fillRect(bar, self.palette().color(theme.Role.BrightText))
 
 
 class NumberCard(Card):

@@ -17,28 +17,23 @@ from PySide6.QtWidgets import (
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota import cleaning
-from banen_desktop.storage import settings, versions
+from banen_desktop.storage import versions
+from banen_desktop.storage.policy import policy
 from banen_desktop.window import theme
+from banen_desktop.window.retention import kept_term, remember_term
 from banen_desktop.window.session import Session, Spot
 
-SETTING = "bewaartermijn in jaren"
 _INTRO = (
     "Bewaar gegevens van personen niet langer dan nodig (AVG artikel 5). Van jaren die ouder zijn "
     "dan uw bewaartermijn worden de rijen met banen vervangen door één rij per vorm, zonder "
     "kenmerk, datums en opmerkingen. De totalen van het jaar blijven gelijk."
 )
+_DECIDED = "Deze bewaartermijn is een afspraak van uw organisatie."
 _AFTER = (
     "Ook de bewaarde versies in dit dossier worden opgeschoond. Ongedaan maken (Ctrl+Z) kan tot u "
     "het dossier sluit; pas na Opslaan zijn de rijen ook uit het bestand. Back-ups, herstelkopieën "
     "en oude bestanden verandert het programma niet: gooi die zelf weg."
 )
-
-
-def kept_term() -> int:
-    """The term of this user, in years."""
-    kept = settings.get(SETTING, "")
-    known = kept.isdecimal() and int(kept) in cleaning.TERMS
-    return int(kept) if known else cleaning.DEFAULT_TERM
 
 
 class CleaningDialog(QDialog):
@@ -79,6 +74,9 @@ class CleaningDialog(QDialog):
         layout.setSpacing(3 * theme.STEP)
         layout.addWidget(theme.label(_INTRO))
         layout.addLayout(form)
+        if policy().retention_years is not None:
+            self.term.setEnabled(False)
+            layout.addWidget(theme.label(_DECIDED, soft=True))
         layout.addWidget(self.shown, 1)
         layout.addWidget(theme.label(_AFTER, soft=True))
         layout.addWidget(buttons)
@@ -111,6 +109,6 @@ class CleaningDialog(QDialog):
 
     def accept(self) -> None:
         """Remember the term and clean, as one edit."""
-        settings.put(SETTING, str(self.term.value()))
+        remember_term(self.term.value())
         self._session.apply("gegevens opschonen", self.cleaned(), Spot())
         super().accept()

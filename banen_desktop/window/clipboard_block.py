@@ -2,8 +2,11 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Literal
+
+from PySide6.QtCore import QItemSelectionRange
 
 
 def read_block(text: str) -> list[list[str]]:
@@ -23,3 +26,12 @@ def write_block(block: Sequence[Sequence[str]]) -> str:
     out = io.StringIO(newline="")
     csv.writer(out, delimiter="\t", lineterminator="\n").writerows(block)
     return out.getvalue()
+
+
+def chosen_cells(selection: Iterable[QItemSelectionRange]) -> dict[int, set[int]]:
+    """The chosen columns of each row with a chosen cell, as the table shows them."""
+    chosen: dict[int, set[int]] = defaultdict(set)
+    for part in selection:
+        for row in range(part.top(), part.bottom() + 1):
+            chosen[row].update(range(part.left(), part.right() + 1))
+    return dict(chosen)

@@ -53,3 +53,12 @@ def shown(field: Field, value: Any) -> str:
     if field.kind is Kind.DATE:
         return dutch.format_date(value)
     return str(value)
+
+
+def doubt(field: Field, text: str) -> str:
+    """A warning when a number may be an English one: `12,100` is read as 12,1. Else empty."""
+    other = dutch.as_english_thousands(text)
+    if other is None or field.kind is not Kind.NUMBER or field.percentage or other > field.maximum:
+        return ""
+    read, meant = shown(field, dutch.parse_number(text)), dutch.format_number(other)
+    return f"“{text.strip()}” is gelezen als {read}. Bedoelt u {meant}? Typ dan {meant}."

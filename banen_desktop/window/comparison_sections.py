@@ -1,11 +1,13 @@
 """The sections of the page Vergelijken that only show: years, sector, interim measurement."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from banen_desktop.quota import comparison, interim
-from banen_desktop.quota.sector_figures import compare, published
-from banen_desktop.quota.trace import Outcome
+from banen_desktop.quota.sector_figures import SectorFigure, compare, published
+from banen_desktop.quota.trace import Bound, Outcome
 from banen_desktop.reports.chart import series_of
 from banen_desktop.reports.comparison import (
     apart_table,
@@ -113,7 +115,9 @@ class SectorSection(Section):
             self.table.show_table(sector_table(found))
             self._show(self._apart, self.apart, bool(found.apart))
             self.apart.show_table(apart_table(found.apart))
-            self._words.setText(_sector_words(sector.label, bool(found.comparable), found.apart))
+            known = [*(beside.figure for beside in found.comparable), *found.apart]
+            told = _sector_words(sector.label, bool(found.comparable), found.apart)
+            self._words.setText(f"{told} {_newest_words(known, session.year)}".strip())
         rest = [figure for figure in published() if figure.sector is not sector or sector is None]
         self.everything.setVisible(self.others.isChecked())
         if self.others.isChecked():
@@ -134,6 +138,14 @@ def _sector_words(sector: str, comparable: bool, apart: object) -> str:
     if apart:
         return f"{sector}: wij kennen alleen cijfers die anders gemeten zijn dan uw realisatie."
     return f"{sector}: wij kennen nog geen cijfers van deze sector."
+
+
+def _newest_words(known: Sequence[SectorFigure], year: int | None) -> str:
+    """From which year the newest figure is, when there is none of the shown year."""
+    years = {figure.jaar for figure in known}
+    if not years or year in years:
+        return ""
+    return f"Over {year} is er nog geen cijfer; het nieuwste is van {max(years)}."
 
 
 class InterimSection(Section):
@@ -178,7 +190,11 @@ class InterimSection(Section):
         self._words.setText(
             _interim_words(
                 estimated=any(moment.estimated for moment in moments),
-                bound=any(moment.bounds for moment in moments),
+                bound=any(
+                    step.bound is not Bound.EXACT
+                    for moment in moments
+                    for step in moment.outcome.steps
+                ),
             )
         )
 

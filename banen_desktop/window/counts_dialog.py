@@ -25,7 +25,7 @@ from banen_desktop.dossier.model import Baan, Toerekening, Vorm
 from banen_desktop.quota.law import Law, Telregel
 from banen_desktop.quota.rows import counts
 from banen_desktop.quota.trace import Telt
-from banen_desktop.window import theme
+from banen_desktop.window import accessible, theme
 
 Kind = TypeVar("Kind", bound=Choice)
 
@@ -145,6 +145,7 @@ class CountsDialog(QDialog):
         telt, reason = counts(baan, rule)
         unsure = telt is Telt.JA and self._register.currentData() is None
         self._answer.setText(_IF_REGISTERED if unsure else _ANSWERS[telt])
+        accessible.announce(self, self._answer.text())
         if unsure:
             reason += _ASK_UWV
         self._reason.setText(" ".join(part for part in (reason, rule.toelichting) if part))

@@ -6,6 +6,7 @@ It brings all pages and the law, so the window is seen before it is loaded.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Baan, Dossier, Jaar
+from banen_desktop.dossier.verslag import Parameters
 from banen_desktop.law_in_use import LawInUse, law_in_use
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import Law
@@ -28,6 +30,7 @@ from banen_desktop.window.cleaning_dialog import CleaningDialog
 from banen_desktop.window.counts_dialog import CountsDialog
 from banen_desktop.window.files import Files
 from banen_desktop.window.locking import Locking
+from banen_desktop.window.manual import show_manual
 from banen_desktop.window.parameters_dialog import ParametersDialog
 from banen_desktop.window.session import Session, Spot, sensible_years
 from banen_desktop.window.vaststelling import Vaststellingen
@@ -221,7 +224,7 @@ class Desk(QObject):
         )
 
     def _may_remove(self, jaar: Jaar) -> bool:
-        if jaar == Jaar(jaar.jaar):
+        if replace(jaar, parameters=Parameters(), waarden=()) == Jaar(jaar.jaar):
             return True
         reported = "Dit jaar is vastgesteld. " if jaar.vaststelling.op else ""
         text = (
@@ -288,8 +291,9 @@ class Desk(QObject):
     # -- help -----------------------------------------------------------------------------------
 
     def show_help(self) -> None:
-        """How the program works."""
-        help_texts.show_manual(self._window)
+        """How the program works, at the page in sight."""
+        in_sight = self.workspace.isVisible()
+        show_manual(self._window, self.workspace.sidebar.chosen if in_sight else "")
 
     def show_files(self) -> None:
         """Where the files are, with an offer to open one."""

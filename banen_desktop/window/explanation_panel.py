@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from banen_desktop.reports.wording import Explanation
-from banen_desktop.window import theme
+from banen_desktop.window import accessible, theme
 
 
 class ExplanationPanel(QFrame):
@@ -23,7 +23,7 @@ class ExplanationPanel(QFrame):
         super().__init__(parent)
         theme.quiet_surface(self)
         self.setAccessibleName("Uitleg")
-        self._title = theme.label("", theme.LARGE, bold=True)
+        self._title = theme.heading("")
         self._filled = theme.label("")
         self._words = theme.label("", theme.SMALL, soft=True)
         self._facts = theme.label("", theme.SMALL, soft=True)
@@ -82,6 +82,11 @@ class ExplanationPanel(QFrame):
         _put(self._facts, "")
         _put(self._act, act)
         self.show()
+
+    def tell(self) -> None:
+        """Let a screen reader say what stands here, while the keyboard stays where it is."""
+        texts = (self._title, self._filled, self._words, self._facts)
+        accessible.announce(self, ". ".join(one.text() for one in texts if one.text()))
 
     def _close(self) -> None:
         self.hide()

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import Field, FieldError, Kind
-from banen_desktop.window import theme
-from banen_desktop.window.columns import shown
+from banen_desktop.window import accessible, theme
+from banen_desktop.window.columns import doubt, shown
 
 LONG_TEXT = 1000
 _BACK_AFTER_A_MENU = {
@@ -187,7 +187,11 @@ class FieldEdit(QWidget):
             return
         plain = self.field.kind is Kind.TEXT or value is None
         unit = "%" if self.field.key == "quotumpercentage" else ""
-        self.say("" if plain else f"Gelezen als {shown(self.field, value)}{unit}.")
+        how = doubt(self.field, text)
+        self.say(
+            how or ("" if plain else f"Gelezen als {shown(self.field, value)}{unit}."),
+            warns=bool(how),
+        )
         self._changed(value)
 
     def _picked(self, value: Any) -> None:
@@ -206,8 +210,10 @@ class FieldEdit(QWidget):
 
     def say(self, text: str, *, warns: bool = False) -> None:
         """Show how the input was read, what is wrong, or else the help."""
+        if warns and text != self._said:
+            accessible.announce(self.input, text)
         self._said = text
-        self._note.setText(text or self._help)
+        self._show_note(text or self._help)
         role = theme.Role.BrightText if warns else theme.Role.PlaceholderText
         self._note.setForegroundRole(role)
 
@@ -215,7 +221,11 @@ class FieldEdit(QWidget):
         """Show this line while there is nothing else to say."""
         self._help = help_
         if not self._said:
-            self._note.setText(help_)
+            self._show_note(help_)
+
+    def _show_note(self, text: str) -> None:
+        self._note.setText(text)
+        self.input.setAccessibleDescription(text)
 
 
 class FieldGrid(QWidget):

@@ -11,9 +11,10 @@ from banen_desktop.window import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
+_LABELS = "Onderwerp"  # how a screen reader names the column of labels, which needs no title
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _FEWEST_LETTERS, _WORDS_LETTERS = 9, 30
-_FEWEST_LABEL_LETTERS, _LABEL_LETTERS = 17, 40
+_FEWEST_LABEL_LETTERS, _LABEL_LETTERS = 20, 40
 
 
 class FiguresModel(QAbstractTableModel):
@@ -48,6 +49,8 @@ class FiguresModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.table.header[section]
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return self.table.header[section] or _LABELS
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return self._alignment(section)
         return None

@@ -21,6 +21,7 @@ from banen_desktop.storage.lock import HeldBy, Lock, acquire, release
 from banen_desktop.storage.locked import Key, LockedProblem
 from banen_desktop.storage.policy import policy
 from banen_desktop.storage.recovery import RecoveryCopy
+from banen_desktop.storage.regular import open_regular
 from banen_desktop.window import folders, messages
 from banen_desktop.window.field_edit import FieldEdit
 from banen_desktop.window.passphrase_dialogs import AskPassphrase
@@ -120,8 +121,13 @@ class Files(QObject):
         """Ask the passphrase of a locked file, then go on with its key."""
         why = "Dit dossier is vergrendeld. Typ de wachtwoordzin om het te openen."
         dialog = AskPassphrase(name, sleutel, why, self._window)
+        seen = self._session.dossier
 
         def go_on(key: Key) -> None:
+            # A passphrase takes seconds: what changed meanwhile was in no question yet.
+            self._session.settle()
+            if self._session.dossier is not seen and not self.may_leave():
+                return
             try:
                 then(key)
             except KnownProblem as problem:
@@ -378,7 +384,8 @@ class Files(QObject):
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with open_regular(path) as file:
+            return file.read()
     except OSError as error:
         raise KnownProblem(
             f"{path.name} is niet te lezen ({error.strerror}).",

@@ -1,4 +1,4 @@
-"""Help in short texts: how it works, where the files are, and what this program is."""
+"""Help in short texts: where the files are, and what this program is."""
 
 from __future__ import annotations
 
@@ -13,61 +13,10 @@ from banen_desktop import __version__
 from banen_desktop.storage import places
 from banen_desktop.storage.policy import Policy, policy
 from banen_desktop.window import theme
-from banen_desktop.window.page import scrolling
+from banen_desktop.window.page import reading
 
 if TYPE_CHECKING:
     from banen_desktop.quota.law import Law
-
-_MANUAL = (
-    ("1. Werkgever", "Vul de naam en de sector in. Eén dossier is één werkgever."),
-    (
-        "2. Uren",
-        """Vul de verloonde uren in: alle uren waarover u in het jaar loon betaalde, ook bij
-        verlof en ziekte. U vindt ze in de loonaangifte of vraagt ze aan de
-        salarisadministratie. De uren van de doelgroep zitten daar al in.""",
-    ),
-    (
-        "3. Banen",
-        """Zet een rij voor elke baan voor iemand uit het doelgroepregister. Vul de verloonde
-        uren in, of de uren per week met de datums; dan schat het programma de uren. Twijfelt u
-        of een baan meetelt? Kies de rij en dan “Telt deze baan mee?” (Ctrl+T).""",
-    ),
-    (
-        "4. Let op",
-        """Op het Overzicht staat wat u nog kunt nakijken. Een melding houdt u nooit tegen.
-        Klik erop om naar de plaats te gaan.""",
-    ),
-    (
-        "5. Berekening",
-        """Elk getal kunt u aanklikken. Onderaan ziet u hoe het is berekend en in welk artikel
-        dat staat.""",
-    ),
-    (
-        "6. Vergelijken en Wat als",
-        """Bij Vergelijken ziet u uw cijfers naast andere jaren, uw sector en uw onderdelen. Bij Wat
-        als probeert u iets uit, zoals twee mensen erbij. Uw echte cijfers veranderen daar niet
-        door.""",
-    ),
-    (
-        "7. Rapport",
-        """U ziet de pagina’s zoals ze worden. De tekst kunt u zelf aanpassen: nieuwe cijfers biedt
-        het programma dan aan. Bij Antwoorden staan de vragen van uw portaal of monitor. Sla alles
-        op in één map, of druk af.""",
-    ),
-    (
-        "8. Wie krijgt wat",
-        """Per ontvanger het bestand of de tekst, en of die het huis uit mag. Er staan ook brieven
-        klaar om te vragen wat ontbreekt.""",
-    ),
-    (
-        "In een tabel",
-        """Typ om te vullen, Tab naar rechts, Enter naar beneden, F2 om te wijzigen. Kopiëren en
-        plakken werkt met Excel. Ctrl+Ins voegt een rij toe, Ctrl+Del verwijdert de rij. Ctrl+Z
-        maakt ongedaan. Getallen schrijft u als 1.234,5. Het getal 1.234 is
-        duizend tweehonderdvierendertig.""",
-    ),
-)
-
 
 _RECOVERY = (
     "Binnen enkele seconden na een wijziging maakt het programma een kopie. "
@@ -95,7 +44,7 @@ def _fill(dialog: QDialog, title: str, parts: Sequence[tuple[str, str]]) -> QDia
     column = QVBoxLayout(inside)
     column.setSpacing(2 * theme.STEP)
     for heading, text in parts:
-        column.addWidget(theme.label(heading, theme.LARGE, bold=True))
+        column.addWidget(theme.heading(heading))
         body = theme.label(text)
         body.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -107,17 +56,10 @@ def _fill(dialog: QDialog, title: str, parts: Sequence[tuple[str, str]]) -> QDia
     buttons.addButton("Sluiten", QDialogButtonBox.ButtonRole.AcceptRole)
     buttons.accepted.connect(dialog.accept)
     layout = QVBoxLayout(dialog)
-    layout.addWidget(scrolling(inside), 1)
+    layout.addWidget(reading(inside, title), 1)
     layout.addWidget(buttons)
     dialog.show()
     return buttons
-
-
-def show_manual(parent: QWidget) -> QDialog:
-    """How it works, in six steps."""
-    return _dialog(
-        parent, "Zo werkt het", [(head, " ".join(text.split())) for head, text in _MANUAL]
-    )
 
 
 class FilesDialog(QDialog):

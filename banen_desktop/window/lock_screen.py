@@ -18,10 +18,9 @@ class LockScreen(QWidget):
         """A field, and two buttons."""
         super().__init__()
         self._sleutel = b""
-        self.title = theme.label("Vergrendeld", theme.TITLE, bold=True)
+        self.title = theme.heading("Vergrendeld", theme.TITLE)
         self.note = theme.label("")
         self.field = passphrase_field("Wachtwoordzin")
-        self.field.setPlaceholderText("Wachtwoordzin")
         self.go = QPushButton("Verder werken")
         self.go.setStyleSheet(theme.MAIN_BUTTON)
         self.go.clicked.connect(self._try)
@@ -44,7 +43,9 @@ class LockScreen(QWidget):
         buttons.addWidget(self.leave)
         buttons.addStretch(1)
         column.addStretch(1)
-        for part in (self.title, self.note, self.field, self.working):
+        name = theme.label(self.field.accessibleName(), theme.SMALL, soft=True)
+        name.setBuddy(self.field)
+        for part in (self.title, self.note, name, self.field, self.working):
             column.addWidget(part)
         column.addLayout(buttons)
         column.addStretch(2)

@@ -10,6 +10,7 @@ from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import settings
 from banen_desktop.storage.locked import Key, is_locked
 from banen_desktop.storage.policy import policy
+from banen_desktop.storage.regular import open_regular
 from banen_desktop.window import idle, messages
 from banen_desktop.window.files import Files
 from banen_desktop.window.lock_screen import LockScreen
@@ -214,7 +215,7 @@ def _readable_beside(path: Path | None) -> tuple[Path, ...]:
 
 def _is_readable(copy: Path) -> bool:
     try:
-        with copy.open("rb") as file:
+        with open_regular(copy) as file:
             return not is_locked(file.read(4))
     except OSError:  # it goes unmentioned: nobody can read it
         return False

@@ -2,16 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from banen_desktop.dossier.verslag import Beeldsoort, Logo
+from banen_desktop.dossier.verslag import Logo
 from banen_desktop.problems import KnownProblem
-from banen_desktop.reports import logo as pictures
-from banen_desktop.storage.atomic import unreadable
-from banen_desktop.window import theme
+from banen_desktop.window import folders, theme
+from banen_desktop.window.imports.reading import ReadingDialog
+from banen_desktop.window.logo_picture import picture_of, read_logo_in_child
 
 _HIGHEST = QSize(60 * theme.STEP, 20 * theme.STEP)
 
@@ -58,7 +57,7 @@ class LogoBox(QWidget):
         picture = QPixmap()
         if logo.inhoud:
             try:
-                picture = _picture(logo)
+                picture = QPixmap.fromImage(picture_of(logo, _HIGHEST))
                 note = "Het logo komt op de pagina’s van het rapport."
             except KnownProblem as problem:
                 note = problem.message
@@ -70,48 +69,25 @@ class LogoBox(QWidget):
 
     def _choose(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self, "Logo kiezen", "", "Logo (*.png *.svg);;Alle bestanden (*)"
+            self,
+            "Logo kiezen",
+            str(folders.to_open_from(None)),
+            "Logo (*.png *.svg);;Alle bestanden (*)",
         )
         if path:
-            try:
-                self.chosen.emit(read(Path(path)))
-            except KnownProblem as problem:
-                self.problem.emit(problem)
+            self._look_at(Path(path))
 
-
-def read(path: Path) -> Logo:
-    """The logo in a file; raises `KnownProblem`."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(pictures.LARGEST + 1)
-    except OSError as error:
-        raise unreadable(error) from error
-    return pictures.read_logo(data)
-
-
-def _picture(logo: Logo) -> QPixmap:
-    data = QByteArray(pictures.logo_bytes(logo))
-    ratio = 2.0  # sharp at 200%
-    if logo.soort is Beeldsoort.SVG:
-        return _drawn(QSvgRenderer(data), ratio)
-    picture = QPixmap()
-    picture.loadFromData(data)
-    if picture.width() > _HIGHEST.width() or picture.height() > _HIGHEST.height():
-        picture = picture.scaled(
-            _HIGHEST * ratio,
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
+    def _look_at(self, path: Path) -> None:
+        """Draw the logo where that does no harm, before it comes into the dossier."""
+        reading = ReadingDialog(
+            "Logo bekijken", lambda _say, cancelled: read_logo_in_child(path, cancelled), self
         )
-        picture.setDevicePixelRatio(ratio)
-    return picture
+        reading.what.setText("Het programma tekent het logo…")
+        reading.read.connect(self.chosen)
+        reading.failed.connect(self._fail)
+        reading.begin()
 
-
-def _drawn(renderer: QSvgRenderer, ratio: float) -> QPixmap:
-    size = renderer.defaultSize().scaled(_HIGHEST, Qt.AspectRatioMode.KeepAspectRatio) * ratio
-    picture = QPixmap(size)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
-    painter.end()
-    picture.setDevicePixelRatio(ratio)
-    return picture
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, KnownProblem):
+            raise error
+        self.problem.emit(error)

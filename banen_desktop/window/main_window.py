@@ -28,7 +28,12 @@ if TYPE_CHECKING:
     from banen_desktop.window.workspace import Workspace
 
 
-_COLOURS = (("Zoals het systeem", "systeem"), ("Licht", "licht"), ("Donker", "donker"))
+_COLOURS = (
+    ("Zoals het systeem", "systeem"),
+    ("Licht", "licht"),
+    ("Donker", "donker"),
+    ("Hoog contrast", "contrast"),
+)
 
 
 class MainWindow(QMainWindow):
@@ -220,6 +225,12 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply_theme(app, choice)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Tab goes through the window as it is read."""
+        from banen_desktop.window import tab_order  # noqa: PLC0415 - not for the first paint
+
+        return tab_order.go_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     # -- drop and close -------------------------------------------------------------------------
 

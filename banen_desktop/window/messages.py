@@ -17,12 +17,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from banen_desktop import __version__, dutch
+from banen_desktop import __version__, dutch, signs
 from banen_desktop.problems import KnownProblem
 from banen_desktop.window import theme
+from banen_desktop.window.page import reading
 
 if TYPE_CHECKING:
     from banen_desktop.dossier.edits import RollOver
+
+
+_ICONS = {
+    QMessageBox.Icon.Warning: "Waarschuwing",
+    QMessageBox.Icon.Question: "Vraag",
+    QMessageBox.Icon.Critical: "Fout",
+}
 
 
 def show_problem(parent: QWidget, problem: KnownProblem) -> None:
@@ -55,13 +63,21 @@ def _box(
 ) -> QMessageBox:
     """A box with plain text: names of files and what users typed are never markup."""
     box = QMessageBox(parent)
-    box.setIcon(icon)
+    set_icon(box, icon)
     box.setWindowTitle(title)
-    box.setText(text)
-    box.setInformativeText(more)
+    box.setText(signs.lines(text))
+    box.setInformativeText(signs.lines(more))
     for label in box.findChildren(QLabel):
         label.setTextFormat(Qt.TextFormat.PlainText)
     return box
+
+
+def set_icon(box: QMessageBox, icon: QMessageBox.Icon) -> None:
+    """Show an icon, and tell it in a word to who does not see it."""
+    box.setIcon(icon)
+    shown = box.findChild(QLabel, "qt_msgboxex_icon_label")
+    if shown is not None:
+        shown.setAccessibleName(_ICONS[icon])
 
 
 def ask(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> int:
@@ -94,25 +110,29 @@ def show_roll_over(parent: QWidget, year: int, source: int, roll: RollOver) -> Q
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(f"Nieuw jaar {year} op basis van {source}")
-    dialog.setMinimumWidth(130 * theme.STEP)
-    layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(6 * theme.STEP, 5 * theme.STEP, 6 * theme.STEP, 5 * theme.STEP)
-    layout.setSpacing(2 * theme.STEP)
+    dialog.resize(140 * theme.STEP, 130 * theme.STEP)
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setSpacing(2 * theme.STEP)
     for title, lines in (
         ("Overgenomen", roll.taken),
         ("Niet overgenomen", roll.left_out),
         ("Dit moet u nog nakijken", roll.to_check),
     ):
         if lines:
-            layout.addWidget(theme.label(title, theme.LARGE, bold=True))
+            column.addWidget(theme.heading(title))
             shown = [*lines[:12], *([f"En nog {len(lines) - 12}."] if len(lines) > 12 else [])]
-            layout.addWidget(theme.label("\n".join(f"• {line}" for line in shown)))
-    layout.addWidget(
+            column.addWidget(theme.label("\n".join(f"• {line}" for line in shown)))
+    column.addWidget(
         theme.label("Met Ongedaan maken (Ctrl+Z) verdwijnt het nieuwe jaar weer.", soft=True)
     )
+    column.addStretch(1)
     buttons = QDialogButtonBox()
     buttons.addButton("Sluiten", QDialogButtonBox.ButtonRole.AcceptRole)
     buttons.accepted.connect(dialog.accept)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(4 * theme.STEP, 3 * theme.STEP, 4 * theme.STEP, 4 * theme.STEP)
+    layout.addWidget(reading(inside, dialog.windowTitle()), 1)
     layout.addWidget(buttons)
     dialog.show()
     return dialog

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtWidgets import QCheckBox
+
 from banen_desktop.dossier import edits, fields, verslag_fields
 from banen_desktop.dossier.fields import Field
 from banen_desktop.quota import onderdelen
@@ -25,24 +27,31 @@ class OnderdelenSection(Section):
         """The table, the price of a missing job, and social return apart."""
         super().__init__("Onderdelen")
         self._session, self._page = session, page
+        self._asked_of = ""  # the dossier in which fields were asked for
         self._words = theme.label("")
         self.column.addWidget(self._words)
         self.table = self.add_table("Onderdelen met hun eigen deel")
         self._below = theme.label("", soft=True)
         self.column.addWidget(self._below)
-        self.add_heading("Eigen verdeling in euro’s")
         self.price = FieldGrid([_FIELDS[_PRICE]], columns=2)
-        self.column.addWidget(self.price)
-        self.add_heading("Social return van leveranciers")
-        self.column.addWidget(
-            theme.label("Dit staat apart: het telt niet mee voor uw quotum.", soft=True)
-        )
         others = [field for key, field in _FIELDS.items() if key != _PRICE]
         self.sroi = FieldGrid(others, columns=3)
-        self.column.addWidget(self.sroi)
+        self.asks = {
+            self.price: self._ask("Verdeel een bedrag over de onderdelen", self.price),
+            self.sroi: self._ask("Vul social return van leveranciers in", self.sroi),
+        }
         self.column.addStretch(1)
         for grid in (self.price, self.sroi):
             grid.edited.connect(self._edited)
+
+    def _ask(self, text: str, grid: FieldGrid) -> QCheckBox:
+        """Fields that few need: out of sight until they are asked for, or hold something."""
+        box = QCheckBox(text)
+        box.toggled.connect(grid.setVisible)
+        self.column.addWidget(box)
+        self.column.addWidget(grid)
+        grid.hide()
+        return box
 
     def refresh(self) -> None:
         """Show the shown year divided."""
@@ -60,6 +69,11 @@ class OnderdelenSection(Section):
         for grid in (self.price, self.sroi):
             grid.setEnabled(not session.read_only)
             grid.show_values(jaar.vergelijking, (session.dossier.id, jaar.jaar))
+            filled = any(edit.value is not None for edit in grid.edits.values())
+            self.asks[grid].setEnabled(not filled)  # what counts stays in sight
+            if filled or session.dossier.id != self._asked_of:
+                self.asks[grid].setChecked(filled)
+        self._asked_of = session.dossier.id
 
     def _edited(self, field: Field, value: Any, merge: str) -> None:
         session, jaar = self._session, self._session.jaar
@@ -75,6 +89,8 @@ class OnderdelenSection(Section):
         edit = (self.price.edits | self.sroi.edits).get(key)
         if edit is None:
             return False
+        for grid, box in self.asks.items():
+            box.setChecked(box.isChecked() or key in grid.edits)
         edit.input.setFocus()
         self.area.ensureWidgetVisible(edit)
         return True

@@ -1,5 +1,7 @@
 """The Overzicht page: the answer of the year at one look."""
 
+import textwrap
+from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -19,14 +21,18 @@ from PySide6.QtWidgets import (
 from banen_desktop import dutch
 from banen_desktop.dossier.findings import Finding, Severity
 from banen_desktop.dossier.findings import Page as FindingPage
+from banen_desktop.quota import saved_values
 from banen_desktop.quota.agenda import findings_on
+from banen_desktop.quota.cleaning import finding_past
 from banen_desktop.quota.reported import differences
+from banen_desktop.quota.saving import seen
 from banen_desktop.quota.trace import Bound, Outcome, Regime
 from banen_desktop.reports import wording
 from banen_desktop.reports.chart import chart_table, series_of
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.since_reported import (
     because,
+    besides_reported,
     changes_since,
     reported_on,
     what_changed,
@@ -34,13 +40,15 @@ from banen_desktop.reports.since_reported import (
 from banen_desktop.window import theme
 from banen_desktop.window.cards import Card, NumberCard
 from banen_desktop.window.chart import Chart
-from banen_desktop.window.finding_card import FindingCard
+from banen_desktop.window.finding_card import FindingCard, SeenCard
 from banen_desktop.window.measure import Measure, in_measure
 from banen_desktop.window.page import Page, scrolling
-from banen_desktop.window.session import Session
+from banen_desktop.window.retention import decided_term
+from banen_desktop.window.session import Session, Spot
 
 _MOST_FINDINGS = 40
 _MOST_YEARS = 15
+_TITLE_LETTERS = 12
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FIRST_STEPS = (
     ("Werkgever", "1. Vul bij Werkgever de naam en de sector in."),
@@ -101,7 +109,7 @@ class OverviewPage(Page):
         self.series = QTableWidget()
         self.series.setAccessibleName("Ontwikkeling per jaar")
         self.series.verticalHeader().hide()
-        self.series.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.series.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.series.horizontalHeader().setDefaultAlignment(_RIGHT)
         self.series.setStyleSheet(theme.TABLE)
         self.series.setShowGrid(False)
@@ -119,13 +127,13 @@ class OverviewPage(Page):
         foot.addWidget(self._switch)
         side = QVBoxLayout()
         side.setSpacing(2 * theme.STEP)
-        side.addWidget(theme.label("Ontwikkeling", theme.LARGE, bold=True))
+        side.addWidget(theme.heading("Ontwikkeling"))
         side.addWidget(self._views, 1)
         side.addLayout(foot)
         return side
 
     def _findings_side(self) -> QVBoxLayout:
-        self._heading = theme.label("Let op", theme.LARGE, bold=True)
+        self._heading = theme.heading("Let op")
         holder = QWidget()
         self._findings = QVBoxLayout(holder)
         self._findings.setContentsMargins(0, 0, 0, 0)
@@ -160,8 +168,9 @@ class OverviewPage(Page):
         share = outcome.value("realisatiepercentage")
         self._progress.setVisible(share is not None)
         self._progress.setValue(min(1000, int((share or Decimal(0)) * 1000)))
-        self._show_series()
-        self._show_findings(outcome)
+        outcomes = self.session.outcomes()
+        self._show_series(outcomes)
+        self._show_findings(outcome, _changed_elsewhere(self.session, outcomes, outcome.jaar))
 
     def _show_reported(self) -> None:
         words = "" if self.session.jaar is None else reported_on(self.session.jaar)
@@ -197,13 +206,12 @@ class OverviewPage(Page):
         shown = wording.known_so_far(*jobs, difference, absolute=True)
         self._gap.show_number(*shown, note, title)
 
-    def _show_series(self) -> None:
-        outcomes = self.session.outcomes()[-_MOST_YEARS:]
-        series = series_of(self.session.dossier, outcomes, Kind.DOSSIER)
+    def _show_series(self, outcomes: Sequence[Outcome]) -> None:
+        series = series_of(self.session.dossier, outcomes[-_MOST_YEARS:], Kind.DOSSIER)
         self.chart.show_series(series)
         table = chart_table(series)
         self.series.setColumnCount(len(table.header))
-        self.series.setHorizontalHeaderLabels(list(table.header))
+        self.series.setHorizontalHeaderLabels([_over_lines(title) for title in table.header])
         self.series.setRowCount(len(table.rows))
         for row, texts in enumerate(table.rows):
             for column, text in enumerate(texts):
@@ -211,7 +219,7 @@ class OverviewPage(Page):
                 item.setTextAlignment(_RIGHT)
                 self.series.setItem(row, column, item)
 
-    def _show_findings(self, outcome: Outcome) -> None:
+    def _show_findings(self, outcome: Outcome, elsewhere: Sequence[int]) -> None:
         while self._findings.count() > 1:
             item = self._findings.takeAt(0)
             widget = item.widget() if item else None
@@ -227,6 +235,7 @@ class OverviewPage(Page):
         if not empty:
             found = self._findings_today(outcome)
             cards += self._changed_card(outcome)
+            cards += self._elsewhere_card(elsewhere)
             cards += map(self._finding_card, found[:_MOST_FINDINGS])
             more = len(found) - _MOST_FINDINGS
             if more > 0:
@@ -240,7 +249,11 @@ class OverviewPage(Page):
 
     def _findings_today(self, outcome: Outcome) -> tuple[Finding, ...]:
         jaar = self.session.jaar
-        return () if jaar is None else findings_on(jaar, outcome, self.session.today())
+        if jaar is None:
+            return ()
+        today, term = self.session.today(), decided_term()
+        found = besides_reported(findings_on(jaar, outcome, today), jaar, outcome)
+        return found if term is None else (*found, *finding_past(jaar, term, today))
 
     def _changed_card(self, outcome: Outcome) -> list[QWidget]:
         """What was reported and is another now, with why; a click opens the vaststelling."""
@@ -256,10 +269,36 @@ class OverviewPage(Page):
         card.clicked.connect(lambda _checked=False: self.report_asked.emit())
         return [card]
 
-    def _finding_card(self, finding: Finding) -> FindingCard:
+    def _elsewhere_card(self, years: Sequence[int]) -> list[QWidget]:
+        """Years that are not shown and have a legal value to be seen; a click goes to the first."""
+        if not years:
+            return []
+        told = dutch.join_list([str(year) for year in years])
+        words = f"Ook van {told} is een waarde uit de wet anders dan toen u dit dossier opsloeg."
+        advice, severity = f"Bekijk {years[0]}.", Severity.WAARSCHUWING
+        card = FindingCard(Finding("waarden_elders", severity, FindingPage.UREN, words, advice))
+        card.setToolTip(f"Ga naar {years[0]}")
+        card.clicked.connect(lambda _checked=False: self.session.show_year(years[0]))
+        return [card]
+
+    def _finding_card(self, finding: Finding) -> QWidget:
         card = FindingCard(finding)
         card.clicked.connect(lambda: self.finding_chosen.emit(finding))
-        return card
+        if not finding.value or self.session.read_only:
+            return card
+        to_see = SeenCard(card)
+        to_see.seen.connect(lambda: self._saw(finding.value))
+        return to_see
+
+    def _saw(self, key: str) -> None:
+        """Remember what a legal value is now: an edit, so that it can be undone and is saved."""
+        dossier, year = self.session.dossier, self.session.year
+        if year is not None:
+            after = seen(dossier, year, self.session.law, key)
+            self.session.apply("nieuwe waarde gezien", after, Spot(self.name))
+        cards = [card for card in self.findChildren(FindingCard) if card.isVisible()]
+        if cards:
+            cards[0].setFocus()
 
     def _first_steps(self) -> list[QWidget]:
         buttons: list[QWidget] = []
@@ -270,6 +309,23 @@ class OverviewPage(Page):
             button.clicked.connect(lambda _checked=False, name=page: self.page_asked.emit(name))
             buttons.append(button)
         return buttons
+
+
+def _changed_elsewhere(session: Session, outcomes: Sequence[Outcome], shown: int) -> list[int]:
+    """The other years with a legal value that changed since the dossier was saved."""
+    pairs = zip(session.dossier.jaren, outcomes, strict=True)
+    return [
+        jaar.jaar
+        for jaar, outcome in pairs
+        if jaar.jaar != shown
+        and jaar.parameters.sha256 != session.law.sha256
+        and any(saved_values.findings(session.dossier, jaar, outcome, session.law))
+    ]
+
+
+def _over_lines(title: str) -> str:
+    """A column of short numbers is no wider than the longest word of its title."""
+    return "\n".join(textwrap.wrap(title, _TITLE_LETTERS, break_long_words=False))
 
 
 def _link(text: str, signal: SignalInstance) -> QPushButton:
@@ -289,8 +345,8 @@ def _own_and_hired(outcome: Outcome) -> str:
 
 
 def _target_note(outcome: Outcome) -> str:
-    ratio = dutch.format_percentage(outcome.by_key["quotumpercentage"].value)
-    hours = dutch.format_number(outcome.by_key["verloonde_uren"].value)
+    ratio = wording.shown(outcome.by_key["quotumpercentage"])
+    hours = wording.shown(outcome.by_key["verloonde_uren"]).removesuffix(" uur")
     return f"{ratio} van {hours} verloonde uren"
 
 

@@ -21,7 +21,7 @@ class Page(QWidget):
         """A page with a title and a line under it."""
         super().__init__()
         self.session = session
-        self.title = theme.label(title, theme.TITLE, bold=True)
+        self.title = theme.heading(title, theme.TITLE)
         self.intro = theme.label(intro, theme.LARGE, soft=True)
         self.body = QVBoxLayout(self)
         wide = 8 * theme.STEP
@@ -51,6 +51,15 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
     area.setProperty("focusPolicy", "NoFocus")
+    return area
+
+
+def reading(content: QWidget, name: str) -> QScrollArea:
+    """A text that scrolls, also with the keyboard alone: nothing else in it takes the keyboard."""
+    area = scrolling(content)
+    area.setAccessibleName(name)
+    area.setProperty("focusPolicy", "StrongFocus")
+    area.setStyleSheet(theme.READING)
     return area
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from banen_desktop.law_in_use import law_in_use, updated
+from banen_desktop.law_in_use import law_in_use, law_with
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.law_changes import NOTHING, changes_in_words
 from banen_desktop.storage.parameter_files import (
@@ -26,7 +26,7 @@ from banen_desktop.storage.parameter_files import (
     read_parameter_file,
     remove,
 )
-from banen_desktop.window import messages, theme
+from banen_desktop.window import folders, messages, theme
 
 _INTRO = (
     "Is er een nieuw quotumpercentage? Dan hoeft u niet te wachten op een nieuwe versie van het "
@@ -63,6 +63,8 @@ class ParametersDialog(QDialog):
         self.remove.clicked.connect(self._remove)
         self._lay_out()
         self._show_kept()
+        if problems := law_in_use().problems:  # why a file in the list does not count
+            self.shown.setPlainText("\n\n".join(str(problem) for problem in problems))
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
@@ -83,19 +85,19 @@ class ParametersDialog(QDialog):
         column.addWidget(theme.label(_INTRO))
         column.addLayout(choosing)
         column.addWidget(self.shown, 1)
-        column.addWidget(theme.label("Bestanden die u eerder overnam", bold=True))
+        column.addWidget(theme.heading("Bestanden die u eerder overnam", theme.BODY))
         column.addLayout(kept)
         column.addWidget(buttons)
 
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Parameterbestand kiezen", "", _FILTER)
+        start = str(folders.to_open_from(None))
+        chosen, _ = QFileDialog.getOpenFileName(self, "Parameterbestand kiezen", start, _FILTER)
         if not chosen:
             return
         self._chosen = None
-        law = law_in_use().law
         try:
             file = read_parameter_file(Path(chosen))
-            told = changes_in_words(law, updated(law, file))
+            told = changes_in_words(law_in_use().law, law_with(file))
         except KnownProblem as problem:
             self.shown.setPlainText(str(problem))
         else:
@@ -114,8 +116,11 @@ class ParametersDialog(QDialog):
     def _remove(self) -> None:
         item = self.list.currentItem()
         name = "" if item is None else item.text()
+        before = law_in_use().law
         if name and self._done(lambda: remove(name)):
-            self.shown.setPlainText(f"{name} telt niet meer mee.")
+            told = changes_in_words(before, law_in_use().law)
+            lines = [f"{name} telt niet meer mee.", *(f"• {line}" for line in told)]
+            self.shown.setPlainText("\n".join(lines))
             self._chosen = None
             self.take.setEnabled(False)
 

@@ -98,7 +98,7 @@ class AskPassphrase(_PassphraseDialog):
         """`name` is of the file, `why` a sentence that says what the passphrase is for."""
         super().__init__("Wachtwoordzin", parent)
         self._work = opening(sleutel)
-        self.column.addWidget(theme.label(name, theme.LARGE, bold=True))
+        self.column.addWidget(theme.heading(name))
         self.column.addWidget(theme.label(why))
         self.field = passphrase_field("Wachtwoordzin")
         self.add_field(self.field)

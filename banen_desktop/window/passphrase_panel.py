@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QPushButton, QVBoxLayout,
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import locked
 from banen_desktop.storage.locked import Key
-from banen_desktop.window import theme
+from banen_desktop.window import accessible, theme
 from banen_desktop.window.beside import Beside
 
 KeyWork = Callable[[str, Callable[[], bool]], Key]
@@ -30,7 +30,7 @@ def add_show(field: QLineEdit) -> QPushButton:
     """A button that shows and hides what is typed."""
     button = QPushButton("Tonen")
     button.setCheckable(True)
-    button.setAccessibleName("Wachtwoordzin tonen")
+    button.setAccessibleName(f"Tonen: {field.accessibleName()}")
     modes = QLineEdit.EchoMode
 
     def toggle(shown: bool) -> None:
@@ -90,6 +90,7 @@ class Working(QWidget):
 
     def _show(self, text: str) -> None:
         self.message.setText(text)
+        accessible.announce(self, text)
         self.message.setVisible(bool(text))
         self.bar.hide()
         self.busy_changed.emit(False)

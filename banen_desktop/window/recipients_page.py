@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from banen_desktop.reports.answers import answers
 from banen_desktop.reports.card import Card
 from banen_desktop.reports.letters import Letter, letters
-from banen_desktop.reports.outputs import SUMMARY
+from banen_desktop.reports.outputs import SUMMARY, TEXT
 from banen_desktop.reports.own_text import final_paragraph
 from banen_desktop.reports.recipients import FileOf, Gift, Recipient, recipients
 from banen_desktop.reports.style import style_of
@@ -30,7 +30,7 @@ from banen_desktop.window.session import Session
 
 _FORMATS = {
     "xlsx": "Excel opslaan…",
-    "docx": "Word opslaan…",
+    TEXT: "Word opslaan…",
     "pdf": "Volledig rapport opslaan…",
     SUMMARY: "Eén pagina opslaan…",
 }
@@ -57,7 +57,11 @@ class RecipientsPage(Page):
     def __init__(self, session: Session) -> None:
         """An empty page."""
         super().__init__(
-            session, self.name, "Voor elke ontvanger het bestand of de tekst die erbij hoort."
+            session,
+            self.name,
+            "Voor elke ontvanger het bestand of de tekst die erbij hoort. “Alles opslaan” op de "
+            "pagina Rapport zet in de map “delen” wat het huis uit mag, en de rest in "
+            "“vertrouwelijk”.",
         )
         self.exports = Exports(session, self, lambda: False)
         self.exports.message.connect(self.message)
@@ -84,7 +88,7 @@ class RecipientsPage(Page):
         self._shown = (card, found, asked)
         clear(self._column)
         self._column.addWidget(self._receivers(found, card))
-        self._column.addWidget(theme.label("Opvragen wat ontbreekt", theme.LARGE, bold=True))
+        self._column.addWidget(theme.heading("Opvragen wat ontbreekt"))
         self._column.addWidget(theme.label(_LETTERS if asked else _NOTHING_MISSING, soft=True))
         for letter in asked:
             self._column.addWidget(self._letter(letter))
@@ -113,7 +117,7 @@ class RecipientsPage(Page):
         if one.confidential:
             leaves.setForegroundRole(theme.Role.BrightText)
         return _framed(
-            theme.label(one.who, theme.LARGE, bold=True),
+            theme.heading(one.who),
             theme.label(one.what),
             leaves,
             theme.label(one.why, theme.SMALL, soft=True),

@@ -106,7 +106,7 @@ class RegisterPanel(QWidget):
         self._moments.setSpacing(2 * theme.STEP)
         right = QVBoxLayout()
         right.setSpacing(2 * theme.STEP)
-        right.addWidget(theme.label("Wat wanneer", theme.LARGE, bold=True))
+        right.addWidget(theme.heading("Wat wanneer"))
         right.addWidget(scrolling(holder), 1)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 3 * theme.STEP, 0, 0)
@@ -255,6 +255,7 @@ class MomentCard(Card):
         words = moment_words(moment)
         if moment.stand in _OPEN:
             self.surface = QPalette.ColorRole.ToolTipBase
+            self.urgent = True
         self.lines.setContentsMargins(
             3 * theme.STEP, 2 * theme.STEP, 3 * theme.STEP, 2 * theme.STEP
         )

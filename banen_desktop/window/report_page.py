@@ -3,14 +3,13 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -31,9 +30,11 @@ from banen_desktop.window.report.pages_view import PagesView
 from banen_desktop.window.report.questions import Questions
 from banen_desktop.window.report.text_view import TextView
 from banen_desktop.window.session import Session
+from banen_desktop.window.tabs import Tabs
 
 _KINDS = ("Samenvatting (één pagina)", "Volledig rapport")
 _WAITING = "De pagina’s worden gemaakt…"
+_TYPING_PAUSE_MS = 300
 
 
 class ReportPage(Page):
@@ -57,6 +58,8 @@ class ReportPage(Page):
         self.maker.made.connect(self._show_pages)
         self.maker.failed.connect(self._pages_failed)
         self._stop_at_the_end()
+        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
         self.levy = QCheckBox("Noem ook de theoretische heffing")
         self.levy.setToolTip("De heffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na).")
         self.levy.toggled.connect(lambda _on: self.refresh())
@@ -69,7 +72,7 @@ class ReportPage(Page):
         self.answers.copy_asked.connect(self.exports.copy)
         self.answers.save_asked.connect(self.exports.save_answers)
         self.questions.page_asked.connect(self.page_asked)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self.tabs.setDocumentMode(True)
         for widget, title in (
             (self._pages_tab(), "Pagina’s"),
@@ -99,7 +102,10 @@ class ReportPage(Page):
         self.kind.addItems(_KINDS)
         self.kind.currentIndexChanged.connect(lambda _place: self.refresh())
         self._state = theme.label("", theme.SMALL, soft=True)
+        which = theme.label("Toon:", wrap=False)
+        which.setBuddy(self.kind)
         top = QHBoxLayout()
+        top.addWidget(which)
         top.addWidget(self.kind)
         top.addWidget(self._state, 1)
         for text, name, act in (
@@ -124,7 +130,6 @@ class ReportPage(Page):
 
     def _side(self) -> QWidget:
         holder = QWidget()
-        holder.setFixedWidth(60 * theme.STEP)
         side = QVBoxLayout(holder)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(2 * theme.STEP)
@@ -144,6 +149,8 @@ class ReportPage(Page):
             side.addWidget(button)
         side.addWidget(self.levy)
         side.addWidget(scrolling(self.questions), 1)
+        widest = max(everything.sizeHint().width(), self.levy.sizeHint().width())
+        holder.setFixedWidth(max(widest, 60 * theme.STEP))
         return holder
 
     def _save_menu(self, parent: QWidget) -> QMenu:
@@ -163,7 +170,14 @@ class ReportPage(Page):
         return style_of(self.session.dossier, year, levy=self.levy.isChecked())
 
     def refresh(self) -> None:
-        """Show the tab in sight for the shown year; the pages come as soon as they are made."""
+        """Show the tab in sight for the shown year; the pages come as soon as they are made.
+
+        A key in the own text does not wait for the offers: these come when the typing stops.
+        """
+        if self.text.typing:
+            self._pause.start()
+            return
+        self._pause.stop()
         year = self.session.year
         if year is None:
             self.maker.forget()

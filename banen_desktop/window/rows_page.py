@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
+from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.window import theme
 from banen_desktop.window.columns import Column
@@ -14,6 +15,9 @@ from banen_desktop.window.page import Page
 from banen_desktop.window.session import Session, Spot
 from banen_desktop.window.table_model import Refusal, RowsModel
 from banen_desktop.window.table_view import RowsTable
+
+_DOUBTED = "Klopt dit getal?"
+_MOST_TOLD = 4
 
 
 class RowsPage(Page):
@@ -48,6 +52,8 @@ class RowsPage(Page):
         self.model.previewed.connect(self._previewed)
         self.model.refused.connect(lambda why: self.message.emit("Niet overgenomen", why))
         self.model.taken.connect(self.message_over)
+        # After the cursor has gone to the next cell, which shows another text.
+        self.model.doubted.connect(self._doubted, Qt.ConnectionType.QueuedConnection)
         self.table.pasted.connect(self._pasted)
         self.table.remove_asked.connect(self._remove)
         self.table.cell_chosen.connect(self._cell_chosen)
@@ -128,6 +134,9 @@ class RowsPage(Page):
     def _edited(self, label: str, rows: tuple[Any, ...], row: str, key: str) -> None:
         self.session.apply(label, self.with_rows(rows), Spot(self.name, row, key))
 
+    def _doubted(self, how: str) -> None:
+        self.message.emit(_DOUBTED, how)
+
     def _previewed(self, rows: tuple[Any, ...] | None) -> None:
         self.session.preview(None if rows is None else self.with_rows(rows))
 
@@ -146,12 +155,13 @@ class RowsPage(Page):
         self.message_over.emit()
         if rows != self.model.rows:
             self.session.apply("cellen wijzigen", self.with_rows(rows), self._where(rows))
-        if refusals:
-            places = [f"rij {refusal.row + 1}: {refusal.message}" for refusal in refusals[:4]]
-            more = len(refusals) - len(places)
-            tail = f" En nog {more} cellen." if more > 1 else " En nog 1 cel." if more else ""
-            count = "1 cel is" if len(refusals) == 1 else f"{len(refusals)} cellen zijn"
-            self.message.emit(f"{count} niet overgenomen", " ".join(places) + tail)
+        refused = [one for one in refusals if not one.taken]
+        doubted = [one for one in refusals if one.taken]
+        if refused:
+            count = dutch.plural(str(len(refused)), "cel is", "cellen zijn")
+            self.message.emit(f"{count} niet overgenomen", _listed([*refused, *doubted]))
+        elif doubted:
+            self.message.emit(_DOUBTED, _listed(doubted))
 
     def _where(self, rows: Sequence[Any]) -> Spot:
         """The cursor when its row is one of the changed rows, so that the selection stays."""
@@ -167,3 +177,11 @@ class RowsPage(Page):
         left = tuple(row for row in self.model.rows if row.id not in gone)
         label = "rij verwijderen" if len(gone) == 1 else f"{len(gone)} rijen verwijderen"
         self.session.apply(label, self.with_rows(left), Spot(self.name, rows[0].id, ""))
+
+
+def _listed(found: Sequence[Refusal]) -> str:
+    """The first of what was refused or doubted, and how many there are more."""
+    places = [f"rij {one.row + 1}: {one.message}" for one in found[:_MOST_TOLD]]
+    more = len(found) - len(places)
+    tail = [f"En nog {dutch.plural(str(more), 'cel', 'cellen')}."] if more else []
+    return " ".join([*places, *tail])

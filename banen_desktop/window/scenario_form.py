@@ -80,7 +80,7 @@ class ScenarioForm(QWidget):
         self.grids: list[FieldGrid] = []
         for heading, keys, columns in _GROUPS:
             if heading:
-                column.addWidget(theme.label(heading, theme.LARGE, bold=True))
+                column.addWidget(theme.heading(heading))
             column.addWidget(self._grid(keys, columns))
         self.groups = GroupBoxes()
         self.groups.edited.connect(lambda text: self.edited.emit(_GROUPS_FIELD, text, ""))

@@ -20,8 +20,8 @@ from banen_desktop.dossier import edits
 from banen_desktop.dossier.choice import JaNee, new_id
 from banen_desktop.dossier.fields import Field
 from banen_desktop.dossier.model import Functiegroep
-from banen_desktop.dossier.verslag import Scenario
-from banen_desktop.quota.scenarios import ScenarioOutcome, scenario_outcome
+from banen_desktop.dossier.verslag import MOST_SCENARIOS, Scenario
+from banen_desktop.quota.scenarios import ScenarioOutcome, scenario_outcomes
 from banen_desktop.reports.scenarios import scenario_name, scenario_table, scenarios_table
 from banen_desktop.window import theme
 from banen_desktop.window.cards import Card
@@ -90,7 +90,7 @@ class OneSection(Section):
         self._remarks.setForegroundRole(theme.Role.BrightText)
         self.column.addWidget(self._remarks)
         self.table = self.add_table("Het echte jaar naast dit scenario")
-        self._assumed = theme.label("Dit neemt het scenario aan", bold=True)
+        self._assumed = theme.heading("Dit neemt het scenario aan", theme.BODY)
         self._assumptions = theme.label("", theme.SMALL, soft=True)
         for widget in (self._assumed, self._assumptions):
             self.column.addWidget(widget)
@@ -141,6 +141,8 @@ class ScenarioPage(Page):
         self.choice.setAccessibleName("Scenario")
         self.choice.setMinimumWidth(64 * theme.STEP)
         self.choice.activated.connect(self._picked)
+        self._which = theme.label("Scenario:", wrap=False)
+        self._which.setBuddy(self.choice)
         self.add = QPushButton("Scenario toevoegen")
         self.copy = QPushButton("Kopiëren")
         self.remove = QPushButton("Verwijderen")
@@ -149,6 +151,7 @@ class ScenarioPage(Page):
         self.remove.clicked.connect(lambda _checked=False: self._remove())
         row = QHBoxLayout()
         row.setSpacing(2 * theme.STEP)
+        row.addWidget(self._which)
         row.addWidget(self.choice)
         for button in (self.add, self.copy, self.remove):
             button.setAutoDefault(False)
@@ -162,7 +165,13 @@ class ScenarioPage(Page):
         self._views = QStackedWidget()
         self._views.addWidget(scrolling(self.empty))
         self._views.addWidget(self.sections)
+        self._full = theme.label(
+            f"Een jaar heeft hoogstens {MOST_SCENARIOS} scenario’s. Verwijder er een om een nieuw "
+            "scenario te maken.",
+            soft=True,
+        )
         self.body.addLayout(row)
+        self.body.addWidget(self._full)
         self.body.addWidget(self._views, 1)
 
     @property
@@ -188,16 +197,16 @@ class ScenarioPage(Page):
         if chosen is None:
             return
         if self.sections.section is self.all:
-            self.all.table.show_table(scenarios_table([*map(self._outcome, jaar.scenarios)]))
+            self.all.table.show_table(scenarios_table(self._outcomes(jaar.scenarios)))
             return
         owner = (self.session.dossier.id, jaar.jaar, chosen.id)
         self.one.form.setEnabled(self.can_edit)
         self.one.form.show_scenario(chosen, jaar, owner)
-        self.one.show_outcome(self._outcome(chosen))
+        self.one.show_outcome(*self._outcomes((chosen,)))
 
-    def _outcome(self, scenario: Scenario) -> ScenarioOutcome:
+    def _outcomes(self, scenarios: Sequence[Scenario]) -> Sequence[ScenarioOutcome]:
         session = self.session
-        return scenario_outcome(session.dossier, session.year or 0, scenario, session.law)
+        return scenario_outcomes(session.dossier, session.year or 0, scenarios, session.law)
 
     def _show_choice(self) -> None:
         self.choice.clear()
@@ -206,11 +215,15 @@ class ScenarioPage(Page):
         chosen = self.chosen
         if chosen is not None:
             self.choice.setCurrentIndex(self.choice.findData(chosen.id))
-        self.add.setEnabled(self.can_edit)
-        self.choice.setVisible(chosen is not None)
+        full = len(self.scenarios) >= MOST_SCENARIOS
+        self._full.setVisible(full)
+        for widget in (self._which, self.choice):
+            widget.setVisible(chosen is not None)
         for button in (self.copy, self.remove):
             button.setVisible(chosen is not None)
-            button.setEnabled(self.can_edit)
+        self.remove.setEnabled(self.can_edit)
+        for button in (self.add, self.copy):
+            button.setEnabled(self.can_edit and not full)
 
     def explain_again(self) -> None:
         """Explain the chosen number once more, after it changed."""

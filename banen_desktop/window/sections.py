@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from banen_desktop.reports.tables import Ref
 from banen_desktop.window import theme
 from banen_desktop.window.figures_table import FiguresTable
 from banen_desktop.window.page import scrolling
+from banen_desktop.window.tabs import Tabs
 
 
 class Section(QWidget):
@@ -43,7 +44,7 @@ class Section(QWidget):
 
     def add_heading(self, text: str) -> QWidget:
         """A heading at the end of the column."""
-        heading = theme.label(text, theme.LARGE, bold=True)
+        heading = theme.heading(text)
         self.column.addWidget(heading)
         return heading
 
@@ -54,7 +55,7 @@ class Section(QWidget):
                 return
 
 
-class Sections(QTabWidget):
+class Sections(Tabs):
     """Sections as tabs."""
 
     asked = Signal(object)

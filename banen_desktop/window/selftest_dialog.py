@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from banen_desktop.selftest import SelfTest, run_selftest
-from banen_desktop.window import theme
+from banen_desktop.window import accessible, theme
 from banen_desktop.window.beside import Beside
 
 _WHAT = (
@@ -71,6 +71,7 @@ class SelftestDialog(QDialog):
             "Alles is goed" if found.good else "Er is iets mis. Stuur het verslag naar uw helpdesk"
         )
         self.outcome.setText(good)
+        accessible.announce(self, good)
         self.report.setPlainText(found.text)
         self.copy.setEnabled(True)
         self.copy.setFocus()

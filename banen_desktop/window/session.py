@@ -15,6 +15,7 @@ from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import Law
+from banen_desktop.quota.saving import remember
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.storage import dossier_file, recovery
 from banen_desktop.storage.atomic import UNCHECKED
@@ -99,8 +100,11 @@ class Session(QObject):
         return self._outcome
 
     def outcomes(self) -> tuple[Outcome, ...]:
-        """The answers of all years."""
-        return tuple(calculate(self._dossier, jaar.jaar, self.law) for jaar in self._dossier.jaren)
+        """The answers of all years, without findings."""
+        years = (jaar.jaar for jaar in self._dossier.jaren)
+        return tuple(
+            calculate(self._dossier, year, self.law, with_findings=False) for year in years
+        )
 
     def use_law(self, law: Law) -> None:
         """Calculate with other legal values from now on; the dossier itself stays as it is."""
@@ -183,12 +187,15 @@ class Session(QObject):
     def save(self, path: Path, *, check: bool = True) -> None:
         """Write the dossier; raises `KnownProblem`, and then file and dossier are untouched.
 
-        What was only to be read may be changed from then on: the file is the user's own.
+        What was only to be read may be changed from then on: the file is the user's own. The
+        legal values that the years ask for are remembered with it, which is no edit.
         """
         self.settle()
         same = self.path is not None and path == self.path
         expected = self._fingerprint if same and check else UNCHECKED
-        self._fingerprint = dossier_file.save_dossier(path, self._dossier, expected, self.key)
+        remembering = remember(self._dossier, self.law)
+        self._fingerprint = dossier_file.save_dossier(path, remembering, expected, self.key)
+        self._dossier, self._outcome = remembering, None
         self.path, self.read_only = path, ""
         self.undo_stack.setClean()
         self.forget_recovery()

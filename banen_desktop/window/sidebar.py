@@ -6,16 +6,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+)
 
 from banen_desktop import dutch
 from banen_desktop.reports.since_reported import is_changed
+from banen_desktop.signs import settable
 from banen_desktop.window import theme
 from banen_desktop.window.page_names import PAGES
 
 if TYPE_CHECKING:
     from banen_desktop.window.session import Session
 
+_LETTERS = 26
 _ADD = "Jaar toevoegen…"
 
 
@@ -30,15 +39,21 @@ class Sidebar(QFrame):
         super().__init__()
         self._session = session
         theme.quiet_surface(self)
-        self.setFixedWidth(52 * theme.STEP)
+        self.setFixedWidth(theme.width_of(self, _LETTERS, 52 * theme.STEP))
         self._name = theme.label("", bold=True)
         self._sector = theme.label("", theme.SMALL, soft=True)
         self.years = QComboBox()
         self.years.setAccessibleName("Jaar")
+        year = theme.label("Jaar", wrap=False)
+        year.setBuddy(self.years)
+        years = QHBoxLayout()
+        years.setSpacing(2 * theme.STEP)
+        years.addWidget(year)
+        years.addWidget(self.years, 1)
         self.years.activated.connect(self._year_activated)
         self._reported = theme.label("", theme.SMALL, soft=True)
         self.pages = QListWidget()
-        self.pages.setAccessibleName("Pagina's")
+        self.pages.setAccessibleName("Pagina’s")
         self.pages.setStyleSheet(theme.PAGE_LIST)
         self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages.viewport().setAutoFillBackground(False)
@@ -53,8 +68,10 @@ class Sidebar(QFrame):
         side = 3 * theme.STEP
         layout.setContentsMargins(side, 4 * theme.STEP, side, 3 * theme.STEP)
         layout.setSpacing(2 * theme.STEP)
-        for widget in (self._name, self._sector, self.years, self._reported):
-            layout.addWidget(widget)
+        layout.addWidget(self._name)
+        layout.addWidget(self._sector)
+        layout.addLayout(years)
+        layout.addWidget(self._reported)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self._file)
         session.dossier_changed.connect(self.refresh)
@@ -114,7 +131,7 @@ class Sidebar(QFrame):
             return
         state = "Wijzigingen nog niet opgeslagen in" if changed else "Opgeslagen in"
         self._file.setText(f"{state} {short_path(path)}")
-        self._file.setToolTip(str(path))
+        self._file.setToolTip(settable(str(path)))
 
 
 def _row_size() -> QSize:
@@ -124,4 +141,4 @@ def _row_size() -> QSize:
 
 def short_path(path: Path) -> str:
     """The folder and the name of a file: enough to recognise it, with room to wrap."""
-    return f"{path.parent.name} / {path.name}" if path.parent.name else path.name
+    return " / ".join(settable(name) for name in (path.parent.name, path.name) if name)

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from banen_desktop.window.table_model import SEARCH, SORT, RowsModel
+from banen_desktop.window.table_model import SORT, RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
 _FILLED, _EMPTY, _NEW = range(3)
@@ -18,9 +18,15 @@ class SortedRows(QSortFilterProxyModel):
         super().__init__(parent)
         self._rows, self._words = source, ""
         self._keys: dict[int, tuple[int, Any]] | None = None
+        self._texts: dict[str, tuple[Any, str]] = {}
         self.setDynamicSortFilter(False)
         self.setSortRole(SORT)
         self.setSourceModel(source)
+        for changes in (source.dataChanged, source.rowsRemoved):
+            changes.connect(self._forget_texts)
+
+    def _forget_texts(self, *_what: object) -> None:
+        self._texts.clear()
 
     def search(self, words: str) -> None:
         """Show only rows with these words."""
@@ -31,11 +37,20 @@ class SortedRows(QSortFilterProxyModel):
         """A row with all the words in any of its cells; the empty row only without a search."""
         if not self._words:
             return True
-        if self._rows.row_at(row) is None:
+        found = self._rows.row_at(row)
+        if found is None:
             return False
-        cells = (self._rows.index(row, column) for column in range(self._rows.columnCount()))
-        text = " ".join(str(self._rows.data(cell, SEARCH) or "") for cell in cells).casefold()
+        text = self._text(row, found)
         return all(word in text for word in self._words.split())
+
+    def _text(self, place: int, row: Any) -> str:
+        """All that a row shows; remembered from one letter of a search to the next."""
+        known, text = self._texts.get(row.id, (None, ""))
+        if known is not row:
+            cells = (self._rows.text_at(place, column) for column in range(len(self._rows.columns)))
+            text = " ".join(cells).casefold()
+            self._texts[row.id] = (row, text)
+        return text
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 is the order of the dossier. Each cell is read once."""

@@ -34,11 +34,11 @@ class StartPage(QWidget):
         """Make the buttons and the empty lists."""
         super().__init__()
         inside = QWidget()
-        inside.setMaximumWidth(180 * theme.STEP)
+        inside.setMaximumWidth(theme.width_of(self, 100, 180 * theme.STEP))
         column = QVBoxLayout(inside)
         column.setSpacing(3 * theme.STEP)
         column.setContentsMargins(10 * theme.STEP, 10 * theme.STEP, 10 * theme.STEP, 6 * theme.STEP)
-        column.addWidget(theme.label("Banen Desktop", theme.TITLE, bold=True))
+        column.addWidget(theme.heading("Banen Desktop", theme.TITLE))
         column.addWidget(
             theme.label(
                 "Hoeveel van uw verloonde uren gaan naar mensen uit het doelgroepregister? Vul de "
@@ -52,7 +52,7 @@ class StartPage(QWidget):
         self._recent = QVBoxLayout()
         column.addLayout(self._recovered)
         column.addLayout(self._recent)
-        column.addWidget(theme.label("Waar staan uw bestanden?", theme.LARGE, bold=True))
+        column.addWidget(theme.heading("Waar staan uw bestanden?"))
         column.addWidget(
             theme.label(
                 "Een dossier is één bestand (.banen). U kiest zelf waar u het opslaat; het "
@@ -98,7 +98,7 @@ class StartPage(QWidget):
         """List the dossiers that were open before."""
         clear(self._recent)
         if paths:
-            self._recent.addWidget(theme.label("Laatst geopend", theme.LARGE, bold=True))
+            self._recent.addWidget(theme.heading("Laatst geopend"))
         for path in paths:
             card = _line_card(path.stem, str(path.parent))
             card.clicked.connect(
@@ -110,9 +110,7 @@ class StartPage(QWidget):
         """Offer work that was not saved."""
         clear(self._recovered)
         if works:
-            self._recovered.addWidget(
-                theme.label("Niet opgeslagen werk gevonden", theme.LARGE, bold=True)
-            )
+            self._recovered.addWidget(theme.heading("Niet opgeslagen werk gevonden"))
         for work in works:
             row = QHBoxLayout()
             card = _line_card(work.title, work.told)

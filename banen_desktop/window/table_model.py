@@ -18,19 +18,19 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPalette
 
+from banen_desktop import dutch
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.dossier.model import Baan, UrenRegel
 from banen_desktop.dossier.verslag import Maatregel
 from banen_desktop.window import pasted
-from banen_desktop.window.columns import Column, shown
+from banen_desktop.window.columns import Column, doubt, shown
 
 Index = QModelIndex | QPersistentModelIndex
 Row = Baan | UrenRegel | Maatregel
 SORT = Qt.ItemDataRole.UserRole
 FIELD = Qt.ItemDataRole.UserRole + 1
-SEARCH = Qt.ItemDataRole.UserRole + 2
 _NO_PARENT = QModelIndex()
 _UNREAD_ROLES = {
     Qt.ItemDataRole.DisplayRole,
@@ -40,6 +40,7 @@ _UNREAD_ROLES = {
     Qt.ItemDataRole.AccessibleDescriptionRole,
 }
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LONGEST_NAME = 16  # more would take the place of the cells
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -53,11 +54,12 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A text that did not fit its cell, and why, in Dutch."""
+    """A text that did not fit its cell, and why, in Dutch; or that was taken with a doubt."""
 
     row: int
     title: str
     message: str
+    taken: bool = False
 
 
 class RowsModel(QAbstractTableModel):
@@ -67,6 +69,7 @@ class RowsModel(QAbstractTableModel):
     previewed = Signal(object)
     refused = Signal(str)
     taken = Signal()
+    doubted = Signal(str)
 
     def __init__(
         self,
@@ -80,6 +83,7 @@ class RowsModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self.rows: tuple[Any, ...] = ()
         self.read_only = False
+        self._rows_named = False
         self._unread: dict[tuple[str, str], Unread] = {}
         self._new_rows = new_rows
         self.invitation = invitation
@@ -95,10 +99,9 @@ class RowsModel(QAbstractTableModel):
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """The titles, and row numbers at the side."""
+        """The titles, and at the side which row it is."""
         if orientation is Qt.Orientation.Vertical:
-            is_row = role == Qt.ItemDataRole.DisplayRole
-            return (str(section + 1) if section < len(self.rows) else "+") if is_row else None
+            return self._row_title(section) if role == Qt.ItemDataRole.DisplayRole else None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
@@ -107,6 +110,18 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.numeric else _LEFT
         return None
+
+    def _row_title(self, row: int) -> str:
+        if row >= len(self.rows):
+            return "+"
+        name = str(self.index(row, 0).data() or "") if self._rows_named else ""
+        return f"{row + 1}   {dutch.shorten(name, _LONGEST_NAME)}".rstrip()
+
+    def name_rows(self, named: bool) -> None:
+        """Whether the side also has the first cell of each row, because that is out of sight."""
+        if named != self._rows_named:
+            self._rows_named = named
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.rows))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Typed cells can be edited, calculated cells can be chosen."""
@@ -136,10 +151,22 @@ class RowsModel(QAbstractTableModel):
             return _calculated(column, row, role)
         return _typed(column.field, getattr(row, column.field.key), role)
 
+    def text_at(self, place: int, column: int) -> str:
+        """What a cell shows, empty in the empty row; for thousands of cells quicker than `data`."""
+        row, of = self.row_at(place), self.columns[column]
+        if row is None:
+            return ""
+        unread = self._unread.get(_place(row, of)) if self._unread else None
+        if unread is not None:
+            return unread.text
+        if of.field is None:
+            return str(_calculated(of, row, Qt.ItemDataRole.DisplayRole) or "")
+        return shown(of.field, getattr(row, of.field.key))
+
     def _empty_cell(self, index: Index, role: int) -> Any:
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"Nieuwe rij, {self.columns[index.column()].title}"
-        return "" if role in {Qt.ItemDataRole.EditRole, SEARCH} else None
+        return "" if role == Qt.ItemDataRole.EditRole else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         """Read what was typed; what does not fit stays in sight in the cell, nothing changes."""
@@ -167,6 +194,8 @@ class RowsModel(QAbstractTableModel):
         if old is None:
             self._unread = {(at or row.id, key): text for (at, key), text in self._unread.items()}
         self.edited.emit(label, rows, row.id, column.key)
+        if why := doubt(column.field, str(value)):
+            self.doubted.emit(why)
         return True
 
     @property
@@ -311,7 +340,8 @@ def _put(rows: list[Any], place: int, column: Column | None, text: str) -> list[
         return [Refusal(place, column.title, str(error))] if text.strip() else []
     if getattr(rows[place], column.field.key) != value:
         rows[place] = replace(rows[place], **{column.field.key: value})
-    return []
+    why = doubt(column.field, text)
+    return [Refusal(place, column.title, why, taken=True)] if why else []
 
 
 def _place(row: Any | None, column: Column) -> tuple[str, str]:
@@ -338,7 +368,7 @@ def _common_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int, int]
 
 
 def _typed(field: Field, value: Any, role: int) -> Any:
-    if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, SEARCH}:
+    if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
         return shown(field, value)
     if role == SORT:
         return value.label if isinstance(value, Choice) else value
@@ -351,6 +381,6 @@ def _calculated(column: Column, row: Any, role: int) -> Any:
         warns = column.cell(row).warns
         colour = QPalette.ColorRole.BrightText if warns else QPalette.ColorRole.PlaceholderText
         return QPalette().color(colour)
-    if role in {Qt.ItemDataRole.DisplayRole, SEARCH}:
+    if role == Qt.ItemDataRole.DisplayRole:
         return column.cell(row).text
     return column.cell(row).sort if role == SORT else None

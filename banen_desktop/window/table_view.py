@@ -1,126 +1,44 @@
 """The table view: typing, Tab, Enter, paste, copy, delete and sorting as in a spreadsheet."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
-    QToolTip,
     QWidget,
 )
 
-from banen_desktop.dossier import fields
-from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.window import theme
-from banen_desktop.window.clipboard_block import read_block, write_block
+from banen_desktop.window.cell_editor import CellEditor
+from banen_desktop.window.clipboard_block import chosen_cells, read_block, write_block
 from banen_desktop.window.sorted_rows import SortedRows
-from banen_desktop.window.table_model import FIELD, RowsModel
+from banen_desktop.window.table_model import RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _TAB_KEYS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+_BY_TAB = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 _ARROW = 4 * theme.STEP  # that shows the order, with air between it and the title
 _TEXT_MARGIN = 11  # where the text of a cell begins: padding of theme.TABLE and Qt's own margin
-
-
-class CellEditor(QStyledItemDelegate):
-    """Editors for cells: a line for text, numbers and dates, a list for choices."""
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
-        """Make the editor of a cell and show the answer while it is typed in."""
-        field: Field = index.data(FIELD)
-        if field.kind is Kind.CHOICE:
-            return _choice_editor(parent, field)
-        line = QLineEdit(parent)
-        line.setFrame(False)
-        line.setAccessibleName(field.label)
-        if field.kind is Kind.NUMBER:
-            line.setAlignment(Qt.AlignmentFlag.AlignRight)
-        persistent = QPersistentModelIndex(index)
-        line.textEdited.connect(lambda text: self._preview(persistent, text))
-        return line
-
-    def _preview(self, index: QPersistentModelIndex, text: str) -> None:
-        view = self.parent()
-        if isinstance(view, RowsTable) and index.isValid():
-            view.rows_model.preview_text(view.to_source(index), text)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
-        """Put the value in the editor."""
-        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(editor.findText(text), 0))
-        elif isinstance(editor, QLineEdit):
-            editor.setText(text)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
-        """Hand what was typed to the model."""
-        text = editor.currentText() if isinstance(editor, QComboBox) else _text(editor)
-        model.setData(index, text)
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Keep the editor open when Enter or Tab would lose a text that cannot be read."""
-        if (
-            isinstance(editor, QLineEdit)
-            and isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.KeyPress
-            and event.key()
-            in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
-        ):
-            why = self._refusal(editor)
-            if why:
-                QToolTip.showText(editor.mapToGlobal(editor.rect().bottomLeft()), why, editor)
-                return True
-        return super().eventFilter(editor, event)
-
-    def updateEditorGeometry(  # noqa: N802
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
-    ) -> None:
-        """Fill the whole cell; without this the padding of the style sheet would show around."""
-        editor.setGeometry(option.rect)
-
-    def _refusal(self, editor: QLineEdit) -> str:
-        view = self.parent()
-        field = view.currentIndex().data(FIELD) if isinstance(view, RowsTable) else None
-        if field is None:
-            return ""
-        try:
-            fields.from_user(field, editor.text())
-        except FieldError as error:
-            return str(error)
-        return ""
-
-
-def _text(editor: QWidget) -> str:
-    return editor.text() if isinstance(editor, QLineEdit) else ""
-
-
-def _choice_editor(parent: QWidget, field: Field) -> QComboBox:
-    combo = QComboBox(parent)
-    combo.setAccessibleName(field.label)
-    if not field.required:
-        combo.addItem("")
-    for choice in field.choices or ():
-        combo.addItem(choice.label)
-    return combo
 
 
 class RowsTable(QTableView):
@@ -135,10 +53,13 @@ class RowsTable(QTableView):
         super().__init__(parent)
         self.rows_model = model
         self._cursor_moves = False
+        self._heights: dict[str, tuple[Any, int]] = {}
         self.proxy = SortedRows(model, self)
         self.setModel(self.proxy)
         self.setAccessibleName(name)
-        self.setItemDelegate(CellEditor(self))
+        editor = CellEditor(self)
+        editor.typed.connect(lambda index, text: model.preview_text(self.to_source(index), text))
+        self.setItemDelegate(editor)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.setAlternatingRowColors(True)
@@ -151,6 +72,7 @@ class RowsTable(QTableView):
         self.setEditTriggers(
             triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
         )
+        self.horizontalScrollBar().valueChanged.connect(self._name_rows)
         self._lay_out_headers()
 
     def _lay_out_headers(self) -> None:
@@ -166,6 +88,36 @@ class RowsTable(QTableView):
         for place, column in enumerate(self.rows_model.columns):
             title = top.fontMetrics().horizontalAdvance(column.title) + 2 * _TEXT_MARGIN + _ARROW
             top.resizeSection(place, max(column.width * per_letter + 4 * theme.STEP, title))
+
+    def _name_rows(self) -> None:
+        """Keep in sight which row is which: the side has its name when the first cell is away."""
+        self.rows_model.name_rows(self.columnViewportPosition(0) < 0)
+        self.updateGeometries()
+
+    def wrap_words(self) -> None:
+        """Show sentences whole, over more lines: each row as high as its words."""
+        self.setWordWrap(True)
+        side = self.verticalHeader()
+        side.setMinimumSectionSize(8 * theme.STEP)
+        side.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for forgets in (self.horizontalHeader().sectionResized, self.rows_model.rowsRemoved):
+            forgets.connect(lambda *_: self._heights.clear())
+
+    def sizeHintForRow(self, row: int) -> int:  # noqa: N802
+        """How high a row is; remembered, since Qt asks it of all rows again after every change."""
+        shown = self.rows_model.row_at(self.to_source(self.proxy.index(row, 0)).row())
+        if shown is None or self.rows_model.unread_cells:
+            return super().sizeHintForRow(row)
+        known, height = self._heights.get(shown.id, (None, 0))
+        if known is not shown:
+            height = super().sizeHintForRow(row)
+            self._heights[shown.id] = (shown, height)
+        return height
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Another font or style makes other heights."""
+        self._heights.clear()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Write the invitation across the cells of the empty row, until one of them is chosen."""
@@ -238,6 +190,12 @@ class RowsTable(QTableView):
         self._cursor_moves = False
         if current.isValid():
             self.cell_chosen.emit(self.rows_model.row_at(self.to_source(current).row()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Who comes by Tab sees where the keyboard is, also in rows that were scrolled away."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_TAB and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def closeEditor(  # noqa: N802
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
@@ -320,22 +278,20 @@ class RowsTable(QTableView):
 
     def copy(self) -> None:
         """Put the chosen block on the clipboard, as text that a spreadsheet reads."""
-        chosen = self.selectedIndexes()
+        chosen = chosen_cells(self.selectionModel().selection().toList())
         if not chosen:
             return
-        rows = range(min(i.row() for i in chosen), max(i.row() for i in chosen) + 1)
-        columns = range(min(i.column() for i in chosen), max(i.column() for i in chosen) + 1)
-        picked = {(index.row(), index.column()) for index in chosen}
-        block = [[self._copied(row, column, picked) for column in columns] for row in rows]
+        rows = range(min(chosen), max(chosen) + 1)
+        every = set().union(*chosen.values())
+        columns = range(min(every), max(every) + 1)
+        block = [self._copied(row, columns, chosen.get(row, ())) for row in rows]
         QGuiApplication.clipboard().setText(write_block(block))
 
-    def _copied(self, row: int, column: int, picked: set[tuple[int, int]]) -> str:
-        index = self.proxy.index(row, column)
-        if (row, column) not in picked or self.rows_model.row_at(
-            self.to_source(index).row()
-        ) is None:
-            return ""
-        return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+    def _copied(self, row: int, columns: Sequence[int], chosen: Collection[int]) -> list[str]:
+        place = self.to_source(self.proxy.index(row, 0)).row()
+        return [
+            self.rows_model.text_at(place, column) if column in chosen else "" for column in columns
+        ]
 
     def paste(self) -> None:
         """Read a block from the clipboard into the table, from the chosen cell on."""

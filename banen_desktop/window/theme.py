@@ -8,7 +8,10 @@ Nothing that is needed for the first paint names `Qt`: Python would make its hun
 first, which takes longer than all of our own modules. A property takes the name of a value as text.
 """
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from collections.abc import Mapping
+from functools import cache
+
+from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 STEP = 4
@@ -62,14 +65,58 @@ _DARK = {
     Role.Dark: "#6b7482",
     Role.Shadow: "#0d1117",
 }
+_STRONG = {
+    Role.Window: "#000000",
+    Role.WindowText: "#ffffff",
+    Role.Base: "#000000",
+    Role.Text: "#ffffff",
+    Role.Button: "#000000",
+    Role.ButtonText: "#ffffff",
+    Role.Highlight: "#ffe14d",
+    Role.HighlightedText: "#000000",
+}
+# In high contrast there are no softer colours: each other role is one of the few above.
+_SAME = {
+    Role.Window: (Role.AlternateBase, Role.Midlight, Role.ToolTipBase, Role.Light),
+    Role.WindowText: (
+        *(Role.PlaceholderText, Role.BrightText, Role.ToolTipText),
+        *(Role.Mid, Role.Dark, Role.Shadow),
+    ),
+    Role.Highlight: (Role.Accent, Role.Link, Role.LinkVisited),
+}
+_OFF = QColor("#b8b8b8")
 _DISABLED = (Role.WindowText, Role.Text, Role.ButtonText)
 
 
 def palette(*, dark: bool) -> QPalette:
     """The palette of the program."""
+    return _finished(_filled(_DARK if dark else _LIGHT))
+
+
+def strong(base: QPalette | None = None) -> QPalette:
+    """High contrast: of the program itself, or in the colours that the user chose for all."""
+    made = _filled(_STRONG)
+    if base is not None:
+        for role in _STRONG:
+            made.setColor(role, base.color(role))
+    for role, others in _SAME.items():
+        for other in others:
+            made.setColor(other, made.color(role))
+    made = _finished(made)
+    for role in _DISABLED:
+        off = _OFF if base is None else base.color(QPalette.ColorGroup.Disabled, role)
+        made.setColor(QPalette.ColorGroup.Disabled, role, off)
+    return made
+
+
+def _filled(colours: Mapping[QPalette.ColorRole, str]) -> QPalette:
     made = QPalette()
-    for role, colour in (_DARK if dark else _LIGHT).items():
+    for role, colour in colours.items():
         made.setColor(role, QColor(colour))
+    return made
+
+
+def _finished(made: QPalette) -> QPalette:
     soft = made.color(Role.PlaceholderText)  # a dossier that may only be read is read too
     for role in _DISABLED:
         made.setColor(QPalette.ColorGroup.Disabled, role, soft)
@@ -78,8 +125,25 @@ def palette(*, dark: bool) -> QPalette:
 
 
 def apply_theme(app: QApplication, choice: str) -> None:
-    """Use light or dark: `licht`, `donker`, or `systeem` for what the system uses."""
-    made = palette(dark=choice == "donker" or (choice != "licht" and _is_system_dark(app)))
+    """Use `licht`, `donker`, `contrast`, or `systeem` for what the system uses."""
+    if choice == "contrast":
+        _use(app, strong())
+    elif choice == "systeem" and wants_contrast(app):
+        app.setPalette(QPalette())  # what the user chose for all programs
+        _use(app, strong(app.palette()))
+    else:
+        apply_light_or_dark(app, choice)
+
+
+def apply_light_or_dark(app: QApplication, choice: str) -> None:
+    """The same for the first paint, which does not wait for whether the system wants contrast."""
+    if choice == "contrast":
+        _use(app, strong())
+    else:
+        _use(app, palette(dark=choice == "donker" or (choice != "licht" and _is_system_dark(app))))
+
+
+def _use(app: QApplication, made: QPalette) -> None:
     app.setPalette(made)
     # Fusion draws the box of a choice in a darker `Window`: too faint on either surface.
     made.setColor(Role.Window, made.color(Role.Dark).lighter(140))
@@ -95,6 +159,19 @@ def _is_system_dark(app: QApplication) -> bool:
     return app.palette().color(Role.Window).lightness() < 128
 
 
+def wants_contrast(app: QApplication) -> bool:
+    """Whether the user asked the system for high contrast."""
+    _hints, asked = system_hints(app)
+    return asked.contrastPreference().name == "HighContrast"
+
+
+@cache
+def system_hints(app: QApplication) -> tuple[QStyleHints, QAccessibilityHints]:
+    """What the user asked of the system; kept together, or the second goes with the first."""
+    hints = app.styleHints()
+    return hints, hints.accessibility()
+
+
 def is_dark(widget: QWidget) -> bool:
     """Whether a widget is drawn on a dark surface."""
     return widget.palette().color(Role.Window).lightness() < 128
@@ -107,6 +184,11 @@ def font(widget: QWidget, scale: float, *, bold: bool = False) -> QFont:
     if bold:
         made.setWeight(QFont.Weight.DemiBold)
     return made
+
+
+def width_of(widget: QWidget, letters: int, least: int) -> int:
+    """Room for so many letters in the font of a widget, and never less than `least` points."""
+    return max(letters * widget.fontMetrics().averageCharWidth(), least)
 
 
 def label(
@@ -127,6 +209,11 @@ def label(
     return made
 
 
+def heading(text: str, scale: float = LARGE) -> QLabel:
+    """A title of what follows."""
+    return label(text, scale, bold=True)
+
+
 def quiet_surface(widget: QWidget, role: QPalette.ColorRole = Role.AlternateBase) -> None:
     """Give a widget a quiet background of its own."""
     widget.setBackgroundRole(role)
@@ -137,23 +224,27 @@ def quiet_surface(widget: QWidget, role: QPalette.ColorRole = Role.AlternateBase
 MAIN_BUTTON = """
 QPushButton { background: palette(highlight); color: palette(highlighted-text); border: none;
   border-radius: 6px; padding: 8px 16px; font-weight: 600; }
-QPushButton:hover, QPushButton:focus { border: 2px solid palette(window-text); padding: 6px 14px; }
-QPushButton:disabled { background: palette(mid); }
+QPushButton:hover { border: 2px solid palette(window-text); padding: 6px 14px; }
+QPushButton:focus { border: 6px double palette(highlighted-text); border-radius: 0;
+  padding: 2px 10px; }
+QPushButton:disabled { background: palette(midlight); color: palette(placeholder-text); }
 """
 LINK_BUTTON = """
 QPushButton { border: none; color: palette(link); text-decoration: underline; padding: 4px 8px; }
-QPushButton:focus { border: 1px solid palette(link); border-radius: 4px; padding: 3px 7px; }
+QPushButton:focus { border: 2px solid palette(link); border-radius: 4px; padding: 2px 6px; }
 """
 ANSWER_BUTTON = """
 QPushButton { border: none; padding: 4px 8px; }
 QPushButton:hover { text-decoration: underline; }
-QPushButton:focus { border: 1px solid palette(link); border-radius: 4px; padding: 3px 7px; }
+QPushButton:focus { border: 2px solid palette(link); border-radius: 4px; padding: 2px 6px; }
 """
 TABLE = """
 QTableView { border: none; background: palette(window);
   alternate-background-color: palette(alternate-base); }
 QTableView::item { padding: 4px 8px; }
 QTableView::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+QTableView::item:focus { border: 2px solid palette(highlight); padding: 2px 6px; }
+QTableView::item:selected:focus { border: 6px double palette(highlighted-text); padding: 0 2px; }
 QHeaderView { background: palette(window); }
 QHeaderView::section { background: palette(window); color: palette(window-text); border: none;
   border-bottom: 1px solid palette(dark); padding: 4px 11px; }
@@ -166,7 +257,12 @@ QListWidget { background: transparent; border: none; outline: none; }
 QListWidget::item { padding: 0 12px; border-radius: 6px; color: palette(window-text); }
 QListWidget::item:hover { background: palette(midlight); }
 QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }
-QListWidget::item:selected:focus { border: 2px solid palette(window-text); }
+QListWidget::item:selected:focus { border: 6px double palette(highlighted-text);
+  border-radius: 0; }
+"""
+READING = """
+QScrollArea { border: 2px solid transparent; border-radius: 4px; }
+QScrollArea:focus { border-color: palette(highlight); }
 """
 PROGRESS = """
 QProgressBar { background: palette(mid); border: none; border-radius: 6px; }
@@ -178,6 +274,10 @@ QLineEdit, QPlainTextEdit, QTextBrowser { background: palette(base); color: pale
   border: 1px solid palette(dark); border-radius: 4px; padding: 3px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus { border: 2px solid palette(highlight);
   padding: 2px 5px; }
+QListWidget::item:focus { border: 2px solid palette(highlight); }
+QListWidget::item:selected:focus { border: 2px solid palette(highlighted-text); }
+QCheckBox, QRadioButton, QToolButton { border: 2px solid transparent; border-radius: 4px; }
+QCheckBox:focus, QRadioButton:focus, QToolButton:focus { border-color: palette(highlight); }
 QComboBox { min-height: 18px; }
 QTableView QComboBox { min-height: 0; }
 QTableView QLineEdit { border: 2px solid palette(highlight); border-radius: 0; padding: 0 5px; }

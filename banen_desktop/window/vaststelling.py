@@ -11,6 +11,7 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Vaststelling
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.reported import figures_to_report
+from banen_desktop.quota.saving import seen_all
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.storage import versions
 from banen_desktop.window.session import Session, Spot
@@ -45,7 +46,8 @@ class Vaststellingen(QObject):
         try:
             if keep_figures:
                 moment = datetime.now(UTC).astimezone()
-                after = reported(self._session.dossier, outcome, mark, moment)
+                known = seen_all(self._session.dossier, jaar.jaar, self._session.law)
+                after = reported(known, outcome, mark, moment)
             else:
                 kept = replace(mark, versie=jaar.vaststelling.versie)
                 after = edits.set_year(self._session.dossier, jaar.jaar, vaststelling=kept)

@@ -11,6 +11,7 @@ from banen_desktop.dossier import fields, verslag_fields
 from banen_desktop.dossier.model import Jaar
 from banen_desktop.dossier.verslag import Vaststelling
 from banen_desktop.quota.trace import Outcome
+from banen_desktop.reports import wording
 from banen_desktop.reports.since_reported import reported_on, what_changed
 from banen_desktop.window import theme
 from banen_desktop.window.field_edit import FieldEdit
@@ -45,7 +46,7 @@ class VaststellingDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6 * theme.STEP, 5 * theme.STEP, 6 * theme.STEP, 5 * theme.STEP)
         layout.setSpacing(3 * theme.STEP)
-        layout.addWidget(theme.label(_figures(outcome), theme.LARGE, bold=True))
+        layout.addWidget(theme.heading(_figures(outcome)))
         since = what_changed(jaar, outcome)
         if since:
             warning = theme.label(since)
@@ -131,8 +132,8 @@ def _what_buttons_do(*, changed: bool) -> str:
 
 def _figures(outcome: Outcome) -> str:
     """The figures that will be kept, in one line."""
-    realised = outcome.by_key["gerealiseerde_banen"].value
-    target = outcome.value("quotum_banen")
+    step, target = outcome.by_key["gerealiseerde_banen"], outcome.value("quotum_banen")
     if target is None:
-        return f"{outcome.jaar}: {dutch.jobs(realised)}"
-    return f"{outcome.jaar}: {dutch.format_number(realised, 1)} van {dutch.jobs(target)}"
+        return f"{outcome.jaar}: {wording.told(step)}"
+    realised = dutch.format_number(step.value, 1)
+    return f"{outcome.jaar}: {wording.realised_of(realised, dutch.jobs(target), step)}"

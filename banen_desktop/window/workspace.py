@@ -14,6 +14,7 @@ from banen_desktop.quota.agenda import last_day_of_allocation
 from banen_desktop.quota.trace import Outcome, Step, Unit
 from banen_desktop.reports import wording
 from banen_desktop.reports.tables import Ref
+from banen_desktop.window import accessible
 from banen_desktop.window.agenda_page import AgendaPage
 from banen_desktop.window.answer_bar import AnswerBar
 from banen_desktop.window.calculation_page import CalculationPage
@@ -88,7 +89,7 @@ class Workspace(QWidget):
         self.sidebar.page_chosen.connect(self._show)
         for asks in (self.sidebar, self._no_year):
             asks.year_wanted.connect(self.year_wanted)
-        self.bar.explain_asked.connect(self.explain)
+        self.bar.explain_asked.connect(self._asked)
         self.bar.measure_chosen.connect(self._measure_chosen)
         self.panel.act_asked.connect(self._show_own_text)
         self.panel.closed.connect(self._closed)
@@ -99,7 +100,7 @@ class Workspace(QWidget):
     def overview(self) -> OverviewPage:
         """Overzicht."""
         made = self._put(OverviewPage(self._session))
-        made.explain_asked.connect(self.explain)
+        made.explain_asked.connect(self._asked)
         made.finding_chosen.connect(self._go_to_finding)
         made.page_asked.connect(self.sidebar.choose)
         made.report_asked.connect(self.report_asked)
@@ -145,14 +146,14 @@ class Workspace(QWidget):
     def calculation(self) -> CalculationPage:
         """Berekening."""
         made = self._put(CalculationPage(self._session))
-        made.explain_asked.connect(self.explain)
+        made.explain_asked.connect(self._asked)
         return made
 
     @cached_property
     def comparison(self) -> ComparisonPage:
         """Vergelijken."""
         made = self._put(ComparisonPage(self._session))
-        made.step_asked.connect(self._explain_ref)
+        made.step_asked.connect(self._asked_ref)
         made.page_asked.connect(self.sidebar.choose)
         return made
 
@@ -160,7 +161,7 @@ class Workspace(QWidget):
     def scenarios(self) -> ScenarioPage:
         """Wat als."""
         made = self._put(ScenarioPage(self._session))
-        made.step_asked.connect(self._explain_ref)
+        made.step_asked.connect(self._asked_ref)
         return made
 
     @cached_property
@@ -206,6 +207,8 @@ class Workspace(QWidget):
         self._stack.setCurrentWidget(self._page_of(name))
         self.page.refresh()
         self._keep_focus()
+        if not self.sidebar.pages.hasFocus():  # the list tells by itself what is chosen in it
+            accessible.announce(self, self.page.title.text())
 
     def _keep_focus(self) -> None:
         """Give the focus to the list of pages when the page that had it went away with it."""
@@ -253,6 +256,14 @@ class Workspace(QWidget):
         if isinstance(self.page, RowsPage) and (finding.row or isinstance(self.page, JobsPage)):
             self.page.table.setFocus()
 
+    def _asked(self, key: str) -> None:
+        self.explain(key)
+        self.panel.tell()
+
+    def _asked_ref(self, ref: Ref) -> None:
+        self._explain_ref(ref)
+        self.panel.tell()
+
     def explain(self, key: str) -> None:
         """Explain a number in the panel, and keep explaining it while the answer changes."""
         outcome = self._session.outcome
@@ -278,6 +289,7 @@ class Workspace(QWidget):
         """Tell something under the page, instead of what was told or explained before."""
         self._explained, self._said, self._dismissed = "", text, ""
         self.panel.show_message(title, text, act)
+        self.panel.tell()
 
     def _show_own_text(self) -> None:
         self._hide_explanation()

@@ -199,7 +199,7 @@ def test_the_lists_say_what_happened() -> None:
 HOURS = "Vul de verloonde uren van 2025 in."
 CONTRACT = "Controleer bij elke baan of het contract en de uren per week nog kloppen."
 REGISTER = "Controleer voor 2025 opnieuw of iedereen in het doelgroepregister staat."
-ALLOCATION = "Spreek de toerekening van ingeleende banen af, uiterlijk 1 augustus 2026."
+ALLOCATION = "Spreek de toerekening van ingeleende banen af. Is er een laatste dag: zie Agenda."
 NO_WEEK = "Bij sommige banen staan geen uren per week: vul die of de verloonde uren in."
 TEXTS = "De toelichting van het oude jaar is overgenomen: lees die na."
 

@@ -80,7 +80,7 @@ def test_a_year_is_found_by_its_number() -> None:
             described.JAAR,
             {"jaar", "uren", "banen", "toelichting", "loonaangifte", "tijdvakken", "invoer"}
             | {"werkagenda", "verslagtekst", "vaststelling", "gerapporteerd"}
-            | {"vergelijking", "scenarios"},
+            | {"vergelijking", "scenarios", "parameters", "waarden"},
         ),
         (UrenRegel, described.UREN + described.REEKS, {"id"}),
         (Baan, described.BAAN + described.REEKS, {"id"}),
@@ -94,6 +94,8 @@ def test_a_year_is_found_by_its_number() -> None:
         (verslag.Cijfer, verslag_fields.CIJFER, {"id"}),
         (verslag.Vergelijking, verslag_fields.VERGELIJKING, set()),
         (verslag.Scenario, verslag_fields.SCENARIO, {"id"}),
+        (verslag.Parameters, verslag_fields.PARAMETERS, set()),
+        (verslag.Waarde, verslag_fields.WAARDE, {"id"}),
         (verslag.Logo, verslag_fields.LOGO, set()),
         (verslag.Versie, verslag_fields.VERSIE, {"id"}),
     ],

@@ -13,7 +13,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from libreoffice import convert
-from real_window import Person
+from real_window import Person, complaints
 
 EMPLOYER = "Organisatie X"
 HOURS = "4698000"
@@ -174,22 +174,25 @@ def check_dossier(path: Path) -> None:
 
 def check_reports(folder: Path, work: Path) -> None:
     """Each file as another program reads it."""
-    names = {path.suffix for path in folder.iterdir()}
-    assert names == {".xlsx", ".docx", ".pdf", ".txt"}
-    answers, text = sorted(folder.glob("*.txt"))
+    shared, kept = folder / "delen", folder / "vertrouwelijk"
+    assert {path.suffix for path in shared.iterdir()} == {".xlsx", ".docx", ".pdf", ".txt"}
+    assert [path.suffix for path in kept.iterdir()] == [".xlsx"]
+    answers, text = sorted(shared.glob("*.txt"))
     assert "40,0 banen" in answers.read_text(encoding="utf-8")
     check_text(text.read_text(encoding="utf-8"))
     assert OWN_SENTENCE in text.read_text(encoding="utf-8")
-    (word,) = folder.glob("*.docx")
-    convert([word], "txt:Text (encoded):UTF8", work)
-    in_word = (work / f"{word.stem}.txt").read_text(encoding="utf-8-sig")
-    assert EMPLOYER in in_word
-    check_text(in_word)
-    assert OWN_SENTENCE in in_word
-    summary, full = sorted(folder.glob("*.pdf"))
+    report_and_text = sorted(shared.glob("*.docx"))
+    convert(report_and_text, "txt:Text (encoded):UTF8", work)
+    assert len(report_and_text) == 2
+    for word in report_and_text:
+        in_word = (work / f"{word.stem}.txt").read_text(encoding="utf-8-sig")
+        assert EMPLOYER in in_word
+        check_text(in_word)
+        assert OWN_SENTENCE in in_word
+    summary, full = sorted(shared.glob("*.pdf"))
     assert "68,1" in words_on_paper(summary)
     assert OWN_SENTENCE in words_on_paper(full)
-    workbooks = sorted(folder.glob("*.xlsx"))
+    workbooks = sorted(folder.glob("*/*.xlsx"))
     convert(workbooks, "xlsx", work)
     for workbook in workbooks:
         for version in (workbook, work / workbook.name):
@@ -210,12 +213,6 @@ def answer(workbook: Path, key: str) -> str:
     value = book[sheet][cell.replace("$", "")].value
     assert isinstance(value, int | float)
     return str(Decimal(str(value)).quantize(Decimal("0.1")))
-
-
-def complaints(folder: Path) -> list[str]:
-    """What the program said on stderr, but for what Qt says of screen readers whatever it shows."""
-    lines = (folder / "stderr.txt").read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if "AtSpiAdaptor" not in line]
 
 
 def test_work_that_was_not_saved_comes_back_after_a_power_cut(start: Start, tmp_path: Path) -> None:

@@ -1,79 +1,223 @@
-"""A walk past every page and the dialogs of the menus, heard as a screen reader tells them.
+"""A walk past every page and every dialog, heard as a screen reader tells them.
 
-What can have the keyboard has a name and a role, and the keyboard is somewhere after each step.
+`pytest -s tests/end_to_end/test_screen_reader_walk.py` prints how many parts of which role it
+heard at each place, and where Tab goes. What can have the keyboard has a name, a role and its
+states, Tab comes past all of it and comes around, and Escape closes what was opened.
 """
 
 from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
+from age_files import PASSPHRASE, quick_key
+from heard import by_tab, faults, in_front, missed, stops
+from loonaangifte_messages import Bericht, Deel, Initieel, xml
 from real_window import Part, Person
 
-SAMPLE = Path(__file__).parents[2] / "resources" / "voorbeeld" / "voorbeeldscholen.toml"
+from banen_desktop.imports.toml_input import read_toml
+from banen_desktop.storage.dossier_file import save_dossier
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "resources" / "voorbeeld" / "voorbeeldscholen.toml"
+LIST = ROOT / "tests" / "files" / "lists" / "banen-eenvoudig.csv"
 PAGES = (
     *("Overzicht", "Werkgever", "Uren", "Banen", "Toelichting", "Agenda", "Berekening"),
     *("Vergelijken", "Wat als", "Rapport", "Wie krijgt wat"),
 )
+TABS = {
+    "Agenda": ("Register en termijnen",),
+    "Vergelijken": ("Sector", "Onderdelen", "Tussenstand", "Narekenen"),
+    "Wat als": ("Naast elkaar",),
+    "Rapport": ("Tekst", "Antwoorden"),
+}
 DIALOGS = {
     ("Bestand", "Vorige versies…"): "Vorige versies",
     ("Bestand", "Dossier vergrendelen…"): "Dossier vergrendelen",
     ("Jaar", "Jaar vaststellen…"): "",
+    ("Jaar", "Dit jaar verwijderen…"): "Jaar verwijderen",
+    ("Jaar", "Gegevens opschonen…"): "Gegevens opschonen",
     ("Help", "Zo werkt het"): "Zo werkt het",
     ("Help", "Waar staan mijn bestanden?"): "Waar staan mijn bestanden?",
     ("Help", "Parameters bijwerken…"): "Parameters bijwerken",
     ("Help", "Zelftest…"): "Zelftest",
     ("Help", "Over Banen Desktop"): "Over Banen Desktop",
 }
-# Parts of a part that has a name: what scrolls, and the cells of a table, which hold their value.
-UNNAMED = {"filler", "scroll pane", "viewport", "panel", "table cell", "frame", "dialog"}
 Start = Callable[..., AbstractContextManager[Person]]
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(400)
 
 
-def nameless(parts: list[Part]) -> list[Part]:
-    return [
-        part
-        for part in parts
-        if "focusable" in part.states and part.role not in UNNAMED and not part.name.strip()
-    ]
+@dataclass
+class Walk:
+    """What was heard at each place, and what was wrong there."""
 
+    person: Person
+    wrong: dict[str, list[str]] = field(default_factory=dict)
+    places: list[str] = field(default_factory=list)
 
-def focused(parts: list[Part]) -> list[Part]:
-    return [part for part in parts if "focused" in part.states]
+    def visit(self, where: str) -> list[Part]:
+        """Listen to everything that shows, and go once around with Tab."""
+        parts = in_front(self.settled())
+        here = [part for part in parts if "focused" in part.states]
+        assert here, f"no keyboard at {where}"
+        went = stops(self.person, here[-1], alone=len(by_tab(parts)) == 1)
+        found = [*faults(parts), *missed(parts, went)]
+        self.places.append(where)
+        if found:
+            self.wrong[where] = found
+        roles = Counter(part.role for part in parts if "focusable" in part.states)
+        print(f"{where}: {sum(roles.values())} parts {dict(roles)}; Tab: {len(went)} stops")
+        return parts
 
+    def settled(self) -> list[Part]:
+        """What shows once nothing changes any more."""
+        before, parts = None, self.person.look()
+        while not parts or parts != before:
+            self.person.pause(0.2)
+            before, parts = parts, self.person.look()
+        return parts
 
-def test_every_page_and_dialog_is_told(start: Start, tmp_path: Path) -> None:
-    heard: dict[str, Counter[str]] = {}
-    wrong: dict[str, list[Part]] = {}
+    def visit_dialog(self, title: str, name: str = "") -> None:
+        """A dialog, which Escape closes."""
+        self.person.wait_for(is_dialog(title), f"the dialog {title or name}")
+        self.visit(name or title)
+        self.person.press("Escape")
+        self.back()
 
-    def listen(where: str, parts: list[Part]) -> None:
-        heard[where] = Counter(part.role for part in parts if "focusable" in part.states)
-        wrong[where] = nameless(parts)
-        assert focused(parts), f"nothing has the keyboard at {where}"
-
-    with start(SAMPLE) as person:
-        person.see("Overzicht", "list item")
-        for page in PAGES:
-            person.click(page, "list item")
-            part = person.see(page, "list item")
-            assert part.states >= {"selectable", "selected"}
-            listen(page, person.look())
-        for (menu, action), title in DIALOGS.items():
-            person.click(menu, "menu item")
-            person.click(action, "menu item")
-            person.wait_for(is_dialog(title), f"the dialog of {action}")
-            listen(action, person.look())
-            person.press("Escape")
-            person.wait_for(lambda part: part.role == "frame" and "active" in part.states, "back")
-    for where, roles in heard.items():
-        print(f"{where}: {sum(roles.values())} parts, {dict(roles)}")
-    assert {where: parts for where, parts in wrong.items() if parts} == {}
-    assert len(heard) == len(PAGES) + len(DIALOGS)
+    def back(self) -> None:
+        """The main window has the keyboard again."""
+        self.person.wait_for(
+            lambda part: part.role == "frame" and "active" in part.states, "the main window"
+        )
 
 
 def is_dialog(title: str) -> Callable[[Part], bool]:
     return lambda part: (
-        part.role == "dialog" and "active" in part.states and title in {"", part.name}
+        part.role in {"dialog", "alert"} and "active" in part.states and title in {"", part.name}
     )
+
+
+def test_every_page_is_told(start: Start) -> None:
+    with start(SAMPLE) as person:
+        walk = Walk(person)
+        person.see("Overzicht", "list item")
+        for page in PAGES:
+            person.click(page, "list item")
+            assert person.see(page, "list item").states >= {"selectable", "selected"}
+            walk.visit(page)
+            for tab in TABS.get(page, ()):
+                found = person.wait_for(starts_with(tab), f"the tab {tab}")
+                person.click(found.name, "page tab")
+                walk.visit(f"{page}, {tab}")
+    assert walk.wrong == {}
+    assert len(walk.places) == len(PAGES) + sum(map(len, TABS.values()))
+
+
+def starts_with(tab: str) -> Callable[[Part], bool]:
+    return lambda part: part.role == "page tab" and part.name.startswith(tab)
+
+
+def test_the_first_pages_are_told(start: Start) -> None:
+    with start() as person:
+        walk = Walk(person)
+        person.see_window("Banen Desktop")
+        walk.visit("Startpagina")
+        person.click("Nieuw dossier", "push button")
+        person.see("Werkgever", "label")
+        for page in PAGES:
+            person.click(page, "list item")
+            walk.visit(f"{page} van een leeg dossier")
+        person.click("Jaar", "menu item")
+        person.click("Dit jaar verwijderen…", "menu item")
+        person.click("Overzicht", "list item")
+        walk.visit("Nog geen jaar")
+    assert walk.wrong == {}
+
+
+def test_every_dialog_of_the_menus_is_told(start: Start) -> None:
+    with start(SAMPLE) as person:
+        walk = Walk(person)
+        person.see("Overzicht", "list item")
+        for (menu, action), title in DIALOGS.items():
+            person.click(menu, "menu item")
+            person.click(action, "menu item")
+            walk.visit_dialog(title, action)
+        person.press("ctrl+4")
+        person.click("P-08", "table cell")
+        person.press("ctrl+t")
+        walk.visit_dialog("", "Telt deze baan mee?")
+        person.click("Jaar", "menu item")
+        person.click("Nieuw jaar op basis van", "menu item")
+        person.click("2025 (wordt 2026)", "menu item")
+        walk.visit_dialog("", "Nieuw jaar")
+        person.press("ctrl+w")
+        walk.visit_dialog("Niet opgeslagen")
+    assert walk.wrong == {}
+
+
+def test_what_an_import_shows_is_told(start: Start, tmp_path: Path) -> None:
+    returns, broken = tmp_path / "aangifte.xml", tmp_path / "kapot.xml"
+    part = Deel(date(2022, 1, 1), date(2022, 1, 31), initieel=(Initieel(1), Initieel(2)))
+    returns.write_bytes(xml(Bericht((part,))))
+    broken.write_bytes(b"<geen loonaangifte")
+    with start(SAMPLE) as person:
+        walk = Walk(person)
+        person.see("Overzicht", "list item")
+        for path in (LIST, returns):
+            choose_import(person, path)
+            walk.visit_dialog("", f"Importeren van {path.suffix}")
+        choose_import(person, broken)
+        walk.visit_dialog("", "Een bestand dat niet te lezen is")
+    assert walk.wrong == {}
+
+
+def choose_import(person: Person, path: Path) -> None:
+    person.press("ctrl+i")
+    person.wait_for(is_dialog(""), "the dialog that asks for files")
+    person.press("ctrl+a")
+    person.type(str(path))
+    person.press("Return")
+    person.wait_for(
+        lambda part: (
+            part.role in {"dialog", "alert"}
+            and "active" in part.states
+            and not part.name.endswith(("kiezen", "lezen"))
+        ),
+        f"what becomes of {path.name}",
+    )
+
+
+def test_a_locked_dossier_is_told(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "vergrendeld.banen"
+    save_dossier(path, read_toml(SAMPLE.read_bytes()), key=quick_key())
+    with start(path) as person:
+        walk = Walk(person)
+        person.wait_for(is_dialog("Wachtwoordzin"), "the question for the passphrase")
+        walk.visit("Wachtwoordzin")
+        person.click("Wachtwoordzin")
+        person.type(PASSPHRASE)
+        person.press("Return")
+        person.see("Overzicht", "list item")
+        person.press("ctrl+l")
+        person.see("Vergrendeld", "label")
+        walk.visit("Vergrendeld venster")
+    assert walk.wrong == {}
+
+
+def test_a_new_answer_is_announced(start: Start) -> None:
+    with start(SAMPLE) as person:
+        person.see("Overzicht", "list item")
+        person.press("ctrl+3")
+        person.click("Verloonde uren, totaal", "text")
+        person.pause(1.5)
+        person.hear_announced()
+        person.type("1200000")
+        told = person.wait_announced("van 23,4 banen")
+        person.press("ctrl+a")
+        person.type("geen getal")
+        refused = person.wait_announced("is geen getal")
+    assert "quotumtekort" in told
+    assert "geen getal" in refused

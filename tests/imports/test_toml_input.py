@@ -30,7 +30,7 @@ from banen_desktop.dossier.verslag import (
     Voortgang,
 )
 from banen_desktop.imports import toml_input
-from banen_desktop.imports.toml_input import read_toml
+from banen_desktop.imports.toml_input import read_toml, read_toml_input
 from banen_desktop.problems import KnownProblem
 
 WHOLE = """
@@ -221,20 +221,43 @@ def test_little_is_enough(data: bytes) -> None:
     assert found.werkgever.naam == ""
 
 
+@pytest.mark.parametrize("text", ["[onbekend]\nx = 1", "[[onbekend]]\nx = 1"])
+def test_a_table_of_somebody_else_is_not_read_and_told(text: str) -> None:
+    found = read_toml_input(text.encode())
+    assert found.dossier.werkgever == read("").werkgever
+    assert found.not_read == ("onbekend",)
+    assert found.remark.endswith("kent deze tabellen niet: onbekend.")
+
+
+def test_the_tables_of_a_worked_example_are_no_surprise() -> None:
+    found = read_toml_input(b"[bron]\nx = 1\n[verwacht.2020]\nx = 1")
+    assert (found.not_read, found.remark) == ((), "")
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("text", "place"),
     [
-        "[onbekend]\nx = 1",
-        "[[onbekend]]\nx = 1",
-        "[werkgever.adres]\nx = 1",
-        "[[jaren]]\njaar = 2020\n[jaren.onbekend]\nx = 1",
-        "[[jaren]]\njaar = 2020\n[[jaren.onbekend]]\nx = 1",
-        "[[jaren]]\njaar = 2020\n[[jaren.banen]]\n[jaren.banen.onbekend]\nx = 1",
-        "[[jaren]]\njaar = 2020\nonbekend = { x = 1 }",
+        ("[werkgever.adres]\nx = 1", "werkgever: de tabel adres"),
+        ("[[jaren]]\njaar = 2020\n[jaren.vaststelling]\nx = 1", "2020: de tabel vaststelling"),
+        ("[[jaren]]\njaar = 2020\n[[jaren.gerapporteerd]]\nx = 1", "de tabel gerapporteerd"),
+        ("[[jaren]]\njaar = 2020\n[[jaren.banen]]\n[jaren.banen.adres]\nx = 1", "tabel adres"),
+        ("[[jaren]]\njaar = 2020\nadres = { x = 1 }", "de tabel adres is onbekend"),
+        ("adres = 1", "de sleutel adres is onbekend"),
+        ("adres = []", "de sleutel adres is onbekend"),
     ],
 )
-def test_tables_that_are_not_known_are_ignored(text: str) -> None:
-    assert read(text).werkgever == read("").werkgever
+def test_what_is_unknown_in_a_known_table_is_refused(text: str, place: str) -> None:
+    with pytest.raises(KnownProblem, match=place):
+        read(text)
+
+
+def test_a_very_deep_key_is_refused_at_once() -> None:
+    for text in ("a." * 500_000 + "b = 1", "[" + '"a" . ' * 300_000 + "b]", "x = {" + "a." * 40):
+        with pytest.raises(KnownProblem, match="een sleutel heeft te veel delen"):
+            read(text)
+    assert read("[extra]\n" + "a." * 30 + "b = 1").jaren == ()
+    long = "[werkgever]\nnaam = '" + "a" * 100 + "'\n# " + "x" * 2_000_000 + " " * 2_000_000
+    assert read(long).werkgever.naam == "a" * 100
 
 
 HEAD = "[[jaren]]\njaar = 2020\n"

@@ -13,10 +13,11 @@ from banen_desktop import command_line
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Baan
 from banen_desktop.problems import KnownProblem
-from banen_desktop.window import help_texts, messages
+from banen_desktop.window import messages
 from banen_desktop.window.application import make_application, open_window
 from banen_desktop.window.errors import ErrorHooks
 from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.manual import show_manual
 from banen_desktop.window.passphrase_dialogs import AskPassphrase, ChoosePassphrase
 
 LIST = "School;Functiegroep;Verloonde uren\nDe Eik;onderwijzend;1.200,5\nDe Beuk;oop;800\n"
@@ -75,7 +76,7 @@ def work(window: MainWindow, folder: Path) -> None:
     wait(lambda: session.path == path)
     window.desk.locking.lock_window()
     window.desk.locking._go_on()
-    help_texts.show_manual(window)
+    show_manual(window)
     window.desk.show_files()
     pause(0.3)
     close_dialogs(window)
@@ -133,7 +134,7 @@ def main(folder: Path) -> None:
     window.close()
     commands(folder)
     del hooks
-    assert len(list((folder / "rapport").iterdir())) > 4
+    assert len(list((folder / "rapport" / "delen").iterdir())) > 4
 
 
 if __name__ == "__main__":

@@ -190,7 +190,8 @@ def test_the_people_of_a_part_and_of_what_is_left_of_it() -> None:
     assert counting.people == {"A", "B", "C", "D"}
     assert other.people == {"C", "D"}
     assert counting.without(permanent, other) == temporary.people == {"A", "B"}
-    assert counting.within(other, part(made, breakdown.ended)) == {"C"}
-    assert part(made, breakdown.on_last_day).people == {"A", "B", "D"}
-    assert part(made, breakdown.all_year(2020)).people == {"A", "B", "D"}
+    always = part(made, breakdown.all_year(2020))
+    assert counting.within(other, always) == {"D"}
+    assert counting.without(always) == {"C"}
+    assert always.people == {"A", "B", "D"}
     assert part(made, breakdown.all_year(2020)).banen < counting.banen

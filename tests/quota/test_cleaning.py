@@ -13,7 +13,7 @@ from strategies import dossiers
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Dossier, Herkomst, Toerekening, Vorm
 from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.cleaning import clean, is_past, past_years
+from banen_desktop.quota.cleaning import SUMMARY, clean, finding_past, is_past, past_years
 from banen_desktop.quota.law import built_in
 
 LAW = built_in()
@@ -110,3 +110,30 @@ def test_of_any_dossier_the_counted_hours_stay(found: Dossier, term: int) -> Non
             left = after.year(year.jaar)
             assert left is not None
             assert not any(row.kenmerk or row.onderdeel for row in left.banen)
+
+
+def test_hours_that_were_unknown_are_told_after_cleaning() -> None:
+    for rows, told in (
+        ((baan(uren_per_week=10), baan()), "(waarvan 1 zonder uren)"),
+        ((baan(uren_per_week=10), baan()), "ten minste 0,4 banen op 31 december"),
+        ((baan(verloonde_uren=500, tot=date(2015, 2, 1)), baan()), "een onbekend aantal banen op"),
+    ):
+        start = dossier(jaar(2015, *rows))
+        (year,) = clean(start, 7, date(2026, 1, 1), built_in()).jaren
+        assert told in year.banen[0].opmerking
+    known = dossier(jaar(2015, baan(uren_per_week=10)))
+    (year,) = clean(known, 7, date(2026, 1, 1), built_in()).jaren
+    assert "zonder uren" not in year.banen[0].opmerking
+
+
+@pytest.mark.parametrize(("today", "told"), [(date(2025, 12, 31), 0), (date(2026, 1, 1), 1)])
+def test_a_year_is_told_on_the_first_day_past_the_term(today: date, told: int) -> None:
+    year = jaar(2018, baan(kenmerk="P-1", uren_per_week=12))
+    found = list(finding_past(year, 7, today))
+    assert len(found) == told
+    assert all("Uw bewaartermijn is 7 jaar." in finding.message for finding in found)
+
+
+def test_a_year_that_was_cleaned_is_not_told() -> None:
+    assert list(finding_past(jaar(2010, baan(kenmerk="", soort_werk=SUMMARY)), 7, TODAY)) == []
+    assert list(finding_past(jaar(2010), 7, TODAY)) == []

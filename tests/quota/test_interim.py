@@ -13,6 +13,7 @@ from banen_desktop.dossier.model import Baan, Loonaangifte, Tijdvak, Toerekening
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.interim import HALVES, QUARTERS, last_days, loonaangifte_so_far, measure
 from banen_desktop.quota.law import built_in
+from banen_desktop.quota.trace import Bound
 
 LAW = built_in()
 
@@ -84,15 +85,20 @@ def test_jobs_without_hours_make_a_lower_bound_and_say_so() -> None:
     rows = [baan(kenmerk=f"N-{number}", van=date(2023, 4, 1)) for number in range(20)]
     known = baan(uren_per_week="25.5")
     first, *later = measure(dossier(jaar(2023, known, *rows, verloonde_uren=36_500)), 2023, LAW)
-    assert first.bounds == frozenset()
+    assert {step.bound for step in first.outcome.steps} == {Bound.EXACT}
     keys = {"banen_op_dag", "meetellende_uren", "gerealiseerde_banen"}
     for moment in later:
-        assert moment.bounds == {*keys, "aandeel", "realisatiepercentage"}
+        bounds = {step.key: step.bound for step in moment.outcome.steps}
+        assert {key for key, bound in bounds.items() if bound is Bound.AT_LEAST} == {
+            *(*keys, "aandeel", "realisatiepercentage")
+        }
         for key in keys:
             assert "20 banen hebben nog geen uren" in moment.outcome.by_key[key].note
     assert "meetellende_uren" in later[0].estimated
     one = measure(dossier(jaar(2023, baan(), verloonde_uren=36_500)), 2023, LAW)[0]
     assert "1 baan heeft nog geen uren" in one.outcome.by_key["banen_op_dag"].note
+    for key in (*keys, "aandeel", "realisatiepercentage"):
+        assert one.outcome.known(key) is None, key
 
 
 def test_a_row_that_has_not_begun_adds_nothing_and_is_no_estimate() -> None:

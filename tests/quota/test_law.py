@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from banen_desktop.dossier.model import Sector, Vorm
+from banen_desktop.quota import law as law_module
 from banen_desktop.quota.law import (
     Status,
     Telregel,
@@ -195,7 +197,10 @@ BROKEN: dict[str, tuple[str | Callable[[], str], str]] = {
     "regulation is no table": ("regeling = 1", "[regeling] ontbreekt"),
     "unknown key of regulation": (replacing("[regeling]", "[regeling]\nfoo = 1"), "foo"),
     "no name": (replacing('naam = "Proef"\n', ""), "naam ontbreekt"),
-    "name is no text": (replacing('naam = "Proef"', "naam = 3"), "naam ontbreekt"),
+    "name is no text": (
+        replacing('naam = "Proef"', "naam = 3"),
+        "naam is geen tekst",
+    ),
     "bwbr is no text": (replacing("[regeling]", "[regeling]\nbwbr = 7"), "bwbr is geen tekst"),
     "not modelled is a text": (
         replacing("[regeling]", '[regeling]\nniet_gemodelleerd = "x"'),
@@ -228,9 +233,15 @@ BROKEN: dict[str, tuple[str | Callable[[], str], str]] = {
     "last year is a list": (FILE + "tot = []", "tot is geen jaar"),
     "last before first": (FILE + "tot = 2019", "tot 2019 ligt voor vanaf 2020"),
     "no number": (replacing('waarde = "5"', ""), "waarde ontbreekt"),
-    "number is an integer": (replacing('waarde = "5"', "waarde = 5"), "waarde ontbreekt"),
+    "number is an integer": (
+        replacing('waarde = "5"', "waarde = 5"),
+        "waarde is geen tekst",
+    ),
     "number is a float": (replacing('waarde = "5"', "waarde = 5.0"), "aanhalingstekens"),
-    "number is a bool": (replacing('waarde = "5"', "waarde = true"), "waarde ontbreekt"),
+    "number is a bool": (
+        replacing('waarde = "5"', "waarde = true"),
+        "waarde is geen tekst",
+    ),
     "number is inf": (replacing('waarde = "5"', "waarde = inf"), "aanhalingstekens"),
     "number is words": (replacing('waarde = "5"', 'waarde = "vijf"'), "geen getal"),
     "number with a comma": (replacing('waarde = "5"', 'waarde = "5,1"'), "geen getal"),
@@ -244,7 +255,7 @@ BROKEN: dict[str, tuple[str | Callable[[], str], str]] = {
     "no certainty": (replacing('zekerheid = "H"', ""), "zekerheid ontbreekt"),
     "unknown certainty": (replacing('zekerheid = "H"', 'zekerheid = "h"'), "geen van H, M, I"),
     "no source": (replacing('bron = "Staatscourant"', ""), "bron ontbreekt"),
-    "empty source": (replacing('"Staatscourant"', '" "'), "bron ontbreekt"),
+    "empty source": (replacing('"Staatscourant"', '" "'), "bron is leeg"),
     "url is no text": (FILE + "url = 1", "url is geen tekst"),
     "note is no text": (FILE + "toelichting = []", "toelichting is geen tekst"),
     "not checked": (replacing("gecontroleerd_op = 2026-11-22", ""), "gecontroleerd_op"),
@@ -299,7 +310,7 @@ WEEK = '[werkweek.mbo]\nwaarde = "38"\nzekerheid = "H"\nbron = "b"\ngecontroleer
         ('"38"', '"0"', "geen aantal uren per week"),
         ('"38"', '"60.01"', "geen aantal uren per week"),
         ('"38"', '"x"', "geen getal"),
-        ('"38"', "38", "waarde ontbreekt"),
+        ('"38"', "38", "waarde is geen tekst"),
         ('bron = "b"', "", "bron ontbreekt"),
         ('zekerheid = "H"', "", "zekerheid ontbreekt"),
         ("gecontroleerd_op = 2026-01-01", "", "gecontroleerd_op"),
@@ -395,3 +406,16 @@ def test_any_table_is_read_or_refused(key: str, value: Any) -> None:
 @given(st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
     loads_or_refuses(with_file(text))
+
+
+@pytest.mark.parametrize("damage", [b"\xff", None])
+def test_values_of_the_program_that_cannot_be_read_are_refused(
+    damage: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is no text, and a folder that is not there."""
+    if damage is not None:
+        (tmp_path / "parameters").mkdir()
+        (tmp_path / "parameters" / "wfsv.toml").write_bytes(damage)
+    monkeypatch.setattr(law_module, "files", lambda _package: tmp_path)
+    with pytest.raises(ParameterError, match="een bestand is niet te lezen"):
+        texts_of_the_law()

@@ -120,7 +120,7 @@ def test_only_the_years_of_the_newer_value_change(first: int, length: int | None
             r"eenheid en per_jaar horen te zijn zoals ze waren \(procent",
         ),
         (update((2025, "2.60"), (2025, "2.70")), r"de waarden van 2025 en 2025 overlappen"),
-        (update((2025, "2.60"), source=""), r"bron ontbreekt"),
+        (update((2025, "2.60"), source=""), r"bron is leeg"),
         (update((2025, "2.60"), status="zeker"), r"status is geen van"),
     ],
 )
@@ -164,3 +164,98 @@ def test_taking_a_file_out_again_is_told_as_well() -> None:
     (change,) = changes(with_file(update((2025, "2.60"))), LAW)
     assert change.before is not None
     assert change.after is None
+
+
+def row(**changes: str) -> bytes:
+    """A file with one value, some of whose lines are others; values are written as they are."""
+    lines = {
+        "vanaf": "2025",
+        "tot": "2025",
+        "waarde": '"2.60"',
+        "status": '"vastgesteld"',
+        "zekerheid": '"H"',
+        "bron": '"Staatscourant"',
+        "gecontroleerd_op": "2026-11-24",
+    } | changes
+    head = update().decode()
+    return (
+        head + "[[quotumpercentage.waarden]]\n" + "".join(f"{k} = {v}\n" for k, v in lines.items())
+    ).encode()
+
+
+ENGLISH = ("Expected", "Unterminated", "Invalid", "Illegal", "Cannot", "at line", "Exceeds")
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"\xff\xfe[\0r\0", "het is geen tekst in UTF-8"),
+        (b"\0" * 1000, r"het is geen geldige TOML \(regel 1\)"),
+        (b"PK\x03\x04" + bytes(range(200)), "het is geen tekst in UTF-8"),
+        (b"x = " + b"[" * 100_000, "het is geen geldige TOML"),
+        (b"x = " + b"{a=" * 50_000, "het is geen geldige TOML"),
+        (b".".join([b"a"] * 400_000) + b" = 1", "er staan te veel punten in een regel"),
+        (b"[" + b".".join([b"a"] * 400_000) + b"]", "er staan te veel punten in een regel"),
+        (b"x = {" + b".".join([b"a"] * 52) + b" = 1}", "er staan te veel punten in een regel"),
+        (row() + b'bron = "nog een"\n', r"er staat iets twee keer in \(regel"),
+        (update((2025, "2.60")) + b"\n[regeling]\nnaam = 'x'\n", "er staat iets twee keer in"),
+        (row(waarde="nan"), "aanhalingstekens"),
+        (row(waarde="-inf"), "aanhalingstekens"),
+        (row(waarde="1e400"), "aanhalingstekens"),
+        (row(waarde="1" + "0" * 400), "waarde is geen tekst"),
+        (row(waarde="1" + "0" * 9000), "geen geldige TOML"),
+        (row(waarde='"1' + "0" * 400 + '"'), "waarde is geen getal"),
+        (row(waarde='"1e400"'), "waarde is geen getal"),
+        (row(waarde='"NaN"'), "waarde is geen getal"),
+        (row(waarde='"-2.60"'), "waarde is geen getal"),
+        (row(waarde='"2,60"'), "niet met een punt geschreven"),
+        (row(waarde='"٢.٦"'), "waarde is geen getal"),
+        (row(waarde="2.60"), "Schrijf 2.60 als tekst tussen aanhalingstekens"),
+        (row(gecontroleerd_op='"2026-11-24"'), "gecontroleerd_op ontbreekt of is geen datum"),
+        (
+            row(gecontroleerd_op="2026-11-24T10:00:00"),
+            "gecontroleerd_op ontbreekt of is geen datum",
+        ),
+        (row(vanaf='"2025"'), "vanaf is geen jaar"),
+        (row(vanaf="1925"), "vanaf is geen jaar"),
+        (row(vanaf="true"), "vanaf is geen jaar"),
+        (row(tot="2101"), "tot is geen jaar"),
+        (row(tot="2026"), "de waarde van 2025 geldt voor één jaar"),
+        (row(bron='"' + "x" * 2001 + '"'), "bron is te lang"),
+        (row(bron='"a\\u0000b"'), "bron is te lang, of er staat een teken in"),
+        (row(bron='"""twee\nregels"""'), "bron is te lang, of er staat een teken in"),
+        (row(kleur='"rood"'), "onbekende sleutel kleur"),
+        (update(), "waarden ontbreekt"),
+        (b"", r"de tabel \[regeling\] ontbreekt"),
+        (b"[regeling]\nnaam = 'x'\n", "er staat geen enkele waarde in"),
+    ],
+)
+def test_what_is_hostile_or_clumsy_is_refused_in_dutch(content: bytes, why: str) -> None:
+    with pytest.raises(ParameterError, match=why) as caught:
+        with_file(content)
+    assert not any(word in str(caught.value) for word in ENGLISH)
+    assert len(str(caught.value)) < 400
+
+
+def test_the_edges_of_what_a_file_may_say_are_welcome() -> None:
+    law = with_file(row(bron='"' + "." * 2000 + '"', vanaf="2100", tot="2100", waarde='"10"'))
+    assert law.required(KEY, 2100).waarde == 10
+    assert with_file(row(waarde='"0.01"')).required(KEY, 2025).waarde == Decimal("0.01")
+    with pytest.raises(ParameterError, match=r"0\.009 ligt niet tussen"):
+        with_file(row(waarde='"0.009"'))
+
+
+def test_of_two_files_for_one_value_the_last_one_counts() -> None:
+    first, second = update((2025, "2.60"), (2027, "2.90")), update((2025, "2.70"))
+    law = with_updates(LAW, [("een.toml", first), ("twee.toml", second)])
+    found = {year: law.required(KEY, year) for year in (2025, 2027)}
+    assert {year: (str(v.waarde), v.bestand) for year, v in found.items()} == {
+        2025: ("2.70", "twee.toml"),
+        2027: ("2.90", "een.toml"),
+    }
+
+
+def test_a_value_of_another_file_that_says_the_same_is_no_change() -> None:
+    law = with_file(update((2025, "2.60")))
+    again = with_updates(law, [("ander.toml", update((2025, "2.60")))])
+    assert changes(law, again) == ()

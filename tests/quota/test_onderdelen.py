@@ -13,6 +13,7 @@ from banen_desktop.dossier.model import Dossier, UrenRegel, Vorm
 from banen_desktop.dossier.verslag import Vergelijking
 from banen_desktop.quota.law import built_in
 from banen_desktop.quota.onderdelen import Onderdeel, Soort, Verdeling, divide
+from banen_desktop.quota.trace import Bound
 
 LAW = built_in()
 ROWS = (
@@ -137,6 +138,10 @@ def test_an_onderdeel_with_jobs_whose_hours_are_unknown_pays_nothing_yet() -> No
     beuk, es = found.delen
     assert "bijdrage" not in beuk.exact
     assert beuk.remark == "20 banen hebben nog geen uren en tellen hier niet op."
+    for key in ("gerealiseerde_banen", "verschil_banen", "realisatiepercentage"):
+        assert beuk.outcome.by_key[key].bound is Bound.AT_LEAST
+        assert es.outcome.by_key[key].bound is Bound.EXACT
+    assert beuk.outcome.by_key["quotum_banen"].bound is Bound.EXACT
     assert es.exact["bijdrage"] == 0
     assert not found.complete
     assert "1 onderdeel" in found.geheel.outcome.by_key["bijdrage"].note
@@ -159,6 +164,8 @@ def test_jobs_that_do_not_count_and_jobs_without_hours() -> None:
     es = named(found, "De Es")
     assert es.exact["gerealiseerde_banen"] == 0
     assert es.remark == "2 banen hebben nog geen uren en tellen hier niet op."
+    for key in ("gerealiseerde_banen", "verschil_banen", "realisatiepercentage"):
+        assert es.outcome.known(key) is None
     one = divide(dossier(jaar(2020, *rows[:2], uren=ROWS)), 2020, LAW)
     assert named(one, "De Es").remark == "1 baan heeft nog geen uren en telt hier niet op."
 

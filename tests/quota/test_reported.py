@@ -98,4 +98,19 @@ def test_what_is_reported_and_stays_gives_no_difference(drawn: Dossier) -> None:
         outcome = calculate(drawn, one.jaar, built_in())
         kept = replace(one, vaststelling=DAY, gerapporteerd=figures_to_report(outcome))
         assert differences(kept, outcome) == ()
-        assert set(reported_values(kept)) == set(outcome.by_key)
+        known = {key for key, step in outcome.by_key.items() if step.known is not None}
+        assert set(reported_values(kept)) == known
+
+
+def test_what_is_unknown_is_not_reported_and_no_zero_later() -> None:
+    unknown = jaar(2025, baan(), verloonde_uren=LARGE)
+    kept = figures_to_report(outcome_of(unknown))
+    assert "gerealiseerde_banen" not in {figure.sleutel for figure in kept}
+    told = replace(unknown, vaststelling=DAY, gerapporteerd=kept)
+    assert differences(told, outcome_of(told)) == ()
+    known = replace(told, banen=(replace(told.banen[0], verloonde_uren=Decimal(1331)),))
+    found = {each.key: each for each in differences(known, outcome_of(known))}
+    assert found["gerealiseerde_banen"] == Difference("gerealiseerde_banen", None, Decimal(1))
+    back = replace(known, gerapporteerd=figures_to_report(outcome_of(known)), banen=told.banen)
+    gone = {each.key: each for each in differences(back, outcome_of(back))}
+    assert gone["gerealiseerde_banen"] == Difference("gerealiseerde_banen", Decimal(1), None)

@@ -17,6 +17,7 @@ from banen_desktop.quota.rows import (
     days_in_year,
     decimal_of,
     row_outcome,
+    runs_on,
 )
 from banen_desktop.quota.trace import RowOutcome, Telt
 
@@ -200,3 +201,27 @@ def test_a_decimal_is_exact_where_it_ends() -> None:
     assert decimal_of(Fraction(1, 8)) == Decimal("0.125")
     assert str(decimal_of(Fraction(1, 3))) == "0." + "3" * 28
     assert decimal_of(Fraction(0)) == 0
+
+
+@pytest.mark.parametrize(
+    ("values", "day", "runs"),
+    [
+        ({}, date(2024, 6, 30), True),
+        ({"van": date(2024, 6, 30), "tot": date(2024, 6, 30)}, date(2024, 6, 30), True),
+        ({"van": date(2024, 7, 1)}, date(2024, 6, 30), False),
+        ({"tot": date(2024, 6, 29)}, date(2024, 6, 30), False),
+        ({"telt_mee_van": date(2024, 6, 15)}, date(2024, 6, 14), False),
+        ({"telt_mee_van": date(2024, 6, 15)}, date(2024, 6, 15), True),
+        ({"telt_mee_tot": date(2024, 6, 15)}, date(2024, 6, 15), True),
+        ({"telt_mee_tot": date(2024, 6, 15)}, date(2024, 6, 16), False),
+        (
+            {"telt_mee_van": date(2024, 6, 20), "telt_mee_tot": date(2024, 6, 10)},
+            date(2024, 6, 15),
+            False,
+        ),
+    ],
+)
+def test_a_row_runs_on_a_day_when_contract_and_registration_do(
+    values: dict[str, date], day: date, runs: bool
+) -> None:
+    assert runs_on(baan(**values), day) is runs

@@ -18,7 +18,7 @@ from banen_desktop.dossier.verslag import Inzet, Scenario
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
 from banen_desktop.quota.scenario_changes import MOST_PEOPLE, chosen_groups, why_no_groups
-from banen_desktop.quota.scenarios import ScenarioOutcome, scenario_outcome
+from banen_desktop.quota.scenarios import ScenarioOutcome, scenario_outcome, scenario_outcomes
 from banen_desktop.quota.trace import Regime
 
 LAW = built_in()
@@ -467,6 +467,20 @@ def test_an_empty_scenario_changes_nothing(made: Dossier) -> None:
         assert found.now == plain
         assert found.outcome == plain
         assert (found.assumptions, found.remarks, found.path) == ((), (), ())
+
+
+@given(dossiers(max_years=2), st.lists(SCENARIOS, max_size=3))
+def test_scenarios_beside_each_other_are_what_each_is_alone(
+    made: Dossier, drawn: list[Scenario]
+) -> None:
+    for year in made.jaren:
+        alone = tuple(scenario_outcome(made, year.jaar, each, LAW) for each in drawn)
+        assert scenario_outcomes(made, year.jaar, drawn, LAW) == alone
+
+
+def test_a_year_that_is_not_there_has_no_scenarios() -> None:
+    with pytest.raises(KeyError):
+        scenario_outcomes(Dossier(), 2025, (), LAW)
 
 
 @given(dossiers(max_years=2), SCENARIOS)

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from strategies import dossiers
 
 from banen_desktop.dossier.model import Contract, Dossier, Sector, Toelichting, Vorm
+from banen_desktop.quota import breakdown
+from banen_desktop.quota.breakdown import Part
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
 from banen_desktop.reports import wording
@@ -233,3 +235,28 @@ def test_a_part_of_few_people_never_follows_by_subtraction(own: int, hired: int)
     if own and hired:
         assert parts == dict.fromkeys(parts, not hidden)
     assert NUMBER.search(found.answer)
+
+
+@pytest.mark.parametrize("sector", [Sector.PO, *MONITORS])
+def test_no_part_of_a_year_is_worked_out_twice(
+    sector: Sector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[object, ...]] = []
+
+    def spy(name: str) -> None:
+        work = getattr(breakdown, name)
+
+        def told(*args: object) -> Part:
+            asked.append((name, *args[3:]))
+            found: Part = work(*args)
+            return found
+
+        monkeypatch.setattr(breakdown, name, told)
+
+    for name in ("in_year", "on_day"):
+        spy(name)
+    rows = [baan(kenmerk=f"P-{place}", uren_per_week=20) for place in range(12)]
+    answers(dossier(jaar(2025, *rows, verloonde_uren=900_000), sector=sector), 2025, LAW)
+    repeated = [each for each in asked if "<lambda>" not in str(each) and asked.count(each) > 1]
+    assert asked
+    assert repeated == []

@@ -1,7 +1,6 @@
 """The cards of monitors: no figure, and no difference of two, tells of a few people."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
@@ -15,8 +14,8 @@ from hypothesis import strategies as st
 
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Sector, Toerekening, Vorm
 from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.groups import person_of
 from banen_desktop.quota.law import built_in
+from banen_desktop.quota.rows import person_of
 from banen_desktop.reports.answers import answers
 from banen_desktop.reports.card import Answer
 from banen_desktop.reports.kinds import FEWEST_SHARED
@@ -122,6 +121,22 @@ def test_who_left_by_the_first_day_does_not_follow_from_the_year() -> None:
     assert variants(Sector.WO, "Banen van 25,5 uur op 30 juni", *rows)[0] == "niet getoond"
 
 
+@pytest.mark.parametrize("sector", [Sector.WO, Sector.RIJK])
+@pytest.mark.parametrize(("others", "shown"), [(1, False), (4, False), (5, True), (0, True)])
+def test_contracts_beside_a_day_in_between_tell_of_no_few(
+    sector: Sector, others: int, *, shown: bool
+) -> None:
+    """The jobs on the day minus the permanent ones are those of who had no permanent contract."""
+    rows = [
+        *people(800, 10, contract=VAST),
+        *people(800, others, 31, contract=TIJDELIJK),
+        *people(300, 5, 51, contract=TIJDELIJK, van=date(2020, 10, 15)),
+    ]
+    found = variants(sector, "Banen met een vast", *rows)
+    assert (found[0] == "6,0 banen") is shown
+    assert (found[1] != APART) is shown
+
+
 @pytest.mark.parametrize(("with_hours", "told"), [(1, False), (4, False), (5, True)])
 def test_an_advice_with_hours_is_about_those_with_hours(with_hours: int, *, told: bool) -> None:
     lent = {"vorm": Vorm.UITZEND}
@@ -195,10 +210,8 @@ def whose(difference: int, rows: tuple[Baan, ...]) -> set[str]:
 
 
 @settings(max_examples=250, deadline=None)
-@given(telling_rows(), st.sampled_from([Sector.PROVINCIE, Sector.WO, Sector.PO]))
+@given(telling_rows(), st.sampled_from([Sector.PROVINCIE, Sector.WO, Sector.RIJK, Sector.PO]))
 def test_no_difference_of_two_figures_is_about_few(rows: tuple[Baan, ...], sector: Sector) -> None:
-    if sector is Sector.WO:  # contracts beside a day in between are not weighed against each other
-        rows = tuple(replace(row, contract=None) for row in rows)
     made = dossier(jaar(2020, *rows), sector=sector)
     whole = calculate(made, 2020, LAW).by_key["gerealiseerde_banen"].value / 10
     figures = set(told(made))

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from strategies import dossiers
 
 from banen_desktop.dossier.choice import JaNee
-from banen_desktop.dossier.model import Contract, Dossier, Sector, Vorm
+from banen_desktop.dossier.model import Baan, Contract, Dossier, Sector, Vorm
 from banen_desktop.dossier.verslag import Scenario, Vergelijking
 from banen_desktop.quota import comparison, interim, onderdelen
 from banen_desktop.quota.law import built_in
@@ -122,6 +122,18 @@ def test_remarks_of_onderdelen_have_a_column_only_when_there_are_any() -> None:
     assert "geen uren" in texts(table)["De Es"][-1]
 
 
+def test_an_onderdeel_whose_jobs_have_no_hours_yet_realises_an_unknown_number() -> None:
+    year = made().jaren[1]
+    rows = [replace(one, verloonde_uren=None, uren_per_week=None) for one in year.banen]
+    bare_year = dossier(replace(year, banen=tuple(rows)))
+    found = texts(onderdelen_table(onderdelen.divide(bare_year, 2024, LAW)))
+    assert found["De Es"][2:5] == ("onbekend", "onbekend", "onbekend")
+    more = (*year.banen, Baan(kenmerk="nieuw", onderdeel="De Es"))
+    some = texts(onderdelen_table(onderdelen.divide(dossier(replace(year, banen=more)), 2024, LAW)))
+    assert all(text.startswith("ten minste ") for text in some["De Es"][2:5])
+    assert not any("minste" in text for text in some["De Beuk"])
+
+
 def test_estimates_of_an_interim_measurement_are_written_as_circa() -> None:
     rows = (baan(uren_per_week=10), baan(kenmerk="B", verloonde_uren=100, tot=date(2023, 2, 1)))
     moments = interim.measure(dossier(jaar(2023, *rows, verloonde_uren=365_000)), 2023, LAW)
@@ -171,7 +183,7 @@ def test_a_scenario_beside_the_real_year() -> None:
     assert shown["Gerealiseerde banen"] == ("3,0", "3,8", "+0,8")
     assert shown["Percentage"] == ("2,76%", "2,76%", "0")
     assert shown["Realisatie"][2].endswith(" %-punt")
-    assert shown["LKV, hoogstens"][2].startswith("+€")
+    assert shown["Loonkostenvoordeel, hoogstens"][2].startswith("+€")
     assert shown["Banen nodig op 1 januari 2026"][1] == shown["Te realiseren banen dan"][1]
     explained = wording.explain(found.outcome, "banen_erbij")
     assert explained.title == "Banen erbij in 2024: 0,84 baan"
@@ -194,7 +206,9 @@ def test_all_scenarios_beside_each_other() -> None:
     assert table.header == ("", "Nu", "Een heel lange naam…", "Scenario 2")
     shown = texts(table)
     assert shown["Te realiseren banen"][2] == ""
-    assert shown["LKV, hoogstens"][0] == shown["LKV, hoogstens"][2] != ""
+    assert (
+        shown["Loonkostenvoordeel, hoogstens"][0] == shown["Loonkostenvoordeel, hoogstens"][2] != ""
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from builders import dossier, jaar
 from golden_years import YEARS
@@ -87,14 +88,36 @@ def test_reports_are_written_into_a_new_folder_and_replaced(tmp_path: Path) -> N
     folder = tmp_path / "nieuw" / "map"
     for _ in range(2):
         written = write_reports(SAMPLE, YEAR, LAW, folder, ["txt", "json"], Kind.DELEN, DAY)
-    assert sorted(path.name for path in folder.iterdir()) == sorted(path.name for path in written)
+    assert sorted((folder / "delen").iterdir()) == sorted(written)
+    assert [path.name for path in folder.iterdir()] == ["delen"]
     assert written[0].read_text(encoding="utf-8") == paragraph(SAMPLE, YEAR, LAW).text
     assert json.loads(written[1].read_bytes())["jaar"] == YEAR
 
 
+def test_the_text_alone_is_a_word_document_with_nothing_else(tmp_path: Path) -> None:
+    (written,) = write_reports(SAMPLE, YEAR, LAW, tmp_path, ["tekst"], Kind.DELEN, DAY)
+    assert written.name.endswith("(tekst).docx")
+    in_word = [part.text for part in docx.Document(str(written)).paragraphs]
+    text = paragraph(SAMPLE, YEAR, LAW)
+    told = [text.title, SAMPLE.werkgever.naam]
+    for section in text.sections:
+        told += [section.heading, *section.paragraphs]
+    assert in_word == told
+
+
+def test_what_may_not_be_shared_lies_in_a_folder_of_its_own(tmp_path: Path) -> None:
+    write_reports(SAMPLE, YEAR, LAW, tmp_path, FORMATS, Kind.DOSSIER, DAY)
+    apart = {
+        place: {path.suffix for path in (tmp_path / place).iterdir()}
+        for place in ("delen", "vertrouwelijk")
+    }
+    assert apart == {"delen": {".docx", ".pdf", ".txt"}, "vertrouwelijk": {".xlsx", ".json"}}
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 def test_a_failure_halfway_says_what_was_written(tmp_path: Path) -> None:
-    blocked = tmp_path / file_name(SAMPLE, YEAR, "json", Kind.DELEN)
-    blocked.mkdir()
+    blocked = tmp_path / "delen" / file_name(SAMPLE, YEAR, "json", Kind.DELEN)
+    blocked.mkdir(parents=True)
     with pytest.raises(KnownProblem) as caught:
         write_reports(SAMPLE, YEAR, LAW, tmp_path, ["txt", "json"], Kind.DELEN, DAY)
     assert blocked.name in caught.value.message

@@ -16,8 +16,9 @@ from strategies import dossiers
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toerekening, Vorm
 from banen_desktop.dossier.verslag import Lengte, Stem
 from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.groups import groups_of, person_of
+from banen_desktop.quota.groups import groups_of
 from banen_desktop.quota.law import built_in
+from banen_desktop.quota.rows import person_of
 from banen_desktop.quota.trace import Outcome, Unit
 from banen_desktop.reports import guard as guards
 from banen_desktop.reports import wording

@@ -81,3 +81,14 @@ def test_every_receipt_names_the_file_and_its_digest() -> None:
             assert law.updates[0].sha256 in book.read(part).decode()
     plain = json.loads(render(made, 2025, LAW, "json", Kind.DELEN, day))
     assert plain["ontvangstbewijs"]["parameterbestanden"] == []
+
+
+def test_a_value_that_was_looked_up_earlier_than_the_one_that_is_there_is_told() -> None:
+    old = update((2024, "2.95")).replace(b"2026-11-24", b"2025-03-01")
+    (told,) = words(old)
+    assert told.endswith(
+        "Bron: Staatscourant 2026, 1234. Let op: de waarde van nu is later nagekeken "
+        "(22 november 2026) dan deze (1 maart 2025)."
+    )
+    (same_day,) = words(update((2024, "2.95")).replace(b"2026-11-24", b"2026-11-22"))
+    assert "Let op" not in same_day

@@ -7,9 +7,12 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import openpyxl
 import pytest
 from builders import LARGE, baan, codes, dossier, jaar, outcome, regel
+from docx import Document
 from hypothesis import given, settings
+from parameter_updates import update
 from strategies import dossiers
 
 from banen_desktop import __version__
@@ -17,6 +20,8 @@ from banen_desktop.dossier.choice import new_id
 from banen_desktop.dossier.model import Dossier, Invoer, Invoersoort, Vorm
 from banen_desktop.quota.calculation import calculate
 from banen_desktop.quota.law import built_in
+from banen_desktop.quota.law_updates import with_updates
+from banen_desktop.quota.saving import remember
 from banen_desktop.reports.data import to_json, year_data
 from banen_desktop.reports.files import render
 from banen_desktop.reports.kinds import Kind
@@ -58,6 +63,7 @@ def test_the_receipt_lists_every_value_that_was_used() -> None:
     base = example()
     keys = [value.sleutel for value in receipt(base, calculate(base, 2020, LAW), LAW, DAY).values]
     assert sorted(keys) == [
+        "eerste_jaar_quotumregeling",
         "heffing_per_baan",
         "quotumpercentage",
         "uren_gemiddelde_werknemer",
@@ -70,7 +76,21 @@ def test_the_receipt_lists_every_value_that_was_used() -> None:
 def test_weeks_are_a_used_value_only_for_an_estimate() -> None:
     base = dossier(jaar(2017, baan(verloonde_uren=1331), verloonde_uren=LARGE))
     proof = receipt(base, calculate(base, 2017, LAW), LAW, DAY)
-    assert [value.sleutel for value in proof.values] == ["uren_per_baan"]
+    assert [value.sleutel for value in proof.values] == [
+        "eerste_jaar_quotumregeling",
+        "uren_per_baan",
+    ]
+    assert [value.bestand for value in proof.values] == [
+        "programma/wfsv.toml",
+        "programma/besluit_wfsv.toml",
+    ]
+
+
+def test_weeks_are_used_for_the_jobs_on_31_december_too() -> None:
+    """Paid hours of half a year become a whole year there, by the hours a week."""
+    base = dossier(jaar(2017, baan(verloonde_uren=600, uren_per_week=20), verloonde_uren=LARGE))
+    proof = receipt(base, calculate(base, 2017, LAW), LAW, DAY)
+    assert "weken_per_jaar" in [value.sleutel for value in proof.values]
 
 
 @settings(max_examples=40, deadline=None)
@@ -194,3 +214,41 @@ def unpacked(data: bytes) -> bytes:
     """All parts of an office file together."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return b"".join(archive.read(name) for name in archive.namelist())
+
+
+def test_the_receipt_tells_with_which_parameters_the_year_was_saved() -> None:
+    base = example()
+    newer = with_updates(LAW, [("raad.toml", update((2020, "2.40")))])
+    unsaved = receipt(base, calculate(base, 2020, LAW), LAW, DAY)
+    assert (unsaved.saved_sha256, unsaved.other_parameters) == ("", "")
+    saved = remember(base, LAW)
+    same = receipt(saved, calculate(saved, 2020, LAW), LAW, DAY)
+    assert (same.saved_sha256, same.other_parameters) == (LAW.sha256, "")
+    other = receipt(saved, calculate(saved, 2020, newer), newer, DAY)
+    assert (other.saved_sha256, other.other_parameters) == (LAW.sha256, LAW.sha256)
+    files = {value.sleutel: value.bestand for value in other.values}
+    assert files["quotumpercentage"] == "raad.toml"
+    assert files["uren_per_baan"] == "programma/besluit_wfsv.toml"
+    assert same.input_sha256 == unsaved.input_sha256
+
+
+def test_every_output_names_the_digest_and_the_file_of_each_value() -> None:
+    saved = remember(example(), LAW)
+    newer = with_updates(LAW, [("raad.toml", update((2020, "2.40")))])
+    data = json.loads(render(saved, 2020, newer, "json", Kind.DOSSIER, DAY))
+    proof = data["ontvangstbewijs"]
+    assert proof["opgeslagen_met_parameters_sha256"] == LAW.sha256
+    files = {value["sleutel"]: value["bestand"] for value in proof["waarden"]}
+    assert files["quotumpercentage"] == "raad.toml"
+    assert any("toen u dit dossier opsloeg" in item["melding"] for item in data["bevindingen"])
+    book = openpyxl.load_workbook(io.BytesIO(render(saved, 2020, newer, "xlsx", Kind.DOSSIER, DAY)))
+    rows = [[cell.value for cell in row] for row in book["Verantwoording"].iter_rows(max_col=4)]
+    assert ["Opgeslagen met (sha256)", None, LAW.sha256, None] in rows
+    told = "vastgesteld; Staatscourant 2026, 1234"
+    assert ["Quotumpercentage", "2,4%", told, "raad.toml"] in rows
+    assert "Quotumheffing per ontbrekende baan" not in {row[0] for row in rows}
+    text = "\n".join(str(cell) for row in rows for cell in row)
+    assert "programma/besluit_wfsv.toml" in text
+    report = Document(io.BytesIO(render(saved, 2020, newer, "docx", Kind.DOSSIER, DAY)))
+    said = "\n".join(each.text for each in report.paragraphs)
+    assert f"Opgeslagen met parameters (SHA-256): {LAW.sha256}" in said

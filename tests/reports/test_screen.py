@@ -17,7 +17,7 @@ def test_every_step_has_its_line_with_value_and_article() -> None:
             for line in text.splitlines()
         )
     assert text.startswith("Banenafspraak 2020, Gemeente Voorbeeld\n===")
-    assert "U haalt 43% van uw quotum." in text
+    assert "U haalt 42,6% van uw quotum." in text
 
 
 def test_the_levy_is_shown_only_on_request() -> None:

@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from decimal import Decimal
 
 import openpyxl
 import pytest
@@ -9,19 +10,25 @@ from builders import dossier, jaar
 from golden_years import AGREED, BIG, people
 
 from banen_desktop.dossier.model import Baan, Dossier, Sector, Vorm
-from banen_desktop.dossier.verslag import Lengte
+from banen_desktop.dossier.verslag import Lengte, Scenario
 from banen_desktop.quota.calculation import calculate
+from banen_desktop.quota.comparison import series as years_of
+from banen_desktop.quota.interim import measure
 from banen_desktop.quota.law import built_in
+from banen_desktop.quota.scenarios import scenario_outcome
 from banen_desktop.quota.trace import Bound
 from banen_desktop.reports import summary, wording
 from banen_desktop.reports.answers import answers
 from banen_desktop.reports.chart import bar_of, chart_table, described, series_of
 from banen_desktop.reports.chart_drawing import draw_chart
+from banen_desktop.reports.comparison import interim_table, series_table
+from banen_desktop.reports.data import year_data
 from banen_desktop.reports.drawing import Words
 from banen_desktop.reports.figures import main_figures
 from banen_desktop.reports.guard import Guard
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.paragraph import paragraph
+from banen_desktop.reports.screen import year_on_screen
 from banen_desktop.reports.style import Style
 from banen_desktop.reports.workbook import write_workbook
 
@@ -113,6 +120,25 @@ def test_the_main_figures_and_the_card(made: Dossier, realised: str, share: str)
     assert found.missing == ("Niet bij elke baan staan uren. Vul die in bij Banen.",)
 
 
+def test_the_data_has_null_for_what_is_unknown_and_says_why() -> None:
+    def told(made: Dossier, kind: Kind) -> dict[str, tuple[object, ...]]:
+        steps = year_data(made, 2020, LAW, date(2021, 2, 1), kind)["stappen"]
+        keys = ("waarde", "grens", "reden")
+        return {step["sleutel"]: tuple(step[key] for key in keys) for step in steps}
+
+    why = "Niet van alle banen zijn de uren bekend."
+    for kind in Kind:
+        found = told(NOTHING, kind)
+        for key in ("gerealiseerde_banen", "verschil_banen", "quotumtekort", "aandeel"):
+            assert found[key] == (None, "onbekend", why)
+        assert found["personen"] == ("20", "", "")
+        assert found["nog_toe_te_rekenen_banen"] == ("0", "", "")
+    found = told(SOME, Kind.DOSSIER)
+    assert found["gerealiseerde_banen"] == ("6", "ten minste", why)
+    assert found["quotumtekort"][1:] == ("hooguit", why)
+    assert told(dossier(jaar(2020)), Kind.DOSSIER)["gerealiseerde_banen"] == ("0", "", "")
+
+
 def test_the_summary() -> None:
     def cards(made: Dossier) -> list[tuple[str, str, str]]:
         outcome = calculate(made, 2020, LAW)
@@ -166,5 +192,45 @@ def test_a_quotum_that_is_met_may_be_met_by_more(hours: int, number: int, words:
 
 def test_the_headline() -> None:
     told = [wording.headline(calculate(made, 2020, LAW)) for made in (SOME, MET)]
-    assert told[0].startswith("U haalt ten minste 23% van uw quotum. Er zijn nog hooguit 20,5")
-    assert told[1].startswith("U haalt uw quotum, voor ten minste 102%. U hebt ten minste 0,5")
+    assert told[0].startswith("U haalt ten minste 22,7% van uw quotum. Er zijn nog hooguit 20,5")
+    assert told[1].startswith("U haalt uw quotum, voor ten minste 101,9%. U hebt ten minste 0,5")
+
+
+def test_tables_explanations_and_the_terminal_know_what_is_unknown() -> None:
+    for made, jobs, share in (
+        (NOTHING, "onbekend", "onbekend"),
+        (SOME, "ten minste 6,0", "ten minste 22,7%"),
+    ):
+        outcome = calculate(made, 2020, LAW)
+        rows = {line.label: line.cells for line in series_table(years_of(made, LAW)).lines}
+        assert rows["Gerealiseerd"][0].text == jobs
+        assert rows["Realisatie van het quotum"][0].text == share
+        moment = interim_table(measure(made, 2020, LAW, parts=1)).lines
+        told = {line.label: line.cells[0].text for line in moment}
+        assert told["Gerealiseerde banen tot nu toe"] == jobs
+        explained = wording.explain(outcome, "verschil_banen")
+        assert explained.note.endswith("Niet van alle banen zijn de uren bekend.")
+        assert explained.value.startswith(jobs.rpartition(" ")[0] or "onbekend")
+        (line,) = (
+            line
+            for line in year_on_screen(made, 2020, LAW).splitlines()
+            if line.startswith("Gerealiseerde banen  ")
+        )
+        assert f"  {jobs}" in line
+    assert wording.explain(calculate(NOTHING, 2020, LAW), "quotumtekort").filled == ""
+    some = wording.explain(calculate(SOME, 2020, LAW), "verschil_banen")
+    assert some.filled.startswith("Ten minste 6,0 banen − 26,5 banen = ten minste -20,5 banen")
+
+
+def test_earlier_years_and_scenarios_know_what_is_unknown() -> None:
+    after = jaar(2021, *people(1331, 6), **BIG)
+    made = dossier(SOME.jaren[0], after, sector=Sector.HBO)
+    text = paragraph(made, 2021, LAW, Style(Lengte.LANG)).text
+    assert "In 2020 realiseerden wij ten minste 6,0 banen" in text
+    assert "(ten minste 22,7%)" in text
+    scenario = Scenario(personen=Decimal(2), uren_per_week=Decimal("25.5"))
+    unknown = scenario_outcome(NOTHING, 2020, scenario, LAW)
+    assert unknown.difference("gerealiseerde_banen") is None
+    known = scenario_outcome(SOME, 2020, scenario, LAW).difference("gerealiseerde_banen")
+    assert known is not None
+    assert known > 0

@@ -210,8 +210,8 @@ def test_a_row_that_never_counts_asks_for_nothing() -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("gehaald", "U haalt uw quotum, voor 113%. U hebt 1,2 banen meer dan nodig."),
-        ("precies-gehaald", "U haalt uw quotum, voor 100%."),
+        ("gehaald", "U haalt uw quotum, voor 113,3%. U hebt 1,2 banen meer dan nodig."),
+        ("precies-gehaald", "U haalt uw quotum, voor 100,0%."),
         (
             "bijna-gehaald",
             (
@@ -221,7 +221,7 @@ def test_a_row_that_never_counts_asks_for_nothing() -> None:
         ),
         (
             "deels-gehaald",
-            "U haalt 76% van uw quotum. Er zijn nog 4,5 banen van 25,5 uur per week nodig.",
+            "U haalt 76,4% van uw quotum. Er zijn nog 4,5 banen van 25,5 uur per week nodig.",
         ),
         (
             "nul-banen",
@@ -275,17 +275,16 @@ def test_a_quotum_of_nothing_is_no_percentage() -> None:
 @pytest.mark.parametrize(
     ("ratio", "text"),
     [
-        ("0.764", "76%"),
-        ("0.994", "99%"),
-        ("0.996", "99,6%"),
+        ("0.764", "76,4%"),
+        ("0.9949", "99,5%"),
         ("0.9996", "bijna 100%"),
-        ("1", "100%"),
-        ("1.0004", "100%"),
-        ("1.133", "113%"),
+        ("1", "100,0%"),
+        ("1.0004", "100,0%"),
+        ("1.133", "113,3%"),
     ],
 )
 def test_only_a_met_quotum_is_a_hundred_percent(ratio: str, text: str) -> None:
-    assert wording.whole_percentage(Decimal(ratio)) == text
+    assert wording.realisation(Decimal(ratio)) == text
 
 
 @pytest.mark.parametrize(

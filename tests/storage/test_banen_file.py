@@ -37,6 +37,7 @@ from banen_desktop.dossier.verslag import (
     Lengte,
     Logo,
     Maatregel,
+    Parameters,
     Plaatsing,
     Scenario,
     Stem,
@@ -45,6 +46,7 @@ from banen_desktop.dossier.verslag import (
     Versie,
     Verslagtekst,
     Voortgang,
+    Waarde,
 )
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import upgrades
@@ -176,6 +178,30 @@ FORMAT_2 = replace(
     logo=Logo(Beeldsoort.SVG, "PHN2Zy8+"),
     versies=(Versie("2025-04-01T10:00:00", "vastgesteld", 2024, "eJwDAAAAAAE=", "v1"),),
 )
+_OF_A_FORM = Waarde("vorm_payroll", "Payroll", status="na_besluit", bestand="f", id="w2")
+FORMAT_3 = replace(
+    FORMAT_2,
+    jaren=(
+        FORMAT_2.jaren[0],
+        replace(
+            FORMAT_2.jaren[1],
+            parameters=Parameters("0123456789abcdef" * 4),
+            waarden=(
+                Waarde(
+                    sleutel="quotumpercentage",
+                    omschrijving="Quotumpercentage",
+                    waarde=Decimal("2.90"),
+                    eenheid="procent",
+                    status="vastgesteld",
+                    bestand="raad é.toml",
+                    id="w1",
+                ),
+                _OF_A_FORM,
+            ),
+        ),
+        *FORMAT_2.jaren[2:],
+    ),
+)
 
 
 @given(dossiers())
@@ -226,6 +252,12 @@ def test_the_file_of_format_1_opens_for_ever() -> None:
 
 def test_the_file_of_format_2_opens_for_ever() -> None:
     assert from_bytes((FILES / "indeling-2.banen").read_bytes()) == FORMAT_2
+
+
+def test_the_file_of_format_3_opens_for_ever() -> None:
+    data = (FILES / "indeling-3.banen").read_bytes()
+    assert from_bytes(data) == FORMAT_3
+    assert to_bytes(FORMAT_3) == data
 
 
 @pytest.mark.parametrize("number", range(1, FORMAT + 1))

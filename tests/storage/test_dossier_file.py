@@ -171,7 +171,7 @@ def test_an_older_file_opens_and_says_so(path: Path, older: bytes) -> None:
 def test_the_first_save_keeps_the_older_file_beside_the_new_one(path: Path, older: bytes) -> None:
     opened = open_dossier(path)
     again = save_dossier(path, CHANGED, opened.fingerprint)
-    assert kept(path) == ["dossier (oude indeling 1).banen"]
+    assert kept(path) == [f"dossier (oude indeling {FORMAT - 1}).banen"]
     assert (path.parent / kept(path)[0]).read_bytes() == older
     assert open_dossier(path) == OpenedDossier(CHANGED, again)
     save_dossier(path, DOSSIER, again)
@@ -182,7 +182,7 @@ def test_the_first_save_keeps_the_older_file_beside_the_new_one(path: Path, olde
 def test_what_was_kept_before_is_never_overwritten(
     path: Path, older: bytes, before: bytes | None, count: int
 ) -> None:
-    first = path.with_name("dossier (oude indeling 1).banen")
+    first = path.with_name(f"dossier (oude indeling {FORMAT - 1}).banen")
     first.write_bytes(older if before is None else before)
     save_dossier(path, CHANGED)
     assert len(kept(path)) == count

@@ -92,21 +92,65 @@ def test_the_edges_of_the_retention_count(edge: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("map = /x\n[beleid]\n", "heeft niet de vorm van een ini-bestand (regel 1)"),
-        (
-            "[beleid]\nsector = po\nsector = vo\n",
-            "heeft niet de vorm van een ini-bestand (regel 3)",
-        ),
-        ("[beleid]\nzomaar\n", "heeft niet de vorm van een ini-bestand"),
-        (b"[beleid]\nsector = \xff", "geen tekst in UTF-8"),
+        ("map = /x\n[beleid]\n", "regel 1 staat niet onder [beleid]"),
+        ("[beleid]\nsector = po\nsector = vo\n", "sector staat er twee keer; de eerste telt"),
+        ("[beleid]\nzomaar\n", "regel 2 heeft niet de vorm “naam = waarde”"),
+        (b"[beleid]\nsector = \xff\n", "sector is geen tekst in UTF-8"),
+        ("[beleid]\nmap = /x\0y\n", "map is geen tekst in UTF-8"),
+        ("[beleid]\nmap = ~bestaat-niet-1/x\n", "map noemt een gebruiker die er niet is"),
+        ("[beleid]\n[ander]\nsector = po\n[beleid]", "het deel [ander] kent het programma niet"),
     ],
 )
-def test_what_is_no_ini_file_is_told(text: str | bytes, wrong: str) -> None:
-    file = write(text)
+def test_what_is_no_ini_file_is_told_and_takes_no_lock_off(text: str | bytes, wrong: str) -> None:
+    data = text if isinstance(text, bytes) else text.encode()
+    file = write(data + b"\n[beleid]\nvergrendeling = ja\n")
     found = policy()
     assert found.file == file
-    assert wrong in found.wrong[0]
-    assert not found.lock_required
+    assert found.wrong == (wrong,)
+    assert found.lock_required
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_every_unicode_of_notepad_is_read(encoding: str) -> None:
+    text = f"[Beleid]\r\nmap = {FOLDER}\r\nvergrendeling = JA\r\n"
+    mark = "\ufeff" if encoding.endswith(("le", "be")) else ""
+    write((mark + text).encode(encoding))
+    found = policy()
+    assert (found.folder, found.lock_required, found.wrong) == (FOLDER, True, ())
+
+
+def test_an_ansi_file_of_an_old_notepad_loses_only_the_line_with_the_accent() -> None:
+    write("[beleid]\nmap = C:\\é\nvergrendeling = ja\n".encode("cp1252"))
+    assert policy().wrong == ("map is geen tekst in UTF-8",)
+    assert policy().lock_required
+
+
+def test_the_first_of_two_counts_even_for_the_lock() -> None:
+    write("[beleid]\nvergrendeling = ja\nvergrendeling = nee\n")
+    assert policy().lock_required
+    assert policy().wrong == ("vergrendeling staat er twee keer; de eerste telt",)
+
+
+def test_a_file_of_ten_megabytes_is_read_no_further_than_its_begin() -> None:
+    write("[beleid]\nvergrendeling = ja\n" + "# vulling\n" * 1_000_000 + "sector = po\n")
+    found = policy()
+    assert found.lock_required
+    assert found.sector is None
+    assert found.wrong == ("het bestand is te groot; alleen het begin telt mee",)
+
+
+def test_a_file_full_of_nonsense_is_told_in_a_few_lines() -> None:
+    write(b"[beleid]\n" + b"x\n" * 10_000)
+    assert len(policy().wrong) == 21
+    assert policy().wrong[-1] == "er klopt nog meer niet"
+    write(bytes(range(256)) * 300)
+    assert policy().wrong
+
+
+def test_a_folder_with_the_name_of_the_policy_is_no_policy() -> None:
+    (file,) = places.policy_files()
+    file.mkdir(parents=True)
+    assert policy() == Policy()
 
 
 def test_a_file_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

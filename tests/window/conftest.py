@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from driving import Dialogs, bring_to_front, settle
+from everywhere import SCENES, open_scene
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from shiboken6 import Shiboken
 
 from banen_desktop.dossier.model import Dossier
@@ -70,6 +71,14 @@ def window(only_window: MainWindow) -> Iterator[MainWindow]:
     bring_to_front(only_window)
     yield only_window
     _forget(only_window)
+
+
+@pytest.fixture(params=SCENES)
+def scene(request: pytest.FixtureRequest, window: MainWindow) -> Iterator[QWidget]:
+    """Every page and dialog, in sight; the widget that holds it."""
+    yield open_scene(window, request.param)
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
 
 
 def _forget(window: MainWindow) -> None:

@@ -1,7 +1,9 @@
 """The Agenda page: measures as in a spreadsheet, and the register calendar with its marks."""
 
 import time
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from builders import baan, dossier, jaar
@@ -396,3 +398,65 @@ def test_suggestions_replace_each_other(qapp: object) -> None:
     shown = [card for card in offered.findChildren(Card) if not card.isHidden()]
     assert len(shown) == 1
     assert not offered.findChildren(QPushButton)
+
+
+LONG = "Met elke teamleider bespreken welke taken iemand uit de doelgroep kan overnemen. " * 3
+
+
+def show_measures(window: MainWindow, *rows: Maatregel) -> None:
+    after = edits.put_measures(window.session.dossier, 2025, rows)
+    window.session.apply("maatregelen", after)
+    settle()
+
+
+def heights(window: MainWindow) -> list[int]:
+    table = page(window).table
+    return [table.rowHeight(row) for row in range(len(measures(window)))]
+
+
+def test_a_row_is_as_high_as_its_words_whatever_changes(agenda: MainWindow) -> None:
+    short, long = Maatregel("Bellen", id="a"), Maatregel(LONG, id="b")
+    show_measures(agenda, short, long)
+    low, high = heights(agenda)
+    assert high > low
+    show_measures(agenda, replace(short, omschrijving=LONG), replace(long, omschrijving="Bellen"))
+    assert heights(agenda) == [high, low]
+    agenda.session.undo_stack.undo()
+    settle()
+    assert heights(agenda) == [low, high]
+    table = page(agenda).table
+    table.horizontalHeader().resizeSection(0, 2 * table.columnWidth(0))
+    page(agenda).refresh()
+    settle()
+    assert low == heights(agenda)[0] < heights(agenda)[1] < high
+    font = table.font()
+    font.setPointSize(2 * font.pointSize())
+    table.setFont(font)
+    page(agenda).refresh()
+    settle()
+    assert heights(agenda)[0] > low
+
+
+def test_a_text_that_could_not_be_read_makes_its_row_as_high_as_that_text(
+    agenda: MainWindow,
+) -> None:
+    show_measures(agenda, Maatregel("Bellen", id="a"))
+    (low,) = heights(agenda)
+    model = page(agenda).model
+    model.setData(model.index(0, 2), LONG)
+    settle()
+    assert heights(agenda)[0] > low
+
+
+def test_only_a_row_that_changed_is_measured_again(agenda: MainWindow) -> None:
+    show_measures(agenda, *(Maatregel(f"Maatregel {number}") for number in range(100)))
+    measured = page(agenda).table._heights
+    before = dict(measured)
+    assert before.keys() == {row.id for row in measures(agenda)}
+    after = edits.set_year(agenda.session.dossier, 2025, verloonde_uren=Decimal(2_000_000))
+    agenda.session.apply("uren", after)
+    settle()
+    assert [row for row in before if measured[row] is not before[row]] == []
+    changed = replace(measures(agenda)[7], omschrijving=LONG)
+    show_measures(agenda, *measures(agenda)[:7], changed, *measures(agenda)[8:])
+    assert [row for row in before if measured[row] is not before[row]] == [changed.id]

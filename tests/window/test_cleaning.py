@@ -10,9 +10,10 @@ from PySide6.QtGui import QAction
 
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Versie
-from banen_desktop.storage import settings, versions
-from banen_desktop.window.cleaning_dialog import SETTING, CleaningDialog, kept_term
+from banen_desktop.storage import places, settings, versions
+from banen_desktop.window.cleaning_dialog import CleaningDialog
 from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.retention import SETTING, kept_term
 
 OLD = dossier(
     jaar(2015, baan(kenmerk="P-OUD", uren_per_week=12), verloonde_uren=100_000),
@@ -90,3 +91,46 @@ def test_the_menu_has_it(window: MainWindow) -> None:
     (dialog,) = window.findChildren(CleaningDialog)
     assert dialog.isVisible()
     dialog.reject()
+
+
+def decide(text: str) -> None:
+    (file,) = places.policy_files()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"[beleid]\n{text}\n", encoding="utf-8")
+
+
+def test_the_term_of_the_organisation_counts_and_the_users_own_stays(window: MainWindow) -> None:
+    settings.put(SETTING, "12")
+    decide("bewaartermijn_jaren = 30")
+    dialog = asked(window, OLD)
+    assert dialog.term.value() == 30
+    assert not dialog.term.isEnabled()
+    assert "afspraak van uw organisatie" in words_in(dialog)
+    assert not dialog.go.isEnabled()
+    dialog.reject()
+    dialog.deleteLater()
+    settle()
+    decide("bewaartermijn_jaren = 1")
+    dialog = asked(window, OLD)
+    dialog.go.click()
+    settle()
+    assert "P-OUD" not in repr(window.session.dossier)
+    assert settings.get(SETTING) == "12"
+
+
+def test_a_year_past_the_term_is_told_when_somebody_decided_the_term(window: MainWindow) -> None:
+    window.session.start(OLD)
+    window.session.show_year(2015)
+    window._show_workspace("Overzicht")
+    settle()
+    assert "Uw bewaartermijn is" not in words_in(window.workspace.overview)
+    decide("bewaartermijn_jaren = 5")
+    window.session.use_law(window.session.law)
+    settle()
+    said = words_in(window.workspace.overview)
+    assert "Van 2015 staan er nog rijen van personen. Uw bewaartermijn is 5 jaar." in said
+    window.desk.clean()
+    (dialog,) = window.findChildren(CleaningDialog)
+    dialog.go.click()
+    settle()
+    assert "Uw bewaartermijn is" not in words_in(window.workspace.overview)

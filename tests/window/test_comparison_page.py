@@ -108,6 +108,9 @@ def test_the_sector_beside_the_own_year(window: MainWindow) -> None:
     found = rows_of(page.sector.table)
     assert found["2023"][2:5] == ["22%", "46,7%", "+24,7 %-punt"]
     assert not page.sector.apart.isVisible()
+    assert "Over 2025 is er nog geen cijfer; het nieuwste is van 2023." in words_in(page.sector)
+    window.session.show_year(2023)
+    assert "het nieuwste" not in words_in(page.sector)
     choose(page.sector.table, "2023", 4)
     assert "Realisatie van het quotum" in words_in(window.workspace.panel)
     page.sector.others.setChecked(True)
@@ -139,6 +142,7 @@ def test_the_onderdelen_with_a_price_that_can_be_undone(window: MainWindow) -> N
     page = show(window, sample(), "Onderdelen")
     table = page.onderdelen.table
     assert table.figures.table.header[-1] == "Personen"
+    page.onderdelen.asks[page.onderdelen.price].click()
     price = page.onderdelen.price.edits["prijs_per_baan"].input
     price.setFocus()
     replace_text("5000")
@@ -164,6 +168,7 @@ def test_the_onderdelen_with_a_price_that_can_be_undone(window: MainWindow) -> N
 
 def test_the_explanation_follows_what_changes(window: MainWindow) -> None:
     page = show(window, sample(), "Onderdelen")
+    page.onderdelen.asks[page.onderdelen.price].click()
     price = page.onderdelen.price.edits["prijs_per_baan"].input
     price.setFocus()
     replace_text("1000")
@@ -186,13 +191,32 @@ def test_social_return_is_kept_apart(window: MainWindow) -> None:
     assert jaar_.vergelijking.sroi_personen == 12
     assert window.session.outcome == before
     assert not page.onderdelen.focus_field("x")
+    assert not page.onderdelen.price.isVisible()
+
+
+def test_money_and_social_return_are_asked_only_of_who_wants_them(window: MainWindow) -> None:
+    page = show(window, sample(), "Onderdelen")
+    section = page.onderdelen
+    for grid, box in section.asks.items():
+        assert not grid.isVisible()
+        box.click()
+        assert grid.isVisible()
+    section.price.edits["prijs_per_baan"].input.setFocus()
+    replace_text("5000")
+    assert not section.asks[section.price].isEnabled(), "what counts cannot be put out of sight"
+    replace_text("")
+    press(Key.Key_Backspace)
+    assert section.asks[section.price].isEnabled()
+    for box in section.asks.values():
+        box.setChecked(False)
+    assert not section.sroi.isVisible()
 
 
 def test_without_onderdelen_the_page_says_how_to_get_them(window: MainWindow) -> None:
     page = show(window, dossier(jaar(2024, baan(), verloonde_uren=1000)), "Onderdelen")
     assert "nog geen onderdelen" in words_in(page.onderdelen)
     assert not page.onderdelen.table.isVisible()
-    assert page.onderdelen.price.isVisible()
+    assert page.onderdelen.asks[page.onderdelen.price].isVisible()
     rows = (regel(onderdeel="De Es", verloonde_uren=5),)
     page = show(window, dossier(jaar(2025, uren=rows)), "Onderdelen")
     assert "Zonder quotum of uren" in words_in(page.onderdelen)

@@ -2,141 +2,34 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
-from builders import baan, dossier
 from driving import focused, inside, press, settle
-from parameter_updates import update
+from everywhere import SCENES, contrast, is_input, name_of, open_scene, sample
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPalette
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QMessageBox,
-    QPlainTextEdit,
     QScrollArea,
     QTableView,
     QWidget,
 )
 
-from banen_desktop.dossier.model import Dossier, Vorm
-from banen_desktop.imports.toml_input import read_toml
-from banen_desktop.resources import resource
-from banen_desktop.selftest import Check, SelfTest
-from banen_desktop.storage import recovery, settings
-from banen_desktop.storage.parameter_files import KeptFile, keep
-from banen_desktop.window import help_texts, theme
-from banen_desktop.window.counts_dialog import CountsDialog
+from banen_desktop.storage import settings
+from banen_desktop.window import theme
 from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.page_names import PAGES
-from banen_desktop.window.parameters_dialog import ParametersDialog
-from banen_desktop.window.selftest_dialog import SelftestDialog
 from banen_desktop.window.table_view import RowsTable
 from banen_desktop.window.theme import Role
 
 Key = Qt.Key
 SMALL_SCREEN = QSize(1024, 640)
-LONG = "Stichting voor katholiek, protestants-christelijk en interconfessioneel onderwijs " * 2
-SECTIONS = ("Sector", "Onderdelen", "Tussenstand", "Narekenen")
-SCENES = (
-    *("Start", *PAGES, "Geen jaar", "Uitleg", "Telt mee", "Nieuw jaar", "Hulp", "Over"),
-    *SECTIONS,
-    *("Eén scenario", "Naast elkaar", "Bestanden", "Zelftest", "Parameters"),
-)
-TESTED = SelfTest((("Python", "3.11"),), (Check("Parameters laden"), Check("Map", "is vol.")))
-
-
-def sample(name: str = "") -> Dossier:
-    made = read_toml(resource("voorbeeld/voorbeeldscholen.toml").read_bytes())
-    return made if not name else dossier(*made.jaren, naam=name)
-
-
-@pytest.fixture(params=SCENES)
-def scene(request: pytest.FixtureRequest, window: MainWindow) -> Iterator[QWidget]:
-    """Every page and dialog, in sight; the widget that holds it."""
-    yield open_scene(window, request.param)
-    for dialog in window.findChildren(QDialog):
-        dialog.close()
-
-
-def open_scene(window: MainWindow, name: str) -> QWidget:
-    if name == "Start":
-        recovery.write_copy(sample(LONG), None)
-        settings.remember_file(resource("voorbeeld/voorbeeldscholen.toml"))
-        window.show_start()
-        settle()
-        return window
-    window.session.start(Dossier() if name == "Geen jaar" else sample(LONG))
-    window._show_workspace(name if name in PAGES else "Overzicht")
-    held: QWidget = window
-    if name == "Uitleg":
-        window.workspace.explain("quotumtekort")
-    elif name == "Telt mee":
-        row = baan(kenmerk="P-01", vorm=Vorm.PAYROLL)
-        held = CountsDialog(row, window.session.law, date(2026, 2, 1), window)
-        held.show()
-    elif name == "Nieuw jaar":
-        window.desk.roll_over(2025)
-        held = window.findChildren(QDialog)[-1]
-    elif name in SECTIONS:
-        window.workspace.sidebar.choose("Vergelijken")
-        window.workspace.comparison.sections.setCurrentIndex(SECTIONS.index(name) + 1)
-        window.workspace.comparison.sector.others.setChecked(True)
-    elif name in {"Eén scenario", "Naast elkaar"}:
-        window.workspace.sidebar.choose("Wat als")
-        window.workspace.scenarios.add.click()
-        place = int(name == "Naast elkaar")
-        window.workspace.scenarios.sections.setCurrentIndex(place)
-    else:
-        held = open_help(window, name)
-    settle()
-    return held
-
-
-def open_help(window: MainWindow, name: str) -> QWidget:
-    if name == "Hulp":
-        return help_texts.show_manual(window)
-    if name == "Over":
-        return help_texts.show_about(window, window.session.law)
-    if name == "Bestanden":
-        return help_texts.show_files(window, None)
-    if name == "Zelftest":
-        return shown(SelftestDialog(window, lambda _cancelled: TESTED))
-    if name == "Parameters":
-        keep(KeptFile("raad.toml", update((2025, "2.60"))))
-        return shown(ParametersDialog(window))
-    return window
-
-
-def shown(dialog: QDialog) -> QDialog:
-    dialog.show()
-    return dialog
-
-
-def name_of(widget: QWidget) -> str:
-    """What a screen reader says: its own name, its text, or the label that belongs to it."""
-    if widget.accessibleName():
-        return widget.accessibleName()
-    if isinstance(widget, QAbstractButton):
-        return widget.text()
-    labels = widget.window().findChildren(QLabel)
-    return next((label.text() for label in labels if label.buddy() is widget), "")
-
-
-def is_input(widget: QWidget) -> bool:
-    own = isinstance(
-        widget, QAbstractButton | QComboBox | QLineEdit | QPlainTextEdit | QAbstractItemView
-    )
-    part_of_another = isinstance(widget.parent(), QComboBox | QAbstractItemView | QLineEdit)
-    return own and not part_of_another and widget.isVisible()
 
 
 def test_every_input_has_a_name(scene: QWidget) -> None:
@@ -287,19 +180,6 @@ def in_a_scroll_area(part: QWidget) -> bool:
 # -- colours -------------------------------------------------------------------------------------
 
 
-def luminance(colour: QColor) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
 TEXT_ON = [
     (Role.WindowText, Role.Window),
     (Role.WindowText, Role.AlternateBase),
@@ -323,9 +203,15 @@ TEXT_ON = [
 ]
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["licht", "donker"])
-def test_every_text_can_be_read(*, dark: bool) -> None:
-    colours = theme.palette(dark=dark)
+PALETTES = {
+    "licht": theme.palette(dark=False),
+    "donker": theme.palette(dark=True),
+    "contrast": theme.strong(),
+}
+
+
+@pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES.keys())
+def test_every_text_can_be_read(colours: QPalette) -> None:
     low = {
         (text.name, surface.name): contrast(colours.color(text), colours.color(surface))
         for text, surface in TEXT_ON
@@ -333,9 +219,8 @@ def test_every_text_can_be_read(*, dark: bool) -> None:
     assert {pair: round(value, 2) for pair, value in low.items() if value < 4.5} == {}
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["licht", "donker"])
-def test_what_may_only_be_read_can_be_read(*, dark: bool) -> None:
-    colours = theme.palette(dark=dark)
+@pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES.keys())
+def test_what_may_only_be_read_can_be_read(colours: QPalette) -> None:
     off = QPalette.ColorGroup.Disabled
     for text, surface in (
         (Role.WindowText, Role.Window),
@@ -364,9 +249,38 @@ def test_the_colours_are_remembered(qapp: QApplication, window: MainWindow, choi
         theme.apply_theme(qapp, "licht")
 
 
-def test_an_edge_can_be_seen() -> None:
-    """What shows where an input is needs 3 to 1."""
-    for dark in (False, True):
-        colours = theme.palette(dark=dark)
-        for role in (Role.Dark, Role.Highlight):
-            assert contrast(colours.color(role), colours.color(Role.Window)) >= 3
+@pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES.keys())
+def test_an_edge_can_be_seen(colours: QPalette) -> None:
+    """What shows where an input is needs 3 to 1, and so does the bar of a warning."""
+    for role, surface in (
+        (Role.Dark, Role.Window),
+        (Role.Highlight, Role.Window),
+        (Role.BrightText, Role.ToolTipBase),
+    ):
+        assert contrast(colours.color(role), colours.color(surface)) >= 3
+
+
+def test_what_is_off_in_the_main_button_can_be_read() -> None:
+    """Its colours come from a style sheet: the softer text on the surface of what is off."""
+    assert "QPushButton:disabled { background: palette(midlight); color: palette(place" in (
+        theme.MAIN_BUTTON
+    )
+    for colours in PALETTES.values():
+        text, surface = colours.color(Role.PlaceholderText), colours.color(Role.Midlight)
+        assert contrast(text, surface) >= 4.5
+
+
+def test_high_contrast_of_the_system_keeps_its_colours(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theme, "wants_contrast", lambda _app: True)
+    try:
+        theme.apply_theme(qapp, "systeem")
+        now = qapp.palette()
+        qapp.setPalette(QPalette())
+        system = qapp.palette()
+        for role in (Role.Window, Role.WindowText, Role.Highlight, Role.HighlightedText):
+            assert now.color(role) == system.color(role)
+        assert now.color(Role.PlaceholderText) == system.color(Role.WindowText)
+    finally:
+        theme.apply_theme(qapp, "licht")

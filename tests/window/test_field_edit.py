@@ -345,3 +345,19 @@ def test_the_first_line_gives_way_to_how_it_was_read(hours: Form) -> None:
     assert hours.note("verloonde_uren") == "Gelezen als 5."
     press(Key.Key_Backspace)
     assert hours.note("verloonde_uren") == "Kijk nog eens."
+
+
+def test_a_comma_that_may_be_english_is_asked_about(qtbot: QtBot) -> None:
+    hours = Form(qtbot, YEAR["verloonde_uren"])
+    type_text("12,100")
+    assert "“12,100” is gelezen als 12,1. Bedoelt u 12.100?" in words_in(hours.holder)
+    assert hours.told[-1][:2] == ("verloonde_uren", Decimal("12.1"))
+    replace_text("12,1")
+    assert "Bedoelt u" not in words_in(hours.holder)
+    assert "Gelezen als 12,1." in words_in(hours.holder)
+
+
+def test_a_percentage_is_never_taken_for_thousands(qtbot: QtBot) -> None:
+    percentage = Form(qtbot, YEAR["quotumpercentage"])
+    type_text("2,585")
+    assert "Bedoelt u" not in words_in(percentage.holder)

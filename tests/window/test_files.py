@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMe
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier
+from banen_desktop.quota.law import built_in
+from banen_desktop.quota.saving import remember
 from banen_desktop.storage import dossier_file, places, process, recovery, settings
 from banen_desktop.storage.lock import Lock, acquire, lock_file, release
 from banen_desktop.window import folders, help_texts, theme
@@ -22,7 +24,8 @@ from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.report import printing
 from banen_desktop.window.start_page import StartPage
 
-ONE_YEAR = dossier(jaar(2024, baan(uren_per_week=12), verloonde_uren=100_000))
+LAW = built_in()
+ONE_YEAR = remember(dossier(jaar(2024, baan(uren_per_week=12), verloonde_uren=100_000)), LAW)
 
 
 def named(name: str, base: Dossier = ONE_YEAR) -> Dossier:
@@ -176,7 +179,7 @@ def test_saving_on_leaving(window: MainWindow, dialogs: Dialogs, path: Path, lea
     work = change_opened(window, path)
     dialogs.answers = ["Opslaan"]
     leave_by(window, leave, path)
-    assert on_disk(path) == work
+    assert on_disk(path) == remember(work, LAW)
     assert recovery.list_copies() == ()
     assert lock_file(path).exists() == (leave == "open")
 
@@ -363,7 +366,7 @@ def test_the_first_save_asks_for_a_file(
     work = change(window)
     assert window.isWindowModified()
     assert window.files.save()
-    assert on_disk(path) == work
+    assert on_disk(path) == remember(work, LAW)
     assert not window.isWindowModified()
 
 
@@ -461,7 +464,7 @@ def test_a_file_that_went_away_is_saved_again(
     dialogs.answers = ["Toch overschrijven"]
     assert window.files.save()
     assert "is niet te zien" in dialogs.questions[0]
-    assert on_disk(path) == work
+    assert on_disk(path) == remember(work, LAW)
     assert list(path.parent.glob("*.banen")) == [path]
 
 
@@ -553,7 +556,7 @@ def test_unsaved_work_is_offered_and_recovered(window: MainWindow, path: Path) -
     assert window.session.has_changes
     assert lock_file(path).exists()
     assert window.files.save()
-    assert on_disk(path) == work
+    assert on_disk(path) == remember(work, LAW)
     assert recovery.list_copies() == ()
 
 

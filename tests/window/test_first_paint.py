@@ -17,6 +17,7 @@ OURS = {
     "banen_desktop.__main__",
     "banen_desktop.problems",
     "banen_desktop.resources",
+    "banen_desktop.signs",
     "banen_desktop.storage",
     "banen_desktop.storage.places",
     "banen_desktop.storage.policy",
@@ -30,6 +31,7 @@ OURS = {
     "banen_desktop.window.menus",
     "banen_desktop.window.page",
     "banen_desktop.window.page_names",
+    "banen_desktop.window.qt_words",
     "banen_desktop.window.start_page",
     "banen_desktop.window.theme",
 }

@@ -16,17 +16,23 @@ from PySide6.QtWidgets import QDialog, QMenu
 
 from banen_desktop.dossier import edits
 from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.law import built_in
+from banen_desktop.quota.saving import remember
 from banen_desktop.storage import dossier_file, locked, places, recovery, settings
 from banen_desktop.storage.lock import acquire, lock_file
 from banen_desktop.storage.locked import Key, LockedProblem
-from banen_desktop.window import help_texts, idle
+from banen_desktop.window import idle
 from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.manual import show_manual
 from banen_desktop.window.passphrase_dialogs import NOBODY, AskPassphrase, ChoosePassphrase
 
 GOOD = "lantaarn zwaluw tuinbroek pinguïn"
-ONE_YEAR = edits.set_employer(
-    dossier(jaar(2024, baan(kenmerk="GEHEIM-7", uren_per_week=12), verloonde_uren=100_000)),
-    naam="Stichting Geheim",
+ONE_YEAR = remember(
+    dossier(
+        jaar(2024, baan(kenmerk="GEHEIM-7", uren_per_week=12), verloonde_uren=100_000),
+        naam="Stichting Geheim",
+    ),
+    built_in(),
 )
 Dialog = TypeVar("Dialog", bound=QDialog)
 
@@ -421,7 +427,7 @@ def test_a_window_that_is_locked_shows_nothing_and_goes_on_where_it_was(
     lock(window, path)
     window.workspace.sidebar.choose("Banen")
     change(window, "Stichting Geheim II")
-    help_texts.show_manual(window)
+    show_manual(window)
     window.desk.locking.lock_window()
     settle()
     words = words_in(window)
@@ -525,3 +531,33 @@ def test_a_key_starts_the_time_again_and_a_computer_that_slept_locks(
     QTest.keyClick(handle, Qt.Key.Key_Shift)
     assert window.desk.locking.is_closed
     window.desk.locking._go_on()
+
+
+def test_work_that_was_done_while_a_passphrase_was_looked_at_is_asked_about(
+    window: MainWindow, path: Path, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    lock(window, path)
+    other = edits.set_employer(dossier(jaar(2025)), naam="Een ander")
+    window.session.start(other)
+    for chosen, left in (("Annuleren", "Een ander II"), ("Niet opslaan", "Stichting Geheim")):
+        if window.session.has_changes:
+            window.session.undo_stack.undo()
+        window.files.open_path(path)
+        change(window, "Een ander II")
+        dialogs.answers = [chosen]
+        answer(window)
+        assert window.session.dossier.werkgever.naam == left
+        assert not dialogs.answers
+
+
+def test_what_was_asked_before_the_passphrase_is_not_asked_again(
+    window: MainWindow, path: Path, dialogs: Dialogs
+) -> None:
+    lock(window, path)
+    window.session.start(edits.set_employer(dossier(jaar(2025)), naam="Een ander"))
+    change(window, "Een ander, gewijzigd")
+    dialogs.answers = ["Niet opslaan"]
+    window.files.open_path(path)
+    answer(window)
+    assert window.session.dossier.werkgever.naam == "Stichting Geheim"
+    assert len(dialogs.questions) == 1

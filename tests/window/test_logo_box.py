@@ -1,15 +1,19 @@
 """The logo at Werkgever: chosen, seen, refused, removed, undone."""
 
 import base64
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from builders import dossier, jaar
-from driving import Dialogs, settle, words_in
+from child_work import abort_on, hang_on, swell_on
+from driving import Dialogs, settle, wait_until, words_in
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QColor, QPixmap
 
 from banen_desktop.dossier.verslag import Beeldsoort, Logo
+from banen_desktop.window import logo_picture
+from banen_desktop.window.imports.reading import ReadingDialog
 from banen_desktop.window.logo_box import LogoBox
 from banen_desktop.window.main_window import MainWindow
 
@@ -44,6 +48,7 @@ def box(window: MainWindow) -> LogoBox:
 def choose(window: MainWindow, dialogs: Dialogs, path: Path) -> None:
     dialogs.paths = [path]
     box(window).choose.click()
+    wait_until(lambda: not box(window).findChildren(ReadingDialog))
     settle()
 
 
@@ -87,6 +92,30 @@ def test_a_logo_is_chosen_seen_and_removed(
     opened.session.undo_stack.undo()
     settle()
     assert opened.session.dossier.logo == Logo()
+
+
+@pytest.mark.parametrize(
+    ("work", "told"),
+    [
+        (abort_on, "Het tekenen van dit logo is vastgelopen. Uw dossier is niet veranderd."),
+        (hang_on, "Het tekenen van dit logo gaf te lang geen teken van leven en is gestopt."),
+        (swell_on, "Het tekenen van dit logo vroeg te veel geheugen en is gestopt."),
+    ],
+)
+def test_a_picture_that_breaks_what_draws_it_leaves_the_window_alone(
+    opened: MainWindow,
+    dialogs: Dialogs,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    work: Callable[..., object],
+    told: str,
+) -> None:
+    monkeypatch.setattr(logo_picture, "try_logo", work)
+    monkeypatch.setattr(logo_picture, "TIME_LIMIT", 3.0)
+    (tmp_path / "x.svg").write_bytes(SVG)
+    choose(opened, dialogs, tmp_path / "x.svg")
+    assert str(dialogs.told()).startswith(told)
+    assert opened.session.undo_stack.count() == 0
 
 
 def test_a_small_picture_is_not_made_larger(

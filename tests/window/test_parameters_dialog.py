@@ -51,7 +51,10 @@ def test_a_percentage_is_seen_first_and_counts_at_once(
     assert not window.session.has_changes
     dialog.list.setCurrentRow(0)
     dialog.remove.click()
-    assert "telt niet meer mee" in dialog.shown.toPlainText()
+    assert dialog.shown.toPlainText() == (
+        "raad.toml telt niet meer mee.\n"
+        "• Quotumpercentage, 2025: was 2,6% (vastgesteld), wordt onbekend."
+    )
     assert window.session.law is before
     assert kept_files() == ()
     dialog.close()
@@ -79,17 +82,22 @@ def test_a_file_that_is_refused_or_changes_nothing_cannot_be_taken_in(
 def test_a_folder_that_cannot_be_used_is_told(
     window: MainWindow, dialogs: Dialogs, file: Path
 ) -> None:
+    dialog = opened(window)
+    dialogs.paths = [file, file]
+    dialog.choose.click()
     places.data_folder().mkdir(parents=True, exist_ok=True)
     places.parameters_folder().write_bytes(b"")
-    dialog = opened(window)
-    assert "map met parameterbestanden" in dialog.shown.toPlainText()
-    dialogs.paths = [file]
-    dialog.choose.click()
     dialog.take.click()
     assert len(dialogs.problems) == 1
     dialogs.problems.clear()
     assert law_in_use().law.updates == ()
+    dialog.choose.click()
+    assert "map met parameterbestanden" in dialog.shown.toPlainText()
+    assert not dialog.take.isEnabled()
     dialog.close()
+    again = opened(window)
+    assert "map met parameterbestanden" in again.shown.toPlainText()
+    again.close()
 
 
 def test_a_kept_file_that_does_not_count_is_told_when_the_desk_comes(
@@ -105,3 +113,18 @@ def test_a_kept_file_that_does_not_count_is_told_when_the_desk_comes(
     another.close()
     another.deleteLater()
     settle()
+
+
+def test_the_dialog_says_why_a_file_in_its_list_does_not_count(
+    window: MainWindow, dialogs: Dialogs
+) -> None:
+    keep(KeptFile("stuk.toml", b"[half"))
+    dialog = opened(window)
+    said = dialog.shown.toPlainText()
+    assert "“stuk.toml” telt niet mee" in said
+    assert "het is geen geldige TOML" in said
+    dialog.list.setCurrentRow(0)
+    dialog.remove.click()
+    assert dialog.shown.toPlainText() == "stuk.toml telt niet meer mee."
+    assert law_in_use().problems == ()
+    dialog.close()

@@ -5,14 +5,18 @@ from pathlib import Path
 import pytest
 from builders import dossier, jaar
 from driving import Dialogs, settle, words_in
+from PySide6.QtWidgets import QFileDialog
 
 from banen_desktop import command_line
 from banen_desktop.dossier.model import Sector
 from banen_desktop.problems import KnownProblem
+from banen_desktop.reports.kinds import Kind
 from banen_desktop.storage import dossier_file, places
 from banen_desktop.storage.locked import Key
-from banen_desktop.window import folders, help_texts
+from banen_desktop.storage.policy import Policy
+from banen_desktop.window import files, folders, help_texts
 from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.parameters_dialog import ParametersDialog
 from banen_desktop.window.passphrase_dialogs import ChoosePassphrase
 from banen_desktop.window.start_page import StartPage
 
@@ -78,6 +82,20 @@ def test_with_its_passphrase_it_is_saved_locked(
     dialogs.problems.clear()
 
 
+def test_a_copy_that_was_put_back_is_not_saved_without_passphrase_either(
+    folder: Path, window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    copy = tmp_path / "kopie.banen"
+    dossier_file.save_dossier(copy, dossier(jaar(2025)))
+    dialogs.paths = [copy]
+    window.files.choose_copy()
+    assert window.session.dossier.jaren[0].jaar == 2025
+    assert not window.files.save()
+    (dialog,) = asked(window)
+    dialog.reject()
+    assert list(folder.iterdir()) == []
+
+
 def test_a_dossier_of_another_employer_is_not_saved_without_passphrase(
     folder: Path, window: MainWindow, dialogs: Dialogs
 ) -> None:
@@ -120,3 +138,34 @@ def test_without_a_policy_help_says_nothing_of_one(window: MainWindow) -> None:
     dialog = help_texts.show_files(window, None)
     assert "Afspraken van uw organisatie" not in words_in(dialog)
     dialog.close()
+
+
+def test_every_file_dialog_begins_in_the_folder_of_the_organisation(
+    folder: Path, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Open, save, import, export, a logo and a parameter file: none begins where nobody looks."""
+    begun: list[str] = []
+
+    def asked_in(_parent: object, title: str, start: str = "", *_more: object) -> tuple[str, str]:
+        begun.append(start)
+        assert Path(start) == folder or Path(start).parent == folder, title
+        return "", ""
+
+    def asked_folder(_parent: object, title: str, start: str = "") -> str:
+        return asked_in(_parent, title, start)[0]
+
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, asked_in)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", asked_folder)
+    monkeypatch.setattr(files, "policy", Policy)
+    window.session.start(dossier(jaar(2025)))
+    window.files.choose_and_open()
+    window.files.save_as()
+    window.importer.choose()
+    window.workspace.report.exports.save_report("xlsx", Kind.DOSSIER)
+    window.workspace.report.save_everything()
+    window.workspace.employer.logo._choose()
+    dialog = ParametersDialog(window)
+    dialog._choose()
+    dialog.close()
+    assert len(begun) == 7

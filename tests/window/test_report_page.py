@@ -29,7 +29,7 @@ from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier, Sector
 from banen_desktop.dossier.verslag import Lengte, Maatregel, Stem, Verslagtekst
 from banen_desktop.problems import KnownProblem
-from banen_desktop.reports import files
+from banen_desktop.reports import files, offers
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.outputs import OUTPUTS, Output
 from banen_desktop.storage.atomic import atomic_write
@@ -295,6 +295,51 @@ def test_edit_change_offer_take_over_and_undo(text: ReportPage, window: MainWind
     assert text.text.panel.isVisible()
 
 
+def test_offers_wait_until_the_typing_stops(
+    text: ReportPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    area = start_own(text)
+    window.session.apply("uren", more_hours(window.session.dossier))
+    settle()
+    looked: list[str] = []
+    real = offers.offers
+
+    def counted(own: Verslagtekst, fresh: str) -> tuple[offers.Offer, ...]:
+        looked.append(own.tekst)
+        return real(own, fresh)
+
+    monkeypatch.setattr(offers, "offers", counted)
+    type_at_the_end(area, " Elf tekens.")
+    assert written(window).endswith(" Elf tekens.")
+    assert len(looked) < 11, "a key does not wait for the offers"
+    qtbot.waitUntil(lambda: bool(looked) and looked[-1] == written(window), timeout=5_000)
+
+
+def test_an_offer_taken_right_after_typing_keeps_the_last_words(
+    text: ReportPage, window: MainWindow
+) -> None:
+    area = start_own(text)
+    window.session.apply("uren", more_hours(window.session.dossier))
+    settle()
+    offer = text.text.panel.current
+    area.moveCursor(QTextCursor.MoveOperation.End)
+    area.insertPlainText(" Net getypt.")
+    text.text.panel.taken.emit(offer)
+    assert written(window).endswith(" Net getypt.")
+    assert offer.new in written(window)
+
+
+def test_an_offer_whose_change_is_gone_does_nothing(text: ReportPage, window: MainWindow) -> None:
+    start_own(text)
+    window.session.apply("uren", more_hours(window.session.dossier))
+    settle()
+    offer = text.text.panel.current
+    text.text.panel.taken.emit(offer)
+    after = written(window)
+    text.text.panel.taken.emit(offer)
+    assert written(window) == after
+
+
 LONG = tuple(Maatregel(omschrijving=f"Maatregel {number}: {'x' * 480}.") for number in range(90))
 
 
@@ -324,8 +369,8 @@ def test_no_change_is_taken_over_that_makes_the_text_too_long_to_save(
     window.session.apply("agenda", edits.set_year(window.session.dossier, 2024, werkagenda=LONG))
     settle()
     before = window.session.dossier
-    offer = max(text.text.panel._offers, key=lambda one: len(one.berekend))
-    assert len(offer.berekend) > 40_000
+    offer = max(text.text.panel._offers, key=lambda one: len(one.new))
+    assert len(offer.new) > 40_000
     panel = text.text.panel
     if how == "Neem over":
         panel.taken.emit(offer)
@@ -403,14 +448,14 @@ def test_the_own_text_is_copied_and_saved(
 
 
 def test_an_emptied_text_stays_the_users_and_the_calculated_one_goes_out(
-    text: ReportPage, window: MainWindow
+    text: ReportPage, window: MainWindow, qtbot: QtBot
 ) -> None:
     area = start_own(text)
     press(Key.Key_A, with_=CONTROL)
     press(Key.Key_Delete)
     assert written(window) == ""
     assert area.isVisible()
-    assert "Uw tekst is leeg" in words_in(text)
+    qtbot.waitUntil(lambda: "Uw tekst is leeg" in words_in(text), timeout=5_000)
     assert text.final is not None
     assert "6,0 banen" in text.final.text
     type_text("Nieuw begin.")
@@ -489,7 +534,7 @@ def test_an_outdated_text_that_goes_along_is_told_with_the_way_to_it(
     dialogs.paths = [tmp_path / f"verslag{files.suffix(form)}"]
     report.exports.save_report(form, Kind.DELEN)
     assert "Opgeslagen" in said(window)
-    with_text = form in {"docx", "pdf", "txt"}
+    with_text = form in {"docx", "pdf", "tekst", "txt"}
     assert ("oudere cijfers" in said(window)) is with_text
     assert to_the_text(window).isVisible() is with_text
     assert report.tabs.currentIndex() == 0, "nothing is in the way"
@@ -543,17 +588,31 @@ def test_each_answer_can_be_copied(report: ReportPage, window: MainWindow) -> No
     assert "alleen deze vier vragen" in words_in(page.answers)
     card = page.answers._card
     assert card is not None
-    buttons = [
-        one
-        for one in page.answers.findChildren(QPushButton)
-        if one.isVisible() and one.text() == "Kopieer"
-    ]
-    assert len(buttons) == len(card.answers) == 4
-    for button, answer in zip(buttons, card.answers, strict=True):
-        button.click()
-        assert clipboard() == answer.text
+    for name in ("Kopieer het antwoord", "Met vraag en definitie"):
+        buttons = [
+            one
+            for one in page.answers.findChildren(QPushButton)
+            if one.isVisible() and one.text() == name
+        ]
+        assert len(buttons) == len(card.answers) == 4
+        for button, answer in zip(buttons, card.answers, strict=True):
+            button.click()
+            only = name == "Kopieer het antwoord"
+            assert clipboard() == (answer.answer if only else answer.text)
     click(page, "Kopieer alle antwoorden")
     assert clipboard() == card.text
+
+
+def test_what_is_missing_for_every_answer_is_said_once(
+    report: ReportPage, window: MainWindow
+) -> None:
+    page = show(window, dossier(jaar(2024, verloonde_uren=1_000_000), sector=Sector.WATERSCHAP))
+    page.tabs.setCurrentWidget(page.answers)
+    settle()
+    card = page.answers._card
+    assert card is not None
+    assert sum("Er staan nog geen banen" in " ".join(one.missing) for one in card.answers) > 1
+    assert words_in(page.answers).count("Er staan nog geen banen") == 1
 
 
 def test_the_answers_follow_the_sector_and_are_saved(
@@ -595,9 +654,8 @@ def test_the_text_is_copied(report: ReportPage, window: MainWindow) -> None:
 
 
 def magic(kind_of_file: str) -> bytes:
-    return {"docx": b"PK", "xlsx": b"PK", "pdf": b"%P", "samenvatting": b"%P", "txt": b"Ba"}[
-        kind_of_file
-    ]
+    starts = {"pdf": b"%P", "samenvatting": b"%P", "txt": b"Ba"}
+    return starts.get(kind_of_file, b"PK")
 
 
 @pytest.mark.parametrize("output", OUTPUTS, ids=lambda one: f"{one.format}-{one.kind}")
@@ -632,11 +690,13 @@ def test_everything_in_one_folder(
 ) -> None:
     dialogs.paths = [tmp_path]
     click(report, "Alles opslaan in één map…")
-    names = {path.name for path in tmp_path.iterdir()}
-    expected = {files.file_name(SHOWN, 2024, one.format, one.kind) for one in OUTPUTS}
-    assert names == {*expected, files.name_of(SHOWN, 2024, "antwoorden", ".txt")}
+    names = {path.relative_to(tmp_path) for path in tmp_path.glob("*/*")}
+    expected = {files.place_of(SHOWN, 2024, one.format, one.kind) for one in OUTPUTS}
+    answers = Path("delen", files.name_of(SHOWN, 2024, "antwoorden", ".txt"))
+    assert names == {*expected, answers}
     assert len(names) == ALL_FILES
-    text = tmp_path / files.file_name(SHOWN, 2024, "txt", Kind.DELEN)
+    assert {path.suffix for path in names if path.parts[0] == "vertrouwelijk"} == {".xlsx"}
+    text = tmp_path / files.place_of(SHOWN, 2024, "txt", Kind.DELEN)
     assert report.final is not None
     assert text.read_text("utf-8").strip() == report.final.text.strip()
     assert str(tmp_path) in said(window)
@@ -688,7 +748,7 @@ def test_what_was_written_before_a_problem_is_named(
     dialogs.paths = [tmp_path]
     click(report, "Alles opslaan in één map…")
     assert dialogs.told().message == "De schijf is vol."
-    assert {path.suffix for path in tmp_path.iterdir()} == {".pdf"}
+    assert {path.suffix for path in tmp_path.glob("*/*")} == {".pdf"}
     assert ".pdf" in said(window)
     assert ".docx" not in said(window)
 
@@ -698,7 +758,7 @@ def test_what_may_not_be_shared_is_named_apart(
 ) -> None:
     dialogs.paths = [tmp_path]
     click(report, "Alles opslaan in één map…")
-    (name,) = [path.name for path in tmp_path.iterdir() if "(vertrouwelijk)" in path.name]
+    (name,) = [path.name for path in (tmp_path / "vertrouwelijk").iterdir()]
     first, apart = said(window).split("Let op: ")
     assert name not in first
     assert ".pdf" in first
@@ -743,7 +803,7 @@ def test_the_menu_copies_and_saves_from_any_page(
     window.workspace.sidebar.choose("Banen")
     dialogs.paths = [tmp_path]
     window.desk.report_everything()
-    assert len(list(tmp_path.iterdir())) == ALL_FILES
+    assert len(list(tmp_path.glob("*/*"))) == ALL_FILES
     window.workspace.sidebar.choose("Banen")
     window.desk.show_answers()
     assert report.answers.isVisible()

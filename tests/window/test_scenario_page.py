@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox
 
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Dossier, Vorm
-from banen_desktop.dossier.verslag import Scenario
+from banen_desktop.dossier.verslag import MOST_SCENARIOS, Scenario
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.resources import resource
 from banen_desktop.storage.dossier_file import open_dossier
@@ -121,6 +121,17 @@ def test_two_people_from_may_appear_beside_the_real_year_while_typing(window: Ma
     assert after is not None
     assert after.steps == real.steps
     assert "14,7 van 19,3 banen" in words_in(window.workspace.bar)
+
+
+def test_a_month_is_read_as_its_first_day(window: MainWindow) -> None:
+    page = show(window, sample())
+    page.add.click()
+    settle()
+    type_in(page, "vanaf", "mei")
+    assert "of mei 2025" in words_in(page.one.form)
+    type_in(page, "vanaf", "mei 2025")
+    assert scenarios(window)[0].vanaf == date(2025, 5, 1)
+    assert "Gelezen als 01-05-2025." in words_in(page.one.form)
 
 
 def test_numbers_of_a_scenario_explain_themselves_and_follow_it(window: MainWindow) -> None:
@@ -269,7 +280,8 @@ def test_a_scenario_is_kept_in_the_file_and_is_nowhere_in_the_real_year(
     kept = open_dossier(tmp_path / "proef.banen").dossier.year(before.jaar)
     assert kept is not None
     assert [scenario.naam for scenario in kept.scenarios] == ["Bewaard"]
-    assert replace(kept, scenarios=()) == before
+    same = replace(before, parameters=kept.parameters, waarden=kept.waarden)
+    assert replace(kept, scenarios=()) == same
 
 
 def test_a_dossier_that_may_only_be_read(window: MainWindow) -> None:
@@ -298,3 +310,43 @@ def test_a_purchase_without_rows_says_so(window: MainWindow) -> None:
     year = jaar(2024, baan(vorm=Vorm.DIENSTVERBAND, uren_per_week=8), verloonde_uren=50_000)
     page = show(window, dossier(replace(year, scenarios=(Scenario(inkoop_telt=JaNee.JA),))))
     assert "geen ingekochte banen" in words_in(page.one)
+
+
+def many(number: int) -> Dossier:
+    return sample(*(replace(MAY, naam=f"Plan {place}", id=f"{place}") for place in range(number)))
+
+
+def test_a_year_that_is_full_says_so_and_takes_a_scenario_again_after_one_is_removed(
+    window: MainWindow,
+) -> None:
+    page = show(window, many(MOST_SCENARIOS - 1))
+    assert "hoogstens" not in words_in(page)
+    page.add.click()
+    assert len(scenarios(window)) == MOST_SCENARIOS
+    assert f"Een jaar heeft hoogstens {MOST_SCENARIOS} scenario’s." in words_in(page)
+    for button in (page.add, page.copy):
+        assert not button.isEnabled()
+        button.click()
+    assert len(scenarios(window)) == MOST_SCENARIOS
+    page.remove.click()
+    assert "hoogstens" not in words_in(page)
+    assert page.add.isEnabled()
+    assert page.copy.isEnabled()
+
+
+def test_more_scenarios_than_the_window_makes_are_shown_and_kept(window: MainWindow) -> None:
+    page = show(window, many(MOST_SCENARIOS + 2))
+    assert page.choice.count() == MOST_SCENARIOS + 2
+    page.sections.setCurrentIndex(1)
+    assert page.all.table.figures.columnCount() >= MOST_SCENARIOS + 3
+    page.remove.click()
+    assert len(scenarios(window)) == MOST_SCENARIOS + 1
+    assert not page.add.isEnabled()
+
+
+def test_a_dossier_to_read_only_takes_no_scenario(window: MainWindow) -> None:
+    page = show(window, many(1))
+    window.session.read_only = "Alleen om te lezen."
+    page.refresh()
+    for button in (page.add, page.copy, page.remove):
+        assert not button.isEnabled()

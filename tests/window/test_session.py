@@ -18,6 +18,7 @@ from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import Law
+from banen_desktop.quota.saving import remember
 from banen_desktop.storage import dossier_file, recovery
 from banen_desktop.storage.atomic import ChangedElsewhere
 from banen_desktop.window.session import RECOVERY_PAUSE_MS, Session, Spot
@@ -327,9 +328,9 @@ def test_recovered_work_is_an_edit_that_is_not_saved_yet(opened: Session, tmp_pa
     assert opened.has_changes
     assert opened.year == 2025
     opened.save(path)
-    assert dossier_file.open_dossier(path).dossier == work
+    assert dossier_file.open_dossier(path).dossier == remember(work, opened.law)
     opened.undo_stack.undo()
-    assert opened.dossier == TWO_YEARS
+    assert opened.dossier == remember(TWO_YEARS, opened.law)
     assert opened.year == 2024
 
 

@@ -469,6 +469,64 @@ def test_a_choice_that_may_be_empty_can_be_cleared(hours: Sheet) -> None:
     assert hours.rows[0].functiegroep is None
 
 
+def test_a_comma_that_may_be_english_is_told_how_it_was_read(hours: Sheet) -> None:
+    hours.at(0, "verloonde_uren")
+    type_text("12,100")
+    press(Key.Key_Return)
+    settle()  # it is told after the cursor has moved
+    assert hours.rows[0].verloonde_uren == Decimal("12.1")
+    assert hours.messages == [
+        "Klopt dit getal?: “12,100” is gelezen als 12,1. Bedoelt u 12.100? Typ dan 12.100."
+    ]
+    hours.at(0, "verloonde_uren")
+    type_text("12,10")
+    press(Key.Key_Return)
+    assert len(hours.messages) == 1
+
+
+def test_a_pasted_comma_that_may_be_english_is_told_too(hours: Sheet) -> None:
+    hours.at(0, "verloonde_uren")
+    hours.paste("12,100\n8,250\n900")
+    assert [row.verloonde_uren for row in hours.rows] == [Decimal("12.1"), Decimal("8.25"), 900]
+    (message,) = hours.messages
+    assert message.startswith("Klopt dit getal?: rij 1: “12,100” is gelezen als 12,1.")
+    assert "rij 2: “8,250” is gelezen als 8,25." in message
+
+
+def test_uren_per_week_cannot_be_thousands(jobs: Sheet) -> None:
+    jobs.at(0, "uren_per_week")
+    type_text("12,500")
+    press(Key.Key_Return)
+    assert jobs.rows[0].uren_per_week == Decimal("12.5")
+    assert jobs.messages == []
+
+
+def side(sheet: Sheet) -> list[str]:
+    """What stands beside the rows."""
+    count, sideways = sheet.table.proxy.rowCount(), Qt.Orientation.Vertical
+    return [str(sheet.table.proxy.headerData(row, sideways)) for row in range(count)]
+
+
+def test_the_side_tells_which_row_it_is_when_the_kenmerk_is_out_of_sight(jobs: Sheet) -> None:
+    jobs.sort("uren_per_week")
+    narrow = jobs.table.verticalHeader().width()
+    assert side(jobs) == ["3", "1", "2", "+"]
+    jobs.at(0, "opmerking")
+    assert side(jobs) == ["3   P-03", "1   P-01", "2   P-02", "+"]
+    assert jobs.table.verticalHeader().width() > narrow
+    jobs.at(0, "kenmerk")
+    assert side(jobs) == ["3", "1", "2", "+"]
+    assert jobs.table.verticalHeader().width() == narrow
+
+
+def test_a_long_name_leaves_the_cells_in_sight(open_page: OpenPage) -> None:
+    rows = (baan(kenmerk="K" * 60), baan(kenmerk=""))
+    sheet = open_page(JobsPage, jaar(2024, *rows))
+    sheet.at(0, "opmerking")
+    assert side(sheet) == [f"1   {'K' * 15}…", "2", "+"]
+    assert sheet.table.viewport().width() > sheet.table.width() * 3 // 4
+
+
 def test_every_title_leaves_room_for_the_arrow_of_the_order(jobs: Sheet) -> None:
     header = jobs.table.horizontalHeader()
     for place, column in enumerate(jobs.model.columns):
@@ -483,6 +541,35 @@ def test_copy_gives_a_block_that_a_spreadsheet_reads(jobs: Sheet) -> None:
     jobs.choose(0, "kenmerk", 1, "uren_per_week")
     press(Key.Key_C, with_=CONTROL)
     assert clipboard() == "P-01\tZuid\tDienstverband\t12\nP-02\tnoord\tDienstverband\t\n"
+
+
+def test_a_copy_says_what_every_cell_shows_in_the_order_of_the_view(jobs: Sheet) -> None:
+    jobs.model.setData(jobs.model.index(1, jobs.column("uren_per_week")), "veel")
+    jobs.sort("kenmerk", Qt.SortOrder.DescendingOrder)
+    proxy = jobs.table.proxy
+    shown = [
+        [proxy.index(row, column).data() or "" for column in range(proxy.columnCount())]
+        for row in range(proxy.rowCount())
+    ]
+    assert any("veel" in row for row in shown)
+    jobs.at(0, "kenmerk")
+    press(Key.Key_A, with_=CONTROL)
+    press(Key.Key_C, with_=CONTROL)
+    # A text box of the system takes empty lines at the end away; so may a clipboard.
+    assert read_block(clipboard()) == shown[: len(read_block(clipboard()))]
+    assert len(read_block(clipboard())) >= len(jobs.rows)
+
+
+def test_a_copy_of_loose_cells_leaves_the_others_between_them_empty(jobs: Sheet) -> None:
+    jobs.choose(0, "kenmerk", 0, "kenmerk")
+    last = jobs.table.proxy.index(2, jobs.column("kenmerk") + 2)
+    flag = QItemSelectionModel.SelectionFlag.Select
+    jobs.table.selectionModel().select(last, flag)
+    press(Key.Key_C, with_=CONTROL)
+    first, between, other = read_block(clipboard())
+    assert first == [jobs.shown(0, "kenmerk"), "", ""]
+    assert not any(between)
+    assert other == ["", "", last.data() or ""]
 
 
 def test_copied_rows_can_be_pasted_below(jobs: Sheet) -> None:
@@ -722,6 +809,20 @@ def test_undo_puts_the_cursor_in_the_cell(jobs: Sheet) -> None:
     jobs.at(2, "soort_werk")
     jobs.undo()
     assert jobs.cursor() == (0, "onderdeel")
+
+
+def test_a_search_sees_what_changed_since_the_letter_before(jobs: Sheet) -> None:
+    jobs.page._search.setText("w")
+    jobs.model.setData(jobs.model.index(1, jobs.column("onderdeel")), "Westhoek")
+    jobs.model.setData(jobs.model.index(2, jobs.column("uren_per_week")), "weinig")
+    settle()
+    jobs.page._search.setText("we")
+    assert jobs.listed("kenmerk") == ["P-02", "P-03"]
+    jobs.page._search.setText("westhoek")
+    assert jobs.listed("kenmerk") == ["P-02"]
+    jobs.undo()
+    jobs.page._search.setText("westhoe")
+    assert jobs.listed("kenmerk") == []
 
 
 def test_undo_clears_a_search_that_hides_the_row(jobs: Sheet) -> None:

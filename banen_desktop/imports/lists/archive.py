@@ -23,7 +23,8 @@ from banen_desktop.problems import KnownProblem
 MOST_MEMBERS, LARGEST_CONTENT, LARGEST_PART = 5_000, 500_000_000, 10_000_000
 MOST_RATIO = 200
 SAFE = "Uw dossier is niet veranderd."
-_PIECE, _START = 1_000_000, 10_000
+_PIECE, _LONGEST_CELL, _START = 250_000, 1_000_000, 10_000
+_PIECES_WITH_STYLES = 4
 _DAMAGE = (
     *(
         zipfile.BadZipFile,
@@ -40,7 +41,7 @@ _BUILT_IN_PERCENTAGES = {"9", "10"}
 # Only cells with content, and only where they can be too far: past column Z or row 99.999.
 # A writer that spells this otherwise escapes the look, not the memory limit of the child.
 _CONTENT = rb'"(?:[^<>]*[^/<>])?>'  # not closed at once, so there is something in it
-_FAR = re.compile(rb' r="(?:([A-Z]{2,9})([0-9]{1,9})|([A-Z])([0-9]{6,9}))' + _CONTENT)
+_FAR = re.compile(rb' r="([A-Z](?=[A-Z]|[0-9]{6})[A-Z]{0,8})([0-9]{1,9})' + _CONTENT)
 _LAST = re.compile(rb' r="[A-Z]{1,3}([0-9]{1,9})' + _CONTENT)
 _CELL = rb"<(?:\w+:)?c\s(?=[^>]*?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'])"
 _ERROR = re.compile(_CELL + rb"[^>]*\bt=[\"']e[\"']")
@@ -207,14 +208,16 @@ def _percent_styles(archive: zipfile.ZipFile, names: set[str]) -> list[bytes]:
 def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     """The text of a part in pieces that end between two cells."""
     rest = b""
+    in_front = True
     with archive.open(part) as stream:
         while piece := stream.read(_PIECE):
-            if not rest:
-                _refuse_entities(piece)  # a DOCTYPE can only stand in front
             piece = rest + piece
+            if in_front:
+                _refuse_entities(piece)  # a DOCTYPE can only stand in front of the cells
             cut = piece.rfind(b"<c ")
+            in_front = in_front and cut < 0
             cut = cut if cut > 0 else max(piece.rfind(b"<"), 0)
-            if len(piece) - cut > _PIECE:
+            if len(piece) - cut > _LONGEST_CELL:
                 raise damaged()
             rest = piece[cut:]
             yield piece[:cut]
@@ -223,20 +226,23 @@ def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 
 def _look_through(archive: zipfile.ZipFile, part: str, percent_styles: list[bytes]) -> SheetFacts:
     rows = columns = 0
-    percentages: frozenset[int] | None = None
+    percentages: frozenset[int] = frozenset()
     broken: set[tuple[int, int]] = set()
-    for piece in _pieces(archive, part):
-        if percentages is None:  # one look at the first rows is enough for a whole column
-            percentages = _percent_columns(piece, percent_styles)
-        for found in _FAR.finditer(piece):
-            columns = max(columns, _column(found[1] or found[3]) + 1)
-            rows = max(rows, int(found[2] or found[4]))
+    for number, piece in enumerate(_pieces(archive, part)):
+        if number < _PIECES_WITH_STYLES:  # a look at the first rows is enough for a whole column
+            percentages |= _percent_columns(piece, percent_styles)
+        if far := _FAR.findall(piece):
+            letters, numbers = map(set, zip(*far, strict=True))
+            columns = max(columns, *(_column(each) + 1 for each in letters))
+            rows = max(rows, *map(int, numbers))
         if last := _LAST.findall(piece[-10_000:]):
             rows = max(rows, int(last[-1]))
-        if b"<f" in piece or b":f" in piece:
+        # One letter is looked for many times faster than two, and most lists have neither.
+        if b"f" in piece and (b"<f" in piece or b":f" in piece):
             broken |= _places(_NO_RESULT, piece)
-        broken |= _places(_ERROR, piece) if b't="e"' in piece or b"t='e'" in piece else set()
-    return SheetFacts(too_large(rows, columns), percentages or frozenset(), frozenset(broken))
+        if b"e" in piece and (b't="e"' in piece or b"t='e'" in piece):
+            broken |= _places(_ERROR, piece)
+    return SheetFacts(too_large(rows, columns), percentages, frozenset(broken))
 
 
 def _percent_columns(piece: bytes, styles: list[bytes]) -> frozenset[int]:

@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import reduce
 
 from banen_desktop import dutch
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.model import Functiegroep, Herkomst, UrenRegel
 from banen_desktop.imports.lists.choices import read_group
+from banen_desktop.imports.lists.raw import Value
 from banen_desktop.imports.lists.remarks import Remarks
 from banen_desktop.imports.lists.result import Totals
 from banen_desktop.imports.lists.rows import CellError, HiddenError, Rows, shortened
@@ -23,18 +25,22 @@ from banen_desktop.quota.law import Law
 from banen_desktop.quota.rows import EXACT, days_in_year
 
 _FIELDS = fields.by_key(fields.UREN)
+_Key = tuple[str, Functiegroep | None]
 _ALWAYS = date.min, date.max
-_MOST = Decimal(10) ** 9
+_NOTHING, _MOST = Decimal(0), Decimal(10) ** 9
 _TOO_MUCH = "Dit is meer dan alle uren van een jaar."
 _MOST_OF_ONE_PERSON = Decimal(366 * 24)
 
 
 @dataclass(slots=True)
 class _Sum:
-    """What one onderdeel and functiegroep have so far; `product` is estimated hours x days."""
+    """What one onderdeel and functiegroep have so far.
+
+    `amount` adds up what stands in the column that leads, `product` is estimated hours x days.
+    """
 
     last: int = 0
-    paid: Decimal = Decimal(0)
+    amount: Decimal = Decimal(0)
     product: Decimal = Decimal(0)
     estimates: int = 0
 
@@ -47,10 +53,9 @@ class HoursReader:
     law: Law
     norm: Decimal | None
     remarks: Remarks
-    _sums: dict[tuple[str, Functiegroep | None], _Sum] = field(default_factory=dict)
+    _sums: dict[_Key, _Sum] = field(default_factory=dict)
+    _keys: dict[tuple[Value, Value], _Key] = field(default_factory=dict)
     _persons: set[object] = field(default_factory=set)
-    _amounts: Decimal = Decimal(0)
-    _groups: dict[object, Functiegroep | None] = field(default_factory=dict)
     _column: int = 0
     used: int = 0
     estimates: int = 0
@@ -86,63 +91,75 @@ class HoursReader:
         if period is None:
             return
         amount = rows.number(place, leading)
-        column = self._column
         if amount is None:
-            raise CellError(column, "Hier staat geen getal.")
-        key = rows.text(place, Target.ONDERDEEL, _FIELDS["onderdeel"]), self._group(place)
+            raise CellError(self._column, "Hier staat geen getal.")
+        key = self._key(place)
+        person = rows.value(place, Target.PERSOON)
         if paid:
-            self._check_paid(place, amount, column)
-            total = self._sums.setdefault(key, _Sum())
-            total.paid = EXACT.add(total.paid, amount)
+            product = None
+            most = _MOST if person == "" else _MOST_OF_ONE_PERSON
+            if not _NOTHING <= amount <= most:
+                self._unusual(amount, most)
         else:
-            if not 0 <= amount <= _MOST:
-                least = "Dit kan niet minder dan 0 zijn." if amount < 0 else _TOO_MUCH
-                raise CellError(column, least)
             product = self._product(place, leading, amount, period)
-            total = self._sums.setdefault(key, _Sum())
+        total = self._sums.get(key)
+        if total is None:
+            total = self._sums[key] = _Sum()
+        total.last = place
+        total.amount = EXACT.add(total.amount, amount)
+        if product is not None:
             total.product = EXACT.add(total.product, product)
             total.estimates += 1
             self.estimates += 1
-        total.last = place
         self.used += 1
-        self._amounts = EXACT.add(self._amounts, amount)
-        if (person := rows.value(place, Target.PERSOON)) != "":
+        if person != "":
             self._persons.add(person)
 
-    def _check_paid(self, place: int, amount: Decimal, column: int) -> None:
+    def _key(self, place: int) -> _Key:
+        """The onderdeel and functiegroep of a row; each pair of cells is read once."""
+        cells = (
+            self.rows.value(place, Target.ONDERDEEL),
+            self.rows.value(place, Target.FUNCTIEGROEP),
+        )
+        key = self._keys.get(cells)
+        if key is None:
+            onderdeel = self.rows.text(place, Target.ONDERDEEL, _FIELDS["onderdeel"])
+            key = self._keys[cells] = onderdeel, self._group(as_text(cells[1]))
+        return key
+
+    def _group(self, text: str) -> Functiegroep | None:
+        group = read_group(text) if text else None
+        if text and group is None:
+            self.remarks.unknown_groups.append(text)
+        return group
+
+    def _unusual(self, amount: Decimal, most: Decimal) -> None:
         if amount < 0:
             self.remarks.negative += 1
-        one_person = self.rows.value(place, Target.PERSOON) != ""
-        if abs(amount) > (_MOST_OF_ONE_PERSON if one_person else _MOST):
-            raise CellError(column, _TOO_MUCH)
+        if abs(amount) > most:
+            raise CellError(self._column, _TOO_MUCH)
 
     def _product(
         self, place: int, leading: Target, amount: Decimal, period: tuple[date, date]
     ) -> Decimal:
         """Estimated hours of the year, times the days of the year: exact, without a division."""
+        if not 0 <= amount <= _MOST:
+            least = "Dit kan niet minder dan 0 zijn." if amount < 0 else _TOO_MUCH
+            raise CellError(self._column, least)
         days = (period[1] - period[0]).days + 1
         weeks = self.law.required("weken_per_jaar", self.rows.year).waarde
         product = EXACT.multiply(EXACT.multiply(amount, weeks), Decimal(days))
         if leading is Target.UREN_PER_WEEK:
             if amount > 168 and self.rows.value(place, Target.PERSOON) != "":
-                raise CellError(self.rows.mapping.column(leading) or 0, "Zo lang is een week niet.")
+                raise CellError(self._column, "Zo lang is een week niet.")
             return product
         return EXACT.multiply(product, week_of(self.rows, place, self.norm))
-
-    def _group(self, place: int) -> Functiegroep | None:
-        value = self.rows.value(place, Target.FUNCTIEGROEP)
-        if value not in self._groups:
-            text = as_text(value)
-            self._groups[value] = read_group(text) if text else None
-            if text and self._groups[value] is None:
-                self.remarks.unknown_groups.append(text)
-        return self._groups[value]
 
     def _made(self) -> Iterable[UrenRegel]:
         days = Decimal(days_in_year(self.rows.year))
         for (onderdeel, groep), total in self._sums.items():
             estimate = dutch.rounded(EXACT.divide(total.product, days), 2)
-            hours = shortened(EXACT.add(total.paid, estimate if total.estimates else Decimal(0)))
+            hours = shortened(estimate if total.estimates else total.amount)
             target = Target.VERLOONDE_UREN if not total.estimates else Target.FTE
             try:
                 fitting = self.rows.fitting(hours, target, _FIELDS["verloonde_uren"])
@@ -154,8 +171,9 @@ class HoursReader:
 
     def _totals(self, made: tuple[UrenRegel, ...], leading: Target) -> Totals:
         own = self._own_total(leading)
-        if own is not None and own != self._amounts and not self.remarks.hidden:
-            self.remarks.total_differs(own, self._amounts)
+        amounts = reduce(EXACT.add, (total.amount for total in self._sums.values()), Decimal(0))
+        if own is not None and own != amounts and not self.remarks.hidden:
+            self.remarks.total_differs(own, amounts)
         known = [(row.verloonde_uren or Decimal(0), row.herkomst) for row in made]
         return Totals(
             rijen=self.used,

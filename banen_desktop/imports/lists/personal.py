@@ -6,16 +6,17 @@ of our own, so that rows of one person can be told apart, and is forgotten.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import zip_longest
+from itertools import count, zip_longest
 
 from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.imports.lists.header import Header, titles_at
 from banen_desktop.imports.lists.raw import LeftOut, RawTable, Value
 from banen_desktop.imports.lists.titles import Target, likely_meaning, meaning, normal
 
+Cells = tuple[Value, ...]
 _HEADER_ROWS = 30
 _TITLES = {
     "een BSN": "bsn burgerservicenummer sofinummer sofinr sofi bsnnummer bsnnr sofiennummer",
@@ -64,7 +65,6 @@ _NO_WORD = re.compile(r"[\s\d.,:;/%€+-]*")
 _PERIOD = re.compile(r"(?:20\d\d[-/ ]?)?(?:0?[1-9]|1[0-3])|20\d\d")
 _FEW_PERIODS = 4
 _MANY_DIGITS = re.compile(r"\d{5}")
-_LONG_DIGITS = re.compile(r"\d(?:[ .-]?\d){8}")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
 _FEW = 5
 _SMALLEST_BSN = 10_000_000  # without the zero in front
@@ -86,27 +86,39 @@ class Stripped:
 
 def strip(rows: Sequence[Sequence[Value]]) -> Stripped:
     """Empty what is personal, and number the people; titles stay. All rows get one width."""
-    columns = [list(cells) for cells in zip_longest(*rows, fillvalue="")]
+    columns = _turned(rows)
     persons, found = _by_title(rows)
     left_out = []
     for column, (row, reason) in sorted(found.items()):
         left_out.append(LeftOut(column, _title(columns[column][row]), reason))
-        columns[column][row + 1 :] = [""] * (len(rows) - row - 1)
+        columns[column] = _emptied(columns[column], row + 1)
     if persons is not None:
-        _number(columns[persons[1]], persons[0] + 1)
+        columns[persons[1]] = _numbered(columns[persons[1]], persons[0] + 1)
     hidden = 0
     for place, cells in enumerate(columns):
-        reason, count = _clean(cells)
+        values = set(cells)  # a column has many cells and few values
+        cleaned, reason, count = _cleaned(cells, values)
         hidden += count
         if reason:
-            left_out.append(LeftOut(place, _title(_first_text(cells)), reason))
-        _share(cells)
+            left_out.append(LeftOut(place, _title(_first_text(cleaned)), reason))
+        columns[place] = _shared(cleaned, values)
     return Stripped(
         tuple(zip(*columns, strict=True)) if columns else tuple(() for _ in rows),
         None if persons is None else persons[1],
         tuple(sorted(left_out, key=lambda each: each.column)),
         hidden,
     )
+
+
+def _turned(rows: Sequence[Sequence[Value]]) -> list[Cells]:
+    """The columns of a table; short rows are filled up."""
+    if len(set(map(len, rows))) == 1:
+        return list(zip(*rows, strict=True))
+    return list(zip_longest(*rows, fillvalue=""))
+
+
+def _emptied(cells: Cells, first: int) -> Cells:
+    return (*cells[:first], *[""] * (len(cells) - first))
 
 
 def strip_below(table: RawTable, header: Header) -> RawTable:
@@ -127,12 +139,12 @@ def strip_below(table: RawTable, header: Header) -> RawTable:
             found.append(LeftOut(column, _title(title), reason))
     if not found and persons == table.persons:
         return table
-    columns = [list(cells) for cells in zip_longest(*table.rows, fillvalue="")]
+    columns = _turned(table.rows)
     first = header.row + header.lines
     for each in found:
-        columns[each.column][first:] = [""] * (len(table.rows) - first)
+        columns[each.column] = _emptied(columns[each.column], first)
     if persons is not None and persons != table.persons:
-        _number(columns[persons], first)
+        columns[persons] = _numbered(columns[persons], first)
     return replace(
         table,
         rows=tuple(zip(*columns, strict=True)),
@@ -234,19 +246,11 @@ def _first_text(cells: Sequence[Value]) -> Value:
     return next(texts, "")
 
 
-def _number(cells: list[Value], first: int) -> None:
-    numbers: dict[str, int] = {}
-    for place, value in enumerate(cells[first:], first):
-        if text := _identity(value):
-            cells[place] = numbers.setdefault(text, len(numbers) + 1)
-
-
-def _share(cells: list[Value]) -> None:
-    """Keep each text and each day of a column once: a list repeats itself."""
-    values = set(cells)
-    if set(map(type, values)) <= {str, date}:
-        once = {value: value for value in values}
-        cells[:] = map(once.__getitem__, cells)
+def _numbered(cells: Cells, first: int) -> Cells:
+    """People by 1, 2, 3 and so on instead of their numbers or names; no person stays empty."""
+    names = list(map(_identity, cells[first:]))
+    numbers = dict(zip(filter(None, dict.fromkeys(names)), count(1), strict=False))
+    return (*cells[:first], *(numbers.get(name, "") for name in names))
 
 
 def _identity(value: Value) -> str:
@@ -255,30 +259,44 @@ def _identity(value: Value) -> str:
     return str(value).strip()
 
 
-def _clean(cells: list[Value]) -> tuple[str, int]:
+def _shared(cells: Cells, values: Set[Value]) -> Cells:
+    """Keep each text and each day of a column once: a list repeats itself."""
+    if 2 * len(values) < len(cells) and set(map(type, values)) <= {str, date}:
+        once = {value: value for value in values} | {"": ""}
+        return tuple(map(once.__getitem__, cells))
+    return cells
+
+
+def _cleaned(cells: Cells, values: Set[Value]) -> tuple[Cells, str, int]:
     """Empty the cells of a column that hold a BSN or an address; all when most of them do.
 
-    Looks at each different value once: a column has many cells and few values.
+    Looks at each different value once; `values` are those.
     """
-    values = [value for value in set(cells) if _may_be_personal(value)]
-    found = {value for value in values if _is_personal(value)}
-    short = {value for value in values if _is_short_bsn(value)}
+    suspects = _suspects(values)
+    found = set(filter(_is_personal, suspects))
+    short = set(filter(_is_short_bsn, suspects))
     filled = sum(1 for cell in cells if cell != "") if found or len(short) >= _FEW else 0
     if len(short) >= _FEW and 2 * sum(cell in short for cell in cells) > filled:
         found |= short
     hits = sum(cell in found for cell in cells) if found else 0
     if not hits:
-        return "", 0
+        return cells, "", 0
     most = hits > 1 and 2 * hits >= filled
-    cells[:] = ["" if cell in found or (most and _has_digits(cell)) else cell for cell in cells]
-    return (_HIDDEN, 0) if most else ("", hits)
+    cleaned = ["" if cell in found or (most and _has_digits(cell)) else cell for cell in cells]
+    return tuple(cleaned), (_HIDDEN if most else ""), (0 if most else hits)
 
 
-def _may_be_personal(value: Value) -> bool:
-    """A quick look, for columns of many different numbers."""
-    if isinstance(value, str):
-        return len(value) > 5
-    return isinstance(value, float | int) and value >= _SMALLEST_BSN
+def _suspects(values: Set[Value]) -> list[Value]:
+    """A quick look, for columns of many different values: what is long or large enough."""
+    return [
+        value
+        for value in values
+        if (
+            len(value) > 5
+            if isinstance(value, str)
+            else isinstance(value, float | int) and value >= _SMALLEST_BSN
+        )
+    ]
 
 
 def _has_digits(value: Value) -> bool:
@@ -287,9 +305,7 @@ def _has_digits(value: Value) -> bool:
 
 def _is_personal(value: Value) -> bool:
     if isinstance(value, str):
-        return (len(value) > 8 and bool(_LONG_DIGITS.search(value)) and has_bsn(value)) or (
-            "@" in value and bool(_MAIL.search(value))
-        )
+        return (len(value) > 8 and has_bsn(value)) or ("@" in value and bool(_MAIL.search(value)))
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     return 100_000_000 <= value < 1_000_000_000 and has_bsn(f"{value:.0f}")

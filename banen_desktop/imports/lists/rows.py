@@ -61,6 +61,7 @@ class Rows:
     def __init__(self, table: RawTable, mapping: Mapping, year: int) -> None:
         """Look through the columns that the mapping uses."""
         self.table, self.mapping, self.year = table, mapping, year
+        self._rows = table.rows
         self.refused: list[Refused] = []
         self.totals: list[tuple[str, int]] = []
         self._skipped: Counter[str] = Counter()
@@ -80,24 +81,28 @@ class Rows:
 
     def places(self) -> Iterator[int]:
         """The places of the rows that say something."""
-        rows, first = self.table.rows, self.mapping.first_row
+        rows, first = self._rows, self.mapping.first_row
         cells = set(chain.from_iterable(rows[first:]))
         texts = [cell for cell in cells if isinstance(cell, str)]
         marks = {text for text in texts if normal(text) in self._titles or _total_label(text)}
         amounts = [column for target in AMOUNTS for column in self.mapping.columns(target)]
         for place in range(first, len(rows)):
             row = rows[place]
-            if not marks.isdisjoint(row) and self._is_mark(row, place):
+            if marks and not marks.isdisjoint(row) and self._is_mark(row, place):
                 continue
-            filled = any(column < len(row) and row[column] != "" for column in amounts) or any(
-                (place, column) in self.table.broken for column in amounts
-            )
-            if not filled and self._is_text(row):
-                continue
-            if self._of_other_board(row):
+            for column in amounts:  # most rows have something in the first of these
+                if (column < len(row) and row[column] != "") or self._is_broken(place, column):
+                    break
+            else:
+                if self._is_text(row):
+                    continue
+            if self.mapping.board and self._of_other_board(row):
                 self._skipped["ander_bestuur"] += 1
             else:
                 yield place
+
+    def _is_broken(self, place: int, column: int) -> bool:
+        return bool(self.table.broken) and (place, column) in self.table.broken
 
     def _is_mark(self, row: Sequence[Value], place: int) -> bool:
         """A total, or the titles again as printed on every page."""
@@ -120,7 +125,7 @@ class Rows:
         return text
 
     def _of_other_board(self, row: Sequence[Value]) -> bool:
-        column = self._place[Target.BESTUUR] if self.mapping.board else None
+        column = self._place[Target.BESTUUR]
         if column is None or column >= len(row):
             return False
         return as_text(row[column]).lstrip("0") != self.mapping.board.lstrip("0")
@@ -128,8 +133,10 @@ class Rows:
     def value(self, place: int, target: Target) -> Value:
         """The raw value of a row for a target; empty without such a column."""
         column = self._place[target]
-        row = self.table.rows[place]
-        return row[column] if column is not None and column < len(row) else ""
+        if column is None:
+            return ""
+        row = self._rows[place]
+        return row[column] if column < len(row) else ""
 
     def number(self, place: int, target: Target) -> Decimal | None:
         """The number of a row for a target; of several columns the sum."""
@@ -141,7 +148,7 @@ class Rows:
         return sum(known, Decimal(0)) if known else None
 
     def _number(self, place: int, column: int) -> Decimal | None:
-        row = self.table.rows[place]
+        row = self._rows[place]
         value = row[column] if column < len(row) else ""
         if self.table.broken and (place, column) in self.table.broken:
             raise CellError(column, _BROKEN)

@@ -26,6 +26,7 @@ from banen_desktop.imports.lists.raw import (
 )
 from banen_desktop.imports.lists.text_reader import decode, split, used
 from banen_desktop.problems import KnownProblem
+from banen_desktop.storage.regular import open_regular
 
 if TYPE_CHECKING:
     from banen_desktop.imports.lists.workbook_reader import SheetCells
@@ -73,7 +74,8 @@ def read_table(path: Path, settings: Settings, progress: Callable[[str], None]) 
                 SAFE,
                 "Bewaar alleen het blad met de lijst in een nieuw bestand en kies dat.",
             )
-        data = path.read_bytes()
+        with open_regular(path) as opened:
+            data = opened.read()
     except OSError:
         raise KnownProblem(
             "Dit bestand is niet te openen.", SAFE, "Bestaat het nog, en mag u het lezen?"

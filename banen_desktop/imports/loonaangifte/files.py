@@ -17,6 +17,7 @@ from banen_desktop.imports.loonaangifte.messages import (
     RefusedError,
 )
 from banen_desktop.imports.loonaangifte.privacy import Pseudonyms
+from banen_desktop.storage.regular import open_regular
 
 LARGEST_PART = 1_000_000  # bytes between two elements that we know; a real one has a few thousand
 
@@ -30,24 +31,28 @@ class FileContents:
     refusals: tuple[Refusal, ...]
 
 
-def read_file(path: Path, keys: Pseudonyms, on_bytes: Callable[[int], None]) -> FileContents:
-    """Read one file; `on_bytes` hears how many bytes have been read. Raises `RefusedError`."""
+def read_file(
+    path: Path, keys: Pseudonyms, shares: range, on_bytes: Callable[[int], None]
+) -> FileContents:
+    """Read one file, and keep the rows of the people of these shares.
+
+    `on_bytes` hears how many bytes have been read. Raises `RefusedError`.
+    """
     try:
         if not path.is_file():
             raise RefusedError(
                 "", "Dit is geen bestand, of het bestaat niet meer. Kies het opnieuw."
             )
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             if reason := prologue.fault(file.read(prologue.HEAD_SIZE)):
                 raise RefusedError("begin van het bestand", reason)
             file.seek(0)
-            return _read(_Source(file, on_bytes), keys)
+            return _read(_Source(file, on_bytes), MessageReader(keys, shares))
     except OSError:
         raise RefusedError("", "Het bestand is niet te openen. Mag u het lezen?") from None
 
 
-def _read(source: "_Source", keys: Pseudonyms) -> FileContents:
-    reader = MessageReader(keys)
+def _read(source: "_Source", reader: MessageReader) -> FileContents:
     try:
         for element in read_elements(cast("BinaryIO", source), reader.names):
             if reader.take(element):

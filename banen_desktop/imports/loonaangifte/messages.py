@@ -16,7 +16,7 @@ from banen_desktop import dutch
 from banen_desktop.imports.loonaangifte import inkomstenverhouding
 from banen_desktop.imports.loonaangifte.elements import Element, local, parents, texts
 from banen_desktop.imports.loonaangifte.privacy import Pseudonyms
-from banen_desktop.imports.loonaangifte.rows import Row, Rows
+from banen_desktop.imports.loonaangifte.rows import ALL, Row, Rows
 from banen_desktop.imports.loonaangifte.tijdvakken import Tijdvak, in_dates
 from banen_desktop.imports.loonaangifte.values import (
     UnreadableError,
@@ -99,9 +99,9 @@ class MessageReader:
     a TijdvakAangifte. `take` raises `RefusedError` when the file cannot be used at all.
     """
 
-    def __init__(self, keys: Pseudonyms) -> None:
-        """Begin a file."""
-        self._keys = keys
+    def __init__(self, keys: Pseudonyms, shares: range = ALL) -> None:
+        """Begin a file, of which the rows of some people are kept."""
+        self._keys, self._shares = keys, shares
         self._take = dict.fromkeys(_HEADER, self._header) | {
             "InkomstenverhoudingInitieel": self._row,
             "InkomstenverhoudingIntrekking": self._row,
@@ -185,7 +185,7 @@ class MessageReader:
         except UnreadableError as error:
             self._refuse(f"{local(tijdvak)}, {_line(tijdvak)}", error)
             return None
-        part = Part(found, kind)
+        part = Part(found, kind, Rows(self._shares))
         self._parts.append(part)
         self._parts_of_file += 1
         if self._parts_of_file > MOST_PARTS:

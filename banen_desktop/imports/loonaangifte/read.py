@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from banen_desktop.child import DeadChildProblem, run_in_child
-from banen_desktop.imports.loonaangifte.result import Bestand, Geweigerd, LoonaangifteResult
+from banen_desktop.imports.loonaangifte.result import Geweigerd, LoonaangifteResult
 
 MEMORY_LIMIT = 250_000_000  # bytes, so that the whole child stays below 300 MB
 _REPORT_EVERY = 1_000_000  # bytes
@@ -19,7 +19,8 @@ _REPORT_EVERY = 1_000_000  # bytes
 class Progress:
     """How far the reading is: the file in hand (its number from 0 and its name), and bytes.
 
-    `gelezen` and `totaal` are about the whole set. Without a name all files have been read.
+    `gelezen` and `totaal` are about the whole set. Without a name all files have been read; for
+    very many people it then begins anew.
     """
 
     nummer: int
@@ -76,31 +77,10 @@ def read_messages(
     Raises `MemoryError` when this process may have no more.
     """
     # Here, not above: a window that only starts the child must not load the parser.
-    from banen_desktop.imports.loonaangifte.files import read_file  # noqa: PLC0415
-    from banen_desktop.imports.loonaangifte.messages import Message, RefusedError  # noqa: PLC0415
-    from banen_desktop.imports.loonaangifte.privacy import Pseudonyms  # noqa: PLC0415
-    from banen_desktop.imports.loonaangifte.year import outcome  # noqa: PLC0415
+    from banen_desktop.imports.loonaangifte.passes import read_set  # noqa: PLC0415
 
     paths = list(files)
-    report = _Reporter(paths, progress)
-    keys = Pseudonyms()
-    messages: list[Message] = []
-    bestanden: list[Bestand] = []
-    geweigerd: list[Geweigerd] = []
-    for path in paths:
-        report.next_file()
-        try:
-            found = read_file(path, keys, report.bytes_of_file)
-        except RefusedError as error:
-            refusals = [error.refusal]
-        else:
-            messages += found.messages
-            ids = tuple(message.id_ber for message in found.messages)
-            bestanden.append(Bestand(path.name, found.sha256, ids))
-            refusals = list(found.refusals)
-        geweigerd += [Geweigerd(path.name, *refusal) for refusal in refusals]
-    report.next_file()
-    return replace(outcome(messages), bestanden=tuple(bestanden), geweigerd=tuple(geweigerd))
+    return read_set(paths, lambda: _Reporter(paths, progress))
 
 
 class _Reporter:

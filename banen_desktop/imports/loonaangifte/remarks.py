@@ -52,11 +52,14 @@ def _messages(number: int) -> str:
     return "Eén bericht staat" if number == 1 else f"{number} berichten staan"
 
 
-def about_year(jaar: LoonaangifteJaar, tally: Tally) -> Iterable[Finding]:
-    """What is remarkable in one year, the gravest first."""
+def about_year(jaar: LoonaangifteJaar, tally: Tally, at_once: int) -> Iterable[Finding]:
+    """What is remarkable in one year, the gravest first.
+
+    `at_once` is how many messages are about a tijdvak and a moment that another is about too.
+    """
     yield from _completeness(jaar)
     yield from _late(jaar)
-    yield from _oddities(jaar, tally)
+    yield from _oddities(jaar, tally, at_once)
     yield from _plausibility(jaar, tally)
     yield from _to_decide(jaar, tally)
 
@@ -112,7 +115,7 @@ def _late(jaar: LoonaangifteJaar) -> Iterable[Finding]:
         )
 
 
-def _oddities(jaar: LoonaangifteJaar, tally: Tally) -> Iterable[Finding]:
+def _oddities(jaar: LoonaangifteJaar, tally: Tally, at_once: int) -> Iterable[Finding]:
     if jaar.geweigerd:
         yield _warning(
             "rijen_geweigerd",
@@ -134,7 +137,7 @@ def _oddities(jaar: LoonaangifteJaar, tally: Tally) -> Iterable[Finding]:
             "In de aangifte zelf komt dat nummer niet voor.",
             _ASK,
         )
-    if tally.gelijktijdig:
+    if at_once:
         yield _warning(
             "volgorde_onzeker",
             f"Van {jaar.jaar} zijn er berichten over hetzelfde tijdvak die op hetzelfde moment "
@@ -144,7 +147,7 @@ def _oddities(jaar: LoonaangifteJaar, tally: Tally) -> Iterable[Finding]:
 
 
 def _plausibility(jaar: LoonaangifteJaar, tally: Tally) -> Iterable[Finding]:
-    outliers = sum(check.uitschieters for check in tally.contracts)
+    outliers = sum(check.uitschieters for check in tally.contracts.values())
     if outliers:
         yield _warning(
             "boven_contract",
@@ -152,7 +155,7 @@ def _plausibility(jaar: LoonaangifteJaar, tally: Tally) -> Iterable[Finding]:
             "keer de uren van het contract (uren per week x 52,2 / 12).",
             "Dat kan bij uitbetaald verlof. Controleer of de uren kloppen.",
         )
-    unlike = [check.naam for check in tally.contracts if check.unusual]
+    unlike = [check.naam for check in tally.contracts.values() if check.unusual]
     if unlike:
         yield _warning(
             "wijkt_af_van_contract",

@@ -36,40 +36,60 @@ class Row(NamedTuple):
 _FORM = struct.Struct("<QHiiB??")
 _KEYED = struct.Struct("10s11s")  # who it is about (person and NumIV), and what it says
 _SOORT = 8  # its place in what a row says
-_PIECE = 4096  # rows
+_PIECE = 256  # rows
+ALL = range(64)
+"""The shares of the people: a pseudonym is of the share that its last bits tell."""
 
 
 @dataclass(slots=True)
 class Rows:
-    """Rows in the order of the message: 21 bytes each, and compressed about half of that."""
+    """Rows by share, in each in the order of the message: 21 bytes each, compressed about half.
 
-    _whole: list[bytes] = field(default_factory=list, repr=False)
-    _rest: bytearray = field(default_factory=bytearray, repr=False)
+    Only the rows of `shares` are kept. What is told of all rows, `aantal`, `uren` and `teken` (a
+    checksum), does not depend on that, so that equal messages are equal in every pass.
+    """
+
+    shares: range = field(default=ALL, compare=False)
+    aantal: int = 0
+    uren: int = 0
+    teken: int = 0
+    kept: int = field(default=0, compare=False)
+    _whole: dict[int, list[bytes]] = field(default_factory=dict, repr=False, compare=False)
+    _rest: dict[int, bytearray] = field(default_factory=dict, repr=False, compare=False)
 
     def append(self, row: Row) -> None:
         """Add a row at the end."""
-        self._rest += _FORM.pack(*row)
-        if len(self._rest) == _PIECE * _FORM.size:
-            self._whole.append(zlib.compress(self._rest, 1))
-            self._rest = bytearray()
+        packed = _FORM.pack(*row)
+        self.aantal += 1
+        self.uren += row.uren
+        self.teken = zlib.crc32(packed, self.teken)
+        share = row.persoon % ALL.stop
+        if share not in self.shares:
+            return
+        self.kept += 1
+        rest = self._rest.get(share)
+        if rest is None:
+            rest = self._rest[share] = bytearray()
+        rest += packed
+        if len(rest) == _PIECE * _FORM.size:
+            self._whole.setdefault(share, []).append(zlib.compress(rest, 1))
+            rest.clear()
 
-    def _pieces(self) -> Iterator[bytes]:
-        yield from map(zlib.decompress, self._whole)
-        yield bytes(self._rest)
+    def keep(self, shares: range) -> None:
+        """Forget the rows of all other shares."""
+        self.shares = shares
+        self._whole = {share: found for share, found in self._whole.items() if share in shares}
+        self._rest = {share: found for share, found in self._rest.items() if share in shares}
+        whole = sum(map(len, self._whole.values()))
+        self.kept = _PIECE * whole + sum(map(len, self._rest.values())) // _FORM.size
 
-    def __iter__(self) -> Iterator[Row]:
-        """Unpack the rows one by one."""
-        for piece in self._pieces():
-            yield from map(Row._make, _FORM.iter_unpack(piece))
-
-    def keyed(self) -> Iterator[tuple[bytes, bytes]]:
-        """Who each row is about, and what it says, both still packed."""
-        for piece in self._pieces():
-            yield from _KEYED.iter_unpack(piece)
-
-    def __len__(self) -> int:
-        """The number of rows."""
-        return _PIECE * len(self._whole) + len(self._rest) // _FORM.size
+    def keyed(self, shares: range = ALL) -> Iterator[tuple[bytes, bytes]]:
+        """Who each row of these shares is about, and what it says, both still packed."""
+        for share, rest in self._rest.items():
+            if share in shares:
+                for piece in self._whole.get(share, ()):
+                    yield from _KEYED.iter_unpack(zlib.decompress(piece))
+                yield from _KEYED.iter_unpack(rest)
 
 
 def unpacked(who: bytes, what: bytes) -> Row:

@@ -13,7 +13,7 @@ from itertools import starmap
 
 from banen_desktop.imports.loonaangifte.messages import Kind, Message, Part
 from banen_desktop.imports.loonaangifte.result import Aangiftetijdvak
-from banen_desktop.imports.loonaangifte.rows import Row, is_withdrawal, unpacked
+from banen_desktop.imports.loonaangifte.rows import ALL, Row, is_withdrawal, unpacked
 from banen_desktop.imports.loonaangifte.values import dutch_day
 
 
@@ -40,12 +40,13 @@ class Filing:
 class State:
     """The rows of one tijdvak by person and NumIV, packed, and what was odd on the way.
 
-    Many people have the same hours and contract, so each text of bytes is kept once.
+    It holds the people of `shares` only. Many people have the same hours and contract, so each
+    text of bytes is kept once.
     """
 
+    shares: range = ALL
     _said: dict[bytes, bytes] = field(default_factory=dict)
     _once: dict[bytes, bytes] = field(default_factory=dict)
-    aangiften: int = 0
     dubbele_rijen: int = 0
     onbekend_ingetrokken: int = 0
 
@@ -53,14 +54,15 @@ class State:
         """Take over one part of a message."""
         if part.kind is Kind.VOLLEDIG:
             self._said.clear()
-            self.aangiften += 1
-        for who, what in part.rows.keyed():
+        rows = 0
+        for who, what in part.rows.keyed(self.shares):
+            rows += 1
             if not is_withdrawal(what):
                 self._said[who] = self._once.setdefault(what, what)
             elif self._said.pop(who, None) is None:
                 self.onbekend_ingetrokken += 1
         if part.kind is Kind.VOLLEDIG:
-            self.dubbele_rijen = len(part.rows) - len(self._said)
+            self.dubbele_rijen = rows - len(self._said)
 
     @property
     def rows(self) -> Iterator[Row]:
@@ -95,8 +97,7 @@ def deduplicate(messages: Iterable[Message]) -> Deduplicated:
 def _weight(message: Message) -> tuple[object, ...]:
     """Newest first; the rest only makes the choice independent of the order of the files."""
     content = [
-        (part.tijdvak, part.kind, len(part.rows), sum(row.uren for row in part.rows))
-        for part in message.parts
+        (part.tijdvak, part.kind, part.rows.aantal, part.rows.uren) for part in message.parts
     ]
     return message.moment, content, message.naam
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from banen_desktop.imports.loonaangifte import remarks
 from banen_desktop.imports.loonaangifte.messages import Kind, Message
@@ -19,30 +20,80 @@ from banen_desktop.imports.loonaangifte.result import (
 )
 from banen_desktop.imports.loonaangifte.rows import Row
 from banen_desktop.imports.loonaangifte.state import Filing, State, deduplicate, filings
-from banen_desktop.imports.loonaangifte.tally import Tally
+from banen_desktop.imports.loonaangifte.tally import People, Tally
 from banen_desktop.imports.loonaangifte.tijdvakken import Coverage, Tijdvak, coverage, in_words
 from banen_desktop.law_in_use import law_in_use
 
 FEWEST_PEOPLE = 5  # fewer than these are not shown beside a hint about the target group
+_ROWS_AT_ONCE = 500_000  # of a year, whose end states are in memory together
 Filed = Mapping[Aangiftetijdvak, Sequence[Filing]]
+Year = tuple[str, int]  # the fiscal number (the first nine digits of a loonheffingennummer)
+Tallies = dict[Year, Tally]
 
 
-def outcome(messages: Sequence[Message]) -> LoonaangifteResult:
-    """All years of all employers (the first nine digits of the loonheffingennummer)."""
+def add(tallies: Tallies, messages: Iterable[Message], shares: range) -> None:
+    """Add the people of these shares, of whom the messages have kept the rows."""
+    for year, filed in _by_year(deduplicate(messages).messages).items():
+        tally = tallies.setdefault(year, Tally())
+        covers = _coverages(year[1], filed)
+        for some in _some_at_a_time(filed, shares):
+            people = People()
+            for key, filings_ in filed.items():
+                _add_tijdvak(tally, key, filings_, covers[key.loonheffingennummer], people, some)
+            tally.add_people(people)
+
+
+def _some_at_a_time(filed: Filed, shares: range) -> Iterable[range]:
+    kept = sum(filing.part.rows.kept for filings_ in filed.values() for filing in filings_)
+    step = max(1, len(shares) * _ROWS_AT_ONCE // max(kept, _ROWS_AT_ONCE))
+    return (shares[start : start + step] for start in range(0, len(shares), step))
+
+
+def _add_tijdvak(
+    tally: Tally,
+    key: Aangiftetijdvak,
+    filed: Sequence[Filing],
+    cover: Coverage,
+    people: People,
+    shares: range,
+) -> None:
+    tijdvak = Tijdvak(key.van, key.tot)
+    state = State(shares)
+    for filing in filed:
+        if not filing.late:
+            state.apply(filing.part)
+    contract = tally.contracts.setdefault(
+        key, ContractCheck(in_words(tijdvak), _weeks(tijdvak, cover))
+    )
+    hours = tally.add_rows(state.rows, contract, people)
+    tally.op_tijd[key] += hours
+    late = [filing.part for filing in filed if filing.late]
+    for part in late:
+        state.apply(part)
+    tally.alles[key] += _hours(state.rows) if late else hours
+    tally.add_oddities(state, filed=_aangiften(filed) > 0)
+
+
+def _aangiften(filed: Iterable[Filing]) -> int:
+    return sum(filing.part.kind is Kind.VOLLEDIG for filing in filed)
+
+
+def outcome(messages: Sequence[Message], tallies: Tallies) -> LoonaangifteResult:
+    """All years of all employers, when everybody has been added."""
     once = deduplicate(messages)
-    jaren = _years(once.messages)
+    names = _names(once.messages)
+    jaren = tuple(
+        _year(year, names[year[0]], filed, tallies[year])
+        for year, filed in _by_year(once.messages).items()
+    )
     return LoonaangifteResult(jaren, bevindingen=tuple(remarks.about_set(once, jaren)))
 
 
-def _years(messages: Sequence[Message]) -> tuple[LoonaangifteJaar, ...]:
-    groups: dict[tuple[str, int], dict[Aangiftetijdvak, list[Filing]]] = defaultdict(dict)
+def _by_year(messages: Iterable[Message]) -> dict[Year, Filed]:
+    groups: dict[Year, dict[Aangiftetijdvak, list[Filing]]] = defaultdict(dict)
     for tijdvak, filed in sorted(filings(messages).items()):
         groups[tijdvak.loonheffingennummer[:9], tijdvak.van.year][tijdvak] = filed
-    names = _names(messages)
-    return tuple(
-        _year(number, jaar, names[number], filed)
-        for (number, jaar), filed in sorted(groups.items())
-    )
+    return dict(sorted(groups.items()))
 
 
 def _names(messages: Iterable[Message]) -> dict[str, str]:
@@ -54,13 +105,10 @@ def _names(messages: Iterable[Message]) -> dict[str, str]:
     return names
 
 
-def _year(fiscaal_nummer: str, jaar: int, werkgever: str, filed: Filed) -> LoonaangifteJaar:
+def _year(year: Year, werkgever: str, filed: Filed, tally: Tally) -> LoonaangifteJaar:
+    fiscaal_nummer, jaar = year
     covers = _coverages(jaar, filed)
-    tally = Tally()
-    tijdvakken = tuple(
-        _end_state(key, filings_, covers[key.loonheffingennummer], tally)
-        for key, filings_ in filed.items()
-    )
+    tijdvakken = tuple(_tijdvak(key, filings_, tally) for key, filings_ in filed.items())
     missing = _flatten((number, cover.ontbrekend) for number, cover in covers.items())
     overlapping = _flatten((number, cover.overlappend) for number, cover in covers.items())
     uren = sum((tijdvak.uren for tijdvak in tijdvakken), Uren())
@@ -68,9 +116,9 @@ def _year(fiscaal_nummer: str, jaar: int, werkgever: str, filed: Filed) -> Loona
         fiscaal_nummer=fiscaal_nummer,
         jaar=jaar,
         werkgever=werkgever,
-        meetellend=Som(uren.meetellend, len(tally.personen[0])),
-        te_beslissen=Som(uren.te_beslissen, len(tally.personen[1])),
-        niet_meetellend=Som(uren.niet_meetellend, len(tally.personen[2])),
+        meetellend=Som(uren.meetellend, tally.personen[0]),
+        te_beslissen=Som(uren.te_beslissen, tally.personen[1]),
+        niet_meetellend=Som(uren.niet_meetellend, tally.personen[2]),
         na_1_mei=sum((tijdvak.na_1_mei for tijdvak in tijdvakken), Uren()),
         tijdvakken=tijdvakken,
         ontbrekend=missing,
@@ -78,10 +126,27 @@ def _year(fiscaal_nummer: str, jaar: int, werkgever: str, filed: Filed) -> Loona
         overlappend=overlapping,
         volledig=not missing and not overlapping,
         srtiv_gewijzigd=tally.srtiv_gewijzigd,
-        lkv=LkvHint(tally.lkv_uren, _number_of(tally.lkv_personen)),
-        geweigerd=tally.geweigerd,
+        lkv=LkvHint(tally.lkv_uren, _shown(tally.lkv_personen)),
+        geweigerd=sum(filing.part.geweigerd for filings_ in filed.values() for filing in filings_),
     )
-    return replace(found, bevindingen=tuple(remarks.about_year(found, tally)))
+    at_once = sum(map(_at_the_same_moment, filed.values()))
+    return replace(found, bevindingen=tuple(remarks.about_year(found, tally, at_once)))
+
+
+def _tijdvak(key: Aangiftetijdvak, filed: Sequence[Filing], tally: Tally) -> TijdvakUren:
+    return TijdvakUren(
+        key,
+        in_words(Tijdvak(key.van, key.tot)),
+        tally.op_tijd[key],
+        tally.alles[key] - tally.op_tijd[key],
+        _aangiften(filed),
+    )
+
+
+def _at_the_same_moment(filed: Sequence[Filing]) -> int:
+    return sum(
+        one.moment == other.moment and one.id_ber != other.id_ber for one, other in pairwise(filed)
+    )
 
 
 def _coverages(jaar: int, filed: Filed) -> dict[str, Coverage]:
@@ -106,24 +171,6 @@ def _flatten(
     )
 
 
-def _end_state(
-    key: Aangiftetijdvak, filed: Sequence[Filing], cover: Coverage, tally: Tally
-) -> TijdvakUren:
-    tijdvak = Tijdvak(key.van, key.tot)
-    name = in_words(tijdvak)
-    state = State()
-    for filing in filed:
-        if not filing.late:
-            state.apply(filing.part)
-    in_time = _hours(state.rows)
-    tally.add_rows(state.rows, ContractCheck(name, _weeks(tijdvak, cover)))
-    for filing in filed:
-        if filing.late:
-            state.apply(filing.part)
-    tally.add_oddities(filed, state)
-    return TijdvakUren(key, name, in_time, _hours(state.rows) - in_time, state.aangiften)
-
-
 def _weeks(tijdvak: Tijdvak, cover: Coverage) -> int:
     """Weeks in a tijdvak, in thousandths: each tijdvak of a series is an equal part of the year."""
     year = law_in_use().law.required("weken_per_jaar", tijdvak.van.year).waarde * 1000
@@ -139,5 +186,5 @@ def _hours(rows: Iterable[Row]) -> Uren:
     return Uren(*hours)
 
 
-def _number_of(people: set[int]) -> int | None:
-    return len(people) if len(people) >= FEWEST_PEOPLE else None
+def _shown(people: int) -> int | None:
+    return people if people >= FEWEST_PEOPLE else None

@@ -7,6 +7,8 @@ from xlsxwriter import Workbook
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Invoer
+from banen_desktop.quota.amounts import amount
+from banen_desktop.reports.figures import RATES_ON_REQUEST
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.law_changes import updates_in_words
 from banen_desktop.reports.receipt import shareable
@@ -14,6 +16,8 @@ from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.styles import Role, Styles
 
+_SAVED = "Opgeslagen met (sha256)"
+_VALUES = ("Gebruikte waarde", "Getal", "Status en bron", "Parameterbestand")
 _FILES = ("Soort", "Gelezen op", "Bestand en rijen", "Controlegetal")
 _HEADERS = ("Plaats", "Ernst", "Melding", "Advies")
 
@@ -24,6 +28,7 @@ def write_accountability(workbook: Workbook, styles: Styles, material: Material)
     lead = "Waarmee deze werkmap is gemaakt, en wat u moet weten voordat u de cijfers gebruikt."
     sheet.heading(material, "Verantwoording", lead)
     row = _receipt(sheet, material, 4)
+    row = _values(sheet, material, row + 1)
     row = _findings(sheet, material, row + 1)
     row = _files(sheet, material, row + 1)
     row = _list(sheet, row + 1, "Niet gemodelleerd", material.receipt.not_modelled)
@@ -42,6 +47,7 @@ def _receipt(sheet: Sheet, material: Material, row: int) -> int:
         ("Gemaakt op", dutch.format_date(receipt.made_on)),
         ("Programma", f"{receipt.program} {receipt.version}"),
         ("Parameters (sha256)", receipt.parameters_sha256),
+        *((_SAVED, digest) for digest in (receipt.other_parameters,) if digest),
         *(("Parameterbestand", told) for told in updates_in_words(receipt.updates)),
         ("Invoer (sha256)", receipt.input_sha256),
         ("Gelijke uitkomst", "Zelfde programma, parameters en invoer: dan is de uitkomst gelijk."),
@@ -56,6 +62,22 @@ def _receipt(sheet: Sheet, material: Material, row: int) -> int:
         sheet.text(line, 1, "")
         sheet.text(line, 2, text)
     return row + 1 + len(lines)
+
+
+def _values(sheet: Sheet, material: Material, row: int) -> int:
+    """Each legal value that the calculation used, and the parameter file that it comes from."""
+    found = [
+        value
+        for value in material.receipt.values
+        if material.levy or value.sleutel not in RATES_ON_REQUEST
+    ]
+    sheet.text(row, 0, "Gebruikte waarden", Role.HEADING)
+    sheet.texts(row + 1, _VALUES, Role.HEADER)
+    for line, value in enumerate(found, row + 2):
+        shown = amount(value.waarde, value.eenheid)
+        told = f"{value.status.label}; {value.bron}"
+        sheet.texts(line, (value.omschrijving, shown, told, value.bestand or "eigen opgave"))
+    return row + 2 + len(found)
 
 
 def _findings(sheet: Sheet, material: Material, row: int) -> int:

@@ -5,7 +5,9 @@ from xlsxwriter import Workbook
 from banen_desktop.quota.trace import Outcome, Regime, Rounding, Step, Unit
 from banen_desktop.reports import wording
 from banen_desktop.reports.figures import ON_REQUEST
+from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.workbook.formulas import exemption_formula, rounding
+from banen_desktop.reports.workbook.lacking import LACKING, lacking_now, value_now
 from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.notes import step_note
 from banen_desktop.reports.workbook.sheet import Sheet
@@ -59,8 +61,7 @@ def write_calculation(workbook: Workbook, styles: Styles, material: Material) ->
         if step.key in ON_REQUEST and not material.levy:
             sheet.hide(row)
         row += 1
-    if material.outcome.regime is Regime.QUOTUMREGELING:
-        _beside(sheet, row + 1, material.outcome)
+    _beside(sheet, row + 1, material)
     sheet.page.freeze_panes(_HEADER_ROW + 1, 1)
     sheet.finish(material, (_HEADER_ROW, _HEADER_ROW))
 
@@ -73,7 +74,7 @@ def _step(sheet: Sheet, row: int, step: Step, material: Material) -> None:
         # To share, few people are a text: then no cell has this name, and no formula uses it.
         sheet.text(row, 1, material.instead(step), Role.CALCULATED)
     else:
-        sheet.formula(row, 1, material.formula(step.key), step.value, shown_as(step))
+        sheet.formula(row, 1, material.formula(step.key), value_now(step), shown_as(step))
         sheet.define(step.key, row, 1)
     sheet.note(row, 1, step_note(material.outcome, step.key))
     notes = [step.note] if step.rounding is Rounding.NONE else [explained.rounding, step.note]
@@ -88,9 +89,32 @@ def _step(sheet: Sheet, row: int, step: Step, material: Material) -> None:
     sheet.texts(row, texts, start=2)
 
 
-def _beside(sheet: Sheet, row: int, outcome: Outcome) -> None:
+def _beside(sheet: Sheet, row: int, material: Material) -> None:
+    """What the formulas use besides the steps."""
+    rows, quota = material.kind is Kind.DOSSIER, material.outcome.regime is Regime.QUOTUMREGELING
+    if rows or quota:
+        sheet.text(row, 0, "Hulpgetallen", Role.HEADING)
+    if rows:
+        row = _without_hours(sheet, row, material)
+    if quota:
+        _rounding(sheet, row + 1, material.outcome)
+
+
+def _without_hours(sheet: Sheet, row: int, material: Material) -> int:
+    """How many jobs lack hours, so that a number is unknown or only a bound."""
+    found = lacking_now(material.jaar, material.outcome)
+    for lacking in LACKING:
+        row += 1
+        sheet.text(row, 0, f"Banen zonder uren, {lacking.label}")
+        sheet.formula(row, 1, lacking.formula, found[lacking.name], Shown.WHOLE)
+        sheet.define(lacking.name, row, 1)
+        words = "Zijn die er, dan is het antwoord ten minste zo hoog, en het tekort hooguit"
+        sheet.texts(row, ("banen", words, "", "", "", lacking.name), start=2)
+    return row
+
+
+def _rounding(sheet: Sheet, row: int, outcome: Outcome) -> None:
     """The exemption, and the whole numbers behind the rounding of the quotumtekort."""
-    sheet.text(row, 0, "Hulpgetallen", Role.HEADING)
     why = "De afronding rekent met hele getallen, zodat zij ook precies op een grens klopt."
     sheet.text(row, 3, why, Role.NOTE)
     row += 1

@@ -70,7 +70,8 @@ def jobs_chart(workbook: Workbook, table: YearTable) -> Chart:
 def realisation_chart(workbook: Workbook, table: YearTable) -> Chart:
     """A chart of the realisation of the quotum in percent."""
     chart = _new(workbook, "column")
-    labels = {"value": True, "num_format": "0%", "font": _SMALL}
+    # The word for an unknown number is drawn as zero: no label then, so that nobody reads 0%.
+    labels = {"value": True, "num_format": "0%;-0%;", "font": _SMALL}
     series = _series(table, "realisatiepercentage")
     chart.add_series({**series, **_OWN, "gap": 120, "data_labels": labels})
     _dress(chart, "Realisatie van het quotum per jaar", "Deel van het quotum", "0%")

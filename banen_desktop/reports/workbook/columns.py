@@ -62,11 +62,11 @@ _HOURS = (
     '{uren_per_week}*parameter_weken_per_jaar*{dagen}/dagen_van_het_jaar,"")))'
 )
 _AT_END = (
-    'IF(AND({telt}="ja",{dagen}>0,COUNT({uren})=1,'
+    'IF(AND({telt}="ja",{dagen}>0,'
     f"OR(COUNT({{tot}})=0,{{tot}}>={_LAST_DAY}),"
     f"OR(COUNT({{telt_mee_tot}})=0,{{telt_mee_tot}}>={_LAST_DAY})),"
     "IF(AND(COUNT({uren_per_week})=1,{uren_per_week}>0),{uren_per_week}*parameter_weken_per_jaar,"
-    "{uren}*dagen_van_het_jaar/{dagen}),0)"
+    'IF(COUNT({uren})=1,{uren}*dagen_van_het_jaar/{dagen},"")),0)'
 )
 _PERSON = (
     'IF(AND({telt}="ja",{dagen}>0),IF({kenmerk}="",1,'

@@ -1,8 +1,10 @@
 """The formulas of the steps: each key of the trace as a spreadsheet formula.
 
 Every step is a defined name equal to its key, so a formula reads like the law. The names of other
-cells are `parameter_...` (sheet Parameters), `totaal_...` (totals that are typed) and
-`afronding_...` (the whole numbers behind the rounding of the quotumtekort).
+cells are `parameter_...` (sheet Parameters), `totaal_...` (totals that are typed),
+`afronding_...` (the whole numbers behind the rounding of the quotumtekort) and `zonder_uren_...`
+(jobs whose hours are unknown). A number made of nothing but unknown hours is the word `onbekend`,
+as in `quota.bounds`: a formula that uses it looks for a text first.
 """
 
 from collections.abc import Collection, Mapping
@@ -12,7 +14,16 @@ from fractions import Fraction
 from banen_desktop.quota.calculation import floored
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.reports.kinds import Kind
-from banen_desktop.reports.workbook.columns import COLUMNS, HIRED, OWN, whole
+from banen_desktop.reports.workbook.columns import COLUMNS, whole
+from banen_desktop.reports.workbook.lacking import LACKING, UNKNOWN
+
+_BOTH = "meetellende_uren_dienstverband,meetellende_uren_inleen"
+
+
+def _of(name: str, rest: str) -> str:
+    """What follows from one number, which may be unknown."""
+    return f"IF(ISTEXT({name}),{name},{name}{rest})"
+
 
 _STEPS: Mapping[str, str] = {
     "verloonde_uren": "IF(COUNT(totaal_uren)=1,totaal_uren,SUM(Uren!$C:$C))",
@@ -22,44 +33,47 @@ _STEPS: Mapping[str, str] = {
     "uren_per_baan": "parameter_uren_per_baan",
     "quotum_uren": "verloonde_uren*quotumpercentage",
     "quotum_banen": "quotum_uren/uren_per_baan",
-    "meetellende_uren": "meetellende_uren_dienstverband+meetellende_uren_inleen",
-    "banen_dienstverband": "meetellende_uren_dienstverband/uren_per_baan",
-    "banen_inleen": "meetellende_uren_inleen/uren_per_baan",
-    "gerealiseerde_banen": "meetellende_uren/uren_per_baan",
-    "aandeel": 'IF(verloonde_uren=0,"",meetellende_uren/verloonde_uren)',
-    "realisatiepercentage": 'IF(quotum_banen=0,"",gerealiseerde_banen/quotum_banen)',
-    "verschil_banen": "gerealiseerde_banen-quotum_banen",
-    "quotumtekort": "afronding_tekort/10",
-    "quotumheffing": 'IF(vrijgesteld="ja",0,ROUND(quotumtekort*parameter_heffing_per_baan,2))',
-    "bonus": "gerealiseerde_banen*parameter_bonus_per_baan",
+    "meetellende_uren": f'IF(AND(COUNT({_BOTH})<2,SUM({_BOTH})=0),"{UNKNOWN}",SUM({_BOTH}))',
+    "banen_dienstverband": _of("meetellende_uren_dienstverband", "/uren_per_baan"),
+    "banen_inleen": _of("meetellende_uren_inleen", "/uren_per_baan"),
+    "gerealiseerde_banen": _of("meetellende_uren", "/uren_per_baan"),
+    "aandeel": f'IF(verloonde_uren=0,"",{_of("meetellende_uren", "/verloonde_uren")})',
+    "realisatiepercentage": f'IF(quotum_banen=0,"",{_of("gerealiseerde_banen", "/quotum_banen")})',
+    "verschil_banen": _of("gerealiseerde_banen", "-quotum_banen"),
+    "quotumtekort": f'IF(AND(ISTEXT(meetellende_uren),afronding_tekort>0),"{UNKNOWN}",'
+    "afronding_tekort/10)",
+    "quotumheffing": 'IF(vrijgesteld="ja",0,IF(ISTEXT(quotumtekort),quotumtekort,'
+    "ROUND(quotumtekort*parameter_heffing_per_baan,2)))",
+    "bonus": _of("gerealiseerde_banen", "*parameter_bonus_per_baan"),
 }
 
 
-def _hours(telt: str, group: str = "") -> str:
-    where = f'{whole("telt")},"{telt}"'
-    if group:
-        where += f',{whole("groep")},"{group}"'
-    return f"SUMIFS({whole('uren')},{where})"
-
-
+_OWN, _HIRED, _WAITING, _NEVER, _AT_END = LACKING
 _FROM_ROWS: Mapping[str, str] = {
-    "meetellende_uren_dienstverband": _hours("ja", OWN),
-    "meetellende_uren_inleen": _hours("ja", HIRED),
-    "nog_toe_te_rekenen_banen": _hours("nog niet") + "/uren_per_baan",
-    "niet_meetellende_banen": _hours("nee") + "/uren_per_baan",
+    "meetellende_uren_dienstverband": _OWN.sum(),
+    "meetellende_uren_inleen": _HIRED.sum(),
+    "nog_toe_te_rekenen_banen": _WAITING.sum("/uren_per_baan"),
+    "niet_meetellende_banen": _NEVER.sum("/uren_per_baan"),
     "personen": f"SUM({whole('persoon')})",
     "personen_nieuw": f"personen-SUM({whole('bekend')})",
-    "banen_op_peildatum": f"SUM({whole('uren_op_31_december')})/uren_per_baan",
+    "banen_op_peildatum": _AT_END.sum("/uren_per_baan"),
 }
+
+
+def _typed(name: str, rest: str = "") -> str:
+    """What follows from a total that is typed; an empty cell is an unknown total."""
+    return f'IF(COUNT({name})=1,{name}{rest},"{UNKNOWN}")'
+
+
 _FROM_TOTALS: Mapping[str, str] = {
     "verloonde_uren": "totaal_uren",
-    "meetellende_uren_dienstverband": "totaal_eigen_dienst",
-    "meetellende_uren_inleen": "totaal_inleen",
-    "nog_toe_te_rekenen_banen": "totaal_nog_niet/uren_per_baan",
-    "niet_meetellende_banen": "totaal_niet/uren_per_baan",
+    "meetellende_uren_dienstverband": _typed("totaal_eigen_dienst"),
+    "meetellende_uren_inleen": _typed("totaal_inleen"),
+    "nog_toe_te_rekenen_banen": _typed("totaal_nog_niet", "/uren_per_baan"),
+    "niet_meetellende_banen": _typed("totaal_niet", "/uren_per_baan"),
     "personen": "totaal_personen",
     "personen_nieuw": "totaal_personen_nieuw",
-    "banen_op_peildatum": "totaal_op_31_december/uren_per_baan",
+    "banen_op_peildatum": _typed("totaal_op_31_december", "/uren_per_baan"),
 }
 
 
@@ -71,7 +85,7 @@ def step_formula(key: str, kind: Kind, hidden: Collection[str] = ()) -> str:
     """
     from_input = _FROM_ROWS if kind is Kind.DOSSIER else _FROM_TOTALS
     if key == "meetellende_uren" and "meetellende_uren_inleen" in hidden:
-        return "totaal_meetellend"
+        return _typed("totaal_meetellend")
     return from_input[key] if key in from_input else _STEPS[key]
 
 
@@ -130,7 +144,7 @@ def rounding(outcome: Outcome) -> tuple[Whole, ...]:
             "afronding_meetellend",
             "Meetellende uren × 100",
             "Hele honderdsten van een uur, omlaag",
-            "INT(ROUND(meetellende_uren*100,6))",
+            "INT(ROUND(N(meetellende_uren)*100,6))",
             counting,
         ),
         Whole(

@@ -157,9 +157,11 @@ class _StoredRows:
             else 0,
         }
 
-    def _hours_at_end(self, baan: Baan, row: RowOutcome) -> Decimal:
-        if row.telt is not Telt.JA or not row.op_peildatum or row.uren is None:
+    def _hours_at_end(self, baan: Baan, row: RowOutcome) -> Decimal | None:
+        if row.telt is not Telt.JA or not row.op_peildatum:
             return Decimal(0)
+        if row.uren is None:
+            return None
         year = self._material.year
         if baan.uren_per_week:
             return baan.uren_per_week * self._material.law.required("weken_per_jaar", year).waarde
@@ -222,9 +224,9 @@ def _write_totals(workbook: Workbook, styles: Styles, material: Material) -> Non
     sheet.finish(material)
 
 
-def _total(step: Step, material: Material) -> tuple[Decimal, Shown]:
-    """The number to type for a step: people, or hours."""
+def _total(step: Step, material: Material) -> tuple[Decimal | None, Shown]:
+    """The number to type for a step: people, or hours; nothing where it is unknown."""
     if step.unit is Unit.PERSOON:
-        return step.value, Shown.WHOLE
+        return step.known, Shown.WHOLE
     per_job = material.outcome.by_key["uren_per_baan"].value if step.unit is Unit.BAAN else 1
-    return step.value * per_job, Shown.HOURS
+    return None if step.known is None else step.known * per_job, Shown.HOURS

@@ -3,12 +3,12 @@
 from xlsxwriter import Workbook
 
 from banen_desktop import dutch
-from banen_desktop.quota.trace import Outcome
+from banen_desktop.quota.trace import Outcome, Step
 from banen_desktop.reports import wording
 from banen_desktop.reports.figures import ON_REQUEST
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.workbook.calculation import shown_as
-from banen_desktop.reports.workbook.columns import whole
+from banen_desktop.reports.workbook.lacking import LACKING_OF, bound_formula, value_now
 from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.notes import step_note
 from banen_desktop.reports.workbook.sheet import Sheet
@@ -26,13 +26,12 @@ _ANSWER = (
     "quotumheffing",
 )
 _VERDICT = (
-    'IF(verschil_banen>=0,"Het quotum is gehaald.",'
+    "IF(OR(quotum_banen=0,AND(ISNUMBER(verschil_banen),verschil_banen>=0)),"
+    '"Het quotum is gehaald.",'
     'IF({missing}>0,"Niet te zeggen: niet van alle banen zijn de uren bekend.",'
     'IF(vrijgesteld="ja","Het quotum is niet gehaald, maar u bent een kleine werkgever.",'
     '"Het quotum is niet gehaald.")))'
 )
-_COUNTING = f'{whole("telt")},"ja",{whole("dagen")},">0"'
-_WITHOUT_HOURS = f'(COUNTIFS({_COUNTING})-COUNTIFS({_COUNTING},{whole("uren")},">=0"))'
 _SHEETS = (
     ("Jaren", "alle jaren naast elkaar"),
     ("Grafieken", "dezelfde jaren als beeld"),
@@ -69,7 +68,8 @@ def _answer(sheet: Sheet, material: Material, row: int) -> int:
             if material.hides(key):
                 sheet.text(row, 1, material.instead(step), Role.ANSWER)
             else:
-                sheet.formula(row, 1, key, step.value, shown_as(step), Role.ANSWER)
+                sheet.formula(row, 1, key, value_now(step), shown_as(step), Role.ANSWER)
+                _bound(sheet, row, step, material)
             sheet.page.set_row(row, 24)
             row += 1
     if "verschil_banen" in outcome.by_key:
@@ -84,10 +84,21 @@ def _answer(sheet: Sheet, material: Material, row: int) -> int:
     return row
 
 
+def _bound(sheet: Sheet, row: int, step: Step, material: Material) -> None:
+    """The word for a number that is only a bound, beside it."""
+    if step.key not in LACKING_OF:
+        return
+    word = "" if step.known is None else str(step.bound)
+    if material.kind is Kind.DOSSIER:
+        sheet.formula(row, 2, bound_formula(step.key), word, Shown.TEXT, Role.CALCULATED)
+    else:
+        sheet.text(row, 2, word, Role.CALCULATED)
+
+
 def _missing(material: Material) -> str:
     """How many rows that count have no hours; to share, where the rows are not, only whether."""
     if material.kind is Kind.DOSSIER:
-        return _WITHOUT_HOURS
+        return LACKING_OF["verschil_banen"]
     return str(int(wording.hours_missing(material.outcome)))
 
 

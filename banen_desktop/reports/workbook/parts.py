@@ -15,6 +15,7 @@ from banen_desktop.dossier import verslag_fields
 from banen_desktop.dossier.fields import by_key
 from banen_desktop.quota.onderdelen import NAMELESS, Onderdeel, Soort, Verdeling, divide
 from banen_desktop.reports.workbook import columns, hours
+from banen_desktop.reports.workbook.lacking import UNKNOWN, value_now
 from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.notes import field_note
 from banen_desktop.reports.workbook.sheet import Sheet
@@ -122,13 +123,13 @@ def _formulas(part: Onderdeel, row: int, at: _Ranges, material: Material) -> dic
             f"IF({known},{cell['verloonde_uren']}*quotumpercentage/uren_per_baan)"
         )
         if part.soort is not Soort.NIET_VERDEELD:
-            difference = f"{cell['gerealiseerde_banen']}-{cell['quotum_banen']}"
-            share = f"{cell['gerealiseerde_banen']}/{cell['quotum_banen']}"
-            target = cell["quotum_banen"]
+            realised, target = cell["gerealiseerde_banen"], cell["quotum_banen"]
+            difference = f"IF(ISTEXT({realised}),{realised},{realised}-{target})"
+            share = f"IF(ISTEXT({realised}),{realised},{realised}/{target})"
             found["verschil_banen"] = f'IF(COUNT({target})=0,"",{difference})'
             found["realisatiepercentage"] = f'IF(COUNT({target})=0,"",IF({target}=0,"",{share}))'
     if part.soort is Soort.ONDERDEEL and "verschil_banen" in found:
-        unknown = f"SUMPRODUCT({_counting(part, row, at)}*(1-ISNUMBER({at.job_hours})))"
+        unknown = _unknown(part, row, at)
         known = f"AND(COUNT({cell['verschil_banen']})=1,COUNT(prijs_per_baan)=1,{unknown}=0)"
         found["bijdrage"] = f'IF({known},MAX(0,-{cell["verschil_banen"]})*prijs_per_baan,"")'
     return found
@@ -157,8 +158,14 @@ def _hours(part: Onderdeel, row: int, at: _Ranges) -> str:
 def _realised(part: Onderdeel, row: int, at: _Ranges, cell: str) -> str:
     if part.soort is Soort.NIET_VERDEELD:
         above = f"{cell[:2]}${_FIRST_ROW + 1}:{cell[:2]}{row}"
-        return f"ROUND(gerealiseerde_banen-SUM({above}),9)"
-    return f"SUMPRODUCT({_counting(part, row, at)},{at.job_hours})/uren_per_baan"
+        return f"ROUND(N(gerealiseerde_banen)-SUM({above}),9)"
+    hours = f"SUMPRODUCT({_counting(part, row, at)},{at.job_hours})"
+    return f'IF(AND({_unknown(part, row, at)}>0,{hours}=0),"{UNKNOWN}",{hours}/uren_per_baan)'
+
+
+def _unknown(part: Onderdeel, row: int, at: _Ranges) -> str:
+    """How many jobs of this part count and have no hours."""
+    return f"SUMPRODUCT({_counting(part, row, at)}*(1-ISNUMBER({at.job_hours})))"
 
 
 def _counting(part: Onderdeel, row: int, at: _Ranges) -> str:
@@ -177,14 +184,15 @@ def _row(sheet: Sheet, row: int, part: Onderdeel, formulas: dict[str, str]) -> N
     sheet.text(row, len(_COLUMNS) + 1, part.remark)
 
 
-def _value(part: Onderdeel, key: str) -> Decimal | None:
+def _value(part: Onderdeel, key: str) -> Decimal | str | None:
     """What the cell of a step has now; what is with no part counts nowhere, so it realises 0."""
     if part.soort is Soort.NIET_VERDEELD:
         if key == "gerealiseerde_banen":
             return Decimal(0)
         if not part.exact:  # nothing is left, of a total that is known
             return Decimal(0) if "verloonde_uren" in part.outcome.by_key else None
-    return part.outcome.value(key)
+    step = part.outcome.by_key.get(key)
+    return None if step is None else value_now(step)
 
 
 def _whole(sheet: Sheet, row: int, division: Verdeling) -> None:
@@ -198,7 +206,7 @@ def _whole(sheet: Sheet, row: int, division: Verdeling) -> None:
             formula = f'IF(COUNT({above})=0,"",SUM({above}))'
             sheet.formula(row, col, formula, whole.value(key), shown, Role.TOTAL)
         elif key in whole.by_key:
-            sheet.formula(row, col, key, whole.value(key), shown, Role.TOTAL)
+            sheet.formula(row, col, key, value_now(whole.by_key[key]), shown, Role.TOTAL)
         else:
             sheet.text(row, col, "", Role.TOTAL)
     bijdrage = whole.by_key.get("bijdrage")

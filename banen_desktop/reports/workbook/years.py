@@ -5,14 +5,18 @@ follows from them (quotum, sum, difference, percentages) is a formula here.
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from banen_desktop.dossier import fields
 from banen_desktop.quota.trace import Outcome
+from banen_desktop.reports import wording
+from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.workbook.calculation import shown_as
 from banen_desktop.reports.workbook.charts import write_charts
+from banen_desktop.reports.workbook.lacking import LACKING_OF, UNKNOWN, value_now
 from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.notes import field_note, step_note
 from banen_desktop.reports.workbook.sheet import Sheet
@@ -79,7 +83,8 @@ def write_years(workbook: Workbook, styles: Styles, material: Material) -> None:
     if len(years) > 1:
         lead += " Van de andere jaren zijn de feiten vaste waarden."
     sheet.heading(material, "Alle jaren naast elkaar", lead)
-    table = YearTable({year: col for col, year in enumerate(years, 1)})
+    live = material.year if material.kind is Kind.DOSSIER else None
+    table = YearTable({year: col for col, year in enumerate(years, 1)}, live=live)
     row = _facts(sheet, material, table, _header(sheet, material, table))
     row = _lines(sheet, material, table, _band(sheet, table, row, "Banen van 25,5 uur per week"))
     for part in (_nulmeting, _reported, _changes):
@@ -115,7 +120,21 @@ def _facts(sheet: Sheet, material: Material, table: YearTable, row: int) -> int:
             for outcome in material.series:
                 sheet.text(row, table.columns[outcome.jaar], _status(outcome), Role.RIGHT)
             row += 1
-    return row
+    _all_hours_known(sheet, material, table, row)
+    return row + 1
+
+
+def _all_hours_known(sheet: Sheet, material: Material, table: YearTable, row: int) -> None:
+    """Whether the numbers of jobs are exact: else they are the least that it can be."""
+    sheet.text(row, 0, "Van alle banen de uren bekend? (nee: ten minste)")
+    for outcome in material.series:
+        word = "nee" if wording.hours_missing(outcome) else "ja"
+        place = (row, table.columns[outcome.jaar])
+        if outcome.jaar == table.live:
+            formula = f'IF({LACKING_OF["gerealiseerde_banen"]}>0,"nee","ja")'
+            sheet.formula(*place, formula, word, Shown.TEXT, Role.RIGHT)
+        else:
+            sheet.text(*place, word, Role.RIGHT)
 
 
 def _status(outcome: Outcome) -> str:
@@ -126,19 +145,19 @@ def _status(outcome: Outcome) -> str:
 def _lines(sheet: Sheet, material: Material, table: YearTable, row: int) -> int:
     places = {key: place for place, (key, _) in enumerate(JOBS, row)}
     table.rows |= places
-    _keep_values(material, table)
+    _keep_steps(material, table)
     for key, label in JOBS:
         _line(sheet, material, table, places[key], key, label)
     return row + len(JOBS)
 
 
-def _keep_values(material: Material, table: YearTable) -> None:
+def _keep_steps(material: Material, table: YearTable) -> None:
     """Know every number before the first formula: a line may ask for one below it."""
     for outcome in material.series:
         for key, _ in (*FACTS, *JOBS):
             step = outcome.by_key.get(key)
             if step is not None and not material.hides(key, outcome.jaar):
-                table.values[key, outcome.jaar] = step.value
+                table.steps[key, outcome.jaar] = step
 
 
 def _line(
@@ -163,17 +182,20 @@ def _figure(sheet: Sheet, material: Material, table: YearTable, outcome: Outcome
         return
     formula = key if year == material.year else _following(table, key, year)
     if formula:
-        sheet.formula(row, col, formula, step.value, shown_as(step))
+        sheet.formula(row, col, formula, value_now(step), shown_as(step))
+    elif step.known is None:
+        sheet.text(row, col, UNKNOWN, Role.RIGHT)
     else:
-        sheet.number(row, col, step.value, shown_as(step), Role.CALCULATED)
+        sheet.number(row, col, step.known, shown_as(step), Role.CALCULATED)
     if year != material.year:
         sheet.define(f"{key}_{year}", row, col, own=True)
 
 
 def _following(table: YearTable, key: str, year: int) -> str:
-    """The formula of a figure that follows from others in its column, or nothing."""
+    """The formula of a figure that follows from known others in its column, or nothing."""
     formula, needs = _FOLLOWS.get(key, ("", ()))
-    if not all(table.has(needed, year) for needed in needs):
+    found = [table.steps.get((needed, year)) for needed in needs]
+    if any(step is None or step.known is None for step in found):
         return ""
     return formula.format_map({needed: table.cell(needed, year) for needed in needs})
 
@@ -194,9 +216,10 @@ def _nulmeting(sheet: Sheet, material: Material, table: YearTable, row: int) -> 
             sheet.define("nulmeting_banen", row, col)
         else:
             sheet.formula(row, col, "nulmeting_banen", start, Shown.JOBS)
-        more = table.values["gerealiseerde_banen", year] - start
+        more = table.value("gerealiseerde_banen", year) - start
         formula = f"{table.cell('gerealiseerde_banen', year)}-{table.cell('nulmeting', year)}"
-        sheet.formula(row + 1, col, formula, more, Shown.JOBS_CHANGE)
+        figures = (("gerealiseerde_banen", year),)
+        _difference(sheet, (row + 1, col), table, (formula, more, Shown.JOBS_CHANGE), figures)
     return row + 2
 
 
@@ -222,8 +245,9 @@ def _reported(sheet: Sheet, material: Material, table: YearTable, row: int) -> i
                 sheet.text(row + 1, col, "", Role.RIGHT)
                 continue
             formula = f"{table.cell(key, year)}-{xl_rowcol_to_cell(row, col)}"
-            change = table.values[key, year] - then
-            sheet.formula(row + 1, col, formula, change, Shown.JOBS_CHANGE)
+            change = table.value(key, year) - then
+            written = (formula, change, Shown.JOBS_CHANGE)
+            _difference(sheet, (row + 1, col), table, written, ((key, year),))
         row += 2
     return row
 
@@ -249,10 +273,27 @@ def _change(
 ) -> None:
     key, year = figure
     now_cell, before_cell = table.cell(key, year), table.cell(key, year - 1)
-    before = table.values[key, year - 1]
-    change = table.values[key, year] - before
-    if shown is not Shown.SHARE_CHANGE:
-        sheet.formula(*place, f"{now_cell}-{before_cell}", change, shown)
+    before = table.value(key, year - 1)
+    change: Decimal | None = table.value(key, year) - before
+    formula = f"{now_cell}-{before_cell}"
+    if shown is Shown.SHARE_CHANGE:
+        formula = f'IF({before_cell}=0,"",({formula})/{before_cell})'
+        change = change / before if change is not None and before else None
+    _difference(sheet, place, table, (formula, change, shown), ((key, year), (key, year - 1)))
+
+
+def _difference(
+    sheet: Sheet,
+    place: tuple[int, int],
+    table: YearTable,
+    written: tuple[str, Decimal | None, Shown],
+    figures: tuple[tuple[str, int], ...],
+) -> None:
+    """A difference of figures, or the word when hours of one of them are unknown."""
+    formula, value, shown = written
+    live = table.difference(formula, *figures)
+    if not live:
+        sheet.text(*place, UNKNOWN, Role.RIGHT)
         return
-    formula = f'IF({before_cell}=0,"",({now_cell}-{before_cell})/{before_cell})'
-    sheet.formula(*place, formula, change / before if before else None, shown)
+    known = all(table.is_sure(*figure) for figure in figures)
+    sheet.formula(*place, live, value if known else UNKNOWN, shown)

@@ -30,12 +30,13 @@ class FilesPanel(QWidget):
         layout.setSpacing(2 * theme.STEP)
         if result.geweigerd:
             refused = [(r.bestand, r.plaats, r.gelezen, r.reden) for r in result.geweigerd]
-            layout.addWidget(theme.label("Geweigerd", theme.LARGE, bold=True))
+            layout.addWidget(theme.heading("Geweigerd"))
             titles = ("Bestand", "Plaats", "Gelezen", "Waarom")
             layout.addWidget(TextTable("Geweigerd", titles, refused))
-        layout.addWidget(theme.label("Gelezen", theme.LARGE, bold=True))
         read = [(each.naam, str(len(each.berichten))) for each in result.bestanden]
-        layout.addWidget(TextTable("Gelezen bestanden", ("Bestand", "Berichten"), read))
+        if read:
+            layout.addWidget(theme.heading("Gelezen"))
+            layout.addWidget(TextTable("Gelezen bestanden", ("Bestand", "Berichten"), read))
         layout.addStretch(1)
 
 

@@ -22,6 +22,7 @@ from banen_desktop.imports.lists.raw import RawFile, Settings
 from banen_desktop.imports.loonaangifte import read
 from banen_desktop.imports.loonaangifte.result import LoonaangifteResult
 from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.saving import remember
 from banen_desktop.reports.files import safe_name
 from banen_desktop.storage import settings
 from banen_desktop.storage.atomic import UNCHECKED
@@ -237,7 +238,7 @@ class Importer(QObject):
             )
             return
         try:
-            save_dossier(path, dossier, UNCHECKED)
+            save_dossier(path, remember(dossier, self._session.law), UNCHECKED)
         except KnownProblem as problem:
             self.problem.emit(problem)
             return

@@ -70,7 +70,7 @@ class ImportsDialog(CarefulDialog):
             self.remove.setEnabled(False)
             self._body.addStretch(1)
             return
-        self._body.addWidget(theme.label(summary(jaar), theme.LARGE, bold=True))
+        self._body.addWidget(theme.heading(summary(jaar)))
         self._show_returns(jaar)
         self._show_files(jaar.invoer)
         self._body.addStretch(1)
@@ -87,14 +87,14 @@ class ImportsDialog(CarefulDialog):
             self.decision.decided.connect(self._decide)
             self.decision.setEnabled(not self._session.read_only)
             self._body.addWidget(self.decision)
-        self._body.addWidget(theme.label("Uren die meetellen, per tijdvak", bold=True))
+        self._body.addWidget(theme.heading("Uren die meetellen, per tijdvak", theme.BODY))
         self._body.addWidget(CalendarView(rows_of_dossier(jaar)))
 
     def _show_files(self, invoer: Sequence[Invoer]) -> None:
         self._invoer = invoer
         self.files = TextTable("Ingelezen bestanden", _TITLES, [_row(item) for item in invoer])
         self.files.currentCellChanged.connect(lambda *_cells: self._show_remove())
-        self._body.addWidget(theme.label("Ingelezen bestanden", bold=True))
+        self._body.addWidget(theme.heading("Ingelezen bestanden", theme.BODY))
         self._body.addWidget(self.files)
         self.files.setCurrentCell(0, 0)
         self._show_remove()

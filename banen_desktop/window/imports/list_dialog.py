@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QPushButton,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +29,8 @@ from banen_desktop.window.imports.refusals import RefusalsTable
 from banen_desktop.window.imports.rows_preview import PreviewModel, PreviewTable
 from banen_desktop.window.imports.source_table import SourceModel, SourceTable
 from banen_desktop.window.imports.tiles import Notice, waiting
-from banen_desktop.window.page import scrolling
+from banen_desktop.window.page import reading
+from banen_desktop.window.tabs import Tabs
 
 SHORT = 5_000
 """Rows that are worked out at once; a longer list is worked out beside the window."""
@@ -85,9 +85,9 @@ class ListDialog(CarefulDialog):
         beside.setChildrenCollapsible(False)
         inside = QWidget()
         inside.setLayout(self._notes)
-        self.below = QTabWidget()
+        self.below = Tabs()
         self.below.addTab(self.refused, "Geweigerd")
-        self.below.addTab(scrolling(inside), "Let op")
+        self.below.addTab(reading(inside, "Let op"), "Let op")
         whole = QSplitter(Qt.Orientation.Vertical)
         whole.addWidget(beside)
         whole.addWidget(self.below)

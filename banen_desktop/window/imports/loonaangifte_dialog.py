@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from banen_desktop.window.imports.files_panel import FilesPanel
 from banen_desktop.window.imports.tiles import Notice, notice_of
 from banen_desktop.window.imports.year_panel import YearPanel
 from banen_desktop.window.page import scrolling
+from banen_desktop.window.tabs import Tabs
 
 
 class LoonaangifteDialog(CarefulDialog):
@@ -48,7 +48,7 @@ class LoonaangifteDialog(CarefulDialog):
         self.years: list[YearPanel] = []
         self.employer = QComboBox()
         self.employer.setAccessibleName("Werkgever in deze bestanden")
-        self._stranger, self.tabs = QVBoxLayout(), QTabWidget()
+        self._stranger, self.tabs = QVBoxLayout(), Tabs()
         self.take = QPushButton("Overnemen")
         self.own = QPushButton("Opslaan als eigen dossier…")
         self._fill_employers()

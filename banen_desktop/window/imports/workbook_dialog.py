@@ -47,7 +47,7 @@ class WorkbookDialog(QDialog):
         layout.setSpacing(3 * theme.STEP)
         name = self._found.dossier.werkgever.naam or "een werkgever zonder naam"
         title = f"Een werkmap van dit programma: {name}, {self._found.year}"
-        layout.addWidget(theme.label(title, theme.LARGE, bold=True))
+        layout.addWidget(theme.heading(title))
         jaar = self._found.dossier.year(self._found.year)
         if jaar is not None:
             layout.addLayout(side_by_side(*_tiles(jaar)))

@@ -57,14 +57,14 @@ class YearPanel(QWidget):
         layout.setContentsMargins(wide, wide, wide, wide)
         layout.setSpacing(3 * theme.STEP)
         rows = rows_of_result(self._found)
-        layout.addWidget(theme.label(self._heading(completeness(rows)), theme.LARGE, bold=True))
+        layout.addWidget(theme.heading(self._heading(completeness(rows))))
         layout.addLayout(self._sums())
         if missing:
             layout.addWidget(_missing(missing))
         if self.decision is not None:
             layout.addWidget(self.decision)
         layout.addLayout(self._choices())
-        layout.addWidget(theme.label("Uren die meetellen, per tijdvak", bold=True))
+        layout.addWidget(theme.heading("Uren die meetellen, per tijdvak", theme.BODY))
         layout.addWidget(CalendarView(rows))
         for finding in self._found.bevindingen:
             if finding.code not in _SHOWN_ELSEWHERE:

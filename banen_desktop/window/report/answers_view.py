@@ -1,5 +1,8 @@
 """The answers for a portal or a monitor, each to be copied, with what it counts exactly."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -32,7 +35,7 @@ class AnswersView(QWidget):
             return
         self._card = card
         clear(self._column)
-        self._column.addWidget(theme.label(card.title, theme.LARGE, bold=True))
+        self._column.addWidget(theme.heading(card.title))
         self._column.addWidget(theme.label(card.intro, soft=True))
         if card.note:
             self._column.addWidget(theme.label(card.note, theme.SMALL, soft=True))
@@ -46,28 +49,38 @@ class AnswersView(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._column.addLayout(buttons)
+        told: list[str] = []
         for answer in card.answers:
-            self._column.addWidget(self._answer(answer))
+            # What is missing for several answers is said once.
+            new = [line for line in answer.missing if not any(line in each for each in told)]
+            told += new
+            self._column.addWidget(self._answer(answer, new))
         self._column.addStretch(1)
 
     def _copy_all(self) -> None:
         if self._card is not None:
             self.copy_asked.emit(self._card.text, "Alle antwoorden staan op het klembord.")
 
-    def _answer(self, answer: Answer) -> QFrame:
+    def _answer(self, answer: Answer, missing: Sequence[str]) -> QFrame:
         frame = QFrame()
         theme.quiet_surface(frame)
         column = QVBoxLayout(frame)
         column.setContentsMargins(4 * theme.STEP, 3 * theme.STEP, 4 * theme.STEP, 3 * theme.STEP)
         column.setSpacing(2 * theme.STEP)
-        copy = QPushButton("Kopieer")
-        copy.setAccessibleName(f"Kopieer: {answer.question}")
-        copy.clicked.connect(
-            lambda: self.copy_asked.emit(answer.text, "Het antwoord staat op het klembord.")
-        )
         first = QHBoxLayout()
         first.addWidget(theme.label(answer.question, bold=True), 1)
-        first.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
+        for name, text, told in (
+            ("Kopieer het antwoord", answer.answer, "Het antwoord staat op het klembord."),
+            (
+                "Met vraag en definitie",
+                answer.text,
+                "Alles bij deze vraag staat op het klembord.",
+            ),
+        ):
+            copy = QPushButton(name)
+            copy.setAccessibleName(f"{name}: {answer.question}")
+            copy.clicked.connect(partial(self.copy_asked.emit, text, told))
+            first.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(first)
         shown = theme.label(answer.answer, theme.LARGE)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -77,8 +90,8 @@ class AnswersView(QWidget):
             column.addWidget(theme.label(answer.why, theme.SMALL, soft=True))
         if answer.variants:
             column.addLayout(_variants(answer))
-        for missing in answer.missing:
-            line = theme.label(missing, theme.SMALL)
+        for lacking in missing:
+            line = theme.label(lacking, theme.SMALL)
             line.setForegroundRole(theme.Role.BrightText)
             column.addWidget(line)
         return frame

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -88,6 +88,11 @@ class Exports(QObject):
 
         return files.is_confidential(form, kind)
 
+    def _place(self, form: str, kind: Kind) -> Path:
+        from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
+
+        return files.place_of(self._session.dossier, self._session.year or 0, form, kind)
+
     def _name(self, what: str, end: str) -> str:
         from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
 
@@ -138,19 +143,15 @@ class Exports(QObject):
         if not chosen:
             return
         self._session.settle()
+        from banen_desktop.reports.files import SHARED  # noqa: PLC0415 - heavy, only now needed
+
         folder = Path(chosen)
-        wanted = {
-            folder / self._report_name(one.format, one.kind): self._report(one.format, one.kind)
-            for one in OUTPUTS
-        }
-        kept = [
-            folder / self._report_name(one.format, one.kind)
-            for one in OUTPUTS
-            if self._is_confidential(one.format, one.kind)
-        ]
-        wanted[folder / self._name("antwoorden", ".txt")] = self._answers
+        places = {one: folder / self._place(one.format, one.kind) for one in OUTPUTS}
+        wanted = {path: self._report(one.format, one.kind) for one, path in places.items()}
+        kept = [path for one, path in places.items() if self._is_confidential(one.format, one.kind)]
+        wanted[folder / SHARED / self._name("antwoorden", ".txt")] = self._answers
         if self._may_write(wanted):
-            self._write(wanted, kept, with_text=True)
+            self._write(wanted, kept, with_text=True, new_folders=True)
 
     def _save_one(
         self, name: str, give: Give, *, with_text: bool = False, confidential: bool = False
@@ -170,10 +171,13 @@ class Exports(QObject):
         self._write({path: give}, [path] if confidential else [], with_text=with_text)
 
     def _folder(self) -> Path:
-        if self._session.path is not None:
-            return folders.nearest(self._session.path.parent)
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return folders.nearest(Path(QStandardPaths.writableLocation(place) or Path.home()))
+        return folders.to_save_in(self._session.path)
+
+    def _make_folders(self, wanted: Iterable[Path]) -> None:
+        from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
+
+        for folder in wanted:
+            files.make_folder(folder)
 
     def _may_write(self, paths: Iterable[Path]) -> bool:
         there = [path for path in paths if path.exists()]
@@ -185,12 +189,15 @@ class Exports(QObject):
         confidential: Collection[Path] = (),
         *,
         with_text: bool = False,
+        new_folders: bool = False,
     ) -> None:
         written: list[Path] = []
         problem: KnownProblem | None = None
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             made = {path: give() for path, give in wanted.items()}
+            if new_folders:
+                self._make_folders({path.parent for path in made})
             for path, data in made.items():
                 atomic_write(path, data)
                 written.append(path)
@@ -206,11 +213,10 @@ class Exports(QObject):
 
 def _told(written: Collection[Path], confidential: Collection[Path]) -> str:
     """What was written and where; what may not be shared is named apart."""
-    free = [path.name for path in written if path not in confidential]
-    folder = next(iter(written)).parent
-    lines = [f"{', '.join(free)} in {folder}"] if free else []
+    free = [path for path in written if path not in confidential]
+    lines = [f"{', '.join(path.name for path in free)} in {free[0].parent}"] if free else []
     lines += [
-        f"Let op: {_marked(path.name)} in {folder} is niet om te delen."
+        f"Let op: {_marked(path.name)} in {path.parent} is niet om te delen."
         for path in written
         if path in confidential
     ]

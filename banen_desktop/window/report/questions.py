@@ -35,7 +35,7 @@ class Questions(QWidget):
         self._shown = questions
         clear(self._column)
         if questions:
-            self._column.addWidget(theme.label("Nog in te vullen", bold=True))
+            self._column.addWidget(theme.heading("Nog in te vullen", theme.BODY))
         for question in questions:
             self._column.addWidget(theme.label(question, theme.SMALL))
             place = place_of(question)
@@ -46,7 +46,7 @@ class Questions(QWidget):
     def _way_to(self, place: str, question: str) -> QPushButton:
         button = QPushButton(f"Naar {place}")
         button.setStyleSheet(theme.LINK_BUTTON)
-        button.setAccessibleDescription(question)
+        button.setAccessibleName(f"Naar {place}: {question}")
         button.clicked.connect(lambda: self.page_asked.emit(place))
         return button
 

@@ -50,6 +50,7 @@ class TextView(QWidget):
         """`levy` tells whether the theoretical levy is named."""
         super().__init__()
         self._session, self._levy = session, levy
+        self.typing = False  # the change that is being shown was typed in the own text
         self.styles = FieldGrid([_FIELDS["lengte"], _FIELDS["stem"]])
         self.styles.edited.connect(self._style_chosen)
         self.change = QPushButton("Zelf aanpassen")
@@ -164,10 +165,17 @@ class TextView(QWidget):
 
     def _typed(self, value: Any, merge: str) -> None:
         text = replace(self._text, tekst=value)
-        self._put("eigen tekst wijzigen", text, merge=f"{self._session.year}{merge}")
+        self.typing = True
+        try:
+            self._put("eigen tekst wijzigen", text, merge=f"{self._session.year}{merge}")
+        finally:
+            self.typing = False
 
     def _take(self, offer: Offer) -> None:
-        self._put("wijziging overnemen", offers.take(self._text, offer))
+        # The offer in sight was made before the last words were typed.
+        now = offers.again(self._text, self._fresh(), offer)
+        if now is not None:
+            self._put("wijziging overnemen", offers.take(self._text, now))
 
     def _leave(self, offer: Offer) -> None:
         self._put("wijziging laten staan", offers.leave(self._text, offer))

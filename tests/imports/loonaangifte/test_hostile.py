@@ -12,7 +12,7 @@ from child_work import read_with_peak
 from loonaangifte_messages import Bericht, Deel, Initieel, months, xml
 
 from banen_desktop.child import DeadChildProblem, StoppedProblem, run_in_child
-from banen_desktop.imports.loonaangifte import messages, read
+from banen_desktop.imports.loonaangifte import files, messages, read
 from banen_desktop.imports.loonaangifte.read import Progress, read_in_child, read_messages
 from banen_desktop.imports.loonaangifte.result import Geweigerd, LoonaangifteResult
 
@@ -132,10 +132,10 @@ def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path, mode: str) -> None:
-        raise PermissionError(path, mode)
+    def refuse(path: Path) -> None:
+        raise PermissionError(path)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(files, "open_regular", refuse)
     [refused] = quietly(GOOD).geweigerd
     assert "niet te openen" in refused.reden
 

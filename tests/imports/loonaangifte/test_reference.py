@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from loonaangifte_messages import (
@@ -23,6 +24,7 @@ from loonaangifte_messages import (
     xml,
 )
 
+from banen_desktop.imports.loonaangifte import passes, year
 from banen_desktop.imports.loonaangifte.read import read_messages
 
 Key = tuple[str, str, str]  # loonheffingennummer, first and last day
@@ -149,13 +151,20 @@ def total(rows_: Iterable[ET.Element], kinds: Iterable[int] = (0, 1, 2)) -> int:
 @settings(
     max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(sets())
-def test_the_reader_agrees_with_a_naive_one(tmp_path: Path, berichten: list[Bericht]) -> None:
+@given(sets(), st.sampled_from([0, 1, 3, 10, passes.MOST_KEPT]), st.sampled_from([1, 500_000]))
+def test_the_reader_agrees_with_a_naive_one(
+    tmp_path: Path, berichten: list[Bericht], most_kept: int, at_once: int
+) -> None:
+    """Also when there is room for so few rows that each pass is about a few people."""
     texts = [xml(bericht) for bericht in berichten]
     paths = [tmp_path / f"{number}.xml" for number in range(len(texts))]
     for path, text in zip(paths, texts, strict=True):
         path.write_bytes(text)
-    result = read_messages(paths, lambda _: None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passes, "MOST_KEPT", most_kept)
+        patch.setattr(year, "_ROWS_AT_ONCE", at_once)
+        result = read_messages(paths, lambda _: None)
+    assert result == read_messages(paths, lambda _: None)
     reference = Reference(texts)
     assert not result.geweigerd
     keys = {key for key in reference.words if reference.words[key]} | set(reference.resets)

@@ -1,0 +1,18 @@
+"""A legal value as people read it: its number with its unit."""
+
+from decimal import Decimal
+
+from banen_desktop import dutch
+
+
+def amount(number: Decimal, unit: str) -> str:
+    """A number with the unit of its parameter file: `2,9%`, `€ 5.000`, `1.331 uur per baan`.
+
+    Every decimal is shown: what differs is to look different.
+    """
+    if unit == "jaar":
+        return str(int(number))
+    shown = dutch.format_number(number)
+    if unit == "procent":
+        return f"{shown}%"
+    return f"€\u00a0{shown}" if unit == "euro" else f"{shown} {unit.replace('_', ' ')}"

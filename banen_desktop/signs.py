@@ -1,0 +1,42 @@
+"""Texts of others as they can be shown or set on a page: without signs that draw nothing.
+
+Such signs may steer a terminal, or turn the direction of a line: a file can then seem another.
+"""
+
+import unicodedata
+
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+_JOINERS = "\N{SOFT HYPHEN}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+
+
+def settable(text: str) -> str:
+    """The same text without control signs and without signs that turn the direction of a line."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_sign, text))
+
+
+def lines(text: str) -> str:
+    """The same, line by line."""
+    return "\n".join(map(settable, text.split("\n")))
+
+
+def in_json(text: str) -> str:
+    """JSON with the same content, and such signs written as an escape."""
+    odd = {sign for sign in set(text) - {"\n"} if settable(sign) != sign}
+    return text.translate({ord(sign): _escaped(sign) for sign in odd})
+
+
+def _escaped(sign: str) -> str:
+    """As JSON writes it: beyond 16 bits in two halves."""
+    halves = sign.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{halves[place : place + 4]}" for place in range(0, len(halves), 4))
+
+
+def _sign(sign: str) -> str:
+    kind = unicodedata.category(sign)
+    if kind in {"Cc", "Zl", "Zp"}:
+        return " "
+    if kind == "Cs" or ord(sign) & 0xFFFE == 0xFFFE:
+        return UNKNOWN
+    return "" if kind == "Cf" and sign not in _JOINERS else sign

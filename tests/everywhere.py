@@ -1,0 +1,131 @@
+"""Every page and every dialog of the window, to try the same thing everywhere."""
+
+from datetime import date
+
+from builders import baan, dossier
+from driving import settle
+from parameter_updates import update
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from banen_desktop.dossier.model import Dossier, Vorm
+from banen_desktop.imports.toml_input import read_toml
+from banen_desktop.resources import resource
+from banen_desktop.selftest import Check, SelfTest
+from banen_desktop.storage import recovery, settings
+from banen_desktop.storage.parameter_files import KeptFile, keep
+from banen_desktop.window import help_texts
+from banen_desktop.window.counts_dialog import CountsDialog
+from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.manual import show_manual
+from banen_desktop.window.page_names import PAGES
+from banen_desktop.window.parameters_dialog import ParametersDialog
+from banen_desktop.window.selftest_dialog import SelftestDialog
+
+LONG = "Stichting voor katholiek, protestants-christelijk en interconfessioneel onderwijs " * 2
+SECTIONS = ("Sector", "Onderdelen", "Tussenstand", "Narekenen")
+SCENES = (
+    *("Start", *PAGES, "Geen jaar", "Uitleg", "Telt mee", "Nieuw jaar", "Hulp", "Over"),
+    *SECTIONS,
+    *("Eén scenario", "Naast elkaar", "Bestanden", "Zelftest", "Parameters"),
+)
+TESTED = SelfTest((("Python", "3.11"),), (Check("Parameters laden"), Check("Map", "is vol.")))
+
+
+def sample(name: str = "") -> Dossier:
+    made = read_toml(resource("voorbeeld/voorbeeldscholen.toml").read_bytes())
+    return made if not name else dossier(*made.jaren, naam=name)
+
+
+def open_scene(window: MainWindow, name: str) -> QWidget:
+    if name == "Start":
+        recovery.write_copy(sample(LONG), None)
+        settings.remember_file(resource("voorbeeld/voorbeeldscholen.toml"))
+        window.show_start()
+        settle()
+        return window
+    window.session.start(Dossier() if name == "Geen jaar" else sample(LONG))
+    window._show_workspace(name if name in PAGES else "Overzicht")
+    held: QWidget = window
+    if name == "Uitleg":
+        window.workspace.explain("quotumtekort")
+    elif name == "Telt mee":
+        row = baan(kenmerk="P-01", vorm=Vorm.PAYROLL)
+        held = CountsDialog(row, window.session.law, date(2026, 2, 1), window)
+        held.show()
+    elif name == "Nieuw jaar":
+        window.desk.roll_over(2025)
+        held = window.findChildren(QDialog)[-1]
+    elif name in SECTIONS:
+        window.workspace.sidebar.choose("Vergelijken")
+        window.workspace.comparison.sections.setCurrentIndex(SECTIONS.index(name) + 1)
+        window.workspace.comparison.sector.others.setChecked(True)
+    elif name in {"Eén scenario", "Naast elkaar"}:
+        window.workspace.sidebar.choose("Wat als")
+        window.workspace.scenarios.add.click()
+        place = int(name == "Naast elkaar")
+        window.workspace.scenarios.sections.setCurrentIndex(place)
+    else:
+        held = open_help(window, name)
+    settle()
+    return held
+
+
+def open_help(window: MainWindow, name: str) -> QWidget:
+    if name == "Hulp":
+        return show_manual(window)
+    if name == "Over":
+        return help_texts.show_about(window, window.session.law)
+    if name == "Bestanden":
+        return help_texts.show_files(window, None)
+    if name == "Zelftest":
+        return shown(SelftestDialog(window, lambda _cancelled: TESTED))
+    if name == "Parameters":
+        keep(KeptFile("raad.toml", update((2025, "2.60"))))
+        return shown(ParametersDialog(window))
+    return window
+
+
+def shown(dialog: QDialog) -> QDialog:
+    dialog.show()
+    return dialog
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader says: its own name, its text, or the label that belongs to it."""
+    if widget.accessibleName():
+        return widget.accessibleName()
+    if isinstance(widget, QAbstractButton):
+        return widget.text()
+    labels = widget.window().findChildren(QLabel)
+    return next((label.text() for label in labels if label.buddy() is widget), "")
+
+
+def is_input(widget: QWidget) -> bool:
+    own = isinstance(
+        widget, QAbstractButton | QComboBox | QLineEdit | QPlainTextEdit | QAbstractItemView
+    )
+    part_of_another = isinstance(widget.parent(), QComboBox | QAbstractItemView | QLineEdit)
+    return own and not part_of_another and widget.isVisible()
+
+
+def luminance(colour: QColor) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)

@@ -1,0 +1,40 @@
+"""Only regular files are read: whoever gives a pipe or a device does not wait for ever."""
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from banen_desktop.storage.regular import open_regular
+
+
+def test_a_regular_file_is_read_also_through_a_link(tmp_path: Path) -> None:
+    path, link = tmp_path / "dossier", tmp_path / "koppeling"
+    path.write_bytes(b"inhoud")
+    link.symlink_to(path)
+    for each in (path, link):
+        with open_regular(each) as file:
+            assert file.read() == b"inhoud"
+
+
+def test_what_is_not_there_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        open_regular(tmp_path / "weg")
+
+
+def test_a_folder_a_device_and_a_pipe_are_refused_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pijp"
+    places = [tmp_path]
+    if sys.platform != "win32":
+        os.mkfifo(pipe)
+        (tmp_path / "koppeling").symlink_to(pipe)
+        places += [pipe, tmp_path / "koppeling", Path("/dev/zero")]
+    before = len(os.listdir("/proc/self/fd")) if sys.platform == "linux" else 0
+    for place in places:
+        with pytest.raises(OSError) as refused:  # noqa: PT011 - the number is checked
+            open_regular(place)
+        assert refused.value.errno in {errno.EISDIR, errno.EACCES}
+    if sys.platform == "linux":
+        assert len(os.listdir("/proc/self/fd")) == before
