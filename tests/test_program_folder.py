@@ -17,6 +17,7 @@ import pytest
 import wine
 from PySide6.QtGui import QImage
 
+from banen_desktop import child
 from banen_desktop.reports.files import FORMATS
 
 PACKAGES = Path(pytest.__file__).parents[1]
@@ -106,6 +107,11 @@ def test_what_the_program_imports_is_not_excluded() -> None:
 )
 def test_windows_gets_four_numbers(shown: str, numbers: tuple[int, ...]) -> None:
     assert frozen.version_numbers(shown) == numbers
+
+
+def test_children_are_prepared_by_who_starts_them() -> None:
+    """The spec takes it out of every start, under the name that `child` imports."""
+    assert f'import_module("{frozen.CHILDREN}")' in Path(child.__file__).read_text("utf-8")
 
 
 def test_the_version_is_that_of_the_package() -> None:

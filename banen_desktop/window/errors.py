@@ -57,20 +57,26 @@ class ErrorHooks:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        # Here, not above: the window that is being shown has nothing to tell.
-        from banen_desktop.window import messages  # noqa: PLC0415
-
         if isinstance(error, KnownProblem):
-            messages.show_problem(self._window, error)
+            self._tell(error)
             return
         self._write(error)
         kept = self._keep_work()
         if not self._busy:
             self._busy = True
             try:
-                messages.show_bug(self._window, described(error), kept=kept)
+                self._tell(error, kept=kept)
             finally:
                 self._busy = False
+
+    def _tell(self, error: BaseException, *, kept: bool = False) -> None:
+        # Here, not above: the window that is being shown has nothing to tell.
+        from banen_desktop.window import messages  # noqa: PLC0415
+
+        if isinstance(error, KnownProblem):
+            messages.show_problem(self._window, error)
+        else:
+            messages.show_bug(self._window, described(error), kept=kept)
 
     def _keep_work(self) -> bool:
         try:

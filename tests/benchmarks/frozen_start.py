@@ -30,6 +30,10 @@ _CHANGES = (
     ("Path(SPECPATH)", f"Path({str(ROOT)!r})"),
     ("pathex=[str(ROOT)]", 'pathex=[str(ROOT), str(ROOT / "tests")]'),
 )
+_WITHOUT_US = (
+    ("excludes=frozen.EXCLUDED", 'excludes=[*frozen.EXCLUDED, "banen_desktop"]'),
+    ("if not children:", "if False:"),
+)
 
 
 def build(kind: str) -> None:
@@ -39,12 +43,8 @@ def build(kind: str) -> None:
     entry, spec = folder / "entry.py", folder / f"{kind}.spec"
     entry.write_text(_ENTRY.format(kind=kind), encoding="utf-8")
     text = (ROOT / "installer.spec").read_text(encoding="utf-8")
-    without = "" if kind == "banen" else '"banen_desktop"'
-    changes = (
-        *_CHANGES,
-        ('str(ROOT / "build" / "entry.py")', repr(str(entry))),
-        ("excludes=frozen.EXCLUDED", f"excludes=[*frozen.EXCLUDED, {without}]"),
-    )
+    changes = [*_CHANGES, ('str(ROOT / "build" / "entry.py")', repr(str(entry)))]
+    changes += _WITHOUT_US if kind == "bare" else ()
     for before, after in changes:
         assert text.count(before) == 1, before
         text = text.replace(before, after)
