@@ -84,7 +84,7 @@ _SAME = {
     ),
     Role.Highlight: (Role.Accent, Role.Link, Role.LinkVisited),
 }
-_OFF = QColor("#b8b8b8")
+_OFF = QColor("#dcdcdc")
 _DISABLED = (Role.WindowText, Role.Text, Role.ButtonText)
 
 
