@@ -30,6 +30,7 @@ def findings(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Iterab
         *_employer(dossier, outcome),
         *changed_values(dossier, jaar, outcome, law),
         *_percentage(jaar, outcome),
+        *_other_percentage(jaar, outcome, law),
         *_hours(jaar, dossier.year(jaar.jaar - 1), outcome),
         *job_findings(jaar, outcome, law),
         *_against_last_year(dossier, jaar, outcome, law),
@@ -113,6 +114,24 @@ def _about_percentage(jaar: Jaar, value: LegalValue) -> Iterable[Finding]:
             f"Het percentage voor {jaar.jaar} ({shown}) is {kind}.",
             f"Bron: {value.bron.rstrip('.')}. Hebt u het vastgestelde percentage? "
             "Vul het in met de bron.",
+            field="quotumpercentage",
+        )
+
+
+def _other_percentage(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
+    """An own percentage is older than one that was set since, and came with a parameter file."""
+    known, own = law.in_force("quotumpercentage", jaar.jaar), jaar.quotumpercentage
+    if outcome.regime is not Regime.QUOTUMREGELING or known is None or own in {None, known.waarde}:
+        return
+    if known.status is Status.VASTGESTELD:
+        yield Finding(
+            "percentage_wijkt_af",
+            Severity.WAARSCHUWING,
+            Page.UREN,
+            f"Voor {jaar.jaar} is {dutch.format_number(known.waarde)}% vastgesteld, "
+            f"en u vulde zelf {dutch.format_number(own)}% in.",
+            f"Bron: {known.bron.rstrip('.')}. Het programma rekent met uw percentage. "
+            "Maak het veld leeg om met het vastgestelde te rekenen.",
             field="quotumpercentage",
         )
 

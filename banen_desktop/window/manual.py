@@ -40,7 +40,7 @@ class Manual(QDialog):
         self._parts = manual()
         self.titles, self.text = QListWidget(), QTextBrowser()
         self.titles.setAccessibleName("Onderwerpen")
-        self.titles.setStyleSheet(theme.PAGE_LIST)
+        self.titles.setStyleSheet(theme.ON_PAGE)
         for known in self._parts:
             item = QListWidgetItem(known, self.titles)
             item.setSizeHint(item.sizeHint().expandedTo(QSize(0, 7 * theme.STEP)))

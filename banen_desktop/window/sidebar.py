@@ -54,7 +54,7 @@ class Sidebar(QFrame):
         self._reported = theme.label("", theme.SMALL, soft=True)
         self.pages = QListWidget()
         self.pages.setAccessibleName("Pagina’s")
-        self.pages.setStyleSheet(theme.PAGE_LIST)
+        self.pages.setStyleSheet(theme.ON_QUIET_SURFACE)
         self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages.viewport().setAutoFillBackground(False)
         self.pages.setSpacing(1)

@@ -252,14 +252,17 @@ QHeaderView::section:vertical { border-bottom: none; color: palette(placeholder-
   padding: 4px 8px; }
 QTableCornerButton::section { background: palette(window); border: none; }
 """
-PAGE_LIST = """
-QListWidget { background: palette(alternate-base); border: none; outline: none; }
+_PAGE_LIST = """
+QListWidget { border: none; outline: none; }
 QListWidget::item { padding: 0 12px; border-radius: 6px; color: palette(window-text); }
 QListWidget::item:hover { background: palette(midlight); }
 QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }
 QListWidget::item:selected:focus { border: 6px double palette(highlighted-text);
   border-radius: 0; }
 """
+# Not transparent: Fusion makes the groove of a scroll bar out of this colour, and that is black.
+ON_PAGE = _PAGE_LIST + "QListWidget { background: palette(window); }"
+ON_QUIET_SURFACE = _PAGE_LIST + "QListWidget { background: palette(alternate-base); }"
 READING = """
 QScrollArea { border: 2px solid transparent; border-radius: 4px; }
 QScrollArea:focus { border-color: palette(highlight); }

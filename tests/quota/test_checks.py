@@ -87,6 +87,27 @@ def test_when_all_is_well_there_is_no_finding() -> None:
             dossier(jaar(2020)),
         ),
         (
+            "percentage_wijkt_af",
+            dossier(jaar(2020, quotumpercentage="2.36")),
+            dossier(jaar(2020, quotumpercentage="2.350")),
+        ),
+        ("percentage_wijkt_af", dossier(jaar(2020, quotumpercentage=0)), dossier(jaar(2020))),
+        (  # an indication may be older than what the employer knows
+            "percentage_wijkt_af",
+            dossier(jaar(2019, quotumpercentage=2)),
+            dossier(jaar(2021, quotumpercentage=2)),
+        ),
+        (
+            "percentage_wijkt_af",
+            dossier(jaar(2019, quotumpercentage=2)),
+            dossier(jaar(2025, quotumpercentage=2)),
+        ),
+        (
+            "percentage_wijkt_af",
+            dossier(jaar(2018, quotumpercentage=2)),
+            dossier(jaar(2017, quotumpercentage=2)),
+        ),
+        (
             "percentage_ongewoon",
             dossier(jaar(2020, quotumpercentage="0.99")),
             dossier(jaar(2020, quotumpercentage=1)),
@@ -354,6 +375,13 @@ def test_a_source_makes_an_own_percentage_a_remark() -> None:
     assert found.severity is Severity.OPMERKING
     assert found.advice == "Bron: Brief BZK. Klopt die nog?"
     assert "(2,5%)" in found.message
+
+
+def test_an_own_percentage_beside_the_one_that_was_set_says_both() -> None:
+    found = one(outcome(year(quotumpercentage="2.5")), "percentage_wijkt_af")
+    assert found.message == "Voor 2020 is 2,35% vastgesteld, en u vulde zelf 2,5% in."
+    assert found.advice.endswith("Maak het veld leeg om met het vastgestelde te rekenen.")
+    assert found.severity is Severity.WAARSCHUWING
 
 
 def test_an_indication_and_a_value_to_confirm_are_called_so() -> None:

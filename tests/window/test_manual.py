@@ -7,9 +7,10 @@ import pytest
 from driving import press, settle, words_in
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from banen_desktop.resources import resource
+from banen_desktop.window import theme
 from banen_desktop.window.main_window import MainWindow
 from banen_desktop.window.manual import Manual, manual
 from banen_desktop.window.page_names import PAGES
@@ -103,3 +104,27 @@ def test_the_pictures_of_the_manual_are_there() -> None:
     assert len(shown) == TEXT.count("![") >= 6
     root = Path(__file__).parents[2]
     assert [name for name in shown if not (root / name).is_file()] == []
+
+
+@pytest.mark.parametrize("colours", ["licht", "donker"])
+def test_the_groove_of_a_scroll_bar_beside_a_list_of_titles_is_not_black(
+    window: MainWindow, qapp: QApplication, request: pytest.FixtureRequest, colours: str
+) -> None:
+    request.addfinalizer(lambda: theme.apply_theme(qapp, "licht"))
+    theme.apply_theme(qapp, colours)
+    window.files.open_sample()
+    press(Qt.Key.Key_F1)
+    lists = opened(window).titles, window.workspace.sidebar.pages
+    for titles in lists:
+        titles.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        settle()
+        bar = titles.verticalScrollBar()
+        bar.setRange(0, 10_000)  # so that most of it is groove
+        bar.setValue(0)
+        image = bar.grab().toImage()
+        middle, height = image.width() // 2, image.height()
+        titles.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        assert height > 50
+        seen = {image.pixelColor(middle, y).name() for y in range(height // 2, height * 3 // 4)}
+        assert len(seen) == 1
+        assert "#000000" not in seen
