@@ -16,6 +16,8 @@ _ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 
 def convert(files: Iterable[Path], form: str, folder: Path) -> None:
     """Convert files to another form (`xlsx`, `pdf`) into `folder`, in one start of LibreOffice."""
+    given = [str(file) for file in files]
+    assert given, "Without a file LibreOffice opens a window and waits."
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True, exist_ok=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_ALWAYS, encoding="utf-8")
@@ -27,6 +29,6 @@ def convert(files: Iterable[Path], form: str, folder: Path) -> None:
         form,
         "--outdir",
         str(folder),
-        *(str(file) for file in files),
+        *given,
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=240)

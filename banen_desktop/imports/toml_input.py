@@ -8,7 +8,6 @@ somebody else: they are not read, and `not_read` tells which. A quantity is an i
 in a string with a point.
 """
 
-import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,16 +20,13 @@ from banen_desktop.dossier.fields import Field, FieldError
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toelichting, UrenRegel, Werkgever
 from banen_desktop.dossier.verslag import Maatregel, Scenario, Vergelijking, Verslagtekst
 from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.parameter_tables import has_deep_key
 
 LARGEST = 20_000_000
 _MOST_NAMES = 10
 _WHOLE = frozenset({fields.Kind.NUMBER, fields.Kind.YEAR})
 _HUGE = 10**20  # Python refuses to write out integers of thousands of digits
 _EXAMPLE = frozenset({"bron", "verwacht"})  # of a worked example: its source, and its outcome
-# The time of the parser grows faster than the square of the number of parts in a key.
-_DEEP_KEY = re.compile(
-    r"""(?<![\w.-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}""", re.ASCII
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +90,7 @@ def _parsed(data: bytes) -> dict[str, Any]:
         _refuse("het bestand is groter dan 20 MB")
     try:
         text = data.decode("utf-8-sig")
-        if _DEEP_KEY.search(text):
+        if has_deep_key(text):
             _refuse("een sleutel heeft te veel delen")
         return tomllib.loads(text, parse_float=_no_float)
     except UnicodeDecodeError:

@@ -16,7 +16,14 @@ class ParameterError(ValueError):
 
 _LINE = re.compile(r"at line (\d+)")
 _LONGEST, _CONTROL = 2000, re.compile(r"[\x00-\x1f\x7f]")
-_TEXT, _MOST_POINTS = re.compile(r"\"[^\"]*\"|'[^']*'"), 50
+# Read from the start, so that a quote in a text or in a comment ends nothing.
+_TEXT_OR_COMMENT = re.compile(
+    r'''"""(?:[^"\\]++|\\.|""?(?!"))*+(?:"{3,5}|\Z)'''
+    r"""|'''(?:[^']++|''?(?!'))*+(?:'{3,5}|\Z)"""
+    r"""|"(?:[^"\\\n]++|\\[^\n])*+"?|'[^'\n]*+'?|#[^\n]*+""",
+    re.DOTALL,
+)
+_DEEP_KEY = re.compile(r"(?<![\w.-])(?:[\w-]++[ \t]*+\.[ \t]*+){32}", re.ASCII)
 _NUMBER = re.compile(r"[0-9]{1,20}(\.[0-9]{1,6})?")
 
 
@@ -29,10 +36,15 @@ def _no_float(text: str) -> NoReturn:
     raise ParameterError(f"Schrijf {text} als tekst tussen aanhalingstekens, niet als los getal.")
 
 
+def has_deep_key(text: str) -> bool:
+    """Whether a key in TOML has more than 32 parts: for a.a.a… `tomllib` takes minutes."""
+    return _DEEP_KEY.search(_TEXT_OR_COMMENT.sub("q", text)) is not None
+
+
 def parsed(name: str, text: str) -> dict[str, Any]:
     """The tables of a file; numbers with decimals have to be texts."""
-    if any(_TEXT.sub("", line).count(".") > _MOST_POINTS for line in text.splitlines()):
-        refuse(name, "er staan te veel punten in een regel")  # tomllib takes minutes for a.a.a...
+    if has_deep_key(text):
+        refuse(name, "een sleutel heeft te veel delen")
     try:
         return tomllib.loads(text, parse_float=_no_float)
     except ParameterError:

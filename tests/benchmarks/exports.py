@@ -48,4 +48,4 @@ def _convert(folder: Path) -> None:
     """The workbook that is there by now; the profile of LibreOffice is made the first time."""
     converted = folder.parent / "omgezet"
     converted.mkdir(exist_ok=True)
-    libreoffice.convert(folder.glob("*.xlsx"), "pdf", converted)
+    libreoffice.convert(folder.rglob("*.xlsx"), "pdf", converted)

@@ -326,3 +326,23 @@ def test_a_page_chosen_by_a_voice_is_shown(window: MainWindow) -> None:
     choosing = pages.selectionInterface()
     assert choosing.select(pages.child(3))
     assert window.workspace.page is window.workspace.jobs
+
+
+def test_nothing_is_announced_of_what_is_out_of_sight(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the window is locked, work that ends behind the lock screen is not read out."""
+    told: list[str] = []
+
+    class Listening:
+        isActive = staticmethod(lambda: True)  # noqa: N815 - Qt's name
+        updateAccessibility = staticmethod(lambda event: told.append(event.message()))  # noqa: N815
+
+    open_scene(window, "Overzicht")
+    monkeypatch.setattr(accessible, "QAccessible", Listening)
+    window.workspace.say("Opgeslagen", "De Eik.xlsx")
+    assert told == ["Opgeslagen. De Eik.xlsx"]
+    window.desk.locking.closed.emit()
+    window.workspace.say("Opgeslagen", "De Beuk.xlsx")
+    window.desk.locking.opened.emit()
+    assert told == ["Opgeslagen. De Eik.xlsx"]
