@@ -1,5 +1,6 @@
 """`banen`: open the window, or run one command. Nothing is imported before it is needed."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if _is_for_window(arguments):
+        # What is loaded now stays; looking for garbage in it is lost time. Until all is loaded.
+        gc.disable()
         from banen_desktop.window.application import run as open_window  # noqa: PLC0415
 
         return open_window(Path(arguments[0]) if arguments else None)
@@ -26,7 +29,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _is_for_window(arguments: Sequence[str]) -> bool:
     """No argument, or one that is a file; a word that is no file is a mistyped command."""
-    return not arguments or (len(arguments) == 1 and Path(arguments[0]).is_file())
+    try:
+        return not arguments or (len(arguments) == 1 and Path(arguments[0]).is_file())
+    except OSError:  # a name that no file can have
+        return False
 
 
 if __name__ == "__main__":

@@ -41,6 +41,7 @@ from banen_desktop.storage.dossier_file import open_dossier, save_dossier
 from banen_desktop.storage.locked import LockedProblem
 from banen_desktop.storage.parameter_files import kept_files
 from banen_desktop.storage.policy import dossier_folder, policy
+from banen_desktop.storage.regular import is_there
 
 PARTS = (
     *("PySide6-Essentials", "XlsxWriter", "python-docx", "platformdirs", "lxml"),
@@ -363,7 +364,7 @@ def _policy(_folder: Path) -> None:
 
 def _may_write(folder: Path) -> bool:
     """Whether a file can be made there, or in what a missing folder would be made in."""
-    there = next((each for each in (folder, *folder.parents) if each.exists()), folder)
+    there = next((each for each in (folder, *folder.parents) if is_there(each)), folder)
     try:
         with tempfile.TemporaryFile(dir=there):
             return True

@@ -65,8 +65,8 @@ def _without_titles(parts: Sequence[Part]) -> Iterator[str]:
 
 def _without_pictures(parts: Sequence[Part]) -> Iterator[str]:
     for part in parts:
-        if part.role in {"chart", "image"} and not (part.name and part.description):
-            yield f"a picture without words: {part.name}"
+        if part.role in {"image", "icon"} and not part.name:
+            yield f"a picture without words at {part.place}"
 
 
 def in_front(parts: Sequence[Part]) -> list[Part]:

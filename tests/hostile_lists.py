@@ -6,6 +6,7 @@
 
 import io
 import itertools
+import os
 import struct
 import zipfile
 import zlib
@@ -242,6 +243,20 @@ HOSTILE = (
             }
         ),
         "DOCTYPE",
+    ),
+    Hostile(
+        "cel-zonder-einde.xlsx",
+        lambda: xlsx(sheet(HEADER + "<c" + ' r="AA1"' * 40_000), more={"los": os.urandom(9_000)}),
+        "beschadigd|leeg",
+        stored=False,
+    ),
+    Hostile(
+        "cellen-zonder-einde.xlsx",
+        lambda: xlsx(
+            sheet(HEADER + '<c t="e"/>' + "<c " * 80_000), more={"los": os.urandom(9_000)}
+        ),
+        "beschadigd|leeg",
+        stored=False,
     ),
     Hostile("zipbom.xlsx", lambda: xlsx(sheet(" " * 60_000_000)), "veel te groot", stored=False),
     Hostile("liegende-maten.xlsx", lying_sizes, "beschadigd|te groot", stored=False),

@@ -240,3 +240,10 @@ def variables_for(desktop: Mapping[str, str], bus: str, folder: Path) -> dict[st
         "DBUS_SESSION_BUS_ADDRESS": bus,
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
     }
+
+
+def complaints(folder: Path) -> list[str]:
+    """What the program said on stderr, but for what Qt says of screen readers whatever it shows."""
+    lines = (folder / "stderr.txt").read_text(encoding="utf-8").splitlines()
+    of_qt = ("AtSpiAdaptor", "Could not find accessible on path")
+    return [line for line in lines if not any(words in line for words in of_qt)]

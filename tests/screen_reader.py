@@ -149,10 +149,14 @@ def text_of(node: Any) -> str:
 
 def main(process: int) -> None:
     """Answer until stdin closes."""
-    ear = Ear(process)
+    ear: Ear | None = None  # who listens asks more, also of what is gone, which Qt complains of
     for question in sys.stdin:
         try:
-            answer = ear.told() if question.strip() == "heard" else parts(process)
+            if question.strip() == "heard":
+                ear = ear or Ear(process)
+                answer = ear.told()
+            else:
+                answer = parts(process)
         except GLib.Error:
             answer = None
         print(json.dumps(answer), flush=True)

@@ -207,6 +207,14 @@ def test_a_file_that_is_not_there_is_wrong_use(tmp_path: Path, target: Path) -> 
     assert told.out == ""
 
 
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path, target: Path) -> None:
+    (tmp_path / "uren.csv").write_text("School;Verloonde uren\nDe Eik;100\n")
+    for files, dossier in ((["a" * 5000], target), ([tmp_path / "uren.csv"], "a" * 5000)):
+        told = importeer(*files, "--jaar", "2022", "--in", dossier)
+        assert told.code == 2
+        assert "Meld dit aan de makers" not in told.err
+
+
 def test_a_dossier_that_cannot_be_opened_stays_as_it_is(tmp_path: Path, target: Path) -> None:
     target.write_bytes(b"geen dossier")
     told = importeer(*write_months(tmp_path, 1), "--in", target)

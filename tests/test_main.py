@@ -1,7 +1,9 @@
 """The entry point: the window or a command, and nothing heavy for either."""
 
+import gc
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -13,18 +15,20 @@ APPLICATION = "banen_desktop.window.application"
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
+def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Path | None]]:
     """What the window was asked to open; it answers with exit code 7."""
     asked: list[Path | None] = []
     window = ModuleType(APPLICATION)
 
     def run(path: Path | None) -> int:
         asked.append(path)
+        assert not gc.isenabled()
         return 7
 
     window.run = run  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, APPLICATION, window)
-    return asked
+    yield asked
+    gc.enable()
 
 
 def test_without_arguments_the_window_opens(opened: list[Path | None]) -> None:
@@ -39,7 +43,9 @@ def test_a_file_opens_in_the_window(opened: list[Path | None], tmp_path: Path) -
     assert opened == [path]
 
 
-@pytest.mark.parametrize("arguments", [["weg.banen"], ["--versie"], ["bereken", "weg.toml"]])
+@pytest.mark.parametrize(
+    "arguments", [["weg.banen"], ["--versie"], ["bereken", "weg.toml"], ["a" * 5000], ["a\0b"]]
+)
 def test_anything_else_stays_out_of_the_window(
     opened: list[Path | None], arguments: list[str]
 ) -> None:

@@ -38,6 +38,7 @@ from banen_desktop.quota.saving import remember
 from banen_desktop.reports.data import to_json
 from banen_desktop.storage.dossier_file import save_dossier
 from banen_desktop.storage.policy import lock_needed, policy
+from banen_desktop.storage.regular import is_file, is_there
 from banen_desktop.storage.versions import keep_before
 
 _LIST_KINDS = {Invoersoort.UREN: ListKind.UREN, Invoersoort.BANEN: ListKind.BANEN}
@@ -70,7 +71,7 @@ def import_files(arguments: Sequence[str]) -> int:
         None,
         None,
     )
-    if target.exists():
+    if is_there(target):
         opened = open_file(target)
         dossier, expected, key = opened.dossier, opened.fingerprint, opened.key
     if key is None and policy().lock_required:
@@ -125,7 +126,7 @@ def _parsed(arguments: Sequence[str]) -> Namespace:
     add("--json", action="store_true", help="schrijf gegevens (JSON) in plaats van tekst")
     chosen = parser.parse_args(arguments)
     for path in chosen.bestanden:
-        if not path.is_file():
+        if not is_file(path):
             raise KnownProblem(f"Het bestand {path} bestaat niet.")
     return chosen
 

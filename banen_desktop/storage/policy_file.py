@@ -116,9 +116,10 @@ def _sector(text: str) -> Sector:
 
 
 def _years(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= _LONGEST_RETENTION):
+    found = re.fullmatch(r"0*([0-9]{1,2})", text)
+    if found is None or not 1 <= int(found[1]) <= _LONGEST_RETENTION:
         raise _WrongError(f"is geen getal van 1 tot en met {_LONGEST_RETENTION}")
-    return int(text)
+    return int(found[1])
 
 
 def _yes_or_no(text: str) -> bool:

@@ -39,8 +39,8 @@ def make_application(arguments: list[str]) -> QApplication:
 
 def finish(app: QApplication, choice: str) -> None:
     """What can wait for the first paint: our icon, and high contrast when the system asks it."""
-    hints = app.styleHints()
-    for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
+    hints, asked = theme.system_hints(app)
+    for changed in (hints.colorSchemeChanged, asked.contrastPreferenceChanged):
         changed.connect(lambda _now: theme.apply_theme(app, settings.get("kleuren", "systeem")))
     app.setWindowIcon(QtGui.QIcon(str(resource("pictogram/banen.svg"))))
     if choice == "systeem" and theme.wants_contrast(app):

@@ -39,7 +39,7 @@ class FieldEdit(QWidget):
         """Make the input that suits the kind of the field."""
         super().__init__(parent)
         self.field = field
-        self._help, self._said = field.help, ""
+        self._help, self._said, self._doubts = field.help, "", False
         self._visits = 0
         self._value: Any = None
         self._before: Any = None
@@ -73,7 +73,7 @@ class FieldEdit(QWidget):
             area.textChanged.connect(lambda: self._typed(area.toPlainText()))
             return area
         line = QLineEdit()
-        line.textEdited.connect(self._typed)
+        line.textChanged.connect(self._typed)  # also what a voice or a screen reader puts in
         line.editingFinished.connect(self._tidy)
         return line
 
@@ -125,7 +125,8 @@ class FieldEdit(QWidget):
     def set_value(self, value: Any, owner: object = None) -> None:
         """Show a value of the dossier, unless the user is typing just that value.
 
-        A text that does not fit stays as long as the value and its owner, such as the year, do.
+        A text that does not fit, and a doubt about a number, stay as long as the value and its
+        owner, such as the year, do.
         """
         known = value == self._value and owner == self._owner
         self._value, self._owner = value, owner
@@ -136,8 +137,9 @@ class FieldEdit(QWidget):
             self.say("")
             return
         typed = self._read(self._text())
-        if known and isinstance(typed, FieldError):
+        if known and (self._doubts or isinstance(typed, FieldError)):
             return
+        self._doubts = False
         if typed != value or not self.input.hasFocus():
             self._show_text(shown(self.field, value))
             self.say("")
@@ -181,6 +183,7 @@ class FieldEdit(QWidget):
 
     def _typed(self, text: str) -> None:
         value = self._read(text)
+        self._doubts = False
         if isinstance(value, FieldError):
             self.say(str(value), warns=True)
             self._changed(self._before)  # not what was half typed on the way
@@ -188,6 +191,7 @@ class FieldEdit(QWidget):
         plain = self.field.kind is Kind.TEXT or value is None
         unit = "%" if self.field.key == "quotumpercentage" else ""
         how = doubt(self.field, text)
+        self._doubts = bool(how)
         self.say(
             how or ("" if plain else f"Gelezen als {shown(self.field, value)}{unit}."),
             warns=bool(how),

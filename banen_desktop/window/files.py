@@ -21,7 +21,7 @@ from banen_desktop.storage.lock import HeldBy, Lock, acquire, release
 from banen_desktop.storage.locked import Key, LockedProblem
 from banen_desktop.storage.policy import policy
 from banen_desktop.storage.recovery import RecoveryCopy
-from banen_desktop.storage.regular import open_regular
+from banen_desktop.storage.regular import is_folder, is_there, open_regular
 from banen_desktop.window import folders, messages
 from banen_desktop.window.field_edit import FieldEdit
 from banen_desktop.window.passphrase_dialogs import AskPassphrase
@@ -182,7 +182,7 @@ class Files(QObject):
             return
         self.leave()
         key = key if copy.locked else None
-        original = copy.original if copy.original and copy.original.exists() else None
+        original = copy.original if copy.original and is_there(copy.original) else None
         try:
             self._session.recover(dossier, original, copy.fingerprint, key)
         except KnownProblem as problem:  # the file is damaged, the work is not
@@ -195,7 +195,7 @@ class Files(QObject):
     def choose_copy(self) -> None:
         """Ask which copy to put back: of this computer, of another one, or a back-up."""
         folder = places.recovery_folder()
-        start = folder if folder.is_dir() else folders.to_open_from(self._session.path)
+        start = folder if is_folder(folder) else folders.to_open_from(self._session.path)
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, "Kopie terugzetten", str(start), _DOSSIER_FILTER
         )
@@ -261,7 +261,7 @@ class Files(QObject):
     def _save_as(self, path: Path) -> bool:
         if path.suffix.lower() != ".banen":
             path = path.with_name(f"{path.name}.banen")
-            if path.exists() and not messages.may_replace(self._window, [path]):
+            if is_there(path) and not messages.may_replace(self._window, [path]):
                 return False  # the file dialog asked about another name
         if self._session.read_only and path == self._session.path:
             self._tell(

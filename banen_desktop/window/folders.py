@@ -7,11 +7,12 @@ nobody looks for it.
 from pathlib import Path
 
 from banen_desktop.storage.policy import dossier_folder
+from banen_desktop.storage.regular import is_folder
 
 
 def nearest(folder: Path) -> Path:
     """The folder itself, or else the nearest one above it that is there."""
-    there = (place for place in (folder, *folder.parents) if place.is_dir())
+    there = (place for place in (folder, *folder.parents) if is_folder(place))
     return next(there, Path.home())
 
 

@@ -4,6 +4,7 @@ Everything happens in the thread of the window: Qt for Python makes its classes 
 asked for, and two threads that ask for the same one do not both get it whole.
 """
 
+import gc
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -62,4 +63,5 @@ class Loading(QObject):
             import_module(name)
         else:
             self._timer.stop()
+            gc.enable()
             self.done.emit()

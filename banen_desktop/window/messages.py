@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from banen_desktop.dossier.edits import RollOver
 
 
+_ICONS = {
+    QMessageBox.Icon.Warning: "Waarschuwing",
+    QMessageBox.Icon.Question: "Vraag",
+    QMessageBox.Icon.Critical: "Fout",
+}
+
+
 def show_problem(parent: QWidget, problem: KnownProblem) -> None:
     """What happened, what was not lost, and what to do."""
     more = " ".join(part for part in (problem.safe, problem.advice) if part)
@@ -56,13 +63,21 @@ def _box(
 ) -> QMessageBox:
     """A box with plain text: names of files and what users typed are never markup."""
     box = QMessageBox(parent)
-    box.setIcon(icon)
+    set_icon(box, icon)
     box.setWindowTitle(title)
     box.setText(signs.lines(text))
     box.setInformativeText(signs.lines(more))
     for label in box.findChildren(QLabel):
         label.setTextFormat(Qt.TextFormat.PlainText)
     return box
+
+
+def set_icon(box: QMessageBox, icon: QMessageBox.Icon) -> None:
+    """Show an icon, and tell it in a word to who does not see it."""
+    box.setIcon(icon)
+    shown = box.findChild(QLabel, "qt_msgboxex_icon_label")
+    if shown is not None:
+        shown.setAccessibleName(_ICONS[icon])
 
 
 def ask(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> int:

@@ -163,8 +163,8 @@ class RowsPage(Page):
         refused = [one for one in refusals if not one.taken]
         doubted = [one for one in refusals if one.taken]
         if refused:
-            count = dutch.plural(str(len(refused)), "cel is", "cellen zijn")
-            self.message.emit(f"{count} niet overgenomen", _listed([*refused, *doubted]))
+            refused.sort(key=lambda one: not one.lost)  # a person that is missing goes first
+            self.message.emit(_not_taken(refused), _listed([*refused, *doubted]))
         elif doubted:
             self.message.emit(_DOUBTED, _listed(doubted))
 
@@ -184,9 +184,27 @@ class RowsPage(Page):
         self.session.apply(label, self.with_rows(left), Spot(self.name, rows[0].id, ""))
 
 
+def _not_taken(refused: Sequence[Refusal]) -> str:
+    """How many whole rows and how many single cells were refused."""
+    lost = sum(one.lost for one in refused)
+    verb = "is" if len(refused) == 1 else "zijn"
+    return f"{_counted(lost, len(refused) - lost)} {verb} niet overgenomen"
+
+
+def _counted(rows: int, cells: int) -> str:
+    told = [dutch.plural(str(rows), "rij", "rijen")] if rows else []
+    return " en ".join([*told, *([dutch.plural(str(cells), "cel", "cellen")] if cells else [])])
+
+
 def _listed(found: Sequence[Refusal]) -> str:
     """The first of what was refused or doubted, and how many there are more."""
-    places = [f"rij {one.row + 1}: {one.message}" for one in found[:_MOST_TOLD]]
-    more = len(found) - len(places)
-    tail = [f"En nog {dutch.plural(str(more), 'cel', 'cellen')}."] if more else []
+    places = [f"{_place(one)}: {one.message}" for one in found[:_MOST_TOLD]]
+    more = found[_MOST_TOLD:]
+    lost = sum(one.lost for one in more)
+    tail = [f"En nog {_counted(lost, len(more) - lost)}."] if more else []
     return " ".join([*places, *tail])
+
+
+def _place(one: Refusal) -> str:
+    line = one.row + 1
+    return f"de hele regel {line} van wat u plakte" if one.lost else f"rij {line}"

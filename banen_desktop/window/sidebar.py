@@ -63,6 +63,7 @@ class Sidebar(QFrame):
             item.setSizeHint(item.sizeHint().expandedTo(_row_size()))
         self.pages.setCurrentRow(0)
         self.pages.currentTextChanged.connect(self.page_chosen)
+        self.pages.itemSelectionChanged.connect(self._follow_selection)
         self._file = theme.label("", theme.SMALL, soft=True)
         layout = QVBoxLayout(self)
         side = 3 * theme.STEP
@@ -87,6 +88,11 @@ class Sidebar(QFrame):
     def choose(self, name: str) -> None:
         """Choose a page by its name."""
         self.pages.setCurrentRow(PAGES.index(name))
+
+    def _follow_selection(self) -> None:
+        """A screen reader or a voice chooses a page without moving the cursor to it."""
+        for item in self.pages.selectedItems():
+            self.pages.setCurrentItem(item)
 
     def refresh(self) -> None:
         """Show the employer and the years."""

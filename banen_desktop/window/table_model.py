@@ -54,12 +54,16 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A text that did not fit its cell, and why, in Dutch; or that was taken with a doubt."""
+    """A text that did not fit its cell, and why, in Dutch; or that was taken with a doubt.
+
+    `lost` when a pasted line became no row because of it: `row` is then its place in the block.
+    """
 
     row: int
     title: str
     message: str
     taken: bool = False
+    lost: bool = False
 
 
 class RowsModel(QAbstractTableModel):
@@ -253,6 +257,7 @@ class RowsModel(QAbstractTableModel):
         titled = pasted.columns_of(self.columns, block[0]) if block else None
         if titled is not None:
             columns, block = titled, block[1:]
+        above = int(titled is not None)
         for offset, line in enumerate(block):
             place = targets[offset] if offset < len(targets) else len(rows)
             is_new = place >= len(rows)
@@ -265,8 +270,10 @@ class RowsModel(QAbstractTableModel):
             for column, text in zip(columns, line, strict=False):
                 if text.strip() or not is_new:
                     refused += _put(rows, place, column, text)
-            if is_new and any(refusal.title in self._decisive for refusal in refused):
+            decisive = [refusal for refusal in refused if refusal.title in self._decisive]
+            if is_new and decisive:
                 del rows[place]  # what it starts with would count as something it is not
+                refused = [replace(decisive[0], row=offset + above, lost=True)]
             refusals += refused
         return tuple(rows), refusals
 

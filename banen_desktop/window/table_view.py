@@ -11,7 +11,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -29,6 +36,7 @@ from banen_desktop.window.table_model import RowsModel
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _TAB_KEYS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+_BY_TAB = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 _ARROW = 4 * theme.STEP  # that shows the order, with air between it and the title
 _TEXT_MARGIN = 11  # where the text of a cell begins: padding of theme.TABLE and Qt's own margin
 
@@ -182,6 +190,12 @@ class RowsTable(QTableView):
         self._cursor_moves = False
         if current.isValid():
             self.cell_chosen.emit(self.rows_model.row_at(self.to_source(current).row()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Who comes by Tab sees where the keyboard is, also in rows that were scrolled away."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_TAB and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def closeEditor(  # noqa: N802
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint

@@ -9,8 +9,9 @@ first, which takes longer than all of our own modules. A property takes the name
 """
 
 from collections.abc import Mapping
+from functools import cache
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 STEP = 4
@@ -69,7 +70,7 @@ _STRONG = {
     Role.WindowText: "#ffffff",
     Role.Base: "#000000",
     Role.Text: "#ffffff",
-    Role.Button: "#000000",
+    Role.Button: "#5e5e5e",  # 3 to 1 on black: the style draws no edge that shows
     Role.ButtonText: "#ffffff",
     Role.Highlight: "#ffe14d",
     Role.HighlightedText: "#000000",
@@ -160,8 +161,15 @@ def _is_system_dark(app: QApplication) -> bool:
 
 def wants_contrast(app: QApplication) -> bool:
     """Whether the user asked the system for high contrast."""
-    hints = app.styleHints()  # Python forgets what belongs to it when it forgets the hints
-    return hints.accessibility().contrastPreference().name == "HighContrast"
+    _hints, asked = system_hints(app)
+    return asked.contrastPreference().name == "HighContrast"
+
+
+@cache
+def system_hints(app: QApplication) -> tuple[QStyleHints, QAccessibilityHints]:
+    """What the user asked of the system; kept together, or the second goes with the first."""
+    hints = app.styleHints()
+    return hints, hints.accessibility()
 
 
 def is_dark(widget: QWidget) -> bool:
@@ -245,7 +253,7 @@ QHeaderView::section:vertical { border-bottom: none; color: palette(placeholder-
 QTableCornerButton::section { background: palette(window); border: none; }
 """
 PAGE_LIST = """
-QListWidget { background: transparent; border: none; outline: none; }
+QListWidget { background: palette(alternate-base); border: none; outline: none; }
 QListWidget::item { padding: 0 12px; border-radius: 6px; color: palette(window-text); }
 QListWidget::item:hover { background: palette(midlight); }
 QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }

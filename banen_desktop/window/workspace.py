@@ -14,6 +14,7 @@ from banen_desktop.quota.agenda import last_day_of_allocation
 from banen_desktop.quota.trace import Outcome, Step, Unit
 from banen_desktop.reports import wording
 from banen_desktop.reports.tables import Ref
+from banen_desktop.window import accessible
 from banen_desktop.window.agenda_page import AgendaPage
 from banen_desktop.window.answer_bar import AnswerBar
 from banen_desktop.window.calculation_page import CalculationPage
@@ -206,6 +207,8 @@ class Workspace(QWidget):
         self._stack.setCurrentWidget(self._page_of(name))
         self.page.refresh()
         self._keep_focus()
+        if not self.sidebar.pages.hasFocus():  # the list tells by itself what is chosen in it
+            accessible.announce(self, self.page.title.text())
 
     def _keep_focus(self) -> None:
         """Give the focus to the list of pages when the page that had it went away with it."""

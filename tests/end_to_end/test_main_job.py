@@ -13,7 +13,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from libreoffice import convert
-from real_window import Person
+from real_window import Person, complaints
 
 EMPLOYER = "Organisatie X"
 HOURS = "4698000"
@@ -213,12 +213,6 @@ def answer(workbook: Path, key: str) -> str:
     value = book[sheet][cell.replace("$", "")].value
     assert isinstance(value, int | float)
     return str(Decimal(str(value)).quantize(Decimal("0.1")))
-
-
-def complaints(folder: Path) -> list[str]:
-    """What the program said on stderr, but for what Qt says of screen readers whatever it shows."""
-    lines = (folder / "stderr.txt").read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if "AtSpiAdaptor" not in line]
 
 
 def test_work_that_was_not_saved_comes_back_after_a_power_cut(start: Start, tmp_path: Path) -> None:

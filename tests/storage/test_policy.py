@@ -65,6 +65,8 @@ def test_a_folder_may_name_variables_and_the_home(monkeypatch: pytest.MonkeyPatc
         ("bewaartermijn_jaren = 0", "bewaartermijn_jaren is geen getal van 1 tot en met 30"),
         ("bewaartermijn_jaren = 31", "bewaartermijn_jaren is geen getal van 1 tot en met 30"),
         ("bewaartermijn_jaren = 7,5", "bewaartermijn_jaren is geen getal"),
+        ("bewaartermijn_jaren = 0000000071", "bewaartermijn_jaren is geen getal"),
+        ("bewaartermijn_jaren = 000000007" + "0" * 5000, "bewaartermijn_jaren is geen getal"),
         ("bewaartermijn_jaren = ٧", "bewaartermijn_jaren is geen getal"),
         ("bewaartermijn_jaren = " + "9" * 5000, "bewaartermijn_jaren is geen getal"),
         ("vergrendeling = misschien", "vergrendeling is geen ja of nee"),
@@ -83,7 +85,7 @@ def test_a_wrong_line_is_told_and_the_others_count(line: str, wrong: str) -> Non
     assert found.lines[-1].startswith("Klopt niet en telt niet mee: ")
 
 
-@pytest.mark.parametrize("edge", ["1", "30"])
+@pytest.mark.parametrize("edge", ["1", "30", "007"])
 def test_the_edges_of_the_retention_count(edge: str) -> None:
     write(f"[beleid]\nbewaartermijn_jaren = {edge}")
     assert policy().retention_years == int(edge)

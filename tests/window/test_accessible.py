@@ -132,6 +132,14 @@ def test_an_explanation_is_announced_when_it_is_asked(
     assert announced[-1] == "Verwijderd. Met Ctrl+Z haalt u het terug."
 
 
+def test_another_page_is_announced(window: MainWindow, announced: list[str]) -> None:
+    open_scene(window, "Uren")
+    window.workspace.hours.table.setFocus()
+    announced.clear()
+    window.workspace.sidebar.choose("Rapport")
+    assert "Rapport 2025" in announced
+
+
 # -- Tab -------------------------------------------------------------------------------------------
 
 
@@ -149,6 +157,7 @@ def test_tab_goes_as_the_page_is_read(window: MainWindow) -> None:
     assert focused() is page._switch
     window.workspace.sidebar.choose("Wie krijgt wat")
     window.workspace.sidebar.pages.setFocus()
+    settle()
     press(Key.Key_Tab)
     assert window.workspace.recipients.isAncestorOf(focused())
 
@@ -298,3 +307,22 @@ def is_cut(part: QWidget) -> bool:
         rows = range(part.model().rowCount())
         return min(map(part.rowHeight, rows)) < part.fontMetrics().height()
     return False
+
+
+def test_a_text_put_in_by_a_voice_is_taken_over(window: MainWindow) -> None:
+    """Qt puts it in as the program would, which is not how a person types."""
+    open_scene(window, "Werkgever")
+    line = window.workspace.employer.grid.edits["naam"].input
+    QAccessible.queryAccessibleInterface(line).setText(QAccessible.Text.Value, "Andere naam")
+    assert window.session.dossier.werkgever.naam == "Andere naam"
+    window.session.undo_stack.undo()
+    settle()
+    assert line.property("text") == window.session.dossier.werkgever.naam != "Andere naam"
+
+
+def test_a_page_chosen_by_a_voice_is_shown(window: MainWindow) -> None:
+    open_scene(window, "Overzicht")
+    pages = QAccessible.queryAccessibleInterface(window.workspace.sidebar.pages)
+    choosing = pages.selectionInterface()
+    assert choosing.select(pages.child(3))
+    assert window.workspace.page is window.workspace.jobs

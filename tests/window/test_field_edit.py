@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import Field, Kind
-from banen_desktop.dossier.model import Herkomst, Sector
+from banen_desktop.dossier.model import Herkomst, Jaar, Sector
 from banen_desktop.window.field_edit import FieldEdit, FieldGrid
 
 Key = Qt.Key
@@ -355,6 +355,26 @@ def test_a_comma_that_may_be_english_is_asked_about(qtbot: QtBot) -> None:
     replace_text("12,1")
     assert "Bedoelt u" not in words_in(hours.holder)
     assert "Gelezen als 12,1." in words_in(hours.holder)
+
+
+def test_a_doubt_stays_after_the_field_is_left(hours: Form) -> None:
+    jaar = Jaar(2024, verloonde_uren=Decimal("820.4"))
+    hours.grid.show_values(Jaar(2024), 1)
+    type_text("820,400")
+    press(Key.Key_Tab)
+    hours.grid.show_values(jaar, 1)  # as the page does after every change, anywhere
+    assert hours.line("verloonde_uren").text() == "820,4"
+    assert "Bedoelt u 820.400?" in hours.note("verloonde_uren")
+    hours.grid.show_values(jaar, 2)  # another year with the same number, which nobody typed
+    assert "Bedoelt u" not in hours.note("verloonde_uren")
+
+
+def test_a_doubt_goes_with_its_number(hours: Form) -> None:
+    type_text("820,400")
+    press(Key.Key_Tab)
+    hours.grid.show_values(Jaar(2024, verloonde_uren=Decimal(820_400)), None)
+    assert "Bedoelt u" not in hours.note("verloonde_uren")
+    assert hours.line("verloonde_uren").text() == "820.400"
 
 
 def test_a_percentage_is_never_taken_for_thousands(qtbot: QtBot) -> None:

@@ -343,6 +343,15 @@ def test_a_promised_folder_that_cannot_be_made_gives_the_nearest_one(
     assert folders.to_save_in(None) == tmp_path
 
 
+def test_a_promised_folder_with_a_name_that_is_too_long_gives_the_nearest_one(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A policy may name it; Python then asks the system, which answers with an error."""
+    monkeypatch.setattr(folders, "dossier_folder", lambda: tmp_path / ("a" * 5000) / "b")
+    assert folders.to_save_in(None) == tmp_path
+    assert folders.to_open_from(None) == tmp_path
+
+
 def test_help_says_where_things_are_and_offers_to_open_or_restore(
     window: MainWindow, dialogs: Dialogs, path: Path
 ) -> None:

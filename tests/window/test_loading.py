@@ -1,5 +1,6 @@
 """What a dossier needs is loaded after the window was seen, and never twice."""
 
+import gc
 import subprocess
 import sys
 
@@ -37,8 +38,10 @@ def test_nothing_is_loaded_before_the_window_is_seen(qtbot: QtBot, steps: list[s
     loader.seen.connect(lambda: seen.append(len(steps)))
     qtbot.wait(100)
     assert steps == []
+    gc.disable()
     with qtbot.waitSignal(loader.done):
         window.show()
+    assert gc.isenabled()
     assert seen == [0]
     assert tuple(steps) == STEPS
 

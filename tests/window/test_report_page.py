@@ -726,10 +726,19 @@ def test_what_cannot_be_written_is_told_without_a_waiting_cursor(
     report.problem.connect(look)
     dialogs.paths = [tmp_path / "geen map" / "verslag.docx"]
     report.exports.save_report("docx", Kind.DELEN)
-    report.problem.disconnect(look)
     assert dialogs.told().advice
+    report.problem.disconnect(look)
     assert cursors == [None]
     assert QApplication.overrideCursor() is None
+
+
+def test_a_name_that_no_disk_can_hold_is_told(
+    report: ReportPage, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    """Without its end, so the program itself looks whether something has that name already."""
+    dialogs.paths = [tmp_path / ("a" * 300)]
+    report.exports.save_report("docx", Kind.DELEN)
+    assert dialogs.told().advice
 
 
 def test_what_was_written_before_a_problem_is_named(

@@ -670,6 +670,33 @@ def test_a_bsn_in_a_pasted_text_is_refused_and_the_rest_taken(jobs: Sheet) -> No
     assert BSN not in message
 
 
+def test_a_pasted_line_that_becomes_no_row_is_told_as_a_row(jobs: Sheet) -> None:
+    jobs.at(3, "kenmerk")
+    jobs.paste(
+        "Kenmerk\tVorm\tUren per week\tVan\n"
+        "Q-1\tiets vreemds\t12\t31-2-2025\n"
+        "Q-2\tDienstverband\t999\t1-5-2024\n"
+    )
+    assert [row.kenmerk for row in jobs.rows[3:]] == ["Q-2"]
+    (message,) = jobs.messages
+    assert message.startswith(
+        "1 rij en 1 cel zijn niet overgenomen: de hele regel 2 van wat u plakte: Vorm: "
+        "“iets vreemds” is geen keuze."
+    )
+    assert "31-2-2025" not in message  # the row is gone, so its other cells do not matter
+    assert message.endswith("rij 4: Uren per week: vul hoogstens 168 in.")
+
+
+def test_lost_rows_are_told_before_cells_and_counted(jobs: Sheet) -> None:
+    jobs.at(3, "kenmerk")
+    lost = "".join(f"Q-{place}\tNoord\tvreemd\n" for place in range(6))
+    jobs.paste(f"R-1\tNoord\tDienstverband\tacht\n{lost}")
+    assert [row.kenmerk for row in jobs.rows[3:]] == ["R-1"]
+    (message,) = jobs.messages
+    assert message.startswith("6 rijen en 1 cel zijn niet overgenomen: de hele regel 2 ")
+    assert message.endswith("En nog 2 rijen en 1 cel.")
+
+
 def test_many_refusals_are_counted(jobs: Sheet) -> None:
     jobs.at(0, "uren_per_week")
     jobs.paste("a\nb\nc\nd\ne\nf\n")

@@ -40,14 +40,16 @@ _DAMAGE = (
 _BUILT_IN_PERCENTAGES = {"9", "10"}
 # Only cells with content, and only where they can be too far: past column Z or row 99.999.
 # A writer that spells this otherwise escapes the look, not the memory limit of the child.
-_CONTENT = rb'"(?:[^<>]*[^/<>])?>'  # not closed at once, so there is something in it
+# A tag of a cell is short; without a limit one that has no end is searched again at each sign.
+_CONTENT = rb'"(?:[^<>]{0,200}[^/<>])?>'  # not closed at once, so there is something in it
 _FAR = re.compile(rb' r="([A-Z](?=[A-Z]|[0-9]{6})[A-Z]{0,8})([0-9]{1,9})' + _CONTENT)
 _LAST = re.compile(rb' r="[A-Z]{1,3}([0-9]{1,9})' + _CONTENT)
-_CELL = rb"<(?:\w+:)?c\s(?=[^>]*?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'])"
-_ERROR = re.compile(_CELL + rb"[^>]*\bt=[\"']e[\"']")
+_CELL = rb"<(?:\w+:)?c\s(?=[^<>]{0,200}?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'])"
+_ERROR = re.compile(_CELL + rb"[^<>]{0,200}\bt=[\"']e[\"']")
 _NO_RESULT = re.compile(
     _CELL
-    + rb"(?![^>]*\bt=[\"']str[\"'])[^>]*>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
+    + rb"(?![^<>]{0,200}\bt=[\"']str[\"'])[^<>]{0,200}>\s*"
+    + rb"<(?:\w+:)?f\b[^<>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
     + rb"(?:</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v></)"
 )
 
@@ -249,7 +251,9 @@ def _percent_columns(piece: bytes, styles: list[bytes]) -> frozenset[int]:
     if not styles:
         return frozenset()
     either = b"|".join(styles)
-    pattern = re.compile(rb' r="([A-Z]{1,3})[0-9]+"[^<>]*? s="(?:' + either + rb")" + _CONTENT)
+    pattern = re.compile(
+        rb' r="([A-Z]{1,3})[0-9]+"[^<>]{0,200}? s="(?:' + either + rb")" + _CONTENT
+    )
     return frozenset(_column(found) for found in set(pattern.findall(piece)))
 
 

@@ -28,6 +28,7 @@ from banen_desktop.storage import settings
 from banen_desktop.storage.atomic import UNCHECKED
 from banen_desktop.storage.dossier_file import save_dossier
 from banen_desktop.storage.policy import dossier_folder, policy
+from banen_desktop.storage.regular import is_there
 from banen_desktop.window import folders, messages
 from banen_desktop.window.imports.imports_dialog import ImportsDialog
 from banen_desktop.window.imports.list_dialog import ListDialog
@@ -226,7 +227,7 @@ class Importer(QObject):
         path = Path(chosen)
         if path.suffix.lower() != ".banen":
             path = path.with_name(f"{path.name}.banen")
-            if path.exists() and not messages.may_replace(self._window, [path]):
+            if is_there(path) and not messages.may_replace(self._window, [path]):
                 return  # the file dialog asked about another name
         if path == self._session.path:
             self.problem.emit(

@@ -20,6 +20,7 @@ from banen_desktop.reports.outputs import OUTPUTS, WITH_TEXT
 from banen_desktop.reports.own_text import OUTDATED, is_outdated
 from banen_desktop.reports.style import style_of
 from banen_desktop.storage.atomic import atomic_write
+from banen_desktop.storage.regular import is_there
 from banen_desktop.window import folders, messages
 from banen_desktop.window.session import Session
 
@@ -163,7 +164,7 @@ class Exports(QObject):
         return folders.to_save_in(self._session.path)
 
     def _may_write(self, paths: Iterable[Path]) -> bool:
-        there = [path for path in paths if path.exists()]
+        there = [path for path in paths if is_there(path)]
         return not there or messages.may_replace(self._over, there)
 
     def _write(
