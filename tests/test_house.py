@@ -241,3 +241,10 @@ def test_articles_of_the_terms_name_laws_that_the_program_knows() -> None:
     names = {bwbr for _, bwbr in built_in().regulations if bwbr}
     text = TERMS.read_text(encoding="utf-8")
     assert {bwbr for bwbr in names if bwbr not in text} == set()
+
+
+def test_every_decision_has_a_number_of_its_own_and_stands_in_the_list() -> None:
+    folder = environment.ROOT / "docs" / "besluiten"
+    listed = re.findall(r"\]\((\d{4}-[^)]+\.md)\)", (folder / "README.md").read_text("utf-8"))
+    assert listed == sorted(path.name for path in folder.glob("[0-9]*.md"))
+    assert len({name[:4] for name in listed}) == len(listed)

@@ -8,6 +8,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from banen_desktop import dutch
+from banen_desktop.quota.bounds import at_least
 from banen_desktop.quota.facts import Facts
 from banen_desktop.quota.rows import EXACT, days_in_year, person_of
 from banen_desktop.quota.tally import is_hired
@@ -27,9 +28,12 @@ def add_lkv(more: Working, facts: Facts) -> None:
         return
     products: dict[str, Decimal] = defaultdict(Decimal)  # hours x days of the year: exact
     days = days_in_year(year)
+    pairs = zip(facts.jaar.banen, facts.rows, strict=True)
+    own = [(baan, row) for baan, row in pairs if row.telt is Telt.JA and not is_hired(baan)]
+    lacking = any(row.dagen and row.uren is None for _, row in own)
     with localcontext(EXACT):
-        for baan, row in zip(facts.jaar.banen, facts.rows, strict=True):
-            if row.telt is Telt.JA and not is_hired(baan) and row.uren_maal_dagen:
+        for baan, row in own:
+            if row.uren_maal_dagen:
                 products[person_of(baan)] += row.uren_maal_dagen
         each = [min(rate.waarde * known, most.waarde * days) for known in products.values()]
         total = Fraction(sum(each, Decimal(0))) / days
@@ -43,4 +47,5 @@ def add_lkv(more: Working, facts: Facts) -> None:
         rate.artikel,
         legal=rate,
         note="De voorwaarden zijn niet getoetst.",
+        bound=at_least(total, lacking=lacking),
     )

@@ -25,7 +25,7 @@ from banen_desktop.quota.scenario_changes import (
     say_percentage,
     under_the_new_law,
 )
-from banen_desktop.quota.trace import Outcome, Regime, Step, Unit
+from banen_desktop.quota.trace import Bound, Outcome, Regime, Step, Unit
 from banen_desktop.quota.working import Working
 
 _JOB = "Besluit Wfsv art. 2.32"
@@ -48,13 +48,17 @@ class ScenarioOutcome:
     path: Path = ()
 
     def difference(self, key: str) -> Decimal | None:
-        """The scenario minus the real year, where both know this step.
+        """The scenario minus the real year, where both have this step and it can be said.
 
-        The jobs whose hours are unknown are the same in both, so two lower bounds do differ by what
-        the scenario changes.
+        The jobs whose hours are unknown are the same in both, so two sums that are lower bounds do
+        differ by what the scenario changes. Two shares do not: each divides by its own whole.
         """
-        before, after = self.now.known(key), self.outcome.known(key)
-        return None if before is None or after is None else after - before
+        before, after = self.now.by_key.get(key), self.outcome.by_key.get(key)
+        if before is None or after is None:
+            return None
+        bounds = {before.bound, after.bound}
+        sums = bounds == {Bound.AT_LEAST} and after.unit is not Unit.RATIO
+        return after.value - before.value if sums or bounds == {Bound.EXACT} else None
 
 
 def scenario_outcome(dossier: Dossier, year: int, scenario: Scenario, law: Law) -> ScenarioOutcome:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from banen_desktop import dutch
 from banen_desktop.dossier.verslag import Scenario
 from banen_desktop.quota.scenarios import ScenarioOutcome
-from banen_desktop.quota.trace import Unit
+from banen_desktop.quota.trace import Bound, Unit
 from banen_desktop.reports.tables import Cell, Line, Rows, Table, grouped, signed
 
 _LONGEST_TITLE = 20
@@ -70,6 +70,8 @@ def _with_difference(found: ScenarioOutcome, line: Line) -> Line:
     refs = [cell.ref for cell in line.cells if cell.ref is not None]
     if not refs:
         return line
+    if len(refs) > 1 and found.difference(refs[0].key) is None:
+        return Line(line.label, (*line.cells, Cell(str(Bound.UNKNOWN))))
     return Line(line.label, (*line.cells, _difference(found, refs[0].key)))
 
 

@@ -1,6 +1,7 @@
 """Hours of jobs that nobody knows are no zero: not in text, tables, cards or chart."""
 
 import io
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -28,6 +29,7 @@ from banen_desktop.reports.figures import main_figures
 from banen_desktop.reports.guard import Guard
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.paragraph import paragraph
+from banen_desktop.reports.scenarios import scenario_table
 from banen_desktop.reports.screen import year_on_screen
 from banen_desktop.reports.style import Style
 from banen_desktop.reports.workbook import write_workbook
@@ -234,3 +236,40 @@ def test_earlier_years_and_scenarios_know_what_is_unknown() -> None:
     known = scenario_outcome(SOME, 2020, scenario, LAW).difference("gerealiseerde_banen")
     assert known is not None
     assert known > 0
+
+
+@pytest.mark.parametrize(("rows", "exact"), [(people(1331, 6), True), (SOME.jaren[0].banen, False)])
+@pytest.mark.parametrize(
+    "scenario",
+    [
+        Scenario(quotumpercentage=Decimal("3.5")),
+        Scenario(personen=Decimal(2), uren_per_week=Decimal("25.5")),
+    ],
+)
+def test_the_difference_of_two_shares_is_unknown_when_hours_are(
+    rows: Sequence[Baan], *, exact: bool, scenario: Scenario
+) -> None:
+    """With other hours for the unknown jobs the difference would be another."""
+    found = scenario_outcome(year_of(*rows), 2020, scenario, LAW)
+    lines = {line.label: line.cells[2].text for line in scenario_table(found).lines if line.cells}
+    assert found.difference("verschil_banen") is not None
+    assert (found.difference("realisatiepercentage") is not None) is exact
+    assert lines["Realisatie"].endswith("%-punt" if exact else "onbekend")
+    assert lines["Verschil met het quotum"] != "onbekend"
+
+
+@pytest.mark.parametrize(
+    ("rows", "now"),
+    [
+        (people(1331, 6), "€\u00a08.066"),
+        ([*people(1331, 6), *without(2)], "ten minste €\u00a08.066"),
+        ([*people(1331, 6), *without(2, vorm=Vorm.UITZEND, toerekening=AGREED)], "€\u00a08.066"),
+        (without(2), "onbekend"),
+    ],
+)
+def test_the_loonkostenvoordeel_knows_that_hours_are_unknown(rows: list[Baan], now: str) -> None:
+    scenario = Scenario(personen=Decimal(2), uren_per_week=Decimal("25.5"))
+    made = dossier(jaar(2026, *rows, **BIG))
+    found = scenario_table(scenario_outcome(made, 2026, scenario, LAW))
+    cells = {line.label: line.cells for line in found.lines}
+    assert cells["Loonkostenvoordeel, hoogstens"][0].text == now

@@ -1,6 +1,5 @@
 """The Agenda page: measures as in a spreadsheet, and the register calendar with its marks."""
 
-import time
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -19,6 +18,7 @@ from driving import (
     words_in,
 )
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from banen_desktop.dossier import edits
@@ -251,10 +251,10 @@ def test_thousands_are_chosen_and_marked_at_once(
     many[1] = baan(kenmerk="P-1", register_gecontroleerd_op=TODAY)
     agenda.session.apply("x", edits.put_jobs(agenda.session.dossier, 2025, many))
     settle()
-    started = time.monotonic()
+    changes = QSignalSpy(register.table.selectionModel().selectionChanged)
     register.choose_open.click()
     assert len(register.chosen) == 1999
-    assert time.monotonic() - started < 5, "row by row it took minutes"
+    assert changes.count() <= 2, "row by row it took minutes"
     register.mark.click()
     settle()
     assert set(checks(agenda).values()) == {TODAY}

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from banen_desktop.problems import KnownProblem
+from banen_desktop.reports import files
 from banen_desktop.reports.answers import answers
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.letters import Letter
@@ -71,8 +72,6 @@ class Exports(QObject):
         session, year = self._session, self._session.year or 0
 
         def give() -> bytes:
-            from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
-
             style = style_of(session.dossier, year, levy=self._levy())
             today = date.today()  # noqa: DTZ011 - the user's own day
             return files.render(session.dossier, year, session.law, form, kind, today, style)
@@ -80,23 +79,15 @@ class Exports(QObject):
         return give
 
     def _report_name(self, form: str, kind: Kind) -> str:
-        from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
-
         return files.file_name(self._session.dossier, self._session.year or 0, form, kind)
 
     def _is_confidential(self, form: str, kind: Kind) -> bool:
-        from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
-
         return files.is_confidential(form, kind)
 
     def _place(self, form: str, kind: Kind) -> Path:
-        from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
-
         return files.place_of(self._session.dossier, self._session.year or 0, form, kind)
 
     def _name(self, what: str, end: str) -> str:
-        from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
-
         return files.name_of(self._session.dossier, self._session.year or 0, what, end)
 
     def _answers(self) -> bytes:
@@ -144,13 +135,11 @@ class Exports(QObject):
         if not chosen:
             return
         self._session.settle()
-        from banen_desktop.reports.files import SHARED  # noqa: PLC0415 - heavy, only now needed
-
         folder = Path(chosen)
         places = {one: folder / self._place(one.format, one.kind) for one in OUTPUTS}
         wanted = {path: self._report(one.format, one.kind) for one, path in places.items()}
         kept = [path for one, path in places.items() if self._is_confidential(one.format, one.kind)]
-        wanted[folder / SHARED / self._name("antwoorden", ".txt")] = self._answers
+        wanted[folder / files.SHARED / self._name("antwoorden", ".txt")] = self._answers
         if self._may_write(wanted):
             self._write(wanted, kept, with_text=True, new_folders=True)
 
@@ -174,12 +163,6 @@ class Exports(QObject):
     def _folder(self) -> Path:
         return folders.to_save_in(self._session.path)
 
-    def _make_folders(self, wanted: Iterable[Path]) -> None:
-        from banen_desktop.reports import files  # noqa: PLC0415 - heavy, only now needed
-
-        for folder in wanted:
-            files.make_folder(folder)
-
     def _may_write(self, paths: Iterable[Path]) -> bool:
         there = [path for path in paths if is_there(path)]
         return not there or messages.may_replace(self._over, there)
@@ -198,7 +181,8 @@ class Exports(QObject):
         try:
             made = {path: give() for path, give in wanted.items()}
             if new_folders:
-                self._make_folders({path.parent for path in made})
+                for folder in {path.parent for path in made}:
+                    files.make_folder(folder)
             for path, data in made.items():
                 atomic_write(path, data)
                 written.append(path)
