@@ -85,6 +85,7 @@ _SAME = {
     Role.Highlight: (Role.Accent, Role.Link, Role.LinkVisited),
 }
 _OFF = QColor("#dcdcdc")
+_PRESSED = ("QPushButton", "QComboBox", "QToolButton", "QScrollBar")
 _DISABLED = (Role.WindowText, Role.Text, Role.ButtonText)
 
 
@@ -145,10 +146,14 @@ def apply_light_or_dark(app: QApplication, choice: str) -> None:
 
 def _use(app: QApplication, made: QPalette) -> None:
     app.setPalette(made)
-    # Fusion draws the box of a choice in a darker `Window`: too faint on either surface.
+    plain, is_strong = QPalette(made), made.color(Role.Dark) == made.color(Role.WindowText)
+    # Fusion draws the box of a choice in a darker `Window`: too faint on either surface. In high
+    # contrast that holds for the edge of everything that can be pressed.
     made.setColor(Role.Window, made.color(Role.Dark).lighter(140))
     for kind in ("QCheckBox", "QRadioButton"):
         app.setPalette(made, kind)  # type: ignore[arg-type]  # the stub says bytes
+    for kind in _PRESSED:
+        app.setPalette(made if is_strong else plain, kind)  # type: ignore[arg-type]
     # What is in a widget with a style sheet keeps its old colours until that sheet is set again.
     for window in app.topLevelWidgets():
         window.setStyleSheet(window.styleSheet())

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QTableView,
     QWidget,
 )
