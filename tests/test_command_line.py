@@ -362,3 +362,17 @@ def test_a_reader_that_leaves_is_no_fault() -> None:
         ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False
     )
     assert (answer.returncode, answer.stdout, answer.stderr) == (0, "[", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a device that is always full")
+def test_an_answer_that_does_not_fit_on_the_disk_is_no_bug() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "banen_desktop", "bereken", SAMPLE],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            encoding="utf-8",
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith("Het antwoord van deze opdracht is niet te schrijven.")

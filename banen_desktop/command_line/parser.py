@@ -73,8 +73,19 @@ def one_of(what: str, known: Sequence[str], text: str) -> str:
 
 
 def show(text: str) -> None:
-    """Text on stdout, always in UTF-8, with the same line ends and nothing to steer a terminal."""
+    """Text on stdout, always in UTF-8, with the same line ends and nothing to steer a terminal.
+
+    Raises `KnownProblem` when it cannot be written, such as on a disk that is full.
+    """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    sys.stdout.write(signs.lines(text))
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(signs.lines(text))
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader left, which is no problem
+        raise
+    except OSError as error:
+        raise KnownProblem(
+            "Het antwoord van deze opdracht is niet te schrijven.",
+            advice="Kijk of de schijf vol is.",
+        ) from error

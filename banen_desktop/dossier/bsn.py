@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_BETWEEN = r"(?:\r\n|[ ]?[-‐–—/_][ ]?|[\s.])?"  # one sign, or a dash with a space beside it
+_BETWEEN = r"(?:\s{1,2}|[ ]?[-‐–—/_][ ]?|\.)?"  # a sign, two spaces, a dash with spaces beside it
 _NINE_DIGITS = re.compile(rf"(?<!\d)(?=(\d(?:{_BETWEEN}\d){{8}})(?!\d))")
 _PERHAPS = re.compile(r"\d(?:\D{0,3}\d){8}")  # most texts have no such thing: quick to see
 # With points at the thousands and hours or money beside it, it is a quantity: our own text for the

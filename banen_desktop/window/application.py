@@ -59,7 +59,7 @@ def open_window(app: QApplication, path: Path | None) -> MainWindow:
     loading = Loading(window)
     loading.seen.connect(lambda: finish(app, choice))
     if path is not None:
-        loading.done.connect(lambda: window.files.open_path(path))
+        loading.done.connect(lambda: window.open_if_at_start(path))
     return window
 
 

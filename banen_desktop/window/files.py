@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from banen_desktop import dutch
 from banen_desktop.dossier.differences import differences, in_short
 from banen_desktop.dossier.model import Dossier, Jaar, Werkgever
-from banen_desktop.imports.toml_input import read_toml, read_toml_input
+from banen_desktop.imports.toml_input import LARGEST, read_toml, read_toml_input
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.files import safe_name
 from banen_desktop.resources import resource
@@ -389,7 +389,7 @@ class Files(QObject):
 def _bytes_of(path: Path) -> bytes:
     try:
         with open_regular(path) as file:
-            return file.read()
+            return file.read(LARGEST + 1)
     except OSError as error:
         raise KnownProblem(
             f"{path.name} is niet te lezen ({error.strerror}).",

@@ -170,6 +170,11 @@ class MainWindow(QMainWindow):
         self._menus.set_dossier_open(False)
         self._show_title()
 
+    def open_if_at_start(self, path: Path) -> None:
+        """Open the file that the program was started with, unless the user went on meanwhile."""
+        if self._stack.currentWidget() is self.start_page:
+            self.files.open_path(path)
+
     def _show_workspace(self, page: str) -> None:
         self._stack.setCurrentWidget(self.workspace)
         self._menus.set_dossier_open(True)

@@ -47,6 +47,17 @@ def test_a_file_on_the_command_line_is_opened(
     assert window.isVisible()
 
 
+def test_who_went_on_while_the_program_loaded_keeps_what_he_sees(
+    qapp: QApplication, qtbot: QtBot, started: list[MainWindow], tmp_path: Path
+) -> None:
+    path = tmp_path / "dossier.banen"
+    dossier_file.save_dossier(path, dossier(jaar(2024)))
+    window = start(qapp, qtbot, started)
+    window.files.new_dossier()
+    window.open_if_at_start(path)
+    assert window.session.path is None
+
+
 def test_a_broken_file_on_the_command_line_is_told(
     qapp: QApplication,
     qtbot: QtBot,

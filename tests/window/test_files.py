@@ -334,6 +334,16 @@ def test_the_first_save_is_proposed_in_the_promised_folder(
     assert not gone.parent.exists(), "only the promised folder is made"
 
 
+def test_a_toml_of_gigabytes_is_refused_before_it_is_read(
+    window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    path = tmp_path / "groot.toml"
+    with path.open("wb") as file:
+        file.truncate(50_000_000_000)  # a hole: it takes no room on the disk
+    window.files.open_path(path)
+    assert "groter dan 20 MB" in dialogs.told().message
+
+
 def test_a_promised_folder_that_cannot_be_made_gives_the_nearest_one(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
