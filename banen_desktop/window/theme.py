@@ -84,6 +84,9 @@ _SAME = {
     Role.Highlight: (Role.Accent, Role.Link, Role.LinkVisited),
 }
 _OFF = QColor("#b8b8b8")
+# Fusion draws an edge in a darker `Window`: a grey 3 to 1 from the surface and from the focus.
+_EDGE = QColor("#9d9d9d")
+_PRESSED = ("QPushButton", "QComboBox", "QToolButton", "QScrollBar")
 _DISABLED = (Role.WindowText, Role.Text, Role.ButtonText)
 
 
@@ -144,10 +147,15 @@ def apply_light_or_dark(app: QApplication, choice: str) -> None:
 
 def _use(app: QApplication, made: QPalette) -> None:
     app.setPalette(made)
+    edged = QPalette(made)
+    if made.color(Role.Dark) == made.color(Role.WindowText):  # high contrast
+        edged.setColor(Role.Window, _EDGE)
+    for kind in _PRESSED:
+        app.setPalette(edged, kind)  # type: ignore[arg-type]  # the stub says bytes
     # Fusion draws the box of a choice in a darker `Window`: too faint on either surface.
     made.setColor(Role.Window, made.color(Role.Dark).lighter(140))
     for kind in ("QCheckBox", "QRadioButton"):
-        app.setPalette(made, kind)  # type: ignore[arg-type]  # the stub says bytes
+        app.setPalette(made, kind)  # type: ignore[arg-type]
     # What is in a widget with a style sheet keeps its old colours until that sheet is set again.
     for window in app.topLevelWidgets():
         window.setStyleSheet(window.styleSheet())

@@ -7,7 +7,7 @@ import pytest
 from driving import focused, inside, press, settle
 from everywhere import SCENES, contrast, is_input, name_of, open_scene, sample
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLineEdit,
     QMessageBox,
+    QPushButton,
     QScrollArea,
     QTableView,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from banen_desktop.storage import settings
 from banen_desktop.window import theme
@@ -268,6 +270,26 @@ def test_what_is_off_in_the_main_button_can_be_read() -> None:
     for colours in PALETTES.values():
         text, surface = colours.color(Role.PlaceholderText), colours.color(Role.Midlight)
         assert contrast(text, surface) >= 4.5
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QComboBox])
+def test_in_high_contrast_what_can_be_pressed_has_an_edge(
+    qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest, kind: type[QWidget]
+) -> None:
+    request.addfinalizer(lambda: theme.apply_theme(qapp, "licht"))
+    theme.apply_theme(qapp, "contrast")
+    assert contrast(*edge_and_inside(qtbot, kind())) >= 3
+    theme.apply_theme(qapp, "donker")  # what was made for high contrast does not stay behind
+    assert QApplication.palette(kind()).color(Role.Window) == qapp.palette().color(Role.Window)
+
+
+def edge_and_inside(qtbot: QtBot, widget: QWidget) -> tuple[QColor, QColor]:
+    """The colour of the left edge of a widget halfway, and the colour a little inside it."""
+    qtbot.addWidget(widget)
+    widget.resize(120, 40)
+    image = widget.grab().toImage()
+    row = [image.pixelColor(x, 20) for x in range(12)]
+    return max(row[:4], key=QColor.lightness), row[8]
 
 
 def test_high_contrast_of_the_system_keeps_its_colours(
