@@ -85,6 +85,8 @@ _SAME = {
     Role.Highlight: (Role.Accent, Role.Link, Role.LinkVisited),
 }
 _OFF = QColor("#dcdcdc")
+# Fusion draws an edge in a darker `Window`: a grey 3 to 1 from the surface and from the focus.
+_EDGE = QColor("#9d9d9d")
 _PRESSED = ("QPushButton", "QComboBox", "QToolButton", "QScrollBar")
 _DISABLED = (Role.WindowText, Role.Text, Role.ButtonText)
 
@@ -146,14 +148,15 @@ def apply_light_or_dark(app: QApplication, choice: str) -> None:
 
 def _use(app: QApplication, made: QPalette) -> None:
     app.setPalette(made)
-    plain, is_strong = QPalette(made), made.color(Role.Dark) == made.color(Role.WindowText)
-    # Fusion draws the box of a choice in a darker `Window`: too faint on either surface. In high
-    # contrast that holds for the edge of everything that can be pressed.
+    edged = QPalette(made)
+    if made.color(Role.Dark) == made.color(Role.WindowText):  # high contrast
+        edged.setColor(Role.Window, _EDGE)
+    for kind in _PRESSED:
+        app.setPalette(edged, kind)  # type: ignore[arg-type]  # the stub says bytes
+    # Fusion draws the box of a choice in a darker `Window`: too faint on either surface.
     made.setColor(Role.Window, made.color(Role.Dark).lighter(140))
     for kind in ("QCheckBox", "QRadioButton"):
-        app.setPalette(made, kind)  # type: ignore[arg-type]  # the stub says bytes
-    for kind in _PRESSED:
-        app.setPalette(made if is_strong else plain, kind)  # type: ignore[arg-type]
+        app.setPalette(made, kind)  # type: ignore[arg-type]
     # What is in a widget with a style sheet keeps its old colours until that sheet is set again.
     for window in app.topLevelWidgets():
         window.setStyleSheet(window.styleSheet())
