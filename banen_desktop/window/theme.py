@@ -70,7 +70,7 @@ _STRONG = {
     Role.WindowText: "#ffffff",
     Role.Base: "#000000",
     Role.Text: "#ffffff",
-    Role.Button: "#5e5e5e",  # 3 to 1 on black: the style draws no edge that shows
+    Role.Button: "#000000",
     Role.ButtonText: "#ffffff",
     Role.Highlight: "#ffe14d",
     Role.HighlightedText: "#000000",
@@ -84,7 +84,7 @@ _SAME = {
     ),
     Role.Highlight: (Role.Accent, Role.Link, Role.LinkVisited),
 }
-_OFF = QColor("#dcdcdc")
+_OFF = QColor("#b8b8b8")
 # Fusion draws an edge in a darker `Window`: a grey 3 to 1 from the surface and from the focus.
 _EDGE = QColor("#9d9d9d")
 _PRESSED = ("QPushButton", "QComboBox", "QToolButton", "QScrollBar")
