@@ -149,7 +149,7 @@ def apply_light_or_dark(app: QApplication, choice: str) -> None:
 def _use(app: QApplication, made: QPalette) -> None:
     app.setPalette(made)
     edged = QPalette(made)
-    if made.color(Role.Dark) == made.color(Role.WindowText):  # high contrast
+    if made.color(Role.Dark).rgb() == made.color(Role.WindowText).rgb():  # high contrast
         edged.setColor(Role.Window, _EDGE)
     for kind in _PRESSED:
         app.setPalette(edged, kind)  # type: ignore[arg-type]  # the stub says bytes
