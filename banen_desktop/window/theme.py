@@ -148,11 +148,10 @@ def apply_light_or_dark(app: QApplication, choice: str) -> None:
 
 def _use(app: QApplication, made: QPalette) -> None:
     app.setPalette(made)
-    edged = QPalette(made)
     if made.color(Role.Dark).rgb() == made.color(Role.WindowText).rgb():  # high contrast
-        edged.setColor(Role.Window, _EDGE)
+        made.setColor(Role.Window, _EDGE)
     for kind in _PRESSED:
-        app.setPalette(edged, kind)  # type: ignore[arg-type]  # the stub says bytes
+        app.setPalette(made, kind)  # type: ignore[arg-type]  # the stub says bytes
     # Fusion draws the box of a choice in a darker `Window`: too faint on either surface.
     made.setColor(Role.Window, made.color(Role.Dark).lighter(140))
     for kind in ("QCheckBox", "QRadioButton"):
