@@ -261,7 +261,8 @@ QTableCornerButton::section { background: palette(window); border: none; }
 """
 _PAGE_LIST = """
 QListWidget { border: none; outline: none; }
-QListWidget::item { padding: 0 12px; border-radius: 6px; color: palette(window-text); }
+QListWidget::item { border: none; padding: 0 12px; border-radius: 6px;
+  color: palette(window-text); }
 QListWidget::item:hover { background: palette(midlight); }
 QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }
 QListWidget::item:selected:focus { border: 6px double palette(highlighted-text);
@@ -284,6 +285,8 @@ QLineEdit, QPlainTextEdit, QTextBrowser { background: palette(base); color: pale
   border: 1px solid palette(dark); border-radius: 4px; padding: 3px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus { border: 2px solid palette(highlight);
   padding: 2px 5px; }
+QListWidget::item { border: 2px solid transparent; padding: 2px; }
+QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }
 QListWidget::item:focus { border: 2px solid palette(highlight); }
 QListWidget::item:selected:focus { border: 2px solid palette(highlighted-text); }
 QCheckBox, QRadioButton, QToolButton { border: 2px solid transparent; border-radius: 4px; }

@@ -110,6 +110,18 @@ def test_putting_back_without_a_version_of_now_is_asked_first(
     assert bool(window.findChildren(VersionsDialog)) is not again, "else another can be chosen"
 
 
+def test_the_chosen_version_can_be_read(window: MainWindow) -> None:
+    """Its words stand in the colour of what is chosen: so does what is behind them."""
+    window.session.start(ONE_YEAR)
+    window.desk.roll_over(2024)
+    found = shown(window).list
+    settle()
+    chosen = found.visualItemRect(found.item(0))
+    behind = found.viewport().grab().toImage().pixelColor(chosen.right() - 8, chosen.center().y())
+    meant = found.palette().highlight().color()
+    assert abs(behind.lightness() - meant.lightness()) <= 2 < abs(behind.lightness() - 255)
+
+
 def test_the_latest_stands_first_and_equal_is_said(window: MainWindow) -> None:
     kept = versions.keep(ONE_YEAR, NOW, "Voor: het eerste")
     kept = versions.keep(kept, NOW, "Voor: het tweede", 2024)
