@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from benchmarks.dossiers import Scale
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parents[1]), str(HERE.parents[1] / "build"), str(HERE.parent)]
-
 PAGE = HERE.parents[1] / "docs" / "prestaties.md"
 SUBJECTS = (
     *("start", "keystroke", "dossier_file", "loonaangifte", "lists", "workbook", "exports"),
@@ -69,4 +67,6 @@ def main(arguments: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
+    # At the end: an installed program goes before the checkout.
+    sys.path += [str(HERE.parents[1]), str(HERE.parents[1] / "build"), str(HERE.parent)]
     main(sys.argv[1:])
