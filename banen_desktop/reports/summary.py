@@ -41,7 +41,7 @@ _LONGEST_TEXT = 420
 _NO_HOURS = "De verloonde uren zijn nog niet bekend."
 CHART_TITLE = "Banen en quotum per jaar, in banen van 25,5 uur per week"
 _CHART_SIZE = (470.0, 185.0)
-_NO_HOURS = "De uren van de banen zijn niet bekend."
+_NO_HOURS_OF_JOBS = "De uren van de banen zijn niet bekend."
 
 
 def summary(
@@ -136,7 +136,7 @@ def _difference(outcome: Outcome, law: Law) -> Card:
     if gap is None:
         return Card("Verschil", "–", "", "")
     if outcome.by_key["verschil_banen"].bound is Bound.UNKNOWN:
-        return Card("Verschil", str(Bound.UNKNOWN), "", _NO_HOURS)
+        return Card("Verschil", str(Bound.UNKNOWN), "", _NO_HOURS_OF_JOBS)
     hours = abs(gap) * outcome.by_key["uren_per_baan"].value
     weeks = law.required("weken_per_jaar", outcome.jaar).waarde
     yearly, weekly = dutch.format_number(hours, 0), dutch.format_number(hours / weeks, 0)

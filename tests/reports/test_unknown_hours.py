@@ -24,6 +24,7 @@ from banen_desktop.reports.chart import bar_of, chart_table, described, series_o
 from banen_desktop.reports.chart_drawing import draw_chart
 from banen_desktop.reports.comparison import interim_table, series_table
 from banen_desktop.reports.data import year_data
+from banen_desktop.reports.document import Text
 from banen_desktop.reports.drawing import Words
 from banen_desktop.reports.figures import main_figures
 from banen_desktop.reports.guard import Guard
@@ -139,6 +140,12 @@ def test_the_data_has_null_for_what_is_unknown_and_says_why() -> None:
     assert found["gerealiseerde_banen"] == ("6", "ten minste", why)
     assert found["quotumtekort"][1:] == ("hooguit", why)
     assert told(dossier(jaar(2020)), Kind.DOSSIER)["gerealiseerde_banen"] == ("0", "", "")
+
+
+def test_the_summary_of_a_year_without_anything_tells_of_the_paid_hours() -> None:
+    made = summary.summary(dossier(jaar(2020)), 2020, LAW, date(2021, 1, 1))
+    told = [block.text for block in made.blocks if isinstance(block, Text)]
+    assert "De verloonde uren zijn nog niet bekend." in told
 
 
 def test_the_summary() -> None:
