@@ -117,7 +117,7 @@ def _with_totals(
     rows: Sequence[Baan], dossier: Dossier, year: Jaar, law: Law, today: date
 ) -> list[Baan]:
     """The rows, the first with what can no longer be counted from them."""
-    outcome = calculate(dossier, year.jaar, law)
+    outcome = calculate(dossier, year.jaar, law, with_findings=False)
     people, end = outcome.by_key["personen"], outcome.by_key["banen_op_peildatum"]
     jobs = f"{end.bound} {dutch.format_number(end.value, 1)}".strip()
     unknown = without_hours(outcome.rows)

@@ -19,5 +19,6 @@ def answers(dossier: Dossier, year: int, law: Law) -> Card:
     jaar = dossier.year(year)
     if jaar is None:
         raise KeyError(year)
-    figures = CardFigures(dossier, jaar, calculate(dossier, year, law), law)
+    outcome = calculate(dossier, year, law, with_findings=False)
+    figures = CardFigures(dossier, jaar, outcome, law)
     return school_card(figures) if dossier.werkgever.sector in SCHOOLS else monitor_card(figures)

@@ -41,7 +41,8 @@ def main_figures(dossier: Dossier, outcome: Outcome, law: Law) -> Figures:
     """The main figures of a year beside the years before it that have jobs, at most four."""
     before = [year.jaar for year in dossier.jaren if year.jaar < outcome.jaar and year.banen]
     years = sorted(before, reverse=True)[: MOST_YEARS - 1]
-    outcomes = [outcome, *(calculate(dossier, year, law) for year in years)]
+    earlier = (calculate(dossier, year, law, with_findings=False) for year in years)
+    outcomes = [outcome, *earlier]
     guarded = [(each, _guard(dossier, each)) for each in outcomes]
     rows = (
         (label, *(_cell(each, key, guard) for each, guard in guarded))

@@ -74,7 +74,7 @@ def letters(dossier: Dossier, year: int, law: Law, today: date) -> tuple[Letter,
     jaar = dossier.year(year)
     if jaar is None:
         raise KeyError(year)
-    outcome = calculate(dossier, year, law)
+    outcome = calculate(dossier, year, law, with_findings=False)
     gaps = _Gaps(dossier, jaar, outcome, breakdown.pairs(dossier, outcome), today)
     made = (_salary_office(gaps), _lender(gaps), _uwv(gaps))
     return tuple(letter for letter in made if letter is not None)

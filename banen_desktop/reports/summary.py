@@ -30,7 +30,7 @@ from banen_desktop.reports.document import (
 )
 from banen_desktop.reports.guard import Guard
 from banen_desktop.reports.paragraph import paragraph
-from banen_desktop.reports.report import Report
+from banen_desktop.reports.report import report_of
 from banen_desktop.reports.sources import quality
 from banen_desktop.reports.style import Style, style_of
 from banen_desktop.reports.voice import Voice
@@ -52,15 +52,15 @@ def summary(
     if jaar is None:
         raise KeyError(year)
     style = style or style_of(dossier, year)
-    outcome = calculate(dossier, year, law)
-    guard = Guard.of(outcome, jaar)
+    report = report_of(dossier, jaar, law)
+    outcome, guard = report.outcome, report.guard
     short = paragraph(dossier, year, law, Style(Lengte.KORT, style.stem, levy=False))
     first = [dutch.shorten(text, _LONGEST_TEXT) for text in short.sections[0].paragraphs]
     series = series_of(dossier, years_up_to(dossier, year, law, MOST_YEARS))
     blocks: list[Block] = [Text(first[0], Look.LEAD), cards(outcome, law, guard)]
     blocks += chart_blocks(series, _CHART_SIZE)
     blocks += [Heading("Hoe dit is berekend"), *map(Text, first[1:])]
-    about = quality(Report(dossier, jaar, outcome, law), Voice(style.stem, dossier.werkgever.naam))
+    about = quality(report, Voice(style.stem, dossier.werkgever.naam))
     blocks += [Heading("Over de cijfers"), Text(" ".join(about) or _NO_HOURS)]
     if guard.reason:
         blocks.append(Text(guard.reason, Look.NOTE))
