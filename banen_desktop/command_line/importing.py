@@ -66,15 +66,13 @@ def import_files(arguments: Sequence[str]) -> int:
     """Run the command; the exit code is 0, or 2 when nothing could be taken over."""
     chosen = _parsed(arguments)
     target: Path = chosen.dossier
-    dossier, expected, key = (
-        Dossier(werkgever=Werkgever(sector=policy().sector or Sector.OVERIG)),
-        None,
-        None,
-    )
+    rules = policy()
+    dossier = Dossier(werkgever=Werkgever(sector=rules.sector or Sector.OVERIG))
+    expected, key = None, None
     if is_there(target):
         opened = open_file(target)
         dossier, expected, key = opened.dossier, opened.fingerprint, opened.key
-    if key is None and policy().lock_required:
+    if key is None and rules.lock_required:
         raise lock_needed()
     report = _Report(dossier)
     _read_all(report, chosen)

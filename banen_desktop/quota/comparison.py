@@ -6,7 +6,6 @@ difference of jobs of which one of the years does not know all hours (`hours_mis
 """
 
 from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import replace
 from fractions import Fraction
 
@@ -15,7 +14,7 @@ from banen_desktop.quota.calculation import outcome_of
 from banen_desktop.quota.facts import Facts, facts_of
 from banen_desktop.quota.law import Law
 from banen_desktop.quota.tally import hours_of, is_hired, without_hours
-from banen_desktop.quota.trace import Outcome, RowOutcome, Telt, Unit
+from banen_desktop.quota.trace import Bound, Outcome, RowOutcome, Telt, Unit
 from banen_desktop.quota.working import Working
 
 _COUNTED = "Wfsv art. 38g; Besluit Wfsv art. 2.32"
@@ -39,10 +38,11 @@ def series(dossier: Dossier, law: Law) -> tuple[Outcome, ...]:
         more = Working(base[year].steps)
         _contracts(more, facts)
         if year - 1 in known:
-            _changes(more, base[year - 1], _unsure(facts) | _unsure(known[year - 1]))
+            _changes(more, base[year], base[year - 1])
             _people(more, facts, known[year - 1])
         if nulmeting is not None:
-            _nulmeting(more, Fraction(nulmeting), known="gerealiseerde_banen" not in _unsure(facts))
+            sure = _is_sure(base[year], "gerealiseerde_banen")
+            _nulmeting(more, Fraction(nulmeting), known=sure)
         found.append(replace(base[year], steps=tuple(more.steps)))
     return tuple(found)
 
@@ -52,13 +52,10 @@ def hours_missing(outcome: Outcome) -> int:
     return without_hours(row for row in outcome.rows if row.telt is Telt.JA)
 
 
-def _unsure(facts: Facts) -> set[str]:
-    """The keys of numbers of jobs that are lower bounds, since some of their hours are unknown."""
-    pairs = zip(facts.jaar.banen, facts.rows, strict=True)
-    counting = [pair for pair in pairs if pair[1].telt is Telt.JA]
-    unknown = {is_hired(baan) for baan, row in counting if row.uren_maal_dagen is None}
-    keys = {"banen_inleen" if hired else "banen_dienstverband" for hired in unknown}
-    return keys | {"gerealiseerde_banen"} if keys else keys
+def _is_sure(outcome: Outcome, key: str) -> bool:
+    """Whether a year has this number, with all hours that belong in it."""
+    step = outcome.by_key.get(key)
+    return step is not None and step.bound is Bound.EXACT
 
 
 def _contracts(more: Working, facts: Facts) -> None:
@@ -106,11 +103,11 @@ def _contracts(more: Working, facts: Facts) -> None:
         )
 
 
-def _changes(more: Working, before: Outcome, unsure: Collection[str]) -> None:
+def _changes(more: Working, now: Outcome, before: Outcome) -> None:
     """The difference with the year before, for what both years know, with all hours."""
     earlier = Working(before.steps)
     for key, change, words in _CHANGES:
-        if key in unsure or key not in more.exact or key not in earlier.exact:
+        if not (_is_sure(now, key) and _is_sure(before, key)):
             continue
         more.add(
             f"{key}_vorig_jaar",

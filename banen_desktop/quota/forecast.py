@@ -12,7 +12,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier.model import Baan, Dossier
 from banen_desktop.quota.facts import Facts, regime_of
 from banen_desktop.quota.law import LegalValue
-from banen_desktop.quota.rows import decimal_of
+from banen_desktop.quota.rows import decimal_of, runs_on
 from banen_desktop.quota.tally import all_year_hours
 from banen_desktop.quota.trace import Regime, RowOutcome, Telt, Unit
 from banen_desktop.quota.working import Working
@@ -120,10 +120,7 @@ def _staying(more: Working, facts: Facts, target: int) -> int:
 
 def _runs_all(baan: Baan, year: int) -> bool:
     """Whether contract and registration run from the first day of a year to the last."""
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    begins, ends = (baan.van, baan.telt_mee_van), (baan.tot, baan.telt_mee_tot)
-    begun = all(begin is None or begin <= first for begin in begins)
-    return begun and all(end is None or end >= last for end in ends)
+    return runs_on(baan, date(year, 1, 1)) and runs_on(baan, date(year, 12, 31))
 
 
 def _hours_unknown(baan: Baan, row: RowOutcome) -> bool:

@@ -17,8 +17,9 @@ from banen_desktop.dossier.model import Baan, Dossier, Jaar, Tijdvak
 from banen_desktop.quota.bounds import at_least
 from banen_desktop.quota.calculation import outcome_of
 from banen_desktop.quota.facts import Facts, facts_of
+from banen_desktop.quota.groups import people_of
 from banen_desktop.quota.law import Law
-from banen_desktop.quota.rows import counting_period, days_in_year, person_of, runs_on
+from banen_desktop.quota.rows import counting_period, days_in_year, runs_on
 from banen_desktop.quota.tally import all_year_hours, hours_of, without_hours
 from banen_desktop.quota.trace import Outcome, RowOutcome, Telt, Unit
 from banen_desktop.quota.working import Working
@@ -101,7 +102,7 @@ def _jobs_on(found: Working, facts: Facts, day: date) -> None:
         note=unknown,
         bound=at_least(hours, lacking=bool(unknown)),
     )
-    people = {person_of(baan) for baan, _ in pairs}
+    people = people_of(pairs)
     found.add(
         "personen_op_dag",
         "Personen op deze dag",

@@ -11,7 +11,7 @@ from banen_desktop import dutch
 from banen_desktop.quota.bounds import at_least
 from banen_desktop.quota.facts import Facts
 from banen_desktop.quota.rows import EXACT, days_in_year, person_of
-from banen_desktop.quota.tally import is_hired
+from banen_desktop.quota.tally import is_hired, without_hours
 from banen_desktop.quota.trace import Telt, Unit
 from banen_desktop.quota.working import Working
 
@@ -30,7 +30,7 @@ def add_lkv(more: Working, facts: Facts) -> None:
     days = days_in_year(year)
     pairs = zip(facts.jaar.banen, facts.rows, strict=True)
     own = [(baan, row) for baan, row in pairs if row.telt is Telt.JA and not is_hired(baan)]
-    lacking = any(row.dagen and row.uren is None for _, row in own)
+    lacking = bool(without_hours(row for _, row in own))
     with localcontext(EXACT):
         for baan, row in own:
             if row.uren_maal_dagen:

@@ -16,8 +16,8 @@ from banen_desktop.dossier.model import Baan, Dossier, UrenRegel
 from banen_desktop.quota.bounds import at_least
 from banen_desktop.quota.calculation import outcome_of
 from banen_desktop.quota.facts import Facts, facts_of
+from banen_desktop.quota.groups import people_of
 from banen_desktop.quota.law import Law
-from banen_desktop.quota.rows import person_of
 from banen_desktop.quota.tally import hours_of, without_hours
 from banen_desktop.quota.trace import Bound, Outcome, RowOutcome, Telt, Unit
 from banen_desktop.quota.working import Working
@@ -205,7 +205,7 @@ def _realised(found: Working, part: _Part, facts: Facts) -> None:
         "Besluit Wfsv art. 2.32",
         bound=bound,
     )
-    people = {person_of(baan) for baan, row in part.banen if row.dagen > 0}
+    people = people_of(pair for pair in part.banen if pair[1].dagen > 0)
     found.add(
         "personen",
         "Personen",

@@ -148,9 +148,9 @@ def _against_quota(report: Report, voice: Voice) -> Iterable[str]:
     elif difference == 0:
         yield f"Daarmee {voice.does('haalden', 'haalde')} {voice.who()} het quotum precies."
     else:
-        least, most = ("ten minste ", "hooguit ") if report.hours_missing else ("", "")
         if jobs:
-            yield f"Dat is {least}{report.text('realisatiepercentage')} van het quotum."
+            yield f"Dat is {report.told('realisatiepercentage')} van het quotum."
+        most = "hooguit " if report.hours_missing else ""
         came = f"{voice.start()} {voice.does('kwamen', 'kwam')}"
         yield f"{came} {most}{amount(-difference)} tekort{_note(report)}."
 
@@ -236,5 +236,4 @@ def _theoretical_levy(report: Report, voice: Voice) -> str:
         return "Er is geen quotumtekort, dus ook in theorie geen quotumheffing."
     if report.hours_missing and not report.value("gerealiseerde_banen"):
         return "Zolang de uren niet bekend zijn, is er ook in theorie geen bedrag te noemen."
-    most = "hooguit " if report.hours_missing else ""
-    return f"De theoretische quotumheffing is {most}{report.text('quotumheffing')}."
+    return f"De theoretische quotumheffing is {report.told('quotumheffing')}."

@@ -151,17 +151,14 @@ def _contracts(figures: CardFigures) -> Answer:
 
 def _waiting(figures: CardFigures) -> Answer:
     found = figures.waiting()
-    last, articles = (
-        last_day_of_allocation(figures.outcome),
-        "Besluit Wfsv art. 2.27 tot en met 2.31",
-    )
+    last = last_day_of_allocation(figures.outcome)
+    articles = "Besluit Wfsv art. 2.27 tot en met 2.31"
     until = "" if last is None else f", uiterlijk {dutch.format_date_words(last)} ({articles})"
-    return Answer(
+    return _answer(
         "Ingeleend, toerekening nog niet afgesproken",
-        found.text,
+        found,
         f"Banen die pas meetellen als wij en de uitlener de toerekening afspreken{until}. "
         "Ze zitten niet in de gerealiseerde banen.",
-        missing=found.missing,
     )
 
 

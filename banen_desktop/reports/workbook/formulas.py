@@ -15,14 +15,9 @@ from banen_desktop.quota.calculation import floored
 from banen_desktop.quota.trace import Outcome
 from banen_desktop.reports.kinds import Kind
 from banen_desktop.reports.workbook.columns import COLUMNS, whole
-from banen_desktop.reports.workbook.lacking import LACKING, UNKNOWN
+from banen_desktop.reports.workbook.lacking import LACKING, UNKNOWN, following
 
 _BOTH = "meetellende_uren_dienstverband,meetellende_uren_inleen"
-
-
-def _of(name: str, rest: str) -> str:
-    """What follows from one number, which may be unknown."""
-    return f"IF(ISTEXT({name}),{name},{name}{rest})"
 
 
 _STEPS: Mapping[str, str] = {
@@ -34,17 +29,19 @@ _STEPS: Mapping[str, str] = {
     "quotum_uren": "verloonde_uren*quotumpercentage",
     "quotum_banen": "quotum_uren/uren_per_baan",
     "meetellende_uren": f'IF(AND(COUNT({_BOTH})<2,SUM({_BOTH})=0),"{UNKNOWN}",SUM({_BOTH}))',
-    "banen_dienstverband": _of("meetellende_uren_dienstverband", "/uren_per_baan"),
-    "banen_inleen": _of("meetellende_uren_inleen", "/uren_per_baan"),
-    "gerealiseerde_banen": _of("meetellende_uren", "/uren_per_baan"),
-    "aandeel": f'IF(verloonde_uren=0,"",{_of("meetellende_uren", "/verloonde_uren")})',
-    "realisatiepercentage": f'IF(quotum_banen=0,"",{_of("gerealiseerde_banen", "/quotum_banen")})',
-    "verschil_banen": _of("gerealiseerde_banen", "-quotum_banen"),
+    "banen_dienstverband": following("meetellende_uren_dienstverband", "/uren_per_baan"),
+    "banen_inleen": following("meetellende_uren_inleen", "/uren_per_baan"),
+    "gerealiseerde_banen": following("meetellende_uren", "/uren_per_baan"),
+    "aandeel": f'IF(verloonde_uren=0,"",{following("meetellende_uren", "/verloonde_uren")})',
+    "realisatiepercentage": (
+        f'IF(quotum_banen=0,"",{following("gerealiseerde_banen", "/quotum_banen")})'
+    ),
+    "verschil_banen": following("gerealiseerde_banen", "-quotum_banen"),
     "quotumtekort": f'IF(AND(ISTEXT(meetellende_uren),afronding_tekort>0),"{UNKNOWN}",'
     "afronding_tekort/10)",
     "quotumheffing": 'IF(vrijgesteld="ja",0,IF(ISTEXT(quotumtekort),quotumtekort,'
     "ROUND(quotumtekort*parameter_heffing_per_baan,2)))",
-    "bonus": _of("gerealiseerde_banen", "*parameter_bonus_per_baan"),
+    "bonus": following("gerealiseerde_banen", "*parameter_bonus_per_baan"),
 }
 
 

@@ -16,6 +16,11 @@ from banen_desktop.reports.workbook.columns import HIRED, OWN, whole
 UNKNOWN = str(Bound.UNKNOWN)
 
 
+def following(name: str, rest: str) -> str:
+    """The formula of what follows from one number, which may be unknown."""
+    return f"IF(ISTEXT({name}),{name},{name}{rest})"
+
+
 def _where(telt: str, group: str = "") -> str:
     where = f'{whole("telt")},"{telt}"'
     return f'{where},{whole("groep")},"{group}"' if group else where

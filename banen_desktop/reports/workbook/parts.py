@@ -15,7 +15,7 @@ from banen_desktop.dossier import verslag_fields
 from banen_desktop.dossier.fields import by_key
 from banen_desktop.quota.onderdelen import NAMELESS, Onderdeel, Soort, Verdeling, divide
 from banen_desktop.reports.workbook import columns, hours
-from banen_desktop.reports.workbook.lacking import UNKNOWN, value_now
+from banen_desktop.reports.workbook.lacking import UNKNOWN, following, value_now
 from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.notes import field_note
 from banen_desktop.reports.workbook.sheet import Sheet
@@ -124,8 +124,8 @@ def _formulas(part: Onderdeel, row: int, at: _Ranges, material: Material) -> dic
         )
         if part.soort is not Soort.NIET_VERDEELD:
             realised, target = cell["gerealiseerde_banen"], cell["quotum_banen"]
-            difference = f"IF(ISTEXT({realised}),{realised},{realised}-{target})"
-            share = f"IF(ISTEXT({realised}),{realised},{realised}/{target})"
+            difference = following(realised, f"-{target}")
+            share = following(realised, f"/{target}")
             found["verschil_banen"] = f'IF(COUNT({target})=0,"",{difference})'
             found["realisatiepercentage"] = f'IF(COUNT({target})=0,"",IF({target}=0,"",{share}))'
     if part.soort is Soort.ONDERDEEL and "verschil_banen" in found:
