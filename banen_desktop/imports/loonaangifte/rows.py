@@ -53,9 +53,14 @@ class Rows:
     aantal: int = 0
     uren: int = 0
     teken: int = 0
-    kept: int = field(default=0, compare=False)
     _whole: dict[int, list[bytes]] = field(default_factory=dict, repr=False, compare=False)
     _rest: dict[int, bytearray] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def kept(self) -> int:
+        """How many rows are kept."""
+        whole = sum(map(len, self._whole.values()))
+        return _PIECE * whole + sum(map(len, self._rest.values())) // _FORM.size
 
     def append(self, row: Row) -> None:
         """Add a row at the end."""
@@ -66,7 +71,6 @@ class Rows:
         share = row.persoon % ALL.stop
         if share not in self.shares:
             return
-        self.kept += 1
         rest = self._rest.get(share)
         if rest is None:
             rest = self._rest[share] = bytearray()
@@ -80,8 +84,6 @@ class Rows:
         self.shares = shares
         self._whole = {share: found for share, found in self._whole.items() if share in shares}
         self._rest = {share: found for share, found in self._rest.items() if share in shares}
-        whole = sum(map(len, self._whole.values()))
-        self.kept = _PIECE * whole + sum(map(len, self._rest.values())) // _FORM.size
 
     def keyed(self, shares: range = ALL) -> Iterator[tuple[bytes, bytes]]:
         """Who each row of these shares is about, and what it says, both still packed."""

@@ -34,12 +34,13 @@ Tallies = dict[Year, Tally]
 def add(tallies: Tallies, messages: Iterable[Message], shares: range) -> None:
     """Add the people of these shares, of whom the messages have kept the rows."""
     for year, filed in _by_year(deduplicate(messages).messages).items():
-        tally = tallies.setdefault(year, Tally())
-        covers = _coverages(year[1], filed)
+        if year not in tallies:
+            tallies[year] = Tally(contracts=_contracts(year[1], filed))
+        tally = tallies[year]
         for some in _some_at_a_time(filed, shares):
             people = People()
             for key, filings_ in filed.items():
-                _add_tijdvak(tally, key, filings_, covers[key.loonheffingennummer], people, some)
+                _add_tijdvak(tally, key, filings_, people, some)
             tally.add_people(people)
 
 
@@ -53,19 +54,14 @@ def _add_tijdvak(
     tally: Tally,
     key: Aangiftetijdvak,
     filed: Sequence[Filing],
-    cover: Coverage,
     people: People,
     shares: range,
 ) -> None:
-    tijdvak = Tijdvak(key.van, key.tot)
     state = State(shares)
     for filing in filed:
         if not filing.late:
             state.apply(filing.part)
-    contract = tally.contracts.setdefault(
-        key, ContractCheck(in_words(tijdvak), _weeks(tijdvak, cover))
-    )
-    hours = tally.add_rows(state.rows, contract, people)
+    hours = tally.add_rows(state.rows, tally.contracts[key], people)
     tally.op_tijd[key] += hours
     late = [filing.part for filing in filed if filing.late]
     for part in late:
@@ -171,9 +167,20 @@ def _flatten(
     )
 
 
-def _weeks(tijdvak: Tijdvak, cover: Coverage) -> int:
+def _contracts(jaar: int, filed: Filed) -> dict[Aangiftetijdvak, ContractCheck]:
+    """What checks the contract hours of each tijdvak of a year."""
+    covers, weeks = _coverages(jaar, filed), law_in_use().law.required("weken_per_jaar", jaar)
+    found = {}
+    for key in filed:
+        tijdvak = Tijdvak(key.van, key.tot)
+        part = _weeks(tijdvak, covers[key.loonheffingennummer], weeks.waarde)
+        found[key] = ContractCheck(in_words(tijdvak), part)
+    return found
+
+
+def _weeks(tijdvak: Tijdvak, cover: Coverage, weeks: Decimal) -> int:
     """Weeks in a tijdvak, in thousandths: each tijdvak of a series is an equal part of the year."""
-    year = law_in_use().law.required("weken_per_jaar", tijdvak.van.year).waarde * 1000
+    year = weeks * 1000
     if tijdvak in cover.reeks:
         return int(year / len(cover.reeks))
     return int(year * len(tijdvak.days) / Decimal("365.25"))
