@@ -42,7 +42,6 @@ class _Sum:
     last: int = 0
     amount: Decimal = Decimal(0)
     product: Decimal = Decimal(0)
-    estimates: int = 0
 
 
 @dataclass(slots=True)
@@ -78,7 +77,9 @@ class HoursReader:
                 self.remarks.hidden += 1
             except CellError as error:
                 self.rows.refuse(place, error)
-        made = tuple(self._made())
+        paid = leading is Target.VERLOONDE_UREN
+        self.estimates = 0 if paid else self.used
+        made = tuple(self._made(paid=paid))
         return made, self._totals(made, leading)
 
     def _take(self, place: int, leading: Target) -> None:
@@ -109,8 +110,6 @@ class HoursReader:
         total.amount = EXACT.add(total.amount, amount)
         if product is not None:
             total.product = EXACT.add(total.product, product)
-            total.estimates += 1
-            self.estimates += 1
         self.used += 1
         if person != "":
             self._persons.add(person)
@@ -155,18 +154,17 @@ class HoursReader:
             return product
         return EXACT.multiply(product, week_of(self.rows, place, self.norm))
 
-    def _made(self) -> Iterable[UrenRegel]:
+    def _made(self, *, paid: bool) -> Iterable[UrenRegel]:
         days = Decimal(days_in_year(self.rows.year))
         for (onderdeel, groep), total in self._sums.items():
-            estimate = dutch.rounded(EXACT.divide(total.product, days), 2)
-            hours = shortened(estimate if total.estimates else total.amount)
-            target = Target.VERLOONDE_UREN if not total.estimates else Target.FTE
+            hours = total.amount if paid else dutch.rounded(EXACT.divide(total.product, days), 2)
+            target = Target.VERLOONDE_UREN if paid else Target.FTE
             try:
-                fitting = self.rows.fitting(hours, target, _FIELDS["verloonde_uren"])
+                fitting = self.rows.fitting(shortened(hours), target, _FIELDS["verloonde_uren"])
             except CellError as error:
                 self.rows.refuse(total.last, error)
                 continue
-            origin = Herkomst.SCHATTING if total.estimates else Herkomst.LIJST
+            origin = Herkomst.LIJST if paid else Herkomst.SCHATTING
             yield UrenRegel(onderdeel, groep, fitting, origin)
 
     def _totals(self, made: tuple[UrenRegel, ...], leading: Target) -> Totals:
