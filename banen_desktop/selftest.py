@@ -40,8 +40,8 @@ from banen_desktop.storage import locked, places
 from banen_desktop.storage.dossier_file import open_dossier, save_dossier
 from banen_desktop.storage.locked import LockedProblem
 from banen_desktop.storage.parameter_files import kept_files
+from banen_desktop.storage.places import is_there
 from banen_desktop.storage.policy import dossier_folder, policy
-from banen_desktop.storage.regular import is_there
 
 PARTS = (
     *("PySide6-Essentials", "XlsxWriter", "python-docx", "platformdirs", "lxml"),

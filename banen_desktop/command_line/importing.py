@@ -37,8 +37,8 @@ from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.saving import remember
 from banen_desktop.reports.data import to_json
 from banen_desktop.storage.dossier_file import save_dossier
+from banen_desktop.storage.places import is_file, is_there
 from banen_desktop.storage.policy import lock_needed, policy
-from banen_desktop.storage.regular import is_file, is_there
 from banen_desktop.storage.versions import keep_before
 
 _LIST_KINDS = {Invoersoort.UREN: ListKind.UREN, Invoersoort.BANEN: ListKind.BANEN}

@@ -1,4 +1,7 @@
-"""Where things are kept on this computer; nothing is made here.
+"""Where things are kept on this computer, and what stands there; nothing is made here.
+
+A disk that does not tell has nothing. A name that is too long, a folder that may not be looked in
+or a network that is gone are no bug: whoever reads or writes there hears why it cannot be done.
 
 `BANEN_MAP` in the environment puts everything under one folder: for tests, and to try a version
 out beside another.
@@ -6,6 +9,7 @@ out beside another.
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -64,3 +68,25 @@ def documents_folder() -> Path:
     """Where dossiers go if the user does not choose another folder."""
     root = _root()
     return (root / "Documenten" if root else platformdirs.user_documents_path()) / "Banenafspraak"
+
+
+def is_there(path: Path) -> bool:
+    """Whether something has this name; False when the system does not tell."""
+    return _told(path.exists)
+
+
+def is_file(path: Path) -> bool:
+    """Whether a regular file has this name; False when the system does not tell."""
+    return _told(path.is_file)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder has this name; False when the system does not tell."""
+    return _told(path.is_dir)
+
+
+def _told(question: Callable[[], bool]) -> bool:
+    try:
+        return question()
+    except OSError:
+        return False

@@ -53,7 +53,7 @@ class Policy(NamedTuple):
 
 def policy() -> Policy:
     """The policy on this computer, read anew."""
-    file = next((path for path in places.policy_files() if _is_there(path)), None)
+    file = next((path for path in places.policy_files() if places.is_file(path)), None)
     if file is None:
         return Policy()
     # Here, not above: most computers have no policy, and the window waits for this module.
@@ -74,10 +74,3 @@ def lock_needed() -> KnownProblem:
         "Het bestand is niet veranderd.",
         "Kies Bestand, Dossier vergrendelen.",
     )
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        return False

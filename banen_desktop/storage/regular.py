@@ -1,13 +1,8 @@
-"""What stands on a disk: only regular files are read, and a disk that does not tell has nothing.
-
-A pipe or a device could give for ever. A name that is too long, a folder that may not be looked in
-or a network that is gone are no bug: whoever reads or writes there hears why it cannot be done.
-"""
+"""Only regular files are read: a pipe or a device could give for ever."""
 
 import errno
 import os
 import stat
-from collections.abc import Callable
 from io import BufferedReader
 from pathlib import Path
 
@@ -25,25 +20,3 @@ def open_regular(path: Path) -> BufferedReader:
     except BaseException:
         os.close(descriptor)
         raise
-
-
-def is_there(path: Path) -> bool:
-    """Whether something has this name; False when the system does not tell."""
-    return _told(path.exists)
-
-
-def is_file(path: Path) -> bool:
-    """Whether a regular file has this name; False when the system does not tell."""
-    return _told(path.is_file)
-
-
-def is_folder(path: Path) -> bool:
-    """Whether a folder has this name; False when the system does not tell."""
-    return _told(path.is_dir)
-
-
-def _told(question: Callable[[], bool]) -> bool:
-    try:
-        return question()
-    except OSError:
-        return False

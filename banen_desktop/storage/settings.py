@@ -31,7 +31,7 @@ def put(key: str, value: str) -> None:
 
 def recent_files() -> tuple[Path, ...]:
     """The dossiers that were opened or saved last, the latest first; only those still there."""
-    return tuple(path for path in _recent(_read()) if _is_file(path))
+    return tuple(path for path in _recent(_read()) if places.is_file(path))
 
 
 def remember_file(path: Path) -> None:
@@ -56,13 +56,6 @@ def _recent(known: dict[str, Any]) -> list[Path]:
 
 def _put_recent(known: dict[str, Any], files: Iterable[Path]) -> None:
     _write(known | {_RECENT: [str(path) for path in files][:MOST_RECENT]})
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # a name that this system cannot hold
-        return False
 
 
 def _read() -> dict[str, Any]:

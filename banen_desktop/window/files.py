@@ -19,9 +19,10 @@ from banen_desktop.storage import dossier_file, places, recovery, settings
 from banen_desktop.storage.atomic import ChangedElsewhere
 from banen_desktop.storage.lock import HeldBy, Lock, acquire, release
 from banen_desktop.storage.locked import Key, LockedProblem
+from banen_desktop.storage.places import is_folder, is_there
 from banen_desktop.storage.policy import policy
 from banen_desktop.storage.recovery import RecoveryCopy
-from banen_desktop.storage.regular import is_folder, is_there, open_regular
+from banen_desktop.storage.regular import open_regular
 from banen_desktop.window import folders, messages
 from banen_desktop.window.field_edit import FieldEdit
 from banen_desktop.window.passphrase_dialogs import AskPassphrase

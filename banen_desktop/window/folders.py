@@ -6,8 +6,8 @@ nobody looks for it.
 
 from pathlib import Path
 
+from banen_desktop.storage.places import is_folder
 from banen_desktop.storage.policy import dossier_folder
-from banen_desktop.storage.regular import is_folder
 
 
 def nearest(folder: Path) -> Path:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from banen_desktop.storage.regular import is_file, is_folder, is_there, open_regular
+from banen_desktop.storage.places import is_file, is_folder, is_there
+from banen_desktop.storage.regular import open_regular
 
 
 def test_a_regular_file_is_read_also_through_a_link(tmp_path: Path) -> None:

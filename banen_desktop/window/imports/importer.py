@@ -27,8 +27,8 @@ from banen_desktop.reports.files import safe_name
 from banen_desktop.storage import settings
 from banen_desktop.storage.atomic import UNCHECKED
 from banen_desktop.storage.dossier_file import save_dossier
+from banen_desktop.storage.places import is_there
 from banen_desktop.storage.policy import dossier_folder, policy
-from banen_desktop.storage.regular import is_there
 from banen_desktop.window import folders, messages
 from banen_desktop.window.imports.imports_dialog import ImportsDialog
 from banen_desktop.window.imports.list_dialog import ListDialog

@@ -20,7 +20,7 @@ from banen_desktop.reports.outputs import OUTPUTS, WITH_TEXT
 from banen_desktop.reports.own_text import OUTDATED, is_outdated
 from banen_desktop.reports.style import style_of
 from banen_desktop.storage.atomic import atomic_write
-from banen_desktop.storage.regular import is_there
+from banen_desktop.storage.places import is_there
 from banen_desktop.window import folders, messages
 from banen_desktop.window.session import Session
 
