@@ -10,7 +10,6 @@ import hashlib
 import io
 import platform
 import shutil
-import sys
 import tarfile
 import venv
 from pathlib import Path
@@ -53,11 +52,7 @@ def main() -> None:
 
 def write_parts() -> None:
     """Put the licences and the list of parts (CycloneDX) beside the program."""
-    python, target = environment.python_of(environment.VENV), PROGRAM / sbom.BESIDE_PROGRAM
-    version = platform.python_version()
-    environment.run([python, ROOT / "build" / "sbom.py", target, version])
-    packages = environment.packages_of(TOOLS)
-    environment.run([sys.executable, ROOT / "build" / "licences.py", packages, PROGRAM, version])
+    sbom.write_beside(PROGRAM, environment.packages_of(TOOLS), platform.python_version())
 
 
 def make_tools() -> Path:

@@ -138,6 +138,13 @@ def metadata_of_program() -> dict[str, Any]:
     }
 
 
+def write_beside(program: Path, packages: Path, python: str) -> None:
+    """Put this list and the licences in a program folder, each by the command that makes it."""
+    scripts, target = environment.ROOT / "build", program / BESIDE_PROGRAM
+    environment.run([environment.python_of(environment.VENV), scripts / "sbom.py", target, python])
+    environment.run([sys.executable, scripts / "licences.py", packages, program, python])
+
+
 def main(target: Path = TARGET, python: str = "") -> None:
     """Write the list, and show the packages with their licences."""
     made = bill(python, linux_libraries.in_folder(target.parent))

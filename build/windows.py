@@ -86,11 +86,7 @@ def freeze(windows: Path) -> None:
 
 def write_parts(windows: Path) -> None:
     """Put the licences and the list of parts (CycloneDX) beside the program."""
-    python, target = environment.python_of(environment.VENV), PROGRAM / sbom.BESIDE_PROGRAM
-    version = windows_python.VERSION
-    environment.run([python, ROOT / "build" / "sbom.py", target, version])
-    packages = windows_python.packages_of(windows)
-    environment.run([sys.executable, ROOT / "build" / "licences.py", packages, PROGRAM, version])
+    sbom.write_beside(PROGRAM, windows_python.packages_of(windows), windows_python.VERSION)
 
 
 def sign(paths: Iterable[Path]) -> None:
