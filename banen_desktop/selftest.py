@@ -165,8 +165,7 @@ def _facts() -> Iterator[tuple[str, str]]:
     yield "Systeem", f"{platform.system()} {platform.release()} {platform.machine()}"
     yield "Python", platform.python_version()
     yield "Pakketten", ", ".join(f"{name} {_version(name)}" for name in PARTS)
-    yield "Parameters (SHA-256)", _law_digest()
-    yield from (("Parameterbestand (SHA-256)", digest) for digest in _update_digests())
+    yield from _law_facts()
     yield "Beleid van de organisatie", _policy_in_words()
 
 
@@ -192,19 +191,15 @@ def _version(name: str) -> str:
         return "(versie onbekend)"
 
 
-def _law_digest() -> str:
+def _law_facts() -> Iterator[tuple[str, str]]:
+    """Digests only: the names of files that were taken in may be anything."""
     try:
-        return law_in_use().law.sha256
+        law = law_in_use().law
     except KnownProblem:
-        return "niet te laden"
-
-
-def _update_digests() -> tuple[str, ...]:
-    """Of the files that were taken in; their names may be anything, so they are not told."""
-    try:
-        return tuple(update.sha256 for update in law_in_use().law.updates)
-    except KnownProblem:
-        return ()
+        yield "Parameters (SHA-256)", "niet te laden"
+        return
+    yield "Parameters (SHA-256)", law.sha256
+    yield from (("Parameterbestand (SHA-256)", update.sha256) for update in law.updates)
 
 
 # -- the checks ---------------------------------------------------------------------------------
