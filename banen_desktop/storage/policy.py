@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from banen_desktop.dossier.model import Sector
 
 
+LOCK_WANTED = "Uw organisatie vraagt dat een dossier een wachtwoordzin heeft."
+
+
 class Policy(NamedTuple):
     """The settings of a policy; without a file none. `wrong` says which lines do not count.
 
@@ -70,7 +73,7 @@ def dossier_folder() -> Path:
 def lock_needed() -> KnownProblem:
     """Why a dossier may not be kept without a passphrase."""
     return KnownProblem(
-        "Uw organisatie vraagt dat een dossier een wachtwoordzin heeft.",
+        LOCK_WANTED,
         "Het bestand is niet veranderd.",
         "Kies Bestand, Dossier vergrendelen.",
     )

@@ -26,7 +26,6 @@ from banen_desktop.window import accessible
 from banen_desktop.window.table_model import FIELD
 
 Index = QModelIndex | QPersistentModelIndex
-_TAB_KEYS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
 
 class CellEditor(QStyledItemDelegate):

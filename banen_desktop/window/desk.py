@@ -22,7 +22,6 @@ from banen_desktop.law_in_use import LawInUse, law_in_use
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law import Law
 from banen_desktop.reports.kinds import Kind
-from banen_desktop.reports.outputs import OUTPUTS
 from banen_desktop.storage import recovery, versions
 from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window import help_texts, messages
@@ -32,6 +31,7 @@ from banen_desktop.window.files import Files
 from banen_desktop.window.locking import Locking
 from banen_desktop.window.manual import show_manual
 from banen_desktop.window.parameters_dialog import ParametersDialog
+from banen_desktop.window.report.exports import fill_outputs
 from banen_desktop.window.session import Session, Spot, sensible_years
 from banen_desktop.window.vaststelling import Vaststellingen
 from banen_desktop.window.versions_dialog import VersionsDialog
@@ -266,8 +266,7 @@ class Desk(QObject):
 
     def fill_outputs(self, menu: QMenu) -> None:
         """Offer the files about the shown year."""
-        for output in OUTPUTS:
-            menu.addAction(output.label, partial(self.save_report, output.format, output.kind))
+        fill_outputs(menu, self.save_report)
 
     def save_report(self, form: str, kind: Kind) -> None:
         """Write one file about the shown year."""

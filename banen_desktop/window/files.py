@@ -259,11 +259,10 @@ class Files(QObject):
                 self._session.key = before
         return saved
 
-    def _save_as(self, path: Path) -> bool:
-        if path.suffix.lower() != ".banen":
-            path = path.with_name(f"{path.name}.banen")
-            if is_there(path) and not messages.may_replace(self._window, [path]):
-                return False  # the file dialog asked about another name
+    def _save_as(self, chosen: Path) -> bool:
+        path = messages.with_end(self._window, chosen, ".banen")
+        if path is None:
+            return False
         if self._session.read_only and path == self._session.path:
             self._tell(
                 KnownProblem(self._session.read_only, advice="Geef uw kopie een andere naam.")

@@ -9,7 +9,7 @@ from banen_desktop import dutch
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import settings
 from banen_desktop.storage.locked import Key, is_locked
-from banen_desktop.storage.policy import policy
+from banen_desktop.storage.policy import LOCK_WANTED, policy
 from banen_desktop.storage.regular import open_regular
 from banen_desktop.window import idle, messages
 from banen_desktop.window.files import Files
@@ -23,7 +23,6 @@ _LOCK = (
     "bewaarde versies. Wie de zin niet kent, kan er niets van lezen. Het dossier wordt meteen "
     "opgeslagen. Dit kunt u niet ongedaan maken met Ctrl+Z."
 )
-_WANTED = "Uw organisatie vraagt dat een dossier een wachtwoordzin heeft."
 _CHANGE = (
     "Het dossier wordt meteen opgeslagen onder de nieuwe wachtwoordzin. Kopieën die u eerder "
     "maakte, houden de oude zin."
@@ -83,7 +82,7 @@ class Locking(QObject):
 
     def _lock_first(self) -> None:
         """The policy of the organisation wants a passphrase before the first save."""
-        self._choose("Dossier vergrendelen", f"{_WANTED} {_LOCK}", "Vergrendelen en opslaan")
+        self._choose("Dossier vergrendelen", f"{LOCK_WANTED} {_LOCK}", "Vergrendelen en opslaan")
 
     def change_passphrase(self) -> None:
         """Ask the passphrase of now, then a new one."""
@@ -99,7 +98,7 @@ class Locking(QObject):
             return
         if policy().lock_required:
             text = "Daarom blijft het dossier vergrendeld. De wachtwoordzin wijzigen kan wel."
-            messages.show_problem(self._window, KnownProblem(_WANTED, text))
+            messages.show_problem(self._window, KnownProblem(LOCK_WANTED, text))
             return
         answers = ("Vergrendeling opheffen", "Annuleren")
         if messages.ask(self._window, "Vergrendeling opheffen", _TAKE_AWAY, answers) == 0:

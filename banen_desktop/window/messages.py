@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from banen_desktop import __version__, dutch, signs
 from banen_desktop.problems import KnownProblem
+from banen_desktop.storage.places import is_there
 from banen_desktop.window import theme
 from banen_desktop.window.page import reading
 
@@ -63,7 +64,7 @@ def _box(
 ) -> QMessageBox:
     """A box with plain text: names of files and what users typed are never markup."""
     box = QMessageBox(parent)
-    set_icon(box, icon)
+    _set_icon(box, icon)
     box.setWindowTitle(title)
     box.setText(signs.lines(text))
     box.setInformativeText(signs.lines(more))
@@ -72,7 +73,7 @@ def _box(
     return box
 
 
-def set_icon(box: QMessageBox, icon: QMessageBox.Icon) -> None:
+def _set_icon(box: QMessageBox, icon: QMessageBox.Icon) -> None:
     """Show an icon, and tell it in a word to who does not see it."""
     box.setIcon(icon)
     shown = box.findChild(QLabel, "qt_msgboxex_icon_label")
@@ -103,6 +104,17 @@ def may_replace(parent: QWidget, paths: Sequence[Path]) -> bool:
     verb = "staat" if len(paths) == 1 else "staan"
     answers = ("Vervangen", "Annuleren")
     return ask(parent, "Vervangen?", f"{names} {verb} al in deze map. Vervangen?", answers) == 0
+
+
+def with_end(parent: QWidget, path: Path, end: str) -> Path | None:
+    """The path with its ending; None when what has that name may not be replaced.
+
+    The file dialog asked about the name without the ending.
+    """
+    if path.suffix.lower() == end:
+        return path
+    path = path.with_name(f"{path.name}{end}")
+    return path if not is_there(path) or may_replace(parent, [path]) else None
 
 
 def show_roll_over(parent: QWidget, year: int, source: int, roll: RollOver) -> QDialog:

@@ -48,8 +48,6 @@ Act = Callable[[], object]
 class RecipientsPage(Page):
     """Wie krijgt wat: save or copy for each receiver; letters that ask for what is missing."""
 
-    message = Signal(str, str)
-    outdated = Signal(str, str)
     problem = Signal(object)
     save_asked = Signal()
     name = "Wie krijgt wat"
@@ -64,8 +62,6 @@ class RecipientsPage(Page):
             "“vertrouwelijk”.",
         )
         self.exports = Exports(session, self, lambda: False)
-        self.exports.message.connect(self.message)
-        self.exports.outdated.connect(self.outdated)
         self.exports.problem.connect(self.problem)
         self._shown: object = None
         inside = QWidget()

@@ -26,7 +26,7 @@ from banen_desktop.reports.moments import STANDEN, moment_words
 from banen_desktop.window import theme
 from banen_desktop.window.cards import Card
 from banen_desktop.window.field_edit import FieldEdit
-from banen_desktop.window.page import scrolling
+from banen_desktop.window.page import clear, scrolling
 
 _OPEN = frozenset({Stand.TE_DOEN, Stand.TE_LAAT, Stand.TE_VROEG})
 _ORDER = (Stand.TE_DOEN, Stand.TE_LAAT, Stand.TE_VROEG, Stand.GEDAAN)
@@ -216,11 +216,7 @@ class RegisterPanel(QWidget):
             self.checked.emit(self.chosen, day)
 
     def _show_moments(self, moments: Sequence[Moment]) -> None:
-        while item := self._moments.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._moments)
         for moment in moments:
             self._moments.addWidget(self._card(moment))
         self._moments.addStretch(1)

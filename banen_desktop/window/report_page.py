@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.answers import answers
-from banen_desktop.reports.outputs import OUTPUTS
 from banen_desktop.reports.own_text import final_paragraph
 from banen_desktop.reports.paragraph import Paragraph
 from banen_desktop.reports.style import Style, style_of
@@ -24,7 +23,7 @@ from banen_desktop.window import theme
 from banen_desktop.window.page import Page, scrolling
 from banen_desktop.window.report import printing
 from banen_desktop.window.report.answers_view import AnswersView
-from banen_desktop.window.report.exports import Exports
+from banen_desktop.window.report.exports import Exports, fill_outputs
 from banen_desktop.window.report.page_maker import Make, PageMaker, Pages, Wanted, make_pages
 from banen_desktop.window.report.pages_view import PagesView
 from banen_desktop.window.report.questions import Questions
@@ -40,8 +39,6 @@ _TYPING_PAUSE_MS = 300
 class ReportPage(Page):
     """Rapport: see the pages, read and change the text, copy the answers, print and save."""
 
-    message = Signal(str, str)
-    outdated = Signal(str, str)
     problem = Signal(object)
     page_asked = Signal(str)
     name = "Rapport"
@@ -64,8 +61,6 @@ class ReportPage(Page):
         self.levy.setToolTip("De heffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na).")
         self.levy.toggled.connect(lambda _on: self.refresh())
         self.exports = Exports(session, self, self.levy.isChecked)
-        self.exports.message.connect(self.message)
-        self.exports.outdated.connect(self.outdated)
         self.exports.problem.connect(self.problem)
         self.view, self.text = PagesView(), TextView(session, self.levy.isChecked)
         self.answers, self.questions = AnswersView(), Questions()
@@ -155,10 +150,7 @@ class ReportPage(Page):
 
     def _save_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
-        for output in OUTPUTS:
-            menu.addAction(
-                output.label, partial(self.exports.save_report, output.format, output.kind)
-            )
+        fill_outputs(menu, self.exports.save_report)
         return menu
 
     # -- shown -----------------------------------------------------------------------------------

@@ -118,7 +118,7 @@ class RowsModel(QAbstractTableModel):
     def _row_title(self, row: int) -> str:
         if row >= len(self.rows):
             return "+"
-        name = str(self.index(row, 0).data() or "") if self._rows_named else ""
+        name = self.text_at(row, 0) if self._rows_named else ""
         return f"{row + 1}   {dutch.shorten(name, _LONGEST_NAME)}".rstrip()
 
     def name_rows(self, named: bool) -> None:

@@ -129,9 +129,7 @@ def _finished(made: QPalette) -> QPalette:
 
 def apply_theme(app: QApplication, choice: str) -> None:
     """Use `licht`, `donker`, `contrast`, or `systeem` for what the system uses."""
-    if choice == "contrast":
-        _use(app, strong())
-    elif choice == "systeem" and wants_contrast(app):
+    if choice == "systeem" and wants_contrast(app):
         app.setPalette(QPalette())  # what the user chose for all programs
         _use(app, strong(app.palette()))
     else:

@@ -190,8 +190,8 @@ class Workspace(QWidget):
         return self._put(page)
 
     def _put_exporter(self, page: Exporter) -> Exporter:
-        page.message.connect(self.say)
-        page.outdated.connect(partial(self.say, act="Bekijk wat er veranderde"))
+        page.exports.message.connect(self.say)
+        page.exports.outdated.connect(partial(self.say, act="Bekijk wat er veranderde"))
         page.problem.connect(self.problem)
         return self._put(page)
 

@@ -27,8 +27,7 @@ from banen_desktop.reports.files import safe_name
 from banen_desktop.storage import settings
 from banen_desktop.storage.atomic import UNCHECKED
 from banen_desktop.storage.dossier_file import save_dossier
-from banen_desktop.storage.places import is_there
-from banen_desktop.storage.policy import dossier_folder, policy
+from banen_desktop.storage.policy import LOCK_WANTED, dossier_folder, policy
 from banen_desktop.window import folders, messages
 from banen_desktop.window.imports.imports_dialog import ImportsDialog
 from banen_desktop.window.imports.list_dialog import ListDialog
@@ -211,7 +210,7 @@ class Importer(QObject):
         if policy().lock_required:
             self.problem.emit(
                 KnownProblem(
-                    "Uw organisatie vraagt dat een dossier een wachtwoordzin heeft.",
+                    LOCK_WANTED,
                     "Er is niets opgeslagen.",
                     "Begin een nieuw dossier, vergrendel het, en lees deze loonaangiften daar in.",
                 )
@@ -224,11 +223,9 @@ class Importer(QObject):
         )
         if not chosen:
             return
-        path = Path(chosen)
-        if path.suffix.lower() != ".banen":
-            path = path.with_name(f"{path.name}.banen")
-            if is_there(path) and not messages.may_replace(self._window, [path]):
-                return  # the file dialog asked about another name
+        path = messages.with_end(self._window, Path(chosen), ".banen")
+        if path is None:
+            return
         if path == self._session.path:
             self.problem.emit(
                 KnownProblem(

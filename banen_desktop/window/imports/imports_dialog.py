@@ -15,7 +15,7 @@ from banen_desktop.window.imports.calendar_view import CalendarView
 from banen_desktop.window.imports.careful_dialog import CarefulDialog
 from banen_desktop.window.imports.decision import Decision
 from banen_desktop.window.imports.files_panel import TextTable
-from banen_desktop.window.page import scrolling
+from banen_desktop.window.page import clear, scrolling
 from banen_desktop.window.session import Session, Spot
 
 _REMOVE = "Deze invoer verwijderen"
@@ -58,10 +58,7 @@ class ImportsDialog(CarefulDialog):
 
     def _refresh(self) -> None:
         deciding = self.decision is not None and self.decision.isAncestorOf(self.focusWidget())
-        while (item := self._body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._body)
         jaar = self._session.dossier.year(self._year)
         self.decision = self.files = None
         if jaar is None or not summary(jaar):

@@ -29,7 +29,7 @@ from banen_desktop.window.imports.refusals import RefusalsTable
 from banen_desktop.window.imports.rows_preview import PreviewModel, PreviewTable
 from banen_desktop.window.imports.source_table import SourceModel, SourceTable
 from banen_desktop.window.imports.tiles import Notice, waiting
-from banen_desktop.window.page import reading
+from banen_desktop.window.page import clear, reading
 from banen_desktop.window.tabs import Tabs
 
 SHORT = 5_000
@@ -167,10 +167,7 @@ class ListDialog(CarefulDialog):
         self.take.setEnabled(bool(result.rows))
 
     def _show_notes(self) -> None:
-        while (item := self._notes.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._notes)
         found = notes(self.reading)
         for note in found:
             self._notes.addWidget(Notice(note.message, note.advice, warns=note.warns))

@@ -27,7 +27,7 @@ from banen_desktop.window.imports.careful_dialog import CarefulDialog
 from banen_desktop.window.imports.files_panel import FilesPanel
 from banen_desktop.window.imports.tiles import Notice, notice_of
 from banen_desktop.window.imports.year_panel import YearPanel
-from banen_desktop.window.page import scrolling
+from banen_desktop.window.page import clear, scrolling
 from banen_desktop.window.tabs import Tabs
 
 
@@ -129,10 +129,7 @@ class LoonaangifteDialog(CarefulDialog):
 
     def _show_stranger(self) -> None:
         """Say so when the chosen employer is not the one of the dossier."""
-        while (item := self._stranger.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._stranger)
         own = taking.fiscal_number(self._dossier)
         if own and self.number and own != self.number:
             self._stranger.addWidget(

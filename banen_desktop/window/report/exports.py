@@ -5,11 +5,12 @@ Everything is made before the first file is written; a file is written whole or 
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports import files
@@ -31,6 +32,12 @@ FILTERS = {
     ".txt": "Tekst (*.txt)",
 }
 Give = Callable[[], bytes]
+
+
+def fill_outputs(menu: QMenu, save: Callable[[str, Kind], None]) -> None:
+    """Offer each file about a year in a menu."""
+    for one in OUTPUTS:
+        menu.addAction(one.label, partial(save, one.format, one.kind))
 
 
 class Exports(QObject):
@@ -81,9 +88,6 @@ class Exports(QObject):
     def _report_name(self, form: str, kind: Kind) -> str:
         return files.file_name(self._session.dossier, self._session.year or 0, form, kind)
 
-    def _is_confidential(self, form: str, kind: Kind) -> bool:
-        return files.is_confidential(form, kind)
-
     def _place(self, form: str, kind: Kind) -> Path:
         return files.place_of(self._session.dossier, self._session.year or 0, form, kind)
 
@@ -115,7 +119,7 @@ class Exports(QObject):
         """Ask for a place and write one file about the shown year."""
         if self._session.year is not None:
             name, give = self._report_name(form, kind), self._report(form, kind)
-            secret = self._is_confidential(form, kind)
+            secret = files.is_confidential(form, kind)
             self._save_one(name, give, with_text=form in WITH_TEXT, confidential=secret)
 
     def save_answers(self) -> None:
@@ -138,7 +142,7 @@ class Exports(QObject):
         folder = Path(chosen)
         places = {one: folder / self._place(one.format, one.kind) for one in OUTPUTS}
         wanted = {path: self._report(one.format, one.kind) for one, path in places.items()}
-        kept = [path for one, path in places.items() if self._is_confidential(one.format, one.kind)]
+        kept = [path for one, path in places.items() if files.is_confidential(one.format, one.kind)]
         wanted[folder / files.SHARED / self._name("antwoorden", ".txt")] = self._answers
         if self._may_write(wanted):
             self._write(wanted, kept, with_text=True, new_folders=True)
@@ -153,11 +157,9 @@ class Exports(QObject):
         )
         if not chosen:
             return
-        path = Path(chosen)
-        if path.suffix.lower() != end:
-            path = path.with_name(f"{path.name}{end}")
-            if not self._may_write([path]):
-                return  # the file dialog asked about another name
+        path = messages.with_end(self._over, Path(chosen), end)
+        if path is None:
+            return
         self._write({path: give}, [path] if confidential else [], with_text=with_text)
 
     def _folder(self) -> Path:
