@@ -184,6 +184,15 @@ def unwritable(error: OSError) -> KnownProblem:
     )
 
 
+def read_at_most(path: Path, most: int) -> bytes:
+    """So many of the first bytes of a file; raises `KnownProblem`."""
+    try:
+        with open_regular(path) as file:
+            return file.read(most)
+    except OSError as error:
+        raise unreadable(error) from error
+
+
 def unreadable(error: OSError, name: str = "") -> KnownProblem:
     """Say in Dutch why the operating system does not let us read a file."""
     why, advice = _reason(error)

@@ -18,7 +18,7 @@ from banen_desktop.storage.atomic import (
     atomic_write,
     fingerprint,
     fingerprint_of,
-    unreadable,
+    read_at_most,
 )
 from banen_desktop.storage.locked import Key
 from banen_desktop.storage.regular import open_regular
@@ -46,7 +46,7 @@ def open_dossier(path: Path, key: Key | None = None) -> OpenedDossier:
 
     Raises `LockedProblem` when it is locked and `key` is not its key, and `KnownProblem`.
     """
-    data = _read(path, locked.LARGEST_LOCKED + 1)
+    data = read_at_most(path, locked.LARGEST_LOCKED + 1)
     plain = locked.unlock(data, key) if locked.is_locked(data) else data
     number = banen_file.format_of(plain)
     return OpenedDossier(
@@ -55,14 +55,6 @@ def open_dossier(path: Path, key: Key | None = None) -> OpenedDossier:
         upgraded_from=number if number < banen_file.FORMAT else None,
         key=key if locked.is_locked(data) else None,
     )
-
-
-def _read(path: Path, most: int) -> bytes:
-    try:
-        with open_regular(path) as file:
-            return file.read(most)
-    except OSError as error:
-        raise unreadable(error) from error
 
 
 def save_dossier(
@@ -115,7 +107,7 @@ def _keep_older_format(path: Path, expected: Expected, key: Key | None) -> None:
         return  # nothing there, or nothing that this program could open
     if number == banen_file.FORMAT or expected not in {UNCHECKED, fingerprint(path)}:
         return
-    old = _read(path, locked.LARGEST_LOCKED)
+    old = read_at_most(path, locked.LARGEST_LOCKED)
     if not locked.is_locked(old):
         old = closed(old, key)
     names = _names_beside(path, number)
@@ -130,7 +122,7 @@ def keep_other(path: Path, moment: datetime, key: Key | None = None) -> tuple[Pa
     """
     if fingerprint(path) is None:
         return None
-    old = _read(path, locked.LARGEST_LOCKED)
+    old = read_at_most(path, locked.LARGEST_LOCKED)
     found = fingerprint_of(old)
     if not locked.is_locked(old):
         old = closed(old, key)
@@ -144,9 +136,9 @@ def keep_other(path: Path, moment: datetime, key: Key | None = None) -> tuple[Pa
 
 
 def _plain_start(path: Path, key: Key | None) -> bytes:
-    start = _read(path, 100)
+    start = read_at_most(path, 100)
     if locked.is_locked(start):
-        return locked.unlock(_read(path, locked.LARGEST_LOCKED), key)[:100]
+        return locked.unlock(read_at_most(path, locked.LARGEST_LOCKED), key)[:100]
     return start
 
 

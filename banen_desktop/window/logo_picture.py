@@ -14,8 +14,7 @@ from PySide6.QtSvg import QSvgRenderer
 from banen_desktop.child import run_in_child
 from banen_desktop.dossier.verslag import Beeldsoort, Logo
 from banen_desktop.reports import logo as pictures
-from banen_desktop.storage.atomic import unreadable
-from banen_desktop.storage.regular import open_regular
+from banen_desktop.storage.atomic import read_at_most
 
 MEMORY_LIMIT = 1_500_000_000  # bytes; a good logo needs a tenth of it
 TIME_LIMIT = 30.0  # seconds; a good logo needs one or two
@@ -24,14 +23,9 @@ _RATIO = 2.0  # sharp at 200%
 
 def read_logo_in_child(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Logo:
     """The logo in a file, drawn once in a child process; raises `KnownProblem`."""
-    try:
-        with open_regular(path) as file:
-            data = file.read(pictures.LARGEST + 1)
-    except OSError as error:
-        raise unreadable(error) from error
     return run_in_child(
         try_logo,
-        data,
+        read_at_most(path, pictures.LARGEST + 1),
         memory_limit=MEMORY_LIMIT,
         cancelled=cancelled,
         silence_limit=TIME_LIMIT,
