@@ -146,6 +146,20 @@ def make_venv(locks: Sequence[Path]) -> None:
     stamp.write_text("\n".join(sorted(wanted)), encoding="utf-8")
 
 
+def make_tools(folder: Path, lock: Path) -> Path:
+    """An environment of tools with what a lock names, made when it is not there; its Python.
+
+    Raises `SystemExit` when pip cannot get them.
+    """
+    stamp, wanted, python = folder / "made-from", digest(lock), python_of(folder)
+    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted:
+        run([sys.executable, "-m", "venv", "--clear", folder])
+        pip: list[str | Path] = [python, "-m", "pip", "--quiet", "install", "--require-hashes"]
+        run([*pip, "--no-deps", "-r", lock])
+        stamp.write_text(wanted, encoding="utf-8")
+    return python
+
+
 def digest(lock: Path) -> str:
     """What tells this lock from every other."""
     return f"{lock.name} {hashlib.sha256(lock.read_bytes()).hexdigest()}"

@@ -11,7 +11,6 @@ import io
 import platform
 import shutil
 import tarfile
-import venv
 from pathlib import Path
 
 import environment
@@ -30,7 +29,7 @@ def main() -> None:
     """Make the folder and pack it; prints how big they are."""
     environment.install_packages(environment.missing_packages(PACKAGES))
     environment.make(window=True, tests=False)
-    python = make_tools()
+    python = environment.make_tools(TOOLS, environment.LINUX_LOCK)
     shutil.rmtree(OUTPUT, ignore_errors=True)
     places: list[str | Path] = [
         "--distpath",
@@ -53,19 +52,6 @@ def main() -> None:
 def write_parts() -> None:
     """Put the licences and the list of parts (CycloneDX) beside the program."""
     sbom.write_beside(PROGRAM, environment.packages_of(TOOLS), platform.python_version())
-
-
-def make_tools() -> Path:
-    """An environment with PyInstaller and what the program needs; returns its Python."""
-    stamp, wanted = TOOLS / "made-from", environment.digest(environment.LINUX_LOCK)
-    python = environment.python_of(TOOLS)
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
-        return python
-    venv.create(TOOLS, clear=True, with_pip=True)
-    lock: list[str | Path] = ["--require-hashes", "--no-deps", "-r", environment.LINUX_LOCK]
-    environment.run([python, "-m", "pip", "--quiet", "install", *lock])
-    stamp.write_text(wanted, encoding="utf-8")
-    return python
 
 
 def pack(target: Path) -> Path:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+from memory_use import bytes_of
+
 from banen_desktop.imports.loonaangifte import read
 from banen_desktop.problems import KnownProblem
 
@@ -81,6 +83,4 @@ def read_with_peak(
 ) -> tuple[object, int]:
     """The result of loonaangiften, and the most memory that this process ever had, in bytes."""
     result = read.read_messages(paths, progress)
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    [line] = [line for line in status.splitlines() if line.startswith("VmHWM")]
-    return result, int(line.split()[1]) * 1024
+    return result, bytes_of()

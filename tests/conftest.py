@@ -31,6 +31,13 @@ def desktop() -> Iterator[Mapping[str, str]]:
 
     Add them to the environment of the program: `env={**os.environ, **desktop}`.
     """
+    with screen_with_windows() as variables:
+        yield variables
+
+
+@contextmanager
+def screen_with_windows() -> Iterator[dict[str, str]]:
+    """A virtual screen with a window manager: the variables that put a program on it."""
     with virtual_screen() as display:
         variables = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         with running(["openbox", "--sm-disable"], variables):

@@ -21,7 +21,8 @@ from time import perf_counter
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "build"))
 
-import linux_folder  # noqa: E402 - it lives in build/
+import environment  # noqa: E402 - it lives in build/, and so does the next
+import linux_folder  # noqa: E402
 
 FOLDER = ROOT / "dist" / "work" / "start"
 KINDS = ("banen", "bare")
@@ -50,8 +51,8 @@ def build(kind: str) -> None:
         text = text.replace(before, after)
     spec.write_text(text, encoding="utf-8")
     places: list[str | Path] = ["--distpath", folder, "--workpath", folder / "work"]
-    command = [linux_folder.make_tools(), "-m", "PyInstaller", "--noconfirm", *places, spec]
-    subprocess.run(command, check=True)
+    python = environment.make_tools(linux_folder.TOOLS, environment.LINUX_LOCK)
+    subprocess.run([python, "-m", "PyInstaller", "--noconfirm", *places, spec], check=True)
 
 
 def program(kind: str) -> Path:

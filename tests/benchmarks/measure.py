@@ -8,9 +8,10 @@ it. Only a ratio within one run says something about the program: the rest is th
 import resource
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
+
+from memory_use import bytes_of
 
 SHORTEST_S = 0.02
 """A job that takes less is done so often that it takes this long: the clock is not that fine."""
@@ -124,6 +125,4 @@ def _used() -> float:
 
 def megabytes() -> float:
     """The most memory that this process ever had (Linux), of the 1,000,000 bytes."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    [line] = [line for line in status.splitlines() if line.startswith("VmHWM")]
-    return int(line.split()[1]) * 1024 / 1e6
+    return bytes_of() / 1e6

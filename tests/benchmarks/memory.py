@@ -15,6 +15,7 @@ from pathlib import Path
 
 from benchmarks.dossiers import Scale
 from benchmarks.measure import Found, Goal, Line
+from memory_use import bytes_of
 
 REST, INSTALLED, SETUP = Goal(150, "MB"), Goal(250, "MB"), Goal(80, "MB")
 AT_REST = Path(__file__).parent / "at_rest.py"
@@ -79,7 +80,6 @@ def _at_rest(program: Path) -> Found:
         surroundings = {**os.environ, "BANEN_MAP": own}
         with subprocess.Popen([program], env=surroundings) as process:
             time.sleep(_QUIET_S)
-            status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
+            used = bytes_of("VmRSS", process.pid)
             process.kill()
-    [line] = [line for line in status.splitlines() if line.startswith("VmRSS")]
-    return Found(int(line.split()[1]) * 1024 / 1e6)
+    return Found(used / 1e6)

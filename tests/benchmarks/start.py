@@ -8,7 +8,6 @@ import json
 import os
 import subprocess
 import sys
-import venv
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
@@ -61,14 +60,7 @@ def _painter(*command: str | Path) -> Callable[[], Found]:
 
 def _novelwriter() -> Path | str:
     """The Python that has novelWriter; when there is none, why, in Dutch."""
-    python = environment.python_of(NOVELWRITER)
-    stamp, wanted = NOVELWRITER / "made-from", environment.digest(NOVELWRITER_LOCK)
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
-        return python
-    venv.create(NOVELWRITER, clear=True, with_pip=True)
-    lock: list[str | Path] = ["--require-hashes", "--no-deps", "-r", NOVELWRITER_LOCK]
-    made = subprocess.run([python, "-m", "pip", "--quiet", "install", *lock], check=False)
-    if made.returncode != 0:
+    try:
+        return environment.make_tools(NOVELWRITER, NOVELWRITER_LOCK)
+    except SystemExit:
         return "pip kan het niet halen"
-    stamp.write_text(wanted, encoding="utf-8")
-    return python

@@ -22,6 +22,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from memory_use import bytes_of
 from proof import mutants
 
 from banen_desktop.dossier.model import Dossier
@@ -101,17 +102,10 @@ def run_batch(kind: str, first: int, count: int) -> Found:
         found.count += 1
     signal.alarm(0)
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
-    found.memory = children if kind == "headers" else most_memory()
+    found.memory = children if kind == "headers" else bytes_of()
     assert not found.answers["without what is safe"], first
     assert found.memory < MOST_MEMORY, f"{kind} from {first}: {found.memory} bytes"
     return found
-
-
-def most_memory() -> int:
-    """The most memory that this process had, in bytes: `ru_maxrss` remembers who started it."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    (line,) = (line for line in status.splitlines() if line.startswith("VmHWM:"))
-    return int(line.split()[1]) * 1024
 
 
 def run(kind: str, count: int, workers: int, first: int = 0) -> Found:

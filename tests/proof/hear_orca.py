@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from conftest import running, virtual_screen, wait_for_window_manager
+from conftest import screen_with_windows
 from real_window import Person, open_program, session_bus, variables_for
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -31,14 +31,15 @@ TOUR: tuple[tuple[str, ...], ...] = (
 
 def main() -> None:
     """Go on the tour and print what was said after each key."""
-    with tempfile.TemporaryDirectory() as folder, virtual_screen() as display:
-        desktop = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        with running(["openbox", "--sm-disable"], desktop), session_bus() as bus:
-            wait_for_window_manager(desktop)
-            variables = variables_for(desktop, bus, Path(folder) / "profiel")
-            with open_program(variables, Path(folder) / "stderr.txt", SAMPLE) as person:
-                person.see("Overzicht", "list item")
-                listen(person, variables, Path(folder))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        screen_with_windows() as desktop,
+        session_bus() as bus,
+    ):
+        variables = variables_for(desktop, bus, Path(folder) / "profiel")
+        with open_program(variables, Path(folder) / "stderr.txt", SAMPLE) as person:
+            person.see("Overzicht", "list item")
+            listen(person, variables, Path(folder))
 
 
 def listen(person: Person, variables: Mapping[str, str], folder: Path) -> None:

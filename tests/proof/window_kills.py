@@ -17,12 +17,11 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from age_files import quick_key
-from conftest import running, virtual_screen, wait_for_window_manager
+from conftest import screen_with_windows
 from proof.paths import check_nothing_plain
 
 from banen_desktop.storage.dossier_file import open_dossier
@@ -30,16 +29,6 @@ from banen_desktop.storage.locked import LockedProblem
 
 MOST_LOST_S = 3.0
 TESTS = Path(__file__).resolve().parents[1]
-
-
-@contextmanager
-def screen() -> Iterator[dict[str, str]]:
-    """A screen with a window manager."""
-    with virtual_screen() as display:
-        variables = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        with running(["openbox", "--sm-disable"], variables):
-            wait_for_window_manager(variables)
-            yield variables
 
 
 def kill_once(seed: int, variables: Mapping[str, str]) -> float:
@@ -124,7 +113,7 @@ def kill(seeds: Sequence[int], together: int = 1) -> list[float]:
 
 
 def _kill_all(seeds: Sequence[int]) -> list[float]:
-    with screen() as variables:
+    with screen_with_windows() as variables:
         return [kill_once(seed, variables) for seed in seeds]
 
 

@@ -29,6 +29,15 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return taken
 
 
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """A window in sight."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
 def test_nothing_is_loaded_before_the_window_is_seen(qtbot: QtBot, steps: list[str]) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -46,10 +55,9 @@ def test_nothing_is_loaded_before_the_window_is_seen(qtbot: QtBot, steps: list[s
     assert tuple(steps) == STEPS
 
 
-def test_a_window_that_is_put_away_goes_on_loading(qtbot: QtBot, steps: list[str]) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
+def test_a_window_that_is_put_away_goes_on_loading(
+    qtbot: QtBot, steps: list[str], window: QWidget
+) -> None:
     loader = Loading(window)
     with qtbot.waitSignal(loader.done):
         loader.seen.connect(window.hide)
@@ -57,10 +65,7 @@ def test_a_window_that_is_put_away_goes_on_loading(qtbot: QtBot, steps: list[str
     assert tuple(steps) == STEPS
 
 
-def test_keys_come_between_two_steps(qtbot: QtBot, steps: list[str]) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
+def test_keys_come_between_two_steps(qtbot: QtBot, steps: list[str], window: QWidget) -> None:
     loader = Loading(window)
     with qtbot.waitSignal(loader.seen):
         pass
