@@ -29,12 +29,12 @@ from banen_desktop.imports.loonaangifte import read
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.law_in_use import law_in_use
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.law import built_in
-from banen_desktop.quota.parameter_tables import ParameterError
-from banen_desktop.quota.sector_figures import published
-from banen_desktop.reports.files import FORMATS, write_reports
-from banen_desktop.reports.kinds import Kind
+from banen_desktop.quota.calculation.calculation import calculate
+from banen_desktop.quota.law.law import built_in
+from banen_desktop.quota.law.parameter_tables import ParameterError
+from banen_desktop.quota.years.sector_figures import published
+from banen_desktop.reports.out.files import FORMATS, write_reports
+from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.resources import resource
 from banen_desktop.storage import locked, places
 from banen_desktop.storage.dossier_file import open_dossier, save_dossier

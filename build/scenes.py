@@ -27,12 +27,12 @@ from banen_desktop.dossier.verslag import Scenario
 from banen_desktop.problems import KnownProblem
 from banen_desktop.resources import resource
 from banen_desktop.storage import places
-from banen_desktop.window import messages
-from banen_desktop.window.application import make_application, open_window
-from banen_desktop.window.logo_picture import read_logo_in_child
-from banen_desktop.window.main_window import MainWindow
-from banen_desktop.window.page_names import PAGES
-from banen_desktop.window.passphrase_dialogs import AskPassphrase, ChoosePassphrase
+from banen_desktop.window.basis import messages
+from banen_desktop.window.basis.page_names import PAGES
+from banen_desktop.window.file.passphrase_dialogs import AskPassphrase, ChoosePassphrase
+from banen_desktop.window.parts.logo_picture import read_logo_in_child
+from banen_desktop.window.shell.application import make_application, open_window
+from banen_desktop.window.shell.main_window import MainWindow
 
 PATIENCE_S = 0.4
 Scene = Callable[["Photographer"], None]

@@ -18,8 +18,8 @@ from banen_desktop.__main__ import main
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.verslag import Verslagtekst
 from banen_desktop.imports.toml_input import read_toml
-from banen_desktop.quota.law import built_in
-from banen_desktop.reports.own_text import fresh_text
+from banen_desktop.quota.law.law import built_in
+from banen_desktop.reports.text.own_text import fresh_text
 from banen_desktop.resources import resource
 from banen_desktop.storage.dossier_file import open_dossier, save_dossier
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from banen_desktop import dutch, signs
 from banen_desktop.problems import KnownProblem
-from banen_desktop.reports.files import safe_name
+from banen_desktop.reports.out.files import safe_name
 
 HOSTILE = "\x1b[2J\u202efdp.\u2066exe\u009b31m\n\x07\u2028x\x00"
 

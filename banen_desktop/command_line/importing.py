@@ -34,8 +34,8 @@ from banen_desktop.imports.loonaangifte import read, result
 from banen_desktop.imports.loonaangifte.result import LoonaangifteResult
 from banen_desktop.law_in_use import law_in_use
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.saving import remember
-from banen_desktop.reports.data import to_json
+from banen_desktop.quota.years.saving import remember
+from banen_desktop.reports.out.data import to_json
 from banen_desktop.storage.dossier_file import save_dossier
 from banen_desktop.storage.places import is_file, is_there
 from banen_desktop.storage.policy import lock_needed, policy

@@ -1,6 +1,6 @@
 """Findings: something to look at, where, and what to do. They warn and never block.
 
-This module holds the findings that need no law; `quota.checks` adds the others.
+This module holds the findings that need no law; `quota.calculation.checks` adds the others.
 """
 
 from collections import defaultdict

@@ -18,9 +18,9 @@ from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.resources import resource
 from banen_desktop.storage import dossier_file
-from banen_desktop.window import messages
-from banen_desktop.window.application import make_application, open_window
-from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.basis import messages
+from banen_desktop.window.shell.application import make_application, open_window
+from banen_desktop.window.shell.main_window import MainWindow
 
 IDENTITY_FILE = "sleutel.txt"
 

@@ -13,12 +13,12 @@ from banen_desktop import command_line
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Baan
 from banen_desktop.problems import KnownProblem
-from banen_desktop.window import messages
-from banen_desktop.window.application import make_application, open_window
-from banen_desktop.window.errors import ErrorHooks
-from banen_desktop.window.main_window import MainWindow
-from banen_desktop.window.manual import show_manual
-from banen_desktop.window.passphrase_dialogs import AskPassphrase, ChoosePassphrase
+from banen_desktop.window.basis import messages
+from banen_desktop.window.dialogs.manual import show_manual
+from banen_desktop.window.file.passphrase_dialogs import AskPassphrase, ChoosePassphrase
+from banen_desktop.window.shell.application import make_application, open_window
+from banen_desktop.window.shell.errors import ErrorHooks
+from banen_desktop.window.shell.main_window import MainWindow
 
 LIST = "School;Functiegroep;Verloonde uren\nDe Eik;onderwijzend;1.200,5\nDe Beuk;oop;800\n"
 GOOD = "lantaarn zwaluw tuinbroek pinguïn"

@@ -8,9 +8,9 @@ from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.fields import Field, Kind
 from banen_desktop.dossier.verslag import Maatregel
 from banen_desktop.dossier.verslag_fields import MAATREGEL
-from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.notes import field_note
 from banen_desktop.reports.workbook.sheet import Sheet
+from banen_desktop.reports.workbook.sheet_input import Material
 from banen_desktop.reports.workbook.styles import Role, Styles
 
 TITLE = "Werkagenda"

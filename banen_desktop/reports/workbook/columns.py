@@ -1,7 +1,7 @@
 """The columns of the sheet Banen: what is typed, and what each row calculates from it.
 
-The formulas are those of `quota.rows`, cell by cell. In a formula `{key}` is the cell of that
-column in the same row, and `{key_above}` the cells above it from the header down.
+The formulas are those of `quota.calculation.rows`, cell by cell. In a formula `{key}` is the cell
+of that column in the same row, and `{key_above}` the cells above it from the header down.
 """
 
 from dataclasses import dataclass

@@ -5,11 +5,11 @@ from xlsxwriter import Workbook
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import UrenRegel
-from banen_desktop.quota.facts import hours_before, leading_hours
-from banen_desktop.reports.kinds import Kind
-from banen_desktop.reports.workbook.material import Material
+from banen_desktop.quota.calculation.year_facts import hours_before, leading_hours
+from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.reports.workbook.notes import field_notes
 from banen_desktop.reports.workbook.sheet import Sheet
+from banen_desktop.reports.workbook.sheet_input import Material
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
 SPARE_ROWS = 3

@@ -22,20 +22,20 @@ from banen_desktop.imports.lists.raw import RawFile, Settings
 from banen_desktop.imports.loonaangifte import read
 from banen_desktop.imports.loonaangifte.result import LoonaangifteResult
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.saving import remember
-from banen_desktop.reports.files import safe_name
+from banen_desktop.quota.years.saving import remember
+from banen_desktop.reports.out.files import safe_name
 from banen_desktop.storage import settings
 from banen_desktop.storage.atomic import UNCHECKED
 from banen_desktop.storage.dossier_file import save_dossier
 from banen_desktop.storage.policy import LOCK_WANTED, dossier_folder, policy
-from banen_desktop.window import folders, messages
+from banen_desktop.window.basis import folders, messages
+from banen_desktop.window.basis.session import Session, sensible_years
 from banen_desktop.window.imports.imports_dialog import ImportsDialog
 from banen_desktop.window.imports.list_dialog import ListDialog
 from banen_desktop.window.imports.list_reading import ListReading
 from banen_desktop.window.imports.loonaangifte_dialog import LoonaangifteDialog
 from banen_desktop.window.imports.reading import ReadingDialog, Work
 from banen_desktop.window.imports.workbook_dialog import WorkbookDialog
-from banen_desktop.window.session import Session, sensible_years
 
 ListReader = Callable[..., RawFile]
 """Reads a list with these settings; hears progress, and asks whether the user pressed Cancel."""

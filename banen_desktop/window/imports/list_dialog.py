@@ -19,7 +19,9 @@ from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.raw import RawFile
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.titles import Target
-from banen_desktop.window import theme
+from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.page import clear, reading
+from banen_desktop.window.basis.tabs import Tabs
 from banen_desktop.window.imports.beside import Beside
 from banen_desktop.window.imports.careful_dialog import CarefulDialog
 from banen_desktop.window.imports.list_options import ListOptions
@@ -29,8 +31,6 @@ from banen_desktop.window.imports.refusals import RefusalsTable
 from banen_desktop.window.imports.rows_preview import PreviewModel, PreviewTable
 from banen_desktop.window.imports.source_table import SourceModel, SourceTable
 from banen_desktop.window.imports.tiles import Notice, waiting
-from banen_desktop.window.page import clear, reading
-from banen_desktop.window.tabs import Tabs
 
 SHORT = 5_000
 """Rows that are worked out at once; a longer list is worked out beside the window."""

@@ -13,7 +13,7 @@ from banen_desktop.imports.lists.header import Header
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.raw import Settings
 from banen_desktop.imports.lists.text_reader import ENCODINGS, SEPARATORS
-from banen_desktop.window import theme
+from banen_desktop.window.basis import theme
 from banen_desktop.window.imports.list_reading import ListReading
 
 _DECIMAL_SIGNS = (("Per kolom herkennen", ""), ("Komma: 1.234,5", ","), ("Punt: 1,234.5", "."))

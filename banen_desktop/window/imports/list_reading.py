@@ -25,7 +25,7 @@ from banen_desktop.imports.lists.recognise import best_table
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.imports.lists.values import as_text
-from banen_desktop.quota.law import Law
+from banen_desktop.quota.law.law import Law
 
 _MOST_BOARDS = 500
 

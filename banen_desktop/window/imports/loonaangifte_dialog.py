@@ -22,13 +22,13 @@ from banen_desktop.imports.loonaangifte.result import (
     LoonaangifteResult,
 )
 from banen_desktop.imports.taking import YearChoice
-from banen_desktop.window import theme
+from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.page import clear, scrolling
+from banen_desktop.window.basis.tabs import Tabs
 from banen_desktop.window.imports.careful_dialog import CarefulDialog
 from banen_desktop.window.imports.files_panel import FilesPanel
 from banen_desktop.window.imports.tiles import Notice, notice_of
 from banen_desktop.window.imports.year_panel import YearPanel
-from banen_desktop.window.page import clear, scrolling
-from banen_desktop.window.tabs import Tabs
 
 
 class LoonaangifteDialog(CarefulDialog):

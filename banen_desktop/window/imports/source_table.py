@@ -18,7 +18,7 @@ from banen_desktop.imports.lists.raw import Kind, address, column_name
 from banen_desktop.imports.lists.recognise import targets_of
 from banen_desktop.imports.lists.result import Refused
 from banen_desktop.imports.lists.titles import Target
-from banen_desktop.window import theme
+from banen_desktop.window.basis import theme
 from banen_desktop.window.imports.list_reading import ListReading
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from banen_desktop.dossier.findings import Finding, Severity
-from banen_desktop.window import theme
+from banen_desktop.window.basis import theme
 
 
 class SumTile(QFrame):

@@ -11,7 +11,7 @@ from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.imports import taking
 from banen_desktop.imports.lists.own_workbook import NOT_HELD, OwnWorkbook
-from banen_desktop.window import theme
+from banen_desktop.window.basis import theme
 from banen_desktop.window.imports.refusals import RefusalsTable
 from banen_desktop.window.imports.tiles import Notice, SumTile, side_by_side
 

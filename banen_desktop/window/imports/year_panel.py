@@ -13,7 +13,7 @@ from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import Jaar
 from banen_desktop.imports.loonaangifte.result import LoonaangifteJaar, Som
 from banen_desktop.imports.taking import YearChoice, may_lead
-from banen_desktop.window import theme
+from banen_desktop.window.basis import theme
 from banen_desktop.window.imports.calendar_cells import completeness, rows_of_result
 from banen_desktop.window.imports.calendar_view import CalendarView
 from banen_desktop.window.imports.decision import Decision

@@ -13,7 +13,7 @@ from banen_desktop.imports.lists.recognise import best_table
 from banen_desktop.imports.lists.result import ListResult, as_json
 from banen_desktop.imports.lists.table import read_in_child
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.law import built_in
+from banen_desktop.quota.law.law import built_in
 
 
 def path_of(case: Hostile, folder: Path) -> Path:

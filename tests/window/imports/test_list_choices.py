@@ -20,7 +20,7 @@ from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.window.imports import list_dialog, list_reading
 from banen_desktop.window.imports.list_dialog import ListDialog
-from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.shell.main_window import MainWindow
 
 Shown = Callable[[type[Any]], Any]
 ABOVE = "School;Functiegroep;Jaar\nDe Linde;alle;2025\n\nPlek;Getal\nDe Linde;100\nDe Eik;50\n"

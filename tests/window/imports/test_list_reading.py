@@ -14,7 +14,7 @@ from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.raw import Settings
 from banen_desktop.imports.lists.table import read_table
 from banen_desktop.imports.lists.titles import Target
-from banen_desktop.quota.law import built_in
+from banen_desktop.quota.law.law import built_in
 from banen_desktop.window.imports.list_reading import ListReading
 from banen_desktop.window.imports.list_words import notes, totals
 

@@ -20,7 +20,7 @@ from banen_desktop.window.imports.importer import Importer
 from banen_desktop.window.imports.imports_dialog import ImportsDialog
 from banen_desktop.window.imports.loonaangifte_dialog import LoonaangifteDialog
 from banen_desktop.window.imports.reading import ReadingDialog
-from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.shell.main_window import MainWindow
 
 Returns = Callable[..., list[Path]]
 Shown = Callable[[type[LoonaangifteDialog]], LoonaangifteDialog]
