@@ -30,7 +30,7 @@ from banen_desktop.storage import places
 from banen_desktop.window.basis import messages
 from banen_desktop.window.basis.page_names import PAGES
 from banen_desktop.window.file.passphrase_dialogs import AskPassphrase, ChoosePassphrase
-from banen_desktop.window.parts.logo_picture import read_logo_in_child
+from banen_desktop.window.parts.logo import read_logo_in_child
 from banen_desktop.window.shell.application import make_application, open_window
 from banen_desktop.window.shell.main_window import MainWindow
 

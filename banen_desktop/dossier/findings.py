@@ -59,6 +59,11 @@ class Finding:
     value: str = ""
 
     @property
+    def urgent(self) -> bool:
+        """Whether something has to be looked at; a remark only tells."""
+        return self.severity is not Severity.OPMERKING
+
+    @property
     def place(self) -> str:
         """The place in words."""
         return f"{self.page}, {self.row_name}" if self.row_name else str(self.page)

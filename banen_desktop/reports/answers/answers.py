@@ -3,8 +3,7 @@
 from banen_desktop.dossier.model import Dossier, Sector
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import Law
-from banen_desktop.reports.answers.card import Card
-from banen_desktop.reports.answers.card_figures import CardFigures
+from banen_desktop.reports.answers.cards import Card, CardFigures
 from banen_desktop.reports.answers.monitors import monitor_card
 from banen_desktop.reports.answers.school_questions import school_card
 

@@ -12,8 +12,15 @@ from banen_desktop import dutch
 from banen_desktop.dossier.model import Sector, Vorm
 from banen_desktop.quota.calculation.agenda import last_day_of_allocation
 from banen_desktop.quota.years import breakdown
-from banen_desktop.reports.answers.card import UNKNOWN, Answer, Card, Variant
-from banen_desktop.reports.answers.card_figures import BETWEEN, CardFigures, Figure
+from banen_desktop.reports.answers.cards import (
+    BETWEEN,
+    UNKNOWN,
+    Answer,
+    Card,
+    CardFigures,
+    Figure,
+    Variant,
+)
 
 Make = Callable[[CardFigures], Answer]
 

@@ -8,8 +8,15 @@ new, a date or the whole year was meant. So each answer says what it counts.
 from collections.abc import Iterable
 
 from banen_desktop.quota.years import breakdown
-from banen_desktop.reports.answers.card import UNKNOWN, Answer, Card, Variant
-from banen_desktop.reports.answers.card_figures import NO_ROWS, CardFigures, Figure
+from banen_desktop.reports.answers.cards import (
+    NO_ROWS,
+    UNKNOWN,
+    Answer,
+    Card,
+    CardFigures,
+    Figure,
+    Variant,
+)
 from banen_desktop.reports.text.jobs import common_kinds
 from banen_desktop.reports.text.year_report import Report, own_paragraphs
 from banen_desktop.reports.words import wording

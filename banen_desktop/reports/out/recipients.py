@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.reports.answers.answers import SCHOOLS
-from banen_desktop.reports.answers.card import Card
+from banen_desktop.reports.answers.cards import Card
 from banen_desktop.reports.out.outputs import SUMMARY, TEXT
 from banen_desktop.reports.words.kinds import Kind
 

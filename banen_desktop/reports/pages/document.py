@@ -4,6 +4,7 @@ The PDF, the pages on the screen and Word all render this one value. It holds on
 the house: no row, no person, no onderdeel.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -118,3 +119,28 @@ class Document:
     def full_title(self) -> str:
         """The title with the employer, as a reader of files shows it."""
         return f"{self.title}, {self.employer}" if self.employer else self.title
+
+
+def document_words(document: Document) -> str:
+    """Everything that the pages say, one line per block or row."""
+    lines = [document.full_title]
+    for block in document.blocks:
+        lines += _lines(block)
+    return "\n".join(line for line in lines if line)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    if isinstance(block, Heading | Text):
+        yield block.text
+    elif isinstance(block, Bullets):
+        yield from block.items
+    elif isinstance(block, Cards):
+        yield from (_card(card) for card in block.cards)
+    elif isinstance(block, Picture):
+        yield f"{block.title}. {block.alt}"
+    elif isinstance(block, Table):
+        yield from (" | ".join(row) for row in (block.header, *block.rows))
+
+
+def _card(card: Card) -> str:
+    return f"{card.title}: {card.number} {card.unit}. {card.note}"

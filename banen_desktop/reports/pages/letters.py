@@ -20,6 +20,7 @@ from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.quota.calculation.year_facts import hours_before
 from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.years import breakdown
+from banen_desktop.reports.pages.document import Block, Bullets, Document, Look, Text
 
 _PLACEHOLDER = re.compile(r"\[[^\[\]]+\]")
 _MOST_ONDERDELEN = 40
@@ -356,3 +357,18 @@ def _uwv_cannot_say(gaps: _Gaps) -> Iterable[str]:
 def _numbers(dossier: Dossier) -> str:
     numbers = _plain(dossier.werkgever.loonheffingennummers)
     return numbers or "[loonheffingennummers]"
+
+
+_FILL_IN = "Vul in wat tussen vierkante haken staat. Haal deze regel daarna weg."
+
+
+def letter_document(letter: Letter, employer: str, made_on: date) -> Document:
+    """The letter as a document that Word can write."""
+    blocks: list[Block] = [Text(_FILL_IN, Look.NOTE)] if letter.to_fill_in else []
+    for part in letter.body.split("\n\n"):
+        lines = part.split("\n")
+        if all(line.startswith("- ") for line in lines):
+            blocks.append(Bullets(tuple(line.removeprefix("- ") for line in lines)))
+        else:
+            blocks += [Text(line) for line in lines]
+    return Document(letter.subject, " ".join(employer.split()), made_on, tuple(blocks))

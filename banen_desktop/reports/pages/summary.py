@@ -28,8 +28,7 @@ from banen_desktop.reports.pages.document import (
 )
 from banen_desktop.reports.text.paragraph import paragraph
 from banen_desktop.reports.text.sources import quality
-from banen_desktop.reports.text.style import Style, style_of
-from banen_desktop.reports.text.voice import Voice
+from banen_desktop.reports.text.style import Style, Voice, style_of
 from banen_desktop.reports.text.year_report import report_of
 from banen_desktop.reports.words import guard as guards
 from banen_desktop.reports.words import wording

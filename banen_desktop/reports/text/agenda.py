@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Jaar
 from banen_desktop.dossier.verslag import Maatregel, Plaatsing, Voortgang
-from banen_desktop.reports.text.voice import Voice
+from banen_desktop.reports.text.style import Voice
 from banen_desktop.reports.text.year_report import sentence
 
 DONE = (Voortgang.KLAAR, Voortgang.GESTOPT)

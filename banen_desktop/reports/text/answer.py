@@ -10,7 +10,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.quota.calculation.trace import Regime
 from banen_desktop.quota.law.law import Status
-from banen_desktop.reports.text.voice import Voice
+from banen_desktop.reports.text.style import Voice
 from banen_desktop.reports.text.year_report import Report, rounding_note
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.wording import amount

@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from banen_desktop import dutch
-from banen_desktop.quota.years.history import earlier_years, jobs_more
-from banen_desktop.quota.years.reported import differences, reported_values
+from banen_desktop.quota.years.history import differences, earlier_years, jobs_more, reported_values
 from banen_desktop.reports.text.answer import quota_words
-from banen_desktop.reports.text.voice import Voice
+from banen_desktop.reports.text.style import Voice
 from banen_desktop.reports.text.year_report import ROUNDING, Report, report_of
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.wording import amount

@@ -15,8 +15,8 @@ from banen_desktop.quota.calculation.groups import contracts_of
 from banen_desktop.quota.calculation.rows import person_of
 from banen_desktop.quota.calculation.tally import is_hired
 from banen_desktop.quota.calculation.trace import Telt
-from banen_desktop.quota.years.flow import flow_of
-from banen_desktop.reports.text.voice import Voice
+from banen_desktop.quota.years.history import flow_of
+from banen_desktop.reports.text.style import Voice
 from banen_desktop.reports.text.year_report import Report, rounding_note
 from banen_desktop.reports.words.guard import (
     AT_END,

@@ -17,8 +17,7 @@ from banen_desktop.reports.text import agenda, answer, jobs
 from banen_desktop.reports.text.earlier import earlier, year_before
 from banen_desktop.reports.text.questions import questions
 from banen_desktop.reports.text.sources import sources
-from banen_desktop.reports.text.style import Style, style_of
-from banen_desktop.reports.text.voice import Voice
+from banen_desktop.reports.text.style import Style, Voice, style_of
 from banen_desktop.reports.text.year_report import Report, own_paragraphs, report_of, sentence
 
 

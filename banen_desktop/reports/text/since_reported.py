@@ -13,7 +13,7 @@ from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.dossier.verslag import Versie
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.calculation.trace import Outcome
-from banen_desktop.quota.years.reported import Difference, differences, reported_values
+from banen_desktop.quota.years.history import Difference, differences, reported_values
 from banen_desktop.reports.words import wording
 from banen_desktop.storage import versions
 

@@ -7,7 +7,7 @@ from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Herkomst
 from banen_desktop.quota.calculation.rows import register_checked
 from banen_desktop.quota.calculation.trace import Regime
-from banen_desktop.reports.text.voice import Voice
+from banen_desktop.reports.text.style import Voice
 from banen_desktop.reports.text.year_report import Report
 from banen_desktop.reports.words.guard import FEW_WORD, NEVER, WAITING, is_few
 from banen_desktop.reports.words.kinds import FEWEST_SHARED

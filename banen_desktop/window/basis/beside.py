@@ -1,4 +1,7 @@
-"""Work beside the window: a thread that waits, a way to stop, and one signal at the end."""
+"""Work beside the window: a thread that waits, and one signal at the end.
+
+`Beside` does one thing and can be stopped; `LatestBeside` answers the latest of many questions.
+"""
 
 import threading
 from collections.abc import Callable
@@ -11,6 +14,8 @@ from banen_desktop.child import StoppedProblem
 
 Work = Callable[[Callable[[], bool]], Any]
 """Does something that takes long; asks whether the user pressed Cancel."""
+Question = Callable[[], Any]
+"""Works something out that can be asked again at any moment."""
 
 
 class Beside(QObject):
@@ -61,3 +66,54 @@ class Beside(QObject):
             self.failed.emit(answer)
         else:
             self.done.emit(answer)
+
+
+class _Messenger(QObject):
+    """Brings the answer to the thread of the window; it outlives a dialog that has been closed."""
+
+    ended = Signal(object)
+
+
+class LatestBeside(QObject):
+    """`done` gives the answer to what was asked last; earlier questions are never answered."""
+
+    done = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        """Wait for a question."""
+        super().__init__(parent)
+        self._messenger = _Messenger()
+        self._messenger.ended.connect(self._end)
+        self._waiting: Question | None = None
+        self._busy = False
+
+    def ask(self, work: Question) -> None:
+        """Work this out as soon as what is being worked out now has ended."""
+        if self._busy:
+            self._waiting = work
+        else:
+            self._begin(work)
+
+    def _begin(self, work: Question) -> None:
+        self._busy, self._waiting = True, None
+        run = threading.Thread(
+            target=_run, args=(work, self._messenger), name="uitrekenen", daemon=True
+        )
+        run.start()
+
+    def _end(self, answer: object) -> None:
+        self._busy = False
+        if self._waiting is not None:
+            self._begin(self._waiting)
+        elif isinstance(answer, Exception):
+            raise answer
+        else:
+            self.done.emit(answer)
+
+
+def _run(work: Question, messenger: _Messenger) -> None:
+    try:
+        answer = work()
+    except Exception as error:  # handed to the window, which logs a bug
+        answer = error
+    messenger.ended.emit(answer)

@@ -20,9 +20,9 @@ from banen_desktop.imports.lists.raw import RawFile
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.beside import LatestBeside
 from banen_desktop.window.basis.page import clear, reading
 from banen_desktop.window.basis.tabs import Tabs
-from banen_desktop.window.imports.beside import Beside
 from banen_desktop.window.imports.careful_dialog import CarefulDialog
 from banen_desktop.window.imports.list_options import ListOptions
 from banen_desktop.window.imports.list_reading import ListReading
@@ -60,7 +60,7 @@ class ListDialog(CarefulDialog):
         self.lead = QCheckBox()
         self.take = QPushButton("Overnemen")
         self._lay_out()
-        self._beside = Beside(self)
+        self._beside = LatestBeside(self)
         self._connect()
         self._work_out()
         self.resize(250 * theme.STEP, 150 * theme.STEP)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from banen_desktop import dutch
-from banen_desktop.dossier.findings import Severity
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.raw import column_name
 from banen_desktop.imports.lists.result import ListResult
@@ -43,8 +42,7 @@ def totals(result: ListResult) -> str:
 def notes(reading: ListReading) -> list[Note]:
     """All there is to look at: questions, findings, what was skipped and left out."""
     found = [
-        Note(finding.message, finding.advice, finding.severity is not Severity.OPMERKING)
-        for finding in reading.result.findings
+        Note(finding.message, finding.advice, finding.urgent) for finding in reading.result.findings
     ]
     found += [Note(question, warns=True) for question in reading.questions]
     if reading.rows_replaced:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from banen_desktop.dossier.findings import Finding, Severity
+from banen_desktop.dossier.findings import Finding
 from banen_desktop.window.basis import theme
 
 
@@ -44,7 +44,7 @@ class Notice(QFrame):
 
 def notice_of(finding: Finding) -> Notice:
     """A finding of a reader."""
-    warns = finding.severity is not Severity.OPMERKING
+    warns = finding.urgent
     return Notice(finding.message, finding.advice, warns=warns)
 
 

@@ -13,7 +13,7 @@ from banen_desktop.dossier.verslag import Logo
 from banen_desktop.window.basis import theme
 from banen_desktop.window.basis.page import Page, scrolling
 from banen_desktop.window.basis.session import Session, Spot
-from banen_desktop.window.parts.logo_box import LogoBox
+from banen_desktop.window.parts.logo import LogoBox
 from banen_desktop.window.table.field_edit import FieldGrid
 
 

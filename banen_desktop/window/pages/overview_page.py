@@ -25,7 +25,7 @@ from banen_desktop.quota.calculation.agenda import findings_on
 from banen_desktop.quota.calculation.saved_values import findings as changed_values
 from banen_desktop.quota.calculation.trace import Bound, Outcome, Regime
 from banen_desktop.quota.years.cleaning import finding_past
-from banen_desktop.quota.years.reported import differences
+from banen_desktop.quota.years.history import differences
 from banen_desktop.quota.years.saving import seen
 from banen_desktop.reports.pages.chart import chart_table, series_of
 from banen_desktop.reports.text.since_reported import (
@@ -43,9 +43,8 @@ from banen_desktop.window.basis.measure import Measure, in_measure
 from banen_desktop.window.basis.page import Page, scrolling
 from banen_desktop.window.basis.retention import decided_term
 from banen_desktop.window.basis.session import Session, Spot
-from banen_desktop.window.parts.cards import Card, NumberCard
+from banen_desktop.window.parts.cards import Card, FindingCard, NumberCard, SeenCard
 from banen_desktop.window.parts.chart import Chart
-from banen_desktop.window.parts.finding_card import FindingCard, SeenCard
 
 _MOST_FINDINGS = 40
 _MOST_YEARS = 15

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from banen_desktop.reports.answers.answers import answers
-from banen_desktop.reports.answers.card import Card
+from banen_desktop.reports.answers.cards import Card
 from banen_desktop.reports.out.outputs import SUMMARY, TEXT
 from banen_desktop.reports.out.recipients import FileOf, Gift, Recipient, recipients
 from banen_desktop.reports.pages.letters import Letter, letters

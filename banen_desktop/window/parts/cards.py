@@ -5,14 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from banen_desktop.window.basis import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
+
+    from banen_desktop.dossier.findings import Finding
 
 _RADIUS = 6.0
 _BAR = 4.0
@@ -99,3 +108,47 @@ class NumberCard(Card):
         name = f"{title or self._title}: {number} {unit}. {note}"
         self.setAccessibleName(" ".join(name.split()))
         self.setToolTip("Klik voor de berekening")
+
+
+class FindingCard(Card):
+    """A finding as a sentence with what to do; a click goes to its place."""
+
+    surface = QPalette.ColorRole.ToolTipBase
+    border = None
+
+    def __init__(self, finding: Finding) -> None:
+        """Show one finding."""
+        super().__init__()
+        self.finding = finding
+        if not finding.urgent:
+            self.surface = QPalette.ColorRole.AlternateBase
+        self.lines.setContentsMargins(
+            3 * theme.STEP, 2 * theme.STEP, 3 * theme.STEP, 2 * theme.STEP
+        )
+        self.lines.setSpacing(0)
+        self.lines.addWidget(theme.label(finding.message, bold=True))
+        self.lines.addWidget(theme.label(finding.advice, theme.SMALL, soft=True))
+        self.setAccessibleName(f"{finding.severity}: {finding.message}")
+        self.setAccessibleDescription(finding.advice)
+        self.setToolTip(f"Ga naar {finding.place}")
+        self.urgent = finding.urgent
+
+
+class SeenCard(QWidget):
+    """A finding that stays until the user says to have seen it: its card, with a button below."""
+
+    seen = Signal()
+
+    def __init__(self, card: FindingCard) -> None:
+        """Show the card and the button."""
+        super().__init__()
+        button = QPushButton("Gezien")
+        button.setStyleSheet(theme.LINK_BUTTON)
+        button.setAccessibleName(f"Gezien: {card.finding.message}")
+        button.setToolTip("Onthoud de waarde van nu; bij het opslaan komt die in het dossier")
+        button.clicked.connect(lambda _checked=False: self.seen.emit())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(card)
+        column.addWidget(button, 0, QtCore.Qt.AlignmentFlag.AlignRight)

@@ -24,7 +24,7 @@ from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.dossier.model import Baan, UrenRegel
 from banen_desktop.dossier.verslag import Maatregel
-from banen_desktop.window.table import pasted
+from banen_desktop.window.table import clipboard
 from banen_desktop.window.table.columns import Column, doubt, shown
 
 Index = QModelIndex | QPersistentModelIndex
@@ -254,7 +254,7 @@ class RowsModel(QAbstractTableModel):
         rows, refusals = list(self.rows), list[Refusal]()
         fresh = self._new_rows(rows)
         columns: Sequence[Column | None] = self.columns[left:]
-        titled = pasted.columns_of(self.columns, block[0]) if block else None
+        titled = clipboard.columns_of(self.columns, block[0]) if block else None
         if titled is not None:
             columns, block = titled, block[1:]
         above = int(titled is not None)
@@ -342,7 +342,7 @@ def _put(rows: list[Any], place: int, column: Column | None, text: str) -> list[
     if column is None or column.field is None:
         return []
     try:
-        value = pasted.read(column.field, text)
+        value = clipboard.read(column.field, text)
     except FieldError as error:
         return [Refusal(place, column.title, str(error))] if text.strip() else []
     if getattr(rows[place], column.field.key) != value:

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from banen_desktop.window.basis import theme
 from banen_desktop.window.table.cell_editor import CellEditor
-from banen_desktop.window.table.clipboard_block import chosen_cells, read_block, write_block
+from banen_desktop.window.table.clipboard import chosen_cells, read_block, write_block
 from banen_desktop.window.table.sorted_rows import SortedRows
 from banen_desktop.window.table.table_model import RowsModel
 

@@ -15,7 +15,7 @@ from banen_desktop.dossier.model import Baan, Contract, Dossier, Jaar, Vorm
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.groups import Contracts, Groups, contracts_of, groups_of
 from banen_desktop.quota.law.law import built_in
-from banen_desktop.quota.years.flow import Flow, flow_of
+from banen_desktop.quota.years.history import Flow, flow_of
 
 LAW = built_in()
 

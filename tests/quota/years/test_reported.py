@@ -14,7 +14,7 @@ from banen_desktop.dossier.verslag import Cijfer, Vaststelling
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Outcome
 from banen_desktop.quota.law.law import built_in
-from banen_desktop.quota.years.reported import (
+from banen_desktop.quota.years.history import (
     Difference,
     differences,
     figures_to_report,

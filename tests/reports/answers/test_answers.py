@@ -20,7 +20,7 @@ from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.years import breakdown
 from banen_desktop.quota.years.breakdown import Part
 from banen_desktop.reports.answers.answers import SCHOOLS, answers
-from banen_desktop.reports.answers.card import UNKNOWN, Answer, Card
+from banen_desktop.reports.answers.cards import UNKNOWN, Answer, Card
 from banen_desktop.reports.answers.monitors import MONITORS
 from banen_desktop.reports.words import wording
 

@@ -17,7 +17,7 @@ from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.rows import person_of
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.answers.answers import answers
-from banen_desktop.reports.answers.card import Answer
+from banen_desktop.reports.answers.cards import Answer
 from banen_desktop.reports.receipt.receipt import shareable
 from banen_desktop.reports.words.kinds import FEWEST_SHARED
 

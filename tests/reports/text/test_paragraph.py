@@ -33,9 +33,7 @@ from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.groups import contracts_of
 from banen_desktop.quota.calculation.trace import Outcome, Unit
 from banen_desktop.quota.law.law import built_in
-from banen_desktop.quota.years.flow import flow_of
-from banen_desktop.quota.years.history import jobs_more
-from banen_desktop.quota.years.reported import reported_values
+from banen_desktop.quota.years.history import flow_of, jobs_more, reported_values
 from banen_desktop.reports.text.paragraph import Paragraph, paragraph
 from banen_desktop.reports.text.style import Style
 from banen_desktop.reports.words import wording

@@ -18,7 +18,7 @@ from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Outcome
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.law.updates import with_updates
-from banen_desktop.quota.years.reported import differences, figures_to_report
+from banen_desktop.quota.years.history import differences, figures_to_report
 from banen_desktop.reports.text.since_reported import because, is_changed, reported_on, what_changed
 
 LAW = built_in()

@@ -1,7 +1,7 @@
 """Who speaks in a text, and how the organisation is named as the text goes on."""
 
 from banen_desktop.dossier.verslag import Stem
-from banen_desktop.reports.text.voice import Voice
+from banen_desktop.reports.text.style import Voice
 
 
 def test_we_are_always_we() -> None:

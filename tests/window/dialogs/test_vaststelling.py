@@ -17,9 +17,9 @@ from banen_desktop.dossier.verslag import Vaststelling
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import versions
 from banen_desktop.window.basis.session import Session
-from banen_desktop.window.dialogs.vaststelling_dialog import VaststellingDialog
+from banen_desktop.window.dialogs.vaststelling import VaststellingDialog
 from banen_desktop.window.file.versions_dialog import VersionsDialog
-from banen_desktop.window.parts.finding_card import FindingCard
+from banen_desktop.window.parts.cards import FindingCard
 from banen_desktop.window.shell.main_window import MainWindow
 
 TODAY = date(2026, 4, 1)

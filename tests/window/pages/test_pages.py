@@ -45,8 +45,7 @@ from banen_desktop.resources import resource
 from banen_desktop.window.basis.measure import Measure
 from banen_desktop.window.basis.page_names import PAGES
 from banen_desktop.window.pages.no_year_page import NoYearPage
-from banen_desktop.window.parts.cards import NumberCard
-from banen_desktop.window.parts.finding_card import FindingCard
+from banen_desktop.window.parts.cards import FindingCard, NumberCard
 from banen_desktop.window.shell.main_window import MainWindow
 from banen_desktop.window.table.rows_page import RowsPage
 

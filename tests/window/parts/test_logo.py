@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QPixmap
 
 from banen_desktop.dossier.verslag import Beeldsoort, Logo
 from banen_desktop.window.imports.reading import ReadingDialog
-from banen_desktop.window.parts import logo_picture
-from banen_desktop.window.parts.logo_box import LogoBox
+from banen_desktop.window.parts import logo as logo_box
+from banen_desktop.window.parts.logo import LogoBox
 from banen_desktop.window.shell.main_window import MainWindow
 
 SVG = (
@@ -110,8 +110,8 @@ def test_a_picture_that_breaks_what_draws_it_leaves_the_window_alone(
     work: Callable[..., object],
     told: str,
 ) -> None:
-    monkeypatch.setattr(logo_picture, "try_logo", work)
-    monkeypatch.setattr(logo_picture, "TIME_LIMIT", 3.0)
+    monkeypatch.setattr(logo_box, "try_logo", work)
+    monkeypatch.setattr(logo_box, "TIME_LIMIT", 3.0)
     (tmp_path / "x.svg").write_bytes(SVG)
     choose(opened, dialogs, tmp_path / "x.svg")
     assert str(dialogs.told()).startswith(told)

@@ -12,7 +12,7 @@ from banen_desktop.dossier.model import Baan, Dossier
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.window.basis.session import Session
-from banen_desktop.window.dialogs.vaststelling_dialog import VaststellingDialog
+from banen_desktop.window.dialogs.vaststelling import VaststellingDialog
 from banen_desktop.window.shell.answer_bar import AnswerBar
 
 LAW = built_in()

@@ -9,7 +9,7 @@ from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.fields import FieldError
 from banen_desktop.dossier.model import Contract, Functiegroep, Vorm
-from banen_desktop.window.table import pasted
+from banen_desktop.window.table import clipboard
 from banen_desktop.window.table.columns import Column
 
 KNOWN = {**fields.by_key(fields.UREN), **fields.by_key(fields.BAAN)}
@@ -37,7 +37,7 @@ COLUMNS = [
     ],
 )
 def test_words(key: str, text: str, value: Choice | None) -> None:
-    assert pasted.read(KNOWN[key], text) is value
+    assert clipboard.read(KNOWN[key], text) is value
 
 
 @pytest.mark.parametrize(
@@ -45,11 +45,11 @@ def test_words(key: str, text: str, value: Choice | None) -> None:
 )
 def test_other_words_are_refused_as_when_they_are_typed(key: str, text: str) -> None:
     with pytest.raises(FieldError):
-        pasted.read(KNOWN[key], text)
+        clipboard.read(KNOWN[key], text)
 
 
 def titles(*line: str) -> list[str | None] | None:
-    found = pasted.columns_of(COLUMNS, line)
+    found = clipboard.columns_of(COLUMNS, line)
     return None if found is None else [column.title if column else None for column in found]
 
 

@@ -17,7 +17,7 @@ from banen_desktop.quota.law.law import Law, built_in
 from banen_desktop.quota.law.updates import with_updates
 from banen_desktop.storage import dossier_file
 from banen_desktop.window.basis.session import Session
-from banen_desktop.window.parts.finding_card import FindingCard
+from banen_desktop.window.parts.cards import FindingCard
 from banen_desktop.window.shell.main_window import MainWindow
 
 HOURS = {"verloonde_uren": LARGE, "verloonde_uren_vorig_jaar": LARGE}

@@ -26,7 +26,7 @@ from banen_desktop.dossier.model import Baan, Contract, Functiegroep, UrenRegel,
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.pages.hours_page import HoursPage
 from banen_desktop.window.pages.jobs_page import JobsPage
-from banen_desktop.window.table.clipboard_block import read_block, write_block
+from banen_desktop.window.table.clipboard import read_block, write_block
 from banen_desktop.window.table.rows_page import RowsPage
 from banen_desktop.window.table.table_model import RowsModel
 from banen_desktop.window.table.table_view import RowsTable

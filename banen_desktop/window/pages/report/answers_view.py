@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from banen_desktop.reports.answers.card import Answer, Card
+from banen_desktop.reports.answers.cards import Answer, Card
 from banen_desktop.window.basis import theme
 from banen_desktop.window.basis.page import clear, scrolling
 

@@ -105,7 +105,7 @@ class Exports(QObject):
             if end == ".txt":
                 return letter.text.encode()
             # Heavy, and only needed now.
-            from banen_desktop.reports.pages.letter_file import letter_document  # noqa: PLC0415
+            from banen_desktop.reports.pages.letters import letter_document  # noqa: PLC0415
             from banen_desktop.reports.pages.word import write_word  # noqa: PLC0415
 
             today = date.today()  # noqa: DTZ011 - the user's own day

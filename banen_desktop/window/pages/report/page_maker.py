@@ -45,7 +45,7 @@ def make_pages(wanted: Wanted) -> Pages:
     """The pages of the PDF: the summary or the full report."""
     # Heavy, and only needed for pages; here it loads beside the window.
     from banen_desktop.reports.pages import pdf  # noqa: PLC0415
-    from banen_desktop.reports.pages.document_words import document_words  # noqa: PLC0415
+    from banen_desktop.reports.pages.document import document_words  # noqa: PLC0415
     from banen_desktop.reports.pages.full_report import full_report  # noqa: PLC0415
     from banen_desktop.reports.pages.summary import summary  # noqa: PLC0415
 
