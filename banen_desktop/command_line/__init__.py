@@ -27,7 +27,7 @@ from banen_desktop.reports.out.screen import year_on_screen
 from banen_desktop.reports.text.own_text import OUTDATED, is_outdated, is_own
 from banen_desktop.reports.text.style import Style, style_of
 from banen_desktop.reports.words.kinds import Kind
-from banen_desktop.signs import settable
+from banen_desktop.safe_text import settable
 from banen_desktop.storage.atomic import unreadable
 from banen_desktop.storage.regular import open_regular
 

@@ -16,7 +16,7 @@ from banen_desktop.reports.receipt.receipt import Receipt, receipt, shareable
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.guard import Guard
 from banen_desktop.reports.words.kinds import Kind
-from banen_desktop.signs import in_json
+from banen_desktop.safe_text import in_json
 
 
 def year_data(

@@ -16,7 +16,7 @@ from banen_desktop.reports.pages.summary import summary
 from banen_desktop.reports.text.own_text import final_paragraph
 from banen_desktop.reports.text.style import Style, style_of
 from banen_desktop.reports.words.kinds import Kind
-from banen_desktop.signs import settable
+from banen_desktop.safe_text import settable
 from banen_desktop.storage.atomic import atomic_write
 
 FORMATS = ("xlsx", "docx", "pdf", SUMMARY, TEXT, "txt", "json")

@@ -15,7 +15,7 @@ from banen_desktop.reports.pages.document import Block, Document
 from banen_desktop.reports.pages.drawing import Drawing
 from banen_desktop.reports.pages.logo import logo_png, logo_room, logo_svg
 from banen_desktop.reports.pages.typesetting import MissingSignsError, impossible, typeset
-from banen_desktop.signs import settable
+from banen_desktop.safe_text import settable
 
 _ROUNDS = 6
 _LONG_WORD = re.compile(r"\S{31,}")  # of letters only: those that typst cannot cut by itself

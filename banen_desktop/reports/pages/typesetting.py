@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from banen_desktop.problems import KnownProblem
 from banen_desktop.resources import resource
-from banen_desktop.signs import UNKNOWN
+from banen_desktop.safe_text import UNKNOWN
 
 if TYPE_CHECKING:
     from typst import Compiler

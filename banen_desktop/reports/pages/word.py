@@ -35,7 +35,7 @@ from banen_desktop.reports.pages.document import (
 from banen_desktop.reports.pages.logo import logo_png, logo_room
 from banen_desktop.reports.pages.pdf import drawing_png
 from banen_desktop.resources import resource
-from banen_desktop.signs import settable
+from banen_desktop.safe_text import settable
 
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _PAGE_MM = 162

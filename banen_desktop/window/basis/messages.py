@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from banen_desktop import __version__, dutch, signs
+from banen_desktop import __version__, dutch, safe_text
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage.places import is_there
 from banen_desktop.window.basis import theme
@@ -66,8 +66,8 @@ def _box(
     box = QMessageBox(parent)
     _set_icon(box, icon)
     box.setWindowTitle(title)
-    box.setText(signs.lines(text))
-    box.setInformativeText(signs.lines(more))
+    box.setText(safe_text.lines(text))
+    box.setInformativeText(safe_text.lines(more))
     for label in box.findChildren(QLabel):
         label.setTextFormat(Qt.TextFormat.PlainText)
     return box

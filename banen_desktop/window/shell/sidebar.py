@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from banen_desktop import dutch
 from banen_desktop.reports.text.since_reported import is_changed
-from banen_desktop.signs import settable
+from banen_desktop.safe_text import settable
 from banen_desktop.window.basis import theme
 from banen_desktop.window.basis.page_names import PAGES
 

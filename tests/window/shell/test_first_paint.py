@@ -17,7 +17,7 @@ OURS = {
     "banen_desktop.__main__",
     "banen_desktop.problems",
     "banen_desktop.resources",
-    "banen_desktop.signs",
+    "banen_desktop.safe_text",
     "banen_desktop.storage",
     "banen_desktop.storage.places",
     "banen_desktop.storage.policy",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from banen_desktop import dutch, signs
+from banen_desktop import dutch, safe_text
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.out.files import safe_name
 
@@ -19,11 +19,11 @@ HOSTILE = "\x1b[2J\u202efdp.\u2066exe\u009b31m\n\x07\u2028x\x00"
         ("gewoon é €\u00a05 – “a”", "gewoon é €\u00a05 – “a”"),
         ("a\u202eb\u2066c\u200bd\ufeffe", "abcde"),
         ("a\x1b[2Jb\u009bc\nd\re\u2028f", "a [2Jb c d e f"),
-        ("\ud800", signs.UNKNOWN),
+        ("\ud800", safe_text.UNKNOWN),
     ],
 )
 def test_a_text_without_signs_that_draw_nothing(text: str, shown: str) -> None:
-    assert signs.settable(text) == shown
+    assert safe_text.settable(text) == shown
 
 
 def test_nothing_hostile_is_shown_or_written() -> None:
@@ -32,18 +32,18 @@ def test_nothing_hostile_is_shown_or_written() -> None:
         assert text.replace("\u00a0", " ").isprintable()
     for text in (dutch.shorten(HOSTILE, 60), safe_name(HOSTILE)):
         assert text.isprintable()
-    assert signs.lines("a\x1b\nb") == "a \nb"
-    assert signs.lines("a\n\nb\n") == "a\n\nb\n"
+    assert safe_text.lines("a\x1b\nb") == "a \nb"
+    assert safe_text.lines("a\n\nb\n") == "a\n\nb\n"
 
 
 @given(st.text())
 def test_json_has_the_same_content_and_nothing_to_steer_with(text: str) -> None:
-    written = signs.in_json(json.dumps({"naam": text}, ensure_ascii=False, indent=2))
+    written = safe_text.in_json(json.dumps({"naam": text}, ensure_ascii=False, indent=2))
     assert json.loads(written) == {"naam": text}
-    assert signs.lines(written) == written
+    assert safe_text.lines(written) == written
 
 
 def test_a_sign_beyond_sixteen_bits_is_an_escape_in_two_halves() -> None:
-    written = signs.in_json(json.dumps("\U000e0041", ensure_ascii=False))
+    written = safe_text.in_json(json.dumps("\U000e0041", ensure_ascii=False))
     assert written == '"\\udb40\\udc41"'
     assert json.loads(written) == "\U000e0041"
