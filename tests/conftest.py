@@ -6,10 +6,8 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-import gears
+import gears  # noqa: F401  (hypothesis knows the gears before any test is read)
 import pytest
-
-gears.register()
 
 # Before Qt loads: tests in this process draw in memory, unless somebody wants to see them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

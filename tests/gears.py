@@ -1,4 +1,7 @@
-"""How many examples hypothesis tries: the gears of `build/test.py`, and their factors."""
+"""How many examples hypothesis tries: the gears of `build/test.py`, and their factors.
+
+Reading this makes both gears known and takes the whole one; `--hypothesis-profile` takes another.
+"""
 
 from typing import Any
 
@@ -6,22 +9,19 @@ import hypothesis
 
 WHOLE, QUICK = "heel", "snel"
 
-
-def register() -> None:
-    """Make both gears known, and take the whole one; `--hypothesis-profile` takes another."""
-    for name, number in ((WHOLE, 100), (QUICK, 10)):
-        hypothesis.settings.register_profile(
-            name,
-            max_examples=number,
-            # A busy machine is no fault of the program: the limit is a number, not a time.
-            deadline=None,
-            suppress_health_check=[hypothesis.HealthCheck.too_slow],
-            # Said here, or hypothesis tries the same examples each time where CI is set. The blob
-            # lets whoever reads only the log try what failed.
-            derandomize=False,
-            print_blob=True,
-        )
-    hypothesis.settings.load_profile(WHOLE)
+for _name, _number in ((WHOLE, 100), (QUICK, 10)):
+    hypothesis.settings.register_profile(
+        _name,
+        max_examples=_number,
+        # A busy machine is no fault of the program: the limit is a number, not a time.
+        deadline=None,
+        suppress_health_check=[hypothesis.HealthCheck.too_slow],
+        # Said here, or hypothesis tries the same examples each time where CI is set. The blob
+        # lets whoever reads only the log try what failed.
+        derandomize=False,
+        print_blob=True,
+    )
+hypothesis.settings.load_profile(WHOLE)
 
 
 def examples(factor: float, **more: Any) -> hypothesis.settings:
