@@ -59,6 +59,7 @@ def wrong(lines: Sequence[str]) -> list[str]:
     return [line for line in lines if line.startswith("fout")]
 
 
+@pytest.mark.traag
 @pytest.mark.timeout(150)
 def test_a_good_installation_is_good_and_names_nobody(installation: Path, tmp_path: Path) -> None:
     code, lines = run_in(installation, tmp_path)
@@ -68,6 +69,7 @@ def test_a_good_installation_is_good_and_names_nobody(installation: Path, tmp_pa
     assert lines[-1] == "Alles is goed."
 
 
+@pytest.mark.traag
 @pytest.mark.timeout(150)
 def test_what_is_broken_is_told_and_the_rest_goes_on(installation: Path, tmp_path: Path) -> None:
     """A missing font, a value that is another one, and no place for the user's own folders."""
@@ -90,6 +92,7 @@ def test_what_is_broken_is_told_and_the_rest_goes_on(installation: Path, tmp_pat
     assert lines[-1] == "Fout: 4 controles."
 
 
+@pytest.mark.traag
 @pytest.mark.timeout(150)
 def test_a_damaged_parameter_file_is_told(installation: Path, tmp_path: Path) -> None:
     (installation / "quota" / "parameters" / "wfsv.toml").write_text("[half", encoding="utf-8")
@@ -174,6 +177,7 @@ def test_the_report_counts_what_is_wrong() -> None:
     assert found.text.endswith("fout  Een: stuk.\ngoed  Twee\n\nFout: 1 controle.\n")
 
 
+@pytest.mark.traag
 @pytest.mark.timeout(150)
 def test_what_is_half_there_is_named(installation: Path, tmp_path: Path) -> None:
     """A download that broke off, or a scanner that took something out of a file."""
@@ -197,6 +201,7 @@ def test_what_is_half_there_is_named(installation: Path, tmp_path: Path) -> None
     assert "xlsx" not in exports_told.partition("klopt niet")[2]
 
 
+@pytest.mark.traag
 @pytest.mark.timeout(150)
 def test_values_of_the_program_that_are_no_text_stop_nothing_but_the_sums(
     installation: Path, tmp_path: Path

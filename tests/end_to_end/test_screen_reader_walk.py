@@ -47,7 +47,7 @@ DIALOGS = {
     ("Help", "Over Banen Desktop"): "Over Banen Desktop",
 }
 Start = Callable[..., AbstractContextManager[Person]]
-pytestmark = pytest.mark.timeout(400)
+pytestmark = [pytest.mark.traag, pytest.mark.timeout(400)]
 
 
 @dataclass

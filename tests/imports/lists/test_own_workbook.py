@@ -9,7 +9,8 @@ from typing import Any
 import openpyxl
 import pytest
 from builders import baan, dossier, jaar, regel
-from hypothesis import Phase, given, settings
+from gears import examples
+from hypothesis import Phase, given
 from strategies import dossiers
 
 from banen_desktop.dossier import edits, fields, verslag_fields
@@ -127,7 +128,7 @@ def _sheet_row(row: Baan) -> Baan:
     return replace(row, **changes)
 
 
-@settings(max_examples=15, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@examples(0.15, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(source=dossiers(max_years=1, max_rows=2))
 def test_round_trip_of_any_jobs(tmp_path_factory: pytest.TempPathFactory, source: Dossier) -> None:
     if not source.jaren:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from builders import baan, dossier, jaar
+from gears import examples
 from golden_years import AGREED, PAYROLL, TEXTS, YEARS, people
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from strategies import dossiers
 
@@ -186,7 +187,7 @@ def anonymous(drawn: Dossier, sector: Sector | None) -> Dossier:
 
 
 @given(dossiers(), st.sampled_from([Sector.PO, Sector.WO, Sector.RIJK, None]))
-@settings(max_examples=25)
+@examples(0.25)
 def test_what_holds_for_every_card(drawn: Dossier, sector: Sector | None) -> None:
     made = anonymous(drawn, sector)
     for year in made.jaren:

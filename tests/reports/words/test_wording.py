@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 from builders import LARGE, baan, jaar, outcome
+from gears import examples
 from golden_years import YEARS
-from hypothesis import given, settings
+from hypothesis import given
 from strategies import dossiers
 
 from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Toerekening, Vorm
@@ -345,7 +346,7 @@ def test_fte_needs_a_week() -> None:
     assert units == ["uur per jaar", "uur per week", "baan van 25,5 uur per week"]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(0.6)
 @given(dossiers())
 def test_every_step_and_row_of_any_dossier_can_be_explained(drawn: Dossier) -> None:
     for year in drawn.jaren:
