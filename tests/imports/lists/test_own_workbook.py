@@ -26,7 +26,7 @@ from banen_desktop.dossier.verslag import (
     Verslagtekst,
     Voortgang,
 )
-from banen_desktop.imports.lists import own_workbook
+from banen_desktop.imports.lists import archive, own_workbook
 from banen_desktop.imports.lists.own_workbook import (
     OwnWorkbook,
     is_own_workbook,
@@ -276,8 +276,10 @@ def test_another_workbook_is_no_own_workbook(tmp_path: Path) -> None:
         read(path)
 
 
-@pytest.mark.parametrize("place", ["XFD1048576", "A900000"])
-def test_a_cell_far_away(tmp_path: Path, place: str) -> None:
+@pytest.mark.parametrize("place", ["ZZ9", "A4000"])
+def test_a_cell_far_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    monkeypatch.setattr(archive, "MOST_ROWS", 3000)
+    monkeypatch.setattr(archive, "MOST_COLUMNS", 100)
     path = written(tmp_path, FULL, YEAR)
     book = openpyxl.load_workbook(path)
     book["Uren"][place] = 1
