@@ -284,8 +284,9 @@ HOSTILE = (
     Hostile("geen-cellen.xlsx", lambda: xlsx(sheet("")), "geen enkele gevulde cel"),
     Hostile(
         "alleen-opmaak.xlsx",
-        lambda: xlsx(sheet('<row r="1048576"><c r="XFD1048576" s="1"/></row>')),
+        lambda: xlsx(sheet('<row r="99"><c r="AB99" s="1"/></row>')),
         "geen enkele gevulde cel",
+        lowered=SMALL,
     ),
     Hostile("diep-genest.xlsx", lambda: xlsx(more={"xl/styles.xml": "<a>" * 50}), "beschadigd"),
     Hostile("adres-nul.xlsx", lambda: xlsx(sheet(HEADER + cell("A0"))), "beschadigd"),
