@@ -63,7 +63,7 @@ def open_scene(window: MainWindow, name: str) -> QWidget:
         held = CountsDialog(row, window.session.law, date(2026, 2, 1), window)
         held.show()
     elif name == "Nieuw jaar":
-        window.desk.roll_over(2025)
+        window.open_dossier.roll_over(2025)
         held = window.findChildren(QDialog)[-1]
     elif name in SECTIONS:
         window.workspace.sidebar.choose("Vergelijken")

@@ -61,7 +61,7 @@ def main(folder: Path, seed: int) -> None:
     kind = seed % 3
     if kind == 0:  # never saved
         window.session.start(Dossier(jaren=(Jaar(2024),)))
-        window.desk.page_wanted.emit("Werkgever")
+        window.open_dossier.page_wanted.emit("Werkgever")
     else:
         sample = read_toml(resource("voorbeeld/voorbeeldscholen.toml").read_bytes())
         key = None

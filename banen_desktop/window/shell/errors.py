@@ -80,7 +80,7 @@ class ErrorHooks:
 
     def _keep_work(self) -> bool:
         try:
-            if self._window.has_desk:
+            if self._window.has_open_dossier:
                 self._window.session.write_recovery_now()
         except Exception as another:  # the first bug may have broken this as well
             self._write(another)

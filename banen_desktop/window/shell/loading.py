@@ -28,9 +28,9 @@ STEPS = (
     "banen_desktop.window.pages.hours_page",
     "banen_desktop.window.pages.report_page",
     "banen_desktop.window.pages.scenario_page",
-    "banen_desktop.window.shell.desk",
+    "banen_desktop.window.shell.open_dossier",
 )
-"""Modules on the way to the desk, each with what it needs: no step takes longer than a frame."""
+"""Modules on the way to an open dossier, each with what it needs: no step outlasts a frame."""
 
 _LOOK_MS = 20
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from banen_desktop.window.file.files import Files
     from banen_desktop.window.file.unsaved import Unsaved
     from banen_desktop.window.imports.importer import Importer
-    from banen_desktop.window.shell.desk import Desk
+    from banen_desktop.window.shell.open_dossier import OpenDossier
     from banen_desktop.window.shell.workspace import Workspace
 
 
@@ -37,9 +37,9 @@ _COLOURS = (
 
 
 class MainWindow(QMainWindow):
-    """Start page or workspace, and the menus; what is done with a dossier is up to the desk.
+    """Start page or workspace, and the menus; `open_dossier` does what is done with a dossier.
 
-    It is seen before anything of a dossier is loaded: `desk` is made when it is first needed.
+    It is made when it is first needed: the window is seen before anything of it is loaded.
     """
 
     def __init__(self, law: Law | None = None) -> None:
@@ -57,72 +57,72 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.show_start()
 
-    def _later(self, find: Callable[[Desk], Callable[..., object]]) -> Callable[..., None]:
-        """Something that is done at the desk, which is looked up when it is wanted."""
+    def _later(self, find: Callable[[OpenDossier], Callable[..., object]]) -> Callable[..., None]:
+        """Something that is done with the open dossier, looked up when it is wanted."""
 
         def run(*given: object) -> None:
-            find(self.desk)(*given)
+            find(self.open_dossier)(*given)
 
         return run
 
     def _actions(self) -> Actions:
         later = self._later
         return Actions(
-            new=later(lambda desk: desk.files.new_dossier),
-            open=later(lambda desk: desk.files.choose_and_open),
-            restore=later(lambda desk: desk.files.choose_copy),
-            sample=later(lambda desk: desk.files.open_sample),
-            save=later(lambda desk: desk.files.save),
-            save_as=later(lambda desk: desk.files.save_as),
-            show_versions=later(lambda desk: desk.show_versions),
-            close_dossier=later(lambda desk: desk.files.close_dossier),
-            lock_dossier=later(lambda desk: desk.locking.lock_dossier),
-            change_passphrase=later(lambda desk: desk.locking.change_passphrase),
-            unlock_dossier=later(lambda desk: desk.locking.unlock_dossier),
-            lock_window=later(lambda desk: desk.locking.lock_window),
-            choose_imports=later(lambda desk: desk.choose_imports),
-            paste_imports=later(lambda desk: desk.paste_imports),
+            new=later(lambda opened: opened.files.new_dossier),
+            open=later(lambda opened: opened.files.choose_and_open),
+            restore=later(lambda opened: opened.files.choose_copy),
+            sample=later(lambda opened: opened.files.open_sample),
+            save=later(lambda opened: opened.files.save),
+            save_as=later(lambda opened: opened.files.save_as),
+            show_versions=later(lambda opened: opened.show_versions),
+            close_dossier=later(lambda opened: opened.files.close_dossier),
+            lock_dossier=later(lambda opened: opened.locking.lock_dossier),
+            change_passphrase=later(lambda opened: opened.locking.change_passphrase),
+            unlock_dossier=later(lambda opened: opened.locking.unlock_dossier),
+            lock_window=later(lambda opened: opened.locking.lock_window),
+            choose_imports=later(lambda opened: opened.choose_imports),
+            paste_imports=later(lambda opened: opened.paste_imports),
             quit=self.close,
-            report_year=later(lambda desk: desk.report_year),
-            clean=later(lambda desk: desk.clean),
-            remove_year=later(lambda desk: desk.remove_year),
-            report_everything=later(lambda desk: desk.report_everything),
-            copy_text=later(lambda desk: desk.copy_text),
-            print_report=later(lambda desk: desk.print_report),
-            show_answers=later(lambda desk: desk.show_answers),
-            show_help=later(lambda desk: desk.show_help),
-            show_files=later(lambda desk: desk.show_files),
-            update_parameters=later(lambda desk: desk.update_parameters),
+            report_year=later(lambda opened: opened.report_year),
+            clean=later(lambda opened: opened.clean),
+            remove_year=later(lambda opened: opened.remove_year),
+            report_everything=later(lambda opened: opened.report_everything),
+            copy_text=later(lambda opened: opened.copy_text),
+            print_report=later(lambda opened: opened.print_report),
+            show_answers=later(lambda opened: opened.show_answers),
+            show_help=later(lambda opened: opened.show_help),
+            show_files=later(lambda opened: opened.show_files),
+            update_parameters=later(lambda opened: opened.update_parameters),
             selftest=self._show_selftest,
-            about=later(lambda desk: desk.show_about),
+            about=later(lambda opened: opened.show_about),
             recent=self._fill_recent,
-            add_year=later(lambda desk: desk.fill_years),
-            roll_over=later(lambda desk: desk.fill_roll_over),
-            outputs=later(lambda desk: desk.fill_outputs),
+            add_year=later(lambda opened: opened.fill_years),
+            roll_over=later(lambda opened: opened.fill_roll_over),
+            outputs=later(lambda opened: opened.fill_outputs),
             colours=self._fill_colours,
-            lock_after=later(lambda desk: desk.locking.fill_lock_after),
-            page=later(lambda desk: desk.workspace.sidebar.choose),
+            lock_after=later(lambda opened: opened.locking.fill_lock_after),
+            page=later(lambda opened: opened.workspace.sidebar.choose),
         )
 
     def _connect_start(self) -> None:
         start, later = self.start_page, self._later
-        start.new_asked.connect(later(lambda desk: desk.files.new_dossier))
-        start.open_asked.connect(later(lambda desk: desk.files.choose_and_open))
-        start.sample_asked.connect(later(lambda desk: desk.files.open_sample))
-        start.restore_asked.connect(later(lambda desk: desk.files.choose_copy))
-        start.recent_chosen.connect(later(lambda desk: desk.files.open_path))
-        start.recovery_chosen.connect(later(lambda desk: desk.files.open_recovery))
+        start.new_asked.connect(later(lambda opened: opened.files.new_dossier))
+        start.open_asked.connect(later(lambda opened: opened.files.choose_and_open))
+        start.sample_asked.connect(later(lambda opened: opened.files.open_sample))
+        start.restore_asked.connect(later(lambda opened: opened.files.choose_copy))
+        start.recent_chosen.connect(later(lambda opened: opened.files.open_path))
+        start.recovery_chosen.connect(later(lambda opened: opened.files.open_recovery))
         start.recovery_dropped.connect(self._drop_recovery)
 
-    # -- desk -----------------------------------------------------------------------------------
+    # -- the open dossier -----------------------------------------------------------------------
 
     @cached_property
-    def desk(self) -> Desk:
-        """The desk, with its pages in the window."""
-        from banen_desktop.window.shell.desk import Desk  # noqa: PLC0415 - the window is seen before
+    def open_dossier(self) -> OpenDossier:
+        """What is done with the open dossier, with its pages in the window."""
+        from banen_desktop.window.shell.open_dossier import OpenDossier  # noqa: PLC0415 - the window is seen before
 
         self.setStyleSheet(theme.INPUTS)  # the start page has none
-        made = Desk(self._law, self)
+        made = OpenDossier(self._law, self)
         self._stack.addWidget(made.workspace)
         self._stack.addWidget(made.locking.screen)
         made.locking.closed.connect(self._show_lock)
@@ -136,29 +136,29 @@ class MainWindow(QMainWindow):
         return made
 
     @property
-    def has_desk(self) -> bool:
+    def has_open_dossier(self) -> bool:
         """Whether a dossier is open, or ever was."""
-        return "desk" in vars(self)
+        return "open_dossier" in vars(self)
 
     @property
     def session(self) -> Session:
         """The session of the open dossier."""
-        return self.desk.session
+        return self.open_dossier.session
 
     @property
     def files(self) -> Files:
         """The file of the open dossier."""
-        return self.desk.files
+        return self.open_dossier.files
 
     @property
     def importer(self) -> Importer:
         """What reads files of others."""
-        return self.desk.importer
+        return self.open_dossier.importer
 
     @property
     def workspace(self) -> Workspace:
         """The pages of the open dossier."""
-        return self.desk.workspace
+        return self.open_dossier.workspace
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("Banen Desktop")
             self.setWindowModified(False)
             return
-        if self.desk.locking.is_closed:
+        if self.open_dossier.locking.is_closed:
             return
         self._menus.set_locked(self.session.key is not None)
         name = self.session.path.name if self.session.path else "Nieuw dossier"
@@ -202,8 +202,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(False)
         self.setWindowTitle("Vergrendeld – Banen Desktop")
         self.setWindowModified(False)
-        self._stack.setCurrentWidget(self.desk.locking.screen)
-        self.desk.locking.screen.field.setFocus()
+        self._stack.setCurrentWidget(self.open_dossier.locking.screen)
+        self.open_dossier.locking.screen.field.setFocus()
 
     def _unlocked(self) -> None:
         self._menus.wake()
@@ -212,18 +212,18 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def _show_selftest(self) -> None:
-        """Whether the program is whole; without the desk, which a damaged one does not have."""
+        """Whether the program is whole; without the law, which a damaged one does not have."""
         from banen_desktop.window.dialogs.selftest_dialog import SelftestDialog  # noqa: PLC0415 - heavy
 
         SelftestDialog(self).open()
 
     def _drop_recovery(self, copy: RecoveryCopy) -> None:
-        if self.desk.drop_recovery(copy):
+        if self.open_dossier.drop_recovery(copy):
             self.start_page.show_recovery(_unsaved_work())
 
     def _fill_recent(self, menu: QMenu) -> None:
         for path in settings.recent_files():
-            open_it = partial(self._later(lambda desk: desk.files.open_path), path)
+            open_it = partial(self._later(lambda opened: opened.files.open_path), path)
             menu.addAction(path.name.replace("&", "&&"), open_it)
         if menu.isEmpty():
             menu.addAction("Nog geen dossiers").setEnabled(False)
@@ -252,13 +252,13 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Take the files that were dropped."""
-        self.desk.take_files(_dropped(event))
+        self.open_dossier.take_files(_dropped(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask about unsaved changes; then remember the place of the window."""
-        if self.has_desk and self.desk.locking.is_closed:
+        if self.has_open_dossier and self.open_dossier.locking.is_closed:
             self.files.leave_locked()
-        elif self.has_desk:
+        elif self.has_open_dossier:
             if not self.files.may_leave():
                 event.ignore()
                 return

@@ -25,7 +25,7 @@ NOW = datetime(2025, 3, 1, 14, 5, tzinfo=UTC)
 def asked(window: MainWindow, found: Dossier) -> CleaningDialog:
     window.session.start(found)
     window.session.year_changed.emit()
-    window.desk.clean()
+    window.open_dossier.clean()
     (dialog,) = window.findChildren(CleaningDialog)
     return dialog
 
@@ -85,7 +85,7 @@ def test_a_term_that_makes_no_sense_is_seven(kept: str) -> None:
 
 def test_the_menu_has_it(window: MainWindow) -> None:
     window.session.start(OLD)
-    window.desk.page_wanted.emit("Overzicht")
+    window.open_dossier.page_wanted.emit("Overzicht")
     (action,) = [it for it in window.findChildren(QAction) if it.text() == "&Gegevens opschonen…"]
     action.trigger()
     (dialog,) = window.findChildren(CleaningDialog)
@@ -129,7 +129,7 @@ def test_a_year_past_the_term_is_told_when_somebody_decided_the_term(window: Mai
     settle()
     said = words_in(window.workspace.overview)
     assert "Van 2015 staan er nog rijen van personen. Uw bewaartermijn is 5 jaar." in said
-    window.desk.clean()
+    window.open_dossier.clean()
     (dialog,) = window.findChildren(CleaningDialog)
     dialog.go.click()
     settle()

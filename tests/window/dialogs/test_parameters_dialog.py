@@ -45,7 +45,7 @@ def test_a_percentage_is_seen_first_and_counts_at_once(
     outcome = window.session.outcome
     assert outcome is not None
     assert outcome.value("quotumpercentage") == Decimal("0.026")
-    window.desk.page_wanted.emit("Uren")
+    window.open_dossier.page_wanted.emit("Uren")
     settle()
     assert "2,6" in words_in(window.workspace.hours)
     assert not window.session.has_changes
@@ -105,7 +105,7 @@ def test_a_kept_file_that_does_not_count_is_told_when_the_desk_comes(
 ) -> None:
     keep(KeptFile("stuk.toml", b"[half"))
     another = MainWindow()
-    assert another.desk.session.law.updates == ()
+    assert another.open_dossier.session.law.updates == ()
     settle()
     (problem,) = dialogs.problems
     assert "“stuk.toml” telt niet mee" in problem.message

@@ -13,7 +13,7 @@ from banen_desktop.problems import KnownProblem
 from banen_desktop.selftest import Check, SelfTest
 from banen_desktop.window.dialogs import selftest_dialog
 from banen_desktop.window.dialogs.selftest_dialog import SelftestDialog
-from banen_desktop.window.shell import desk
+from banen_desktop.window.shell import open_dossier
 from banen_desktop.window.shell.main_window import MainWindow
 
 GOOD = SelfTest((("Python", "3.11"),), (Check("Een"),))
@@ -74,7 +74,7 @@ def test_it_is_in_the_menu_without_a_dossier(window: MainWindow) -> None:
 def test_a_damaged_installation_can_be_tested(
     qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Without its legal values the program has no desk; then the help desk needs the report."""
+    """Without its legal values no dossier can be opened; then the help desk needs the report."""
 
     def damaged() -> None:
         raise KnownProblem("Deze installatie van Banen Desktop is beschadigd.")
@@ -82,12 +82,12 @@ def test_a_damaged_installation_can_be_tested(
     def dialog(parent: MainWindow) -> SelftestDialog:
         return SelftestDialog(parent, lambda _cancelled: BAD)
 
-    monkeypatch.setattr(desk, "law_in_use", damaged)
+    monkeypatch.setattr(open_dossier, "law_in_use", damaged)
     monkeypatch.setattr(selftest_dialog, "SelftestDialog", dialog)
     window = MainWindow()
     qtbot.addWidget(window)
     with pytest.raises(KnownProblem):
-        window.desk  # noqa: B018
+        window.open_dossier  # noqa: B018
     actions = {action.text(): action for action in window.findChildren(QAction)}
     actions["Zelf&test…"].trigger()
     (shown,) = window.findChildren(SelftestDialog)

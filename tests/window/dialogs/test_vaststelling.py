@@ -38,7 +38,7 @@ def opened(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
 
 
 def asked(window: MainWindow) -> VaststellingDialog:
-    window.desk.report_year()
+    window.open_dossier.report_year()
     settle()
     (dialog,) = [d for d in window.findChildren(VaststellingDialog) if d.isVisible()]
     return dialog
@@ -181,7 +181,7 @@ def test_a_version_that_is_gone_or_damaged_is_said(opened: MainWindow) -> None:
 
 def put_back_the_first(window: MainWindow) -> None:
     """Put back what was reported, with the dialog."""
-    window.desk.show_versions()
+    window.open_dossier.show_versions()
     (dialog,) = [d for d in window.findChildren(VersionsDialog) if d.isVisible()]
     dialog.list.setCurrentRow(dialog.list.count() - 1)
     dialog.put_back.click()
@@ -331,7 +331,7 @@ def test_a_dossier_that_may_only_be_read_is_not_marked(
     opened: MainWindow, dialogs: Dialogs
 ) -> None:
     opened.session.read_only = "Alleen lezen."
-    opened.desk.report_year()
+    opened.open_dossier.report_year()
     assert "Alleen lezen." in dialogs.told().message
     assert not [d for d in opened.findChildren(VaststellingDialog) if d.isVisible()]
 

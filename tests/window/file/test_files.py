@@ -366,7 +366,7 @@ def test_a_promised_folder_with_a_name_that_is_too_long_gives_the_nearest_one(
 def test_help_says_where_things_are_and_offers_to_open_or_restore(
     window: MainWindow, dialogs: Dialogs, path: Path
 ) -> None:
-    window.desk.show_files()
+    window.open_dossier.show_files()
     (dialog,) = window.findChildren(help_texts.FilesDialog)
     words = words_in(dialog)
     for place in (places.documents_folder(), places.recovery_folder(), places.log_folder()):
@@ -529,10 +529,10 @@ def test_what_another_window_has_open_may_only_be_read(
     window.workspace.sidebar.choose("Banen")
     assert window.workspace.jobs.model.read_only
     assert not any(button.isEnabled() for button in window.workspace.jobs._actions)
-    window.desk.add_year(2025)
-    window.desk.roll_over(2024)
-    window.desk.remove_year()
-    window.desk.ask_counts(ONE_YEAR.jaren[0].banen[0])
+    window.open_dossier.add_year(2025)
+    window.open_dossier.roll_over(2024)
+    window.open_dossier.remove_year()
+    window.open_dossier.ask_counts(ONE_YEAR.jaren[0].banen[0])
     assert len(dialogs.problems) == 4
     dialogs.problems.clear()
     assert window.session.dossier == ONE_YEAR
@@ -545,7 +545,7 @@ def test_what_another_window_has_open_may_only_be_read(
     assert "alleen lezen" not in window.windowTitle()
     assert not window.workspace.jobs.model.read_only
     assert lock_file(path).exists(), "the lock of the other window stays"
-    window.desk.add_year(2025)
+    window.open_dossier.add_year(2025)
     assert window.session.year == 2025
 
 

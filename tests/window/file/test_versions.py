@@ -23,14 +23,14 @@ NOW = datetime(2025, 3, 1, 14, 5, tzinfo=UTC)
 
 
 def shown(window: MainWindow) -> VersionsDialog:
-    window.desk.show_versions()
+    window.open_dossier.show_versions()
     (found,) = window.findChildren(VersionsDialog)
     return found
 
 
 def test_before_a_roll_over_a_version_is_kept(window: MainWindow) -> None:
     window.session.start(ONE_YEAR)
-    window.desk.roll_over(2024)
+    window.open_dossier.roll_over(2024)
     (versie,) = window.session.dossier.versies
     assert versie.aanleiding == "Voor: jaar 2025 op basis van 2024"
     assert versie.jaar == 2024
@@ -42,7 +42,7 @@ def test_before_a_roll_over_a_version_is_kept(window: MainWindow) -> None:
 def test_before_an_import_a_version_is_kept(window: MainWindow) -> None:
     window.session.start(ONE_YEAR)
     after = edits.put_year(ONE_YEAR, Jaar(2023))
-    window.desk._take_import(Taken("uren inlezen", after, "Uren", 2023))
+    window.open_dossier._take_import(Taken("uren inlezen", after, "Uren", 2023))
     (versie,) = window.session.dossier.versies
     assert versie.aanleiding == "Voor: uren inlezen"
     assert versions.restore(versie).jaren == ONE_YEAR.jaren
@@ -50,7 +50,7 @@ def test_before_an_import_a_version_is_kept(window: MainWindow) -> None:
 
 def test_of_an_empty_dossier_nothing_is_kept(window: MainWindow) -> None:
     window.session.start(Dossier())
-    window.desk._take_import(Taken("uren inlezen", ONE_YEAR, "Uren", 2024))
+    window.open_dossier._take_import(Taken("uren inlezen", ONE_YEAR, "Uren", 2024))
     assert window.session.dossier.versies == ()
     assert window.session.dossier.jaren == ONE_YEAR.jaren
 
@@ -60,7 +60,7 @@ def test_a_dossier_that_is_too_large_is_told_about_and_still_imported(
 ) -> None:
     monkeypatch.setattr(versions, "LONGEST_VERSION", 10)
     window.session.start(ONE_YEAR)
-    window.desk.roll_over(2024)
+    window.open_dossier.roll_over(2024)
     told = dialogs.told()
     assert "te groot" in told.message
     assert told.safe == (
@@ -113,7 +113,7 @@ def test_putting_back_without_a_version_of_now_is_asked_first(
 def test_the_chosen_version_can_be_read(window: MainWindow) -> None:
     """Its words stand in the colour of what is chosen: so does what is behind them."""
     window.session.start(ONE_YEAR)
-    window.desk.roll_over(2024)
+    window.open_dossier.roll_over(2024)
     found = shown(window).list
     settle()
     chosen = found.visualItemRect(found.item(0))

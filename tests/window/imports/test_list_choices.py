@@ -218,7 +218,7 @@ def test_a_copied_list_is_imported_and_can_be_read_in_another_way(
     window.session.start(dossier(jaar(2025)))
     window._show_workspace("Uren")
     put_on_clipboard("School\tVerloonde uren\nDe Linde\t1.234,5\n")
-    window.desk.paste_imports()
+    window.open_dossier.paste_imports()
     dialog: ListDialog = shown(ListDialog)
     assert dialog.windowTitle() == "Klembord importeren"
     assert dialog.totals.text() == "1 regel, 1.234,5 uur."

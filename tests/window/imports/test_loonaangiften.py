@@ -275,7 +275,7 @@ def test_a_dossier_to_read_only_imports_nothing(
     open_dossier(window)
     window.session.read_only = "Dit dossier is elders open."
     monkeypatch.setattr(Importer, "choose", lambda _self: pytest.fail("asked for files"))
-    window.desk.choose_imports()
+    window.open_dossier.choose_imports()
     assert "elders open" in str(dialogs.told())
 
 

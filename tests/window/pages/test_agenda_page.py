@@ -95,7 +95,7 @@ def test_another_tab_takes_the_message_away(agenda: MainWindow) -> None:
 
 def test_a_newer_message_takes_the_older_away(agenda: MainWindow, dialogs: Dialogs) -> None:
     put_a_wrong_date(agenda)
-    agenda.desk._show_problem(KnownProblem("Iets anders."))
+    agenda.open_dossier._show_problem(KnownProblem("Iets anders."))
     assert dialogs.told().message == "Iets anders."
     assert not agenda.workspace.panel.isVisible()
 

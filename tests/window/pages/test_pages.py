@@ -508,9 +508,9 @@ def test_a_dossier_without_years_says_what_to_do(window: MainWindow) -> None:
         is_employer = name == "Werkgever"
         assert isinstance(window.workspace.page, NoYearPage) != is_employer
     assert not window.workspace.bar.isVisible()
-    window.desk.copy_text()
-    window.desk.report_everything()
-    window.desk.remove_year()
+    window.open_dossier.copy_text()
+    window.open_dossier.report_everything()
+    window.open_dossier.remove_year()
     window.session.add_year(2024)
     settle()
     assert window.workspace.page is window.workspace.report
@@ -525,7 +525,7 @@ def test_a_filled_year_is_only_removed_after_a_question(
     show(window, sample(), "Banen")
     before, year = window.session.dossier, window.session.year
     dialogs.answers = ["Annuleren"]
-    window.desk.remove_year()
+    window.open_dossier.remove_year()
     assert window.session.dossier == before
     assert f"Jaar {year} verwijderen?" in dialogs.questions[0]
     assert "Ctrl+Z" in dialogs.questions[0]
@@ -534,7 +534,7 @@ def test_a_filled_year_is_only_removed_after_a_question(
     mark = Vaststelling(date(2026, 3, 1), "DUO")
     window.session.apply("vaststellen", edits.set_year(before, year, vaststelling=mark))
     dialogs.answers = ["Verwijderen"]
-    window.desk.remove_year()
+    window.open_dossier.remove_year()
     settle()
     assert "vastgesteld" in dialogs.questions[1]
     assert window.session.dossier.year(year) is None
@@ -549,7 +549,7 @@ def test_a_filled_year_is_only_removed_after_a_question(
 
 def test_an_empty_year_is_removed_without_a_question(window: MainWindow) -> None:
     show(window, dossier(jaar(2024)))
-    window.desk.remove_year()
+    window.open_dossier.remove_year()
     settle()
     assert window.session.dossier.jaren == ()
     assert "Jaar 2024 is verwijderd" in words_in(window.workspace.panel)
@@ -558,7 +558,7 @@ def test_an_empty_year_is_removed_without_a_question(window: MainWindow) -> None
 def test_removing_the_last_year_and_undoing_it(window: MainWindow, dialogs: Dialogs) -> None:
     show(window, KINDS["vrijgesteld"], "Banen")
     dialogs.answers = ["Verwijderen"]
-    window.desk.remove_year()
+    window.open_dossier.remove_year()
     settle()
     assert isinstance(window.workspace.page, NoYearPage)
     window.session.undo_stack.undo()
@@ -624,7 +624,7 @@ def test_a_rolled_over_year_tells_what_to_check(window: MainWindow) -> None:
         *(baan(kenmerk=f"Q-{n}", uren_per_week=8) for n in range(20)),
     )
     show(window, dossier(jaar(2024, *rows, verloonde_uren=BIG)), "Banen")
-    window.desk.roll_over(2024)
+    window.open_dossier.roll_over(2024)
     settle()
     (dialog,) = [top for top in window.findChildren(QWidget) if top.isWindow() and top.isVisible()]
     words = words_in(dialog)

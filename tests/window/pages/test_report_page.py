@@ -807,18 +807,18 @@ def test_the_menu_copies_and_saves_from_any_page(
     report: ReportPage, window: MainWindow, dialogs: Dialogs, tmp_path: Path
 ) -> None:
     window.workspace.sidebar.choose("Uren")
-    window.desk.copy_text()
+    window.open_dossier.copy_text()
     assert report.final is not None
     assert clipboard() == report.final.text
     window.workspace.sidebar.choose("Banen")
     dialogs.paths = [tmp_path]
-    window.desk.report_everything()
+    window.open_dossier.report_everything()
     assert len(list(tmp_path.glob("*/*"))) == ALL_FILES
     window.workspace.sidebar.choose("Banen")
-    window.desk.show_answers()
+    window.open_dossier.show_answers()
     assert report.answers.isVisible()
     dialogs.paths = [tmp_path / "los.docx"]
-    window.desk.save_report("docx", Kind.DELEN)
+    window.open_dossier.save_report("docx", Kind.DELEN)
     assert (tmp_path / "los.docx").exists()
 
 

@@ -344,7 +344,7 @@ def test_nothing_is_announced_of_what_is_out_of_sight(
     monkeypatch.setattr(accessible, "QAccessible", Listening)
     window.workspace.say("Opgeslagen", "De Eik.xlsx")
     assert told == ["Opgeslagen. De Eik.xlsx"]
-    window.desk.locking.closed.emit()
+    window.open_dossier.locking.closed.emit()
     window.workspace.say("Opgeslagen", "De Beuk.xlsx")
-    window.desk.locking.opened.emit()
+    window.open_dossier.locking.opened.emit()
     assert told == ["Opgeslagen. De Eik.xlsx"]

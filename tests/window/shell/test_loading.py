@@ -74,9 +74,9 @@ def test_keys_come_between_two_steps(qtbot: QtBot, steps: list[str], window: QWi
     assert len(steps) <= before + 1
 
 
-def test_the_steps_end_at_the_desk_and_each_is_new() -> None:
-    """A module that another one brings is no step; the last is the desk, which needs them all."""
-    assert STEPS[-1] == "banen_desktop.window.shell.desk"
+def test_the_steps_end_at_an_open_dossier_and_each_is_new() -> None:
+    """A module that another one brings is no step; the last needs them all."""
+    assert STEPS[-1] == "banen_desktop.window.shell.open_dossier"
     assert len(set(STEPS)) == len(STEPS)
     answer = subprocess.run(
         [sys.executable, "-c", _TAKE_STEPS, *STEPS], capture_output=True, text=True, check=False

@@ -97,7 +97,7 @@ def answer(window: MainWindow, passphrase: str = GOOD) -> None:
 
 def lock(window: MainWindow, path: Path) -> None:
     window.files.open_path(path)
-    window.desk.locking.lock_dossier()
+    window.open_dossier.locking.lock_dossier()
     choose(window)
 
 
@@ -120,7 +120,7 @@ def test_locking_saves_at_once_and_leaves_nothing_plain(
     window.files.open_path(path)
     change(window, "Stichting Geheim II")
     window.session.write_recovery_now()
-    window.desk.locking.lock_dossier()
+    window.open_dossier.locking.lock_dossier()
     assert NOBODY in words_in(dialog(window, ChoosePassphrase)).replace("\n", " ")
     choose(window)
     assert locked.is_locked(path.read_bytes())
@@ -142,17 +142,17 @@ def test_what_was_done_with_the_lock_is_told(
     window.files.open_path(path)
     panel = window.workspace.panel
     window.workspace.say("Opgeslagen", "rapport.pdf")
-    window.desk.locking.lock_dossier()
+    window.open_dossier.locking.lock_dossier()
     choose(window)
     assert "Het dossier is vergrendeld:" in words_in(panel)
     assert "rapporten die u al opsloeg zijn dat niet." in words_in(panel)
     assert "rapport.pdf" not in words_in(panel)
-    window.desk.locking.change_passphrase()
+    window.open_dossier.locking.change_passphrase()
     answer(window)
     choose(window, f"{GOOD} anders")
     assert "nieuwe wachtwoordzin" in words_in(panel)
     dialogs.answers = ["Vergrendeling opheffen"]
-    window.desk.locking.unlock_dossier()
+    window.open_dossier.locking.unlock_dossier()
     answer(window, f"{GOOD} anders")
     assert "niet meer vergrendeld" in words_in(panel)
     assert window.session.key is None
@@ -161,7 +161,7 @@ def test_what_was_done_with_the_lock_is_told(
 def test_locking_is_no_edit(window: MainWindow, path: Path) -> None:
     window.files.open_path(path)
     change(window, "Nieuw")
-    window.desk.locking.lock_dossier()
+    window.open_dossier.locking.lock_dossier()
     choose(window)
     window.session.undo_stack.undo()
     assert window.session.dossier == ONE_YEAR
@@ -174,7 +174,7 @@ def test_a_dossier_without_a_file_is_never_saved_plain(
     window: MainWindow, dialogs: Dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.session.start(ONE_YEAR)
-    window.desk.locking.lock_dossier()
+    window.open_dossier.locking.lock_dossier()
     dialogs.paths = [tmp_path / "nieuw.banen"]
     choose(window)
     assert locked.is_locked((tmp_path / "nieuw.banen").read_bytes())
@@ -182,7 +182,7 @@ def test_a_dossier_without_a_file_is_never_saved_plain(
 
 def test_cancelling_the_file_leaves_the_dossier_without_a_lock(window: MainWindow) -> None:
     window.session.start(ONE_YEAR)
-    window.desk.locking.lock_dossier()
+    window.open_dossier.locking.lock_dossier()
     choose(window)
     assert window.session.key is None
     assert window.session.path is None
@@ -197,7 +197,7 @@ def test_a_save_that_fails_leaves_the_dossier_without_a_lock(
         raise KnownProblem("De schijf is vol.")
 
     monkeypatch.setattr(dossier_file, "save_dossier", fail)
-    window.desk.locking.lock_dossier()
+    window.open_dossier.locking.lock_dossier()
     choose(window)
     assert dialogs.told().message == "De schijf is vol."
     assert window.session.key is None
@@ -222,7 +222,7 @@ def test_the_copies_without_a_lock_are_named(
 
 def test_a_weak_or_different_passphrase_is_not_taken(window: MainWindow, path: Path) -> None:
     window.files.open_path(path)
-    window.desk.locking.lock_dossier()
+    window.open_dossier.locking.lock_dossier()
     asked = dialog(window, ChoosePassphrase)
     asked.understood.setChecked(True)
     for first, second, word in (
@@ -246,7 +246,7 @@ def test_what_is_typed_is_hidden_until_the_user_wants_to_see_it(
     window: MainWindow, path: Path
 ) -> None:
     window.files.open_path(path)
-    window.desk.locking.lock_dossier()
+    window.open_dossier.locking.lock_dossier()
     asked = dialog(window, ChoosePassphrase)
     assert asked.first.echoMode() is asked.first.EchoMode.Password
     show = asked._inputs[1]
@@ -318,7 +318,7 @@ def test_changing_the_passphrase_asks_the_old_one_and_makes_a_new_key(
 ) -> None:
     lock(window, path)
     before = window.session.key
-    window.desk.locking.change_passphrase()
+    window.open_dossier.locking.change_passphrase()
     answer(window, GOOD)
     choose(window, "heel andere woorden hier samen gezet")
     assert before is not None
@@ -334,10 +334,10 @@ def test_taking_the_lock_away_is_asked_and_needs_the_passphrase(
 ) -> None:
     lock(window, path)
     dialogs.answers = ["Annuleren"]
-    window.desk.locking.unlock_dossier()
+    window.open_dossier.locking.unlock_dossier()
     assert window.findChildren(AskPassphrase) == []
     dialogs.answers = ["Vergrendeling opheffen"]
-    window.desk.locking.unlock_dossier()
+    window.open_dossier.locking.unlock_dossier()
     answer(window)
     assert window.session.key is None
     assert dossier_file.open_dossier(path).dossier == ONE_YEAR
@@ -350,7 +350,7 @@ def test_what_may_only_be_read_is_not_locked(
     monkeypatch.setattr("banen_desktop.storage.process.is_running", lambda _: True)
     window.files.open_path(path)
     assert "heeft dit dossier al open" in dialogs.told().message
-    window.desk.locking.lock_dossier()
+    window.open_dossier.locking.lock_dossier()
     assert "niet veranderd" in dialogs.told().safe
     lock_file(path).unlink()
 
@@ -370,7 +370,7 @@ def test_the_menu_offers_what_can_be_done(window: MainWindow, path: Path) -> Non
     assert [each.isEnabled() for each in (lock_, *rest)] == [False] * 3
     window.files.open_path(path)
     assert [each.isEnabled() for each in (lock_, *rest)] == [True, False, False]
-    window.desk.locking.lock_dossier()
+    window.open_dossier.locking.lock_dossier()
     choose(window)
     assert [each.isEnabled() for each in (lock_, *rest)] == [False, True, True]
 
@@ -428,7 +428,7 @@ def test_a_window_that_is_locked_shows_nothing_and_goes_on_where_it_was(
     window.workspace.sidebar.choose("Banen")
     change(window, "Stichting Geheim II")
     show_manual(window)
-    window.desk.locking.lock_window()
+    window.open_dossier.locking.lock_window()
     settle()
     words = words_in(window)
     assert "Vergrendeld" in words
@@ -438,7 +438,7 @@ def test_a_window_that_is_locked_shows_nothing_and_goes_on_where_it_was(
     (copy,) = recovery.list_copies()
     assert copy.locked
     assert not [each for each in window.findChildren(QAction) if each.isEnabled()]
-    screen = window.desk.locking.screen
+    screen = window.open_dossier.locking.screen
     screen.field.setText("fout")
     screen.go.click()
     wait(lambda: not screen.working.busy)
@@ -458,32 +458,32 @@ def test_a_dossier_without_a_passphrase_is_not_hidden(
     window: MainWindow, dialogs: Dialogs, path: Path
 ) -> None:
     window.files.open_path(path)
-    window.desk.locking.lock_window()
+    window.open_dossier.locking.lock_window()
     assert "nog geen wachtwoordzin" in dialogs.told().message
-    window.desk.locking.idle.away.emit()
+    window.open_dossier.locking.idle.away.emit()
     assert window.workspace.isVisible()
 
 
 def test_nobody_there_locks_the_window(window: MainWindow, path: Path) -> None:
     lock(window, path)
-    window.desk.locking.idle.away.emit()
+    window.open_dossier.locking.idle.away.emit()
     assert "Er was 15 minuten niemand" in words_in(window)
-    answered = window.desk.locking.screen
+    answered = window.open_dossier.locking.screen
     answered.field.setText(GOOD)
     answered.go.click()
-    wait(lambda: not window.desk.locking.is_closed)
+    wait(lambda: not window.open_dossier.locking.is_closed)
 
 
 def test_closing_a_locked_window_keeps_the_work(window: MainWindow, path: Path) -> None:
     lock(window, path)
     change(window, "Stichting Geheim II")
-    window.desk.locking.lock_window()
+    window.open_dossier.locking.lock_window()
     assert window.close()
     assert not lock_file(path).exists()
     (copy,) = recovery.list_copies()
     key = window.session.key
     assert recovery.read_copy(copy, key).werkgever.naam == "Stichting Geheim II"
-    window.desk.locking._go_on()
+    window.open_dossier.locking._go_on()
 
 
 @pytest.mark.parametrize(("kept", "minutes"), [("", 15), ("5", 5), ("0", 0), ("7", 15), ("x", 15)])
@@ -506,7 +506,7 @@ def choose_minutes(window: MainWindow, text: str) -> None:
 
 
 def test_the_timer_follows_the_setting(window: MainWindow) -> None:
-    watch = window.desk.locking.idle
+    watch = window.open_dossier.locking.idle
     choose_minutes(window, "5 minuten")
     assert watch._timer.interval() == 5 * 60_000
     assert watch._timer.isActive()
@@ -519,18 +519,18 @@ def test_a_key_starts_the_time_again_and_a_computer_that_slept_locks(
     window: MainWindow, path: Path
 ) -> None:
     lock(window, path)
-    watch = window.desk.locking.idle
+    watch = window.open_dossier.locking.idle
     handle = window.windowHandle()
     assert handle is not None
     watch._watch(handle)
     watch._last -= 100
     QTest.keyClick(handle, Qt.Key.Key_Shift)
     assert time.time() - watch._last < 50
-    assert not window.desk.locking.is_closed
+    assert not window.open_dossier.locking.is_closed
     watch._last -= 16 * 60
     QTest.keyClick(handle, Qt.Key.Key_Shift)
-    assert window.desk.locking.is_closed
-    window.desk.locking._go_on()
+    assert window.open_dossier.locking.is_closed
+    window.open_dossier.locking._go_on()
 
 
 def test_work_that_was_done_while_a_passphrase_was_looked_at_is_asked_about(

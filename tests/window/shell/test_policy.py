@@ -78,7 +78,7 @@ def test_with_its_passphrase_it_is_saved_locked(
     dialog.reject()
     assert dossier_file.open_dossier(path, key).key == key
     assert window.files.save()
-    window.desk.locking.unlock_dossier()
+    window.open_dossier.locking.unlock_dossier()
     (problem,) = dialogs.problems
     assert "blijft het dossier vergrendeld" in str(problem)
     dialogs.problems.clear()
@@ -106,7 +106,7 @@ def test_a_dossier_of_another_employer_is_not_saved_without_passphrase(
     window.importer.problem.connect(told.append)
     dialogs.paths = [folder / "ander.banen"]
     window.importer._save_apart(dossier(jaar(2025)))
-    window.importer.problem.connect(window.desk._show_problem)
+    window.importer.problem.connect(window.open_dossier._show_problem)
     assert "wachtwoordzin" in str(told[0])
     assert list(folder.iterdir()) == []
 

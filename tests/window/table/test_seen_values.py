@@ -131,13 +131,13 @@ def test_a_year_that_was_reported_says_it_once(
     monkeypatch.setattr(Session, "today", lambda _session: date(2026, 11, 24))
     window.session.use_law(LAW)
     mark = Vaststelling(op=date(2025, 4, 1), aan="het bestuur")
-    window.desk._vaststellingen._decided(mark, True)
+    window.open_dossier._vaststellingen._decided(mark, True)
     window.session.use_law(NEWER)
     settle()
     words = words_in(window.workspace.overview)
     assert "het quotumpercentage ging van" in words
     assert "toen u dit dossier opsloeg" not in words
-    window.desk._vaststellingen._decided(mark, True)
+    window.open_dossier._vaststellingen._decided(mark, True)
     settle()
     words = words_in(window.workspace.overview)
     assert "het quotumpercentage ging van" not in words
@@ -152,7 +152,7 @@ def test_an_empty_year_that_was_saved_is_removed_without_a_question(
     window.session.show_year(2024)
     assert window.session.jaar is not None
     assert window.session.jaar.waarden
-    window.desk.remove_year()
+    window.open_dossier.remove_year()
     assert window.session.dossier.year(2024) is None
 
 

@@ -1,4 +1,4 @@
-"""The desk: the open dossier with its file, its pages, and what is asked about it.
+"""The open dossier with its file, its pages, and what is asked about it.
 
 It brings all pages and the law, so the window is seen before it is loaded.
 """
@@ -45,13 +45,13 @@ OWN_SUFFIXES = frozenset({".banen", ".toml"})
 _NOT_KEPT = "De versie van vóór deze wijziging is niet bewaard; met Ctrl+Z gaat u terug."
 
 
-class Desk(QObject):
+class OpenDossier(QObject):
     """Everything that is done with the open dossier; `page_wanted` tells which page to show."""
 
     page_wanted = Signal(str)
 
     def __init__(self, law: Law | None, window: QMainWindow) -> None:
-        """A desk with nothing open, for a window; without a law the one in use."""
+        """Nothing open yet, for a window; without a law the one in use."""
         super().__init__(window)
         self._window = window
         found = LawInUse(law) if law else law_in_use()
