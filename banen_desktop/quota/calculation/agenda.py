@@ -12,13 +12,12 @@ from enum import StrEnum
 from banen_desktop import dutch
 from banen_desktop.dossier.edits import ALLOCATED, FINISHED, hours_are_estimated
 from banen_desktop.dossier.findings import Finding, Page, Severity
-from banen_desktop.dossier.model import Jaar, Sector
+from banen_desktop.dossier.model import SCHOOLS, Jaar, Sector
 from banen_desktop.dossier.verslag import Maatregel
 from banen_desktop.quota.calculation.rows import register_checked
 from banen_desktop.quota.calculation.trace import Outcome, Regime, Telt
 
 FIRST_YEAR_OF_QUESTIONS = 2022
-_SCHOOLS = frozenset({Sector.PO, Sector.VO})
 
 
 class Stand(StrEnum):
@@ -130,7 +129,7 @@ def moments(jaar: Jaar, outcome: Outcome, sector: Sector | None, today: date) ->
     returns, allocation = last_day_of_returns(outcome), last_day_of_allocation(outcome)
     if returns is not None:
         found.append(_hours(jaar, outcome, returns, today))
-    if sector in _SCHOOLS and jaar.jaar >= FIRST_YEAR_OF_QUESTIONS:
+    if sector in SCHOOLS and jaar.jaar >= FIRST_YEAR_OF_QUESTIONS:
         done = Stand.GEDAAN if jaar.vaststelling.op is not None else None
         day = date(after, 6, 30)
         found.append(Moment(Soort.DUO, day, "", done or _open(day, today)))

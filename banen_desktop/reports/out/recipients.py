@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from banen_desktop.dossier.model import Dossier
-from banen_desktop.reports.answers.answers import SCHOOLS
+from banen_desktop.dossier.model import SCHOOLS, Dossier
 from banen_desktop.reports.answers.cards import Card
 from banen_desktop.reports.out.outputs import SUMMARY, TEXT
 from banen_desktop.reports.words.kinds import Kind

@@ -15,12 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import dossiers
 
-from banen_desktop.dossier.model import Contract, Dossier, Sector, Toelichting, Vorm
+from banen_desktop.dossier.model import SCHOOLS, Contract, Dossier, Sector, Toelichting, Vorm
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.years import breakdown
 from banen_desktop.quota.years.breakdown import Part
-from banen_desktop.reports.answers.answers import SCHOOLS, answers
+from banen_desktop.reports.answers.answers import answers
 from banen_desktop.reports.answers.cards import UNKNOWN, Answer, Card
 from banen_desktop.reports.answers.monitors import MONITORS
 from banen_desktop.reports.words import wording
