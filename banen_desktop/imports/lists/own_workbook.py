@@ -37,34 +37,6 @@ NOT_HELD = (
     "scenario’s, het logo en bewaarde versies",
     "andere jaren",
 )
-_UREN = {
-    "Onderdeel": "onderdeel",
-    "Functiegroep": "functiegroep",
-    "Verloonde uren": "verloonde_uren",
-    "Herkomst": "herkomst",
-    "Opmerking": "opmerking",
-}
-_BANEN = {
-    "Kenmerk": "kenmerk",
-    "Onderdeel": "onderdeel",
-    "Vorm": "vorm",
-    "Toerekening": "toerekening",
-    "Uren per week": "uren_per_week",
-    "Van": "van",
-    "Tot en met": "tot",
-    "Telt mee van": "telt_mee_van",
-    "Telt mee tot en met": "telt_mee_tot",
-    "Verloonde uren": "verloonde_uren",
-    "Contract": "contract",
-    "Soort werk": "soort_werk",
-    "Herkomst van de uren": "verloonde_uren_herkomst",
-    "Register nagekeken op": "register_gecontroleerd_op",
-    "Eigen besluit: telt mee": "besluit_telt_mee",
-    "Grond van het besluit": "besluit_grond",
-    "Besluit op": "besluit_op",
-    "Opmerking": "opmerking",
-}
-_WERKAGENDA = {field.label: field.key for field in verslag_fields.MAATREGEL}
 _NO_NAME = "Werkgever zonder naam"
 _NO_SOURCE = "eigen opgave, zonder bron"
 _OWN_VALUE = "eigen opgave"
@@ -140,8 +112,8 @@ class _Reader:
             )
         jaar = replace(
             self._totals(int(year)),
-            uren=tuple(UrenRegel(**row) for row in self._rows("Uren", _UREN, fields.UREN)),
-            banen=tuple(Baan(**row) for row in self._rows("Banen", _BANEN, fields.BAAN)),
+            uren=tuple(UrenRegel(**row) for row in self._rows("Uren", fields.UREN)),
+            banen=tuple(Baan(**row) for row in self._rows("Banen", fields.BAAN)),
             werkagenda=self._agenda(),
         )
         employer = Werkgever(
@@ -154,7 +126,7 @@ class _Reader:
         """The measures; a workbook without them has no such sheet."""
         if "Werkagenda" not in self._book.sheetnames:
             return ()
-        rows = self._rows("Werkagenda", _WERKAGENDA, verslag_fields.MAATREGEL)
+        rows = self._rows("Werkagenda", verslag_fields.MAATREGEL)
         return tuple(Maatregel(**row) for row in rows)
 
     def _named(self, name: str, *, right: int = 0) -> Any:
@@ -228,17 +200,15 @@ class _Reader:
             else "",
         )
 
-    def _rows(
-        self, sheet: str, titles: dict[str, str], known: Sequence[Field]
-    ) -> Iterable[dict[str, Any]]:
+    def _rows(self, sheet: str, known: Sequence[Field]) -> Iterable[dict[str, Any]]:
         """The rows below the titles that have anything in them."""
         places: dict[int, Field] = {}
-        by_key = fields.by_key(tuple(known))
+        titles = {field.header: field for field in known}
         for number, row in enumerate(self._book[sheet].iter_rows(values_only=True), 1):
             if not places:
-                if {titles.get(str(cell)) for cell in row} >= set(titles.values()):
+                if titles.keys() <= {str(cell) for cell in row}:
                     places = {
-                        column: by_key[titles[str(cell)]]
+                        column: titles[str(cell)]
                         for column, cell in enumerate(row)
                         if str(cell) in titles
                     }
