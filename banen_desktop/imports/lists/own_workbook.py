@@ -6,6 +6,7 @@ workbook never had. Numbers come back with 15 digits, as a spreadsheet keeps the
 found by name and their columns by title, so added rows and moved columns do no harm.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -21,10 +22,11 @@ from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Werkgever
 from banen_desktop.dossier.verslag import Maatregel, Vergelijking
 from banen_desktop.imports.lists.archive import SAFE, damaged, look_inside
-from banen_desktop.imports.lists.raw import RawFile, column_name, exact, shown
+from banen_desktop.imports.lists.raw import RawFile, Source, column_name, exact, readable, shown
 from banen_desktop.imports.lists.result import Refused
 from banen_desktop.imports.lists.table import MEMORY_LIMIT
 from banen_desktop.problems import KnownProblem
+from banen_desktop.storage.regular import open_regular
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -49,6 +51,7 @@ _PRICE = fields.by_key(verslag_fields.VERGELIJKING)["prijs_per_baan"]
 class OwnWorkbook:
     """A dossier with the one year of the workbook, and the cells that could not be read."""
 
+    source: Source
     dossier: Dossier
     year: int
     refused: tuple[Refused, ...]
@@ -87,6 +90,8 @@ def read_own_workbook(path: Path, progress: Callable[[str], None]) -> OwnWorkboo
             "Verwijder die, of kies de werkmap zoals het programma die maakte.",
         )
     try:
+        with open_regular(path) as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
         book = load_workbook(path, data_only=True, keep_links=False)
     except Exception as error:
         raise damaged() from error
@@ -94,12 +99,12 @@ def read_own_workbook(path: Path, progress: Callable[[str], None]) -> OwnWorkboo
         raise KnownProblem(
             "Dit is geen werkmap van dit programma.", SAFE, "Lees het bestand in als lijst."
         )
-    return _Reader(path.name, book).read()
+    return _Reader(Source(readable(path.name), digest), book).read()
 
 
 class _Reader:
-    def __init__(self, name: str, book: "Workbook") -> None:
-        self._name, self._book = name, book
+    def __init__(self, source: Source, book: "Workbook") -> None:
+        self._source, self._book = source, book
         self._refused: list[Refused] = []
 
     def read(self) -> OwnWorkbook:
@@ -120,7 +125,7 @@ class _Reader:
             naam=self._employer(), nulmeting_banen=self._total("nulmeting_banen", _NULMETING)
         )
         dossier = Dossier(employer, (jaar,))
-        return OwnWorkbook(dossier, jaar.jaar, tuple(self._refused))
+        return OwnWorkbook(self._source, dossier, jaar.jaar, tuple(self._refused))
 
     def _agenda(self) -> tuple[Maatregel, ...]:
         """The measures; a workbook without them has no such sheet."""
@@ -244,7 +249,9 @@ class _Reader:
 
     def _refuse(self, sheet: str, row: int, column: int, value: Any, reason: str) -> None:
         read = "…" if has_bsn(str(value)) else dutch.shorten(_as_read(value), 40)
-        self._refused.append(Refused(self._name, sheet, row, column_name(column), read, reason))
+        self._refused.append(
+            Refused(self._source.name, sheet, row, column_name(column), read, reason)
+        )
 
 
 def _as_read(value: Any) -> str:

@@ -196,7 +196,7 @@ def test_what_a_workbook_does_not_hold_stays(tmp_path: Path) -> None:
     own = dossier(here, nulmeting_banen=Decimal(9))
     found = read(written(tmp_path, FULL, YEAR))
     now = datetime(2026, 2, 3, tzinfo=UTC)
-    taken = take_workbook(own, found, "werkmap.xlsx", "0" * 64, now)
+    taken = take_workbook(own, found, now)
     year = taken.jaren[0]
     kept = ("toelichting", "verslagtekst", "vaststelling", "gerapporteerd", "scenarios")
     assert [getattr(year, key) for key in kept] == [getattr(here, key) for key in kept]
@@ -209,7 +209,7 @@ def test_what_a_workbook_does_not_hold_stays(tmp_path: Path) -> None:
         found,
         dossier=edits.set_year(found.dossier, YEAR, werkagenda=(), vergelijking=Vergelijking()),
     )
-    again = take_workbook(taken, without, "werkmap.xlsx", "0" * 64, now).jaren[0]
+    again = take_workbook(taken, without, now).jaren[0]
     assert again.werkagenda == year.werkagenda
     assert again.vergelijking == year.vergelijking
 
