@@ -90,7 +90,7 @@ def _answers(dossier: Dossier, card: Card) -> Recipient:
         else "De cijfers met hun definitie, om in te vullen.",
         (Gift.CARD,),
         confidential=False,
-        why="De controller vult de vragen in het portaal in, vóór 1 juli."
+        why=f"De controller vult de vragen in het portaal in{card.before and ', '}{card.before}."
         if school
         else f"De controller vult de cijfers in voor {card.receiver}.",
     )

@@ -17,7 +17,8 @@ from banen_desktop.dossier.model import Dossier, Jaar, Vorm
 from banen_desktop.dossier.verslag import Parameters
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.saved_values import asked, values_now
-from banen_desktop.quota.law.law import FormRule, Law, LegalValue, Status, Telregel, built_in
+from banen_desktop.quota.law.forms import FormRule, Telregel
+from banen_desktop.quota.law.law import Law, LegalValue, Status, built_in
 from banen_desktop.quota.law.updates import with_updates
 from banen_desktop.quota.years.saving import remember, seen, seen_all
 from banen_desktop.storage.banen_file import from_bytes, to_bytes
