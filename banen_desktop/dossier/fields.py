@@ -151,7 +151,7 @@ JAAR = (
     number_field(
         "verloonde_uren_vorig_jaar",
         "Verloonde uren van het jaar ervoor",
-        "Nodig voor de drempel van 25 werknemers. Eén getal is genoeg.",
+        "Nodig voor de drempel van kleine werkgevers. Eén getal is genoeg.",
     ),
     number_field(
         "quotumpercentage",
