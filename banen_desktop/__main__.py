@@ -19,7 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if _is_for_window(arguments):
         # What is loaded now stays; looking for garbage in it is lost time. Until all is loaded.
         gc.disable()
-        from banen_desktop.window.application import run as open_window  # noqa: PLC0415
+        from banen_desktop.window.shell.application import run as open_window  # noqa: PLC0415
 
         return open_window(Path(arguments[0]) if arguments else None)
     from banen_desktop.command_line import run  # noqa: PLC0415

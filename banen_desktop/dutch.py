@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from banen_desktop.signs import settable
+from banen_desktop.safe_text import settable
 
 MONTHS = (
     "januari",

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.law import Law, built_in
-from banen_desktop.quota.law_updates import with_updates
-from banen_desktop.quota.parameter_tables import ParameterError
+from banen_desktop.quota.law.law import Law, built_in
+from banen_desktop.quota.law.parameter_tables import ParameterError
+from banen_desktop.quota.law.updates import with_updates
 from banen_desktop.storage.parameter_files import KeptFile, kept_files
 
 

@@ -1,6 +1,6 @@
 """Problems that people can have: a Dutch sentence that says what happened and what to do."""
 
-from banen_desktop.signs import settable
+from banen_desktop.safe_text import settable
 
 
 class KnownProblem(Exception):  # noqa: N818 - not an error of the program

@@ -27,12 +27,12 @@ from banen_desktop.dossier.verslag import Scenario
 from banen_desktop.problems import KnownProblem
 from banen_desktop.resources import resource
 from banen_desktop.storage import places
-from banen_desktop.window import messages
-from banen_desktop.window.application import make_application, open_window
-from banen_desktop.window.logo_picture import read_logo_in_child
-from banen_desktop.window.main_window import MainWindow
-from banen_desktop.window.page_names import PAGES
-from banen_desktop.window.passphrase_dialogs import AskPassphrase, ChoosePassphrase
+from banen_desktop.window.basis import messages
+from banen_desktop.window.basis.page_names import PAGES
+from banen_desktop.window.file.passphrase_dialogs import AskPassphrase, ChoosePassphrase
+from banen_desktop.window.parts.logo import read_logo_in_child
+from banen_desktop.window.shell.application import make_application, open_window
+from banen_desktop.window.shell.main_window import MainWindow
 
 PATIENCE_S = 0.4
 Scene = Callable[["Photographer"], None]
@@ -193,7 +193,7 @@ def counts(eye: Photographer) -> None:
     for baan in jaar.banen if jaar else ():
         if baan.vorm not in forms_seen:
             forms_seen.add(baan.vorm)
-            eye.window.desk.ask_counts(baan)
+            eye.window.open_dossier.ask_counts(baan)
             eye.take(f"telt-mee-{len(forms_seen)}")
             _close_dialogs(eye)
 
@@ -240,7 +240,7 @@ def reported(eye: Photographer) -> None:
     """Marking a year as reported: the dialog, what is seen then, and after a change."""
     eye.window.files.open_sample()
     session = eye.window.session
-    eye.window.desk.report_year()
+    eye.window.open_dossier.report_year()
     eye.take("vaststellen")
     eye.press(Qt.Key.Key_Tab)
     eye.press(*map(Qt.Key, b"HET BESTUUR"))
@@ -250,7 +250,7 @@ def reported(eye: Photographer) -> None:
     assert jaar is not None  # noqa: S101 - the sample has years
     session.apply("banen", edits.put_jobs(session.dossier, jaar.jaar, jaar.banen[2:]))
     eye.take("vastgesteld-gewijzigd")
-    eye.window.desk.report_year()
+    eye.window.open_dossier.report_year()
     eye.take("vaststellen-opnieuw")
     _close_dialogs(eye)
 
@@ -268,7 +268,7 @@ def logo(eye: Photographer) -> None:
 def roll_over(eye: Photographer) -> None:
     """The list of differences after a new year on the basis of another."""
     eye.window.files.open_sample()
-    eye.window.desk.roll_over(2025)
+    eye.window.open_dossier.roll_over(2025)
     eye.take("nieuw-jaar")
     _close_dialogs(eye)
     eye.take("nieuw-jaar-overzicht")
@@ -284,7 +284,7 @@ def menus(eye: Photographer) -> None:
         menu.popup(eye.window.menuBar().mapToGlobal(place))
         eye.take(f"menu-{action.text().replace('&', '').lower()}")
         menu.close()
-    eye.window.desk._ask_year()
+    eye.window.open_dossier._ask_year()
     eye.take("menu-jaren")
     while popup := eye.app.activePopupWidget():
         popup.close()
@@ -446,7 +446,7 @@ def locking(eye: Photographer) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     eye.window.files.open_sample()
     eye.window.session.save(folder / "Stichting Voorbeeldscholen.banen")
-    work = eye.window.desk.locking
+    work = eye.window.open_dossier.locking
     work.lock_dossier()
     choose = eye.window.findChildren(ChoosePassphrase)[-1]
     eye.take("wachtwoordzin-leeg")
@@ -475,20 +475,20 @@ def locking(eye: Photographer) -> None:
 def kept(eye: Photographer) -> None:
     """Kept versions, and what “Gegevens opschonen” would take out."""
     eye.window.files.open_sample()
-    eye.window.desk.roll_over(2025)
+    eye.window.open_dossier.roll_over(2025)
     _close_dialogs(eye)
     session = eye.window.session
     jaar = session.dossier.year(2025)
     assert jaar is not None  # noqa: S101 - the sample has it
     session.apply("banen", edits.put_jobs(session.dossier, 2025, jaar.banen[:-2]))
-    eye.window.desk.show_versions()
+    eye.window.open_dossier.show_versions()
     eye.take("vorige-versies")
     _close_dialogs(eye)
     session.apply("oud", edits.put_year(session.dossier, replace(jaar, jaar=2016)))
-    eye.window.desk.clean()
+    eye.window.open_dossier.clean()
     eye.take("opschonen")
     _close_dialogs(eye)
-    eye.window.desk.show_files()
+    eye.window.open_dossier.show_files()
     eye.take("bestanden")
     _close_dialogs(eye)
 

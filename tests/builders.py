@@ -4,9 +4,9 @@ from decimal import Decimal
 from typing import Any
 
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Werkgever
-from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.law import built_in
-from banen_desktop.quota.trace import Outcome
+from banen_desktop.quota.calculation.calculation import calculate
+from banen_desktop.quota.calculation.trace import Outcome
+from banen_desktop.quota.law.law import built_in
 
 LARGE = Decimal(1_000_000)
 """Hours of an employer that is far above the threshold."""

@@ -23,13 +23,13 @@ from banen_desktop.resources import resource
 from banen_desktop.selftest import Check, SelfTest
 from banen_desktop.storage import recovery, settings
 from banen_desktop.storage.parameter_files import KeptFile, keep
-from banen_desktop.window import help_texts
-from banen_desktop.window.counts_dialog import CountsDialog
-from banen_desktop.window.main_window import MainWindow
-from banen_desktop.window.manual import show_manual
-from banen_desktop.window.page_names import PAGES
-from banen_desktop.window.parameters_dialog import ParametersDialog
-from banen_desktop.window.selftest_dialog import SelftestDialog
+from banen_desktop.window.basis.page_names import PAGES
+from banen_desktop.window.dialogs import help_texts
+from banen_desktop.window.dialogs.counts_dialog import CountsDialog
+from banen_desktop.window.dialogs.manual import show_manual
+from banen_desktop.window.dialogs.parameters_dialog import ParametersDialog
+from banen_desktop.window.dialogs.selftest_dialog import SelftestDialog
+from banen_desktop.window.shell.main_window import MainWindow
 
 LONG = "Stichting voor katholiek, protestants-christelijk en interconfessioneel onderwijs " * 2
 SECTIONS = ("Sector", "Onderdelen", "Tussenstand", "Narekenen")
@@ -63,7 +63,7 @@ def open_scene(window: MainWindow, name: str) -> QWidget:
         held = CountsDialog(row, window.session.law, date(2026, 2, 1), window)
         held.show()
     elif name == "Nieuw jaar":
-        window.desk.roll_over(2025)
+        window.open_dossier.roll_over(2025)
         held = window.findChildren(QDialog)[-1]
     elif name in SECTIONS:
         window.workspace.sidebar.choose("Vergelijken")

@@ -26,7 +26,7 @@ def main(kind: str) -> None:
         from banen_desktop.__main__ import main as start  # noqa: PLC0415 - not for the bare window
 
         modules: dict[str, Any] = sys.modules
-        modules["banen_desktop.window.application"] = SimpleNamespace(run=run_and_look)
+        modules["banen_desktop.window.shell.application"] = SimpleNamespace(run=run_and_look)
         start([])
     else:
         show_bare()
@@ -36,8 +36,8 @@ def run_and_look(path: Path | None) -> int:
     """What the program starts, which looks at its window as soon as it waits for events."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    del sys.modules["banen_desktop.window.application"]
-    from banen_desktop.window import application  # noqa: PLC0415
+    del sys.modules["banen_desktop.window.shell.application"]
+    from banen_desktop.window.shell import application  # noqa: PLC0415
 
     execute = QApplication.exec
 

@@ -27,9 +27,9 @@ from banen_desktop.dossier.verslag import (
     Voortgang,
 )
 from banen_desktop.imports.toml_input import read_toml
-from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.law import built_in
-from banen_desktop.quota.reported import figures_to_report
+from banen_desktop.quota.calculation.calculation import calculate
+from banen_desktop.quota.law.law import built_in
+from banen_desktop.quota.years.history import figures_to_report
 from banen_desktop.resources import resource
 
 CHECKED = date(2021, 1, 18)

@@ -18,9 +18,10 @@ from banen_desktop import __version__, command_line
 from banen_desktop.__main__ import main
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.verslag import Verslagtekst
+from banen_desktop.imports import toml_input
 from banen_desktop.imports.toml_input import read_toml
-from banen_desktop.quota.law import built_in
-from banen_desktop.reports.own_text import fresh_text
+from banen_desktop.quota.law.law import built_in
+from banen_desktop.reports.text.own_text import fresh_text
 from banen_desktop.resources import resource
 from banen_desktop.storage.dossier_file import open_dossier, save_dossier
 
@@ -269,7 +270,6 @@ def test_wrong_use_is_a_dutch_sentence(
         (b"[werkgever]", "In dit bestand staat geen enkel jaar."),
         (b"[[jaren]]\njaar = 2020\nonzin = 1", "de sleutel onzin is onbekend"),
         (b"[[jaren]]\njaar = 2020\nverloonde_uren = 1.5", "tussen aanhalingstekens"),
-        (b"# " + b"x" * 20_000_001, "groter dan 20 MB"),
     ],
 )
 def test_broken_input_is_a_dutch_sentence(
@@ -279,6 +279,16 @@ def test_broken_input_is_a_dutch_sentence(
     path.write_bytes(content)
     assert sentence in wrong(capsys, ["bereken", str(path)])
     assert path.read_bytes() == content
+
+
+def test_a_file_that_is_too_large_is_a_dutch_sentence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "invoer.toml"
+    path.write_bytes(SAMPLE.read_bytes())
+    for module in (command_line, toml_input):
+        monkeypatch.setattr(module, "LARGEST", 1000)
+    assert "groter dan 20 MB" in wrong(capsys, ["bereken", str(path)])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows heeft geen FIFO in een map")

@@ -13,8 +13,8 @@ import pytest
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.model import Toerekening, Vorm
-from banen_desktop.quota.law import Status, built_in
-from banen_desktop.quota.trace import Regime
+from banen_desktop.quota.calculation.trace import Regime
+from banen_desktop.quota.law.law import Status, built_in
 
 PACKAGE = environment.ROOT / "banen_desktop"
 TESTS = environment.ROOT / "tests"
@@ -241,7 +241,7 @@ def step_keys_in_the_source() -> list[str]:
     """The keys that the calculation adds to the trace, wherever it does so."""
     return [
         str(node.args[0].value)
-        for path in sorted((PACKAGE / "quota").glob("*.py"))
+        for path in sorted((PACKAGE / "quota").rglob("*.py"))
         for node in ast.walk(parsed(path))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)

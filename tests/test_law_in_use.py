@@ -8,8 +8,8 @@ from parameter_updates import update
 from banen_desktop import law_in_use as module
 from banen_desktop.law_in_use import law_in_use, updated
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.law import Law, built_in
-from banen_desktop.quota.parameter_tables import ParameterError
+from banen_desktop.quota.law.law import Law, built_in
+from banen_desktop.quota.law.parameter_tables import ParameterError
 from banen_desktop.storage import places
 from banen_desktop.storage.parameter_files import KeptFile, keep, remove
 

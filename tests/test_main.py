@@ -11,7 +11,7 @@ import pytest
 
 from banen_desktop.__main__ import main
 
-APPLICATION = "banen_desktop.window.application"
+APPLICATION = "banen_desktop.window.shell.application"
 
 
 @pytest.fixture

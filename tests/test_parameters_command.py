@@ -8,7 +8,7 @@ import pytest
 from parameter_updates import update
 
 from banen_desktop import command_line
-from banen_desktop.quota.law import texts_of_the_law
+from banen_desktop.quota.law.law import texts_of_the_law
 from banen_desktop.storage.parameter_files import KeptFile, keep, kept_files
 
 Output = pytest.CaptureFixture[str]

@@ -18,7 +18,7 @@ import wine
 from PySide6.QtGui import QImage
 
 from banen_desktop import child
-from banen_desktop.reports.files import FORMATS
+from banen_desktop.reports.out.files import FORMATS
 
 PACKAGES = Path(pytest.__file__).parents[1]
 SETUP = (environment.ROOT / "build" / "setup.nsi").read_text(encoding="utf-8")

@@ -9,8 +9,8 @@ from banen_desktop import resources
 from banen_desktop.dossier.findings import Severity
 from banen_desktop.dossier.model import Vorm
 from banen_desktop.imports.toml_input import read_toml
-from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.law import built_in
+from banen_desktop.quota.calculation.calculation import calculate
+from banen_desktop.quota.law.law import built_in
 from banen_desktop.resources import resource
 
 

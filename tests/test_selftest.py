@@ -17,8 +17,8 @@ from parameter_updates import update
 from banen_desktop import command_line, resources, selftest
 from banen_desktop.child import StoppedProblem
 from banen_desktop.imports.toml_input import read_toml
-from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.law import built_in
+from banen_desktop.quota.calculation.calculation import calculate
+from banen_desktop.quota.law.law import built_in
 from banen_desktop.selftest import Check, SelfTest, run_selftest
 from banen_desktop.storage import places
 from banen_desktop.storage.parameter_files import KeptFile, keep

@@ -19,15 +19,15 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Lengte, Stem
 from banen_desktop.imports.toml_input import LARGEST, read_toml_input
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.law import Law
-from banen_desktop.reports.data import to_json, year_data
-from banen_desktop.reports.files import FORMATS, write_reports
-from banen_desktop.reports.kinds import Kind
-from banen_desktop.reports.outputs import WITH_TEXT
-from banen_desktop.reports.own_text import OUTDATED, is_outdated, is_own
-from banen_desktop.reports.screen import year_on_screen
-from banen_desktop.reports.style import Style, style_of
-from banen_desktop.signs import settable
+from banen_desktop.quota.law.law import Law
+from banen_desktop.reports.out.data import to_json, year_data
+from banen_desktop.reports.out.files import FORMATS, write_reports
+from banen_desktop.reports.out.outputs import WITH_TEXT
+from banen_desktop.reports.out.screen import year_on_screen
+from banen_desktop.reports.text.own_text import OUTDATED, is_outdated, is_own
+from banen_desktop.reports.text.style import Style, style_of
+from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.safe_text import settable
 from banen_desktop.storage.atomic import unreadable
 from banen_desktop.storage.regular import open_regular
 

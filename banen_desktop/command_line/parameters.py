@@ -10,8 +10,8 @@ from pathlib import Path
 from banen_desktop.command_line.parser import Parser, show
 from banen_desktop.law_in_use import law_in_use, law_with
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.law import Law
-from banen_desktop.reports.law_changes import NOTHING, changes_in_words, updates_in_words
+from banen_desktop.quota.law.law import Law
+from banen_desktop.reports.receipt.law_changes import NOTHING, changes_in_words, updates_in_words
 from banen_desktop.storage.parameter_files import keep, read_parameter_file, remove
 
 

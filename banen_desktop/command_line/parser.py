@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from banen_desktop import dutch, signs
+from banen_desktop import dutch, safe_text
 from banen_desktop.problems import KnownProblem
 
 _WRONG_USE = (
@@ -80,7 +80,7 @@ def show(text: str) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     try:
-        sys.stdout.write(signs.lines(text))
+        sys.stdout.write(safe_text.lines(text))
         sys.stdout.flush()
     except BrokenPipeError:  # the reader left, which is no problem
         raise

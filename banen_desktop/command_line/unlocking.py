@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from banen_desktop.problems import KnownProblem
-from banen_desktop.signs import settable
+from banen_desktop.safe_text import settable
 from banen_desktop.storage.dossier_file import OpenedDossier, open_dossier
 from banen_desktop.storage.locked import LockedProblem, open_key
 

@@ -1,6 +1,6 @@
 """Findings: something to look at, where, and what to do. They warn and never block.
 
-This module holds the findings that need no law; `quota.checks` adds the others.
+This module holds the findings that need no law; `quota.calculation.checks` adds the others.
 """
 
 from collections import defaultdict
@@ -57,6 +57,11 @@ class Finding:
     field: str = ""
     persons: int = 0
     value: str = ""
+
+    @property
+    def urgent(self) -> bool:
+        """Whether something has to be looked at; a remark only tells."""
+        return self.severity is not Severity.OPMERKING
 
     @property
     def place(self) -> str:

@@ -20,7 +20,7 @@ from banen_desktop.dossier.fields import Field, FieldError
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toelichting, UrenRegel, Werkgever
 from banen_desktop.dossier.verslag import Maatregel, Scenario, Vergelijking, Verslagtekst
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.parameter_tables import has_deep_key
+from banen_desktop.quota.law.parameter_tables import has_deep_key
 
 LARGEST = 20_000_000
 _MOST_NAMES = 10

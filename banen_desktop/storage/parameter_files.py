@@ -1,7 +1,7 @@
 """Parameter files that this user took in: newer legal values, kept beside the recovery copies.
 
 They are kept as they were handed out, byte for byte, so that everybody can compare their sha256.
-What is in them is read and judged elsewhere (`quota.law_updates`).
+What is in them is read and judged elsewhere (`quota.law.updates`).
 """
 
 import re

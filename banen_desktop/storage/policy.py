@@ -9,21 +9,31 @@
 Every line may be left out. A line that is wrong does not count and is told in the self-test, the
 log and Help; the others count, and it never stops the program. The file of the computer goes
 before the one beside the program, which the user may be able to change.
+
+The first paint waits for this module and most computers have no policy: what only a file needs is
+imported when there is one.
 """
 
 from __future__ import annotations
 
+import codecs
+import os
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import places
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from banen_desktop.dossier.model import Sector
 
-
 LOCK_WANTED = "Uw organisatie vraagt dat een dossier een wachtwoordzin heeft."
+_SECTION, _LARGEST, _MOST_WRONG = "beleid", 100_000, 20
+_NO_TEXT = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\ufffd]")
+_LONGEST_RETENTION = 30  # years
 
 
 class Policy(NamedTuple):
@@ -57,12 +67,7 @@ class Policy(NamedTuple):
 def policy() -> Policy:
     """The policy on this computer, read anew."""
     file = next((path for path in places.policy_files() if places.is_file(path)), None)
-    if file is None:
-        return Policy()
-    # Here, not above: most computers have no policy, and the window waits for this module.
-    from banen_desktop.storage.policy_file import read_policy  # noqa: PLC0415
-
-    return read_policy(file)
+    return Policy() if file is None else _read_policy(file)
 
 
 def dossier_folder() -> Path:
@@ -77,3 +82,130 @@ def lock_needed() -> KnownProblem:
         "Het bestand is niet veranderd.",
         "Kies Bestand, Dossier vergrendelen.",
     )
+
+
+class _WrongError(ValueError):
+    """A value that is wrong; a Dutch phrase."""
+
+
+class _Reading:
+    """What was read so far."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+        self.wrong: list[str] = []
+
+
+def _read_policy(file: Path) -> Policy:
+    """What a file says; what is wrong in it, or with it, stands in `wrong`."""
+    reading = _Reading()
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(_LARGEST + 1)
+    except OSError:
+        reading.wrong.append("het bestand is niet te lezen")
+    else:
+        _read(_decoded(data), reading)
+    return Policy(file=file, wrong=tuple(reading.wrong), **reading.values)
+
+
+def _decoded(data: bytes) -> str:
+    """The text: Notepad may write UTF-16; what is no text stays to be seen in its own line."""
+    utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data.decode("utf-16" if utf_16 else "utf-8-sig", errors="replace")
+
+
+def _read(text: str, reading: _Reading) -> None:
+    """Read line by line: a mistake in one line may not take another one off."""
+    if len(text) > _LARGEST:
+        reading.wrong.append("het bestand is te groot; alleen het begin telt mee")
+    section, seen = "", set[str]()
+    for number, line in enumerate(text[:_LARGEST].splitlines(), start=1):
+        bare = line.strip()
+        if len(reading.wrong) >= _MOST_WRONG:
+            reading.wrong.append("er klopt nog meer niet")
+            return
+        if bare.startswith("[") and bare.endswith("]"):
+            section = _section(bare, reading)
+        elif bare and bare[0] not in "#;":
+            _read_in(section, bare, number, seen, reading)
+
+
+def _section(bare: str, reading: _Reading) -> str:
+    section = bare[1:-1].strip().casefold()
+    if section != _SECTION:
+        reading.wrong.append(f"het deel {_short(bare)} kent het programma niet")
+    return section
+
+
+def _read_in(section: str, bare: str, number: int, seen: set[str], reading: _Reading) -> None:
+    key, equals, value = (part.strip() for part in bare.partition("="))
+    if not equals:
+        reading.wrong.append(f"regel {number} heeft niet de vorm “naam = waarde”")
+    elif not section:
+        reading.wrong.append(f"regel {number} staat niet onder [{_SECTION}]")
+    elif section == _SECTION:
+        _read_line(key.lower(), value, seen, reading)
+
+
+def _read_line(key: str, value: str, seen: set[str], reading: _Reading) -> None:
+    if key not in _KEYS:
+        reading.wrong.append(f"{_short(key)} kent het programma niet")
+        return
+    if key in seen:
+        reading.wrong.append(f"{key} staat er twee keer; de eerste telt")
+        return
+    seen.add(key)
+    name, read = _KEYS[key]
+    try:
+        if _NO_TEXT.search(value):
+            raise _WrongError("is geen tekst in UTF-8")
+        reading.values[name] = read(value)
+    except _WrongError as error:
+        reading.wrong.append(f"{key} {error}")
+
+
+def _short(text: str) -> str:
+    from banen_desktop import dutch  # noqa: PLC0415 - not for the first paint
+
+    return dutch.shorten(text, 30)
+
+
+def _folder(text: str) -> Path:
+    try:
+        folder = Path(os.path.expandvars(text)).expanduser()
+    except RuntimeError:  # “~somebody” who is not there
+        raise _WrongError("noemt een gebruiker die er niet is") from None
+    if not folder.is_absolute():
+        raise _WrongError("is geen volledig pad")
+    return folder
+
+
+def _sector(text: str) -> Sector:
+    from banen_desktop.dossier.model import Sector  # noqa: PLC0415 - not for the first paint
+
+    try:
+        return Sector(text.lower())
+    except ValueError:
+        raise _WrongError(f"is geen van {', '.join(Sector)}") from None
+
+
+def _years(text: str) -> int:
+    found = re.fullmatch(r"0*([0-9]{1,2})", text)
+    if found is None or not 1 <= int(found[1]) <= _LONGEST_RETENTION:
+        raise _WrongError(f"is geen getal van 1 tot en met {_LONGEST_RETENTION}")
+    return int(found[1])
+
+
+def _yes_or_no(text: str) -> bool:
+    if text.lower() not in {"ja", "nee"}:
+        raise _WrongError("is geen ja of nee")
+    return text.lower() == "ja"
+
+
+_KEYS: dict[str, tuple[str, Callable[[str], object]]] = {
+    "map": ("folder", _folder),
+    "sector": ("sector", _sector),
+    "bewaartermijn_jaren": ("retention_years", _years),
+    "vergrendeling": ("lock_required", _yes_or_no),
+}

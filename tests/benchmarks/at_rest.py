@@ -21,7 +21,7 @@ def main(kind: str) -> None:
         window.resize(1280, 780)
         window.show()
     else:
-        from banen_desktop.window.application import make_application, open_window  # noqa: PLC0415
+        from banen_desktop.window.shell.application import make_application, open_window  # noqa: PLC0415
 
         app = make_application(sys.argv[:1])
         ours = open_window(app, None)

@@ -13,7 +13,7 @@ from benchmarks.dossiers import LAW, YEAR, Changing, Scale, dossier_of
 from benchmarks.measure import Line, fresh, in_turn, repeated
 
 from banen_desktop.dossier.model import Dossier
-from banen_desktop.quota.calculation import calculate
+from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.storage.banen_file import from_bytes, to_bytes
 
 _SAME_ROWS = "sqlite3 met dezelfde rijen"

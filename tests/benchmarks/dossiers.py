@@ -9,7 +9,7 @@ from pathlib import Path
 
 from banen_desktop.dossier.choice import new_id
 from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar, Sector, Vorm, Werkgever
-from banen_desktop.quota.law import built_in
+from banen_desktop.quota.law.law import built_in
 
 YEAR = 2025
 DAY = date(2026, 2, 9)

@@ -14,8 +14,8 @@ from benchmarks.dossiers import DAY, LAW, YEAR, Changing, Scale, dossier_of
 from benchmarks.measure import Goal, Line, fresh, in_turn, spent
 
 from banen_desktop.dossier.model import Dossier
-from banen_desktop.reports.files import FORMATS, write_reports
-from banen_desktop.reports.kinds import Kind
+from banen_desktop.reports.out.files import FORMATS, write_reports
+from banen_desktop.reports.words.kinds import Kind
 
 GOAL = Goal(1.0)
 _YEARS = 10

@@ -17,8 +17,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 
-from banen_desktop.window.form_pages import EmployerPage
-from banen_desktop.window.hours_page import HoursPage
+from banen_desktop.window.pages.form_pages import EmployerPage
+from banen_desktop.window.pages.hours_page import HoursPage
 
 GOAL = Goal(16, "ms")
 AGAINST = "een toets in een QTableView met evenveel cellen"

@@ -110,7 +110,7 @@ def _search(shown: Shown, size: int) -> Job:
 
 
 def _roll_over(shown: Shown, _size: int) -> Job:
-    return partial(shown.window.desk.roll_over, YEAR)
+    return partial(shown.window.open_dossier.roll_over, YEAR)
 
 
 _EDITS = {

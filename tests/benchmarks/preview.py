@@ -13,10 +13,10 @@ from benchmarks.measure import Found, Goal, Line, in_turn, spent
 from benchmarks.windows import Shown, shown_window
 
 from banen_desktop.dossier import edits
-from banen_desktop.reports.document import Document
-from banen_desktop.reports.full_report import full_report
-from banen_desktop.reports.pdf import pages
-from banen_desktop.reports.summary import summary
+from banen_desktop.reports.pages.document import Document
+from banen_desktop.reports.pages.full_report import full_report
+from banen_desktop.reports.pages.pdf import pages
+from banen_desktop.reports.pages.summary import summary
 
 Write = Callable[..., Document]
 _KINDS: tuple[tuple[str, Write, Goal | None], ...] = (

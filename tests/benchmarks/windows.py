@@ -10,8 +10,8 @@ from time import sleep
 from PySide6.QtWidgets import QApplication
 
 from banen_desktop.dossier.model import Dossier
-from banen_desktop.window.application import make_application, open_window
-from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.shell.application import make_application, open_window
+from banen_desktop.window.shell.main_window import MainWindow
 
 _PAUSE_S = 0.002
 

@@ -15,8 +15,8 @@ from banen_desktop.dossier import edits
 from banen_desktop.dossier.changes import Changes, Value, changes_of_year
 from banen_desktop.dossier.choice import JaNee, new_id
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toelichting, Vorm
-from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.law import built_in
+from banen_desktop.quota.calculation.calculation import calculate
+from banen_desktop.quota.law.law import built_in
 
 
 def between(old: Jaar, new: Jaar) -> Changes:

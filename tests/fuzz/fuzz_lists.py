@@ -27,7 +27,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.law import built_in
+from banen_desktop.quota.law.law import built_in
 from banen_desktop.storage.banen_file import from_bytes, to_bytes
 
 LAW, MOMENT = built_in(), datetime(2026, 2, 9, tzinfo=UTC)

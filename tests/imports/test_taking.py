@@ -16,7 +16,7 @@ from banen_desktop.imports.lists.raw import Settings
 from banen_desktop.imports.lists.recognise import best_table
 from banen_desktop.imports.lists.table import read_table
 from banen_desktop.imports.loonaangifte.read import read_messages
-from banen_desktop.quota.law import built_in
+from banen_desktop.quota.law.law import built_in
 from banen_desktop.storage.banen_file import from_bytes, to_bytes
 
 NOW = datetime(2026, 2, 9, tzinfo=UTC)

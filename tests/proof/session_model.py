@@ -36,13 +36,13 @@ from strategies import jobs
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.dossier.verslag import Parameters
-from banen_desktop.quota.law import built_in
-from banen_desktop.quota.saving import remember
+from banen_desktop.quota.law.law import built_in
+from banen_desktop.quota.years.saving import remember
 from banen_desktop.storage import recovery
 from banen_desktop.storage.dossier_file import open_dossier
 from banen_desktop.storage.locked import is_locked
-from banen_desktop.window.application import make_application
-from banen_desktop.window.session import Session
+from banen_desktop.window.basis.session import Session
+from banen_desktop.window.shell.application import make_application
 
 KEYS = (None, quick_key(), quick_key("een andere zin van woorden"))
 

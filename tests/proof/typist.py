@@ -18,9 +18,9 @@ from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.resources import resource
 from banen_desktop.storage import dossier_file
-from banen_desktop.window import messages
-from banen_desktop.window.application import make_application, open_window
-from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.basis import messages
+from banen_desktop.window.shell.application import make_application, open_window
+from banen_desktop.window.shell.main_window import MainWindow
 
 IDENTITY_FILE = "sleutel.txt"
 
@@ -61,7 +61,7 @@ def main(folder: Path, seed: int) -> None:
     kind = seed % 3
     if kind == 0:  # never saved
         window.session.start(Dossier(jaren=(Jaar(2024),)))
-        window.desk.page_wanted.emit("Werkgever")
+        window.open_dossier.page_wanted.emit("Werkgever")
     else:
         sample = read_toml(resource("voorbeeld/voorbeeldscholen.toml").read_bytes())
         key = None

@@ -13,12 +13,12 @@ from banen_desktop import command_line
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Baan
 from banen_desktop.problems import KnownProblem
-from banen_desktop.window import messages
-from banen_desktop.window.application import make_application, open_window
-from banen_desktop.window.errors import ErrorHooks
-from banen_desktop.window.main_window import MainWindow
-from banen_desktop.window.manual import show_manual
-from banen_desktop.window.passphrase_dialogs import AskPassphrase, ChoosePassphrase
+from banen_desktop.window.basis import messages
+from banen_desktop.window.dialogs.manual import show_manual
+from banen_desktop.window.file.passphrase_dialogs import AskPassphrase, ChoosePassphrase
+from banen_desktop.window.shell.application import make_application, open_window
+from banen_desktop.window.shell.errors import ErrorHooks
+from banen_desktop.window.shell.main_window import MainWindow
 
 LIST = "School;Functiegroep;Verloonde uren\nDe Eik;onderwijzend;1.200,5\nDe Beuk;oop;800\n"
 GOOD = "lantaarn zwaluw tuinbroek pinguïn"
@@ -61,7 +61,7 @@ def work(window: MainWindow, folder: Path) -> None:
     session.apply("baan", edits.put_jobs(session.dossier, jaar.jaar, [*jaar.banen, row]))
     pause(2.0)  # the recovery copy
     assert window.files._save_in(path)
-    window.desk.locking.lock_dossier()
+    window.open_dossier.locking.lock_dossier()
     (choose,) = window.findChildren(ChoosePassphrase)
     choose.first.setText(GOOD)
     choose.second.setText(GOOD)
@@ -74,13 +74,13 @@ def work(window: MainWindow, folder: Path) -> None:
     ask.field.setText(GOOD)
     ask.go.click()
     wait(lambda: session.path == path)
-    window.desk.locking.lock_window()
-    window.desk.locking._go_on()
+    window.open_dossier.locking.lock_window()
+    window.open_dossier.locking._go_on()
     show_manual(window)
-    window.desk.show_files()
+    window.open_dossier.show_files()
     pause(0.3)
     close_dialogs(window)
-    window.desk.show_versions()
+    window.open_dossier.show_versions()
     pause(0.2)
     close_dialogs(window)
 
@@ -96,7 +96,7 @@ def print_report(window: MainWindow, folder: Path) -> None:
     window.workspace.sidebar.choose("Rapport")
     pause(1)
     wait(lambda: not window.workspace.report.maker.is_busy)
-    window.desk.print_report()
+    window.open_dossier.print_report()
     wait((folder / "rapport" / "afdruk.pdf").exists)
 
 
@@ -125,7 +125,7 @@ def main(folder: Path) -> None:
     hooks = ErrorHooks(window)
     pause(0.5)
     work(window, folder)
-    window.desk.report_everything()
+    window.open_dossier.report_everything()
     pause(3)
     print_report(window, folder)
     (action,) = [it for it in window.findChildren(QAction) if it.text() == "&Over Banen Desktop"]

@@ -15,10 +15,10 @@ from strategies import dossiers
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.findings import Severity
 from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar, Toerekening, Vorm, Werkgever
-from banen_desktop.quota.calculation import calculate, quotumtekort
-from banen_desktop.quota.law import built_in
-from banen_desktop.quota.rows import row_outcome
-from banen_desktop.quota.trace import Outcome, Regime, Telt
+from banen_desktop.quota.calculation.calculation import calculate, quotumtekort
+from banen_desktop.quota.calculation.rows import row_outcome
+from banen_desktop.quota.calculation.trace import Outcome, Regime, Telt
+from banen_desktop.quota.law.law import built_in
 
 LAW = built_in()
 YEAR = st.sampled_from([2017, 2018, 2019, 2020, 2023, 2024, 2025, 2026])

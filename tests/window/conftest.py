@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from shiboken6 import Shiboken
 
 from banen_desktop.dossier.model import Dossier
-from banen_desktop.quota.law import Law, built_in
-from banen_desktop.window import messages, theme
-from banen_desktop.window.application import make_application
-from banen_desktop.window.main_window import MainWindow
-from banen_desktop.window.session import Session
+from banen_desktop.quota.law.law import Law, built_in
+from banen_desktop.window.basis import messages, theme
+from banen_desktop.window.basis.session import Session
+from banen_desktop.window.shell.application import make_application
+from banen_desktop.window.shell.main_window import MainWindow
 
 
 @pytest.fixture(scope="session")

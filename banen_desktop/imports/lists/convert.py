@@ -12,7 +12,7 @@ from banen_desktop.imports.lists.result import ListResult, Provenance
 from banen_desktop.imports.lists.rows import Rows
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.imports.lists.values import as_text
-from banen_desktop.quota.law import Law
+from banen_desktop.quota.law.law import Law
 
 
 def convert(
@@ -31,6 +31,8 @@ def convert(
     rows = Rows(table, mapping, year)
     norm = mapping.fte_norm or werkweek
     remarks = Remarks(mapping.kind)
+    if not mapping.usable:
+        remarks.no_amount()
     if mapping.kind is ListKind.UREN:
         reader: HoursReader | JobsReader = HoursReader(rows, law, norm, remarks)
     else:

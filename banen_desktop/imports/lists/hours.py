@@ -21,8 +21,8 @@ from banen_desktop.imports.lists.result import Totals
 from banen_desktop.imports.lists.rows import CellError, HiddenError, Rows, shortened
 from banen_desktop.imports.lists.titles import AMOUNTS, Target
 from banen_desktop.imports.lists.values import as_text
-from banen_desktop.quota.law import Law
-from banen_desktop.quota.rows import EXACT, days_in_year
+from banen_desktop.quota.calculation.rows import EXACT, days_in_year
+from banen_desktop.quota.law.law import Law
 
 _FIELDS = fields.by_key(fields.UREN)
 _Key = tuple[str, Functiegroep | None]
@@ -63,7 +63,6 @@ class HoursReader:
         """Read every row that can be read."""
         leading = leading_amount(self.rows)
         if leading is None:
-            self.remarks.no_amount()
             return (), Totals()
         by_norm = leading in {Target.FTE, Target.DEELTIJD}
         if by_norm and self.norm is None and self.rows.mapping.column(Target.WERKWEEK) is None:

@@ -15,7 +15,7 @@ from banen_desktop.imports.lists.result import Totals
 from banen_desktop.imports.lists.rows import CellError, HiddenError, Rows
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.imports.lists.values import as_text
-from banen_desktop.quota.rows import EXACT
+from banen_desktop.quota.calculation.rows import EXACT
 
 _FIELDS = fields.by_key(fields.BAAN)
 _PARTS = (Target.DEELTIJD, Target.FTE)

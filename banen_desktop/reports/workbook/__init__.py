@@ -7,21 +7,21 @@ from datetime import date, datetime, time
 from xlsxwriter import Workbook
 
 from banen_desktop.dossier.model import Dossier
-from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.law import Law
-from banen_desktop.reports.guard import Guard
-from banen_desktop.reports.kinds import Kind
-from banen_desktop.reports.receipt import receipt
+from banen_desktop.quota.calculation.calculation import calculate
+from banen_desktop.quota.law.law import Law
+from banen_desktop.reports.receipt.receipt import receipt
+from banen_desktop.reports.words.guard import Guard
+from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.reports.workbook.accountability import write_accountability
 from banen_desktop.reports.workbook.agenda import write_agenda
 from banen_desktop.reports.workbook.calculation import write_calculation
 from banen_desktop.reports.workbook.hours import write_hours
 from banen_desktop.reports.workbook.jobs import write_jobs
-from banen_desktop.reports.workbook.material import Material
+from banen_desktop.reports.workbook.onderdelen import write_parts
 from banen_desktop.reports.workbook.overview import write_overview
 from banen_desktop.reports.workbook.parameters import write_parameters
-from banen_desktop.reports.workbook.parts import write_parts
 from banen_desktop.reports.workbook.sheet import clean
+from banen_desktop.reports.workbook.sheet_input import Material
 from banen_desktop.reports.workbook.styles import Styles
 from banen_desktop.reports.workbook.years import write_years
 

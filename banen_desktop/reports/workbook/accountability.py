@@ -7,13 +7,13 @@ from xlsxwriter import Workbook
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Invoer
-from banen_desktop.quota.amounts import amount
-from banen_desktop.reports.figures import RATES_ON_REQUEST
-from banen_desktop.reports.kinds import Kind
-from banen_desktop.reports.law_changes import updates_in_words
-from banen_desktop.reports.receipt import shareable
-from banen_desktop.reports.workbook.material import Material
+from banen_desktop.quota.law.amounts import amount
+from banen_desktop.reports.receipt.law_changes import updates_in_words
+from banen_desktop.reports.receipt.receipt import shareable
+from banen_desktop.reports.words.figures import RATES_ON_REQUEST
+from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.reports.workbook.sheet import Sheet
+from banen_desktop.reports.workbook.sheet_input import Material
 from banen_desktop.reports.workbook.styles import Role, Styles
 
 _SAVED = "Opgeslagen met (sha256)"

@@ -2,16 +2,16 @@
 
 from xlsxwriter import Workbook
 
-from banen_desktop.quota.trace import Outcome, Regime, Rounding, Step, Unit
-from banen_desktop.reports import wording
-from banen_desktop.reports.figures import ON_REQUEST
-from banen_desktop.reports.kinds import Kind
+from banen_desktop.quota.calculation.trace import Outcome, Regime, Rounding, Step, Unit
+from banen_desktop.reports.words import wording
+from banen_desktop.reports.words.figures import ON_REQUEST
+from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.reports.workbook.formulas import exemption_formula, rounding
-from banen_desktop.reports.workbook.lacking import LACKING, lacking_now, value_now
-from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.notes import step_note
 from banen_desktop.reports.workbook.sheet import Sheet
+from banen_desktop.reports.workbook.sheet_input import Material
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
+from banen_desktop.reports.workbook.unknown_hours import LACKING, lacking_now, value_now
 
 _HEADER_ROW = 4
 _HEADERS = (

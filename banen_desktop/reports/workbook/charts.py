@@ -9,8 +9,8 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
-from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.sheet import Sheet
+from banen_desktop.reports.workbook.sheet_input import Material
 from banen_desktop.reports.workbook.styles import ACCENT, Styles
 from banen_desktop.reports.workbook.year_table import HEADER_ROW, TITLE, YearTable
 

@@ -4,18 +4,18 @@ Every step is a defined name equal to its key, so a formula reads like the law. 
 cells are `parameter_...` (sheet Parameters), `totaal_...` (totals that are typed),
 `afronding_...` (the whole numbers behind the rounding of the quotumtekort) and `zonder_uren_...`
 (jobs whose hours are unknown). A number made of nothing but unknown hours is the word `onbekend`,
-as in `quota.bounds`: a formula that uses it looks for a text first.
+as in `quota.calculation.bounds`: a formula that uses it looks for a text first.
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from banen_desktop.quota.calculation import floored
-from banen_desktop.quota.trace import Outcome
-from banen_desktop.reports.kinds import Kind
+from banen_desktop.quota.calculation.calculation import floored
+from banen_desktop.quota.calculation.trace import Outcome
+from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.reports.workbook.columns import COLUMNS, whole
-from banen_desktop.reports.workbook.lacking import LACKING, UNKNOWN, following
+from banen_desktop.reports.workbook.unknown_hours import LACKING, UNKNOWN, following
 
 _BOTH = "meetellende_uren_dienstverband,meetellende_uren_inleen"
 

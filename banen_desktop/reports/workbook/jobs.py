@@ -11,12 +11,12 @@ from xlsxwriter.utility import xl_range_abs
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import Choice, JaNee
 from banen_desktop.dossier.model import Baan, Toerekening
-from banen_desktop.quota.facts import who_counted
-from banen_desktop.quota.law import FormRule, Telregel
-from banen_desktop.quota.rows import days_in_year
-from banen_desktop.quota.tally import is_hired
-from banen_desktop.quota.trace import RowOutcome, Step, Telt, Unit
-from banen_desktop.reports.kinds import Kind
+from banen_desktop.quota.calculation.rows import days_in_year
+from banen_desktop.quota.calculation.tally import is_hired
+from banen_desktop.quota.calculation.trace import RowOutcome, Step, Telt, Unit
+from banen_desktop.quota.calculation.year_facts import who_counted
+from banen_desktop.quota.law.law import FormRule, Telregel
+from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.reports.workbook import columns
 from banen_desktop.reports.workbook.columns import (
     COLUMNS,
@@ -27,9 +27,9 @@ from banen_desktop.reports.workbook.columns import (
     Column,
     cells_of,
 )
-from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.notes import COMPUTED_NOTES, field_notes
 from banen_desktop.reports.workbook.sheet import Sheet
+from banen_desktop.reports.workbook.sheet_input import Material
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
 SPARE_ROWS = 10

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from banen_desktop import dutch
 from banen_desktop.dossier.fields import Field, by_key
-from banen_desktop.quota.trace import Outcome
-from banen_desktop.reports import wording
+from banen_desktop.quota.calculation.trace import Outcome
+from banen_desktop.reports.words import wording
 
 COMPUTED_NOTES = {
     "telt": "Of de baan meetelt: de vorm bepaalt dat, met de toerekening of uw eigen besluit.\n"

@@ -3,16 +3,17 @@
 from xlsxwriter import Workbook
 
 from banen_desktop import dutch
-from banen_desktop.quota.trace import Outcome, Step
-from banen_desktop.reports import wording
-from banen_desktop.reports.figures import ON_REQUEST
-from banen_desktop.reports.kinds import Kind
+from banen_desktop.quota.calculation.trace import Outcome, Step
+from banen_desktop.reports.words import wording
+from banen_desktop.reports.words.figures import ON_REQUEST
+from banen_desktop.reports.words.headline import headline, hours_missing
+from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.reports.workbook.calculation import shown_as
-from banen_desktop.reports.workbook.lacking import LACKING_OF, bound_formula, value_now
-from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.notes import step_note
 from banen_desktop.reports.workbook.sheet import Sheet
+from banen_desktop.reports.workbook.sheet_input import Material
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
+from banen_desktop.reports.workbook.unknown_hours import LACKING_OF, bound_formula, value_now
 
 _ANSWER = (
     "quotum_banen",
@@ -58,7 +59,7 @@ def write_overview(workbook: Workbook, styles: Styles, material: Material) -> No
 def _answer(sheet: Sheet, material: Material, row: int) -> int:
     outcome = material.outcome
     made = dutch.format_date(material.receipt.made_on)
-    sheet.text(row, 0, f"Antwoord op {made}: {wording.headline(outcome)}", Role.HEADING)
+    sheet.text(row, 0, f"Antwoord op {made}: {headline(outcome)}", Role.HEADING)
     row += 1
     for key in _ANSWER:
         step = outcome.by_key.get(key)
@@ -99,13 +100,13 @@ def _missing(material: Material) -> str:
     """How many rows that count have no hours; to share, where the rows are not, only whether."""
     if material.kind is Kind.DOSSIER:
         return LACKING_OF["verschil_banen"]
-    return str(int(wording.hours_missing(material.outcome)))
+    return str(int(hours_missing(material.outcome)))
 
 
 def _verdict(outcome: Outcome) -> str:
     if outcome.by_key["verschil_banen"].value >= 0:
         return "Het quotum is gehaald."
-    if wording.hours_missing(outcome):
+    if hours_missing(outcome):
         return "Niet te zeggen: niet van alle banen zijn de uren bekend."
     if outcome.vrijgesteld:
         return "Het quotum is niet gehaald, maar u bent een kleine werkgever."

@@ -7,14 +7,14 @@ from xlsxwriter import Workbook
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Vorm
-from banen_desktop.quota.law import LegalValue
-from banen_desktop.quota.rows import days_in_year
-from banen_desktop.quota.tally import HIRED as HIRED_FORMS
-from banen_desktop.reports.figures import ON_REQUEST
+from banen_desktop.quota.calculation.rows import days_in_year
+from banen_desktop.quota.calculation.tally import HIRED as HIRED_FORMS
+from banen_desktop.quota.law.law import LegalValue
+from banen_desktop.reports.words.figures import ON_REQUEST
 from banen_desktop.reports.workbook.columns import HIRED, OWN
 from banen_desktop.reports.workbook.formulas import moves
-from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.sheet import Sheet
+from banen_desktop.reports.workbook.sheet_input import Material
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
 _HEADER_ROW = 4

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from banen_desktop.quota.trace import Bound, Step
-from banen_desktop.reports.workbook.lacking import LACKING_OF, UNKNOWN
+from banen_desktop.quota.calculation.trace import Bound, Step
+from banen_desktop.reports.workbook.unknown_hours import LACKING_OF, UNKNOWN
 
 TITLE = "Jaren"
 HEADER_ROW = 4

@@ -11,16 +11,16 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from banen_desktop.dossier import fields
-from banen_desktop.quota.trace import Outcome
-from banen_desktop.reports import wording
-from banen_desktop.reports.kinds import Kind
+from banen_desktop.quota.calculation.trace import Outcome
+from banen_desktop.reports.words.headline import hours_missing
+from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.reports.workbook.calculation import shown_as
 from banen_desktop.reports.workbook.charts import write_charts
-from banen_desktop.reports.workbook.lacking import LACKING_OF, UNKNOWN, value_now
-from banen_desktop.reports.workbook.material import Material
 from banen_desktop.reports.workbook.notes import field_note, step_note
 from banen_desktop.reports.workbook.sheet import Sheet
+from banen_desktop.reports.workbook.sheet_input import Material
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
+from banen_desktop.reports.workbook.unknown_hours import LACKING_OF, UNKNOWN, value_now
 from banen_desktop.reports.workbook.year_table import HEADER_ROW, TITLE, YearTable
 
 FACTS = (
@@ -128,7 +128,7 @@ def _all_hours_known(sheet: Sheet, material: Material, table: YearTable, row: in
     """Whether the numbers of jobs are exact: else they are the least that it can be."""
     sheet.text(row, 0, "Van alle banen de uren bekend? (nee: ten minste)")
     for outcome in material.series:
-        word = "nee" if wording.hours_missing(outcome) else "ja"
+        word = "nee" if hours_missing(outcome) else "ja"
         place = (row, table.columns[outcome.jaar])
         if outcome.jaar == table.live:
             formula = f'IF({LACKING_OF["gerealiseerde_banen"]}>0,"nee","ja")'

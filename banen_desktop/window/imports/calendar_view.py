@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from banen_desktop import dutch
-from banen_desktop.window import theme
+from banen_desktop.window.basis import theme
 from banen_desktop.window.imports.calendar_cells import CalendarRow, Cell
 
 _ROW = 12 * theme.STEP

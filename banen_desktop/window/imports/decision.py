@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from banen_desktop.dossier.choice import JaNee
-from banen_desktop.window import theme
+from banen_desktop.window.basis import theme
 
 _ANSWERS = (
     ("Ja, ze tellen mee", JaNee.JA),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from banen_desktop.imports.loonaangifte.result import LoonaangifteResult
-from banen_desktop.window import theme
+from banen_desktop.window.basis import theme
 
 _MOST_ROWS = 7
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

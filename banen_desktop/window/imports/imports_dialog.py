@@ -9,14 +9,14 @@ from banen_desktop import dutch
 from banen_desktop.dossier import intake
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Invoer, Jaar
-from banen_desktop.window import theme
+from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.page import clear, scrolling
+from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.imports.calendar_cells import rows_of_dossier, summary
 from banen_desktop.window.imports.calendar_view import CalendarView
 from banen_desktop.window.imports.careful_dialog import CarefulDialog
 from banen_desktop.window.imports.decision import Decision
 from banen_desktop.window.imports.files_panel import TextTable
-from banen_desktop.window.page import clear, scrolling
-from banen_desktop.window.session import Session, Spot
 
 _REMOVE = "Deze invoer verwijderen"
 _TITLES = ("Bestand", "Soort", "Gelezen op", "Overgenomen", "Geweigerd")

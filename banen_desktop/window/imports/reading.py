@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from banen_desktop.child import StoppedProblem
 from banen_desktop.imports.loonaangifte.read import Progress
-from banen_desktop.window import theme
+from banen_desktop.window.basis import theme
 
 Work = Callable[[Callable[[Any], None], Callable[[], bool]], Any]
 """Reads; hears progress, and asks whether the user pressed Cancel."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from banen_desktop.imports.lists.result import Refused
-from banen_desktop.window import theme
+from banen_desktop.window.basis import theme
 
 _TITLES = ("Blad", "Rij", "Kolom", "Gelezen", "Waarom")
 _MOST = 1000

@@ -11,8 +11,8 @@ from banen_desktop.dossier.fields import Field, Kind
 from banen_desktop.dossier.model import Herkomst
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.result import ListResult
-from banen_desktop.window import theme
-from banen_desktop.window.columns import shown
+from banen_desktop.window.basis import theme
+from banen_desktop.window.table.columns import shown
 
 Index = QModelIndex | QPersistentModelIndex
 ItemRole = Qt.ItemDataRole

@@ -23,8 +23,8 @@ from banen_desktop.imports.lists.recognise import recognise
 from banen_desktop.imports.lists.result import ListResult, as_json
 from banen_desktop.imports.lists.table import read_clipboard
 from banen_desktop.imports.lists.titles import Target
-from banen_desktop.quota.calculation import calculate
-from banen_desktop.quota.law import built_in
+from banen_desktop.quota.calculation.calculation import calculate
+from banen_desktop.quota.law.law import built_in
 
 LAW = built_in()
 SOURCE = Source("lijst.xlsx", "0" * 64)

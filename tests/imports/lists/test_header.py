@@ -19,7 +19,7 @@ from banen_desktop.imports.lists.recognise import recognise
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.table import read_clipboard
 from banen_desktop.imports.lists.titles import Target
-from banen_desktop.quota.law import built_in
+from banen_desktop.quota.law.law import built_in
 
 # A small table above the list has titles that are known; those of the list are not.
 ABOVE = "School;Functiegroep;Jaar\nDe Linde;alle;2025\n\nPlek;Getal\nDe Linde;100\nDe Eik;50\n"

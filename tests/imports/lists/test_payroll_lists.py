@@ -16,7 +16,7 @@ from banen_desktop.imports.lists.raw import RawFile, Settings
 from banen_desktop.imports.lists.recognise import best_table
 from banen_desktop.imports.lists.result import ListResult, as_json
 from banen_desktop.imports.lists.table import read_in_child, read_table
-from banen_desktop.quota.law import built_in
+from banen_desktop.quota.law.law import built_in
 
 
 def read(case: PayrollList) -> RawFile:

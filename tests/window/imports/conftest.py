@@ -10,7 +10,7 @@ from loonaangifte_messages import Bericht, Deel, Initieel, Periode, months, xml
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.shell.main_window import MainWindow
 
 Kind = TypeVar("Kind", bound=QDialog)
 Wait = Callable[[type[QDialog]], QDialog]

@@ -13,14 +13,15 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from banen_desktop.imports import list_reading
 from banen_desktop.imports.lists.convert import convert
 from banen_desktop.imports.lists.header import Header
 from banen_desktop.imports.lists.raw import RawTable
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.titles import Target
-from banen_desktop.window.imports import list_dialog, list_reading
+from banen_desktop.window.imports import list_dialog
 from banen_desktop.window.imports.list_dialog import ListDialog
-from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.shell.main_window import MainWindow
 
 Shown = Callable[[type[Any]], Any]
 ABOVE = "School;Functiegroep;Jaar\nDe Linde;alle;2025\n\nPlek;Getal\nDe Linde;100\nDe Eik;50\n"
@@ -218,7 +219,7 @@ def test_a_copied_list_is_imported_and_can_be_read_in_another_way(
     window.session.start(dossier(jaar(2025)))
     window._show_workspace("Uren")
     put_on_clipboard("School\tVerloonde uren\nDe Linde\t1.234,5\n")
-    window.desk.paste_imports()
+    window.open_dossier.paste_imports()
     dialog: ListDialog = shown(ListDialog)
     assert dialog.windowTitle() == "Klembord importeren"
     assert dialog.totals.text() == "1 regel, 1.234,5 uur."

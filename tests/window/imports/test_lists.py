@@ -20,14 +20,14 @@ from banen_desktop.child import ChildBugError
 from banen_desktop.dossier.model import Dossier, Invoersoort, Jaar
 from banen_desktop.imports.lists import table
 from banen_desktop.imports.lists.titles import Target
-from banen_desktop.quota.law import Law
-from banen_desktop.reports.kinds import Kind
+from banen_desktop.quota.law.law import Law
+from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.reports.workbook import write_workbook
 from banen_desktop.storage import dossier_file
 from banen_desktop.window.imports.imports_dialog import ImportsDialog
 from banen_desktop.window.imports.list_dialog import ListDialog
 from banen_desktop.window.imports.workbook_dialog import WorkbookDialog
-from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.shell.main_window import MainWindow
 
 LISTS = environment.ROOT / "tests" / "files" / "lists"
 RUBBISH = "lege-regels-en-rommel.csv"

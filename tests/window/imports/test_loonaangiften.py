@@ -20,7 +20,7 @@ from banen_desktop.window.imports.importer import Importer
 from banen_desktop.window.imports.imports_dialog import ImportsDialog
 from banen_desktop.window.imports.loonaangifte_dialog import LoonaangifteDialog
 from banen_desktop.window.imports.reading import ReadingDialog
-from banen_desktop.window.main_window import MainWindow
+from banen_desktop.window.shell.main_window import MainWindow
 
 Returns = Callable[..., list[Path]]
 Shown = Callable[[type[LoonaangifteDialog]], LoonaangifteDialog]
@@ -275,7 +275,7 @@ def test_a_dossier_to_read_only_imports_nothing(
     open_dossier(window)
     window.session.read_only = "Dit dossier is elders open."
     monkeypatch.setattr(Importer, "choose", lambda _self: pytest.fail("asked for files"))
-    window.desk.choose_imports()
+    window.open_dossier.choose_imports()
     assert "elders open" in str(dialogs.told())
 
 

@@ -1,0 +1,132 @@
+"""Findings about jobs that need the law; `quota.calculation.checks` puts them with the others."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from banen_desktop import dutch
+from banen_desktop.dossier.findings import Finding, Severity, about_job, job_name
+from banen_desktop.dossier.model import MEMO_ROWS, Baan, Jaar
+from banen_desktop.quota.calculation.agenda import last_day_of_allocation
+from banen_desktop.quota.calculation.groups import people_with_hours
+from banen_desktop.quota.calculation.rows import (
+    counted_days,
+    person_of,
+    register_checked,
+    row_outcome,
+)
+from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
+from banen_desktop.quota.law.law import Law, Telregel
+
+
+def job_findings(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
+    """The findings about the jobs of one year: of all together, and of each alone."""
+    waiting: list[tuple[Baan, RowOutcome]] = []
+    unchecked, estimated = [], []
+    single: list[Finding] = []
+    for baan, row in zip(jaar.banen, outcome.rows, strict=True):
+        single += _about_one(baan, jaar.jaar, law)
+        if row.telt is Telt.NEE or row.dagen == 0:
+            continue
+        if row.telt is Telt.NOG_NIET:
+            waiting.append((baan, row))
+        if not register_checked(baan, jaar.jaar):
+            unchecked.append(baan)
+        if row.geschat:
+            estimated.append(baan)
+    if waiting:
+        told = people_with_hours(waiting)  # its advice tells what their hours come to
+        yield replace(_waiting([baan for baan, _ in waiting], outcome), persons=len(told))
+    if unchecked:
+        yield replace(_unchecked(unchecked, jaar.jaar), persons=_persons(unchecked))
+    if estimated:
+        yield replace(_estimated(estimated), persons=_persons(estimated))
+    yield from single
+
+
+@lru_cache(maxsize=MEMO_ROWS)
+def _about_one(baan: Baan, year: int, law: Law) -> tuple[Finding, ...]:
+    """What the law says about one row alone, memoised like the row itself."""
+    row, found = row_outcome(baan, year, law), []
+    if law.forms[baan.vorm].telt is Telregel.NA_BESLUIT and not _decided(baan):
+        found.append(
+            about_job(
+                "besluit_ontbreekt",
+                Severity.OPMERKING,
+                baan,
+                f"Bij {job_name(baan)} is niet duidelijk of de baan meetelt; nu telt die niet mee.",
+                "Kies “Telt deze baan mee?” en leg uw besluit vast, met de grond.",
+                field="vorm",
+            )
+        )
+    if row.telt is not Telt.NEE and _partly_counts(baan, row, year):
+        found.append(
+            about_job(
+                "deel_telt_mee",
+                Severity.OPMERKING,
+                baan,
+                f"Bij {job_name(baan)} telt maar een deel van het contract mee.",
+                "Vul alleen de verloonde uren in van de maanden waarin de baan meetelt.",
+                field="verloonde_uren",
+            )
+        )
+    return tuple(found)
+
+
+def _decided(baan: Baan) -> bool:
+    return baan.besluit_telt_mee is not None and bool(baan.besluit_grond)
+
+
+def _partly_counts(baan: Baan, row: RowOutcome, year: int) -> bool:
+    """Whether paid hours may hold hours of months outside the registration."""
+    if baan.verloonde_uren is None or row.dagen == 0:
+        return False
+    return counted_days(replace(baan, telt_mee_van=None, telt_mee_tot=None), year) > row.dagen
+
+
+def _persons(banen: Sequence[Baan]) -> int:
+    return len({person_of(baan) for baan in banen})
+
+
+def _waiting(waiting: Sequence[Baan], outcome: Outcome) -> Finding:
+    more = outcome.by_key["nog_toe_te_rekenen_banen"].value
+    now = outcome.by_key["gerealiseerde_banen"].value
+    last = last_day_of_allocation(outcome)
+    until = "" if last is None else f", uiterlijk {dutch.format_date_words(last)}"
+    many = len(waiting) > 1
+    first = f"{len(waiting)} ingeleende banen tellen" if many else "1 ingeleende baan telt"
+    return about_job(
+        "toerekening_ontbreekt",
+        Severity.WAARSCHUWING,
+        waiting[0],
+        f"{first} nog niet mee: de toerekening is niet afgesproken.",
+        f"Spreek die af met de uitlener{until}. "
+        f"Dan hebt u {dutch.jobs(now + more)} in plaats van {dutch.format_number(now, 1)}.",
+        field="toerekening",
+    )
+
+
+def _unchecked(unchecked: Sequence[Baan], year: int) -> Finding:
+    people = _persons(unchecked)
+    verb = "zijn" if people > 1 else "is"
+    return about_job(
+        "register_niet_gecontroleerd",
+        Severity.WAARSCHUWING,
+        unchecked[0],
+        f"{dutch.people(people)} {verb} niet in het doelgroepregister nagekeken voor {year}.",
+        "UWV geeft antwoord over dit jaar en vorig jaar. Vul de datum van de controle in.",
+        field="register_gecontroleerd_op",
+    )
+
+
+def _estimated(estimated: Sequence[Baan]) -> Finding:
+    many = len(estimated) > 1
+    first = f"Van {len(estimated)} banen zijn" if many else "Van 1 baan zijn"
+    return about_job(
+        "schatting",
+        Severity.OPMERKING,
+        estimated[0],
+        f"{first} de uren een schatting.",
+        "Vul de verloonde uren uit de loonaangifte in als u die hebt; dan vervalt de schatting.",
+        field="verloonde_uren",
+    )

@@ -1,0 +1,127 @@
+"""The facts of a year, before any step: regime, hours, percentage, exemption and rows."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from banen_desktop import dutch
+from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.edits import total_of_rows
+from banen_desktop.dossier.model import Dossier, Jaar
+from banen_desktop.quota.calculation.rows import row_outcome
+from banen_desktop.quota.calculation.tally import Tally, tally
+from banen_desktop.quota.calculation.trace import Regime, RowOutcome, Telt
+from banen_desktop.quota.law.law import Law, LegalValue, Status, Zekerheid
+
+
+def regime_of(dossier: Dossier, year: int, law: Law) -> Regime:
+    """The rules of a year; an employer outside the sector overheid has no quotum (Wfsv 38c)."""
+    own = dossier.werkgever.eerste_jaar_wet_banenafspraak
+    value = law.in_force("eerste_jaar_wet_banenafspraak", year)
+    first = own if own is not None else None if value is None else int(value.waarde)
+    if first is not None and year >= first:
+        return Regime.WET_BANENAFSPRAAK
+    if dossier.werkgever.premie_sectorfonds is JaNee.JA:
+        return Regime.GEEN
+    start = law.required("eerste_jaar_quotumregeling", year).waarde
+    return Regime.QUOTUMREGELING if year >= start else Regime.GEEN
+
+
+def percentage_of(jaar: Jaar, law: Law) -> LegalValue | None:
+    """The quotumpercentage in percent: the employer's own value goes before the built-in one."""
+    built_in = law.in_force("quotumpercentage", jaar.jaar)
+    if jaar.quotumpercentage is None:
+        return built_in
+    return LegalValue(
+        sleutel="quotumpercentage",
+        omschrijving="Quotumpercentage",
+        waarde=jaar.quotumpercentage,
+        eenheid="procent",
+        artikel="Wfsv art. 38f, 122na lid 2",
+        vanaf=jaar.jaar,
+        tot=jaar.jaar,
+        status=Status.EIGEN_OPGAVE,
+        zekerheid=Zekerheid.I,
+        bron=jaar.bron_quotumpercentage or "eigen opgave, zonder bron",
+        toelichting=_instead_of(built_in),
+    )
+
+
+def _instead_of(built_in: LegalValue | None) -> str:
+    if built_in is None:
+        return ""
+    shown = dutch.format_number(built_in.waarde)
+    return f"Ingebouwd is {shown}% ({built_in.status.label}; {built_in.bron})."
+
+
+def leading_hours(jaar: Jaar) -> Decimal | None:
+    """A: the leading total of paid hours, or else the sum of the rows (Wfsv 38b lid 4)."""
+    return jaar.verloonde_uren if jaar.verloonde_uren is not None else total_of_rows(jaar)
+
+
+def hours_before(dossier: Dossier, jaar: Jaar) -> Decimal | None:
+    """The paid hours of the year before: from that year in the dossier, else from the one field."""
+    before = dossier.year(jaar.jaar - 1)
+    known = None if before is None else leading_hours(before)
+    return known if known is not None else jaar.verloonde_uren_vorig_jaar
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the steps are made of, worked out once."""
+
+    jaar: Jaar
+    law: Law
+    regime: Regime
+    hours: Decimal | None
+    before: Decimal | None
+    exempt: bool | None
+    percentage: LegalValue | None
+    rows: tuple[RowOutcome, ...]
+    tally: Tally
+    counted_before: frozenset[str]
+
+
+def who_counted(jaar: Jaar | None, law: Law) -> frozenset[str]:
+    """The kenmerken of the people who counted in a year, on one day at least."""
+    if jaar is None:
+        return frozenset()
+    rows = ((baan, row_outcome(baan, jaar.jaar, law)) for baan in jaar.banen if baan.kenmerk)
+    return frozenset(baan.kenmerk for baan, row in rows if row.telt is Telt.JA and row.dagen)
+
+
+def facts_of(dossier: Dossier, jaar: Jaar, law: Law) -> Facts:
+    """Work out the facts of one year of a dossier."""
+    regime = regime_of(dossier, jaar.jaar, law)
+    rows = tuple(row_outcome(baan, jaar.jaar, law) for baan in jaar.banen)
+    hours, before = leading_hours(jaar), hours_before(dossier, jaar)
+    exempt = None
+    if regime is Regime.QUOTUMREGELING:
+        exempt = is_exempt(hours, before, threshold_hours(law, jaar.jaar))
+    return Facts(
+        jaar=jaar,
+        law=law,
+        regime=regime,
+        hours=hours,
+        before=before,
+        exempt=exempt,
+        percentage=percentage_of(jaar, law),
+        rows=rows,
+        tally=tally(jaar.jaar, jaar.banen, rows, law),
+        counted_before=who_counted(dossier.year(jaar.jaar - 1), law),
+    )
+
+
+def threshold_hours(law: Law, year: int) -> Decimal:
+    """The hours below which an employer is small: 25 x 1,623 (Besluit Wfsv 2.20, 2.21)."""
+    employees = law.required("werknemers_drempel", year).waarde
+    return employees * law.required("uren_gemiddelde_werknemer", year).waarde
+
+
+def is_exempt(hours: Decimal | None, before: Decimal | None, threshold: Decimal) -> bool | None:
+    """Whether the employer is small in this year or the year before (Wfsv 34 lid 4 and 6).
+
+    `None` when it cannot be known: a year that could exempt the employer is missing.
+    """
+    if any(known is not None and known < threshold for known in (hours, before)):
+        return True
+    return None if hours is None or before is None else False

@@ -1,0 +1,1 @@
+"""The legal values: loaded with their sources, checked, asked for per year, and renewed."""

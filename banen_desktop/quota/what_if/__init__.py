@@ -1,0 +1,1 @@
+"""What would be: scenarios, forecasts and interim days, beside the real year."""

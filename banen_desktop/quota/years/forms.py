@@ -1,0 +1,58 @@
+"""The jobs of a year by form and by whether they count: what the trace adds up, in its parts."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from banen_desktop.dossier.model import Baan, Jaar, Vorm
+from banen_desktop.quota.calculation.rows import days_in_year, decimal_of, person_of
+from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
+from banen_desktop.quota.law.law import Law
+
+
+@dataclass(frozen=True, slots=True)
+class FormTotal:
+    """The rows of one form that count in the same way, in jobs of 25.5 hours a week.
+
+    Rows with unknown hours add none, and `incomplete` tells that there are such rows; `people` are
+    the kenmerken of the rows with hours (each row without one is somebody else).
+    """
+
+    vorm: Vorm
+    telt: Telt
+    banen: Decimal
+    people: frozenset[str]
+    incomplete: bool
+
+
+def totals_by_form(jaar: Jaar, outcome: Outcome, law: Law) -> tuple[FormTotal, ...]:
+    """The totals of a year in the order of the forms, those that count first.
+
+    They add up to the steps `gerealiseerde_banen`, `nog_toe_te_rekenen_banen` and
+    `niet_meetellende_banen`. `outcome` has to be of this year as it is now.
+    """
+    found: dict[tuple[Telt, Vorm], list[tuple[Baan, RowOutcome]]] = defaultdict(list)
+    for baan, row in zip(jaar.banen, outcome.rows, strict=True):
+        if row.dagen:
+            found[row.telt, baan.vorm].append((baan, row))
+    per_job = Fraction(law.required("uren_per_baan", jaar.jaar).waarde) * days_in_year(jaar.jaar)
+    return tuple(
+        _total(vorm, telt, found[telt, vorm], per_job)
+        for telt in Telt
+        for vorm in Vorm
+        if (telt, vorm) in found
+    )
+
+
+def _total(
+    vorm: Vorm, telt: Telt, pairs: list[tuple[Baan, RowOutcome]], per_job: Fraction
+) -> FormTotal:
+    hours = (Fraction(row.uren_maal_dagen) for _, row in pairs if row.uren_maal_dagen is not None)
+    return FormTotal(
+        vorm=vorm,
+        telt=telt,
+        banen=decimal_of(sum(hours, Fraction(0)) / per_job),
+        people=frozenset(person_of(baan) for baan, row in pairs if row.uren),
+        incomplete=any(row.uren is None for _, row in pairs),
+    )

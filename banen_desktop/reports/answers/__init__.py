@@ -1,0 +1,1 @@
+"""The answers that portals and monitors ask for, each with what it counts exactly."""

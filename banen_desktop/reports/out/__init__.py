@@ -1,0 +1,1 @@
+"""What leaves the house: which files there are, and who gets which."""

@@ -1,0 +1,111 @@
+"""The outcome as data (JSON), for other programs: exact values as strings, fixed keys.
+
+A value that is unknown is null, and `reden` says why; `grens` tells a lower or upper bound.
+"""
+
+import json
+from datetime import date
+from typing import Any
+
+from banen_desktop.dossier.fields import to_text
+from banen_desktop.dossier.model import Dossier, Invoer
+from banen_desktop.quota.calculation.calculation import calculate
+from banen_desktop.quota.calculation.trace import Step
+from banen_desktop.quota.law.law import Law, LegalValue
+from banen_desktop.reports.receipt.receipt import Receipt, receipt, shareable
+from banen_desktop.reports.words import wording
+from banen_desktop.reports.words.guard import Guard
+from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.safe_text import in_json
+
+
+def year_data(
+    dossier: Dossier, year: int, law: Law, made_on: date, kind: Kind = Kind.DOSSIER
+) -> dict[str, Any]:
+    """One year as data; the kind `delen` names no row and tells of no few people.
+
+    Its field `weggelaten` has the keys of the steps that it leaves out for that.
+    Raises `KeyError` when the dossier has no such year.
+    """
+    outcome, jaar = calculate(dossier, year, law), dossier.year(year)
+    shared = kind is Kind.DELEN
+    findings = shareable(outcome.findings) if shared else outcome.findings
+    left_out = frozenset() if jaar is None else Guard.of(outcome, jaar, kind).hidden
+    steps = [step for step in outcome.steps if step.key not in left_out]
+    return {
+        "werkgever": dossier.werkgever.naam,
+        "jaar": year,
+        "regime": str(outcome.regime),
+        "vrijgesteld": outcome.vrijgesteld,
+        "stappen": [_step(step, {step.key for step in steps}) for step in steps],
+        **({"weggelaten": sorted(left_out)} if shared else {}),
+        "bevindingen": [finding.as_data() for finding in findings],
+        "ontvangstbewijs": _receipt(receipt(dossier, outcome, law, made_on), kind),
+    }
+
+
+def to_json(content: Any) -> str:
+    """JSON text with a line end, the same for the same content."""
+    return in_json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _step(step: Step, known: set[str]) -> dict[str, Any]:
+    return {
+        "sleutel": step.key,
+        "label": step.label,
+        "waarde": None if step.known is None else f"{step.known:f}",
+        "grens": str(step.bound),
+        "reden": wording.why_bounded(step),
+        "eenheid": str(step.unit),
+        "artikel": step.article,
+        "gebruikt": [key for key in step.uses if key in known],
+        "afronding": str(step.rounding),
+    }
+
+
+def _receipt(proof: Receipt, kind: Kind) -> dict[str, Any]:
+    return {
+        "programma": proof.program,
+        "versie": proof.version,
+        "parameters_sha256": proof.parameters_sha256,
+        "opgeslagen_met_parameters_sha256": proof.saved_sha256,
+        "parameterbestanden": [
+            {"bestand": update.bestand, "regeling": update.regeling, "sha256": update.sha256}
+            for update in proof.updates
+        ],
+        "invoer_sha256": proof.input_sha256,
+        "gemaakt_op": proof.made_on.isoformat(),
+        "waarden": [_value(value) for value in proof.values],
+        "niet_gemodelleerd": list(proof.not_modelled),
+        "ingelezen": [_file(file, kind) for file in proof.files],
+    }
+
+
+def _file(file: Invoer, kind: Kind) -> dict[str, Any]:
+    """A file that was read; to share only its kind and day: all else may tell of a few people."""
+    if kind is Kind.DELEN:
+        return {"soort": str(file.soort), "gelezen_op": file.gelezen_op[:10]}
+    return {
+        "bestand": file.bestand,
+        "soort": str(file.soort),
+        "sha256": file.sha256,
+        "gelezen_op": file.gelezen_op,
+        "overgenomen": to_text(file.overgenomen),
+        "geweigerd": to_text(file.geweigerd),
+    }
+
+
+def _value(value: LegalValue) -> dict[str, Any]:
+    checked = value.gecontroleerd_op
+    return {
+        "sleutel": value.sleutel,
+        "waarde": f"{value.waarde:f}",
+        "eenheid": value.eenheid,
+        "artikel": value.artikel,
+        "status": str(value.status),
+        "zekerheid": str(value.zekerheid),
+        "bron": value.bron,
+        "url": value.url,
+        "bestand": value.bestand,
+        "gecontroleerd_op": None if checked is None else checked.isoformat(),
+    }

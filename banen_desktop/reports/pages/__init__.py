@@ -1,0 +1,1 @@
+"""Reports on pages: documents as PDF, Word and on the screen, with chart, logo and letters."""

@@ -1,0 +1,233 @@
+"""Comparison as tables: years, interim measurement, onderdelen, sectors.
+
+Every number comes from `quota/`. Tables of onderdelen and of people are for inside the house: what
+leaves it passes the small-number guard first.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from banen_desktop import dutch
+from banen_desktop.quota.calculation.rows import decimal_of
+from banen_desktop.quota.calculation.trace import Outcome, Unit
+from banen_desktop.quota.what_if.interim import Moment
+from banen_desktop.quota.years.comparison import hours_missing
+from banen_desktop.quota.years.onderdelen import Onderdeel, Soort, Verdeling
+from banen_desktop.quota.years.sector_figures import Beside, SectorComparison, SectorFigure
+from banen_desktop.reports.words import wording
+from banen_desktop.reports.words.tables import (
+    UNKNOWN,
+    Cell,
+    Line,
+    Rows,
+    Table,
+    bare,
+    cell_of,
+    grouped,
+    signed,
+)
+
+_YEARS: tuple[tuple[str, Rows], ...] = (
+    (
+        "Banen van 25,5 uur",
+        (
+            ("quotum_banen", "Quotum"),
+            ("gerealiseerde_banen", "Gerealiseerd"),
+            ("banen_dienstverband", "waarvan in eigen dienst"),
+            ("banen_inleen", "waarvan ingeleend"),
+            ("verschil_banen", "Verschil met het quotum"),
+            ("realisatiepercentage", "Realisatie van het quotum"),
+        ),
+    ),
+    (
+        "Verandering sinds het jaar ervoor",
+        (
+            ("verandering_quotum", "Quotum, banen"),
+            ("verandering_banen", "Gerealiseerde banen"),
+            ("verandering_dienstverband", "Banen in eigen dienst"),
+            ("verandering_inleen", "Ingeleende banen"),
+        ),
+    ),
+    (
+        "Vast en tijdelijk, in eigen dienst",
+        (
+            ("banen_vast", "Banen met een vast contract"),
+            ("banen_tijdelijk", "Banen met een tijdelijk contract"),
+            ("banen_contract_onbekend", "Banen zonder vast of tijdelijk"),
+            ("aandeel_vast", "Deel met een vast contract"),
+        ),
+    ),
+    (
+        "Mensen",
+        (
+            ("personen", "Personen die meetellen"),
+            ("personen_gebleven", "Gebleven sinds het jaar ervoor"),
+            ("personen_gekomen", "Erbij gekomen"),
+            ("personen_vertrokken", "Vertrokken"),
+        ),
+    ),
+    (
+        "Nulmeting",
+        (
+            ("nulmeting_banen", "Banen bij de nulmeting"),
+            ("verschil_nulmeting", "Verschil met de nulmeting"),
+        ),
+    ),
+)
+_MOMENTS: Rows = (
+    ("banen_op_dag", "Banen op deze dag"),
+    ("personen_op_dag", "Personen op deze dag"),
+    ("meetellende_uren", "Meetellende uren tot nu toe"),
+    ("gerealiseerde_banen", "Gerealiseerde banen tot nu toe"),
+    ("verloonde_uren", "Verloonde uren tot nu toe"),
+    ("aandeel", "Aandeel in alle uren tot nu toe"),
+    ("realisatiepercentage", "Realisatie tot nu toe"),
+)
+_PARTS: Rows = (
+    ("verloonde_uren", "Verloonde uren"),
+    ("quotum_banen", "Eigen deel"),
+    ("gerealiseerde_banen", "Gerealiseerd"),
+    ("verschil_banen", "Verschil"),
+    ("realisatiepercentage", "Realisatie"),
+    ("personen", "Personen"),
+)
+
+
+def _moment_cell(moment: Moment, key: str) -> Cell:
+    """A number of a moment; an estimate is no more precise than it is, and a bound says so."""
+    cell = cell_of(moment.outcome, key)
+    if key not in moment.estimated:
+        return cell
+    step = moment.outcome.by_key[key]
+    text = dutch.format_number(step.value, 0) if step.unit is Unit.UUR else bare(step)
+    return Cell(wording.bounded(f"circa {text}", step.bound), cell.ref)
+
+
+# -- years, moments --------------------------------------------------------------------------------
+
+
+def series_table(outcomes: Sequence[Outcome]) -> Table:
+    """The years beside each other, the latest first."""
+    latest = sorted(outcomes, key=lambda each: each.jaar, reverse=True)
+    header = ("", *(str(each.jaar) for each in latest))
+    return Table(header, tuple(grouped(latest, _YEARS)))
+
+
+def missing_words(outcomes: Sequence[Outcome]) -> str:
+    """In which years jobs have no hours yet, so that some differences are left out."""
+    years = [str(each.jaar) for each in outcomes if hours_missing(each)]
+    if not years:
+        return ""
+    return (
+        f"In {dutch.join_list(years)} zijn er banen zonder uren: die tellen niet op. Getallen die "
+        "daardoor niet kloppen, zoals de verandering sinds het jaar ervoor, blijven weg."
+    )
+
+
+def interim_table(moments: Sequence[Moment]) -> Table:
+    """The moments of a year beside each other; an estimate is written as `circa`."""
+    days = (dutch.format_date_words(each.day).rsplit(" ", 1)[0] for each in moments)
+    lines = (
+        Line(
+            label,
+            tuple(_moment_cell(each, key) for each in moments),
+        )
+        for key, label in _MOMENTS
+        if any(key in each.outcome.by_key for each in moments)
+    )
+    return Table(("", *days), tuple(lines))
+
+
+# -- onderdelen ------------------------------------------------------------------------------------
+
+
+def onderdelen_table(found: Verdeling) -> Table:
+    """The parts under each other and the whole below them; remarks only where there are any."""
+    rows = [*found.delen, found.geheel]
+    columns = [pair for pair in _PARTS if any(pair[0] in row.outcome.by_key for row in rows)]
+    if any("bijdrage" in row.outcome.by_key for row in rows):
+        columns.append(("bijdrage", "Bijdrage"))
+    remarks = any(row.remark for row in rows)
+    header = ("Onderdeel", *(label for _, label in columns), *(["Opmerking"] if remarks else []))
+    return Table(header, tuple(_part_line(row, columns, remarks=remarks) for row in rows))
+
+
+def _part_line(row: Onderdeel, columns: Rows, *, remarks: bool) -> Line:
+    cells = [cell_of(row.outcome, key) for key, _ in columns]
+    cells += [Cell(row.remark, is_text=True)] if remarks else []
+    return Line(row.naam, tuple(cells), strong=row.soort is Soort.GEHEEL)
+
+
+def above_words(found: Verdeling) -> str:
+    """Who is above its own share: that is part of a central budget as well."""
+    above = [
+        part.naam
+        for part in found.delen
+        if part.soort is Soort.ONDERDEEL and part.exact.get("verschil_banen", 0) > 0
+    ]
+    if not above:
+        return ""
+    has = "heeft meer banen dan het" if len(above) == 1 else "hebben meer banen dan hun"
+    return f"{dutch.join_list(above)} {has} eigen deel."
+
+
+# -- sectors ---------------------------------------------------------------------------------------
+
+
+def sector_table(found: SectorComparison) -> Table:
+    """Figures against the quotum, beside the employer's own year."""
+    header = ("Jaar", "Doel", "Gerealiseerd", "Sector", "U", "Verschil", "Opmerking", "Bron")
+    return Table(header, tuple(_beside_line(row) for row in found.comparable))
+
+
+def _beside_line(row: Beside) -> Line:
+    own = Cell(UNKNOWN) if row.own is None else cell_of(row.own, "realisatiepercentage")
+    difference = UNKNOWN
+    if row.verschil is not None:
+        difference = f"{signed(decimal_of(row.verschil * 100), 1)} %-punt"
+    figure = row.figure
+    cells = (*_numbers(figure), own, Cell(difference), *_words(figure))
+    return Line(str(figure.jaar), cells)
+
+
+def apart_table(figures: Sequence[SectorFigure], *, named: bool = False) -> Table:
+    """Figures on another basis, or of other sectors: shown with what they were measured against."""
+    header = ("Jaar", "Doel", "Gerealiseerd", "Sector", "Gemeten tegen", "Opmerking", "Bron")
+    lines = (
+        Line(
+            f"{sector_name(figure)} {figure.jaar}" if named else str(figure.jaar),
+            (
+                *_numbers(figure),
+                Cell(figure.grondslag.label, is_text=True),
+                *_words(figure),
+            ),
+        )
+        for figure in figures
+    )
+    return Table(("Sector en jaar", *header[1:]) if named else header, tuple(lines))
+
+
+def sector_name(figure: SectorFigure) -> str:
+    """The sector, or the whole overheid."""
+    return "Hele overheid" if figure.sector is None else figure.sector.label
+
+
+def _numbers(figure: SectorFigure) -> tuple[Cell, ...]:
+    return (
+        *(_plain(number) for number in (figure.doel, figure.gerealiseerd)),
+        Cell(UNKNOWN if figure.percentage is None else f"{dutch_decimals(figure.percentage)}%"),
+    )
+
+
+def _plain(number: Decimal | None) -> Cell:
+    return Cell(UNKNOWN if number is None else dutch_decimals(number))
+
+
+def dutch_decimals(number: Decimal) -> str:
+    """A number in the decimals that it was written with: `262,0`."""
+    return dutch.format_number(number, max(-int(number.as_tuple().exponent), 0))
+
+
+def _words(figure: SectorFigure) -> tuple[Cell, Cell]:
+    source = f"{figure.bron} ({figure.zekerheid.label})"
+    return Cell(figure.opmerking, is_text=True), Cell(source, is_text=True)

@@ -1,0 +1,105 @@
+"""Scenarios as tables: one beside the real year, and all beside each other."""
+
+from collections.abc import Sequence
+
+from banen_desktop import dutch
+from banen_desktop.dossier.verslag import Scenario
+from banen_desktop.quota.calculation.trace import Bound, Unit
+from banen_desktop.quota.what_if.scenarios import ScenarioOutcome
+from banen_desktop.reports.words.tables import Cell, Line, Rows, Table, grouped, signed
+
+_LONGEST_TITLE = 20
+_SCENARIO: tuple[tuple[str, Rows], ...] = (
+    (
+        "",
+        (
+            ("verloonde_uren", "Verloonde uren"),
+            ("quotumpercentage", "Percentage"),
+            ("quotum_banen", "Te realiseren banen"),
+            ("gerealiseerde_banen", "Gerealiseerde banen"),
+            ("verschil_banen", "Verschil met het quotum"),
+            ("realisatiepercentage", "Realisatie"),
+            ("banen_op_peildatum", "Banen op 31 december"),
+            ("aandeel", "Aandeel in alle uren"),
+            ("personen", "Personen"),
+        ),
+    ),
+    (
+        "Mensen erbij",
+        (
+            ("banen_erbij", "Banen in dit jaar"),
+            ("banen_erbij_heel_jaar", "Banen in een heel jaar"),
+        ),
+    ),
+    ("Inkoop", (("banen_inkoop", "Waarvan ingekochte banen"),)),
+    (
+        "Theoretische bedragen",
+        (("bonus", "Bonus"), ("lkv", "Loonkostenvoordeel, hoogstens")),
+    ),
+    (
+        "Vooruitblik",
+        (
+            ("doel_percentage", "Percentage dan"),
+            ("doel_banen", "Te realiseren banen dan"),
+            ("blijvende_banen", "Banen die blijven"),
+            ("nog_nodig_banen", "Nog nodig, banen"),
+            ("banen_per_jaar", "Banen erbij per jaar"),
+        ),
+    ),
+)
+
+
+def scenario_name(scenario: Scenario, place: int) -> str:
+    """The name of a scenario, or its number."""
+    return scenario.naam or f"Scenario {place}"
+
+
+def scenario_table(found: ScenarioOutcome) -> Table:
+    """The real year beside a scenario, with the difference."""
+    lines = [
+        _with_difference(found, line) for line in grouped((found.now, found.outcome), _SCENARIO, "")
+    ]
+    lines += [
+        Line(f"Banen nodig op 1 januari {year}", (Cell(""), Cell(dutch.format_number(jobs, 1))))
+        for year, jobs in found.path
+    ]
+    return Table(("", "Nu", "Scenario", "Verschil"), tuple(lines))
+
+
+def _with_difference(found: ScenarioOutcome, line: Line) -> Line:
+    refs = [cell.ref for cell in line.cells if cell.ref is not None]
+    if not refs:
+        return line
+    if len(refs) > 1 and found.difference(refs[0].key) is None:
+        return Line(line.label, (*line.cells, Cell(str(Bound.UNKNOWN))))
+    return Line(line.label, (*line.cells, _difference(found, refs[0].key)))
+
+
+def _difference(found: ScenarioOutcome, key: str) -> Cell:
+    difference = found.difference(key)
+    if difference is None:
+        return Cell("")
+    unit = found.outcome.by_key[key].unit
+    if not difference:
+        return Cell("0")
+    if unit is Unit.RATIO:
+        decimals = 1 if key == "realisatiepercentage" else 2
+        return Cell(f"{signed(difference * 100, decimals)} %-punt")
+    if unit is Unit.EURO:
+        sign = "+" if dutch.rounded(difference, 0) > 0 else ""
+        return Cell(sign + dutch.format_euro(difference))
+    return Cell(signed(difference, 1 if unit is Unit.BAAN else 0))
+
+
+def scenarios_table(found: Sequence[ScenarioOutcome]) -> Table:
+    """All scenarios of a year beside the real year; empty without scenarios."""
+    if not found:
+        return Table(("", "Nu"), ())
+    names = [
+        dutch.shorten(scenario_name(each.scenario, place), _LONGEST_TITLE)
+        for place, each in enumerate(found, 1)
+    ]
+    # The scenario that shows the loonkostenvoordeel has it for the real year too.
+    now = max((each.now for each in found), key=lambda each: len(each.steps))
+    lines = grouped((now, *(each.outcome for each in found)), _SCENARIO, "")
+    return Table(("", "Nu", *names), tuple(lines))

@@ -1,0 +1,149 @@
+"""The summary of a year on one page, for the board: the answer, three numbers, the chart, and why.
+
+It holds only what may leave the house, and never more than a page: texts of others are shortened.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from banen_desktop import dutch
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.dossier.verslag import Lengte
+from banen_desktop.quota.calculation.calculation import calculate
+from banen_desktop.quota.calculation.trace import Bound, Outcome, Regime
+from banen_desktop.quota.law.law import Law
+from banen_desktop.reports.pages.chart import Series, chart_table, in_words, series_of
+from banen_desktop.reports.pages.chart_drawing import draw_chart
+from banen_desktop.reports.pages.document import (
+    Block,
+    Card,
+    Cards,
+    Document,
+    Heading,
+    Look,
+    Picture,
+    Table,
+    Text,
+    Tone,
+)
+from banen_desktop.reports.text.paragraph import paragraph
+from banen_desktop.reports.text.sources import quality
+from banen_desktop.reports.text.style import Style, Voice, style_of
+from banen_desktop.reports.text.year_report import report_of
+from banen_desktop.reports.words import guard as guards
+from banen_desktop.reports.words import wording
+from banen_desktop.reports.words.guard import Guard
+
+MOST_YEARS = 5
+_LONGEST_NAME = 120
+_LONGEST_TEXT = 420
+_NO_HOURS = "De verloonde uren zijn nog niet bekend."
+CHART_TITLE = "Banen en quotum per jaar, in banen van 25,5 uur per week"
+_CHART_SIZE = (470.0, 185.0)
+_NO_HOURS_OF_JOBS = "De uren van de banen zijn niet bekend."
+
+
+def summary(
+    dossier: Dossier, year: int, law: Law, made_on: date, style: Style | None = None
+) -> Document:
+    """The one page of a year; raises `KeyError` when the dossier has no such year."""
+    jaar = dossier.year(year)
+    if jaar is None:
+        raise KeyError(year)
+    style = style or style_of(dossier, year)
+    report = report_of(dossier, jaar, law)
+    outcome, guard = report.outcome, report.guard
+    short = paragraph(dossier, year, law, Style(Lengte.KORT, style.stem, levy=False))
+    first = [dutch.shorten(text, _LONGEST_TEXT) for text in short.sections[0].paragraphs]
+    series = series_of(dossier, years_up_to(dossier, year, law, MOST_YEARS))
+    blocks: list[Block] = [Text(first[0], Look.LEAD), cards(outcome, law, guard)]
+    blocks += chart_blocks(series, _CHART_SIZE)
+    blocks += [Heading("Hoe dit is berekend"), *map(Text, first[1:])]
+    about = quality(report, Voice(style.stem, dossier.werkgever.naam))
+    blocks += [Heading("Over de cijfers"), Text(" ".join(about) or _NO_HOURS)]
+    if guard.reason:
+        blocks.append(Text(guard.reason, Look.NOTE))
+    return Document(
+        title=f"Banenafspraak {year}",
+        employer=dutch.shorten(dossier.werkgever.naam, _LONGEST_NAME),
+        made_on=made_on,
+        blocks=tuple(blocks),
+        logo=dossier.logo,
+        compact=True,
+    )
+
+
+def years_up_to(dossier: Dossier, year: int, law: Law, most: int) -> Sequence[Outcome]:
+    """The outcomes of a year and the years before it, the newest so many."""
+    known = [jaar.jaar for jaar in dossier.jaren if jaar.jaar <= year]
+    return [calculate(dossier, each, law, with_findings=False) for each in known[-most:]]
+
+
+def chart_blocks(series: Series, size: tuple[float, float]) -> Iterator[Block]:
+    """The chart and the table that tells the same."""
+    yield Picture(draw_chart(series, *size), CHART_TITLE, in_words(series))
+    table = chart_table(series)
+    widths = (12, *[16] * (len(table.header) - 1))
+    right = frozenset(range(1, len(table.header)))
+    yield Table(table.header, table.rows, widths, right, "De cijfers van de grafiek")
+
+
+def cards(outcome: Outcome, law: Law, guard: Guard) -> Cards:
+    """What is asked, what there is, and the difference."""
+    return Cards((_target(outcome), _realised(outcome, guard), _difference(outcome, law)))
+
+
+def _number(outcome: Outcome, key: str, *, absolute: bool = False) -> tuple[str, str]:
+    value = outcome.value(key)
+    if value is None:
+        return "–", ""
+    shown = dutch.jobs(abs(value) if absolute else value)
+    number, _, unit = shown.rpartition(" ")
+    return wording.known_so_far(number, unit, outcome.by_key[key], absolute=absolute)
+
+
+def _target(outcome: Outcome) -> Card:
+    percentage, hours = outcome.by_key.get("quotumpercentage"), outcome.by_key.get("verloonde_uren")
+    note = "Voor dit jaar is er geen quotum."
+    if outcome.regime is Regime.QUOTUMREGELING:
+        note = "Het quotumpercentage is niet bekend."
+        if hours is None:
+            note = "De verloonde uren zijn niet bekend."
+        elif percentage is not None:
+            note = f"{wording.shown(percentage)} van {wording.shown(hours)}"
+            if outcome.vrijgesteld:
+                note += "; kleine werkgever, geen heffing"
+    return Card("Te realiseren", *_number(outcome, "quotum_banen"), note)
+
+
+def _realised(outcome: Outcome, guard: Guard) -> Card:
+    parts = []
+    if not guard.hides(guards.OWN_JOBS):
+        own, hired = (
+            wording.bounded(dutch.format_number(step.value, 1), step.bound)
+            for step in map(outcome.by_key.__getitem__, (guards.OWN_JOBS, guards.HIRED_JOBS))
+        )
+        parts.append(f"{own} in dienst, {hired} ingeleend")
+    if not guard.hides(guards.PEOPLE):
+        parts.append(wording.shown(outcome.by_key[guards.PEOPLE]))
+    number = _number(outcome, "gerealiseerde_banen")
+    return Card("Gerealiseerd", *number, " · ".join(parts), Tone.ACCENT)
+
+
+def _difference(outcome: Outcome, law: Law) -> Card:
+    gap = outcome.value("verschil_banen")
+    if gap is None:
+        return Card("Verschil", "–", "", "")
+    if outcome.by_key["verschil_banen"].bound is Bound.UNKNOWN:
+        return Card("Verschil", str(Bound.UNKNOWN), "", _NO_HOURS_OF_JOBS)
+    hours = abs(gap) * outcome.by_key["uren_per_baan"].value
+    weeks = law.required("weken_per_jaar", outcome.jaar).waarde
+    yearly, weekly = dutch.format_number(hours, 0), dutch.format_number(hours / weeks, 0)
+    most = outcome.by_key["verschil_banen"].bound
+    if gap < 0 and most is Bound.AT_LEAST:
+        most = Bound.AT_MOST
+    note = wording.bounded(f"{yearly} uur per jaar, {weekly} per week", most)
+    number = _number(outcome, "verschil_banen", absolute=True)
+    if gap < 0:
+        return Card("Nog te gaan", *number, note, Tone.ATTENTION)
+    return Card("Meer dan nodig", *number, note)

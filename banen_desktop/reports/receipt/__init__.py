@@ -1,0 +1,1 @@
+"""Which program, law and input an outcome came from, and what newer values change."""

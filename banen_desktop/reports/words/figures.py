@@ -1,0 +1,81 @@
+"""The tables of figures in documents: the main figures per year, and the calculation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.quota.calculation.calculation import calculate
+from banen_desktop.quota.calculation.trace import Outcome, Step
+from banen_desktop.quota.law.law import Law
+from banen_desktop.reports.words import wording
+from banen_desktop.reports.words.guard import Guard
+
+MOST_YEARS = 4
+ON_REQUEST = frozenset({"quotumheffing", "bonus"})
+RATES_ON_REQUEST = frozenset({"heffing_per_baan", "bonus_per_baan"})
+_MAIN = (
+    ("verloonde_uren", "Verloonde uren"),
+    ("quotumpercentage", "Quotumpercentage"),
+    ("quotum_banen", "Quotum"),
+    ("gerealiseerde_banen", "Gerealiseerd"),
+    ("verschil_banen", "Verschil"),
+    ("realisatiepercentage", "Realisatie van het quotum"),
+    ("meetellende_uren_dienstverband", "Meetellende uren, eigen dienst"),
+    ("meetellende_uren_inleen", "Meetellende uren, inleen"),
+    ("personen", "Personen"),
+    ("banen_op_peildatum", "Op 31 december"),
+    ("nog_toe_te_rekenen_banen", "Nog toe te rekenen"),
+    ("niet_meetellende_banen", "Telt niet mee"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A table as a person reads it: a header and rows of the same length."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def main_figures(dossier: Dossier, outcome: Outcome, law: Law) -> Figures:
+    """The main figures of a year beside the years before it that have jobs, at most four."""
+    before = [year.jaar for year in dossier.jaren if year.jaar < outcome.jaar and year.banen]
+    years = sorted(before, reverse=True)[: MOST_YEARS - 1]
+    earlier = (calculate(dossier, year, law, with_findings=False) for year in years)
+    outcomes = [outcome, *earlier]
+    guarded = [(each, _guard(dossier, each)) for each in outcomes]
+    rows = (
+        (label, *(_cell(each, key, guard) for each, guard in guarded))
+        for key, label in _MAIN
+        if any(key in each.by_key for each in outcomes)
+    )
+    return Figures(("", *(str(each.jaar) for each in outcomes)), tuple(rows))
+
+
+def _guard(dossier: Dossier, outcome: Outcome) -> Guard:
+    jaar = dossier.year(outcome.jaar)
+    return Guard() if jaar is None else Guard.of(outcome, jaar)
+
+
+def calculation(outcome: Outcome, guard: Guard, *, levy: bool) -> Figures:
+    """Every step with its value as far as the guard shows it, its formula and its article."""
+    rows = (
+        (
+            step.label,
+            guard.shown(step),
+            wording.formula_in_words(outcome, step),
+            step.article,
+        )
+        for step in shown_steps(outcome, levy=levy)
+    )
+    return Figures(("Stap", "Uitkomst", "Berekening", "Wetsartikel"), tuple(rows))
+
+
+def shown_steps(outcome: Outcome, *, levy: bool) -> Sequence[Step]:
+    """The steps to show: the theoretical levy and bonus only on request."""
+    return [step for step in outcome.steps if levy or step.key not in ON_REQUEST]
+
+
+def _cell(outcome: Outcome, key: str, guard: Guard) -> str:
+    step = outcome.by_key.get(key)
+    return "onbekend" if step is None else guard.shown(step)

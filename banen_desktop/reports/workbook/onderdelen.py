@@ -1,0 +1,213 @@
+"""The sheet Onderdelen: the quotum divided over schools or departments.
+
+It does as `quota.years.onderdelen`: capitals and spaces around names do not matter, and what is
+with no onderdeel stands in rows of its own, so that the rows are together the whole.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_col_to_name
+
+from banen_desktop.dossier import verslag_fields
+from banen_desktop.dossier.fields import by_key
+from banen_desktop.quota.years.onderdelen import NAMELESS, Onderdeel, Soort, Verdeling, divide
+from banen_desktop.reports.workbook import columns, hours
+from banen_desktop.reports.workbook.notes import field_note
+from banen_desktop.reports.workbook.sheet import Sheet
+from banen_desktop.reports.workbook.sheet_input import Material
+from banen_desktop.reports.workbook.styles import Role, Shown, Styles
+from banen_desktop.reports.workbook.unknown_hours import UNKNOWN, following, value_now
+
+_PRICE_ROW, _HEADER_ROW = 4, 7
+_FIRST_ROW = _HEADER_ROW + 1
+_BELOW = 1000  # rows below the last one that the formulas still see
+_COLUMNS = (
+    ("verloonde_uren", "Verloonde uren", Shown.HOURS),
+    ("quotum_banen", "Eigen deel van het quotum", Shown.JOBS),
+    ("gerealiseerde_banen", "Gerealiseerde banen", Shown.JOBS),
+    ("verschil_banen", "Verschil", Shown.JOBS),
+    ("realisatiepercentage", "Realisatie", Shown.REALISATION),
+    ("bijdrage", "Bijdrage", Shown.CENTS),
+)
+_CELLS = {key: xl_col_to_name(col) for col, (key, _, _) in enumerate(_COLUMNS, 1)}
+_TIP = (
+    "De wet kent alleen een quotum van de hele werkgever. Dit is uw eigen verdeling: "
+    "ieder onderdeel naar rato van de uren."
+)
+_PRICE_TIP = "Een eigen afspraak, bijvoorbeeld voor een centraal budget: geen quotumheffing."
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranges:
+    """The columns of the sheets Uren and Banen that the formulas look in."""
+
+    part: str
+    hours: str
+    job_part: str
+    job_counts: str
+    job_hours: str
+
+
+def write_parts(workbook: Workbook, styles: Styles, material: Material) -> None:
+    """Write the sheet, where there are onderdelen; to share there is none: too few people each."""
+    if not material.has_parts:
+        return
+    division = divide(material.dossier, material.year, material.law)
+    sheet = Sheet(workbook, styles, "Onderdelen", (36, 16, 16, 14, 12, 12, 16, 46))
+    sheet.heading(material, "Het quotum per onderdeel", _TIP)
+    _price(sheet, division)
+    for col, (_, header, _) in enumerate(_COLUMNS, 1):
+        sheet.text(_HEADER_ROW, col, header, Role.HEADER_RIGHT)
+    sheet.text(_HEADER_ROW, 0, "Onderdeel", Role.HEADER)
+    sheet.text(_HEADER_ROW, len(_COLUMNS) + 1, "Opmerking", Role.HEADER)
+    row, ranges = _FIRST_ROW, _ranges(material)
+    for part in _parts(division):
+        _row(sheet, row, part, _formulas(part, row, ranges, material))
+        row += 1
+    _whole(sheet, row, division)
+    sheet.page.freeze_panes(_FIRST_ROW, 1)
+    sheet.finish(material, (_HEADER_ROW, _HEADER_ROW))
+
+
+def _price(sheet: Sheet, division: Verdeling) -> None:
+    field = by_key(verslag_fields.VERGELIJKING)["prijs_per_baan"]
+    sheet.text(_PRICE_ROW, 0, field.label)
+    sheet.note(_PRICE_ROW, 0, field_note(field))
+    sheet.number(_PRICE_ROW, 1, division.prijs_per_baan, Shown.CENTS)
+    sheet.text(_PRICE_ROW, 2, _PRICE_TIP, Role.NOTE)
+    sheet.define("prijs_per_baan", _PRICE_ROW, 1)
+
+
+def _parts(division: Verdeling) -> Iterable[Onderdeel]:
+    """The parts, and always a row for what is with none: an accountant may type a new name."""
+    yield from (part for part in division.delen if part.soort is not Soort.NIET_VERDEELD)
+    rest = [part for part in division.delen if part.soort is Soort.NIET_VERDEELD]
+    yield rest[0] if rest else _nothing_left(division)
+
+
+def _nothing_left(division: Verdeling) -> Onderdeel:
+    whole = division.geheel
+    return Onderdeel("Niet verdeeld", Soort.NIET_VERDEELD, whole.outcome, {})
+
+
+def _ranges(material: Material) -> _Ranges:
+    last_hours = hours.HEADER_ROW + len(material.jaar.uren) + _BELOW
+    last_job = columns.HEADER_ROW + len(material.jaar.banen) + _BELOW
+
+    def of_jobs(key: str) -> str:
+        name = xl_col_to_name(columns.PLACE[key])
+        return f"Banen!${name}${columns.FIRST_ROW + 1}:${name}${last_job + 1}"
+
+    return _Ranges(
+        part=f"Uren!$A${hours.HEADER_ROW + 2}:$A${last_hours + 1}",
+        hours=f"Uren!$C${hours.HEADER_ROW + 2}:$C${last_hours + 1}",
+        job_part=of_jobs("onderdeel"),
+        job_counts=of_jobs("telt"),
+        job_hours=of_jobs("uren"),
+    )
+
+
+def _formulas(part: Onderdeel, row: int, at: _Ranges, material: Material) -> dict[str, str]:
+    """The formulas of one row, by step; without the step of the whole there is none."""
+    cell = {key: f"${name}{row + 1}" for key, name in _CELLS.items()}
+    found = {
+        "verloonde_uren": _hours(part, row, at),
+        "gerealiseerde_banen": _realised(part, row, at, cell["gerealiseerde_banen"]),
+    }
+    if "quotum_banen" in material.outcome.by_key:
+        known = f'COUNT({cell["verloonde_uren"]})=0,""'
+        found["quotum_banen"] = (
+            f"IF({known},{cell['verloonde_uren']}*quotumpercentage/uren_per_baan)"
+        )
+        if part.soort is not Soort.NIET_VERDEELD:
+            realised, target = cell["gerealiseerde_banen"], cell["quotum_banen"]
+            difference = following(realised, f"-{target}")
+            share = following(realised, f"/{target}")
+            found["verschil_banen"] = f'IF(COUNT({target})=0,"",{difference})'
+            found["realisatiepercentage"] = f'IF(COUNT({target})=0,"",IF({target}=0,"",{share}))'
+    if part.soort is Soort.ONDERDEEL and "verschil_banen" in found:
+        unknown = _unknown(part, row, at)
+        known = f"AND(COUNT({cell['verschil_banen']})=1,COUNT(prijs_per_baan)=1,{unknown}=0)"
+        found["bijdrage"] = f'IF({known},MAX(0,-{cell["verschil_banen"]})*prijs_per_baan,"")'
+    return found
+
+
+def _name(part: Onderdeel, row: int) -> str:
+    return f"TRIM($A{row + 1})" if part.soort is Soort.ONDERDEEL else '""'
+
+
+def _hours(part: Onderdeel, row: int, at: _Ranges) -> str:
+    if part.soort is Soort.NIET_VERDEELD:
+        above = f"$A${_FIRST_ROW + 1}:$A{row}"  # their hours, also where not all are known
+        named = f"SUMPRODUCT(ISNUMBER(MATCH(TRIM({at.part}),{above},0))*1,{at.hours})"
+        nameless = f'SUMPRODUCT((TRIM({at.part})="")*1,{at.hours})'
+        there = f'ISNUMBER(MATCH("{NAMELESS}",{above},0))'
+        rest = f"ROUND(verloonde_uren-{named}-{nameless}*{there},6)"
+        return f'IF(COUNT(verloonde_uren)=1,{rest},"")'
+    same = f"(TRIM({at.part})={_name(part, row)})"
+    known = f"SUMPRODUCT({same}*ISNUMBER({at.hours}))"
+    total = f"SUMPRODUCT({same}*1,{at.hours})"
+    if part.soort is Soort.ONDERDEEL:  # a row without hours makes the sum unknown
+        return f'IF(OR({known}=0,{known}<SUMPRODUCT({same}*1)),"",{total})'
+    return f'IF({known}=0,"",{total})'
+
+
+def _realised(part: Onderdeel, row: int, at: _Ranges, cell: str) -> str:
+    if part.soort is Soort.NIET_VERDEELD:
+        above = f"{cell[:2]}${_FIRST_ROW + 1}:{cell[:2]}{row}"
+        return f"ROUND(N(gerealiseerde_banen)-SUM({above}),9)"
+    hours = f"SUMPRODUCT({_counting(part, row, at)},{at.job_hours})"
+    return f'IF(AND({_unknown(part, row, at)}>0,{hours}=0),"{UNKNOWN}",{hours}/uren_per_baan)'
+
+
+def _unknown(part: Onderdeel, row: int, at: _Ranges) -> str:
+    """How many jobs of this part count and have no hours."""
+    return f"SUMPRODUCT({_counting(part, row, at)}*(1-ISNUMBER({at.job_hours})))"
+
+
+def _counting(part: Onderdeel, row: int, at: _Ranges) -> str:
+    """Which rows of jobs are of this part and count."""
+    return f'(TRIM({at.job_part})={_name(part, row)})*({at.job_counts}="ja")'
+
+
+def _row(sheet: Sheet, row: int, part: Onderdeel, formulas: dict[str, str]) -> None:
+    sheet.text(row, 0, part.naam)
+    for col, (key, _, shown) in enumerate(_COLUMNS, 1):
+        value = _value(part, key)
+        if key in formulas:
+            sheet.formula(row, col, formulas[key], value, shown)
+        else:
+            sheet.text(row, col, "", Role.RIGHT)
+    sheet.text(row, len(_COLUMNS) + 1, part.remark)
+
+
+def _value(part: Onderdeel, key: str) -> Decimal | str | None:
+    """What the cell of a step has now; what is with no part counts nowhere, so it realises 0."""
+    if part.soort is Soort.NIET_VERDEELD:
+        if key == "gerealiseerde_banen":
+            return Decimal(0)
+        if not part.exact:  # nothing is left, of a total that is known
+            return Decimal(0) if "verloonde_uren" in part.outcome.by_key else None
+    step = part.outcome.by_key.get(key)
+    return None if step is None else value_now(step)
+
+
+def _whole(sheet: Sheet, row: int, division: Verdeling) -> None:
+    """The whole is the answer of the workbook itself; only the contributions are added up."""
+    whole = division.geheel.outcome
+    sheet.text(row, 0, "Geheel", Role.TOTAL)
+    for col, (key, _, shown) in enumerate(_COLUMNS, 1):
+        name = _CELLS[key]
+        above = f"${name}${_FIRST_ROW + 1}:${name}{row}"
+        if key == "bijdrage":
+            formula = f'IF(COUNT({above})=0,"",SUM({above}))'
+            sheet.formula(row, col, formula, whole.value(key), shown, Role.TOTAL)
+        elif key in whole.by_key:
+            sheet.formula(row, col, key, value_now(whole.by_key[key]), shown, Role.TOTAL)
+        else:
+            sheet.text(row, col, "", Role.TOTAL)
+    bijdrage = whole.by_key.get("bijdrage")
+    sheet.text(row, len(_COLUMNS) + 1, "" if bijdrage is None else bijdrage.note)

@@ -1,0 +1,74 @@
+"""What all pages share: a title, one line in plain words, and a body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from banen_desktop.window.basis import theme
+
+if TYPE_CHECKING:
+    from banen_desktop.window.basis.session import Session
+
+
+class Page(QWidget):
+    """A page of one session. `refresh` shows the dossier as it is now."""
+
+    name = ""
+
+    def __init__(self, session: Session, title: str, intro: str) -> None:
+        """A page with a title and a line under it."""
+        super().__init__()
+        self.session = session
+        self.title = theme.heading(title, theme.TITLE)
+        self.intro = theme.label(intro, theme.LARGE, soft=True)
+        self.body = QVBoxLayout(self)
+        wide = 8 * theme.STEP
+        self.body.setContentsMargins(wide, 5 * theme.STEP, wide, 4 * theme.STEP)
+        self.body.setSpacing(3 * theme.STEP)
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.intro)
+
+    def refresh(self) -> None:
+        """Show the dossier as it is now."""
+        raise NotImplementedError
+
+    def go_to(self, row: str, field: str) -> None:
+        """Put the cursor at a row or field, where the page has it."""
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether the dossier may be changed in this window."""
+        return not self.session.read_only
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """A widget that scrolls when the window is too small for it."""
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
+    area.setProperty("focusPolicy", "NoFocus")
+    return area
+
+
+def reading(content: QWidget, name: str) -> QScrollArea:
+    """A text that scrolls, also with the keyboard alone: nothing else in it takes the keyboard."""
+    area = scrolling(content)
+    area.setAccessibleName(name)
+    area.setProperty("focusPolicy", "StrongFocus")
+    area.setStyleSheet(theme.READING)
+    return area
+
+
+def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout, also what is in layouts inside it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
+            clear(inner)

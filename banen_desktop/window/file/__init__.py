@@ -1,0 +1,1 @@
+"""The file of the open dossier: open, save, lock, versions, and what is not saved."""

@@ -1,0 +1,127 @@
+"""The Berekening page: every step with its formula and article."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableView
+
+from banen_desktop.quota.calculation.trace import Outcome, Step
+from banen_desktop.reports.words import wording
+from banen_desktop.reports.words.figures import shown_steps
+from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.page import Page
+from banen_desktop.window.basis.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+_TITLES = ("Stap", "Uitkomst", "Berekening", "Artikel")
+
+
+class StepsModel(QAbstractTableModel):
+    """The steps of an outcome as a table to read."""
+
+    def __init__(self) -> None:
+        """No steps yet."""
+        super().__init__()
+        self.steps: tuple[Step, ...] = ()
+        self._words: tuple[tuple[str, ...], ...] = ()
+
+    def show_steps(self, outcome: Outcome, *, levy: bool) -> None:
+        """Show the steps; the theoretical levy and bonus only on request."""
+        steps = tuple(shown_steps(outcome, levy=levy))
+        self.beginResetModel()
+        self.steps = steps
+        self._words = tuple(
+            (step.label, wording.shown(step), wording.formula_in_words(outcome, step), step.article)
+            for step in steps
+        )
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802
+        """The steps."""
+        return 0 if parent.isValid() else len(self.steps)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802
+        """Label, value, formula, article."""
+        return 0 if parent.isValid() else len(_TITLES)
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The titles."""
+        if orientation is Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return _TITLES[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return self._alignment(section)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words of a step."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words[index.row()][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._words[index.row()][index.column()]
+        return None
+
+    @staticmethod
+    def _alignment(column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if column == 1 else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+
+class CalculationPage(Page):
+    """Berekening: the trace, line by line."""
+
+    explain_asked = Signal(str)
+    name = "Berekening"
+
+    def __init__(self, session: Session) -> None:
+        """Make the table of steps."""
+        super().__init__(
+            session,
+            "Berekening",
+            "Elke stap met het artikel uit de wet. Kies een regel voor de uitleg.",
+        )
+        self.model = StepsModel()
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName("Stappen van de berekening")
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setAlternatingRowColors(True)
+        self.table.setShowGrid(False)
+        self.table.setStyleSheet(theme.TABLE)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setMinimumSectionSize(10 * theme.STEP)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.selectionModel().currentRowChanged.connect(self._chosen)
+        self.table.clicked.connect(self._chosen)
+        self._lay_out_columns()
+        self.levy = QCheckBox("Toon ook theoretische bedragen: de quotumheffing of de bonus")
+        self.levy.setToolTip("De heffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na).")
+        self.levy.toggled.connect(lambda _on: self.refresh())
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.levy)
+
+    def _lay_out_columns(self) -> None:
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        letter = self.table.fontMetrics().averageCharWidth()
+        for column, letters in enumerate((30, 22, 44, 34)):
+            header.resizeSection(column, letters * letter)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+
+    def _chosen(self, index: QModelIndex, _previous: QModelIndex | None = None) -> None:
+        if index.isValid():
+            self.explain_asked.emit(self.model.steps[index.row()].key)
+
+    def refresh(self) -> None:
+        """Show the trace of the shown year."""
+        outcome = self.session.outcome
+        if outcome is not None:
+            self.title.setText(f"Berekening {outcome.jaar}")
+            self.model.show_steps(outcome, levy=self.levy.isChecked())

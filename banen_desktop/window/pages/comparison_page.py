@@ -1,0 +1,54 @@
+"""The page Vergelijken: years, sector, onderdelen, interim measurement, and recomputing."""
+
+from PySide6.QtCore import Signal
+
+from banen_desktop.window.basis.page import Page
+from banen_desktop.window.basis.session import Session
+from banen_desktop.window.pages.comparison_sections import (
+    InterimSection,
+    SectorSection,
+    YearsSection,
+)
+from banen_desktop.window.pages.onderdelen_section import OnderdelenSection
+from banen_desktop.window.pages.recompute_section import RecomputeSection
+from banen_desktop.window.parts.sections import Sections
+
+
+class ComparisonPage(Page):
+    """Vergelijken: the numbers of a year beside others."""
+
+    step_asked = Signal(object)
+    page_asked = Signal(str)
+    name = "Vergelijken"
+
+    def __init__(self, session: Session) -> None:
+        """The sections as tabs."""
+        super().__init__(
+            session,
+            "Vergelijken",
+            "Naast andere jaren, uw sector en uw onderdelen. Kies een getal voor de uitleg.",
+        )
+        self.years, self.sector = YearsSection(session), SectorSection(session)
+        self.onderdelen = OnderdelenSection(session, self.name)
+        self.interim, self.recompute = InterimSection(session), RecomputeSection(session)
+        parts = (self.years, self.sector, self.onderdelen, self.interim, self.recompute)
+        self.sections = Sections(parts, self.refresh)
+        self.sections.asked.connect(self.step_asked)
+        self.sector.page_asked.connect(self.page_asked)
+        self.body.addWidget(self.sections, 1)
+
+    def refresh(self) -> None:
+        """Show the section in sight."""
+        if self.session.year is not None:
+            self.title.setText(f"Vergelijken {self.session.year}")
+            self.sections.section.refresh()
+
+    def explain_again(self) -> None:
+        """Explain the chosen number once more, after it changed."""
+        self.sections.section.explain_again()
+
+    def go_to(self, row: str, field: str) -> None:  # noqa: ARG002 - only the fields have a place
+        """Put the cursor in a field of a section."""
+        if field:
+            self.sections.setCurrentWidget(self.onderdelen)
+            self.onderdelen.focus_field(field)

@@ -1,0 +1,119 @@
+"""The section Onderdelen of the page Vergelijken: own shares, contributions, social return."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox
+
+from banen_desktop.dossier import edits, fields, verslag_fields
+from banen_desktop.dossier.fields import Field
+from banen_desktop.quota.calculation.trace import Unit
+from banen_desktop.quota.years import onderdelen
+from banen_desktop.reports.pages.comparison import above_words, onderdelen_table
+from banen_desktop.reports.words import wording
+from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.parts.sections import Section
+from banen_desktop.window.table.field_edit import FieldGrid
+
+_FIELDS = fields.by_key(verslag_fields.VERGELIJKING)
+_PRICE = "prijs_per_baan"
+
+
+class OnderdelenSection(Section):
+    """Each onderdeel beside its own share; the fields belong to the shown year."""
+
+    def __init__(self, session: Session, page: str) -> None:
+        """The table, the price of a missing job, and social return apart."""
+        super().__init__("Onderdelen")
+        self._session, self._page = session, page
+        self._asked_of = ""  # the dossier in which fields were asked for
+        self._words = theme.label("")
+        self.column.addWidget(self._words)
+        self.table = self.add_table("Onderdelen met hun eigen deel")
+        self._below = theme.label("", soft=True)
+        self.column.addWidget(self._below)
+        self.price = FieldGrid([_FIELDS[_PRICE]], columns=2)
+        others = [field for key, field in _FIELDS.items() if key != _PRICE]
+        self.sroi = FieldGrid(others, columns=3)
+        self.asks = {
+            self.price: self._ask("Verdeel een bedrag over de onderdelen", self.price),
+            self.sroi: self._ask("Vul social return van leveranciers in", self.sroi),
+        }
+        self.column.addStretch(1)
+        for grid in (self.price, self.sroi):
+            grid.edited.connect(self._edited)
+
+    def _ask(self, text: str, grid: FieldGrid) -> QCheckBox:
+        """Fields that few need: out of sight until they are asked for, or hold something."""
+        box = QCheckBox(text)
+        box.toggled.connect(grid.setVisible)
+        self.column.addWidget(box)
+        self.column.addWidget(grid)
+        grid.hide()
+        return box
+
+    def refresh(self) -> None:
+        """Show the shown year divided."""
+        session, jaar = self._session, self._session.jaar
+        if jaar is None:
+            return
+        found = onderdelen.divide(session.dossier, jaar.jaar, session.law)
+        named = any(part.soort is onderdelen.Soort.ONDERDEEL for part in found.delen)
+        self.table.setVisible(named)
+        if named:
+            self.table.show_table(onderdelen_table(found))
+        self._words.setText(_intro(named=named, target="quotum_banen" in found.geheel.exact))
+        self._below.setText(_below(found))
+        self._below.setVisible(named and bool(self._below.text()))
+        for grid in (self.price, self.sroi):
+            grid.setEnabled(not session.read_only)
+            grid.show_values(jaar.vergelijking, (session.dossier.id, jaar.jaar))
+            filled = any(edit.value is not None for edit in grid.edits.values())
+            self.asks[grid].setEnabled(not filled)  # what counts stays in sight
+            if filled or session.dossier.id != self._asked_of:
+                self.asks[grid].setChecked(filled)
+        self._asked_of = session.dossier.id
+
+    def _edited(self, field: Field, value: Any, merge: str) -> None:
+        session, jaar = self._session, self._session.jaar
+        if jaar is None:
+            return
+        changed = replace(jaar.vergelijking, **{field.key: value})
+        after = edits.set_year(session.dossier, jaar.jaar, vergelijking=changed)
+        spot = Spot(self._page, "", field.key)
+        session.apply(f"{field.label.lower()} wijzigen", after, spot, f"{jaar.jaar}{merge}")
+
+    def focus_field(self, key: str) -> bool:
+        """Put the cursor in a field of this section; False when it has no such field."""
+        edit = (self.price.edits | self.sroi.edits).get(key)
+        if edit is None:
+            return False
+        for grid, box in self.asks.items():
+            box.setChecked(box.isChecked() or key in grid.edits)
+        edit.input.setFocus()
+        self.area.ensureWidgetVisible(edit)
+        return True
+
+
+def _intro(*, named: bool, target: bool) -> str:
+    if not named:
+        return (
+            "Er zijn nog geen onderdelen. Zet bij Uren regels per school of afdeling, en vul bij "
+            "Banen hetzelfde onderdeel in. Dan ziet u hier ieders eigen deel."
+        )
+    if not target:
+        return "Zonder quotum of uren is er geen eigen deel; wel ziet u hier de banen."
+    return (
+        "Elk onderdeel heeft een eigen deel van het quotum, naar rato van zijn uren. Dit is een "
+        "verdeling voor binnen uw organisatie: de wet kent alleen het geheel."
+    )
+
+
+def _below(found: onderdelen.Verdeling) -> str:
+    words = [above_words(found)]
+    if "bijdrage" in found.geheel.exact:
+        step = found.geheel.outcome.by_key["bijdrage"]
+        amount = wording.format_value(step.value, Unit.EURO)
+        words.append(f"De bijdragen zijn samen {amount}. {step.note}")
+    return " ".join(word for word in words if word)

@@ -1,0 +1,214 @@
+"""Saving and copying what leaves the house: asks for a place, writes whole files, says what it did.
+
+Everything is made before the first file is written; a file is written whole or not at all.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+
+from banen_desktop.problems import KnownProblem
+from banen_desktop.reports.answers.answers import answers
+from banen_desktop.reports.out import files
+from banen_desktop.reports.out.outputs import OUTPUTS, WITH_TEXT
+from banen_desktop.reports.pages.letters import Letter
+from banen_desktop.reports.text.own_text import OUTDATED, is_outdated
+from banen_desktop.reports.text.style import style_of
+from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.storage.atomic import atomic_write
+from banen_desktop.storage.places import is_there
+from banen_desktop.window.basis import folders, messages
+from banen_desktop.window.basis.session import Session
+
+FILTERS = {
+    ".pdf": "PDF (*.pdf)",
+    ".docx": "Word-document (*.docx)",
+    ".xlsx": "Excel-werkmap (*.xlsx)",
+    ".txt": "Tekst (*.txt)",
+}
+Give = Callable[[], bytes]
+
+
+def fill_outputs(menu: QMenu, save: Callable[[str, Kind], None]) -> None:
+    """Offer each file about a year in a menu."""
+    for one in OUTPUTS:
+        menu.addAction(one.label, partial(save, one.format, one.kind))
+
+
+class Exports(QObject):
+    """What is saved or copied of the shown year; `levy` tells whether the levy is named."""
+
+    message = Signal(str, str)
+    outdated = Signal(str, str)  # a message as well: the text that went along has older figures
+    problem = Signal(object)
+
+    def __init__(self, session: Session, over: QWidget, levy: Callable[[], bool]) -> None:
+        """Dialogs come over this widget."""
+        super().__init__(over)
+        self._session, self._over, self._levy = session, over, levy
+
+    def copy(self, text: str, what: str) -> None:
+        """Put a text on the clipboard."""
+        self._copy(text, what, own_text=False)
+
+    def copy_text(self, text: str, what: str) -> None:
+        """Put the text for the annual report on the clipboard."""
+        self._copy(text, what, own_text=True)
+
+    def _copy(self, text: str, what: str, *, own_text: bool) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.tell("Gekopieerd", what, own_text=own_text)
+
+    def tell(self, title: str, text: str, *, own_text: bool) -> None:
+        """Say what was done; `own_text` tells that the text of the year went along."""
+        session, year = self._session, self._session.year
+        if own_text and year is not None and is_outdated(session.dossier, year, session.law):
+            self.outdated.emit(title, f"{text}\n{OUTDATED}")
+        else:
+            self.message.emit(title, text)
+
+    # -- what ------------------------------------------------------------------------------------
+
+    def _report(self, form: str, kind: Kind) -> Give:
+        """The bytes of a file about the shown year, made when they are asked for."""
+        session, year = self._session, self._session.year or 0
+
+        def give() -> bytes:
+            style = style_of(session.dossier, year, levy=self._levy())
+            today = date.today()  # noqa: DTZ011 - the user's own day
+            return files.render(session.dossier, year, session.law, form, kind, today, style)
+
+        return give
+
+    def _report_name(self, form: str, kind: Kind) -> str:
+        return files.file_name(self._session.dossier, self._session.year or 0, form, kind)
+
+    def _place(self, form: str, kind: Kind) -> Path:
+        return files.place_of(self._session.dossier, self._session.year or 0, form, kind)
+
+    def _name(self, what: str, end: str) -> str:
+        return files.name_of(self._session.dossier, self._session.year or 0, what, end)
+
+    def _answers(self) -> bytes:
+        session = self._session
+        return answers(session.dossier, session.year or 0, session.law).text.encode()
+
+    def _letter(self, letter: Letter, end: str) -> Give:
+        employer = self._session.dossier.werkgever.naam
+
+        def give() -> bytes:
+            if end == ".txt":
+                return letter.text.encode()
+            # Heavy, and only needed now.
+            from banen_desktop.reports.pages.letters import letter_document  # noqa: PLC0415
+            from banen_desktop.reports.pages.word import write_word  # noqa: PLC0415
+
+            today = date.today()  # noqa: DTZ011 - the user's own day
+            return write_word(letter_document(letter, employer, today))
+
+        return give
+
+    # -- where -----------------------------------------------------------------------------------
+
+    def save_report(self, form: str, kind: Kind) -> None:
+        """Ask for a place and write one file about the shown year."""
+        if self._session.year is not None:
+            name, give = self._report_name(form, kind), self._report(form, kind)
+            secret = files.is_confidential(form, kind)
+            self._save_one(name, give, with_text=form in WITH_TEXT, confidential=secret)
+
+    def save_answers(self) -> None:
+        """Ask for a place and write the answers as text."""
+        if self._session.year is not None:
+            self._save_one(self._name("antwoorden", ".txt"), self._answers)
+
+    def save_letter(self, letter: Letter, end: str) -> None:
+        """Ask for a place and write a letter, as text or Word."""
+        self._save_one(self._name(letter.name, end), self._letter(letter, end))
+
+    def save_everything(self) -> None:
+        """Ask for a folder and write all files about the shown year."""
+        if self._session.year is None:
+            return
+        chosen = QFileDialog.getExistingDirectory(self._over, "Map kiezen", str(self._folder()))
+        if not chosen:
+            return
+        self._session.settle()
+        folder = Path(chosen)
+        places = {one: folder / self._place(one.format, one.kind) for one in OUTPUTS}
+        wanted = {path: self._report(one.format, one.kind) for one, path in places.items()}
+        kept = [path for one, path in places.items() if files.is_confidential(one.format, one.kind)]
+        wanted[folder / files.SHARED / self._name("antwoorden", ".txt")] = self._answers
+        if self._may_write(wanted):
+            self._write(wanted, kept, with_text=True, new_folders=True)
+
+    def _save_one(
+        self, name: str, give: Give, *, with_text: bool = False, confidential: bool = False
+    ) -> None:
+        self._session.settle()
+        end = Path(name).suffix
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._over, "Opslaan als", str(self._folder() / name), FILTERS[end]
+        )
+        if not chosen:
+            return
+        path = messages.with_end(self._over, Path(chosen), end)
+        if path is None:
+            return
+        self._write({path: give}, [path] if confidential else [], with_text=with_text)
+
+    def _folder(self) -> Path:
+        return folders.to_save_in(self._session.path)
+
+    def _may_write(self, paths: Iterable[Path]) -> bool:
+        there = [path for path in paths if is_there(path)]
+        return not there or messages.may_replace(self._over, there)
+
+    def _write(
+        self,
+        wanted: Mapping[Path, Give],
+        confidential: Collection[Path] = (),
+        *,
+        with_text: bool = False,
+        new_folders: bool = False,
+    ) -> None:
+        written: list[Path] = []
+        problem: KnownProblem | None = None
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            made = {path: give() for path, give in wanted.items()}
+            if new_folders:
+                for folder in {path.parent for path in made}:
+                    files.make_folder(folder)
+            for path, data in made.items():
+                atomic_write(path, data)
+                written.append(path)
+        except KnownProblem as found:
+            problem = found
+        finally:
+            QApplication.restoreOverrideCursor()
+        if problem is not None:
+            self.problem.emit(problem)
+        if written:
+            self.tell("Opgeslagen", _told(written, confidential), own_text=with_text)
+
+
+def _told(written: Collection[Path], confidential: Collection[Path]) -> str:
+    """What was written and where; what may not be shared is named apart."""
+    free = [path for path in written if path not in confidential]
+    lines = [f"{', '.join(path.name for path in free)} in {free[0].parent}"] if free else []
+    lines += [
+        f"Let op: {_marked(path.name)} in {path.parent} is niet om te delen."
+        for path in written
+        if path in confidential
+    ]
+    return "\n".join(lines)
+
+
+def _marked(name: str) -> str:
+    return name if "(vertrouwelijk)" in name else f"{name} (vertrouwelijk)"

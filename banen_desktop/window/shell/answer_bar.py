@@ -1,0 +1,161 @@
+"""The answer, always in sight under every page, also while the user types."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QPushButton
+
+from banen_desktop import dutch
+from banen_desktop.quota.calculation.trace import Bound, Outcome, Step
+from banen_desktop.reports.words import wording
+from banen_desktop.window.basis import accessible, theme
+from banen_desktop.window.basis.measure import Measure, in_measure
+from banen_desktop.window.basis.session import Session
+
+_MARGINS = 28 * theme.STEP
+_SECOND_LINE = {"quotumtekort", "aandeel"}
+"""What goes to a second line, with the unit, where one line has no room for all."""
+TOLD_AFTER_MS = 1000
+"""A screen reader tells a new answer when the typing rests, not at every key."""
+
+
+class AnswerBar(QFrame):
+    """Year, realised of target, percentage, gap, tekort, share; and the unit."""
+
+    explain_asked = Signal(str)
+    measure_chosen = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        """Make the line."""
+        super().__init__()
+        self._session = session
+        theme.quiet_surface(self)
+        self._main = _plain_button("QPushButton { color: palette(link); }", bold=True)
+        self._main.clicked.connect(lambda: self.explain_asked.emit("gerealiseerde_banen"))
+        self._parts = {
+            key: _plain_button()
+            for key in ("realisatiepercentage", "verschil_banen", "quotumtekort", "aandeel")
+        }
+        for key, button in self._parts.items():
+            button.clicked.connect(lambda _checked=False, name=key: self.explain_asked.emit(name))
+        self._told = ""
+        self._rest = QTimer(self, singleShot=True, interval=TOLD_AFTER_MS)
+        self._rest.timeout.connect(self._tell)
+        self._choice = QComboBox()
+        self._choice.setAccessibleName("Toon in")
+        for measure in Measure:
+            self._choice.addItem(str(measure), measure)
+        self._choice.activated.connect(self._chosen)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(4 * theme.STEP, theme.STEP, 4 * theme.STEP, theme.STEP)
+        self._lines.setSpacing(0)
+        show_in = theme.label("toon in:", soft=True, wrap=False)
+        show_in.setBuddy(self._choice)
+        answer, more = QHBoxLayout(), QHBoxLayout()
+        answer.addWidget(self._main)
+        for key, button in self._parts.items():
+            (more if key in _SECOND_LINE else answer).addWidget(button)
+        for line in (answer, more):
+            line.addStretch(1)
+        more.addWidget(show_in)
+        more.addSpacing(2 * theme.STEP)
+        more.addWidget(self._choice)
+        self._lines.addLayout(answer)
+        self._lines.addLayout(more, 1)
+        session.outcome_changed.connect(self.refresh)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Without the room for one line there are two: half a number is no number."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        parts = (self._main, *self._parts.values(), self._choice)
+        needed = sum(part.sizeHint().width() for part in parts if not part.isHidden())
+        directions = QBoxLayout.Direction
+        narrow = needed + _MARGINS > self.width()
+        self._lines.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
+    def _chosen(self, _place: int) -> None:
+        self.measure_chosen.emit(self.measure)
+        self.refresh()
+
+    @property
+    def measure(self) -> Measure:
+        """The unit that is chosen."""
+        return Measure(self._choice.currentData())  # Qt gives it back as bare text
+
+    def _words(self, jobs: Decimal, outcome: Outcome) -> tuple[str, str]:
+        week = self._session.dossier.werkgever.werkweek_uren
+        return in_measure(jobs, self.measure, outcome, self._session.law, week)
+
+    def refresh(self) -> None:
+        """Show the answer of the shown year, or of what is being typed."""
+        outcome = self._session.outcome
+        self.setVisible(outcome is not None)
+        if outcome is None:
+            return
+        self._main.setText(f"{outcome.jaar}   {self._realised(outcome)}")
+        for key, button in self._parts.items():
+            step = outcome.by_key.get(key)
+            button.setVisible(step is not None)
+            if step is not None:
+                button.setText(self._part(step, outcome))
+        share = self._parts["realisatiepercentage"]
+        share.setAccessibleName(f"{share.text()} van het quotum")
+        self._fit()
+        self._rest.start()
+
+    @property
+    def words(self) -> str:
+        """The whole answer as a screen reader tells it."""
+        shown = (button for button in self._parts.values() if not button.isHidden())
+        names = (button.accessibleName() or button.text() for button in shown)
+        return ", ".join(" ".join(name.split()) for name in (self._main.text(), *names))
+
+    def _tell(self) -> None:
+        """Say the answer when it is another than before; the first one is read by who opens it."""
+        before, self._told = self._told, self.words
+        if before not in {"", self._told} and self.isVisible():
+            accessible.announce(self, self._told)
+
+    def _realised(self, outcome: Outcome) -> str:
+        step, target = outcome.by_key["gerealiseerde_banen"], outcome.value("quotum_banen")
+        realised = self._words(step.value, outcome)
+        if target is None:
+            shown = " ".join(wording.known_so_far(*realised, step)).strip()
+            return f"gerealiseerd {shown}" if step.known is None else shown
+        return wording.realised_of(realised[0], " ".join(self._words(target, outcome)), step)
+
+    def _part(self, step: Step, outcome: Outcome) -> str:
+        if step.key == "realisatiepercentage":
+            return wording.told(step)
+        if step.key == "aandeel":
+            return f"aandeel {wording.told(step)}"
+        if step.key == "quotumtekort":
+            return _shortage(step, outcome)
+        if step.known is None:
+            return f"verschil {step.bound}"
+        shown, _unit = self._words(abs(step.value), outcome)
+        least, most = ("", "") if step.bound is Bound.EXACT else ("ten minste ", "hooguit ")
+        return f"nog {most}{shown} te gaan" if step.value < 0 else f"{least}{shown} meer dan nodig"
+
+
+def _shortage(step: Step, outcome: Outcome) -> str:
+    """The tekort of the law, with the word why it is not what is still to go."""
+    shown = wording.bounded(dutch.format_number(step.value, 1), step.bound)
+    gap = -outcome.by_key["verschil_banen"].value
+    rounded = step.bound is Bound.EXACT and gap > 0 and dutch.rounded(gap, 1) != step.value
+    why = " (omlaag afgerond)" if rounded else ""
+    return f"quotumtekort {shown}{', vrijgesteld' if outcome.vrijgesteld else why}"
+
+
+def _plain_button(colour: str = "", *, bold: bool = False) -> QPushButton:
+    button = QPushButton()
+    button.setStyleSheet(theme.ANSWER_BUTTON + colour)
+    button.setAutoDefault(False)
+    button.setFont(theme.font(button, theme.BODY, bold=bold))
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setToolTip("Klik voor de berekening")
+    return button

@@ -1,0 +1,307 @@
+"""The open dossier with its file, its pages, and what is asked about it.
+
+It brings all pages and the law, so the window is seen before it is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from banen_desktop.dossier import edits
+from banen_desktop.dossier.model import Baan, Dossier, Jaar
+from banen_desktop.dossier.verslag import Parameters
+from banen_desktop.law_in_use import LawInUse, law_in_use
+from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.law.law import Law
+from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.storage import recovery, versions
+from banen_desktop.storage.recovery import RecoveryCopy
+from banen_desktop.window.basis import messages
+from banen_desktop.window.basis.session import Session, Spot, sensible_years
+from banen_desktop.window.dialogs import help_texts
+from banen_desktop.window.dialogs.cleaning_dialog import CleaningDialog
+from banen_desktop.window.dialogs.counts_dialog import CountsDialog
+from banen_desktop.window.dialogs.manual import show_manual
+from banen_desktop.window.dialogs.parameters_dialog import ParametersDialog
+from banen_desktop.window.dialogs.vaststelling import Vaststellingen
+from banen_desktop.window.file.files import Files
+from banen_desktop.window.file.versions_dialog import VersionsDialog
+from banen_desktop.window.pages.report.exports import fill_outputs
+from banen_desktop.window.shell.locking import Locking
+from banen_desktop.window.shell.workspace import Workspace
+
+if TYPE_CHECKING:
+    from banen_desktop.window.imports.importer import Importer, Taken
+
+OWN_SUFFIXES = frozenset({".banen", ".toml"})
+_NOT_KEPT = "De versie van vóór deze wijziging is niet bewaard; met Ctrl+Z gaat u terug."
+
+
+class OpenDossier(QObject):
+    """Everything that is done with the open dossier; `page_wanted` tells which page to show."""
+
+    page_wanted = Signal(str)
+
+    def __init__(self, law: Law | None, window: QMainWindow) -> None:
+        """Nothing open yet, for a window; without a law the one in use."""
+        super().__init__(window)
+        self._window = window
+        found = LawInUse(law) if law else law_in_use()
+        self.session = Session(found.law, self)
+        self.files = Files(self.session, window)
+        self.workspace = Workspace(self.session)
+        self._vaststellingen = Vaststellingen(self.session, window)
+        self.locking = Locking(self.session, self.files, window)
+        self._connect()
+        for problem in found.problems:  # once the window is there
+            QTimer.singleShot(0, self, partial(self._show_problem, problem))
+
+    def _connect(self) -> None:
+        work = self.workspace
+        for source in (self.session, work, self._vaststellingen):
+            source.problem.connect(self._show_problem)
+        work.year_wanted.connect(self._ask_year)
+        work.counts_asked.connect(self.ask_counts)
+        work.import_asked.connect(self.choose_imports)
+        work.imports_asked.connect(self._show_imports)
+        work.save_asked.connect(self.files.save)
+        work.report_asked.connect(self.report_year)
+        self.files.opened.connect(self.page_wanted)
+        self.files.go_back.connect(work.go_back_to)
+        self.files.told.connect(work.say)
+        self.locking.message.connect(work.say)
+
+    def _show_problem(self, problem: KnownProblem) -> None:
+        self.workspace.forget_message()
+        messages.show_problem(self._window, problem)
+
+    def _may_change(self) -> bool:
+        if self.session.read_only:
+            self._show_problem(
+                KnownProblem(
+                    self.session.read_only,
+                    "U kunt het dossier lezen, maar niet wijzigen.",
+                    "Kies Opslaan als voor een eigen kopie.",
+                )
+            )
+        return not self.session.read_only
+
+    def drop_recovery(self, copy: RecoveryCopy) -> bool:
+        """Throw unsaved work away, if the user is sure; True when it is gone."""
+        text = "Wilt u dit niet opgeslagen werk weggooien? Dat kan niet ongedaan worden gemaakt."
+        if messages.ask(self._window, "Weggooien", text, ("Weggooien", "Bewaren")) != 0:
+            return False
+        recovery.drop(copy)
+        return True
+
+    # -- import ---------------------------------------------------------------------------------
+
+    @cached_property
+    def importer(self) -> Importer:
+        """Imports files of others."""
+        # Here, not above: most days nothing is imported, and this loads all readers and dialogs.
+        from banen_desktop.window.imports.importer import Importer  # noqa: PLC0415
+
+        made = Importer(self._window, self.session)
+        made.problem.connect(self._show_problem)
+        made.taken.connect(self._take_import)
+        return made
+
+    def _show_imports(self) -> None:
+        self.importer.show_imports()
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Open a dossier that was dropped, and import other files."""
+        if len(paths) == 1 and paths[0].suffix.lower() in OWN_SUFFIXES:
+            self.files.open_path(paths[0])
+        elif self._may_change():
+            self.importer.start(paths)
+
+    def choose_imports(self) -> None:
+        """Ask which files to import."""
+        if self._may_change():
+            self.importer.choose()
+
+    def paste_imports(self) -> None:
+        """Import the list or the files that were copied."""
+        if self._may_change():
+            self.importer.paste()
+
+    def _take_import(self, taken: Taken) -> None:
+        """One edit; without an open dossier it is the first of a new one."""
+        after = self._with_version(taken.after, f"Voor: {taken.label}", taken.year)
+        self.session.apply(taken.label, after, Spot(taken.page, year=taken.year))
+        self.page_wanted.emit(taken.page)
+
+    def _with_version(self, after: Dossier, why: str, year: int | None) -> Dossier:
+        """`after`, with how the dossier is now among its versions; without when it is too large."""
+        now = datetime.now().astimezone()
+        try:
+            return versions.keep_before(self.session.dossier, after, now, why, year)
+        except KnownProblem as problem:  # no reason to stop: Ctrl+Z is still there
+            self._show_problem(KnownProblem(problem.message, _NOT_KEPT))
+            return after
+
+    def update_parameters(self) -> None:
+        """Newer legal values from a file that was handed out; the figures change at once."""
+        dialog = ParametersDialog(self._window)
+        dialog.changed.connect(lambda: self.session.use_law(law_in_use().law))
+        dialog.open()
+
+    def show_versions(self) -> None:
+        """The versions that are kept in the file, to look at and to put back."""
+        VersionsDialog(self.session, self._window).open()
+
+    # -- years ----------------------------------------------------------------------------------
+
+    def _years_to_add(self) -> list[int]:
+        taken = {jaar.jaar for jaar in self.session.dossier.jaren}
+        today = date.today()  # noqa: DTZ011 - the user's own day
+        return [year for year in sorted(sensible_years(today), reverse=True) if year not in taken]
+
+    def fill_years(self, menu: QMenu) -> None:
+        """Offer the years that are not in the dossier."""
+        for year in self._years_to_add():
+            menu.addAction(str(year), partial(self.add_year, year))
+
+    def add_year(self, year: int) -> None:
+        """Add an empty year."""
+        if self._may_change():
+            self.session.add_year(year)
+
+    def fill_roll_over(self, menu: QMenu) -> None:
+        """Offer the years that a next year can be based on."""
+        taken = {jaar.jaar for jaar in self.session.dossier.jaren}
+        for year in sorted(taken, reverse=True):
+            if year + 1 not in taken:
+                text = f"{year} (wordt {year + 1})"
+                menu.addAction(text, partial(self.roll_over, year))
+
+    def _ask_year(self) -> None:
+        years = self.workspace.sidebar.years
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_years(menu.addMenu("Leeg jaar toevoegen"))
+        self.fill_roll_over(menu.addMenu("Nieuw jaar op basis van"))
+        menu.popup(years.mapToGlobal(years.rect().bottomLeft()))
+
+    def roll_over(self, source: int) -> None:
+        """Make the next year from one that is there, and list the differences."""
+        if not self._may_change():
+            return
+        self.session.settle()
+        target = source + 1
+        roll = edits.roll_over(self.session.dossier, source, target)
+        label = f"jaar {target} op basis van {source}"
+        after = self._with_version(roll.dossier, f"Voor: {label}", source)
+        self.session.apply(label, after, Spot(year=target))
+        messages.show_roll_over(self._window, target, source, roll)
+
+    def clean(self) -> None:
+        """Take the rows of persons out of years that are long past."""
+        if self._may_change():
+            self.session.settle()
+            CleaningDialog(self.session, self._window).open()
+
+    def remove_year(self) -> None:
+        """Remove the shown year; a year that holds anything only after a question."""
+        if self.session.year is None or not self._may_change():
+            return
+        self.session.settle()
+        jaar = self.session.jaar
+        if jaar is None or not self._may_remove(jaar):
+            return
+        after = edits.remove_year(self.session.dossier, jaar.jaar)
+        self.session.apply(f"jaar {jaar.jaar} verwijderen", after)
+        self.workspace.say(
+            f"Jaar {jaar.jaar} is verwijderd", "Met Ongedaan maken (Ctrl+Z) haalt u het terug."
+        )
+
+    def _may_remove(self, jaar: Jaar) -> bool:
+        if replace(jaar, parameters=Parameters(), waarden=()) == Jaar(jaar.jaar):
+            return True
+        reported = "Dit jaar is vastgesteld. " if jaar.vaststelling.op else ""
+        text = (
+            f"Jaar {jaar.jaar} verwijderen? {reported}Alles wat u over {jaar.jaar} invulde, gaat "
+            "uit het dossier. Zolang het dossier open is, haalt u het terug met Ctrl+Z."
+        )
+        answers = ("Verwijderen", "Annuleren")
+        return messages.ask(self._window, "Jaar verwijderen", text, answers) == 0
+
+    def report_year(self) -> None:
+        """Ask when and to whom the shown year was reported."""
+        if self.session.year is not None and self._may_change():
+            self._vaststellingen.ask()
+
+    # -- rows, reports --------------------------------------------------------------------------
+
+    def ask_counts(self, baan: Baan) -> None:
+        """Ask whether a job counts."""
+        if not self._may_change():
+            return
+        today = date.today()  # noqa: DTZ011 - the user's own day
+        dialog = CountsDialog(baan, self.session.law, today, self._window)
+        dialog.decided.connect(self._counts_decided)
+        dialog.open()
+
+    def _counts_decided(self, decided: Baan) -> None:
+        jaar = self.session.jaar
+        if jaar is not None:
+            rows = tuple(decided if baan.id == decided.id else baan for baan in jaar.banen)
+            after = edits.put_jobs(self.session.dossier, jaar.jaar, rows)
+            spot = Spot("Banen", decided.id, "vorm")
+            self.session.apply(f"of {decided.kenmerk} meetelt", after, spot)
+
+    def report_everything(self) -> None:
+        """Write all files about the shown year."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.save_everything()
+
+    def fill_outputs(self, menu: QMenu) -> None:
+        """Offer the files about the shown year."""
+        fill_outputs(menu, self.save_report)
+
+    def save_report(self, form: str, kind: Kind) -> None:
+        """Write one file about the shown year."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.exports.save_report(form, kind)
+
+    def print_report(self) -> None:
+        """Print the pages of the report."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.print_pages()
+
+    def show_answers(self) -> None:
+        """Show the answers for the portal or the monitor."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.tabs.setCurrentWidget(self.workspace.report.answers)
+
+    def copy_text(self) -> None:
+        """Put the text for the annual report on the clipboard."""
+        self.workspace.sidebar.choose("Rapport")
+        self.workspace.report.copy_text()
+
+    # -- help -----------------------------------------------------------------------------------
+
+    def show_help(self) -> None:
+        """How the program works, at the page in sight."""
+        in_sight = self.workspace.isVisible()
+        show_manual(self._window, self.workspace.sidebar.chosen if in_sight else "")
+
+    def show_files(self) -> None:
+        """Where the files are, with an offer to open one."""
+        dialog = help_texts.show_files(self._window, self.session.path)
+        dialog.open_asked.connect(self.files.choose_and_open)
+        dialog.restore_asked.connect(self.files.choose_copy)
+
+    def show_about(self) -> None:
+        """What this program is and which rules it knows."""
+        help_texts.show_about(self._window, self.session.law)

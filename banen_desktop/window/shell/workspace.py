@@ -1,0 +1,358 @@
+"""The workspace: sidebar, pages, explanation and answer of the open dossier."""
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from operator import attrgetter
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from banen_desktop.dossier.findings import Finding
+from banen_desktop.dossier.model import Baan
+from banen_desktop.quota.calculation.agenda import last_day_of_allocation
+from banen_desktop.quota.calculation.trace import Outcome, Step, Unit
+from banen_desktop.reports.words import wording
+from banen_desktop.reports.words.tables import Ref
+from banen_desktop.window.basis import accessible
+from banen_desktop.window.basis.measure import Measure
+from banen_desktop.window.basis.page import Page
+from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.pages.agenda_page import AgendaPage
+from banen_desktop.window.pages.calculation_page import CalculationPage
+from banen_desktop.window.pages.comparison_page import ComparisonPage
+from banen_desktop.window.pages.form_pages import EmployerPage
+from banen_desktop.window.pages.hours_page import HoursPage
+from banen_desktop.window.pages.jobs_page import JobsPage
+from banen_desktop.window.pages.no_year_page import NoYearPage
+from banen_desktop.window.pages.notes_page import NotesPage
+from banen_desktop.window.pages.overview_page import OverviewPage
+from banen_desktop.window.pages.recipients_page import RecipientsPage
+from banen_desktop.window.pages.report_page import ReportPage
+from banen_desktop.window.pages.scenario_page import ScenarioPage
+from banen_desktop.window.shell.answer_bar import AnswerBar
+from banen_desktop.window.shell.explanation_panel import ExplanationPanel
+from banen_desktop.window.shell.sidebar import Sidebar
+from banen_desktop.window.table.rows_page import RowsPage
+
+Shown = TypeVar("Shown", bound=Page)
+Rows = TypeVar("Rows", bound=RowsPage)
+Exporter = TypeVar("Exporter", ReportPage, RecipientsPage)
+
+
+class Workspace(QWidget):
+    """Everything that is seen of one dossier."""
+
+    year_wanted = Signal()
+    counts_asked = Signal(object)
+    import_asked = Signal()
+    imports_asked = Signal()
+    save_asked = Signal()
+    report_asked = Signal()
+    problem = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        """Sidebar and answer; a page is made when it is first shown, and only then refreshed."""
+        super().__init__()
+        self._session = session
+        self._stack = QStackedWidget()
+        self._no_year = NoYearPage(session)
+        self._stack.addWidget(self._no_year)
+        self.sidebar, self.panel = Sidebar(session), ExplanationPanel()
+        self.bar = AnswerBar(session)
+        self._explained = ""
+        self._said = self._dismissed = ""
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.panel)
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.sidebar)
+        top.addLayout(right, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top, 1)
+        layout.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.dossier_changed.connect(self.refresh)
+        session.year_changed.connect(self._year_changed)
+        session.outcome_changed.connect(self._explain_again)
+        session.went_to.connect(self.go_to)
+        self.sidebar.page_chosen.connect(self._show)
+        for asks in (self.sidebar, self._no_year):
+            asks.year_wanted.connect(self.year_wanted)
+        self.bar.explain_asked.connect(self._asked)
+        self.bar.measure_chosen.connect(self._measure_chosen)
+        self.panel.act_asked.connect(self._show_own_text)
+        self.panel.closed.connect(self._closed)
+
+    # -- the pages ------------------------------------------------------------------------------
+
+    @cached_property
+    def overview(self) -> OverviewPage:
+        """Overzicht."""
+        made = self._put(OverviewPage(self._session))
+        made.explain_asked.connect(self._asked)
+        made.finding_chosen.connect(self._go_to_finding)
+        made.page_asked.connect(self.sidebar.choose)
+        made.report_asked.connect(self.report_asked)
+        return made
+
+    @cached_property
+    def employer(self) -> EmployerPage:
+        """Werkgever."""
+        made = self._put(EmployerPage(self._session))
+        made.problem.connect(self.problem)
+        return made
+
+    @cached_property
+    def hours(self) -> HoursPage:
+        """Uren."""
+        made = self._put_rows(HoursPage(self._session))
+        made.import_asked.connect(self.import_asked)
+        made.imports.asked.connect(self.imports_asked)
+        return made
+
+    @cached_property
+    def jobs(self) -> JobsPage:
+        """Banen."""
+        made = self._put_rows(JobsPage(self._session))
+        made.row_chosen.connect(self._explain_row)
+        made.counts_asked.connect(self.counts_asked)
+        made.import_asked.connect(self.import_asked)
+        return made
+
+    @cached_property
+    def notes(self) -> NotesPage:
+        """Toelichting."""
+        return self._put(NotesPage(self._session))
+
+    @cached_property
+    def agenda(self) -> AgendaPage:
+        """Agenda."""
+        made = self._put_rows(AgendaPage(self._session))
+        made.page_asked.connect(self.sidebar.choose)
+        return made
+
+    @cached_property
+    def calculation(self) -> CalculationPage:
+        """Berekening."""
+        made = self._put(CalculationPage(self._session))
+        made.explain_asked.connect(self._asked)
+        return made
+
+    @cached_property
+    def comparison(self) -> ComparisonPage:
+        """Vergelijken."""
+        made = self._put(ComparisonPage(self._session))
+        made.step_asked.connect(self._asked_ref)
+        made.page_asked.connect(self.sidebar.choose)
+        return made
+
+    @cached_property
+    def scenarios(self) -> ScenarioPage:
+        """Wat als."""
+        made = self._put(ScenarioPage(self._session))
+        made.step_asked.connect(self._asked_ref)
+        return made
+
+    @cached_property
+    def report(self) -> ReportPage:
+        """Rapport."""
+        made = self._put_exporter(ReportPage(self._session))
+        made.page_asked.connect(self.sidebar.choose)
+        return made
+
+    @cached_property
+    def recipients(self) -> RecipientsPage:
+        """Wie krijgt wat."""
+        made = self._put_exporter(RecipientsPage(self._session))
+        made.save_asked.connect(self.save_asked)
+        return made
+
+    def _put(self, page: Shown) -> Shown:
+        self._stack.addWidget(page)
+        return page
+
+    def _put_rows(self, page: Rows) -> Rows:
+        self._session.settling.connect(page.table.finish_typing)
+        page.message.connect(self.say)
+        page.reminded.connect(self._remind)
+        page.message_over.connect(self.forget_message)
+        return self._put(page)
+
+    def _put_exporter(self, page: Exporter) -> Exporter:
+        page.exports.message.connect(self.say)
+        page.exports.outdated.connect(partial(self.say, act="Bekijk wat er veranderde"))
+        page.problem.connect(self.problem)
+        return self._put(page)
+
+    @property
+    def page(self) -> Page:
+        """The page in sight."""
+        shown = self._stack.currentWidget()
+        assert isinstance(shown, Page)  # noqa: S101 - only pages are put in the stack
+        return shown
+
+    def _show(self, name: str) -> None:
+        self._hide_explanation()
+        self._stack.setCurrentWidget(self._page_of(name))
+        self.page.refresh()
+        self._keep_focus()
+        if not self.sidebar.pages.hasFocus():  # the list tells by itself what is chosen in it
+            accessible.announce(self, self.page.title.text())
+
+    def _keep_focus(self) -> None:
+        """Give the focus to the list of pages when the page that had it went away with it."""
+        held = self.window().focusWidget()
+        if held is None or not held.isVisible():
+            self.sidebar.pages.setFocus()
+
+    def _page_of(self, name: str) -> Page:
+        without_year = self._session.year is None and name != EmployerPage.name
+        return self._no_year if without_year else _PAGES[name](self)
+
+    def _hide_explanation(self) -> None:
+        self._explained = self._said = ""
+        self.panel.hide()
+
+    def _year_changed(self) -> None:
+        self._show(self.sidebar.chosen)
+
+    def refresh(self) -> None:
+        """Show the dossier as it is now on the page in sight."""
+        page = self.page
+        page.refresh()
+        if not self.panel.isVisible():
+            return
+        if isinstance(page, JobsPage) and (row := page.table.current_row()) is not None:
+            self._explain_row(row)
+        elif isinstance(page, ComparisonPage | ScenarioPage):
+            page.explain_again()
+
+    def go_to(self, spot: Spot) -> None:
+        """Go back to where an edit was made; an input that has the focus keeps its own cursor."""
+        if spot.page in _PAGES:
+            self.sidebar.choose(spot.page)
+            self.page.go_to(spot.row, spot.field)
+
+    def go_back_to(self, spot: Spot) -> None:
+        """Go to a text that could not be read, with the keyboard in it."""
+        self.go_to(spot)
+        if isinstance(self.page, RowsPage):
+            self.page.go_to_unread(spot.row, spot.field)
+
+    def _go_to_finding(self, finding: Finding) -> None:
+        self.sidebar.choose(str(finding.page))
+        self.page.go_to(finding.row, finding.field)
+        if isinstance(self.page, RowsPage) and (finding.row or isinstance(self.page, JobsPage)):
+            self.page.table.setFocus()
+
+    def _asked(self, key: str) -> None:
+        self.explain(key)
+        self.panel.tell()
+
+    def _asked_ref(self, ref: Ref) -> None:
+        self._explain_ref(ref)
+        self.panel.tell()
+
+    def explain(self, key: str) -> None:
+        """Explain a number in the panel, and keep explaining it while the answer changes."""
+        outcome = self._session.outcome
+        if outcome is not None and key in outcome.by_key:
+            self._explained, self._said = key, ""
+            also = self._in_other_units(outcome, outcome.by_key[key])
+            self.panel.show_explanation(wording.explain(outcome, key), also)
+
+    def _explain_again(self) -> None:
+        outcome = self._session.outcome
+        if self._explained and (outcome is None or self._explained not in outcome.by_key):
+            self._hide_explanation()
+        elif self._explained and self.panel.isVisible():
+            self.explain(self._explained)
+
+    def _explain_ref(self, ref: Ref) -> None:
+        """Explain a number of another outcome than that of the shown year."""
+        self._explained = self._said = ""
+        also = self._in_other_units(ref.outcome, ref.outcome.by_key[ref.key])
+        self.panel.show_explanation(wording.explain(ref.outcome, ref.key), also)
+
+    def say(self, title: str, text: str, act: str = "") -> None:
+        """Tell something under the page, instead of what was told or explained before."""
+        self._explained, self._said, self._dismissed = "", text, ""
+        self.panel.show_message(title, text, act)
+        self.panel.tell()
+
+    def _show_own_text(self) -> None:
+        self._hide_explanation()
+        self.sidebar.choose(ReportPage.name)
+        self.report.show_text()
+
+    def _remind(self, title: str, text: str) -> None:
+        """Say again what is wrong with a cell, unless the user has closed just that."""
+        if text == self._dismissed:
+            self._hide_explanation()
+        else:
+            self.say(title, text)
+
+    def _closed(self) -> None:
+        self._dismissed = self._said
+        self._hide_explanation()
+
+    def forget_message(self) -> None:
+        """Take away what was told, because it is mended or something newer is told elsewhere."""
+        if self._said:
+            self._hide_explanation()
+
+    def _in_other_units(self, outcome: Outcome, step: Step) -> str:
+        if step.unit is Unit.BAAN:
+            hours = abs(step.value) * outcome.by_key["uren_per_baan"].value
+        elif step.unit is Unit.UUR:
+            hours = step.value
+        else:
+            return ""
+        week = self._session.dossier.werkgever.werkweek_uren
+        pairs = wording.equivalents(hours, week, self._session.law, outcome.jaar)
+        return "Dat is " + ", ".join(f"{number} {unit}" for number, unit in pairs)
+
+    def _explain_row(self, row: object) -> None:
+        if isinstance(row, Baan) and self._session.year is not None:
+            outcome = self.jobs.outcome_of(row)
+            law = self._session.law
+            self._explained = self._said = ""
+            whole = self._session.outcome
+            until = None if whole is None else last_day_of_allocation(whole)
+            told = wording.explain_row(row, outcome, self._session.year, law, until)
+            self.panel.show_explanation(told)
+        elif row is None:
+            self._hide_explanation()
+
+    def _measure_chosen(self, measure: Measure) -> None:
+        self.overview.measure = measure
+        if self.page is self.overview:
+            self.overview.refresh()
+        if measure is Measure.FTE and not self._session.dossier.werkgever.werkweek_uren:
+            self.say("Fte", "Vul bij Werkgever eerst de uren van een volledige werkweek in.")
+
+
+_PAGES: dict[str, Callable[[Workspace], Page]] = {
+    OverviewPage.name: attrgetter("overview"),
+    EmployerPage.name: attrgetter("employer"),
+    HoursPage.name: attrgetter("hours"),
+    JobsPage.name: attrgetter("jobs"),
+    NotesPage.name: attrgetter("notes"),
+    AgendaPage.name: attrgetter("agenda"),
+    CalculationPage.name: attrgetter("calculation"),
+    ComparisonPage.name: attrgetter("comparison"),
+    ScenarioPage.name: attrgetter("scenarios"),
+    ReportPage.name: attrgetter("report"),
+    RecipientsPage.name: attrgetter("recipients"),
+}

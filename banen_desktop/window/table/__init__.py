@@ -1,0 +1,1 @@
+"""Rows of the dossier as an editable table, and single fields as inputs."""

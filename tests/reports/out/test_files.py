@@ -1,0 +1,152 @@
+"""Files: their names on every system, their content per kind, and writing them."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+from builders import dossier, jaar
+from golden_years import YEARS
+from hypothesis import given
+from hypothesis import strategies as st
+
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.law.law import built_in
+from banen_desktop.reports.out import files
+from banen_desktop.reports.out.files import FORMATS, file_name, render, suffix, write_reports
+from banen_desktop.reports.text.paragraph import paragraph
+from banen_desktop.reports.text.style import Style
+from banen_desktop.reports.words.kinds import Kind
+
+LAW = built_in()
+DAY = date(2026, 2, 12)
+SAMPLE, YEAR = YEARS["deels-gehaald"]()
+
+
+def named(name: str) -> Dossier:
+    return dossier(jaar(2020), naam=name)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Gemeente Voorbeeld", "Banenafspraak 2020 Gemeente Voorbeeld.docx"),
+        ("", "Banenafspraak 2020.docx"),
+        ("CON", "Banenafspraak 2020 CON.docx"),
+        ('a/b\\c:d*e?f"g<h>i|j', "Banenafspraak 2020 a b c d e f g h i j.docx"),
+        ("../../etc/passwd", "Banenafspraak 2020 etc passwd.docx"),
+        ("Stichting X e.o. ", "Banenafspraak 2020 Stichting X e.o.docx"),
+        ("één\ttwee\ndrie", "Banenafspraak 2020 één twee drie.docx"),
+        ("x" * 200, f"Banenafspraak 2020 {'x' * 100}.docx"),
+    ],
+)
+def test_a_name_is_safe_and_readable(name: str, expected: str) -> None:
+    assert file_name(named(name), 2020, "docx", Kind.DELEN) == expected
+
+
+@given(st.text(max_size=200))
+def test_any_name_gives_one_file_in_the_folder(name: str) -> None:
+    found = file_name(named(name), 2020, "xlsx", Kind.DOSSIER)
+    assert found.startswith("Banenafspraak 2020")
+    assert found.endswith(".xlsx")
+    assert not set(found) & set('<>:"/\\|?*\0\r\n')
+    assert len(found.encode()) <= 200
+    assert Path(found).name == found
+
+
+def test_a_file_with_rows_is_called_confidential() -> None:
+    names = {(form, kind): file_name(SAMPLE, YEAR, form, kind) for form in FORMATS for kind in Kind}
+    marked = {key for key, name in names.items() if "(vertrouwelijk)" in name}
+    assert marked == {("xlsx", Kind.DOSSIER), ("json", Kind.DOSSIER)}
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_is_the_same_each_time(format_: str) -> None:
+    first, second = (render(SAMPLE, YEAR, LAW, format_, Kind.DELEN, DAY) for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize("format_", ["txt", "json"])
+def test_what_is_shared_holds_no_row(format_: str) -> None:
+    text = render(SAMPLE, YEAR, LAW, format_, Kind.DELEN, DAY, Style(levy=True)).decode()
+    rows = SAMPLE.jaren[-1]
+    assert not any(row.kenmerk in text or row.onderdeel in text for row in rows.banen)
+    assert not any(row.onderdeel in text for row in rows.uren)
+
+
+def test_an_unknown_format_or_year_is_an_error_of_the_caller() -> None:
+    with pytest.raises(ValueError, match="odt"):
+        render(SAMPLE, YEAR, LAW, "odt", Kind.DELEN, DAY)
+    with pytest.raises(KeyError):
+        render(SAMPLE, 2031, LAW, "txt", Kind.DELEN, DAY)
+
+
+def test_reports_are_written_into_a_new_folder_and_replaced(tmp_path: Path) -> None:
+    folder = tmp_path / "nieuw" / "map"
+    for _ in range(2):
+        written = write_reports(SAMPLE, YEAR, LAW, folder, ["txt", "json"], Kind.DELEN, DAY)
+    assert sorted((folder / "delen").iterdir()) == sorted(written)
+    assert [path.name for path in folder.iterdir()] == ["delen"]
+    assert written[0].read_text(encoding="utf-8") == paragraph(SAMPLE, YEAR, LAW).text
+    assert json.loads(written[1].read_bytes())["jaar"] == YEAR
+
+
+def test_the_text_alone_is_a_word_document_with_nothing_else(tmp_path: Path) -> None:
+    (written,) = write_reports(SAMPLE, YEAR, LAW, tmp_path, ["tekst"], Kind.DELEN, DAY)
+    assert written.name.endswith("(tekst).docx")
+    in_word = [part.text for part in docx.Document(str(written)).paragraphs]
+    text = paragraph(SAMPLE, YEAR, LAW)
+    told = [text.title, SAMPLE.werkgever.naam]
+    for section in text.sections:
+        told += [section.heading, *section.paragraphs]
+    assert in_word == told
+
+
+def test_what_may_not_be_shared_lies_in_a_folder_of_its_own(tmp_path: Path) -> None:
+    write_reports(SAMPLE, YEAR, LAW, tmp_path, FORMATS, Kind.DOSSIER, DAY)
+    apart = {
+        place: {path.suffix for path in (tmp_path / place).iterdir()}
+        for place in ("delen", "vertrouwelijk")
+    }
+    assert apart == {"delen": {".docx", ".pdf", ".txt"}, "vertrouwelijk": {".xlsx", ".json"}}
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_failure_halfway_says_what_was_written(tmp_path: Path) -> None:
+    blocked = tmp_path / "delen" / file_name(SAMPLE, YEAR, "json", Kind.DELEN)
+    blocked.mkdir(parents=True)
+    with pytest.raises(KnownProblem) as caught:
+        write_reports(SAMPLE, YEAR, LAW, tmp_path, ["txt", "json"], Kind.DELEN, DAY)
+    assert blocked.name in caught.value.message
+    assert file_name(SAMPLE, YEAR, "txt", Kind.DELEN) in caught.value.safe
+    with pytest.raises(KnownProblem, match="Er is niets geschreven"):
+        write_reports(SAMPLE, YEAR, LAW, tmp_path, ["json"], Kind.DELEN, DAY)
+
+
+def test_nothing_is_written_when_one_cannot_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "to_json", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        write_reports(SAMPLE, YEAR, LAW, tmp_path / "uit", ["txt", "json"], Kind.DELEN, DAY)
+    assert not (tmp_path / "uit").exists()
+
+
+def test_a_file_in_the_place_of_the_folder_is_a_problem(tmp_path: Path) -> None:
+    place = tmp_path / "bestand"
+    place.write_text("x")
+    with pytest.raises(KnownProblem, match=r"De map .* is niet te maken"):
+        write_reports(SAMPLE, YEAR, LAW, place, ["txt"], Kind.DELEN, DAY)
+    assert place.read_text() == "x"
+
+
+def test_a_dossier_without_a_name_can_be_written(tmp_path: Path) -> None:
+    nameless = replace(SAMPLE, werkgever=replace(SAMPLE.werkgever, naam=""))
+    written = write_reports(nameless, YEAR, LAW, tmp_path, FORMATS, Kind.DOSSIER, DAY)
+    assert [path.suffix for path in written] == list(map(suffix, FORMATS))
+    assert [path.name for path in written if "samenvatting" in path.name] == [
+        "Banenafspraak 2025 (samenvatting).pdf"
+    ]

@@ -1,0 +1,130 @@
+"""The manual: one text for the window and for readers of docs, that says what is on the screen."""
+
+import re
+from pathlib import Path
+
+import pytest
+from driving import press, settle, words_in
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu
+
+from banen_desktop.resources import resource
+from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.page_names import PAGES
+from banen_desktop.window.dialogs.manual import Manual, manual
+from banen_desktop.window.shell.main_window import MainWindow
+
+TEXT = resource("handleiding.md").read_text("utf-8")
+
+
+def opened(window: MainWindow) -> Manual:
+    (dialog,) = window.findChildren(Manual)
+    return dialog
+
+
+def test_every_page_has_a_part_and_the_year_comes_first() -> None:
+    parts = manual()
+    assert next(iter(parts)) == "Ieder jaar in februari"
+    assert set(PAGES) <= parts.keys()
+    assert all(len(body) > 100 for body in parts.values())
+    assert "![" not in " ".join(parts.values())
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_f1_opens_the_part_of_the_page_in_sight(window: MainWindow, page: str) -> None:
+    window.files.open_sample()
+    window.workspace.sidebar.choose(page)
+    settle()
+    press(Qt.Key.Key_F1)
+    dialog = opened(window)
+    assert dialog.titles.currentItem().text() == page
+    first = manual()[page].split(".")[0].replace("*", "")
+    assert " ".join(first.split()) in " ".join(dialog.text.toPlainText().split())
+    dialog.close()
+
+
+def test_f1_on_the_start_page_opens_the_work_of_the_year(window: MainWindow) -> None:
+    press(Qt.Key.Key_F1)
+    dialog = opened(window)
+    assert dialog.titles.currentItem().text() == "Ieder jaar in februari"
+    dialog.titles.setFocus()
+    press(Qt.Key.Key_Down)
+    assert "Wat hebt u nodig?" in dialog.text.toPlainText()
+    assert "**" not in dialog.text.toPlainText()
+
+
+def plain(text: str) -> str:
+    return text.replace("&", "").rstrip("…")
+
+
+def test_every_way_through_the_menus_exists(window: MainWindow) -> None:
+    ways = set[str]()
+    for action in window.menuBar().actions():
+        menu = action.menu()
+        assert isinstance(menu, QMenu)
+        menu.aboutToShow.emit()
+        ways |= {f"{plain(action.text())} › {plain(each.text())}" for each in menu.actions()}
+    named = set(re.findall(r"\*(\w+ › [^*]+)\*", TEXT))
+    assert len(named) > 10
+    assert named - ways == set()
+
+
+def test_keys_do_what_the_manual_says(window: MainWindow) -> None:
+    keys = {action.shortcut().toString() for action in window.findChildren(QAction)}
+    assert "Ctrl+L" in keys
+    assert "F1" in keys
+
+
+def test_what_stands_on_buttons_and_tabs_is_named_as_it_is(window: MainWindow) -> None:
+    window.files.open_sample()
+    shown = []
+    for page in PAGES:
+        window.workspace.sidebar.choose(page)
+        settle()
+        shown.append(words_in(window.workspace.page))
+    words = " ".join(shown)
+    for name in (
+        "Alles opslaan in één map",
+        "Kies bouwstenen",
+        "Let op",
+        "Telt deze baan mee?",
+        "Toon als tabel",
+        "Eigen quotumpercentage",
+        "Uren in een volledige werkweek",
+        "Banen bij de nulmeting",
+        *("Accountant", "Controller", "Redacteur van het jaarverslag", "Bestuur", "Uzelf"),
+    ):
+        assert name in TEXT
+        assert name in words
+
+
+def test_the_pictures_of_the_manual_are_there() -> None:
+    shown = re.findall(r"!\[[^]]+\]\(\.\./(docs/afbeeldingen/[^)]+)\)", TEXT)
+    assert len(shown) == TEXT.count("![") >= 6
+    root = Path(__file__).parents[3]
+    assert [name for name in shown if not (root / name).is_file()] == []
+
+
+@pytest.mark.parametrize("colours", ["licht", "donker"])
+def test_the_groove_of_a_scroll_bar_beside_a_list_of_titles_is_not_black(
+    window: MainWindow, qapp: QApplication, request: pytest.FixtureRequest, colours: str
+) -> None:
+    request.addfinalizer(lambda: theme.apply_theme(qapp, "licht"))
+    theme.apply_theme(qapp, colours)
+    window.files.open_sample()
+    press(Qt.Key.Key_F1)
+    lists = opened(window).titles, window.workspace.sidebar.pages
+    for titles in lists:
+        titles.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        settle()
+        bar = titles.verticalScrollBar()
+        bar.setRange(0, 10_000)  # so that most of it is groove
+        bar.setValue(0)
+        image = bar.grab().toImage()
+        middle, height = image.width() // 2, image.height()
+        titles.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        assert height > 50
+        seen = {image.pixelColor(middle, y).name() for y in range(height // 2, height * 3 // 4)}
+        assert len(seen) == 1
+        assert "#000000" not in seen

@@ -1,0 +1,290 @@
+"""The page Vergelijken: every section, its guidance, its explanations and its fields."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from builders import baan, dossier, jaar, regel
+from driving import focused, pick, press, replace_text, settle, words_in
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox
+
+from banen_desktop.dossier import edits
+from banen_desktop.dossier.model import Dossier, Sector
+from banen_desktop.dossier.verslag import Cijfer
+from banen_desktop.imports.toml_input import read_toml
+from banen_desktop.resources import resource
+from banen_desktop.window.pages.comparison_page import ComparisonPage
+from banen_desktop.window.parts.figures_table import FiguresTable
+from banen_desktop.window.shell.main_window import MainWindow
+
+Key = Qt.Key
+
+
+def sample() -> Dossier:
+    return read_toml(resource("voorbeeld/voorbeeldscholen.toml").read_bytes())
+
+
+def show(window: MainWindow, shown: Dossier, section: str) -> ComparisonPage:
+    window.session.start(shown)
+    window._show_workspace("Vergelijken")
+    page = window.workspace.comparison
+    titles = [page.sections.tabText(place) for place in range(page.sections.count())]
+    page.sections.setCurrentIndex(titles.index(section))
+    settle()
+    return page
+
+
+def rows_of(table: FiguresTable) -> dict[str, list[str]]:
+    model = table.figures
+    return {
+        model.index(row, 0).data(): [
+            model.index(row, column).data() for column in range(1, model.columnCount())
+        ]
+        for row in range(model.rowCount())
+    }
+
+
+def choose(table: FiguresTable, label: str, column: int = 1) -> None:
+    labels = list(rows_of(table))
+    table.setFocus()
+    table.setCurrentIndex(table.figures.index(labels.index(label), column))
+    settle()
+
+
+def test_the_years_stand_under_the_picture(window: MainWindow) -> None:
+    page = show(window, sample(), "Jaren")
+    found = rows_of(page.years.table)
+    assert found["Gerealiseerd"] == ["14,7", "13,5", "10,1"]
+    assert found["Gerealiseerde banen"] == ["+1,2", "+3,5", "–"]
+    assert found["Verschil met de nulmeting"] == ["+10,7", "+9,5", "+6,1"]
+    assert page.years.chart.isVisible()
+    assert len(page.years.chart.series.bars) == 3
+    assert page.years.table.verticalScrollBar().maximum() == 0
+    assert "Vul dat in bij Werkgever" not in words_in(page.years)
+    without = edits.set_employer(sample(), nulmeting_banen=None)
+    page = show(window, without, "Jaren")
+    assert "Vul dat in bij Werkgever" in words_in(page.years)
+    assert "Nulmeting" not in rows_of(page.years.table)
+
+
+def test_every_number_explains_itself_by_mouse_and_by_keyboard(window: MainWindow) -> None:
+    page = show(window, sample(), "Jaren")
+    table, panel = page.years.table, window.workspace.panel
+    choose(table, "Banen in eigen dienst")
+    assert panel.isVisible()
+    assert "Verandering van banen in eigen dienst sinds 2024: 1,2 banen" in words_in(panel)
+    press(Key.Key_Down)
+    assert "Verandering van ingeleende banen sinds 2024" in words_in(panel)
+    window.workspace.panel.hide()
+    table.clicked.emit(table.currentIndex())
+    assert panel.isVisible()
+
+
+def test_a_heading_and_a_number_that_is_not_there_have_no_explanation(window: MainWindow) -> None:
+    page = show(window, sample(), "Jaren")
+    choose(page.years.table, "Mensen")
+    choose(page.years.table, "Gerealiseerde banen", 3)
+    assert not window.workspace.panel.isVisible()
+    heading = page.years.table.figures.index(0, 1)
+    assert not heading.flags() & Qt.ItemFlag.ItemIsSelectable
+
+
+@pytest.mark.parametrize("section", ["Jaren", "Tussenstand"])
+def test_an_empty_year_has_guidance_instead_of_zeros(window: MainWindow, section: str) -> None:
+    page = show(window, dossier(jaar(2025)), section)
+    shown = page.sections.section
+    assert "Er is nog niets te vergelijken" in words_in(shown)
+    assert not any(table.isVisible() for table in shown.findChildren(FiguresTable))
+
+
+def test_one_year_says_that_there_is_nothing_beside_it(window: MainWindow) -> None:
+    page = show(window, dossier(jaar(2024, baan(uren_per_week=8))), "Jaren")
+    assert "nog maar één jaar" in words_in(page.years)
+
+
+def test_the_sector_beside_the_own_year(window: MainWindow) -> None:
+    page = show(window, sample(), "Sector")
+    found = rows_of(page.sector.table)
+    assert found["2023"][2:5] == ["22%", "46,7%", "+24,7 %-punt"]
+    assert not page.sector.apart.isVisible()
+    assert "Over 2025 is er nog geen cijfer; het nieuwste is van 2023." in words_in(page.sector)
+    window.session.show_year(2023)
+    assert "het nieuwste" not in words_in(page.sector)
+    choose(page.sector.table, "2023", 4)
+    assert "Realisatie van het quotum" in words_in(window.workspace.panel)
+    page.sector.others.setChecked(True)
+    try:
+        settle()
+        assert "Waterschap 2021" in rows_of(page.sector.everything)
+    finally:
+        page.sector.others.setChecked(False)
+
+
+def test_figures_on_another_basis_stand_apart(window: MainWindow) -> None:
+    page = show(window, dossier(jaar(2023), sector=Sector.GEMEENTE), "Sector")
+    assert not page.sector.table.isVisible()
+    assert "extra banen sinds de nulmeting" in rows_of(page.sector.apart)["2023"]
+    assert "anders gemeten" in words_in(page.sector)
+    page = show(window, dossier(jaar(2023), sector=Sector.MBO), "Sector")
+    assert "nog geen cijfers" in words_in(page.sector)
+
+
+def test_without_a_sector_the_page_says_where_to_choose_it(window: MainWindow) -> None:
+    page = show(window, dossier(jaar(2023)), "Sector")
+    assert "Kies eerst uw sector" in words_in(page.sector)
+    page.sector._choose.click()
+    settle()
+    assert window.workspace.page is window.workspace.employer
+
+
+def test_the_onderdelen_with_a_price_that_can_be_undone(window: MainWindow) -> None:
+    page = show(window, sample(), "Onderdelen")
+    table = page.onderdelen.table
+    assert table.figures.table.header[-1] == "Personen"
+    page.onderdelen.asks[page.onderdelen.price].click()
+    price = page.onderdelen.price.edits["prijs_per_baan"].input
+    price.setFocus()
+    replace_text("5000")
+    jaar_ = window.session.jaar
+    assert jaar_ is not None
+    assert jaar_.vergelijking.prijs_per_baan == 5000
+    assert focused() is price
+    found = rows_of(table)
+    assert table.figures.table.header[-1] == "Bijdrage"
+    assert found["Bestuursbureau"][-1] == "€\u00a00"
+    assert found["Geheel"][-1] == "€\u00a031.744"
+    assert "samen €\u00a031.744" in page.onderdelen._below.text()
+    assert "Het Kompas en Bestuursbureau hebben meer banen" in page.onderdelen._below.text()
+    choose(table, "Het Vlot", 8 - 1)
+    assert "Bijdrage aan een centraal budget" in words_in(window.workspace.panel)
+    window.workspace.sidebar.choose("Overzicht")
+    window.session.undo_stack.undo()
+    settle()
+    assert window.workspace.page is page
+    assert focused() is price
+    assert table.figures.table.header[-1] == "Personen"
+
+
+def test_the_explanation_follows_what_changes(window: MainWindow) -> None:
+    page = show(window, sample(), "Onderdelen")
+    page.onderdelen.asks[page.onderdelen.price].click()
+    price = page.onderdelen.price.edits["prijs_per_baan"].input
+    price.setFocus()
+    replace_text("1000")
+    choose(page.onderdelen.table, "Het Vlot", 7)
+    assert "€ 835" in " ".join(words_in(window.workspace.panel).split())
+    price.setFocus()
+    replace_text("2000")
+    assert "€ 1.669" in " ".join(words_in(window.workspace.panel).split())
+
+
+def test_social_return_is_kept_apart(window: MainWindow) -> None:
+    page = show(window, sample(), "Onderdelen")
+    page.go_to("", "sroi_personen")
+    settle()
+    assert focused() is page.onderdelen.sroi.edits["sroi_personen"].input
+    before = window.session.outcome
+    replace_text("12")
+    jaar_ = window.session.jaar
+    assert jaar_ is not None
+    assert jaar_.vergelijking.sroi_personen == 12
+    assert window.session.outcome == before
+    assert not page.onderdelen.focus_field("x")
+    assert not page.onderdelen.price.isVisible()
+
+
+def test_money_and_social_return_are_asked_only_of_who_wants_them(window: MainWindow) -> None:
+    page = show(window, sample(), "Onderdelen")
+    section = page.onderdelen
+    for grid, box in section.asks.items():
+        assert not grid.isVisible()
+        box.click()
+        assert grid.isVisible()
+    section.price.edits["prijs_per_baan"].input.setFocus()
+    replace_text("5000")
+    assert not section.asks[section.price].isEnabled(), "what counts cannot be put out of sight"
+    replace_text("")
+    press(Key.Key_Backspace)
+    assert section.asks[section.price].isEnabled()
+    for box in section.asks.values():
+        box.setChecked(False)
+    assert not section.sroi.isVisible()
+
+
+def test_without_onderdelen_the_page_says_how_to_get_them(window: MainWindow) -> None:
+    page = show(window, dossier(jaar(2024, baan(), verloonde_uren=1000)), "Onderdelen")
+    assert "nog geen onderdelen" in words_in(page.onderdelen)
+    assert not page.onderdelen.table.isVisible()
+    assert page.onderdelen.asks[page.onderdelen.price].isVisible()
+    rows = (regel(onderdeel="De Es", verloonde_uren=5),)
+    page = show(window, dossier(jaar(2025, uren=rows)), "Onderdelen")
+    assert "Zonder quotum of uren" in words_in(page.onderdelen)
+
+
+def test_the_interim_measurement_by_quarter_and_by_half(window: MainWindow) -> None:
+    page = show(window, sample(), "Tussenstand")
+    table = page.interim.table
+    assert list(table.figures.table.header) == [
+        *("", "31 maart", "30 juni", "30 september", "31 december")
+    ]
+    assert rows_of(table)["Meetellende uren tot nu toe"][0].startswith("circa ")
+    assert "schatting" in words_in(page.interim)
+    pick(page.interim.parts, "per half jaar")
+    try:
+        assert len(rows_of(table)["Banen op deze dag"]) == 2
+    finally:
+        pick(page.interim.parts, "per kwartaal")
+
+
+def test_a_percentage_is_recomputed_as_it_is_typed(window: MainWindow) -> None:
+    page = show(window, sample(), "Narekenen")
+    answer = page.recompute.answer
+    for line, text in zip(page.recompute.inputs, ("269,5", "492,7", "60,2%"), strict=True):
+        assert answer.text() == ""
+        line.setFocus()
+        replace_text(text)
+    assert answer.text().startswith("269,5 van 492,7 is 54,7%, niet 60,2%.")
+    page.recompute.inputs[1].setFocus()
+    replace_text("0")
+    assert "meer dan 0" in answer.text()
+    replace_text("veel")
+    assert "geen getal" in answer.text()
+    for line in page.recompute.inputs:
+        line.clear()
+    assert not window.session.has_changes
+
+
+def test_reported_and_published_figures_are_recomputed(window: MainWindow) -> None:
+    reported = (
+        Cijfer("gerealiseerde_banen", Decimal("13.5")),
+        Cijfer("quotum_banen", Decimal("20.2")),
+        Cijfer("realisatiepercentage", Decimal("0.768")),
+    )
+    year = replace(jaar(2024), gerapporteerd=reported)
+    page = show(window, dossier(year), "Narekenen")
+    words = words_in(page.recompute)
+    assert "2024: 13,5 van 20,2 is 66,8%, niet 76,8%." in words
+    assert "Waterschap 2021: 269,5 van 492,7 is 54,7%" in words
+    assert "kloppen" in words
+    page = show(window, dossier(jaar(2024)), "Narekenen")
+    assert "Wat u eerder meldde" not in words_in(page.recompute)
+
+
+def test_a_dossier_that_may_only_be_read(window: MainWindow) -> None:
+    page = show(window, sample(), "Onderdelen")
+    window.session.read_only = "Het dossier is ergens anders open."
+    page.refresh()
+    assert not page.onderdelen.price.isEnabled()
+    assert page.onderdelen.table.isEnabled()
+
+
+def test_the_page_waits_for_a_year(window: MainWindow) -> None:
+    page = window.workspace.comparison
+    window.session.start(Dossier())
+    page.refresh()
+    for section in (page.onderdelen, page.interim):
+        section.refresh()
+    page.onderdelen._edited(page.onderdelen.price.edits["prijs_per_baan"].field, Decimal(1), "")
+    assert not window.session.has_changes
+    assert page.findChildren(QCheckBox)

@@ -1,0 +1,308 @@
+"""For everybody: names for a screen reader, Tab, Dutch words, contrast, a small screen."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from driving import focused, inside, press, settle
+from everywhere import SCENES, contrast, is_input, name_of, open_scene, sample
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from banen_desktop.storage import settings
+from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.page_names import PAGES
+from banen_desktop.window.basis.theme import Role
+from banen_desktop.window.shell.main_window import MainWindow
+from banen_desktop.window.table.table_view import RowsTable
+
+Key = Qt.Key
+SMALL_SCREEN = QSize(1024, 640)
+
+
+def test_every_input_has_a_name(scene: QWidget) -> None:
+    inputs = [widget for widget in inside(scene) if is_input(widget)]
+    assert inputs
+    assert [repr(widget) for widget in inputs if not name_of(widget)] == []
+
+
+def test_everything_can_be_reached_with_tab(scene: QWidget) -> None:
+    scene.window().activateWindow()
+    settle()
+    waiting = {
+        widget
+        for widget in inside(scene)
+        if is_input(widget) and widget.isEnabled() and widget.window() is scene.window()
+    }
+    seen: set[QWidget] = set()
+    for _ in range(60):
+        seen.add(focused())
+        # In a table of rows Tab goes to the next cell; every other list is left with it.
+        leaves = Qt.KeyboardModifier.ControlModifier if isinstance(focused(), RowsTable) else None
+        press(Key.Key_Tab, with_=leaves or Qt.KeyboardModifier.NoModifier)
+    missed = [f"{name_of(widget)} {widget!r}" for widget in waiting - seen]
+    assert missed == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_focus_is_never_lost_with_the_page_that_had_it(window: MainWindow, page: str) -> None:
+    window.session.start(sample())
+    window._show_workspace("Uren")
+    window.workspace.hours.table.setFocus()
+    window.workspace.sidebar.choose(page)
+    settle()
+    assert focused().isVisible()
+
+
+ENGLISH = re.compile(
+    r"\b(cancel|save|open file|close|yes|no|untitled|undo|redo|cut|copy|paste|delete|select|"
+    r"apply|help|file|edit|view|year|row|rows|search|add|remove|new|error|warning|details)\b",
+    re.IGNORECASE,
+)
+DUTCH_TOO = {"help", "details"}
+
+
+def words_of(widget: QWidget) -> Iterator[str]:
+    for part in inside(widget):
+        for name in ("text", "toolTip", "placeholderText", "windowTitle", "accessibleName"):
+            text = part.property(name)
+            if isinstance(text, str):
+                yield text
+        if isinstance(part, QComboBox):
+            yield from (part.itemText(place) for place in range(part.count()))
+        if isinstance(part, QTableView):
+            for column in range(part.model().columnCount()):
+                yield str(part.model().headerData(column, Qt.Orientation.Horizontal))
+    for action in widget.findChildren(QAction):
+        yield action.text().replace("&", "")
+
+
+def test_every_word_is_dutch(scene: QWidget) -> None:
+    english = {
+        f"{found[0]} in {text}"
+        for text in words_of(scene)
+        for found in ENGLISH.finditer(text)
+        if found[0].lower() not in DUTCH_TOO
+    }
+    assert english == set()
+
+
+def test_the_words_of_qt_are_dutch(window: MainWindow) -> None:
+    box = QMessageBox(window)
+    buttons = QDialogButtonBox.StandardButton
+    line = QDialogButtonBox(buttons.Cancel | buttons.Save | buttons.Yes | buttons.Close, box)
+    texts = [button.text().replace("&", "") for button in line.buttons()]
+    assert sorted(texts) == ["Annuleren", "Ja", "Opslaan", "Sluiten"]
+    edit = QLineEdit(box)
+    menu = edit.createStandardContextMenu()
+    words = " ".join(action.text().replace("&", "") for action in menu.actions())
+    assert "Knippen" in words
+    assert "Plakken" in words
+    assert not ENGLISH.search(words)
+    assert QCoreApplication.translate("QMessageBox", "Show Details...") != "Show Details..."
+
+
+def test_every_page_fits_a_small_screen(window: MainWindow) -> None:
+    window.resize(SMALL_SCREEN)
+    try:
+        for name in SCENES:
+            held = open_scene(window, name)
+            needed = held.minimumSizeHint()
+            assert needed.width() <= SMALL_SCREEN.width(), name
+            assert needed.height() <= SMALL_SCREEN.height(), name
+            if held is window:
+                assert window.size() == SMALL_SCREEN, name
+            else:
+                assert held.width() <= SMALL_SCREEN.width(), name
+                assert held.height() <= SMALL_SCREEN.height(), name
+                held.close()
+    finally:
+        window.resize(1280, 780)
+
+
+def test_every_explanation_fits_a_small_screen(window: MainWindow) -> None:
+    window.resize(SMALL_SCREEN)
+    try:
+        for page in PAGES:
+            open_scene(window, page)
+            outcome = window.session.outcome
+            assert outcome is not None
+            # The page that needs most room with every step, the others with the longest words.
+            for key in outcome.by_key if page == "Uren" else ("quotumtekort", "quotumpercentage"):
+                window.workspace.explain(key)
+                settle()
+                assert window.size() == SMALL_SCREEN, (page, key)
+                assert window.workspace.bar.geometry().bottom() <= SMALL_SCREEN.height()
+                assert window.workspace.page.height() >= 250, (page, key)
+    finally:
+        window.resize(1280, 780)
+
+
+def test_nothing_is_cut_off_at_the_right(scene: QWidget) -> None:
+    window = scene.window()
+    window.resize(window.size().boundedTo(SMALL_SCREEN))
+    settle()
+    cut = [
+        f"{part!r} {name_of(part)}"
+        for part in inside(scene)
+        if part.isVisible()
+        and isinstance(part, QAbstractButton | QComboBox | QLineEdit)
+        and is_input(part)
+        and not in_a_scroll_area(part)
+        and part.mapTo(window, part.rect().bottomRight()).x() > window.width()
+    ]
+    assert cut == []
+    if isinstance(window, MainWindow):
+        window.resize(1280, 780)
+
+
+def in_a_scroll_area(part: QWidget) -> bool:
+    above = part.parentWidget()
+    while above is not None:
+        if isinstance(above, QAbstractScrollArea) and not isinstance(above, QScrollArea):
+            return True
+        above = above.parentWidget()
+    return False
+
+
+# -- colours -------------------------------------------------------------------------------------
+
+
+TEXT_ON = [
+    (Role.WindowText, Role.Window),
+    (Role.WindowText, Role.AlternateBase),
+    (Role.WindowText, Role.Midlight),
+    (Role.WindowText, Role.ToolTipBase),
+    (Role.Text, Role.Base),
+    (Role.Text, Role.AlternateBase),
+    (Role.ButtonText, Role.Button),
+    (Role.PlaceholderText, Role.Window),
+    (Role.PlaceholderText, Role.Base),
+    (Role.PlaceholderText, Role.AlternateBase),
+    (Role.PlaceholderText, Role.ToolTipBase),
+    (Role.HighlightedText, Role.Highlight),
+    (Role.Highlight, Role.Window),
+    (Role.Link, Role.Window),
+    (Role.Link, Role.AlternateBase),
+    (Role.BrightText, Role.Window),
+    (Role.BrightText, Role.Base),
+    (Role.BrightText, Role.AlternateBase),
+    (Role.ToolTipText, Role.ToolTipBase),
+]
+
+
+PALETTES = {
+    "licht": theme.palette(dark=False),
+    "donker": theme.palette(dark=True),
+    "contrast": theme.strong(),
+}
+
+
+@pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES.keys())
+def test_every_text_can_be_read(colours: QPalette) -> None:
+    low = {
+        (text.name, surface.name): contrast(colours.color(text), colours.color(surface))
+        for text, surface in TEXT_ON
+    }
+    assert {pair: round(value, 2) for pair, value in low.items() if value < 4.5} == {}
+
+
+@pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES.keys())
+def test_what_may_only_be_read_can_be_read(colours: QPalette) -> None:
+    off = QPalette.ColorGroup.Disabled
+    for text, surface in (
+        (Role.WindowText, Role.Window),
+        (Role.Text, Role.Base),
+        (Role.ButtonText, Role.Button),
+    ):
+        assert contrast(colours.color(off, text), colours.color(off, surface)) >= 4.5, text
+
+
+@pytest.mark.parametrize("choice", ["licht", "donker", "systeem"])
+def test_the_colours_are_remembered(qapp: QApplication, window: MainWindow, choice: str) -> None:
+    window.session.start(sample())
+    window._show_workspace("Banen")
+    settle()
+    try:
+        window._set_colours(choice)
+        settle()
+        assert settings.get("kleuren") == choice
+        assert theme.is_dark(window) == (choice == "donker")
+        picture = window.grab().toImage()
+        for part in (window.workspace.page, window.workspace.sidebar, window.workspace.bar):
+            corner = part.mapTo(window, part.rect().topLeft() + QPoint(2, 2))
+            assert (picture.pixelColor(corner).lightness() < 128) == (choice == "donker"), part
+            assert theme.is_dark(part) == (choice == "donker"), part
+    finally:
+        theme.apply_theme(qapp, "licht")
+
+
+@pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES.keys())
+def test_an_edge_can_be_seen(colours: QPalette) -> None:
+    """What shows where an input is needs 3 to 1, and so does the bar of a warning."""
+    for role, surface in (
+        (Role.Dark, Role.Window),
+        (Role.Highlight, Role.Window),
+        (Role.BrightText, Role.ToolTipBase),
+    ):
+        assert contrast(colours.color(role), colours.color(surface)) >= 3
+
+
+def test_what_is_off_in_the_main_button_can_be_read() -> None:
+    """Its colours come from a style sheet: the softer text on the surface of what is off."""
+    assert "QPushButton:disabled { background: palette(midlight); color: palette(place" in (
+        theme.MAIN_BUTTON
+    )
+    for colours in PALETTES.values():
+        text, surface = colours.color(Role.PlaceholderText), colours.color(Role.Midlight)
+        assert contrast(text, surface) >= 4.5
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QComboBox])
+def test_in_high_contrast_what_can_be_pressed_has_an_edge(
+    qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest, kind: type[QWidget]
+) -> None:
+    request.addfinalizer(lambda: theme.apply_theme(qapp, "licht"))
+    theme.apply_theme(qapp, "contrast")
+    assert contrast(*edge_and_inside(qtbot, kind())) >= 3
+    theme.apply_theme(qapp, "donker")  # what was made for high contrast does not stay behind
+    assert QApplication.palette(kind()).color(Role.Window) == qapp.palette().color(Role.Window)
+
+
+def edge_and_inside(qtbot: QtBot, widget: QWidget) -> tuple[QColor, QColor]:
+    """The colour of the left edge of a widget halfway, and the colour a little inside it."""
+    qtbot.addWidget(widget)
+    widget.resize(120, 40)
+    image = widget.grab().toImage()
+    row = [image.pixelColor(x, 20) for x in range(12)]
+    return max(row[:4], key=QColor.lightness), row[8]
+
+
+def test_high_contrast_of_the_system_keeps_its_colours(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theme, "wants_contrast", lambda _app: True)
+    try:
+        theme.apply_theme(qapp, "systeem")
+        now = qapp.palette()
+        qapp.setPalette(QPalette())
+        system = qapp.palette()
+        for role in (Role.Window, Role.WindowText, Role.Highlight, Role.HighlightedText):
+            assert now.color(role) == system.color(role)
+        assert now.color(Role.PlaceholderText) == system.color(Role.WindowText)
+    finally:
+        theme.apply_theme(qapp, "licht")

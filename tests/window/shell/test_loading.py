@@ -1,0 +1,84 @@
+"""What a dossier needs is loaded after the window was seen, and never twice."""
+
+import gc
+import subprocess
+import sys
+
+import pytest
+from driving import settle
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from banen_desktop.window.shell import loading
+from banen_desktop.window.shell.loading import STEPS, Loading
+
+_TAKE_STEPS = """
+import sys
+from importlib import import_module
+for name in sys.argv[1:]:
+    assert name not in sys.modules, name
+    import_module(name)
+"""
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The modules that are loaded, which are not."""
+    taken: list[str] = []
+    monkeypatch.setattr(loading, "import_module", taken.append)
+    return taken
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """A window in sight."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_nothing_is_loaded_before_the_window_is_seen(qtbot: QtBot, steps: list[str]) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.winId()
+    loader = Loading(window)
+    seen: list[int] = []
+    loader.seen.connect(lambda: seen.append(len(steps)))
+    qtbot.wait(100)
+    assert steps == []
+    gc.disable()
+    with qtbot.waitSignal(loader.done):
+        window.show()
+    assert gc.isenabled()
+    assert seen == [0]
+    assert tuple(steps) == STEPS
+
+
+def test_a_window_that_is_put_away_goes_on_loading(
+    qtbot: QtBot, steps: list[str], window: QWidget
+) -> None:
+    loader = Loading(window)
+    with qtbot.waitSignal(loader.done):
+        loader.seen.connect(window.hide)
+    assert not window.windowHandle().isExposed()
+    assert tuple(steps) == STEPS
+
+
+def test_keys_come_between_two_steps(qtbot: QtBot, steps: list[str], window: QWidget) -> None:
+    loader = Loading(window)
+    with qtbot.waitSignal(loader.seen):
+        pass
+    before = len(steps)
+    settle()
+    assert len(steps) <= before + 1
+
+
+def test_the_steps_end_at_an_open_dossier_and_each_is_new() -> None:
+    """A module that another one brings is no step; the last needs them all."""
+    assert STEPS[-1] == "banen_desktop.window.shell.open_dossier"
+    assert len(set(STEPS)) == len(STEPS)
+    answer = subprocess.run(
+        [sys.executable, "-c", _TAKE_STEPS, *STEPS], capture_output=True, text=True, check=False
+    )
+    assert answer.stderr == ""
