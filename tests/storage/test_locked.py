@@ -99,9 +99,14 @@ def test_a_member_has_no_moment() -> None:
 # The passphrase, in a child process
 
 
+@pytest.fixture(scope="module")
+def made() -> Key:
+    """A key as users get it: it takes seconds to make, and to open."""
+    return new_key("café met vier woorden")
+
+
 @pytest.mark.traag
-def test_a_new_key_opens_with_its_passphrase_alone() -> None:
-    made = new_key("café met vier woorden")
+def test_a_new_key_opens_with_its_passphrase_alone(made: Key) -> None:
     assert open_key(made.sleutel, "cafe\u0301 met vier woorden") == made
     with pytest.raises(WrongPassphraseProblem, match="niet de goede"):
         open_key(made.sleutel, "Café met vier woorden")
@@ -296,12 +301,11 @@ def at_a_terminal(command: list[str], passphrase: str, folder: Path) -> int:
 
 
 @pytest.mark.traag
-def test_age_opens_what_we_locked(tmp_path: Path) -> None:
-    key = new_key(PASSPHRASE)
-    with zipfile.ZipFile(io.BytesIO(lock(DATA, key))) as archive:
+def test_age_opens_what_we_locked(made: Key, tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(lock(DATA, made))) as archive:
         archive.extractall(tmp_path)
     first = ["age", "--decrypt", "--output", "sleutel.txt", "sleutel.age"]
-    assert at_a_terminal(first, PASSPHRASE, tmp_path) == 0
+    assert at_a_terminal(first, "café met vier woorden", tmp_path) == 0
     second = ["age", "--decrypt", "-i", "sleutel.txt", "-o", "dossier.banen", "dossier.age"]
     subprocess.run(second, cwd=tmp_path, check=True)
     assert (tmp_path / "dossier.banen").read_bytes() == DATA
