@@ -10,7 +10,7 @@
 #   CI set, profile of our own: derandomize=True, the same numbers twice: yes
 #   CI set, profile that says so itself: derandomize=False, the same numbers twice: no
 #   without CI, profile of our own: derandomize=False, the same numbers twice: no
-# For us: the profile says `derandomize=False`; in CI the same examples had been tried for months.
+# For us: the profile says `derandomize=False`; without it CI tried the same examples each time.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -9,7 +9,7 @@
 # Output seen:
 #   without alt: Caption 1, TD 2, TH 2, THead 1, TR 2, Table 1
 #   with alt: Caption 1, Figure 1
-# For us: tables get no alternative text; a test counts the cells of every table in our own PDF.
+# For us: tables get no alternative text; a test compares the cells in the structure of our PDF with those of the table.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from banen_desktop import dutch
-from banen_desktop.quota.law.law import DAY_AFTER, Law, LegalValue, built_in
+from banen_desktop.quota.law.amounts import DAY_AFTER
+from banen_desktop.quota.law.law import Law, LegalValue, built_in
 
 YEARS = (2020, 2026)
 """Years in which, between them, every parameter has a value."""

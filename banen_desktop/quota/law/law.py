@@ -16,6 +16,7 @@ from typing import Any
 
 from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.model import Sector, Vorm
+from banen_desktop.quota.law.amounts import DAY_AFTER, day_of, is_day
 from banen_desktop.quota.law.forms import FormRule, Zekerheid, read_forms
 from banen_desktop.quota.law.parameter_tables import (
     ParameterError,
@@ -121,10 +122,7 @@ class Law:
     def last_day(self, key: str, year: int) -> date | None:
         """The day of the year after `year` that a value (month x 100 + day) names, or nothing."""
         value = self.in_force(key, year)
-        if value is None:
-            return None
-        month, day = divmod(int(value.waarde), 100)
-        return date(year + 1, month, day)
+        return None if value is None else day_of(value.waarde, year + 1)
 
     def required(self, key: str, year: int) -> LegalValue:
         """The value of a key that is in force in every year of its regime."""
@@ -139,8 +137,6 @@ SECTOR_FIGURES = "sectorcijfers.toml"
 PROGRAM = "programma/"
 """What the name of a parameter file begins with when it comes with the program: no file that is
 taken in can be called so."""
-DAY_AFTER = "dag_van_het_jaar_erna"
-"""The unit of a day in the year after the verslagjaar: month x 100 + day."""
 _LONGEST_WEEK = Decimal(60)
 _REGULATION_KEYS = {"naam", "bwbr", "niet_gemodelleerd"}
 _KEY_KEYS = {"omschrijving", "eenheid", "artikel", "minimum", "maximum", "per_jaar", "waarden"}
@@ -290,7 +286,7 @@ def _values(place: str, key: str, table: Any) -> tuple[LegalValue, ...]:
     for value in found:
         if not limits.minimum <= value.waarde <= limits.maximum:
             refuse(place, f"{value.waarde} ligt niet tussen {limits.minimum} en {limits.maximum}")
-        if limits.eenheid == DAY_AFTER and not _is_day(value.waarde):
+        if limits.eenheid == DAY_AFTER and not is_day(value.waarde):
             refuse(place, f"{value.waarde} is geen maand en dag, zoals 501 voor 1 mei")
         if limits.per_jaar and value.tot != value.vanaf:
             refuse(place, f"de waarde van {value.vanaf} geldt voor één jaar: tot is {value.vanaf}")
@@ -298,15 +294,6 @@ def _values(place: str, key: str, table: Any) -> tuple[LegalValue, ...]:
         if earlier.tot is None or earlier.tot >= later.vanaf:
             refuse(place, f"de waarden van {earlier.vanaf} en {later.vanaf} overlappen")
     return tuple(found)
-
-
-def _is_day(number: Decimal) -> bool:
-    """Whether month x 100 + day is a day of every year."""
-    try:
-        date(2001, *divmod(int(number), 100))
-    except ValueError:
-        return False
-    return number == int(number)
 
 
 def _value(place: str, key: str, table: Mapping[str, Any], row: Any) -> LegalValue:

@@ -5,6 +5,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -110,4 +111,5 @@ def _run(work: Question, messenger: _Messenger) -> None:
         answer = work()
     except Exception as error:  # handed to the window, which logs a bug
         answer = error
-    messenger.ended.emit(answer)
+    with suppress(RuntimeError):  # the program ends meanwhile, and nobody waits
+        messenger.ended.emit(answer)

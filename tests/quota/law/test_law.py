@@ -446,3 +446,9 @@ def test_what_is_no_day_of_every_year_is_refused(number: str) -> None:
     )
     with pytest.raises(ParameterError, match="maand en dag"):
         load(text)
+
+
+def test_what_is_no_day_is_shown_as_a_number() -> None:
+    """A dossier remembers units and numbers, and a file of others may hold any."""
+    assert amount(Decimal(1301), "dag_van_het_jaar_erna") == "1.301 dag van het jaar erna"
+    assert amount(Decimal("501.5"), "dag_van_het_jaar_erna") == "501,5 dag van het jaar erna"
