@@ -7,7 +7,14 @@ from driving import Dialogs, bring_to_front, settle
 from everywhere import SCENES, open_scene
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QTableView,
+    QWidget,
+)
 from shiboken6 import Shiboken
 
 from banen_desktop.dossier.model import Dossier
@@ -65,7 +72,8 @@ def only_window(qapp: QApplication, law: Law) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def window(only_window: MainWindow) -> Iterator[MainWindow]:
-    """The main window in sight, with the start page."""
+    """The main window in sight, with the start page, as large as on a usual screen."""
+    only_window.resize(1280, 780)
     only_window.show_start()
     only_window.show()
     bring_to_front(only_window)
@@ -95,6 +103,9 @@ def _forget(window: MainWindow) -> None:
     window.workspace.comparison.sector.others.setChecked(False)
     for table in window.findChildren(QTableView):
         table.setCurrentIndex(QModelIndex())
+    for area in window.findChildren(QAbstractScrollArea):
+        area.horizontalScrollBar().setValue(0)
+        area.verticalScrollBar().setValue(0)
     for blocks in window.workspace.notes.blocks.values():
         blocks.toggle.setChecked(False)
     for rows in (window.workspace.jobs, window.workspace.hours, window.workspace.agenda):
