@@ -275,6 +275,16 @@ def test_a_dossier_that_is_not_under_this_key_is_refused(closed: bytes) -> None:
     refused(zipped(("sleutel.age", KEY.sleutel), ("dossier.age", closed)), "beschadigd")
 
 
+def test_the_head_of_a_dossier_is_looked_for_in_its_beginning_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    head = CLOSED.index(b"\n", CLOSED.index(b"\n---") + 1) + 1
+    monkeypatch.setattr(locked, "_LARGEST_HEADER", head)
+    assert unlock(FILE, KEY) == DATA
+    monkeypatch.setattr(locked, "_LARGEST_HEADER", head - 1)
+    refused(FILE, "de kop klopt niet")
+
+
 # The program age of others
 
 
