@@ -165,7 +165,7 @@ def test_a_folder_that_is_gone_is_explained(tmp_path: Path) -> None:
 
 
 def test_a_file_without_a_name_is_told_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(KnownProblem, match="^Het bestand is niet te lezen: de map of de schijf"):
+    with pytest.raises(KnownProblem, match=r"^Het bestand is niet te lezen: de map of de schijf"):
         atomic.read_at_most(tmp_path / "gone", 1)
 
 

@@ -130,6 +130,21 @@ def test_a_key_that_does_not_come_back_is_never_used(monkeypatch: pytest.MonkeyP
         locked._make_key(PASSPHRASE, print)
 
 
+def test_a_key_that_could_not_be_opened_again_is_never_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", _cheap)
+    monkeypatch.setattr(locked, "HIGHEST_FACTOR", 1)
+    with pytest.raises(KnownProblem, match="te veel rekenwerk"):
+        locked._make_key(PASSPHRASE, print)
+
+
+def test_work_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locked, "_SECONDS", -1)
+    with pytest.raises(KnownProblem, match="wachtwoordzin gaf te lang geen teken van leven"):
+        new_key(PASSPHRASE)
+
+
 def test_cancel_ends_the_work() -> None:
     with pytest.raises(StoppedProblem, match="wachtwoordzin is gestopt"):
         new_key(PASSPHRASE, cancelled=lambda: True)
@@ -203,6 +218,13 @@ def test_other_zips_are_refused() -> None:
     refused(zipped(*both, method=zipfile.ZIP_DEFLATED), "samengeperst")
     refused(zipped(("sleutel.age", b"x" * 10_001), both[1]), "onderdelen")
     assert unlock(zipped(*reversed(both)), KEY) == DATA
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_member_that_is_there_twice_is_refused() -> None:
+    members = [("sleutel.age", KEY.sleutel), ("dossier.age", CLOSED)]
+    assert unlock(zipped(*members), KEY) == DATA
+    refused(zipped(*members, members[1]), "andere bestanden")
 
 
 def test_an_encrypted_member_is_refused() -> None:

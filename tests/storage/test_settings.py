@@ -142,14 +142,6 @@ def test_a_folder_that_cannot_be_made_is_no_problem(
     assert settings.get("thema", "licht") == "licht"
 
 
-def test_the_first_setting_makes_the_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("BANEN_MAP", str(tmp_path / "new" / "profile"))
-    settings.put("thema", "donker")
-    assert settings.get("thema") == "donker"
-
-
 def test_a_folder_in_the_place_of_the_settings_is_no_problem() -> None:
     places.settings_file().mkdir(parents=True)
     settings.put("thema", "donker")
