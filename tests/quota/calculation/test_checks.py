@@ -467,6 +467,18 @@ def test_people_who_were_not_checked_are_counted_once() -> None:
     )
 
 
+def test_a_finding_about_jobs_knows_how_many_people_it_tells_of() -> None:
+    """What is shared tells nothing of few people; hired jobs tell the hours of who has any."""
+    known = {"register_gecontroleerd_op": None, "verloonde_uren_herkomst": Herkomst.SCHATTING}
+    twice = [job(kenmerk="P-01", **known), job(kenmerk="P-01", **known)]
+    result = outcome(year(*twice, job(kenmerk="P-02", **known), job(kenmerk="P-03")))
+    for code in ("register_niet_gecontroleerd", "schatting"):
+        assert one(result, code).persons == 2
+    hired = [job(kenmerk=name, vorm=Vorm.UITZEND) for name in ("P-01", "P-01", "P-02")]
+    unknown = job(kenmerk="P-03", vorm=Vorm.UITZEND, verloonde_uren=None)
+    assert one(outcome(year(*hired, unknown)), "toerekening_ontbreekt").persons == 2
+
+
 def test_estimates_are_counted() -> None:
     rows = [job(verloonde_uren=None, uren_per_week=10, kenmerk=f"P-{n}") for n in range(2)]
     first = one(outcome(year(rows[0])), "schatting")
