@@ -105,6 +105,15 @@ def test_only_who_counted_the_year_before_is_not_new(earlier: dict[str, Any], ne
     assert calculate(made, 2020, LAW).value("personen_nieuw") == new
 
 
+def test_without_a_kenmerk_nobody_is_known_from_the_year_before() -> None:
+    made = year_of(
+        baan(kenmerk="", van=date(2020, 3, 1), verloonde_uren=1000),
+        before=(baan(kenmerk="", verloonde_uren=1),),
+    )
+    assert part(made, breakdown.counting).nieuw == 1
+    assert calculate(made, 2020, LAW).value("personen_nieuw") == 1
+
+
 @pytest.mark.parametrize(
     ("day", "there"),
     [
