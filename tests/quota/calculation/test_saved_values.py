@@ -295,7 +295,9 @@ def test_seeing_one_value_leaves_the_others_to_be_seen() -> None:
     after = remember(seen(base, 2024, law, KEY), law)
     assert [finding.value for finding in told(after, law)] == ["uren_per_baan"]
     assert after.jaren[0].parameters == Parameters(LAW.sha256)
-    assert told(seen_all(after, 2024, law), law) == []
+    all_seen = seen_all(after, 2024, law)
+    assert told(all_seen, law) == []
+    assert all_seen.jaren[0].parameters == Parameters(law.sha256)
 
 
 def test_a_year_that_is_not_there_was_not_seen() -> None:

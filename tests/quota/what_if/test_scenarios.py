@@ -403,6 +403,12 @@ def test_who_begins_later_and_whose_hours_a_week_are_unknown_is_told() -> None:
     assert "1 baan die blijft, heeft geen uren en telt niet op" in said(found)
 
 
+def test_paid_hours_of_a_job_that_runs_are_enough_to_know_it() -> None:
+    found = tried(large(2025, baan(verloonde_uren=1331)), doeljaar=2026)
+    assert found.outcome.value("blijvende_banen") == 1
+    assert "geen uren" not in said(found)
+
+
 def test_the_path_rises_evenly_to_the_target() -> None:
     found = tried(large(2025), doeljaar=2029, quotumpercentage=3)
     years, jobs = zip(*found.path, strict=True)

@@ -85,6 +85,36 @@ def test_who_is_new() -> None:
     assert calculate(made, 2020, LAW).value("personen_nieuw") == 1
 
 
+def test_who_is_new_on_a_day_is_who_is_new_in_the_year() -> None:
+    started = {"van": date(2020, 3, 1), "verloonde_uren": 100}
+    made = year_of(
+        *(baan(kenmerk=name, **started) for name in ("was er al", "was ingeleend", "nieuw")),
+        before=(
+            baan(kenmerk="was er al", verloonde_uren=1),
+            baan(kenmerk="was ingeleend", verloonde_uren=1, **AGREED),
+        ),
+    )
+    for wanted, new in ((breakdown.own, 2), (breakdown.counting, 1)):
+        assert part(made, wanted).nieuw == at(made, date(2020, 12, 31), wanted).nieuw == new
+
+
+def test_all_year_is_counting_on_every_day_of_it() -> None:
+    made = year_of(
+        baan(kenmerk="A", verloonde_uren=1331),
+        baan(kenmerk="B", verloonde_uren=1331, van=date(2020, 1, 2)),
+        baan(kenmerk="C", verloonde_uren=1331, vorm=Vorm.INKOOP),
+    )
+    assert part(made, breakdown.all_year(2020)).people == {"A"}
+
+
+def test_the_jobs_on_the_last_day_are_those_of_the_year() -> None:
+    made = year_of(baan(uren_per_week="25.5"), baan(uren_per_week=12, verloonde_uren=500))
+    expected = calculate(made, 2020, LAW).value("banen_op_peildatum")
+    assert expected is not None
+    assert expected > 1
+    assert at(made, date(2020, 12, 31)).banen == expected
+
+
 @pytest.mark.parametrize(
     ("earlier", "new"),
     [
