@@ -162,6 +162,22 @@ def test_what_the_loonaangiften_leave_open_is_found() -> None:
     assert "loonaangifte_wijkt_af" in codes(differs)
 
 
+def test_hours_after_1_may_are_told_with_the_year_of_that_day() -> None:
+    (late,) = (
+        item.message
+        for item in findings.findings(returns(leading=True))
+        if item.code == "loonaangifte_na_1_mei"
+    )
+    assert late == "Na 1 mei 2025 is nog -3 uur gewijzigd."
+
+
+def test_without_open_hours_there_is_nothing_to_decide() -> None:
+    nothing_open = replace(JANUARY, te_beslissen=Decimal(0))
+    assert "loonaangifte_te_beslissen" not in codes(
+        replace(returns(leading=True), tijdvakken=(nothing_open,))
+    )
+
+
 def test_when_all_is_settled_nothing_is_found() -> None:
     settled = replace(
         returns(leading=False),
