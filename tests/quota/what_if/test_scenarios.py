@@ -312,6 +312,7 @@ def test_under_the_new_law_there_is_no_quotum_but_a_bonus_and_the_lkv() -> None:
     assert found.outcome.regime is Regime.WET_BANENAFSPRAAK
     assert "quotum_banen" not in found.outcome.by_key
     assert found.difference("quotumtekort") is None
+    assert found.difference("bonus") is None
     jobs = found.outcome.value("gerealiseerde_banen")
     assert jobs is not None
     assert shown(found.outcome.value("bonus")) == shown(jobs * 5000)
@@ -345,6 +346,20 @@ def test_own_people_bring_the_lkv_of_this_year() -> None:
     assert shown(found.difference("lkv")) == shown(
         Decimal(hours.numerator) / Decimal(hours.denominator) * Decimal("1.01")
     )
+    assert "Het loonkostenvoordeel (LKV) is een hoogste bedrag" in said(found)
+
+
+def test_hired_people_bring_no_lkv() -> None:
+    found = tried(large(), personen=2, uren_per_week=16, vanaf=MAY, inzet=Inzet.INLEEN)
+    assert "lkv" not in found.outcome.by_key | found.now.by_key
+    assert "LKV" not in said(found)
+
+
+def test_sums_without_all_hours_still_differ_by_what_changes_and_shares_do_not() -> None:
+    rows = (baan(uren_per_week=8), baan(kenmerk="zonder uren"))
+    found = tried(large(2025, *rows), personen=1, uren_per_week=8)
+    assert found.difference("meetellende_uren") == Decimal(8) * Decimal("52.2")
+    assert found.difference("aandeel") is None
 
 
 # -- forecast -------------------------------------------------------------------------------------
