@@ -185,6 +185,25 @@ def test_hours_are_incomplete_where_some_rows_have_none(year: Jaar, *, incomplet
     assert hours_incomplete(year) is incomplete
 
 
+def test_only_a_remark_may_wait() -> None:
+    urgent = {each: Finding("", each, Page.UREN, "", "").urgent for each in Severity}
+    assert urgent == {
+        Severity.FOUT: True,
+        Severity.WAARSCHUWING: True,
+        Severity.OPMERKING: False,
+    }
+
+
+def test_a_finding_is_data_for_other_programs() -> None:
+    (finding,) = findings(jaar(2020))
+    assert finding.as_data() == {
+        "ernst": "fout",
+        "plaats": "Uren",
+        "melding": "Er zijn nog geen verloonde uren van 2020.",
+        "advies": "Vul het totaal uit de loonaangifte in, of de uren per onderdeel.",
+    }
+
+
 def test_a_job_is_called_by_its_kenmerk() -> None:
     finding = found(with_job(van=date(2021, 1, 1)))["buiten_het_jaar"]
     assert finding.page is Page.BANEN
