@@ -209,12 +209,12 @@ def test_the_temporary_file_of_a_save_is_known_as_ours(
 
 
 def test_a_folder_with_such_a_name_does_not_stop_the_sweep(tmp_path: Path) -> None:
-    folders = [tmp_path / f".{digit * 10}.tmp" for digit in "05af"]
-    for folder in folders:
-        folder.mkdir()
-        os.utime(folder, (time.time() - 3600,) * 2)
-    for digit in "16be":
-        left(tmp_path, f".{digit * 10}.tmp", b"")
+    folders = []
+    for digit in range(0, 10, 2):  # in turn: a folder gives its names in any order
+        folders.append(tmp_path / f".{digit:010}.tmp")
+        folders[-1].mkdir()
+        os.utime(folders[-1], (time.time() - 3600,) * 2)
+        left(tmp_path, f".{digit + 1:010}.tmp", b"")
     remove_left_behind(tmp_path)
     assert sorted(tmp_path.iterdir()) == folders
 
