@@ -351,7 +351,7 @@ def test_own_people_bring_the_lkv_of_this_year() -> None:
 
 def test_hired_people_bring_no_lkv() -> None:
     found = tried(large(), personen=2, uren_per_week=16, vanaf=MAY, inzet=Inzet.INLEEN)
-    assert "lkv" not in found.outcome.by_key | found.now.by_key
+    assert "lkv" not in {*found.outcome.by_key, *found.now.by_key}
     assert "LKV" not in said(found)
 
 

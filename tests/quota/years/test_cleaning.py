@@ -105,7 +105,9 @@ def test_what_was_decided_and_checked_is_kept_without_who() -> None:
     assert row.verloonde_uren_herkomst is Herkomst.LOONAANGIFTE
 
     other = baan(kenmerk="P-03", verloonde_uren=5, vorm=Vorm.OVERIG_INLEEN)
-    unchecked = replace(rows[0], register_gecontroleerd_op=None, verloonde_uren_herkomst=None)
+    unchecked = replace(
+        rows[0], register_gecontroleerd_op=None, verloonde_uren_herkomst=Herkomst.LIJST
+    )
     found = clean(dossier(jaar(2018, rows[1], unchecked, other)), 7, TODAY, LAW).jaren[0].banen
     assert [row.register_gecontroleerd_op for row in found] == [None, None]
     assert found[0].verloonde_uren_herkomst is Herkomst.OPGAVE
