@@ -88,9 +88,13 @@ def test_who_is_new() -> None:
 def test_who_is_new_on_a_day_is_who_is_new_in_the_year() -> None:
     started = {"van": date(2020, 3, 1), "verloonde_uren": 100}
     made = year_of(
-        *(baan(kenmerk=name, **started) for name in ("was er al", "was ingeleend", "nieuw")),
+        *(
+            baan(kenmerk=name, **started)
+            for name in ("was er al", "ook al", "was ingeleend", "nieuw")
+        ),
         before=(
             baan(kenmerk="was er al", verloonde_uren=1),
+            baan(kenmerk="ook al", verloonde_uren=1),
             baan(kenmerk="was ingeleend", verloonde_uren=1, **AGREED),
         ),
     )
