@@ -18,8 +18,10 @@ from hypothesis import strategies as st
 from banen_desktop.child import StoppedProblem
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import locked
+from banen_desktop.storage.banen_file import LARGEST
 from banen_desktop.storage.locked import (
     HIGHEST_FACTOR,
+    LARGEST_LOCKED,
     Key,
     LockedProblem,
     WrongPassphraseProblem,
@@ -267,6 +269,12 @@ def test_a_file_above_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> N
     assert unlock(FILE, KEY) == DATA
     monkeypatch.setattr(locked, "LARGEST_LOCKED", len(FILE) - 1)
     refused(FILE, "te groot")
+
+
+def test_the_largest_dossier_fits_also_when_it_is_locked() -> None:
+    million = 2**20
+    overhead = len(lock(bytes(million), KEY)) - million
+    assert overhead * (LARGEST // million) < LARGEST_LOCKED - LARGEST < LARGEST / 100
 
 
 @pytest.mark.parametrize("part", range(76))

@@ -54,6 +54,7 @@ def test_a_passphrase_is_judged_with_a_reason(passphrase: str, level: Level, rea
         ("aaaa", 4),
         ("123", 4),
         ("321", 4),
+        ("7890", 4),
         ("111", 4),
         ("11", 2 * 3.3),
         ("137", 3 * 3.3),

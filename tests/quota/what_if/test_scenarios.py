@@ -319,6 +319,10 @@ def test_under_the_new_law_there_is_no_quotum_but_a_bonus_and_the_lkv() -> None:
     # 1,000 x 1.01; 1,981 x 1.01 = 2,000.81 is above the most; 1,500 x 1.01; 100 x 1.01
     assert found.outcome.value("lkv") == Decimal(1010) + 2000 + Decimal(1515) + Decimal(101)
     assert found.now.value("lkv") == found.outcome.value("lkv")
+    for key, value in (("bonus", "bonus_per_baan"), ("lkv", "lkv_per_uur")):
+        step = found.outcome.by_key[key]
+        assert step.legal == LAW.required(value, 2026)
+        assert "Nog niet in werking" in step.note or "niet getoetst" in step.note
     assert "niet in werking" in said(found)
 
 
