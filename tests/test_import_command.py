@@ -27,7 +27,9 @@ from banen_desktop.dossier.model import (
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.out.files import render
 from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.storage import places
 from banen_desktop.storage.dossier_file import open_dossier, save_dossier
+from banen_desktop.storage.policy import LOCK_WANTED
 
 LIST = "School;Functiegroep;Verloonde uren\nDe Eik;onderwijzend;1.200,5\nDe Beuk;oop;800\n"
 
@@ -175,6 +177,19 @@ def test_when_nothing_can_be_used_the_dossier_is_not_made(tmp_path: Path, target
     assert told.code == 2
     assert "niets overgenomen" in told.err
     assert "slecht.xml" in told.out
+    assert not target.exists()
+
+
+def test_where_dossiers_must_be_locked_none_is_made_without_a_passphrase(
+    tmp_path: Path, target: Path
+) -> None:
+    (policy,) = places.policy_files()
+    policy.parent.mkdir(parents=True, exist_ok=True)
+    policy.write_text("[beleid]\nvergrendeling = ja\n", encoding="utf-8")
+    told = importeer(*write_months(tmp_path), "--in", target)
+    assert told.code != 0
+    assert LOCK_WANTED in told.err
+    assert "Dossier vergrendelen" in told.err
     assert not target.exists()
 
 

@@ -81,6 +81,18 @@ def test_a_block_of_another_sector_stays_in_sight_while_the_text_has_it() -> Non
     assert licence in blocks_for("oorzaken", Sector.RIJK, f"Zelf.\n{licence.sentence}")
 
 
+def test_each_sector_is_suggested_what_is_for_it() -> None:
+    for sector in (None, *Sector):
+        made = [(row.omschrijving, row.plaatsing) for row in suggestions_for(sector)]
+        assert made == [
+            (item.omschrijving, item.plaatsing)
+            for item in all_suggestions()
+            if sector in item.sectors or not item.sectors
+        ]
+    assert {item.plaatsing for item in all_suggestions()} > {None}
+    assert any(item.sectors for item in all_suggestions())
+
+
 def test_each_suggestion_is_a_row_of_its_own() -> None:
     one, other = suggestions_for(Sector.PO), suggestions_for(Sector.PO)
     assert {row.id for row in one}.isdisjoint(row.id for row in other)
@@ -117,6 +129,8 @@ def test_a_sentence_is_there_between_white_space(text: str, *, there: bool) -> N
         (f"A. {S} B.", "A. B."),
         (f"A. {S}", "A."),
         (f"{S} A.", "A."),
+        (f"A.\n{S} B.", "A.\nB."),
+        (f"A. {S}\nB.", "A.\nB."),
         (f"A.\n\n{S}\n\nB.", "A.\n\n\nB."),
         (f"A.  {S}  B.", "A.   B."),
         (f"{S}\n{S}", ""),

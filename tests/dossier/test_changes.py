@@ -178,3 +178,24 @@ def test_a_kenmerk_that_stands_there_twice_tells_nothing() -> None:
     new = again(one, uren_per_week=Decimal(10))
     found = between(jaar(2025, one, two), jaar(2025, new))
     assert found == Changes(added=(new,), removed=(one, two))
+
+
+def test_two_rows_without_a_kenmerk_are_not_one_that_changed() -> None:
+    old, new = baan(kenmerk="", uren_per_week=8), baan(kenmerk="", uren_per_week=9)
+    found = between(jaar(2025, old), jaar(2025, new))
+    assert (found.added, found.removed, found.changed) == ((new,), (old,), ())
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"values": (Value("quotumpercentage", None, Decimal(2)),)},
+        {"added": (Baan(),)},
+        {"removed": (Baan(),)},
+        {"changed": ((Baan(), Baan()),)},
+        {"people_before": 1},
+    ],
+)
+def test_any_change_is_one(changes: dict[str, Any]) -> None:
+    assert Changes(**changes).any
+    assert not Changes().any

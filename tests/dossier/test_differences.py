@@ -34,6 +34,7 @@ def year(**changes: Any) -> Dossier:
         (edits.set_employer(BEFORE, naam="n" * 200), "n…”."),
         (year(verloonde_uren=Decimal("1234.5")), "was 100.000 en is nu 1.234,5."),
         (year(verloonde_uren=None), "was 100.000 en is nu leeg."),
+        (edits.set_employer(BEFORE, naam=""), "was “Gemeente Voorbeeld” en is nu leeg."),
         (year(vaststelling=Vaststelling(op=date(2025, 3, 1))), "2024, vaststelling: “Vastgesteld"),
         (year(vaststelling=Vaststelling(aan="DUO")), "“Aan wie” is anders."),
         (
@@ -60,6 +61,18 @@ def test_a_new_year_is_told_with_what_is_in_it() -> None:
     lines = differences(edits.remove_year(BEFORE, 2024), BEFORE)
     assert lines[0] == "Het jaar 2024 is erbij gekomen."
     assert lines[-1] == "2024: 1 baan erbij."
+
+
+def test_years_are_told_in_their_order_also_after_one_that_is_gone() -> None:
+    first, second, third = jaar(2024), jaar(2025), jaar(2032)
+    changed = replace(third, verloonde_uren=Decimal(5))
+    lines = differences(dossier(first, second, third), dossier(jaar(2023), changed))
+    assert lines == (
+        "Het jaar 2023 is erbij gekomen.",
+        "Het jaar 2024 is weg.",
+        "Het jaar 2025 is weg.",
+        "2032: “Verloonde uren, totaal” was leeg en is nu 5.",
+    )
 
 
 def test_another_order_is_told() -> None:

@@ -146,6 +146,7 @@ def test_what_belongs_to_one_year_is_asked_again() -> None:
         besluit_grond="cao",
         besluit_op=date(2024, 1, 1),
         opmerking="let op",
+        reeks="invoer van 2024",
     )
     _, year = rolled(old, verloonde_uren=5, quotumpercentage=2, bron_quotumpercentage="x")
     new = year.banen[0]
@@ -166,8 +167,12 @@ def test_what_belongs_to_one_year_is_asked_again() -> None:
 
 
 def test_rows_of_hours_go_along_without_their_hours() -> None:
-    old = (regel(onderdeel="A", verloonde_uren=5), regel(onderdeel="B"))
+    old = (
+        regel(onderdeel="A", verloonde_uren=5, reeks="invoer van 2024"),
+        regel(onderdeel="B", reeks="invoer van 2024"),
+    )
     found, year = rolled(uren=old)
+    assert [row.reeks for row in year.uren] == ["", ""]
     assert [(row.onderdeel, row.verloonde_uren) for row in year.uren] == [("A", None), ("B", None)]
     assert {row.id for row in year.uren}.isdisjoint(row.id for row in old)
     assert found.taken == ("2 regels met uren, nog zonder getal.",)

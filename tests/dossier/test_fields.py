@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from strategies import values
 
 from banen_desktop import dutch
-from banen_desktop.dossier import fields
+from banen_desktop.dossier import fields, verslag_fields
 from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.fields import (
@@ -39,6 +39,7 @@ WERKGEVER, JAAR, UREN, BAAN, TOELICHTING = map(
 ALL = [*fields.WERKGEVER, *fields.JAAR, *fields.UREN, *fields.BAAN, *fields.TOELICHTING]
 HOURS, WEEK, PERCENTAGE = JAAR["verloonde_uren"], BAAN["uren_per_week"], JAAR["quotumpercentage"]
 FIRST_YEAR, VAN, VORM = WERKGEVER["eerste_jaar_wet_banenafspraak"], BAAN["van"], BAAN["vorm"]
+VANAF = by_key(verslag_fields.SCENARIO)["vanaf"]
 NOTE, KENMERK = BAAN["opmerking"], BAAN["kenmerk"]
 
 
@@ -136,6 +137,8 @@ def test_from_text_refuses(field: Field, text: str) -> None:
         (VAN, "2025-05-01 00:00:00", date(2025, 5, 1)),
         (VAN, "1-5-98", date(1998, 5, 1)),
         (VAN, "", None),
+        (VANAF, "mei 2026", date(2026, 5, 1)),
+        (VANAF, "2-5-2026", date(2026, 5, 2)),
         (VORM, "Dienstverband", Vorm.DIENSTVERBAND),
         (VORM, " UITZENDKRACHT ", Vorm.UITZEND),
         (VORM, "detachering_wsw", Vorm.DETACHERING_WSW),
@@ -180,6 +183,7 @@ def test_a_minus_before_zero_is_dropped() -> None:
         (FIRST_YEAR, "2024", "kies een jaar van 2025 tot en met 2100"),
         (FIRST_YEAR, "volgend jaar", "is geen getal"),
         (VAN, "31-4-2025", "is geen datum"),
+        (VAN, "mei 2026", "is geen datum"),
         (VAN, "1-1-1949", "kies een datum van 1950 tot en met 2100"),
         (VORM, "", "maak een keuze"),
         (VORM, "zzp", "is geen keuze. Kies Dienstverband, Detachering Wsw"),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from builders import baan, jaar, regel
 
-from banen_desktop.dossier.findings import Finding, Page, Severity, findings
+from banen_desktop.dossier.findings import Finding, Page, Severity, findings, hours_incomplete
 from banen_desktop.dossier.model import Baan, Herkomst, Jaar
 
 
@@ -169,6 +169,39 @@ def test_when_all_is_well_there_is_no_finding() -> None:
 def test_each_finding_on_both_sides_of_its_condition(code: str, wrong: Jaar, right: Jaar) -> None:
     assert code in found(wrong)
     assert code not in found(right)
+
+
+@pytest.mark.parametrize(
+    ("year", "incomplete"),
+    [
+        (jaar(2020, uren=(regel(verloonde_uren=1), regel())), True),
+        (jaar(2020, uren=(regel(verloonde_uren=1), regel(verloonde_uren=0))), False),
+        (jaar(2020, uren=(regel(), regel())), False),
+        (jaar(2020, uren=(regel(verloonde_uren=1), regel()), verloonde_uren=5), False),
+        (jaar(2020), False),
+    ],
+)
+def test_hours_are_incomplete_where_some_rows_have_none(year: Jaar, *, incomplete: bool) -> None:
+    assert hours_incomplete(year) is incomplete
+
+
+def test_only_a_remark_may_wait() -> None:
+    urgent = {each: Finding("", each, Page.UREN, "", "").urgent for each in Severity}
+    assert urgent == {
+        Severity.FOUT: True,
+        Severity.WAARSCHUWING: True,
+        Severity.OPMERKING: False,
+    }
+
+
+def test_a_finding_is_data_for_other_programs() -> None:
+    (finding,) = findings(jaar(2020))
+    assert finding.as_data() == {
+        "ernst": "fout",
+        "plaats": "Uren",
+        "melding": "Er zijn nog geen verloonde uren van 2020.",
+        "advies": "Vul het totaal uit de loonaangifte in, of de uren per onderdeel.",
+    }
 
 
 def test_a_job_is_called_by_its_kenmerk() -> None:

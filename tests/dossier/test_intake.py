@@ -59,6 +59,20 @@ def test_a_list_that_is_read_again_replaces_its_own_rows() -> None:
     assert year(dossier).uren[2].reeks == again[0].reeks
 
 
+def test_a_list_of_jobs_that_is_read_again_replaces_its_own_rows_only() -> None:
+    typed = Baan(kenmerk="getypt")
+    dossier = Dossier(jaren=(Jaar(2024, banen=(typed,)),))
+    kind = Invoersoort.BANEN
+    for name, kenmerk in (("Salaris.csv", "oud"), ("bureau.csv", "bureau")):
+        dossier = intake.take_rows(dossier, 2024, [invoer(name, kind)], banen=[Baan(kenmerk)])
+    again = [invoer("salaris.csv", kind, "b")]
+    assert intake.other_content(year(dossier), again) == 1
+    dossier = intake.take_rows(dossier, 2024, again, banen=[Baan("nieuw")])
+    assert [row.kenmerk for row in year(dossier).banen] == ["getypt", "bureau", "nieuw"]
+    assert year(dossier).banen[0] is typed
+    assert year(dossier).banen[2].reeks == again[0].reeks
+
+
 def test_the_same_name_for_another_kind_of_list_replaces_nothing() -> None:
     dossier = Dossier(jaren=(Jaar(2024),))
     dossier = intake.take_rows(dossier, 2024, [invoer("a.csv")], uren=[TYPED])
@@ -129,6 +143,14 @@ def test_a_new_set_takes_the_place_of_the_old_one_and_keeps_the_decision() -> No
     assert after.verloonde_uren == 1000
 
 
+def test_the_first_set_of_a_year_that_is_not_there_brings_its_own_decision() -> None:
+    facts = Loonaangifte(te_beslissen_telt=JaNee.JA)
+    files = [invoer("jaar.xml", Invoersoort.LOONAANGIFTE)]
+    made = intake.take_loonaangifte(Dossier(), 2024, facts, [JANUARY], files, leading=True)
+    assert year(made).loonaangifte.te_beslissen_telt is JaNee.JA
+    assert year(made).verloonde_uren == 1000
+
+
 @pytest.mark.parametrize(("answer", "hours"), [(JaNee.JA, 1000), (JaNee.NEE, 900), (None, 900)])
 def test_a_total_by_loonaangifte_follows_the_decision(answer: JaNee | None, hours: int) -> None:
     dossier = Dossier(jaren=(returns(leading=True),))
@@ -162,6 +184,22 @@ def test_what_the_loonaangiften_leave_open_is_found() -> None:
     assert "loonaangifte_wijkt_af" in codes(differs)
 
 
+def test_hours_after_1_may_are_told_with_the_year_of_that_day() -> None:
+    (late,) = (
+        item.message
+        for item in findings.findings(returns(leading=True))
+        if item.code == "loonaangifte_na_1_mei"
+    )
+    assert late == "Na 1 mei 2025 is nog -3 uur gewijzigd."
+
+
+def test_without_open_hours_there_is_nothing_to_decide() -> None:
+    nothing_open = replace(JANUARY, te_beslissen=Decimal(0))
+    assert "loonaangifte_te_beslissen" not in codes(
+        replace(returns(leading=True), tijdvakken=(nothing_open,))
+    )
+
+
 def test_when_all_is_settled_nothing_is_found() -> None:
     settled = replace(
         returns(leading=False),
@@ -190,6 +228,20 @@ def test_a_total_by_loonaangifte_goes_with_its_import() -> None:
     led = returns(leading=True)
     after = year(intake.remove_import(Dossier(jaren=(led,)), 2024, led.invoer[0].reeks))
     assert after == Jaar(2024)
+
+
+def test_a_list_goes_and_the_loonaangiften_beside_it_stay() -> None:
+    led = returns(leading=True)
+    listed = invoer("lijst.csv")
+    dossier = intake.take_rows(Dossier(jaren=(led,)), 2024, [listed], uren=[TYPED])
+    assert year(intake.remove_import(dossier, 2024, listed.reeks)) == led
+
+
+def test_a_total_that_was_typed_and_happens_to_be_the_sum_stays() -> None:
+    typed = replace(returns(leading=True), verloonde_uren_herkomst=Herkomst.OPGAVE)
+    assert typed.verloonde_uren == intake.loonaangifte_uren(typed)
+    after = year(intake.remove_import(Dossier(jaren=(typed,)), 2024, typed.invoer[0].reeks))
+    assert (after.verloonde_uren, after.tijdvakken) == (Decimal(900), ())
 
 
 def test_a_typed_total_stays_when_the_loonaangiften_go() -> None:

@@ -45,6 +45,15 @@ def test_every_content_comes_back(target: Path, data: bytes) -> None:
     assert fingerprint(target) == fingerprint_of(data)
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="tells which files are open")
+def test_a_save_leaves_no_file_open(target: Path) -> None:
+    """A system lets a program have about a thousand open: an evening of recovery copies."""
+    before = os.listdir("/proc/self/fd")
+    for data in (NEW, OLD):
+        atomic_write(target, data, fingerprint(target))
+    assert os.listdir("/proc/self/fd") == before
+
+
 def test_the_fingerprint_of_no_file_is_none(tmp_path: Path) -> None:
     assert fingerprint(tmp_path / "nothing") is None
 
@@ -153,6 +162,11 @@ def test_a_folder_that_is_gone_is_explained(tmp_path: Path) -> None:
         "Het oude bestand is niet veranderd en uw werk staat nog open in het venster."
     )
     assert caught.value.advice.endswith("Of sla het op een andere plek op.")
+
+
+def test_a_file_without_a_name_is_told_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(KnownProblem, match=r"^Het bestand is niet te lezen: de map of de schijf"):
+        atomic.read_at_most(tmp_path / "gone", 1)
 
 
 def test_a_file_where_a_folder_should_be_is_explained(target: Path) -> None:

@@ -269,9 +269,10 @@ def test_the_tables_of_a_format_never_change(number: int) -> None:
     assert made == (SCHEMA if number == FORMAT else upgrades.UPGRADES[number].schema)
 
 
-def test_a_newer_file_is_refused_and_says_what_to_do() -> None:
+@pytest.mark.parametrize("newer", [1, 2**8, 2**16, 2**24])
+def test_a_newer_file_is_refused_and_says_what_to_do(newer: int) -> None:
     with pytest.raises(KnownProblem) as caught:
-        from_bytes(with_format(to_bytes(FORMAT_1), FORMAT + 1))
+        from_bytes(with_format(to_bytes(FORMAT_1), FORMAT + newer))
     assert caught.value.message == (
         "Dit dossier is gemaakt met een nieuwere versie van Banen Desktop."
     )

@@ -216,6 +216,24 @@ def test_more_work_than_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     refused(DATA, "niet te lezen")
 
 
+def test_a_value_above_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    most = {**banen_file._LIMITS, sqlite3.SQLITE_LIMIT_LENGTH: len("o" * 400) + 600}
+    monkeypatch.setattr(banen_file, "_LIMITS", most)
+    assert from_bytes(DATA) == DOSSIER
+    monkeypatch.setattr(banen_file, "_LIMITS", {**most, sqlite3.SQLITE_LIMIT_LENGTH: 399})
+    refused(DATA, "niet te lezen")
+
+
+def test_a_page_that_nothing_uses_is_refused() -> None:
+    longer = patched(28, (len(DATA) // PAGE + 1).to_bytes(4), DATA) + bytes(PAGE)
+    refused(longer, "niet te lezen")
+
+
+@pytest.mark.parametrize("place", range(28, 32))
+def test_every_byte_of_the_length_counts(place: int) -> None:
+    refused(patched(place, bytes([DATA[place] ^ 1])), "even lang")
+
+
 @pytest.mark.parametrize(
     ("offset", "new"),
     [

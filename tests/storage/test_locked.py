@@ -18,8 +18,10 @@ from hypothesis import strategies as st
 from banen_desktop.child import StoppedProblem
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import locked
+from banen_desktop.storage.banen_file import LARGEST
 from banen_desktop.storage.locked import (
     HIGHEST_FACTOR,
+    LARGEST_LOCKED,
     Key,
     LockedProblem,
     WrongPassphraseProblem,
@@ -130,6 +132,21 @@ def test_a_key_that_does_not_come_back_is_never_used(monkeypatch: pytest.MonkeyP
         locked._make_key(PASSPHRASE, print)
 
 
+def test_a_key_that_could_not_be_opened_again_is_never_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", _cheap)
+    monkeypatch.setattr(locked, "HIGHEST_FACTOR", 1)
+    with pytest.raises(KnownProblem, match="te veel rekenwerk"):
+        locked._make_key(PASSPHRASE, print)
+
+
+def test_work_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locked, "_SECONDS", -1)
+    with pytest.raises(KnownProblem, match="wachtwoordzin gaf te lang geen teken van leven"):
+        new_key(PASSPHRASE)
+
+
 def test_cancel_ends_the_work() -> None:
     with pytest.raises(StoppedProblem, match="wachtwoordzin is gestopt"):
         new_key(PASSPHRASE, cancelled=lambda: True)
@@ -205,6 +222,13 @@ def test_other_zips_are_refused() -> None:
     assert unlock(zipped(*reversed(both)), KEY) == DATA
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_member_that_is_there_twice_is_refused() -> None:
+    members = [("sleutel.age", KEY.sleutel), ("dossier.age", CLOSED)]
+    assert unlock(zipped(*members), KEY) == DATA
+    refused(zipped(*members, members[1]), "andere bestanden")
+
+
 def test_an_encrypted_member_is_refused() -> None:
     data = bytearray(FILE)
     entry = data.index(b"PK\x01\x02")
@@ -247,6 +271,12 @@ def test_a_file_above_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> N
     refused(FILE, "te groot")
 
 
+def test_the_largest_dossier_fits_also_when_it_is_locked() -> None:
+    million = 2**20
+    overhead = len(lock(bytes(million), KEY)) - million
+    assert overhead * (LARGEST // million) < LARGEST_LOCKED - LARGEST < LARGEST / 100
+
+
 @pytest.mark.parametrize("part", range(76))
 def test_a_byte_that_changed_is_seen(part: int) -> None:
     place = part * len(FILE) // 76
@@ -273,6 +303,16 @@ def test_a_byte_that_changed_is_seen(part: int) -> None:
 )
 def test_a_dossier_that_is_not_under_this_key_is_refused(closed: bytes) -> None:
     refused(zipped(("sleutel.age", KEY.sleutel), ("dossier.age", closed)), "beschadigd")
+
+
+def test_the_head_of_a_dossier_is_looked_for_in_its_beginning_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    head = CLOSED.index(b"\n", CLOSED.index(b"\n---") + 1) + 1
+    monkeypatch.setattr(locked, "_LARGEST_HEADER", head)
+    assert unlock(FILE, KEY) == DATA
+    monkeypatch.setattr(locked, "_LARGEST_HEADER", head - 1)
+    refused(FILE, "de kop klopt niet")
 
 
 # The program age of others

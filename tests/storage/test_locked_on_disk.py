@@ -194,6 +194,31 @@ def test_what_a_killed_save_left_is_removed(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_temporary_file_of_a_save_is_known_as_ours(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as killed:
+        killed.setattr(os, "replace", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        killed.setattr(Path, "unlink", lambda *_: None)
+        with pytest.raises(KeyboardInterrupt):
+            save_dossier(path, DOSSIER)
+    (remains,) = path.parent.iterdir()
+    os.utime(remains, (time.time() - 3600,) * 2)
+    remove_left_behind(path.parent)
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_folder_with_such_a_name_does_not_stop_the_sweep(tmp_path: Path) -> None:
+    folders = []
+    for digit in range(0, 10, 2):  # in turn: a folder gives its names in any order
+        folders.append(tmp_path / f".{digit:010}.tmp")
+        folders[-1].mkdir()
+        os.utime(folders[-1], (time.time() - 3600,) * 2)
+        left(tmp_path, f".{digit + 1:010}.tmp", b"")
+    remove_left_behind(tmp_path)
+    assert sorted(tmp_path.iterdir()) == folders
+
+
 def test_what_may_be_somebody_elses_stays(tmp_path: Path) -> None:
     data = to_bytes(DOSSIER)
     mine = [

@@ -111,6 +111,15 @@ def test_a_folder_that_cannot_be_made_is_a_known_problem() -> None:
         keep(KeptFile("a.toml", b""))
 
 
+def test_a_folder_on_a_disk_that_is_gone_is_a_known_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "profile").symlink_to(tmp_path / "gone")
+    monkeypatch.setenv("BANEN_MAP", str(tmp_path / "profile"))
+    with pytest.raises(KnownProblem, match="map met parameterbestanden"):
+        keep(KeptFile("a.toml", b""))
+
+
 def test_a_kept_file_that_cannot_be_removed_is_a_known_problem() -> None:
     keep(KeptFile("a.toml", b""))
     (kept,) = places.parameters_folder().iterdir()

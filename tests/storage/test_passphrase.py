@@ -1,10 +1,12 @@
 """The estimate of a passphrase is careful, and says why."""
 
+from math import log2, nextafter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from banen_desktop.storage.passphrase import Level, strength
+from banen_desktop.storage.passphrase import Level, Strength, strength
 
 
 @pytest.mark.parametrize(
@@ -32,8 +34,88 @@ def test_a_passphrase_is_judged_with_a_reason(passphrase: str, level: Level, rea
     assert reason in " ".join(found.why)
 
 
-def test_a_good_passphrase_gets_no_advice() -> None:
-    assert strength("x7$kQ9!mZ2pL").why == ("0 woorden en 12 tekens.",)
+@pytest.mark.parametrize(
+    ("passphrase", "bits"),
+    [
+        # A word: of a list, that everybody tries, too short, too long, or none at all.
+        ("kers", 12.5),
+        ("WELKOM", 6 + 1),
+        ("abc", 12),
+        ("bel", 12),
+        ("tuinbroekzak", 12.5),
+        ("tuinbroekzakk", 13.5),
+        ("tuinbroekzakken", 15.5),
+        ("strand", 12.5),
+        ("strandt", 7 * 4),
+        # A row, also backwards.
+        ("abcd", 4),
+        ("zyxw", 4),
+        ("Asdf", 4 + 1),
+        ("aaaa", 4),
+        ("123", 4),
+        ("321", 4),
+        ("7890", 4),
+        ("111", 4),
+        ("11", 2 * 3.3),
+        ("137", 3 * 3.3),
+        # A year of somebody alive.
+        ("1987", 6),
+        ("1812", 4 * 3.3),
+        # Signs that differ; a space is none.
+        ("!!", 4),
+        ("! ?", 2 * 4),
+        # Capitals, where they are no habit.
+        ("Kers", 12.5 + 1),
+        ("KERS", 12.5 + 1),
+        ("keRs", 12.5 + 1 + log2(4)),
+        ("kERS", 12.5 + 1 + log2(4) * 3),
+        ("kERSENbo", 12.5 + 1 + log2(8) * 3),
+        # What is there twice is there once, and what comes after it counts.
+        ("kers kers", 12.5),
+        ("kers Kers lantaarn", 2 * 12.5),
+    ],
+)
+def test_everything_that_helps_has_its_number(passphrase: str, bits: float) -> None:
+    assert strength(passphrase).bits == pytest.approx(bits)
+
+
+@pytest.mark.parametrize(
+    ("bits", "below", "level"),
+    [
+        (35, Level.TOO_WEAK, Level.FAIR),
+        (50, Level.FAIR, Level.GOOD),
+        (65, Level.GOOD, Level.STRONG),
+    ],
+)
+def test_a_level_begins_at_its_number(bits: float, below: Level, level: Level) -> None:
+    assert Strength(nextafter(bits, 0), ()).level is below
+    assert Strength(bits, ()).level is level
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "why"),
+    [
+        ("x7$kQ9!mZ2pL", ("0 woorden en 12 tekens.",)),
+        ("bel lantaarn tuinbroek pinguïn", ("4 woorden en 30 tekens.",)),
+        ("de 1234", ("0 woorden en 7 tekens.", "“1234” is een rijtje.")),
+    ],
+)
+def test_the_reasons_are_these_and_no_others(passphrase: str, why: tuple[str, ...]) -> None:
+    found = strength(passphrase).why
+    assert tuple(reason for reason in found if not reason.startswith("Vier of meer")) == why
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "advised"),
+    [
+        ("x7$kQ9!mZ2pL", False),
+        ("kat hond huis school", False),
+        ("kat hond huis", True),
+        ("lantaarn zwaluw tuinbroek", True),
+    ],
+)
+def test_more_words_are_advised_where_there_are_few(passphrase: str, *, advised: bool) -> None:
+    assert any("Vier of meer" in reason for reason in strength(passphrase).why) is advised
 
 
 @pytest.mark.parametrize(
@@ -46,6 +128,23 @@ def test_a_good_passphrase_gets_no_advice() -> None:
 )
 def test_the_time_is_told_in_words(passphrase: str, time: str) -> None:
     assert time in strength(passphrase).time
+
+
+_DAY = 24 * 3600 * 1000  # guesses of a thousand computers; half of all are enough
+
+
+@pytest.mark.parametrize(
+    ("guesses", "below", "above"),
+    [
+        (_DAY, "binnen een dag te", "binnen twee jaar te"),
+        (2 * 365 * _DAY, "binnen twee jaar te", "ongeveer 2 jaar"),
+        (1000 * 365 * _DAY, "ongeveer 999 jaar", "langer dan duizend jaar"),
+    ],
+)
+def test_the_time_changes_its_words_at_its_limits(guesses: int, below: str, above: str) -> None:
+    bits = log2(guesses) + 1
+    assert below in Strength(bits - 0.0001, ()).time
+    assert above in Strength(bits + 0.0001, ()).time
 
 
 @given(st.text(max_size=60))

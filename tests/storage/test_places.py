@@ -1,12 +1,15 @@
 """Places: the user's own folders, or one folder for a test."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
 import pytest
 
-from banen_desktop.storage import places
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.storage import parameter_files, places, recovery, settings
 
+DOSSIER = Dossier()
 ALL = [
     places.data_folder,
     places.recovery_folder,
@@ -25,6 +28,29 @@ def test_one_variable_puts_everything_under_one_folder(
     assert len(set(found)) == len(ALL)
     assert all(path.is_relative_to(tmp_path / "own") for path in found)
     assert not (tmp_path / "own").exists()
+
+
+@pytest.mark.parametrize(
+    ("keep", "found"),
+    [
+        (lambda: settings.put("thema", "donker"), lambda: settings.get("thema") == "donker"),
+        (lambda: recovery.write_copy(DOSSIER, None), lambda: len(recovery.list_copies()) == 1),
+        (
+            lambda: parameter_files.keep(parameter_files.KeptFile("a.toml", b"")),
+            lambda: len(parameter_files.kept_files()) == 1,
+        ),
+    ],
+)
+def test_what_is_kept_first_on_a_new_computer_makes_its_folder(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    keep: Callable[[], None],
+    found: Callable[[], bool],
+) -> None:
+    monkeypatch.setenv("BANEN_MAP", str(tmp_path / "new" / "profile"))
+    for _ in range(2):
+        keep()
+        assert found()
 
 
 @pytest.mark.parametrize("value", [None, ""])

@@ -46,6 +46,11 @@ def test_a_byte_order_mark_of_notepad_does_no_harm() -> None:
     assert policy() == Policy(places.policy_files()[0])
 
 
+def test_spaces_do_no_harm() -> None:
+    write("  [ Beleid ]  \n\tvergrendeling  =  ja  \n")
+    assert policy() == Policy(places.policy_files()[0], lock_required=True)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="een variabele heet daar anders")
 def test_a_folder_may_name_variables_and_the_home(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCHIJF", "/mnt/schijf")
@@ -72,6 +77,8 @@ def test_a_folder_may_name_variables_and_the_home(monkeypatch: pytest.MonkeyPatc
         ("vergrendeling = misschien", "vergrendeling is geen ja of nee"),
         ("kleur = rood", "kleur kent het programma niet"),
         ("[kleuren]", "het deel [kleuren] kent het programma niet"),
+        ("[kleuren", "regel 3 heeft niet de vorm “naam = waarde”"),
+        ("kleuren]", "regel 3 heeft niet de vorm “naam = waarde”"),
     ],
 )
 def test_a_wrong_line_is_told_and_the_others_count(line: str, wrong: str) -> None:

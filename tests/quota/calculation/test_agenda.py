@@ -161,6 +161,32 @@ def test_allocation_is_open_until_1_august() -> None:
         assert (found.stand, found.open) == (stand, 0)
 
 
+@pytest.mark.parametrize(
+    ("van", "open_rows"),
+    [(date(2025, 12, 31), 1), (date(2026, 1, 1), 0)],
+)
+def test_a_job_of_one_day_is_open_and_one_of_no_day_is_not(van: date, open_rows: int) -> None:
+    """A job that is agreed for next year keeps nothing of this year open."""
+    for soort, values in (
+        (Soort.LOONAANGIFTE, {}),
+        (Soort.TOEREKENING, {"vorm": Vorm.UITZEND}),
+    ):
+        one = jaar(2025, baan(van=van, **values), verloonde_uren=LARGE)
+        assert moment(one, soort).open == open_rows
+
+
+def test_one_hired_job_among_others_is_enough_to_be_settled() -> None:
+    agreed = baan(vorm=Vorm.UITZEND, toerekening=Toerekening.AFGESPROKEN)
+    one = jaar(2025, baan(), agreed, baan())
+    assert moment(one, Soort.TOEREKENING).stand is Stand.GEDAAN
+
+
+def test_only_rows_that_are_not_checked_are_open() -> None:
+    one = jaar(2025, baan(**PAID), baan(), baan(**PAID), baan(vorm=Vorm.INKOOP))
+    found = moment(one, Soort.REGISTER)
+    assert (found.stand, found.open) == (Stand.TE_DOEN, 1)
+
+
 def test_without_a_quota_only_the_register_is_left() -> None:
     one = jaar(2017, baan())
     found = moments(one, outcome_of(one), Sector.PO, TODAY)
@@ -208,6 +234,21 @@ def test_what_can_no_longer_be_done_is_not_advised() -> None:
     code = "register_niet_gecontroleerd"
     assert "dit jaar en vorig jaar" in advice(one, code, date(2026, 12, 31))
     assert "over 2025 geen antwoord meer" in advice(one, code, date(2027, 1, 1))
+
+
+@pytest.mark.parametrize("year", [2017, 2025])
+def test_other_findings_keep_their_advice_for_ever(year: int) -> None:
+    one = jaar(year, baan(vorm=Vorm.UITZEND), baan(), verloonde_uren=LARGE)
+    changing = (
+        {"toerekening_ontbreekt", "register_niet_gecontroleerd"}
+        if year == 2025
+        else {"register_niet_gecontroleerd"}
+    )
+    now = outcome_of(one).findings
+    later = findings_on(one, outcome_of(one), date(2100, 1, 1))
+    changed = {new.code for old, new in zip(now, later, strict=True) if old != new}
+    assert changed == changing
+    assert len({item.code for item in now}) > len(changing)
 
 
 @given(dossiers(), st.dates(date(2012, 1, 1), date(2101, 12, 31)))

@@ -57,6 +57,26 @@ def test_a_full_year_has_exactly_these_steps_in_this_order() -> None:
     assert [step.key for step in result.steps] == ALL_STEPS
 
 
+def test_a_step_with_a_value_of_the_law_says_which_and_what_it_is_not_is_said() -> None:
+    steps = jobs_outcome(2020, baan(verloonde_uren=1331)).by_key
+    assert {key: step.legal.sleutel for key, step in steps.items() if step.legal} == {
+        "drempel_uren": "uren_gemiddelde_werknemer",
+        "quotumpercentage": "quotumpercentage",
+        "uren_per_baan": "uren_per_baan",
+        "quotumheffing": "heffing_per_baan",
+    }
+    for key, said in (
+        ("drempel_uren", "Precies de drempel is niet vrij."),
+        ("quotum_banen", "De wet rondt dit getal niet af."),
+        ("gerealiseerde_banen", "De wet rondt dit getal niet af."),
+        ("nog_toe_te_rekenen_banen", "als u en de uitlener de toerekening afspreken."),
+        ("verschil_banen", "De wet rondt dit getal niet af."),
+        ("quotumtekort", "Nooit onder nul."),
+        ("quotumheffing", "nog voor geen enkel jaar uitgevoerd"),
+    ):
+        assert said in steps[key].note
+
+
 def test_a_year_that_is_not_there_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         calculate(dossier(jaar(2020)), 2021, built_in())

@@ -72,6 +72,16 @@ def test_when_all_is_well_there_is_no_finding() -> None:
             dossier(year(), premie_sectorfonds=JaNee.NEE),
         ),
         (
+            "geen_sector_overheid",
+            dossier(jaar(2017), premie_sectorfonds=JaNee.JA),
+            dossier(jaar(2017)),
+        ),
+        (
+            "percentage_wijkt_af",
+            dossier(year(quotumpercentage=2)),
+            dossier(year(quotumpercentage=2), premie_sectorfonds=JaNee.JA),
+        ),
+        (
             "wet_banenafspraak_eigen_opgave",
             dossier(jaar(2027), eerste_jaar_wet_banenafspraak=2027),
             dossier(jaar(2027), eerste_jaar_wet_banenafspraak=2028),
@@ -269,6 +279,11 @@ def test_when_all_is_well_there_is_no_finding() -> None:
             dossier(jaar(2018, toelichting=PLANS), year(toelichting=PLANS)),
         ),
         (
+            "plannen_van_vorig_jaar",
+            dossier(jaar(2019, toelichting=PLANS), year(toelichting=PLANS)),
+            dossier(jaar(2019), year()),
+        ),
+        (
             "register_niet_gecontroleerd",
             dossier(year(job(register_gecontroleerd_op=date(2019, 12, 31)))),
             dossier(year(job(register_gecontroleerd_op=date(2020, 1, 1)))),
@@ -350,6 +365,11 @@ def test_when_all_is_well_there_is_no_finding() -> None:
         ),
         (
             "banen_wijken_af",
+            dossier(jaar(2019, job(verloonde_uren=1331)), year(job(verloonde_uren=13310))),
+            dossier(jaar(2019, job(verloonde_uren=None)), year(job(verloonde_uren=13310))),
+        ),
+        (
+            "banen_wijken_af",
             dossier(jaar(2019, job(verloonde_uren=13310)), year()),
             dossier(jaar(2018, job(verloonde_uren=13310)), jaar(2019), year()),
         ),
@@ -402,9 +422,9 @@ def test_an_unusual_percentage_says_on_which_side() -> None:
 
 def test_a_division_says_how_far_it_is_off() -> None:
     more = one(outcome(year(uren=(regel(verloonde_uren="1000000.5"),))), "verdeling_wijkt_af")
-    assert "0,5 uur meer dan" in more.message
+    assert "zijn samen 0,5 uur meer dan" in more.message
     less = one(outcome(year(uren=(regel(verloonde_uren=998766),))), "verdeling_wijkt_af")
-    assert "1.234 uur minder dan" in less.message
+    assert "zijn samen 1.234 uur minder dan" in less.message
 
 
 @pytest.mark.parametrize(
@@ -445,6 +465,18 @@ def test_people_who_were_not_checked_are_counted_once() -> None:
     assert one(outcome(year(*both)), "register_niet_gecontroleerd").message == (
         "2 personen zijn niet in het doelgroepregister nagekeken voor 2020."
     )
+
+
+def test_a_finding_about_jobs_knows_how_many_people_it_tells_of() -> None:
+    """What is shared tells nothing of few people; hired jobs tell the hours of who has any."""
+    known = {"register_gecontroleerd_op": None, "verloonde_uren_herkomst": Herkomst.SCHATTING}
+    twice = [job(kenmerk="P-01", **known), job(kenmerk="P-01", **known)]
+    result = outcome(year(*twice, job(kenmerk="P-02", **known), job(kenmerk="P-03")))
+    for code in ("register_niet_gecontroleerd", "schatting"):
+        assert one(result, code).persons == 2
+    hired = [job(kenmerk=name, vorm=Vorm.UITZEND) for name in ("P-01", "P-01", "P-02")]
+    unknown = job(kenmerk="P-03", vorm=Vorm.UITZEND, verloonde_uren=None)
+    assert one(outcome(year(*hired, unknown)), "toerekening_ontbreekt").persons == 2
 
 
 def test_estimates_are_counted() -> None:

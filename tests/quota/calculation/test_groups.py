@@ -53,6 +53,13 @@ def test_a_row_without_hours_or_outside_the_year_adds_nobody_to_hours() -> None:
     found = groups(unknown, zero, outside)
     assert found.own == frozenset()
     assert found.people == {"A", "B"}
+    assert found.at_end == frozenset()
+
+
+def test_hours_a_week_are_enough_to_be_there_on_the_last_day() -> None:
+    found = groups(baan(kenmerk="A", verloonde_uren=0, uren_per_week=8), baan(kenmerk="B"))
+    assert found.own == frozenset()
+    assert found.at_end == {"A"}
 
 
 def test_rows_of_one_kenmerk_are_one_person_and_without_one_somebody_else() -> None:
@@ -117,6 +124,12 @@ def test_a_permanent_contract_goes_before_a_temporary_one() -> None:
         *people(100, 5, 30, vorm=Vorm.BESCHUT_WERK, contract=Contract.VAST),
     )
     assert found == Contracts(permanent=2, temporary=2, unknown=1)
+
+
+def test_a_contract_outside_the_year_is_none_of_the_year() -> None:
+    ended = people(100, 2, contract=Contract.VAST, tot=date(2019, 12, 31))
+    last_day = people(100, 1, 9, contract=Contract.VAST, van=date(2020, 12, 31))
+    assert contracts(*ended, *last_day) == Contracts(permanent=1, temporary=0, unknown=0)
 
 
 @given(dossiers())

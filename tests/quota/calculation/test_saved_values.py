@@ -1,7 +1,9 @@
 """What the law said when a year was saved: remembered, compared, and kept until it was seen."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from builders import LARGE, baan, dossier, jaar
@@ -84,6 +86,25 @@ def test_a_year_of_the_quotumregeling_asks_for_what_its_steps_use() -> None:
     )
     assert rows[0].waarde is None
     assert rows[-1].status == "ja"
+
+
+@pytest.mark.parametrize(
+    ("values", "are_asked"),
+    [
+        ({"uren_per_week": 20}, True),
+        ({"uren_per_week": 20, "tot": date(2024, 6, 30)}, True),
+        ({"uren_per_week": 20, "verloonde_uren": 100}, True),
+        ({"uren_per_week": 20, "verloonde_uren": 100, "tot": date(2024, 6, 30)}, False),
+        ({"verloonde_uren": 100}, False),
+        ({}, False),
+    ],
+)
+def test_the_weeks_of_a_year_are_asked_where_hours_a_week_become_something(
+    values: dict[str, Any], *, are_asked: bool
+) -> None:
+    """They become hours a year where those are not known, and jobs on the last day."""
+    base = one_year(2024, baan(**values))
+    assert ("weken_per_jaar" in asked(base, calculate(base, 2024, LAW), LAW)) is are_asked
 
 
 def test_a_percentage_that_nobody_knows_is_asked_all_the_same() -> None:
@@ -274,7 +295,9 @@ def test_seeing_one_value_leaves_the_others_to_be_seen() -> None:
     after = remember(seen(base, 2024, law, KEY), law)
     assert [finding.value for finding in told(after, law)] == ["uren_per_baan"]
     assert after.jaren[0].parameters == Parameters(LAW.sha256)
-    assert told(seen_all(after, 2024, law), law) == []
+    all_seen = seen_all(after, 2024, law)
+    assert told(all_seen, law) == []
+    assert all_seen.jaren[0].parameters == Parameters(law.sha256)
 
 
 def test_a_year_that_is_not_there_was_not_seen() -> None:

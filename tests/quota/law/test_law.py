@@ -163,6 +163,7 @@ def test_a_good_file_is_read() -> None:
     assert (value.waarde, value.vanaf, value.tot) == (Decimal(5), 2020, None)
     assert (value.status, value.zekerheid) == (Status.VASTGESTELD, Zekerheid.H)
     assert (value.url, value.toelichting) == ("", "")
+    assert value.gecontroleerd_op == date(2026, 11, 22)
     assert value.settled
     assert law.in_force("proef", 2019) is None
     assert law.sha256 != built_in().sha256
@@ -332,6 +333,12 @@ def test_a_form_without_a_needed_key_is_refused(key: str) -> None:
     stage = "\n".join(line for line in forms[1].splitlines() if not line.startswith(key))
     with pytest.raises(ParameterError, match=f"stage.*{key}"):
         load(TEXTS | {"vormen.toml": f"{forms[0]}[vorm.stage]{stage}"})
+
+
+def test_what_a_form_says_beside_its_rule_is_read() -> None:
+    forms = TEXTS["vormen.toml"].replace("[vorm.stage]", '[vorm.stage]\ntoelichting = "Let op."')
+    assert load(TEXTS | {"vormen.toml": forms}).forms[Vorm.STAGE].toelichting == "Let op."
+    assert built_in().forms[Vorm.STAGE].toelichting == ""
 
 
 def test_files_that_no_step_needs_may_be_absent() -> None:

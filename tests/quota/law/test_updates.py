@@ -2,6 +2,7 @@
 
 import hashlib
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -32,6 +33,16 @@ waarde = "6000"
 status = "vastgesteld"
 zekerheid = "H"
 bron = "Staatscourant"
+gecontroleerd_op = 2026-11-24
+"""
+
+
+FORM = """
+[vorm.stage]
+telt = "ja"
+artikel = "Wfsv art. 38b"
+zekerheid = "H"
+reden = "Een stage telt mee."
 gecontroleerd_op = 2026-11-24
 """
 
@@ -94,6 +105,30 @@ def test_only_the_years_of_the_newer_value_change(first: int, length: int | None
         assert value == (Decimal(6000) if inside else before[year])
 
 
+@given(st.integers(2000, 2100), st.none() | st.integers(0, 100))
+def test_the_years_of_all_values_stay_in_order_and_none_is_without_years(
+    first: int, length: int | None
+) -> None:
+    last = None if length is None else min(first + length, 2100)
+    found = with_file(levy(first, last)).values["heffing_per_baan"]
+    assert all(value.tot is None or value.vanaf <= value.tot for value in found)
+    for earlier, later in pairwise(found):
+        assert earlier.tot is not None
+        assert earlier.tot < later.vanaf
+
+
+@pytest.mark.parametrize("first", [2019, 2020, 2021])
+def test_a_value_loses_no_year_more_than_it_has_to(first: int) -> None:
+    """Also where a newer value begins or ends in the very year that the older one does."""
+    law = with_file(levy(2020, 2021))
+    spans = [
+        (value.vanaf, value.tot)
+        for value in with_file(levy(first, 2021), law).values["heffing_per_baan"]
+        if value.waarde == 6000
+    ]
+    assert spans == ([(2020, 2020), (2021, 2021)] if first == 2021 else [(first, 2021)])
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [
@@ -106,6 +141,10 @@ def test_only_the_years_of_the_newer_value_change(first: int, length: int | None
                 b'[regeling]\nnaam = "Vorm"\n[werkweek.gemeente]\nwaarde = "36"\nzekerheid = "H"\n'
                 b'bron = "cao"\ngecontroleerd_op = 2026-11-24'
             ),
+            r"alleen waarden met jaren zijn bij te werken",
+        ),
+        (
+            FORM.encode() + update((2025, "2.60")),
             r"alleen waarden met jaren zijn bij te werken",
         ),
         (
@@ -158,6 +197,12 @@ def test_a_value_without_end_changes_from_its_first_year() -> None:
     assert [(each.vanaf, each.tot) for each in found] == [(2027, None)]
     found = changes(LAW, with_file(levy(2027, 2028)))
     assert [(each.vanaf, each.tot) for each in found] == [(2027, 2028)]
+
+
+def test_a_value_with_an_end_changes_until_its_last_year() -> None:
+    years = (2040, 2041, 2050, 2063, 2064)
+    found = changes(LAW, with_file(update(*((year, "2.60") for year in years))))
+    assert [(each.vanaf, each.tot) for each in found] == [(year, year) for year in years]
 
 
 def test_taking_a_file_out_again_is_told_as_well() -> None:

@@ -116,6 +116,20 @@ def test_a_row_that_has_not_begun_adds_nothing_and_is_no_estimate() -> None:
     assert first.outcome.value("aandeel") is None
 
 
+@pytest.mark.parametrize("hours", [None, 0])
+def test_a_row_without_hours_makes_nothing_an_estimate(hours: int | None) -> None:
+    first = measure(dossier(jaar(2023, baan(verloonde_uren=hours))), 2023, LAW)[0]
+    assert first.outcome.value("meetellende_uren") == 0
+    assert first.estimated == frozenset()
+
+
+def test_a_row_that_begins_on_the_day_itself_has_one_day() -> None:
+    row = baan(verloonde_uren=92, van=date(2023, 3, 31), tot=date(2023, 6, 30))
+    first = measure(dossier(jaar(2023, row)), 2023, LAW)[0]
+    assert first.outcome.value("meetellende_uren") == 1
+    assert "meetellende_uren" in first.estimated
+
+
 def test_a_row_outside_the_year_is_no_row_of_this_year() -> None:
     row = baan(uren_per_week=10, van=date(2024, 1, 1))
     last = measure(dossier(jaar(2023, row)), 2023, LAW)[-1]
@@ -155,6 +169,13 @@ def test_loonaangiften_that_do_not_end_on_that_day_tell_nothing(
     tijdvakken: tuple[Tijdvak, ...],
 ) -> None:
     assert loonaangifte_so_far(jaar(2023, tijdvakken=tijdvakken), date(2023, 3, 31)) is None
+
+
+def test_a_tijdvak_that_has_no_end_takes_nothing_from_the_others() -> None:
+    loose = Tijdvak(van=date(2023, 1, 1), meetellend=Decimal(5))
+    for tijdvakken in ((loose, *months(2023, 3)), (*months(2023, 3), loose)):
+        made = jaar(2023, tijdvakken=tijdvakken)
+        assert loonaangifte_so_far(made, date(2023, 3, 31)) == 3000
 
 
 def test_loonaangiften_of_two_numbers_are_added() -> None:

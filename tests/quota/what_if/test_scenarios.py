@@ -312,12 +312,17 @@ def test_under_the_new_law_there_is_no_quotum_but_a_bonus_and_the_lkv() -> None:
     assert found.outcome.regime is Regime.WET_BANENAFSPRAAK
     assert "quotum_banen" not in found.outcome.by_key
     assert found.difference("quotumtekort") is None
+    assert found.difference("bonus") is None
     jobs = found.outcome.value("gerealiseerde_banen")
     assert jobs is not None
     assert shown(found.outcome.value("bonus")) == shown(jobs * 5000)
     # 1,000 x 1.01; 1,981 x 1.01 = 2,000.81 is above the most; 1,500 x 1.01; 100 x 1.01
     assert found.outcome.value("lkv") == Decimal(1010) + 2000 + Decimal(1515) + Decimal(101)
     assert found.now.value("lkv") == found.outcome.value("lkv")
+    for key, value in (("bonus", "bonus_per_baan"), ("lkv", "lkv_per_uur")):
+        step = found.outcome.by_key[key]
+        assert step.legal == LAW.required(value, 2026)
+        assert "Nog niet in werking" in step.note or "niet getoetst" in step.note
     assert "niet in werking" in said(found)
 
 
@@ -345,6 +350,20 @@ def test_own_people_bring_the_lkv_of_this_year() -> None:
     assert shown(found.difference("lkv")) == shown(
         Decimal(hours.numerator) / Decimal(hours.denominator) * Decimal("1.01")
     )
+    assert "Het loonkostenvoordeel (LKV) is een hoogste bedrag" in said(found)
+
+
+def test_hired_people_bring_no_lkv() -> None:
+    found = tried(large(), personen=2, uren_per_week=16, vanaf=MAY, inzet=Inzet.INLEEN)
+    assert "lkv" not in {*found.outcome.by_key, *found.now.by_key}
+    assert "LKV" not in said(found)
+
+
+def test_sums_without_all_hours_still_differ_by_what_changes_and_shares_do_not() -> None:
+    rows = (baan(uren_per_week=8), baan(kenmerk="zonder uren"))
+    found = tried(large(2025, *rows), personen=1, uren_per_week=8)
+    assert found.difference("meetellende_uren") == Decimal(8) * Decimal("52.2")
+    assert found.difference("aandeel") is None
 
 
 # -- forecast -------------------------------------------------------------------------------------
@@ -401,6 +420,12 @@ def test_who_begins_later_and_whose_hours_a_week_are_unknown_is_told() -> None:
     found = tried(large(2024, later), 2024, doeljaar=2026)
     assert found.outcome.value("blijvende_banen") == 0
     assert "1 baan die blijft, heeft geen uren en telt niet op" in said(found)
+
+
+def test_paid_hours_of_a_job_that_runs_are_enough_to_know_it() -> None:
+    found = tried(large(2025, baan(verloonde_uren=1331)), doeljaar=2026)
+    assert found.outcome.value("blijvende_banen") == 1
+    assert "geen uren" not in said(found)
 
 
 def test_the_path_rises_evenly_to_the_target() -> None:

@@ -85,6 +85,40 @@ def test_who_is_new() -> None:
     assert calculate(made, 2020, LAW).value("personen_nieuw") == 1
 
 
+def test_who_is_new_on_a_day_is_who_is_new_in_the_year() -> None:
+    started = {"van": date(2020, 3, 1), "verloonde_uren": 100}
+    made = year_of(
+        *(
+            baan(kenmerk=name, **started)
+            for name in ("was er al", "ook al", "was ingeleend", "nieuw")
+        ),
+        before=(
+            baan(kenmerk="was er al", verloonde_uren=1),
+            baan(kenmerk="ook al", verloonde_uren=1),
+            baan(kenmerk="was ingeleend", verloonde_uren=1, **AGREED),
+        ),
+    )
+    for wanted, new in ((breakdown.own, 2), (breakdown.counting, 1)):
+        assert part(made, wanted).nieuw == at(made, date(2020, 12, 31), wanted).nieuw == new
+
+
+def test_all_year_is_counting_on_every_day_of_it() -> None:
+    made = year_of(
+        baan(kenmerk="A", verloonde_uren=1331),
+        baan(kenmerk="B", verloonde_uren=1331, van=date(2020, 1, 2)),
+        baan(kenmerk="C", verloonde_uren=1331, vorm=Vorm.INKOOP),
+    )
+    assert part(made, breakdown.all_year(2020)).people == {"A"}
+
+
+def test_the_jobs_on_the_last_day_are_those_of_the_year() -> None:
+    made = year_of(baan(uren_per_week="25.5"), baan(uren_per_week=12, verloonde_uren=500))
+    expected = calculate(made, 2020, LAW).value("banen_op_peildatum")
+    assert expected is not None
+    assert expected > 1
+    assert at(made, date(2020, 12, 31)).banen == expected
+
+
 @pytest.mark.parametrize(
     ("earlier", "new"),
     [
@@ -103,6 +137,15 @@ def test_only_who_counted_the_year_before_is_not_new(earlier: dict[str, Any], ne
     )
     assert part(made, breakdown.counting).nieuw == new
     assert calculate(made, 2020, LAW).value("personen_nieuw") == new
+
+
+def test_without_a_kenmerk_nobody_is_known_from_the_year_before() -> None:
+    made = year_of(
+        baan(kenmerk="", van=date(2020, 3, 1), verloonde_uren=1000),
+        before=(baan(kenmerk="", verloonde_uren=1),),
+    )
+    assert part(made, breakdown.counting).nieuw == 1
+    assert calculate(made, 2020, LAW).value("personen_nieuw") == 1
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,35 @@ def test_a_decision_still_counts() -> None:
     assert steps(after, 2018)["meetellende_uren"] == steps(before, 2018)["meetellende_uren"]
 
 
+def test_what_was_decided_and_checked_is_kept_without_who() -> None:
+    """A row that is cleaned raises no finding that its persons did not."""
+    first, last = date(2018, 5, 1), date(2018, 6, 1)
+    decided = {
+        "vorm": Vorm.OVERIG_INLEEN,
+        "verloonde_uren": 300,
+        "verloonde_uren_herkomst": Herkomst.LOONAANGIFTE,
+        "besluit_telt_mee": JaNee.JA,
+        "besluit_grond": "brief over mevrouw Jansen",
+    }
+    rows = [
+        baan(besluit_op=first, register_gecontroleerd_op=last, **decided),
+        baan(kenmerk="P-02", besluit_op=last, register_gecontroleerd_op=first, **decided),
+    ]
+    (row,) = clean(dossier(jaar(2018, *rows)), 7, TODAY, LAW).jaren[0].banen
+    assert (row.besluit_telt_mee, row.besluit_grond, row.besluit_op) == (JaNee.JA, SUMMARY, last)
+    assert row.register_gecontroleerd_op == last
+    assert row.verloonde_uren_herkomst is Herkomst.LOONAANGIFTE
+
+    other = baan(kenmerk="P-03", verloonde_uren=5, vorm=Vorm.OVERIG_INLEEN)
+    unchecked = replace(
+        rows[0], register_gecontroleerd_op=None, verloonde_uren_herkomst=Herkomst.LIJST
+    )
+    found = clean(dossier(jaar(2018, rows[1], unchecked, other)), 7, TODAY, LAW).jaren[0].banen
+    assert [row.register_gecontroleerd_op for row in found] == [None, None]
+    assert found[0].verloonde_uren_herkomst is Herkomst.OPGAVE
+    assert (found[1].besluit_grond, found[1].besluit_op) == ("", None)
+
+
 def test_what_is_clean_stays_as_it_is() -> None:
     once = clean(dossier(MANY), 7, TODAY, LAW)
     assert clean(once, 7, TODAY, LAW) is once

@@ -240,3 +240,10 @@ def test_the_parts_always_add_up_to_the_whole(
             assert parts == []
     step = found.geheel.outcome.value("quotum_banen")
     assert step is None or abs(Fraction(step) - whole["quotum_banen"]) < Fraction(1, 10**18)
+
+
+def test_what_has_no_onderdeel_comes_last_wherever_it_stands() -> None:
+    found = division(regel(verloonde_uren=5), *ROWS)
+    assert [part.soort for part in found.delen] == [
+        *(Soort.ONDERDEEL, Soort.ONDERDEEL, Soort.ZONDER_ONDERDEEL)
+    ]

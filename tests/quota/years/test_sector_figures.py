@@ -129,6 +129,28 @@ def test_one_number_is_enough() -> None:
     assert (figure.doel, figure.gerealiseerd, figure.percentage) == (None, Decimal(2663), None)
 
 
+def test_a_target_and_a_percentage_are_enough() -> None:
+    (figure,) = load(ROW.replace('gerealiseerd = "2663"\n', ""))
+    assert (figure.doel, figure.gerealiseerd) == (Decimal(4072), None)
+    assert figure.ratio == Fraction(654, 1000)
+    assert figure.recomputed() is None
+
+
+def test_figures_come_in_the_order_of_sectors_and_years() -> None:
+    national = ROW.replace('"rijk"', '"landelijk"')
+    rows = [ROW.replace("2020", "2022"), ROW, ROW.replace('"rijk"', '"gemeente"'), national]
+    assert [(figure.sector, figure.jaar) for figure in load("".join(rows))] == [
+        *((None, 2020), (Sector.GEMEENTE, 2020), (Sector.RIJK, 2020), (Sector.RIJK, 2022))
+    ]
+
+
+def test_a_figure_with_another_basis_is_never_beside_the_own_year() -> None:
+    other = ROW.replace("2020", "2021").replace('"quotum"', '"extra_banen"\nopmerking = "Extra."')
+    shown = compare(dossier(jaar(2020), jaar(2021)), built_in(), load(ROW + other), Sector.RIJK)
+    assert [row.figure.jaar for row in shown.comparable] == [2020]
+    assert [figure.jaar for figure in shown.apart] == [2021]
+
+
 def test_only_figures_against_the_quotum_stand_beside_the_own_year() -> None:
     own = dossier(
         jaar(2018),
