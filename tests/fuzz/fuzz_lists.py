@@ -1,10 +1,11 @@
 """Coverage-guided fuzzing of our own reading of lists: from bytes to a saved dossier.
 
 Atheris (PyPI) is no part of the project's locks: give it an environment of its own, with
-`pip install atheris -r build/requirements.txt`. Then, with the root of the project and tests/ on
-PYTHONPATH, `python tests/fuzz/fuzz_lists.py NEW_INPUTS tests/files/lists -max_total_time=1200`.
-It stops at the first input that breaks a promise, and leaves it beside NEW_INPUTS: a folder outside
-the repository, as all that is found.
+`pip install atheris` and `pip install -r build/requirements.txt`. Then, with the root of the
+project and tests/ on PYTHONPATH,
+`python tests/fuzz/fuzz_lists.py NEW_INPUTS tests/files/lists -max_total_time=1200`. It stops at the
+first input that breaks a promise, and leaves it beside NEW_INPUTS: a folder outside the repository,
+where all that is found stays.
 """
 
 import json
