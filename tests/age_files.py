@@ -6,6 +6,7 @@ and so that hostile headers can be made. The program itself leaves all of this t
 
 import hashlib
 import hmac
+import re
 import struct
 from base64 import b64encode
 from pathlib import Path
@@ -14,6 +15,8 @@ import pyrage
 
 from banen_desktop.storage.locked import Key
 
+MOST_WORK = 14
+"""The highest work factor that a test may ask for."""
 LABEL = b"age-encryption.org/v1/scrypt"
 PASSPHRASE = "vier losse woorden samen"
 IDENTITY = str(pyrage.x25519.Identity.generate())
@@ -21,6 +24,7 @@ IDENTITY = str(pyrage.x25519.Identity.generate())
 
 def passphrase_file(text: bytes, passphrase: str, factor: int, *, salt: bytes = b"s" * 16) -> bytes:
     """`text` under a passphrase; opening it costs 2**factor steps of scrypt."""
+    assert factor <= MOST_WORK
     file_key = b"k" * 16
     wrap = hashlib.scrypt(
         passphrase.encode(), salt=LABEL + salt, n=2**factor, r=8, p=1, dklen=32, maxmem=2**31 - 1
@@ -37,6 +41,12 @@ def passphrase_file(text: bytes, passphrase: str, factor: int, *, salt: bytes = 
 def quick_key(passphrase: str = PASSPHRASE, identity: str = IDENTITY) -> Key:
     """A key that opens at once: of the same make as the program's, with next to no work."""
     return Key(identity, passphrase_file(identity.encode(), passphrase, 2))
+
+
+def with_factor(sleutel: bytes, factor: str) -> bytes:
+    """A key whose header says another work factor, or something that is none."""
+    assert not factor.isdigit() or int(factor) <= MOST_WORK
+    return re.sub(rb"(?m)^(-> scrypt \S+ )\d+$", rb"\g<1>" + factor.encode(), sleutel, count=1)
 
 
 def quick_passphrases() -> list[Path]:

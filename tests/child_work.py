@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from banen_desktop.problems import KnownProblem
 
-LIMIT = 300_000_000
+LIMIT = 100_000_000
 Progress = Callable[[object], None]
 
 
@@ -43,7 +43,7 @@ def hang_on(data: bytes, progress: Progress) -> None:
 
 
 def swell_on(data: bytes, progress: Progress) -> int:
-    return len(bytearray(40_000_000_000))
+    return swell(progress)
 
 
 def leave(progress: Progress) -> None:

@@ -382,7 +382,7 @@ LISTS = (
             "": [
                 ("sep=;",),
                 ("School", "Functiegroep", "Verloonde uren"),
-                ("=cmd|' /C calc'!A0", "OP", "1000"),
+                ("=1+1", "OP", "1000"),
                 ("+31", "OOP", "2000"),
                 ("@hier", "Directie", "-"),
                 ("-streep", "Directie", "3000"),
@@ -390,7 +390,7 @@ LISTS = (
         },
         "uren",
         (
-            "=cmd|' /C calc'!A0|onderwijzend|1000|lijst",
+            "=1+1|onderwijzend|1000|lijst",
             "+31|ondersteunend|2000|lijst",
             "-streep|directie|3000|lijst",
         ),

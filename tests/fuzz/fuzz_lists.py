@@ -1,9 +1,11 @@
 """Coverage-guided fuzzing of our own reading of lists: from bytes to a saved dossier.
 
 Atheris (PyPI) is no part of the project's locks: give it an environment of its own, with
-`pip install atheris -r build/requirements.txt`. Then, with the root of the project and tests/ on
-PYTHONPATH, `python tests/fuzz/fuzz_lists.py NEW_INPUTS tests/files/lists -max_total_time=1200`.
-It stops at the first input that breaks a promise, and leaves it as `crash-...` or `timeout-...`.
+`pip install atheris` and `pip install -r build/requirements.txt`. Then, with the root of the
+project and tests/ on PYTHONPATH,
+`python tests/fuzz/fuzz_lists.py NEW_INPUTS tests/files/lists -max_total_time=1200`. It stops at the
+first input that breaks a promise, and leaves it beside NEW_INPUTS: a folder outside the repository,
+where all that is found stays.
 """
 
 import json
@@ -25,6 +27,8 @@ with atheris.instrument_imports(include=["banen_desktop"]):
 
 from datetime import UTC, datetime
 from decimal import Decimal
+
+from fuzz.outside import arguments
 
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law.law import built_in
@@ -61,5 +65,5 @@ def free_texts(result: ListResult) -> list[str]:
 
 
 if __name__ == "__main__":
-    atheris.Setup(sys.argv, one_input)
+    atheris.Setup(arguments(sys.argv), one_input)
     atheris.Fuzz()

@@ -28,6 +28,8 @@ with atheris.instrument_imports(include=["banen_desktop"]):
 
 from datetime import UTC, datetime
 
+from fuzz.outside import arguments
+
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.storage.banen_file import from_bytes, to_bytes
 
@@ -59,5 +61,5 @@ def sums(result: LoonaangifteResult) -> list[tuple[object, ...]]:
 
 
 if __name__ == "__main__":
-    atheris.Setup(sys.argv, one_input)
+    atheris.Setup(arguments(sys.argv), one_input)
     atheris.Fuzz()

@@ -25,6 +25,7 @@ from pathlib import Path
 from time import monotonic
 
 from builders import baan, dossier, jaar, regel
+from fuzz.outside import outside
 from loonaangifte_messages import Bericht, Deel, Initieel, months, xml
 
 from banen_desktop.child import ChildBugError, DeadChildProblem, run_in_child
@@ -145,10 +146,8 @@ def _nothing(_said: object) -> None:
 
 def main(folder: Path, minutes: float, seed: int) -> None:
     """Damage and read until the time is over; what is found stays outside the repository."""
-    if FILES.parents[1] in (folder.resolve(), *folder.resolve().parents):
-        raise SystemExit("Choose a folder outside the repository.")
+    outside(folder)
     chance, known, counts = random.Random(seed), seeds(), Counter[str]()
-    folder.mkdir(parents=True, exist_ok=True)
     end = monotonic() + 60 * minutes
     while monotonic() < end:
         batch = []

@@ -14,6 +14,7 @@ import atheris  # type: ignore[import-untyped]
 with atheris.instrument_imports(include=["banen_desktop"]):
     from banen_desktop.imports.lists import archive
 
+from fuzz.outside import arguments
 from hostile_lists import ods, sheet, xlsx
 
 from banen_desktop.problems import KnownProblem
@@ -36,8 +37,8 @@ PIECES = (
         "B",
         "0",
     ),
-    *("9", "9999", "<sheetData>", "</sheetData>", "<!DOCTYPE", "<!ENTITY", " ", "'", ">", "<"),
-    *('<sheet name="', '" r:id="rId1', '<Relationship Id="rId1" Target="', "../../", "<numFmt "),
+    *("9", "9999", "<sheetData>", "</sheetData>", "<!DOCTYPE", " ", "'", ">", "<"),
+    *('<sheet name="', '" r:id="rId1', '<Relationship Id="rId1" Target="', "../", "<numFmt "),
     *('numFmtId="', 'formatCode="', "%", "<cellXfs>", "<xf ", "</cellXfs>", "\0", "é", "&#0;"),
     *("<table:table-row>", '<table:table-cell table:number-columns-repeated="', "</table:table>"),
 )
@@ -82,5 +83,5 @@ def text(bits: "atheris.FuzzedDataProvider") -> str:
 
 
 if __name__ == "__main__":
-    atheris.Setup(sys.argv, one_input)
+    atheris.Setup(arguments(sys.argv), one_input)
     atheris.Fuzz()

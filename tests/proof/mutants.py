@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from decimal import Decimal
 
-from age_files import PASSPHRASE, passphrase_file, quick_key
+from age_files import PASSPHRASE, passphrase_file, quick_key, with_factor
 from signing import sign
 
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Werkgever
@@ -165,12 +165,12 @@ def header(number: int) -> Header:
     chance = random.Random(number)
     kind = chance.random()
     text = chance.choice((KEY.identity.encode(), b"", b"x" * 5_000, b"\xff\n", b"AGE-SECRET-"))
-    sleutel = passphrase_file(text, PASSPHRASE, chance.randrange(1, 12))
+    sleutel = passphrase_file(text, PASSPHRASE, chance.randrange(1, 10))
     if kind < 0.4:
         sleutel = _broken(sleutel, chance)
     elif kind < 0.6:
         factor = chance.choice((0, 1, 2, 11, 12, 13, 14))
-        sleutel = sleutel.replace(b" " + sleutel.split(b"\n")[1].split(b" ")[3], b" %d" % factor)
+        sleutel = with_factor(sleutel, str(factor))
     elif kind < 0.75:
         sleutel = sleutel.replace(
             b"\n---", b"\n-> grease x\n\n" * chance.randrange(1, 500) + b"---"

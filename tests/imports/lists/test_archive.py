@@ -39,22 +39,22 @@ def facts(folder: Path, rows: str) -> SheetFacts:
     [
         ("Z9", ""),
         ("AA9", "27 kolommen"),
-        ("AZ99999", "52 kolommen"),
+        ("AZ999", "52 kolommen"),
         ("AAA9", "703 kolommen"),
         ("A99999", ""),
         ("A100000", "rij 100.000"),
-        ("Z100000", "rij 100.000"),
-        ("AA99999", "27 kolommen"),
+        ("B100000", "rij 100.000"),
+        ("AA999", "27 kolommen"),
     ],
 )
-@pytest.mark.parametrize("before", [2, 20_000])
+@pytest.mark.parametrize("before", [2, 400])
 def test_a_far_cell_is_seen_wherever_it_stands(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str, why: str, before: int
 ) -> None:
     monkeypatch.setattr(archive, "MOST_COLUMNS", 26)
     monkeypatch.setattr(archive, "MOST_ROWS", 99_999)
-    monkeypatch.setattr(archive, "_PIECE", 50_000)
-    rows = near(1, before) + row(address, "<v>1</v>") + near(before + 1, before + 2000)
+    monkeypatch.setattr(archive, "_PIECE", 1_000)
+    rows = near(1, before) + row(address, "<v>1</v>") + near(before + 1, before + 40)
     found = facts(tmp_path, rows).too_large
     assert why in found
     assert bool(found) is bool(why)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from payroll_lists import FOLDER, PERSONAL
 
 from banen_desktop.child import StoppedProblem
+from banen_desktop.imports.lists import table as tables
 from banen_desktop.imports.lists.raw import (
     Kind,
     RawFile,
@@ -114,10 +115,10 @@ def test_a_file_that_is_gone(tmp_path: Path) -> None:
         read(tmp_path)
 
 
-def test_a_file_that_is_too_large(tmp_path: Path) -> None:
+def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "groot.csv"
-    with path.open("wb") as file:
-        file.truncate(50_000_001)
+    path.write_bytes(b"uren\n")
+    monkeypatch.setattr(tables, "LARGEST_FILE", 4)
     with pytest.raises(KnownProblem, match="groter dan 50 MB"):
         read(path)
 

@@ -126,6 +126,7 @@ def few_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def repeated(times: int, use: str, style: str = "") -> bytes:
     """Three groups after the first, each of which shows the one before so many times."""
+    assert times <= 3
     groups = ['<g id="g0"><path d="M0 0h1"/></g>']
     for place in range(1, 4):
         inside = use.format(place - 1) * times

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMe
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier
+from banen_desktop.imports import toml_input
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.years.saving import remember
 from banen_desktop.storage import dossier_file, places, process, recovery, settings
 from banen_desktop.storage.lock import Lock, acquire, lock_file, release
 from banen_desktop.window.basis import folders, theme
 from banen_desktop.window.dialogs import help_texts
+from banen_desktop.window.file import files
 from banen_desktop.window.pages.report import printing
 from banen_desktop.window.parts.cards import Card
 from banen_desktop.window.shell.main_window import MainWindow
@@ -335,12 +337,14 @@ def test_the_first_save_is_proposed_in_the_promised_folder(
     assert not gone.parent.exists(), "only the promised folder is made"
 
 
-def test_a_toml_of_gigabytes_is_refused_before_it_is_read(
-    window: MainWindow, dialogs: Dialogs, tmp_path: Path
+def test_a_toml_that_is_too_large_is_refused_before_it_is_read(
+    window: MainWindow, dialogs: Dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "groot.toml"
-    with path.open("wb") as file:
-        file.truncate(50_000_000_000)  # a hole: it takes no room on the disk
+    path.write_bytes(b"# " + b"x" * 998)
+    for module in (files, toml_input):
+        monkeypatch.setattr(module, "LARGEST", 100)
+    assert len(files._bytes_of(path)) == 101
     window.files.open_path(path)
     assert "groter dan 20 MB" in dialogs.told().message
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from builders import dossier, jaar
-from child_work import abort_on, hang_on, swell_on
+from child_work import LIMIT, abort_on, hang_on, swell_on
 from driving import Dialogs, settle, wait_until, words_in
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QColor, QPixmap
@@ -112,6 +112,7 @@ def test_a_picture_that_breaks_what_draws_it_leaves_the_window_alone(
 ) -> None:
     monkeypatch.setattr(logo_box, "try_logo", work)
     monkeypatch.setattr(logo_box, "TIME_LIMIT", 3.0)
+    monkeypatch.setattr(logo_box, "MEMORY_LIMIT", LIMIT)
     (tmp_path / "x.svg").write_bytes(SVG)
     choose(opened, dialogs, tmp_path / "x.svg")
     assert str(dialogs.told()).startswith(told)
