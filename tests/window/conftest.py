@@ -7,7 +7,7 @@ from driving import Dialogs, bring_to_front, settle
 from everywhere import SCENES, open_scene
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QFileDialog, QWidget
 from shiboken6 import Shiboken
 
 from banen_desktop.dossier.model import Dossier
@@ -85,6 +85,7 @@ def _forget(window: MainWindow) -> None:
     """Leave nothing of one test to the next."""
     for dialog in window.findChildren(QDialog):
         dialog.close()
+        dialog.deleteLater()
     window.session.undo_stack.setClean()
     window.files.leave()
     window.session.start(Dossier())
@@ -98,4 +99,7 @@ def _forget(window: MainWindow) -> None:
     for rows in (window.workspace.jobs, window.workspace.hours, window.workspace.agenda):
         rows._search.clear()
         rows.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    for area in window.findChildren(QAbstractScrollArea):
+        area.horizontalScrollBar().setValue(0)
+        area.verticalScrollBar().setValue(0)
     settle()
