@@ -3,7 +3,6 @@
 import json
 import os
 import random
-import signal
 import stat
 import subprocess
 import sys
@@ -254,13 +253,15 @@ def test_a_kill_at_any_moment_leaves_a_copy_that_opens(tmp_path: Path) -> None:
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         ) as writer:
-            assert writer.stdin is not None
-            assert writer.stdout is not None
-            writer.stdin.write(banen_file.to_bytes(DOSSIER))
-            writer.stdin.close()
-            writer.stdout.readline()
-            time.sleep(chance.uniform(0, 0.02))
-            writer.send_signal(signal.SIGKILL)
+            try:
+                assert writer.stdin is not None
+                assert writer.stdout is not None
+                writer.stdin.write(banen_file.to_bytes(DOSSIER))
+                writer.stdin.close()
+                writer.stdout.readline()
+                time.sleep(chance.uniform(0, 0.02))
+            finally:  # it never ends by itself
+                writer.kill()
         (copy,) = list_copies()
         assert copy.readable
         assert read_copy(copy) == DOSSIER
