@@ -17,8 +17,12 @@ DIST = environment.ROOT / "dist"
 INSTALLED = DIST / "installed"
 QUICK = "--snel"
 QUICK_GEAR = ["-m", "not traag", "--hypothesis-profile=snel"]
-# A file is never divided: what it makes once, such as a batch of LibreOffice, is made once.
-ALL_PROCESSORS = ["--numprocesses=auto", "--dist=loadfile"]
+# A file is never divided: what it makes once, such as a batch of LibreOffice, is made once. One run
+# more than there are processors, since who walks through a window or waits for a kill does nothing.
+ALL_PROCESSORS = [
+    f"--numprocesses={(os.cpu_count() or 1) + 1}",
+    *("--dist=loadfile", "--no-loadscope-reorder"),
+]
 
 
 def main(arguments: Sequence[str]) -> int:
