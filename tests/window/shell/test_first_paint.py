@@ -30,6 +30,7 @@ OURS = {
     "banen_desktop.window.shell.application",
     "banen_desktop.window.parts.cards",
     "banen_desktop.window.shell.errors",
+    "banen_desktop.window.shell.garbage",
     "banen_desktop.window.shell.loading",
     "banen_desktop.window.shell.main_window",
     "banen_desktop.window.shell.menus",
