@@ -17,9 +17,13 @@ DIST = environment.ROOT / "dist"
 INSTALLED = DIST / "installed"
 QUICK = "--snel"
 QUICK_GEAR = ["-m", "not traag", "--hypothesis-profile=snel"]
-# A file is never divided: what it makes once, such as a batch of LibreOffice, is made once.
+# A file is never divided: what it makes once, such as a batch of LibreOffice, is made once. One run
+# more than there are processors, since who walks through a window or waits for a kill does nothing.
 # A process that dies ends the run: its files would be waited for without end.
-ALL_PROCESSORS = ["--numprocesses=auto", "--dist=loadfile", "--max-worker-restart=0"]
+ALL_PROCESSORS = [
+    f"--numprocesses={(os.cpu_count() or 1) + 1}",
+    *("--dist=loadfile", "--no-loadscope-reorder", "--max-worker-restart=0"),
+]
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -23,6 +23,7 @@ class Scale:
 
     rounds: int
     jobs: tuple[int, ...] = (10, 500, 2000)
+    years: tuple[int, ...] = (2, 10)
     keys: int = 40
     rows: tuple[int, ...] = (10_000, 50_000)
     people: tuple[int, ...] = (1000, 5000)
@@ -35,6 +36,7 @@ class Scale:
 TINY = Scale(
     1,
     jobs=(2, 6),
+    years=(2,),
     keys=2,
     rows=(20, 40),
     people=(3, 6),

@@ -18,13 +18,12 @@ from banen_desktop.reports.out.files import FORMATS, write_reports
 from banen_desktop.reports.words.kinds import Kind
 
 GOAL = Goal(1.0)
-_YEARS = 10
 
 
 def lines(scale: Scale) -> Iterator[Line]:
     """With two years, at every size; and with ten."""
     with tempfile.TemporaryDirectory() as name:
-        for years in (2, _YEARS):
+        for years in scale.years:
             for size in scale.jobs:
                 folder = Path(name) / f"{years} {size}"
                 yield _line(dossier_of(size, years), folder, years, size, scale.rounds)

@@ -20,7 +20,7 @@ EXPECTED = {
     "loonaangifte": 3 * len(TINY.people),
     "lists": 2 * len(TINY.rows),
     "workbook": 2 * len(TINY.jobs),
-    "exports": 2 * len(TINY.jobs),
+    "exports": len(TINY.years) * len(TINY.jobs),
     "preview": 2 * len(TINY.jobs),
     "pages": 13 * len(TINY.jobs) + len(TINY.scenarios) + len(TINY.measures),
     "memory": 2,

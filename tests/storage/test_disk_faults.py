@@ -4,7 +4,6 @@ import errno
 import io
 import os
 import random
-import signal
 import subprocess
 import sys
 import threading
@@ -303,8 +302,10 @@ def test_a_process_that_is_killed_leaves_a_whole_file(target: Path) -> None:
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         ) as writer:
-            assert writer.stdout is not None
-            writer.stdout.readline()
-            time.sleep(delay)
-            writer.send_signal(signal.SIGKILL)
+            try:
+                assert writer.stdout is not None
+                writer.stdout.readline()
+                time.sleep(delay)
+            finally:  # it never ends by itself
+                writer.kill()
         assert target.read_bytes() in {OLD, b"a" * 400_000, b"b" * 400_000}

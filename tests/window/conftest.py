@@ -22,6 +22,7 @@ from banen_desktop.quota.law.law import Law, built_in
 from banen_desktop.window.basis import messages, theme
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.shell.application import make_application
+from banen_desktop.window.shell.garbage import collect_here
 from banen_desktop.window.shell.main_window import MainWindow
 
 
@@ -31,6 +32,7 @@ def qapp() -> QApplication:
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else make_application(["banen"])
     theme.apply_theme(app, "licht")
+    collect_here(app)
     return app
 
 
@@ -93,6 +95,8 @@ def _forget(window: MainWindow) -> None:
     """Leave nothing of one test to the next."""
     for dialog in window.findChildren(QDialog):
         dialog.close()
+        if not dialog.isVisible():  # one that reads goes by itself, when its reader has gone
+            dialog.deleteLater()
     window.session.undo_stack.setClean()
     window.files.leave()
     window.session.start(Dossier())

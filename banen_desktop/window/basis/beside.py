@@ -6,6 +6,7 @@
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -47,10 +48,8 @@ class Beside(QObject):
     def start(self, work: Work) -> None:
         """Start; what was started before has to be over."""
         self._stop.clear()
-        stopped, messenger = self._stop.is_set, self._messenger
-        self._thread = threading.Thread(
-            target=_run, args=(lambda: work(stopped), messenger), daemon=True
-        )
+        doing = partial(work, self._stop.is_set)
+        self._thread = threading.Thread(target=_run, args=(doing, self._messenger), daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
@@ -109,7 +108,7 @@ class LatestBeside(QObject):
 def _run(work: Question, messenger: _Messenger) -> None:
     try:
         answer = work()
-    except Exception as error:  # handed to the window, which logs a bug
+    except Exception as error:  # handed to the window, which tells it or logs a bug
         answer = error
     with suppress(RuntimeError):  # the program ends meanwhile, and nobody waits
         messenger.ended.emit(answer)

@@ -4,11 +4,12 @@ Everything happens in the thread of the window: Qt for Python makes its classes 
 asked for, and two threads that ask for the same one do not both get it whole.
 """
 
-import gc
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+
+from banen_desktop.window.shell.garbage import collect_here
 
 STEPS = (
     "banen_desktop.dossier.verslag",
@@ -63,5 +64,5 @@ class Loading(QObject):
             import_module(name)
         else:
             self._timer.stop()
-            gc.enable()
+            collect_here(self._window)
             self.done.emit()

@@ -1,6 +1,7 @@
 """The window is seen before anything heavy is loaded, and nothing is said on the way."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -30,6 +31,7 @@ OURS = {
     "banen_desktop.window.parts.cards",
     "banen_desktop.window.shell.commands",
     "banen_desktop.window.shell.errors",
+    "banen_desktop.window.shell.garbage",
     "banen_desktop.window.shell.loading",
     "banen_desktop.window.shell.main_window",
     "banen_desktop.window.shell.menus",
@@ -52,7 +54,11 @@ LATER = {
 def first_paint() -> dict[str, Any]:
     """What was there when the window of the real program was painted."""
     answer = subprocess.run(
-        [sys.executable, FIRST_PAINT, "banen"], capture_output=True, text=True, check=True
+        [sys.executable, FIRST_PAINT, "banen"],
+        env={**os.environ, "LC_ALL": "C.UTF-8"},  # of a locale without UTF-8 Qt complains itself
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert answer.stderr == ""
     told: dict[str, Any] = json.loads(answer.stdout)
