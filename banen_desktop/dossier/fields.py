@@ -257,7 +257,7 @@ TIJDVAK = (
     number_field("meetellend", "Meetellende uren", below_zero=True),
     number_field("te_beslissen", "Uren om over te beslissen", below_zero=True),
     number_field("niet_meetellend", "Uren die niet meetellen", below_zero=True),
-    number_field("na_1_mei", "Na 1 mei gewijzigde uren", below_zero=True),
+    number_field("na_1_mei", "Te laat gewijzigde uren", below_zero=True),
 )
 LOONAANGIFTE = (
     number_field("personen_meetellend", "Personen met meetellende uren", **COUNT),

@@ -257,6 +257,7 @@ def under_the_new_law(dossier: Dossier, changes: Changes) -> Dossier:
         "Artikel 2 van die wet is nog niet in werking; de bonus is dus theoretisch."
     )
     if changes.law.in_force("bonus_per_baan", year) is None:
-        changes.remarks.append(f"Voor {year} kennen wij geen bonus: die wet is van 2025.")
+        first = min(value.vanaf for value in changes.law.values["bonus_per_baan"])
+        changes.remarks.append(f"Voor {year} kennen wij geen bonus: die is er vanaf {first}.")
     employer = replace(dossier.werkgever, eerste_jaar_wet_banenafspraak=year)
     return replace(dossier, werkgever=employer)

@@ -73,6 +73,11 @@ class CardFigures:
         return wording.hours_of_a_job([self.outcome.termen.uren_per_week])
 
     @property
+    def half_a_job(self) -> str:
+        """About half of the hours a week of a job in this year: `13 uur`."""
+        return f"{dutch.format_number(self.outcome.termen.uren_per_week / 2, 0)} uur"
+
+    @property
     def hours_per_job(self) -> str:
         """The hours a year of a job in this year: `1.331 uur`."""
         per_job = self.law.required("uren_per_baan", self.year).waarde
