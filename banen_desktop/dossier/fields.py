@@ -116,7 +116,7 @@ WERKGEVER = (
     number_field(
         "werkweek_uren",
         "Uren in een volledige werkweek",
-        "Uw norm volgens de cao, bijvoorbeeld 36 of 40. Alleen nodig om uren als fte te tonen.",
+        "Uw norm volgens de cao. Alleen nodig om uren als fte te tonen.",
         maximum=Decimal(60),
         above_zero=True,
     ),

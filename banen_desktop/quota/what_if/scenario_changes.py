@@ -23,11 +23,12 @@ from banen_desktop.dossier.model import (
     Vorm,
 )
 from banen_desktop.dossier.verslag import Inzet, Scenario
-from banen_desktop.quota.calculation.rows import EXACT, decimal_of, row_outcome
+from banen_desktop.quota.calculation.rows import row_outcome
 from banen_desktop.quota.calculation.tally import hours_of
 from banen_desktop.quota.calculation.trace import Regime
 from banen_desktop.quota.calculation.year_facts import leading_hours
 from banen_desktop.quota.law.law import Law
+from banen_desktop.quota.units import EXACT, decimal_of
 
 MOST_PEOPLE = 1000
 PURCHASE_GROUND = "gedachte-experiment: ingekochte banen tellen mee"
