@@ -44,7 +44,7 @@ class Remarks:
             "lijst_zonder_werkweek",
             Severity.FOUT,
             "Van fte worden pas uren gemaakt als de volledige werkweek bekend is.",
-            "Vul in hoeveel uren een volledige werkweek volgens de cao heeft.",
+            "Vul in hoeveel uren een volledige werkweek heeft volgens uw cao.",
         )
 
     def total_differs(self, own: Decimal, ours: Decimal) -> None:
