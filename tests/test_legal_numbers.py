@@ -7,7 +7,9 @@ sentence, a formula, a note or the explanation of another parameter is.
 
 import subprocess
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -28,6 +30,7 @@ from legal_numbers import (
     said,
     small,
 )
+from parameter_updates import law_with
 
 from banen_desktop import command_line
 from banen_desktop.dossier.model import Dossier, Sector
@@ -171,6 +174,41 @@ def test_the_old_numbers_are_not_on_paper(tmp_path: Path) -> None:
     texts = {"pdf": pdf, "word": inside(write_word(report))}
     assert all("Stichting Proef" in text for text in texts.values())
     assert [naming(number, texts) for number in NUMBERS] == [[]] * len(NUMBERS)
+
+
+def two_years() -> Dossier:
+    """The same year twice, a year apart."""
+    (now,) = large().jaren
+    return replace(large(), jaren=(replace(now, jaar=YEAR - 1), now))
+
+
+def test_each_year_speaks_of_its_own_law() -> None:
+    """A law that changes between two years, as a parameter file would tell from a year on."""
+    law = law_with("uren_per_baan", YEAR, "1357", law_with("uren_per_week_baan", YEAR, "26"))
+    dossier = two_years()
+    for year, per_job, week in ((YEAR - 1, "1.331", "25,5"), (YEAR, "1.357", "26")):
+        text = paragraph(dossier, year, law, STYLES[0]).text
+        assert f"Een baan is {per_job} verloonde uren per jaar, gemiddeld {week} uur" in text
+        assert f"van {week} uur per week" in headline(calculate(dossier, year, law))
+
+
+def test_what_compares_years_says_of_which_year_each_number_is() -> None:
+    law, dossier = law_with("uren_per_week_baan", YEAR, "26"), two_years()
+    both = f"25,5 uur{{per}} ({YEAR - 1}) of 26 uur{{per}} ({YEAR})"
+    short, long = both.format(per=""), both.format(per=" per week")
+    assert f"Banen van {short}" in said(series_table(comparison.series(dossier, law)))
+    for document in (summary, full_report):
+        assert f"in banen van {long}" in said(document(dossier, YEAR, law, MADE_ON, STYLES[0]))
+    book = inside(render(dossier, YEAR, law, "xlsx", Kind.DOSSIER, MADE_ON, STYLES[0]))
+    assert f"Banen van {long}" in book
+    assert "Banen van 26 uur per week, berekend uit" in book
+
+
+def test_years_with_one_law_are_one_number() -> None:
+    weeks = {year: Decimal("25.5") for year in (2023, 2024, 2025)}
+    assert wording.hours_of_a_job(weeks) == "25,5 uur"
+    later = {**weeks, 2026: Decimal(26)}
+    assert wording.hours_of_a_job(later) == "25,5 uur (2023 tot en met 2025) of 26 uur (2026)"
 
 
 LIST = "onderdeel;uren per week\nNoord;7,7\nZuid;6,6\n"
