@@ -5,6 +5,7 @@ for the old one. A number that comes from the law cannot be found then; one that
 sentence, a formula, a note or the explanation of another parameter is.
 """
 
+import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -63,6 +64,7 @@ from banen_desktop.reports.text.year_report import report_of
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.headline import headline
 from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.resources import resource
 from banen_desktop.storage.parameter_files import KeptFile, keep
 
 NEW_LAW = large(eerste_jaar_wet_banenafspraak=YEAR)
@@ -209,6 +211,15 @@ def test_years_with_one_law_are_one_number() -> None:
     assert wording.hours_of_a_job(weeks) == "25,5 uur"
     later = {**weeks, 2026: Decimal(26)}
     assert wording.hours_of_a_job(later) == "25,5 uur (2023 tot en met 2025) of 26 uur (2026)"
+
+
+@pytest.mark.parametrize("name", ["handleiding.md", "bouwstenen.toml"])
+def test_a_fixed_text_names_a_number_with_its_year_or_where_to_look(name: str) -> None:
+    """It is read beside any year, so it says of which year it speaks."""
+    lines = resource(name).read_text(encoding="utf-8").splitlines()
+    bare = [line for line in lines if not re.search(r"\b20\d\d\b|\*Berekening\*", line)]
+    texts = {f"regel {place}": line for place, line in enumerate(bare)}
+    assert [naming(number, texts) for number in NUMBERS] == [[]] * len(NUMBERS)
 
 
 LIST = "onderdeel;uren per week\nNoord;7,7\nZuid;6,6\n"
