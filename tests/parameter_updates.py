@@ -43,9 +43,9 @@ def update(
     return (HEAD.format(highest=highest) + "".join(rows)).encode()
 
 
-def law_with(key: str, year: int, value: str) -> Law:
-    """The law that comes with the program, with another value of one key from a year on."""
-    law = built_in()
+def law_with(key: str, year: int, value: str, law: Law | None = None) -> Law:
+    """The law (that of the program), with another value of one key from a year on."""
+    law = law or built_in()
     old = law.required(key, year)
     kept = [replace(each, tot=year - 1) if each is old else each for each in law.values[key]]
     changed = replace(old, vanaf=year, waarde=Decimal(value))

@@ -1,173 +1,254 @@
-"""A number of the law never stands in a sentence: whatever changes, the old one is nowhere.
+"""A number of the law never stands in a sentence: change it, and the old one is nowhere.
 
-Every parameter is changed in turn, also one that is added later, and everything that is made of
-the year is searched for the number that it had: written for people, bare, and in formulas.
+Each number that the law has is changed in turn, and everything that is made of a year is searched
+for the old one. A number that comes from the law cannot be found then; one that stands in a
+sentence, a formula, a note or the explanation of another parameter is.
 """
 
-import io
 import re
-import zipfile
+import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import product
+from pathlib import Path
 
 import pytest
-from builders import baan, dossier, jaar, regel
-from legal_numbers import YEARS, changed, found_in, numeric_keys, silent
+from legal_numbers import (
+    LAW,
+    MADE_ON,
+    NUMBERS,
+    YEAR,
+    Number,
+    inside,
+    large,
+    law_file,
+    law_without,
+    law_without_any,
+    naming,
+    said,
+    small,
+)
+from parameter_updates import law_with
 
-from banen_desktop.dossier.model import Dossier, Sector, Toerekening, Vorm
+from banen_desktop import command_line
+from banen_desktop.dossier.model import Dossier, Sector
 from banen_desktop.dossier.verslag import Lengte, Stem
-from banen_desktop.quota.calculation.agenda import moments
+from banen_desktop.quota.calculation.agenda import findings_on, moments
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.amounts import amount
 from banen_desktop.quota.law.law import Law
+from banen_desktop.quota.what_if import interim
+from banen_desktop.quota.what_if.scenarios import scenario_outcomes
+from banen_desktop.quota.years import comparison
+from banen_desktop.quota.years.onderdelen import divide
 from banen_desktop.reports.answers.answers import answers
 from banen_desktop.reports.out.data import to_json, year_data
+from banen_desktop.reports.out.files import render
 from banen_desktop.reports.out.recipients import recipients
 from banen_desktop.reports.out.screen import year_on_screen
-from banen_desktop.reports.pages.comparison import series_table
-from banen_desktop.reports.pages.document import Document, document_words
-from banen_desktop.reports.pages.full_report import full_report
+from banen_desktop.reports.pages.comparison import interim_table, onderdelen_table, series_table
+from banen_desktop.reports.pages.full_report import full_report, text_only
 from banen_desktop.reports.pages.letters import letters
 from banen_desktop.reports.pages.pdf import write_pdf
+from banen_desktop.reports.pages.scenarios import scenario_table, scenarios_table
 from banen_desktop.reports.pages.summary import summary
 from banen_desktop.reports.pages.word import write_word
+from banen_desktop.reports.text.agenda_words import moment_words
 from banen_desktop.reports.text.paragraph import paragraph
+from banen_desktop.reports.text.questions import questions
 from banen_desktop.reports.text.style import Style
+from banen_desktop.reports.text.year_report import report_of
 from banen_desktop.reports.words import wording
+from banen_desktop.reports.words.headline import headline
 from banen_desktop.reports.words.kinds import Kind
-from banen_desktop.reports.workbook import write_workbook
+from banen_desktop.resources import resource
+from banen_desktop.storage.parameter_files import KeptFile, keep
 
-TODAY = date(2026, 2, 9)
-LAW = silent()
-KEYS = [(year, key) for year in YEARS for key in numeric_keys(LAW, year)]
+NEW_LAW = large(eerste_jaar_wet_banenafspraak=YEAR)
+STYLES = [Style(*how, levy=True) for how in product(Lengte, Stem)]
+DOCUMENTS = (full_report, summary, text_only)
+BEFORE_ALLOCATION, AFTER_ALLOCATION = MADE_ON, date(YEAR + 2, 3, 17)
+
+
+def told(dossier: Dossier, law: Law) -> Iterator[tuple[str, str]]:
+    """What is said of the year in text, documents, cards, letters and data."""
+    jaar = dossier.year(YEAR)
+    assert jaar is not None
+    outcome, sector = calculate(dossier, YEAR, law), dossier.werkgever.sector
+    for style in STYLES:
+        yield f"tekst {style}", said(paragraph(dossier, YEAR, law, style))
+    for document in DOCUMENTS:
+        yield document.__name__, said(document(dossier, YEAR, law, MADE_ON, STYLES[0]))
+    yield "scherm", year_on_screen(dossier, YEAR, law, levy=True)
+    for kind in Kind:
+        yield f"gegevens {kind}", to_json(year_data(dossier, YEAR, law, MADE_ON, kind))
+    yield "antwoord", headline(outcome)
+    for today in (BEFORE_ALLOCATION, AFTER_ALLOCATION):
+        yield f"brieven op {today}", said(letters(dossier, YEAR, law, today))
+        yield f"meldingen op {today}", said(findings_on(jaar, outcome, today))
+        found = moments(jaar, outcome, sector, today)
+        yield f"termijnen op {today}", said(map(moment_words, found))
+    yield "vragen", said(questions(report_of(dossier, jaar, law)))
+    yield "uitleg", said(wording.explain(outcome, key) for key in outcome.by_key)
+    rows = zip(jaar.banen, outcome.rows, strict=True)
+    until = outcome.termen.toerekening
+    yield "banen", said(wording.explain_row(*row, YEAR, law, until) for row in rows)
+    yield "jaren", said(series_table(comparison.series(dossier, law)))
+    yield "tussenstand", said(interim_table(interim.measure(dossier, YEAR, law)))
+    yield "onderdelen", said(onderdelen_table(divide(dossier, YEAR, law)))
+    yield from scenarios(dossier, law)
+
+
+def scenarios(dossier: Dossier, law: Law) -> Iterator[tuple[str, str]]:
+    """What is said when something else is tried."""
+    found = scenario_outcomes(dossier, YEAR, dossier.jaren[0].scenarios, law)
+    yield "scenario’s", said(scenarios_table(found))
+    for place, each in enumerate(found):
+        words = [wording.explain(each.outcome, key) for key in each.outcome.by_key]
+        everything = (scenario_table(each), each.assumptions, each.remarks, words)
+        yield f"scenario {place}", said(everything)
+
+
+def cards(law: Law) -> Iterator[tuple[str, str]]:
+    """The answers of each sector, and who gets them."""
+    for sector in Sector:
+        card = answers(large(sector), YEAR, law)
+        yield f"kaart {sector}", said(card)
+        yield f"ontvangers {sector}", said(recipients(large(sector), card))
+
+
+def workbooks(law: Law) -> Iterator[tuple[str, str]]:
+    """All that the workbooks of the year hold: cells, notes, formulas, names, charts."""
+    style = Style(levy=True)
+    for kind in Kind:
+        yield f"werkmap {kind}", inside(render(large(), YEAR, law, "xlsx", kind, MADE_ON, style))
+
+
+def everything(law: Law) -> Mapping[str, str]:
+    """All that is made of a large and a small employer, and under the Wet banenafspraak."""
+    found = {**dict(cards(law)), **dict(workbooks(law))}
+    for name, dossier in (("groot", large()), ("klein", small()), ("nieuwe wet", NEW_LAW)):
+        found |= {f"{name}, {place}": text for place, text in told(dossier, law)}
+    return found
+
+
+@pytest.mark.parametrize("number", NUMBERS, ids=str)
+def test_a_number_that_is_no_longer_law_is_nowhere(number: Number) -> None:
+    assert naming(number, everything(law_without(number))) == []
 
 
 @cache
-def employer(sector: Sector, year: int) -> Dossier:
-    """An employer with own and hired jobs, on both sides of every rule, in odd numbers."""
-    hours = {"verloonde_uren": Decimal("917643.7"), "verloonde_uren_vorig_jaar": 906_777}
-    rows = [
-        baan(kenmerk="A", verloonde_uren=777, contract=None),
-        *(baan(kenmerk=f"B{number}", verloonde_uren=679) for number in range(6)),
-        baan(kenmerk="C", uren_per_week=17, van=date(year, 3, 7)),
-        baan(kenmerk="D", vorm=Vorm.UITZEND, uren_per_week=19),
-        baan(
-            kenmerk="E",
-            vorm=Vorm.DETACHERING_WSW,
-            toerekening=Toerekening.AFGESPROKEN,
-            verloonde_uren=666,
-        ),
-        baan(kenmerk="F", vorm=Vorm.INKOOP, verloonde_uren=333),
-        baan(kenmerk="G", vorm=Vorm.UITZEND, toerekening=Toerekening.NEE),
-    ]
-    before = jaar(year - 1, *rows[:5], **hours)
-    made = dossier(
-        before, jaar(year, *rows, uren=(regel(onderdeel="Noord", verloonde_uren=9),), **hours)
-    )
-    return replace(
-        made, werkgever=replace(made.werkgever, sector=sector, werkweek_uren=Decimal(37))
-    )
+def _as_it_is() -> Mapping[str, str]:
+    return everything(LAW)
 
 
-def texts(made: Dossier, law: Law, year: int) -> Iterator[tuple[str, str]]:
-    """Everything that is made of the year, by name, as text."""
-    outcome = calculate(made, year, law)
-    for lengte in Lengte:
-        for stem in Stem:
-            told = paragraph(made, year, law, Style(lengte, stem, levy=True))
-            yield f"paragraph {lengte} {stem}", f"{told.text} {' '.join(told.questions)}"
-    for name, document in documents(made, law, year):
-        yield name, document_words(document)
-    yield "screen", year_on_screen(made, year, law, levy=True)
-    for kind in Kind:
-        yield f"json {kind}", to_json(year_data(made, year, law, kind=kind, made_on=TODAY))
-    card = answers(made, year, law)
-    yield "answers", f"{card.text} {card.intro} {card.note} {card}"
-    yield "recipients", str(recipients(made, card))
-    yield "letters", str(letters(made, year, law, TODAY))
-    sector = made.werkgever.sector
-    yield "agenda", str(moments(made.jaren[-1], outcome, sector, TODAY))
-    table = series_table([outcome, calculate(made, year - 1, law)])
-    shown = [(line.label, *(cell.text for cell in line.cells)) for line in table.lines]
-    yield "years", str((table.header, shown))
-    for step in outcome.steps:
-        yield f"explained {step.key}", str(wording.explain(outcome, step.key))
-    for row, each in zip(made.jaren[-1].banen, outcome.rows, strict=True):
-        yield f"row {row.kenmerk}", str(wording.explain_row(row, each, year, law, None))
+@pytest.mark.parametrize("number", [each for each in NUMBERS if each.keys], ids=str)
+def test_the_search_finds_every_number_while_it_is_law(number: Number) -> None:
+    """Else the test above would be content with nothing; the workbook names every parameter."""
+    assert naming(number, _as_it_is())
 
 
-def documents(made: Dossier, law: Law, year: int) -> Iterator[tuple[str, Document]]:
-    yield "report", full_report(made, year, law, TODAY, Style(Lengte.LANG, levy=True))
-    yield "summary", summary(made, year, law, made_on=TODAY)
+def test_every_parameter_with_a_value_is_tried() -> None:
+    tried = {key for number in NUMBERS for key in number.keys}
+    assert tried == {key for key, values in LAW.values.items() if values}
+    assert {sector for number in NUMBERS for sector in number.sectors} == set(LAW.weeks)
 
 
-def workbook_texts(data: bytes) -> Iterator[tuple[str, str]]:
-    """The words, values and formulas of a workbook, and its notes and charts."""
-    with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        for name in parts.namelist():
-            part = parts.read(name).decode("utf-8", "replace")
-            if re.search(r"sharedStrings|worksheets/sheet|comments|charts/|workbook\.xml", name):
-                part = re.sub(
-                    r'<c [^>]*t="s"[^>]*>.*?</c>', "", part
-                )  # places of texts, no numbers
-                inside = re.findall(r"<(?:\w+:)?(?:t|f|v|definedName)\b[^>]*>([^<]*)<", part)
-                yield name, "\n".join(inside)
+@pytest.mark.parametrize("number", NUMBERS, ids=str)
+def test_a_number_is_known_however_it_is_written(number: Number) -> None:
+    for key in number.keys:
+        value = LAW.required(key, YEAR)
+        for text in (amount(value.waarde, value.eenheid), f"ROUND({value.waarde}*B5)"):
+            assert naming(number, {"hier": text}), text
+    assert not naming(number, {"hier": f"art. 9{number.value}, A{number.value}, {number.value}1"})
 
 
-def old_numbers(made: Mapping[str, str], key: str, year: int) -> list[str]:
-    value = LAW.required(key, year)
-    return [
-        f"{key}: {form} in {name}"
-        for name, text in made.items()
-        for form in sorted(found_in(text, value, year))
-    ]
+def test_the_old_numbers_are_not_on_paper(tmp_path: Path) -> None:
+    """All at once, as another program reads the PDF and the Word document."""
+    law, path = law_without_any(), tmp_path / "rapport.pdf"
+    report = full_report(large(), YEAR, law, MADE_ON, STYLES[-1])
+    path.write_bytes(write_pdf(report))
+    command = ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"]
+    pdf = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    texts = {"pdf": pdf, "word": inside(write_word(report))}
+    assert all("Stichting Proef" in text for text in texts.values())
+    assert [naming(number, texts) for number in NUMBERS] == [[]] * len(NUMBERS)
 
 
-def test_every_parameter_has_a_number_in_one_of_these_years() -> None:
-    ruling = {key for key in LAW.values if key.startswith("eerste_jaar")}
-    assert {key for _, key in KEYS} | ruling == set(LAW.values)
+def two_years() -> Dossier:
+    """The same year twice, a year apart."""
+    (now,) = large().jaren
+    return replace(large(), jaren=(replace(now, jaar=YEAR - 1), now))
 
 
-@pytest.mark.parametrize("sector", [Sector.PO, Sector.GEMEENTE])
-@pytest.mark.parametrize(("year", "key"), KEYS)
-def test_the_old_number_is_nowhere(year: int, key: str, sector: Sector) -> None:
-    law = changed(LAW, [key], year)
-    assert old_numbers(dict(texts(employer(sector, year), law, year)), key, year) == []
+def test_each_year_speaks_of_its_own_law() -> None:
+    """A law that changes between two years, as a parameter file would tell from a year on."""
+    law = law_with("uren_per_baan", YEAR, "1357", law_with("uren_per_week_baan", YEAR, "26"))
+    dossier = two_years()
+    for year, per_job, week in ((YEAR - 1, "1.331", "25,5"), (YEAR, "1.357", "26")):
+        text = paragraph(dossier, year, law, STYLES[0]).text
+        assert f"Een baan is {per_job} verloonde uren per jaar, gemiddeld {week} uur" in text
+        assert f"van {week} uur per week" in headline(calculate(dossier, year, law))
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-@pytest.mark.parametrize(("year", "key"), KEYS)
-def test_the_old_number_is_nowhere_in_the_workbook(year: int, key: str, kind: Kind) -> None:
-    law = changed(LAW, [key], year)
-    made = employer(Sector.GEMEENTE, year)
-    data = write_workbook(made, year, law, kind=kind, made_on=TODAY, levy=True)
-    assert old_numbers(dict(workbook_texts(data)), key, year) == []
+def test_what_compares_years_says_of_which_year_each_number_is() -> None:
+    law, dossier = law_with("uren_per_week_baan", YEAR, "26"), two_years()
+    both = f"25,5 uur{{per}} ({YEAR - 1}) of 26 uur{{per}} ({YEAR})"
+    short, long = both.format(per=""), both.format(per=" per week")
+    assert f"Banen van {short}" in said(series_table(comparison.series(dossier, law)))
+    for document in (summary, full_report):
+        assert f"in banen van {long}" in said(document(dossier, YEAR, law, MADE_ON, STYLES[0]))
+    book = inside(render(dossier, YEAR, law, "xlsx", Kind.DOSSIER, MADE_ON, STYLES[0]))
+    assert f"Banen van {long}" in book
+    assert "Banen van 26 uur per week, berekend uit" in book
 
 
-@pytest.mark.parametrize("year", YEARS)
-def test_the_old_numbers_are_nowhere_on_paper(year: int) -> None:
-    """All at once, in what another program reads of the Word document."""
-    keys = numeric_keys(LAW, year)
-    law = changed(LAW, keys, year)
-    for name, document in documents(employer(Sector.PO, year), law, year):
-        assert write_pdf(document)
-        with zipfile.ZipFile(io.BytesIO(write_word(document))) as parts:
-            words = re.sub(r"<[^>]+>", " ", parts.read("word/document.xml").decode())
-        assert [found for key in keys for found in old_numbers({name: words}, key, year)] == []
+def test_years_with_one_law_are_one_number() -> None:
+    weeks = {year: Decimal("25.5") for year in (2023, 2024, 2025)}
+    assert wording.hours_of_a_job(weeks) == "25,5 uur"
+    later = {**weeks, 2026: Decimal(26)}
+    assert wording.hours_of_a_job(later) == "25,5 uur (2023 tot en met 2025) of 26 uur (2026)"
 
 
-@pytest.mark.parametrize(("year", "key"), KEYS)
-def test_the_search_finds_the_number_that_is_there(year: int, key: str) -> None:
-    value = LAW.required(key, year)
-    assert found_in(f"Het is {amount(value.waarde, value.eenheid)}.", value, year)
-    assert not found_in("Het is 9999999.", value, year)
+@pytest.mark.parametrize("name", ["handleiding.md", "bouwstenen.toml"])
+def test_a_fixed_text_names_a_number_with_its_year_or_where_to_look(name: str) -> None:
+    """It is read beside any year, so it says of which year it speaks."""
+    lines = resource(name).read_text(encoding="utf-8").splitlines()
+    bare = [line for line in lines if not re.search(r"\b20\d\d\b|\*Berekening\*", line)]
+    texts = {f"regel {place}": line for place, line in enumerate(bare)}
+    assert [naming(number, texts) for number in NUMBERS] == [[]] * len(NUMBERS)
 
 
-@pytest.mark.parametrize("key", ["uren_per_baan", "uren_per_week_baan", "quotumpercentage"])
-def test_the_number_is_found_in_what_is_made(key: str) -> None:
-    """Without a change the old number is the number."""
-    year = YEARS[0]
-    assert old_numbers(dict(texts(employer(Sector.PO, year), LAW, year)), key, year)
+LIST = "onderdeel;uren per week\nNoord;7,7\nZuid;6,6\n"
+INPUT = f"""
+[werkgever]
+naam = "Stichting Proef"
+sector = "po"
+
+[[jaren]]
+jaar = {YEAR}
+verloonde_uren = 7654321
+verloonde_uren_vorig_jaar = 7654321
+"""
+
+
+def test_the_command_line_says_what_a_parameter_file_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All at once, with a file that was really taken in, also while a list is read."""
+    keep(KeptFile("raad.toml", law_file(law_without_any()).encode()))
+    dossier, hours = tmp_path / "in.toml", tmp_path / "uren.csv"
+    dossier.write_text(INPUT, encoding="utf-8")
+    hours.write_text(LIST, encoding="utf-8")
+    year = ["--jaar", str(YEAR)]
+    assert command_line.run(["bereken", str(dossier), *year, "--heffing"]) == 0
+    assert command_line.run(["bereken", str(dossier), *year, "--json"]) == 0
+    kept = ["--in", str(tmp_path / "nieuw.banen")]
+    assert command_line.run(["importeer", str(hours), *year, *kept]) == 0
+    said_so = capsys.readouterr()
+    texts = {"uit": said_so.out, "fout": said_so.err}
+    assert "schatting" in said_so.out
+    assert [naming(number, texts) for number in NUMBERS] == [[]] * len(NUMBERS)

@@ -116,7 +116,7 @@ WERKGEVER = (
     number_field(
         "werkweek_uren",
         "Uren in een volledige werkweek",
-        "Uw norm volgens de cao, bijvoorbeeld 36 of 40. Alleen nodig om uren als fte te tonen.",
+        "Uw norm volgens de cao. Alleen nodig om uren als fte te tonen.",
         maximum=Decimal(60),
         above_zero=True,
     ),
@@ -257,7 +257,7 @@ TIJDVAK = (
     number_field("meetellend", "Meetellende uren", below_zero=True),
     number_field("te_beslissen", "Uren om over te beslissen", below_zero=True),
     number_field("niet_meetellend", "Uren die niet meetellen", below_zero=True),
-    number_field("na_1_mei", "Na 1 mei gewijzigde uren", below_zero=True),
+    number_field("na_1_mei", "Te laat gewijzigde uren", below_zero=True),
 )
 LOONAANGIFTE = (
     number_field("personen_meetellend", "Personen met meetellende uren", **COUNT),

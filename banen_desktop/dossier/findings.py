@@ -90,10 +90,13 @@ def about_job(
     return Finding(code, severity, Page.BANEN, message, advice, baan.id, job_name(baan), field)
 
 
-def findings(jaar: Jaar) -> Iterable[Finding]:
-    """All findings of one year that need no law."""
+def findings(jaar: Jaar, last_day: date | None = None) -> Iterable[Finding]:
+    """All findings of one year that need no law.
+
+    `last_day` is when loonaangiften could still count, as a sentence names it.
+    """
     yield from _hours(jaar)
-    yield from _loonaangifte(jaar)
+    yield from _loonaangifte(jaar, last_day)
     for baan in jaar.banen:
         yield from _job(baan, jaar.jaar)
     yield from _overlaps(jaar.banen, jaar.jaar)
@@ -125,7 +128,7 @@ def _hours(jaar: Jaar) -> Iterable[Finding]:
         )
 
 
-def _loonaangifte(jaar: Jaar) -> Iterable[Finding]:
+def _loonaangifte(jaar: Jaar, last_day: date | None) -> Iterable[Finding]:
     """What the loonaangiften of the year leave open."""
     known = intake.loonaangifte_uren(jaar)
     if known is None:
@@ -155,7 +158,7 @@ def _loonaangifte(jaar: Jaar) -> Iterable[Finding]:
             "loonaangifte_na_1_mei",
             Severity.OPMERKING,
             Page.UREN,
-            f"Na 1 mei {jaar.jaar + 1} is nog {dutch.format_number(late)} uur gewijzigd.",
+            f"{_after(last_day)} is nog {dutch.format_number(late)} uur gewijzigd.",
             "Die wijziging telt niet mee (Wfsv art. 38e lid 3).",
         )
     if jaar.verloonde_uren is not None and jaar.verloonde_uren != known:
@@ -167,6 +170,10 @@ def _loonaangifte(jaar: Jaar) -> Iterable[Finding]:
             f"ingevuld is {dutch.format_number(jaar.verloonde_uren)}.",
             "Het programma rekent met wat is ingevuld.",
         )
+
+
+def _after(last_day: date | None) -> str:
+    return f"Na {dutch.format_date_words(last_day)}" if last_day else "Te laat om mee te tellen"
 
 
 def hours_incomplete(jaar: Jaar) -> bool:

@@ -39,7 +39,7 @@ def convert(
         reader = JobsReader(rows, norm, remarks, frozenset(taken))
     made, totals = reader.read()
     remarks.boards = _boards(rows)
-    remarks.estimated(reader.estimates, norm)
+    remarks.estimated(reader.estimates, law.required("weken_per_jaar", year).waarde, norm)
     return ListResult(
         kind=mapping.kind,
         year=year,

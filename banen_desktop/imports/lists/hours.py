@@ -21,8 +21,9 @@ from banen_desktop.imports.lists.result import Totals
 from banen_desktop.imports.lists.rows import CellError, HiddenError, Rows, shortened
 from banen_desktop.imports.lists.titles import AMOUNTS, Target
 from banen_desktop.imports.lists.values import as_text
-from banen_desktop.quota.calculation.rows import EXACT, days_in_year
+from banen_desktop.quota.calculation.rows import days_in_year
 from banen_desktop.quota.law.law import Law
+from banen_desktop.quota.units import EXACT, hours_of_fte, units_of
 
 _FIELDS = fields.by_key(fields.UREN)
 _Key = tuple[str, Functiegroep | None]
@@ -145,13 +146,12 @@ class HoursReader:
             least = "Dit kan niet minder dan 0 zijn." if amount < 0 else _TOO_MUCH
             raise CellError(self._column, least)
         days = (period[1] - period[0]).days + 1
-        weeks = self.law.required("weken_per_jaar", self.rows.year).waarde
-        product = EXACT.multiply(EXACT.multiply(amount, weeks), Decimal(days))
-        if leading is Target.UREN_PER_WEEK:
-            if amount > 168 and self.rows.value(place, Target.PERSOON) != "":
-                raise CellError(self._column, "Zo lang is een week niet.")
-            return product
-        return EXACT.multiply(product, week_of(self.rows, place, self.norm))
+        a_week = amount
+        if leading is not Target.UREN_PER_WEEK:
+            a_week = hours_of_fte(amount, week_of(self.rows, place, self.norm))
+        elif amount > 168 and self.rows.value(place, Target.PERSOON) != "":
+            raise CellError(self._column, "Zo lang is een week niet.")
+        return units_of(self.law, self.rows.year).hours_times_days(a_week, days)
 
     def _made(self, *, paid: bool) -> Iterable[UrenRegel]:
         days = Decimal(days_in_year(self.rows.year))

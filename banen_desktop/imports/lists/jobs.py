@@ -15,7 +15,7 @@ from banen_desktop.imports.lists.result import Totals
 from banen_desktop.imports.lists.rows import CellError, HiddenError, Rows
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.imports.lists.values import as_text
-from banen_desktop.quota.calculation.rows import EXACT
+from banen_desktop.quota.units import hours_of_fte
 
 _FIELDS = fields.by_key(fields.BAAN)
 _PARTS = (Target.DEELTIJD, Target.FTE)
@@ -98,7 +98,7 @@ class JobsReader:
             for target in _PARTS:
                 part = self.rows.number(place, target)
                 if part is not None and self._knows_week():
-                    found = EXACT.multiply(part, week_of(self.rows, place, self.norm))
+                    found = hours_of_fte(part, week_of(self.rows, place, self.norm))
                     self.remarks.from_norm += 1
                     break
         if not found:

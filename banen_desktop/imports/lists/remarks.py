@@ -44,7 +44,7 @@ class Remarks:
             "lijst_zonder_werkweek",
             Severity.FOUT,
             "Van fte worden pas uren gemaakt als de volledige werkweek bekend is.",
-            "Vul in hoeveel uren een volledige werkweek heeft, bijvoorbeeld 36 of 40.",
+            "Vul in hoeveel uren een volledige werkweek heeft volgens uw cao.",
         )
 
     def total_differs(self, own: Decimal, ours: Decimal) -> None:
@@ -57,15 +57,15 @@ class Remarks:
             "Kijk of er rijen zijn geweigerd of overgeslagen.",
         )
 
-    def estimated(self, number: int, norm: Decimal | None) -> None:
-        """Hours were estimated."""
+    def estimated(self, number: int, weeks: Decimal, norm: Decimal | None) -> None:
+        """Hours were estimated, with so many weeks in a year."""
         if number:
             week = f" Een volledige week is {dutch.format_number(norm)} uur." if norm else ""
             self._add(
                 "lijst_geschat",
                 Severity.OPMERKING,
-                f"De uren van {_rows(number)} zijn een schatting: uren per week x 52,2 weken, "
-                f"naar de dagen in dienst.{week}",
+                f"De uren van {_rows(number)} zijn een schatting: uren per week x "
+                f"{dutch.format_number(weeks)} weken, naar de dagen in dienst.{week}",
                 "Neem de uren uit de loonaangifte zodra u die hebt.",
             )
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 
 from banen_desktop import dutch
@@ -12,7 +13,7 @@ from banen_desktop.imports.loonaangifte.result import (
     LoonaangifteJaar,
     TijdvakUren,
 )
-from banen_desktop.imports.loonaangifte.state import Deduplicated
+from banen_desktop.imports.loonaangifte.state import LAST_DAY, Deduplicated
 from banen_desktop.imports.loonaangifte.tally import Tally
 from banen_desktop.imports.loonaangifte.tijdvakken import (
     Tijdvak,
@@ -20,6 +21,7 @@ from banen_desktop.imports.loonaangifte.tijdvakken import (
     in_words,
     months,
 )
+from banen_desktop.quota.law.law import Law
 
 _LISTED = 6  # names in one sentence
 _ASK = "Vraag dit na bij uw salarisadministratie."
@@ -52,15 +54,15 @@ def _messages(number: int) -> str:
     return "Eén bericht staat" if number == 1 else f"{number} berichten staan"
 
 
-def about_year(jaar: LoonaangifteJaar, tally: Tally, at_once: int) -> Iterable[Finding]:
+def about_year(jaar: LoonaangifteJaar, tally: Tally, at_once: int, law: Law) -> Iterable[Finding]:
     """What is remarkable in one year, the gravest first.
 
     `at_once` is how many messages are about a tijdvak and a moment that another is about too.
     """
     yield from _completeness(jaar)
-    yield from _late(jaar)
+    yield from _late(jaar, law.last_day(LAST_DAY, jaar.jaar))
     yield from _oddities(jaar, tally, at_once)
-    yield from _plausibility(jaar, tally)
+    yield from _plausibility(jaar, tally, law.required("weken_per_jaar", jaar.jaar).waarde)
     yield from _to_decide(jaar, tally)
 
 
@@ -103,13 +105,14 @@ def _completeness(jaar: LoonaangifteJaar) -> Iterable[Finding]:
         )
 
 
-def _late(jaar: LoonaangifteJaar) -> Iterable[Finding]:
+def _late(jaar: LoonaangifteJaar, last_day: date | None) -> Iterable[Finding]:
     late = jaar.na_1_mei
-    if any((late.meetellend, late.te_beslissen, late.niet_meetellend)):
+    if last_day is not None and any((late.meetellend, late.te_beslissen, late.niet_meetellend)):
         yield _warning(
             "na_1_mei",
-            f"Berichten van na 1 mei {jaar.jaar + 1} veranderen de uren van {jaar.jaar} met "
-            f"{_hours(late.totaal)}. Die verandering telt niet mee (Wfsv art. 38e lid 3).",
+            f"Berichten van na {dutch.format_date_words(last_day)} veranderen de uren van "
+            f"{jaar.jaar} met {_hours(late.totaal)}. Die verandering telt niet mee "
+            "(Wfsv art. 38e lid 3).",
             "Was een bericht wel op tijd ingediend en is het later opnieuw gemaakt? "
             "Tel deze uren dan zelf mee.",
         )
@@ -146,13 +149,13 @@ def _oddities(jaar: LoonaangifteJaar, tally: Tally, at_once: int) -> Iterable[Fi
         )
 
 
-def _plausibility(jaar: LoonaangifteJaar, tally: Tally) -> Iterable[Finding]:
+def _plausibility(jaar: LoonaangifteJaar, tally: Tally, weeks: Decimal) -> Iterable[Finding]:
     outliers = sum(check.uitschieters for check in tally.contracts.values())
     if outliers:
         yield _warning(
             "boven_contract",
             f"In {jaar.jaar} {_rows(outliers, 'heeft', 'hebben')} in een tijdvak meer dan twee "
-            "keer de uren van het contract (uren per week x 52,2 / 12).",
+            f"keer de uren van het contract (uren per week x {dutch.format_number(weeks)} / 12).",
             "Dat kan bij uitbetaald verlof. Controleer of de uren kloppen.",
         )
     unlike = [check.naam for check in tally.contracts.values() if check.unusual]

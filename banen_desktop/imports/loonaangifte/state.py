@@ -8,32 +8,35 @@ the files were read.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from itertools import starmap
 
 from banen_desktop.imports.loonaangifte.messages import Kind, Message, Part
 from banen_desktop.imports.loonaangifte.result import Aangiftetijdvak
 from banen_desktop.imports.loonaangifte.rows import ALL, Row, is_withdrawal, unpacked
 from banen_desktop.imports.loonaangifte.values import dutch_day
+from banen_desktop.quota.law.law import Law
+
+LAST_DAY = "laatste_dag_loonaangifte"
+"""The legal value that says until which day a message about a year counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """A part of a message, with what puts it in order; `late` is after 1 May of the next year."""
+    """A part of a message, with what puts it in order.
+
+    `late` is whether it was filed after the day until which it counts (Wfsv art. 38e lid 3).
+    """
 
     moment: datetime
     id_ber: str
     part: Part
+    late: bool
 
     @property
     def order(self) -> tuple[datetime, bool, str]:
         """By moment; at the same moment the volledige aangifte first."""
         return self.moment, self.part.kind is not Kind.VOLLEDIG, self.id_ber
-
-    @property
-    def late(self) -> bool:
-        """Whether it was filed too late to count (Wfsv art. 38e lid 3)."""
-        return dutch_day(self.moment) > date(self.part.tijdvak.van.year + 1, 5, 1)
 
 
 @dataclass(slots=True)
@@ -102,14 +105,16 @@ def _weight(message: Message) -> tuple[object, ...]:
     return message.moment, content, message.naam
 
 
-def filings(messages: Iterable[Message]) -> Mapping[Aangiftetijdvak, list[Filing]]:
+def filings(messages: Iterable[Message], law: Law) -> Mapping[Aangiftetijdvak, list[Filing]]:
     """What was filed for each tijdvak, in the order in which it takes effect."""
     found: dict[Aangiftetijdvak, list[Filing]] = defaultdict(list)
     for message in messages:
         for part in message.parts:
             van, tot = part.tijdvak.van, part.tijdvak.tot
             tijdvak = Aangiftetijdvak(message.loonheffingennummer, van, tot)
-            found[tijdvak].append(Filing(message.moment, message.id_ber, part))
+            last_day = law.last_day(LAST_DAY, van.year)
+            late = last_day is not None and dutch_day(message.moment) > last_day
+            found[tijdvak].append(Filing(message.moment, message.id_ber, part, late))
     for filed in found.values():
         filed.sort(key=lambda filing: filing.order)
     return found

@@ -86,8 +86,9 @@ def outcome(messages: Sequence[Message], tallies: Tallies) -> LoonaangifteResult
 
 
 def _by_year(messages: Iterable[Message]) -> dict[Year, Filed]:
+    law = law_in_use().law
     groups: dict[Year, dict[Aangiftetijdvak, list[Filing]]] = defaultdict(dict)
-    for tijdvak, filed in sorted(filings(messages).items()):
+    for tijdvak, filed in sorted(filings(messages, law).items()):
         groups[tijdvak.loonheffingennummer[:9], tijdvak.van.year][tijdvak] = filed
     return dict(sorted(groups.items()))
 
@@ -126,7 +127,9 @@ def _year(year: Year, werkgever: str, filed: Filed, tally: Tally) -> Loonaangift
         geweigerd=sum(filing.part.geweigerd for filings_ in filed.values() for filing in filings_),
     )
     at_once = sum(map(_at_the_same_moment, filed.values()))
-    return replace(found, bevindingen=tuple(remarks.about_year(found, tally, at_once)))
+    return replace(
+        found, bevindingen=tuple(remarks.about_year(found, tally, at_once, law_in_use().law))
+    )
 
 
 def _tijdvak(key: Aangiftetijdvak, filed: Sequence[Filing], tally: Tally) -> TijdvakUren:

@@ -14,10 +14,10 @@ from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.quota.calculation import checks
 from banen_desktop.quota.calculation.bounds import bounded
 from banen_desktop.quota.calculation.exact_steps import Working
-from banen_desktop.quota.calculation.rows import EXACT
 from banen_desktop.quota.calculation.trace import Outcome, Regime, Rounding, Termen, Unit
 from banen_desktop.quota.calculation.year_facts import Facts, facts_of, threshold_hours
 from banen_desktop.quota.law.law import Law
+from banen_desktop.quota.units import EXACT, Units
 
 
 def calculate(dossier: Dossier, year: int, law: Law, *, with_findings: bool = True) -> Outcome:
@@ -129,7 +129,7 @@ def _threshold(trace: Working, facts: Facts) -> None:
 
 
 def _uren_per_baan(trace: Working, facts: Facts) -> None:
-    """Besluit 2.32: a job of 25.5 hours a week."""
+    """Besluit 2.32: how many hours a year a job is."""
     value = facts.law.required("uren_per_baan", facts.jaar.jaar)
     week = facts.law.required("uren_per_week_baan", facts.jaar.jaar).waarde
     trace.add(
@@ -170,7 +170,7 @@ def _quota(trace: Working, facts: Facts) -> None:
     trace.add(
         "quotum_banen",
         "Te realiseren banen",
-        exact["quotum_uren"] / exact["uren_per_baan"],
+        facts.units.jobs(exact["quotum_uren"]),
         Unit.BAAN,
         "{quotum_uren} ÷ {uren_per_baan}",
         "Wfsv art. 38g lid 3; Besluit Wfsv art. 2.32",
@@ -205,7 +205,7 @@ def _realised(trace: Working, facts: Facts) -> None:
         "{meetellende_uren_dienstverband} + {meetellende_uren_inleen}",
         "Wfsv art. 38g lid 3; Besluit Wfsv art. 2.28 lid 4",
     )
-    _in_jobs(trace)
+    _in_jobs(trace, facts.units)
     _beside(trace, facts)
     _people(trace, facts)
     if facts.hours:
@@ -219,13 +219,12 @@ def _realised(trace: Working, facts: Facts) -> None:
         )
 
 
-def _in_jobs(trace: Working) -> None:
+def _in_jobs(trace: Working, units: Units) -> None:
     """Besluit 2.32: the same hours in jobs, own and hired apart and together."""
-    per_job = trace.exact["uren_per_baan"]
     trace.add(
         "banen_dienstverband",
         "Gerealiseerde banen, eigen dienst",
-        trace.exact["meetellende_uren_dienstverband"] / per_job,
+        units.jobs(trace.exact["meetellende_uren_dienstverband"]),
         Unit.BAAN,
         "{meetellende_uren_dienstverband} ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.32",
@@ -233,7 +232,7 @@ def _in_jobs(trace: Working) -> None:
     trace.add(
         "banen_inleen",
         "Gerealiseerde banen, inleen",
-        trace.exact["meetellende_uren_inleen"] / per_job,
+        units.jobs(trace.exact["meetellende_uren_inleen"]),
         Unit.BAAN,
         "{meetellende_uren_inleen} ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.32",
@@ -241,7 +240,7 @@ def _in_jobs(trace: Working) -> None:
     trace.add(
         "gerealiseerde_banen",
         "Gerealiseerde banen",
-        trace.exact["meetellende_uren"] / per_job,
+        units.jobs(trace.exact["meetellende_uren"]),
         Unit.BAAN,
         "{meetellende_uren} ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.32",
@@ -251,11 +250,10 @@ def _in_jobs(trace: Working) -> None:
 
 def _beside(trace: Working, facts: Facts) -> None:
     """Besluit 2.27: jobs that could count after allocation, and jobs that never do."""
-    per_job = trace.exact["uren_per_baan"]
     trace.add(
         "nog_toe_te_rekenen_banen",
         "Nog toe te rekenen banen",
-        facts.tally.waiting / per_job,
+        facts.units.jobs(facts.tally.waiting),
         Unit.BAAN,
         "de uren van ingeleende banen zonder afgesproken toerekening ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.27 t/m 2.31",
@@ -264,7 +262,7 @@ def _beside(trace: Working, facts: Facts) -> None:
     trace.add(
         "niet_meetellende_banen",
         "Banen die niet meetellen",
-        facts.tally.never / per_job,
+        facts.units.jobs(facts.tally.never),
         Unit.BAAN,
         "de uren van banen die niet meetellen ÷ {uren_per_baan}",
         "Wfsv art. 38b, 38g; Besluit Wfsv art. 2.27",
@@ -294,7 +292,7 @@ def _people(trace: Working, facts: Facts) -> None:
     trace.add(
         "banen_op_peildatum",
         "Banen op 31 december",
-        counted.at_end / trace.exact["uren_per_baan"],
+        facts.units.jobs(counted.at_end),
         Unit.BAAN,
         "de uren per jaar van de banen die op 31 december meetellen ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.32",

@@ -1,7 +1,7 @@
 """Findings that need the law. They warn and explain; they never block."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import lru_cache
 
 from banen_desktop import dutch
@@ -26,10 +26,10 @@ LOWEST_PERCENTAGE, HIGHEST_PERCENTAGE = Decimal(1), Decimal(5)
 def findings(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
     """All findings of one year, the gravest first."""
     everything = [
-        *plain_findings(jaar),
+        *plain_findings(jaar, outcome.termen.loonaangifte),
         *_employer(dossier, outcome),
         *changed_values(dossier, jaar, outcome, law),
-        *_percentage(jaar, outcome),
+        *_percentage(jaar, outcome, law),
         *_other_percentage(jaar, outcome, law),
         *_hours(jaar, dossier.year(jaar.jaar - 1), outcome),
         *job_findings(jaar, outcome, law),
@@ -74,7 +74,7 @@ def _employer(dossier: Dossier, outcome: Outcome) -> Iterable[Finding]:
         )
 
 
-def _percentage(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
+def _percentage(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
     if outcome.regime is not Regime.QUOTUMREGELING:
         return
     step = outcome.by_key.get("quotumpercentage")
@@ -89,10 +89,10 @@ def _percentage(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
             field="quotumpercentage",
         )
         return
-    yield from _about_percentage(jaar, step.legal)
+    yield from _about_percentage(jaar, step.legal, law)
 
 
-def _about_percentage(jaar: Jaar, value: LegalValue) -> Iterable[Finding]:
+def _about_percentage(jaar: Jaar, value: LegalValue, law: Law) -> Iterable[Finding]:
     shown = dutch.format_number(value.waarde) + "%"
     if value.status is Status.EIGEN_OPGAVE:
         source = jaar.bron_quotumpercentage
@@ -104,7 +104,7 @@ def _about_percentage(jaar: Jaar, value: LegalValue) -> Iterable[Finding]:
             f"Bron: {source.rstrip('.')}. Klopt die nog?" if source else "Vermeld de bron erbij.",
             field="bron_quotumpercentage",
         )
-        yield from _unusual_percentage(value)
+        yield from _unusual_percentage(value, law)
     elif value.status is not Status.VASTGESTELD:
         kind = "een indicatie" if value.status is Status.INDICATIEF else "nog te bevestigen"
         yield Finding(
@@ -136,7 +136,7 @@ def _other_percentage(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Findin
         )
 
 
-def _unusual_percentage(value: LegalValue) -> Iterable[Finding]:
+def _unusual_percentage(value: LegalValue, law: Law) -> Iterable[Finding]:
     if not LOWEST_PERCENTAGE <= value.waarde <= HIGHEST_PERCENTAGE:
         size = "laag" if value.waarde < LOWEST_PERCENTAGE else "hoog"
         yield Finding(
@@ -144,9 +144,18 @@ def _unusual_percentage(value: LegalValue) -> Iterable[Finding]:
             Severity.WAARSCHUWING,
             Page.UREN,
             f"Een quotumpercentage van {dutch.format_number(value.waarde)}% is ongewoon {size}.",
-            "Controleer de komma. Tot nu toe lagen de percentages tussen 1,9% en 3%.",
+            "Controleer de komma. "
+            f"Tot nu toe lagen de percentages tussen {_percentages_so_far(law)}.",
             field="quotumpercentage",
         )
+
+
+def _percentages_so_far(law: Law) -> str:
+    """The lowest and the highest, each on the safe side: `1,9% en 3%`."""
+    known, tenth = [value.waarde for value in law.values["quotumpercentage"]], Decimal("0.1")
+    lowest = min(known).quantize(tenth, ROUND_FLOOR)
+    highest = max(known).quantize(tenth, ROUND_CEILING)
+    return f"{dutch.format_number(lowest)}% en {dutch.format_number(highest)}%"
 
 
 def _hours(jaar: Jaar, previous: Jaar | None, outcome: Outcome) -> Iterable[Finding]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from banen_desktop.quota.calculation.rows import decimal_of
 from banen_desktop.quota.calculation.trace import Bound, Rounding, Step, Unit
 from banen_desktop.quota.law.law import LegalValue
+from banen_desktop.quota.units import decimal_of
 
 
 class Working:

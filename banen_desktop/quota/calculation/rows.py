@@ -2,7 +2,7 @@
 
 import calendar
 from datetime import date
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -11,16 +11,10 @@ from banen_desktop.dossier.model import MEMO_ROWS, Baan, Herkomst, Toerekening
 from banen_desktop.quota.calculation.trace import RowOutcome, Telt
 from banen_desktop.quota.law.forms import FormRule, Telregel
 from banen_desktop.quota.law.law import Law
+from banen_desktop.quota.units import EXACT, decimal_of, units_of
 
-EXACT = Context(prec=60)
-_SHOWN = Context(prec=28)
 _NOT_ALLOCATED = "De uren worden niet aan u toegerekend: ze tellen bij de uitlener."
 _NO_GROUND = "Het eigen besluit heeft nog geen grond; zonder grond telt de baan niet mee."
-
-
-def decimal_of(value: Fraction) -> Decimal:
-    """The decimal of a fraction: exact where it ends within 28 digits."""
-    return _SHOWN.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
 def register_checked(baan: Baan, year: int) -> bool:
@@ -68,7 +62,7 @@ def _end_of_month(day: date) -> date:
 def row_outcome(baan: Baan, year: int, law: Law) -> RowOutcome:
     """The hours of a row and whether they count, memoised per row.
 
-    Paid hours where known, else an estimate: hours a week x 52.2 x days / days of the year. A row
+    Paid hours where known, else an estimate: hours a week x weeks x days / days of the year. A row
     outside the year has 0 hours; without paid hours and hours a week the hours are unknown.
     """
     rule = law.forms[baan.vorm]
@@ -76,12 +70,11 @@ def row_outcome(baan: Baan, year: int, law: Law) -> RowOutcome:
     days = counted_days(baan, year)
     product = _hours_times_days(baan, year, days, law)
     hours = None if product is None else Fraction(product) / days_in_year(year)
-    per_job = Fraction(law.required("uren_per_baan", year).waarde)
     return RowOutcome(
         id=baan.id,
         telt=telt,
         uren=None if hours is None else decimal_of(hours),
-        banen=None if hours is None else decimal_of(hours / per_job),
+        banen=None if hours is None else decimal_of(units_of(law, year).jobs(hours)),
         uren_maal_dagen=product,
         op_peildatum=runs_on(baan, date(year, 12, 31)),
         dagen=days,
@@ -98,8 +91,7 @@ def _hours_times_days(baan: Baan, year: int, days: int, law: Law) -> Decimal | N
         return EXACT.multiply(baan.verloonde_uren, Decimal(days_in_year(year)))
     if baan.uren_per_week is None:
         return None
-    weeks = law.required("weken_per_jaar", year).waarde
-    return EXACT.multiply(EXACT.multiply(baan.uren_per_week, weeks), Decimal(days))
+    return units_of(law, year).hours_times_days(baan.uren_per_week, days)
 
 
 def _is_estimate(baan: Baan) -> bool:

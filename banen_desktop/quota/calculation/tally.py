@@ -7,9 +7,10 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from banen_desktop.dossier.model import Baan, Vorm
-from banen_desktop.quota.calculation.rows import EXACT, days_in_year, person_of
+from banen_desktop.quota.calculation.rows import days_in_year, person_of
 from banen_desktop.quota.calculation.trace import RowOutcome, Telt
 from banen_desktop.quota.law.law import Law
+from banen_desktop.quota.units import EXACT, units_of
 
 HIRED = frozenset({Vorm.DETACHERING_WSW, Vorm.UITZEND, Vorm.PAYROLL})
 
@@ -62,9 +63,9 @@ def tally(year: int, banen: Sequence[Baan], rows: Sequence[RowOutcome], law: Law
 
 def all_year_hours(year: int, pairs: Sequence[tuple[Baan, RowOutcome]], law: Law) -> Fraction:
     """The hours of rows as if each ran all year: hours a week, else paid hours over its days."""
-    weeks = Fraction(law.required("weken_per_jaar", year).waarde)
     without = (row for baan, row in pairs if not baan.uren_per_week)
-    return _per_week(baan for baan, _ in pairs) * weeks + _all_year(without)
+    a_week = _per_week(baan for baan, _ in pairs)
+    return units_of(law, year).hours_a_year(a_week) + _all_year(without)
 
 
 def without_hours(rows: Iterable[RowOutcome]) -> int:

@@ -12,6 +12,7 @@ from banen_desktop.quota.calculation.tally import Tally, tally
 from banen_desktop.quota.calculation.trace import Regime, RowOutcome, Telt
 from banen_desktop.quota.law.forms import Zekerheid
 from banen_desktop.quota.law.law import Law, LegalValue, Status
+from banen_desktop.quota.units import Units, units_of
 
 
 def regime_of(dossier: Dossier, year: int, law: Law) -> Regime:
@@ -80,6 +81,11 @@ class Facts:
     rows: tuple[RowOutcome, ...]
     tally: Tally
     counted_before: frozenset[str]
+
+    @property
+    def units(self) -> Units:
+        """What makes one unit of work of another in this year."""
+        return units_of(self.law, self.jaar.jaar)
 
 
 def who_counted(jaar: Jaar | None, law: Law) -> frozenset[str]:

@@ -6,6 +6,7 @@ gives `None`, never a guess.
 
 import hashlib
 import itertools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,7 +17,7 @@ from typing import Any
 
 from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.model import Sector, Vorm
-from banen_desktop.quota.law.amounts import DAY_AFTER, day_of, is_day
+from banen_desktop.quota.law.amounts import DAY_AFTER, amount, day_of, is_day
 from banen_desktop.quota.law.forms import FormRule, Zekerheid, read_forms
 from banen_desktop.quota.law.parameter_tables import (
     ParameterError,
@@ -124,6 +125,20 @@ class Law:
         value = self.in_force(key, year)
         return None if value is None else day_of(value.waarde, year + 1)
 
+    def told(self, text: str, year: int) -> str:
+        """A text of the law with the values of a year in place of the keys in braces.
+
+        A sentence about a value that the year does not have is left out.
+        """
+        named = {key: self.in_force(key, year) for key in _NAMED.findall(text)}
+        shown = {key: amount(each.waarde, each.eenheid) for key, each in named.items() if each}
+        sentences = (
+            _NAMED.sub(lambda found: shown[found[1]], sentence)
+            for sentence in _SENTENCE_END.split(text)
+            if shown.keys() >= set(_NAMED.findall(sentence))
+        )
+        return " ".join(sentences)
+
     def required(self, key: str, year: int) -> LegalValue:
         """The value of a key that is in force in every year of its regime."""
         value = self.in_force(key, year)
@@ -138,6 +153,7 @@ PROGRAM = "programma/"
 """What the name of a parameter file begins with when it comes with the program: no file that is
 taken in can be called so."""
 _LONGEST_WEEK = Decimal(60)
+_NAMED, _SENTENCE_END = re.compile(r"\{(\w+)\}"), re.compile(r"(?<=[.]) ")
 _REGULATION_KEYS = {"naam", "bwbr", "niet_gemodelleerd"}
 _KEY_KEYS = {"omschrijving", "eenheid", "artikel", "minimum", "maximum", "per_jaar", "waarden"}
 _VALUE_KEYS = {
@@ -274,6 +290,9 @@ def _complete(values: Mapping[str, Any], forms: Mapping[Vorm, FormRule]) -> None
     missing = sorted((_NEEDED - values.keys()) | (set(Vorm) - forms.keys()))
     if missing:
         refuse("parameters", f"er ontbreekt {', '.join(missing)}")
+    named = {key for rule in forms.values() for key in _NAMED.findall(rule.toelichting)}
+    if unknown := sorted(named - values.keys()):
+        refuse("parameters", f"een toelichting noemt {', '.join(unknown)}, en die is er niet")
 
 
 def _values(place: str, key: str, table: Any) -> tuple[LegalValue, ...]:

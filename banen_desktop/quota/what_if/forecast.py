@@ -11,11 +11,12 @@ from fractions import Fraction
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Baan, Dossier
 from banen_desktop.quota.calculation.exact_steps import Working
-from banen_desktop.quota.calculation.rows import decimal_of, runs_on
+from banen_desktop.quota.calculation.rows import runs_on
 from banen_desktop.quota.calculation.tally import all_year_hours
 from banen_desktop.quota.calculation.trace import Regime, RowOutcome, Telt, Unit
 from banen_desktop.quota.calculation.year_facts import Facts, regime_of
 from banen_desktop.quota.law.law import LegalValue
+from banen_desktop.quota.units import Units, decimal_of
 
 Path = tuple[tuple[int, Decimal], ...]
 _FORECAST = "geen artikel: een vooruitblik"
@@ -51,7 +52,7 @@ def forecast(
             "percentage” in waar u mee wilt rekenen."
         )
         return said
-    _target(more, target, percentage, value)
+    _target(more, facts.units, target, percentage, value)
     unknown = _staying(more, facts, target)
     _needed(more, facts, target, at_most=bool(unknown))
     if unknown:
@@ -72,7 +73,9 @@ def _why_not(dossier: Dossier, facts: Facts, target: int) -> str:
     return ""
 
 
-def _target(more: Working, target: int, percentage: Decimal, value: LegalValue | None) -> None:
+def _target(
+    more: Working, units: Units, target: int, percentage: Decimal, value: LegalValue | None
+) -> None:
     more.add(
         "doel_percentage",
         f"Quotumpercentage voor {target}",
@@ -85,7 +88,7 @@ def _target(more: Working, target: int, percentage: Decimal, value: LegalValue |
     more.add(
         "doel_banen",
         f"Te realiseren banen in {target}",
-        more.exact["verloonde_uren"] * more.exact["doel_percentage"] / more.exact["uren_per_baan"],
+        units.jobs(more.exact["verloonde_uren"] * more.exact["doel_percentage"]),
         Unit.BAAN,
         "{verloonde_uren} × {doel_percentage} ÷ {uren_per_baan}",
         _FORECAST,
@@ -108,7 +111,7 @@ def _staying(more: Working, facts: Facts, target: int) -> int:
     more.add(
         "blijvende_banen",
         f"Banen die tot en met {target} blijven",
-        hours / more.exact["uren_per_baan"],
+        facts.units.jobs(hours),
         Unit.BAAN,
         f"de uren per jaar van de banen die uiterlijk op 1 januari {target} beginnen, zonder "
         f"einddatum voor het eind van {target} ÷ {{uren_per_baan}}",

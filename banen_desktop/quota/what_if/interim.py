@@ -95,7 +95,7 @@ def _jobs_on(found: Working, facts: Facts, day: date) -> None:
     found.add(
         "banen_op_dag",
         "Banen op deze dag",
-        hours / found.exact["uren_per_baan"],
+        facts.units.jobs(hours),
         Unit.BAAN,
         "de uren per jaar van de banen die op deze dag meetellen ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.32",
@@ -137,7 +137,7 @@ def _hours_so_far(found: Working, facts: Facts, day: date) -> None:
     found.add(
         "gerealiseerde_banen",
         "Gerealiseerde banen tot nu toe",
-        hours / found.exact["uren_per_baan"],
+        facts.units.jobs(hours),
         Unit.BAAN,
         "{meetellende_uren} ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.32",

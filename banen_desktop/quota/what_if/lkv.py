@@ -10,10 +10,11 @@ from fractions import Fraction
 from banen_desktop import dutch
 from banen_desktop.quota.calculation.bounds import at_least
 from banen_desktop.quota.calculation.exact_steps import Working
-from banen_desktop.quota.calculation.rows import EXACT, days_in_year, person_of
+from banen_desktop.quota.calculation.rows import days_in_year, person_of
 from banen_desktop.quota.calculation.tally import is_hired, without_hours
 from banen_desktop.quota.calculation.trace import Telt, Unit
 from banen_desktop.quota.calculation.year_facts import Facts
+from banen_desktop.quota.units import EXACT
 
 
 def add_lkv(more: Working, facts: Facts) -> None:

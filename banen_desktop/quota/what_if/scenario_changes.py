@@ -23,11 +23,12 @@ from banen_desktop.dossier.model import (
     Vorm,
 )
 from banen_desktop.dossier.verslag import Inzet, Scenario
-from banen_desktop.quota.calculation.rows import EXACT, decimal_of, row_outcome
+from banen_desktop.quota.calculation.rows import row_outcome
 from banen_desktop.quota.calculation.tally import hours_of
 from banen_desktop.quota.calculation.trace import Regime
 from banen_desktop.quota.calculation.year_facts import leading_hours
 from banen_desktop.quota.law.law import Law
+from banen_desktop.quota.units import EXACT, decimal_of
 
 MOST_PEOPLE = 1000
 PURCHASE_GROUND = "gedachte-experiment: ingekochte banen tellen mee"
@@ -257,6 +258,7 @@ def under_the_new_law(dossier: Dossier, changes: Changes) -> Dossier:
         "Artikel 2 van die wet is nog niet in werking; de bonus is dus theoretisch."
     )
     if changes.law.in_force("bonus_per_baan", year) is None:
-        changes.remarks.append(f"Voor {year} kennen wij geen bonus: die wet is van 2025.")
+        first = min(value.vanaf for value in changes.law.values["bonus_per_baan"])
+        changes.remarks.append(f"Voor {year} kennen wij geen bonus: die is er vanaf {first}.")
     employer = replace(dossier.werkgever, eerste_jaar_wet_banenafspraak=year)
     return replace(dossier, werkgever=employer)

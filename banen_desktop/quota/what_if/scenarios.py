@@ -7,7 +7,6 @@ cannot work out as well (`remarks`): a legal value that is not known is asked, n
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from fractions import Fraction
 
 from banen_desktop import dutch
 from banen_desktop.dossier.choice import JaNee
@@ -19,6 +18,7 @@ from banen_desktop.quota.calculation.exact_steps import Working
 from banen_desktop.quota.calculation.trace import Bound, Outcome, Regime, Step, Unit
 from banen_desktop.quota.calculation.year_facts import Facts, facts_of
 from banen_desktop.quota.law.law import Law
+from banen_desktop.quota.units import units_of
 from banen_desktop.quota.what_if.forecast import Path, forecast
 from banen_desktop.quota.what_if.lkv import add_lkv
 from banen_desktop.quota.what_if.scenario_changes import (
@@ -128,8 +128,9 @@ def _people(behind: Working, changes: Changes) -> None:
         return
     year, people = changes.jaar.jaar, len(changes.added)
     week = changes.added[0].uren_per_week or Decimal(0)
-    weeks = changes.law.required("weken_per_jaar", year).waarde
-    shown = f"{people} × {dutch.format_number(week)} uur × {dutch.format_number(weeks)} weken"
+    units = units_of(changes.law, year)
+    weeks = dutch.format_number(units.weken_per_jaar)
+    shown = f"{people} × {dutch.format_number(week)} uur × {weeks} weken"
     behind.add(
         "uren_erbij",
         f"Uren van de mensen erbij in {year}",
@@ -141,7 +142,7 @@ def _people(behind: Working, changes: Changes) -> None:
     behind.add(
         "banen_erbij",
         f"Banen erbij in {year}",
-        behind.exact["uren_erbij"] / behind.exact["uren_per_baan"],
+        units.jobs(behind.exact["uren_erbij"]),
         Unit.BAAN,
         "{uren_erbij} ÷ {uren_per_baan}",
         _JOB,
@@ -149,7 +150,7 @@ def _people(behind: Working, changes: Changes) -> None:
     behind.add(
         "banen_erbij_heel_jaar",
         "Banen erbij in een heel jaar",
-        people * Fraction(week) * Fraction(weeks) / behind.exact["uren_per_baan"],
+        units.jobs(people * units.hours_a_year(week)),
         Unit.BAAN,
         f"{shown} ÷ {{uren_per_baan}}",
         _JOB,
@@ -162,7 +163,7 @@ def _purchase(behind: Working, changes: Changes) -> None:
         behind.add(
             "banen_inkoop",
             "Waarvan ingekocht",
-            changes.hours(changes.purchased) / behind.exact["uren_per_baan"],
+            units_of(changes.law, changes.jaar.jaar).jobs(changes.hours(changes.purchased)),
             Unit.BAAN,
             "de uren van ingekochte banen ÷ {uren_per_baan}",
             "geen artikel: een gedachte-experiment",

@@ -12,11 +12,12 @@ from fractions import Fraction
 
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Vorm
 from banen_desktop.quota.calculation.groups import People, people_of
-from banen_desktop.quota.calculation.rows import days_in_year, decimal_of, person_of, runs_on
+from banen_desktop.quota.calculation.rows import days_in_year, person_of, runs_on
 from banen_desktop.quota.calculation.tally import is_hired
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.quota.calculation.year_facts import who_counted
 from banen_desktop.quota.law.law import Law
+from banen_desktop.quota.units import decimal_of, units_of
 
 Pair = tuple[Baan, RowOutcome]
 
@@ -25,9 +26,10 @@ Pair = tuple[Baan, RowOutcome]
 class Part:
     """Some of the rows of a year, in jobs and people.
 
-    `banen` are jobs of 25.5 hours over the whole year or at a day; rows with unknown hours add
-    none, and `onvolledig` tells that there are such rows. `personen` are distinct kenmerken (each
-    row without one is somebody else), `nieuw` those of them who were taken on in this year.
+    `banen` are jobs of the law of the year, over the whole year or at a day; rows with unknown
+    hours add none, and `onvolledig` tells that there are such rows. `personen` are distinct
+    kenmerken (each row without one is somebody else), `nieuw` those of them who were taken on in
+    this year.
     `working` is who works in each row that adds hours, by the place of the row in the year.
     """
 
@@ -107,7 +109,7 @@ def _new(chosen: Sequence[Pair], year: int, before: frozenset[str]) -> int:
 
 def _part(chosen: Sequence[Pair], hours: Fraction, year: int, law: Law, new: int) -> Part:
     return Part(
-        banen=decimal_of(hours / Fraction(law.required("uren_per_baan", year).waarde)),
+        banen=decimal_of(units_of(law, year).jobs(hours)),
         personen=len(people_of(chosen)),
         nieuw=new,
         onvolledig=any(row.uren is None for _, row in chosen),
@@ -187,5 +189,5 @@ def all_year(year: int) -> Callable[[Baan, RowOutcome], bool]:
 
 def _all_year(baan: Baan, row: RowOutcome, year: int, law: Law) -> Fraction:
     if baan.uren_per_week:
-        return Fraction(baan.uren_per_week) * Fraction(law.required("weken_per_jaar", year).waarde)
+        return units_of(law, year).hours_a_year(baan.uren_per_week)
     return Fraction(row.uren_maal_dagen) / row.dagen if row.uren_maal_dagen else Fraction(0)

@@ -70,8 +70,7 @@ def _contracts(more: Working, facts: Facts) -> None:
     kinds = (Contract.VAST, Contract.TIJDELIJK, None)
     known = [contract for contract in kinds if not without_hours(rows[contract])]
     jobs = {
-        contract: hours_of(rows[contract], facts.jaar.jaar) / more.exact["uren_per_baan"]
-        for contract in known
+        contract: facts.units.jobs(hours_of(rows[contract], facts.jaar.jaar)) for contract in known
     }
     names = {
         Contract.VAST: ("banen_vast", "Banen met een vast contract"),

@@ -6,14 +6,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from banen_desktop.dossier.model import Baan, Jaar, Vorm
-from banen_desktop.quota.calculation.rows import days_in_year, decimal_of, person_of
+from banen_desktop.quota.calculation.rows import days_in_year, person_of
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.quota.law.law import Law
+from banen_desktop.quota.units import Units, decimal_of, units_of
 
 
 @dataclass(frozen=True, slots=True)
 class FormTotal:
-    """The rows of one form that count in the same way, in jobs of 25.5 hours a week.
+    """The rows of one form that count in the same way, in jobs of the law of the year.
 
     Rows with unknown hours add none, and `incomplete` tells that there are such rows; `people` are
     the kenmerken of the rows with hours (each row without one is somebody else).
@@ -36,9 +37,9 @@ def totals_by_form(jaar: Jaar, outcome: Outcome, law: Law) -> tuple[FormTotal, .
     for baan, row in zip(jaar.banen, outcome.rows, strict=True):
         if row.dagen:
             found[row.telt, baan.vorm].append((baan, row))
-    per_job = Fraction(law.required("uren_per_baan", jaar.jaar).waarde) * days_in_year(jaar.jaar)
+    units, days = units_of(law, jaar.jaar), days_in_year(jaar.jaar)
     return tuple(
-        _total(vorm, telt, found[telt, vorm], per_job)
+        _total(vorm, telt, found[telt, vorm], units, days)
         for telt in Telt
         for vorm in Vorm
         if (telt, vorm) in found
@@ -46,13 +47,13 @@ def totals_by_form(jaar: Jaar, outcome: Outcome, law: Law) -> tuple[FormTotal, .
 
 
 def _total(
-    vorm: Vorm, telt: Telt, pairs: list[tuple[Baan, RowOutcome]], per_job: Fraction
+    vorm: Vorm, telt: Telt, pairs: list[tuple[Baan, RowOutcome]], units: Units, days: int
 ) -> FormTotal:
     hours = (Fraction(row.uren_maal_dagen) for _, row in pairs if row.uren_maal_dagen is not None)
     return FormTotal(
         vorm=vorm,
         telt=telt,
-        banen=decimal_of(sum(hours, Fraction(0)) / per_job),
+        banen=decimal_of(units.jobs(sum(hours, Fraction(0)) / days)),
         people=frozenset(person_of(baan) for baan, row in pairs if row.uren),
         incomplete=any(row.uren is None for _, row in pairs),
     )

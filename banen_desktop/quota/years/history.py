@@ -13,9 +13,9 @@ from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.dossier.verslag import Cijfer
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.groups import People, groups_of
-from banen_desktop.quota.calculation.rows import EXACT
 from banen_desktop.quota.calculation.trace import Outcome, Step, Unit
 from banen_desktop.quota.law.law import Law
+from banen_desktop.quota.units import EXACT
 
 MOST_EARLIER_YEARS = 4
 

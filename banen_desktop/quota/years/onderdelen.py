@@ -21,6 +21,7 @@ from banen_desktop.quota.calculation.tally import hours_of, without_hours
 from banen_desktop.quota.calculation.trace import Bound, Outcome, RowOutcome, Telt, Unit
 from banen_desktop.quota.calculation.year_facts import Facts, facts_of
 from banen_desktop.quota.law.law import Law
+from banen_desktop.quota.units import Units
 
 NAMELESS = "Zonder onderdeel"
 _OWN_DIVISION = "geen artikel: een eigen verdeling, naar rato van de uren"
@@ -144,7 +145,7 @@ def _rest(parts: Iterable[_Part], facts: Facts) -> _Part | None:
 
 def _worked_out(part: _Part, facts: Facts, whole: Outcome, price: Decimal | None) -> Onderdeel:
     found = Working()
-    _hours_and_target(found, part, whole)
+    _hours_and_target(found, part, whole, facts.units)
     _realised(found, part, facts)
     if part.soort is Soort.ONDERDEEL and not part.unknown_jobs:
         _contribution(found, price)
@@ -157,7 +158,7 @@ def _worked_out(part: _Part, facts: Facts, whole: Outcome, price: Decimal | None
     )
 
 
-def _hours_and_target(found: Working, part: _Part, whole: Outcome) -> None:
+def _hours_and_target(found: Working, part: _Part, whole: Outcome, units: Units) -> None:
     for key in ("quotumpercentage", "uren_per_baan"):
         step = whole.by_key.get(key)
         if step is not None:
@@ -174,7 +175,7 @@ def _hours_and_target(found: Working, part: _Part, whole: Outcome) -> None:
         found.add(
             "quotum_banen",
             "Eigen deel van het quotum",
-            part.hours * found.exact["quotumpercentage"] / found.exact["uren_per_baan"],
+            units.jobs(part.hours * found.exact["quotumpercentage"]),
             Unit.BAAN,
             "{verloonde_uren} × {quotumpercentage} ÷ {uren_per_baan}",
             _OWN_DIVISION,
@@ -199,7 +200,7 @@ def _realised(found: Working, part: _Part, facts: Facts) -> None:
     found.add(
         "gerealiseerde_banen",
         "Gerealiseerde banen",
-        found.exact["meetellende_uren"] / found.exact["uren_per_baan"],
+        facts.units.jobs(hours),
         Unit.BAAN,
         "{meetellende_uren} ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.32",
@@ -313,8 +314,8 @@ def _whole(facts: Facts, whole: Outcome, delen: Sequence[Onderdeel]) -> Onderdee
     exact = total.exact  # of the main figures the fractions themselves, not their 28 digits
     if facts.hours is not None and facts.percentage is not None and "quotum_banen" in exact:
         ratio = Fraction(facts.percentage.waarde) / 100
-        exact["quotum_banen"] = Fraction(facts.hours) * ratio / exact["uren_per_baan"]
+        exact["quotum_banen"] = facts.units.jobs(Fraction(facts.hours) * ratio)
     counted = facts.tally.own + facts.tally.hired
     exact["meetellende_uren"] = counted
-    exact["gerealiseerde_banen"] = counted / exact["uren_per_baan"]
+    exact["gerealiseerde_banen"] = facts.units.jobs(counted)
     return Onderdeel("Geheel", Soort.GEHEEL, replace(whole, steps=tuple(total.steps)), exact)

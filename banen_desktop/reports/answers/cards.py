@@ -70,7 +70,12 @@ class CardFigures:
     @property
     def hours_of_a_job(self) -> str:
         """The hours a week of a job in this year: `25,5 uur`."""
-        return wording.hours_of_a_job([self.outcome.termen.uren_per_week])
+        return wording.hours_of_a_job(wording.weeks_of_a_job([self.outcome]))
+
+    @property
+    def half_a_job(self) -> str:
+        """About half of the hours a week of a job in this year: `13 uur`."""
+        return f"{dutch.format_number(self.outcome.termen.uren_per_week / 2, 0)} uur"
 
     @property
     def hours_per_job(self) -> str:

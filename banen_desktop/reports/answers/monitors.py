@@ -123,7 +123,8 @@ def _people(figures: CardFigures) -> Answer:
         "Personen, hele jaar",
         found,
         f"Verschillende mensen uit het doelgroepregister van wie in {figures.year} uren meetellen. "
-        "Personen zijn geen banen: twee mensen van 13 uur zijn samen ongeveer één baan.",
+        f"Personen zijn geen banen: twee mensen van {figures.half_a_job} zijn samen ongeveer één "
+        "baan.",
         variants=(
             Variant("Eigen dienst en inleen samen", found.text, True),
             Variant("Alleen eigen dienst", figures.people(own, figures.all.personen).text),

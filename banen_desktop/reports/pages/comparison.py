@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from banen_desktop import dutch
-from banen_desktop.quota.calculation.rows import decimal_of
 from banen_desktop.quota.calculation.trace import Outcome, Unit
+from banen_desktop.quota.units import decimal_of
 from banen_desktop.quota.what_if.interim import Moment
 from banen_desktop.quota.years.comparison import hours_missing
 from banen_desktop.quota.years.onderdelen import Onderdeel, Soort, Verdeling
@@ -107,7 +107,7 @@ def series_table(outcomes: Sequence[Outcome]) -> Table:
     """The years beside each other, the latest first."""
     latest = sorted(outcomes, key=lambda each: each.jaar, reverse=True)
     header = ("", *(str(each.jaar) for each in latest))
-    hours = wording.hours_of_a_job(each.termen.uren_per_week for each in outcomes)
+    hours = wording.hours_of_a_job(wording.weeks_of_a_job(outcomes))
     return Table(header, tuple(grouped(latest, ((f"Banen van {hours}", _JOBS), *_YEARS))))
 
 

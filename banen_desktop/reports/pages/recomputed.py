@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from banen_desktop import dutch
-from banen_desktop.quota.calculation.rows import decimal_of
+from banen_desktop.quota.units import decimal_of
 from banen_desktop.quota.years.plausibility import Nagerekend, Oordeel
 from banen_desktop.reports.pages.comparison import dutch_decimals
 

@@ -3,10 +3,11 @@
 Nothing is computed here: every value comes from the trace, the dossier or the law.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from banen_desktop import dutch
 from banen_desktop.dossier.findings import job_name
@@ -317,15 +318,31 @@ def _row_advice(baan: Baan, row: RowOutcome, year: int, until: date | None) -> l
     return advice
 
 
-def hours_of_a_job(weeks: Iterable[Decimal]) -> str:
-    """Hours a week of a job, as the laws of one or more years say: `25,5 uur`, `25,5 of 26 uur`."""
-    known = [dutch.format_number(each) for each in sorted(set(weeks))]
-    return f"{dutch.join_list(known, 'of')} uur"
+def hours_of_a_job(weeks: Mapping[int, Decimal], per: str = "") -> str:
+    """Hours a week of a job as the law of each of these years says: `25,5 uur`.
+
+    Where the years differ each says its own: `25,5 uur (2023 tot en met 2024) of 26 uur (2025)`.
+    """
+    spans = [(week, list(years)) for week, years in groupby(sorted(weeks), weeks.__getitem__)]
+    told = [f"{dutch.format_number(week)} uur{per}" for week, _ in spans]
+    if len(told) == 1:
+        return told[0]
+    named = (f"{each} ({_span(years)})" for each, (_, years) in zip(told, spans, strict=True))
+    return dutch.join_list(list(named), "of")
+
+
+def _span(years: Sequence[int]) -> str:
+    return str(years[0]) if len(years) == 1 else f"{years[0]} tot en met {years[-1]}"
 
 
 def job_of(*outcomes: Outcome) -> str:
     """What a job is in these years: `25,5 uur per week`."""
-    return f"{hours_of_a_job(each.termen.uren_per_week for each in outcomes)} per week"
+    return hours_of_a_job(weeks_of_a_job(outcomes), " per week")
+
+
+def weeks_of_a_job(outcomes: Iterable[Outcome]) -> dict[int, Decimal]:
+    """The hours a week of a job in each of these years."""
+    return {each.jaar: each.termen.uren_per_week for each in outcomes}
 
 
 def equivalents(found: Quantity, job: str, werkweek: Decimal | None) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,7 @@ from banen_desktop.quota.calculation.tally import is_hired
 from banen_desktop.quota.calculation.trace import RowOutcome, Step, Telt, Unit
 from banen_desktop.quota.calculation.year_facts import who_counted
 from banen_desktop.quota.law.forms import FormRule, Telregel
+from banen_desktop.quota.units import decimal_of, units_of
 from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.reports.workbook import columns
 from banen_desktop.reports.workbook.columns import (
@@ -164,7 +165,8 @@ class _StoredRows:
             return None
         year = self._material.year
         if baan.uren_per_week:
-            return baan.uren_per_week * self._material.law.required("weken_per_jaar", year).waarde
+            units = units_of(self._material.law, year)
+            return decimal_of(units.hours_a_year(baan.uren_per_week))
         return row.uren * days_in_year(year) / row.dagen
 
 
@@ -228,5 +230,7 @@ def _total(step: Step, material: Material) -> tuple[Decimal | None, Shown]:
     """The number to type for a step: people, or hours; nothing where it is unknown."""
     if step.unit is Unit.PERSOON:
         return step.known, Shown.WHOLE
-    per_job = material.outcome.by_key["uren_per_baan"].value if step.unit is Unit.BAAN else 1
-    return None if step.known is None else step.known * per_job, Shown.HOURS
+    if step.known is None or step.unit is not Unit.BAAN:
+        return step.known, Shown.HOURS
+    units = units_of(material.law, material.year)
+    return decimal_of(units.hours(step.known)), Shown.HOURS

@@ -35,7 +35,6 @@ _SHOWN = {
     "euro": Shown.CENTS,
     "jaar": Shown.YEAR,
     "persoon": Shown.WHOLE,
-    DAY_AFTER: Shown.WHOLE,
 }
 _FORM_HEADERS = ("Vorm", "Regel", "Groep", "Zekerheid", "Artikel", "Waarom", "Toelichting")
 
@@ -52,7 +51,7 @@ def write_parameters(workbook: Workbook, styles: Styles, material: Material) -> 
     row = _basics(sheet, material, _HEADER_ROW + 1)
     for value in _in_force(material):
         name = f"parameter_{value.sleutel}"
-        _value(sheet, row, value, _role(name, material))
+        _value(sheet, row, value, material)
         if _on_request(name, material) and not material.levy:
             sheet.hide(row)
         row += 1
@@ -92,17 +91,15 @@ def _role(name: str, material: Material) -> Role:
     return Role.INPUT if moves(name, material.outcome, material.kind) else Role.CALCULATED
 
 
-def _value(sheet: Sheet, row: int, value: LegalValue, role: Role) -> None:
+def _value(sheet: Sheet, row: int, value: LegalValue, material: Material) -> None:
     name = f"parameter_{value.sleutel}"
-    in_percent = value.eenheid == "procent"
+    role = _role(name, material)
     sheet.text(row, 0, value.omschrijving)
-    sheet.number(
-        row,
-        1,
-        value.waarde / Decimal(100) if in_percent else value.waarde,
-        _SHOWN.get(value.eenheid, Shown.HOURS),
-        role,
-    )
+    if value.eenheid == DAY_AFTER:
+        sheet.day(row, 1, material.law.last_day(value.sleutel, material.year), role)
+    else:
+        number = value.waarde / Decimal(100) if value.eenheid == "procent" else value.waarde
+        sheet.number(row, 1, number, _SHOWN.get(value.eenheid, Shown.HOURS), role)
     sheet.define(name, row, 1)
     checked = value.gecontroleerd_op
     source = f"{value.bron} ({value.url})" if value.url else value.bron
@@ -129,7 +126,8 @@ def _forms(sheet: Sheet, material: Material, row: int) -> None:
         sheet.text(line, 0, vorm.label)
         group = HIRED if vorm in HIRED_FORMS else OWN
         sheet.texts(line, (rule.telt.replace("_", " "), group), _role("vormen", material), start=1)
-        texts = (rule.zekerheid.label, rule.artikel, rule.reden, rule.toelichting)
+        told = material.law.told(rule.toelichting, material.year)
+        texts = (rule.zekerheid.label, rule.artikel, rule.reden, told)
         sheet.texts(line, texts, start=3)
     last = first + len(Vorm) - 1
     sheet.define_range("vormen", first, 0, last, 2)

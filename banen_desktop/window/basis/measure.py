@@ -22,7 +22,7 @@ class Measure(StrEnum):
         """Its name in a year, whose law says what a job is: `banen van 25,5 uur`."""
         if self is not Measure.BANEN:
             return str(self)
-        return f"{self} van {wording.hours_of_a_job([outcome.termen.uren_per_week])}"
+        return f"{self} van {wording.hours_of_a_job(wording.weeks_of_a_job([outcome]))}"
 
 
 def in_measure(

@@ -47,10 +47,19 @@ class CountsDialog(QDialog):
 
     decided = Signal(object)
 
-    def __init__(self, baan: Baan, law: Law, today: date, parent: QWidget | None = None) -> None:
-        """Ask about one row."""
+    def __init__(
+        self,
+        baan: Baan,
+        law: Law,
+        today: date,
+        parent: QWidget | None = None,
+        *,
+        year: int | None = None,
+    ) -> None:
+        """Ask about one row of a year; without a year, of that of today."""
         super().__init__(parent)
         self._baan, self._law, self._today = baan, law, today
+        self._year = today.year if year is None else year
         self.setWindowTitle(f"Telt {job_name(baan)} mee?")
         self.setMinimumWidth(130 * theme.STEP)
         self._register = _combo("Staat de persoon in het doelgroepregister?", JaNee)
@@ -149,7 +158,8 @@ class CountsDialog(QDialog):
         accessible.announce(self, self._answer.text())
         if unsure:
             reason += _ASK_UWV
-        self._reason.setText(" ".join(part for part in (reason, rule.toelichting) if part))
+        told = self._law.told(rule.toelichting, self._year)
+        self._reason.setText(" ".join(part for part in (reason, told) if part))
         checked = baan.register_gecontroleerd_op
         when = f" Register gecontroleerd op {dutch.format_date(checked)}." if checked else ""
         self._article.setText(f"{rule.artikel}. Zekerheid: {rule.zekerheid.label}.{when}")

@@ -31,7 +31,7 @@ _EXPLAINED = {
     Mark.CORRECTIE: "Er zijn alleen correcties, niet de aangifte zelf.",
     Mark.DUBBEL: "Er is meer dan één volledige aangifte. De laatste telt.",
     Mark.OVERLAPT: "Dit tijdvak overlapt een ander tijdvak. Uren kunnen dubbel tellen.",
-    Mark.LAAT: "Berichten van na 1 mei veranderen dit tijdvak. Die verandering telt niet mee.",
+    Mark.LAAT: "Te late berichten veranderen dit tijdvak. Die verandering telt niet mee.",
 }
 
 _MONTHS = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]

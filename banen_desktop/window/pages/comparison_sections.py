@@ -135,9 +135,9 @@ class SectorSection(Section):
         if not comparable:
             return ""
         law = self._session.law
-        return wording.hours_of_a_job(
-            law.required("uren_per_week_baan", beside.figure.jaar).waarde for beside in comparable
-        )
+        years = {beside.figure.jaar for beside in comparable}
+        weeks = {year: law.required("uren_per_week_baan", year).waarde for year in years}
+        return wording.hours_of_a_job(weeks)
 
     @staticmethod
     def _show(heading: QWidget, table: QWidget, there: bool) -> None:

@@ -248,7 +248,7 @@ class OpenDossier(QObject):
         if not self._may_change():
             return
         today = date.today()  # noqa: DTZ011 - the user's own day
-        dialog = CountsDialog(baan, self.session.law, today, self._window)
+        dialog = CountsDialog(baan, self.session.law, today, self._window, year=self.session.year)
         dialog.decided.connect(self._counts_decided)
         dialog.open()
 

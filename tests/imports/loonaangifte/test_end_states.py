@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from legal_numbers import law_file
 from loonaangifte_messages import (
     Bericht,
     Deel,
@@ -16,6 +17,7 @@ from loonaangifte_messages import (
     months,
     xml,
 )
+from parameter_updates import law_with
 
 from banen_desktop.dossier.findings import Severity
 from banen_desktop.imports.loonaangifte.read import read_messages
@@ -27,6 +29,7 @@ from banen_desktop.imports.loonaangifte.result import (
     Uren,
     as_json,
 )
+from banen_desktop.storage.parameter_files import KeptFile, keep
 
 JANUARY, FEBRUARY, MARCH = months(2022)[:3]
 LHNR, OTHER = "123456782L01", "123456782L02"
@@ -287,6 +290,28 @@ def test_what_is_filed_after_1_may_is_apart(folder: Path, aanmaak: str, late: bo
     assert jaar.na_1_mei == (Uren(meetellend=-70) if late else Uren())
     assert jaar.tijdvakken[0].na_1_mei == jaar.na_1_mei
     assert ("na_1_mei" in codes(jaar)) == late
+
+
+def sentences(jaar: LoonaangifteJaar) -> str:
+    return " ".join(finding.message for finding in jaar.bevindingen)
+
+
+@pytest.mark.parametrize(
+    ("aanmaak", "late"), [("2023-05-18T23:59:59", False), ("2023-05-19T00:00:00", True)]
+)
+def test_the_last_day_is_that_of_the_law_in_use(folder: Path, aanmaak: str, late: bool) -> None:
+    law = law_with("laatste_dag_loonaangifte", 2022, "518")
+    keep(KeptFile("raad.toml", law_file(law).encode()))
+    filed = change(JANUARY, Initieel(1, 100), aanmaak=aanmaak)
+    jaar = only_year(read(folder, whole(JANUARY, Initieel(1, 160)), filed))
+    assert (jaar.na_1_mei == Uren(meetellend=-60)) is late
+    assert ("na 18 mei 2023 veranderen" in sentences(jaar)) is late
+
+
+def test_hours_above_the_contract_are_told_with_the_weeks_of_the_law_in_use(folder: Path) -> None:
+    keep(KeptFile("raad.toml", law_file(law_with("weken_per_jaar", 2022, "52.5")).encode()))
+    much = Initieel(1, 999, contract="20.00")
+    assert "52,5 / 12" in sentences(only_year(read(folder, whole(JANUARY, much))))
 
 
 def test_a_late_change_that_moves_hours_between_kinds_is_not_lost(folder: Path) -> None:

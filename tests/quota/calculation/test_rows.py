@@ -14,12 +14,12 @@ from banen_desktop.quota.calculation.rows import (
     counted_days,
     counting_period,
     days_in_year,
-    decimal_of,
     row_outcome,
     runs_on,
 )
 from banen_desktop.quota.calculation.trace import RowOutcome, Telt
 from banen_desktop.quota.law.law import built_in
+from banen_desktop.quota.units import decimal_of
 
 
 def row(year: int = 2023, /, **values: Any) -> RowOutcome:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from parameter_updates import law_with
 
 from banen_desktop.dossier.model import Sector, Vorm
 from banen_desktop.quota.law import law as law_module
@@ -459,3 +460,19 @@ def test_what_is_no_day_is_shown_as_a_number() -> None:
     """A dossier remembers units and numbers, and a file of others may hold any."""
     assert amount(Decimal(1301), "dag_van_het_jaar_erna") == "1.301 dag van het jaar erna"
     assert amount(Decimal("501.5"), "dag_van_het_jaar_erna") == "501,5 dag van het jaar erna"
+
+
+def test_an_explanation_of_a_form_names_the_value_of_the_year() -> None:
+    law, text = built_in(), built_in().forms[Vorm.UITZEND].toelichting
+    assert law.told(text, 2025).startswith("Spreek dat af uiterlijk 1 augustus van het jaar erna. ")
+    assert "18 augustus" in law_with("laatste_dag_toerekening", 2025, "818").told(text, 2025)
+    assert law.told(text, 2017) == (
+        "De uren tellen op bij de meetellende uren, niet bij het totaal."
+    )
+    assert law.told("Zonder iets erin. Ook dit.", 2025) == "Zonder iets erin. Ook dit."
+
+
+def test_an_explanation_cannot_name_what_is_not_there() -> None:
+    forms = TEXTS["vormen.toml"].replace("{laatste_dag_toerekening}", "{laatste_dag_van_iets}")
+    with pytest.raises(ParameterError, match="laatste_dag_van_iets"):
+        load({**TEXTS, "vormen.toml": forms})

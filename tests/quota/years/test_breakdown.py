@@ -13,8 +13,8 @@ from strategies import dossiers
 
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Toerekening, Vorm
 from banen_desktop.quota.calculation.calculation import calculate
-from banen_desktop.quota.calculation.rows import EXACT
 from banen_desktop.quota.law.law import built_in
+from banen_desktop.quota.units import EXACT
 from banen_desktop.quota.years import breakdown
 from banen_desktop.quota.years.comparison import series
 

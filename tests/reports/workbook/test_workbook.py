@@ -366,9 +366,11 @@ def test_numbers_and_dates_are_written_in_dutch() -> None:
         assert look.startswith("[$-413]")
         assert ("%" in look) == (step.unit is Unit.RATIO)
     days = [cell for cell in cells(book) if isinstance(cell.value, date)]
-    assert len(days) == 1
-    assert days[0].value.date() == date(2024, 3, 1)
-    assert days[0].number_format == "[$-413]dd\\-mm\\-yyyy"
+    assert [cell.value.date() for cell in days] == [
+        date(2024, 3, 1),
+        *(date(2025, month, day) for month, day in ((8, 1), (6, 30), (5, 1))),
+    ]
+    assert {cell.number_format for cell in days} == {"[$-413]dd\\-mm\\-yyyy"}
 
 
 @pytest.mark.parametrize("kind", Kind)
