@@ -8,6 +8,7 @@ from fractions import Fraction
 from banen_desktop.dossier.model import Baan, Jaar, Vorm
 from banen_desktop.quota.calculation.rows import days_in_year, decimal_of, person_of
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
+from banen_desktop.quota.law.forms import Groep
 from banen_desktop.quota.law.law import Law
 
 
@@ -20,6 +21,7 @@ class FormTotal:
     """
 
     vorm: Vorm
+    groep: Groep
     telt: Telt
     banen: Decimal
     people: frozenset[str]
@@ -51,6 +53,7 @@ def _total(
     hours = (Fraction(row.uren_maal_dagen) for _, row in pairs if row.uren_maal_dagen is not None)
     return FormTotal(
         vorm=vorm,
+        groep=pairs[0][1].regel.groep,
         telt=telt,
         banen=decimal_of(sum(hours, Fraction(0)) / per_job),
         people=frozenset(person_of(baan) for baan, row in pairs if row.uren),
