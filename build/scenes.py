@@ -323,9 +323,9 @@ def boxes(eye: Photographer) -> None:
     """Help, questions and problems."""
     eye.window.files.open_sample()
     eye.page("Vergelijken")
-    for action in ("show_help", "show_files", "about"):
-        getattr(eye.window._actions(), action)()
-        eye.take(f"hulp-{action}")
+    for action, name in (("show_help",) * 2, ("show_files",) * 2, ("show_about", "about")):
+        eye.window.run(action)
+        eye.take(f"hulp-{name}")
         _close_dialogs(eye)
     problem = KnownProblem(
         "Opslaan in de map Documenten is niet gelukt: de schijf is vol.",

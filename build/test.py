@@ -18,7 +18,8 @@ INSTALLED = DIST / "installed"
 QUICK = "--snel"
 QUICK_GEAR = ["-m", "not traag", "--hypothesis-profile=snel"]
 # A file is never divided: what it makes once, such as a batch of LibreOffice, is made once.
-ALL_PROCESSORS = ["--numprocesses=auto", "--dist=loadfile"]
+# A process that dies ends the run: its files would be waited for without end.
+ALL_PROCESSORS = ["--numprocesses=auto", "--dist=loadfile", "--max-worker-restart=0"]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -41,11 +42,10 @@ def run_tests(
     python: Path, options: Sequence[str], folder: Path = environment.ROOT, **variables: str
 ) -> int:
     """Run pytest with this Python, in this folder; its exit code."""
+    # Hundreds of times the tests start a Python: without bytecode each would compile everything.
+    usual = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return subprocess.run(
-        [python, "-m", "pytest", *options],
-        cwd=folder,
-        env={**os.environ, **variables},
-        check=False,
+        [python, "-m", "pytest", *options], cwd=folder, env={**usual, **variables}, check=False
     ).returncode
 
 

@@ -300,3 +300,14 @@ def test_every_decision_has_a_number_of_its_own_and_stands_in_the_list() -> None
     listed = re.findall(r"\]\((\d{4}-[^)]+\.md)\)", (folder / "README.md").read_text("utf-8"))
     assert listed == sorted(path.name for path in folder.glob("[0-9]*.md"))
     assert len({name[:4] for name in listed}) == len(listed)
+
+
+def test_every_place_of_the_tour_exists() -> None:
+    text = (environment.ROOT / "docs" / "rondleiding.md").read_text(encoding="utf-8")
+    places = {name.rstrip("/") for name in re.findall(r"`([\w./*]+/[\w./*]*)`", text)}
+    assert len(places) > 20
+    assert_nobody(
+        place
+        for place in sorted(places)
+        if not any([*environment.ROOT.glob(place), *PACKAGE.glob(place)])
+    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from banen_desktop.storage import places, settings
 from banen_desktop.window.basis import theme
-from banen_desktop.window.shell.menus import Actions, Menus, fill_choices
+from banen_desktop.window.shell.menus import Menus, fill_choices
 from banen_desktop.window.shell.start_page import StartPage
 
 if TYPE_CHECKING:
@@ -52,66 +52,24 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setMinimumSize(800, 560)
         self.resize(QSize(1280, 780).boundedTo(self.screen().availableSize() * 0.94))
-        self._menus = Menus(self, self._actions())
+        self._menus = Menus(self, self.run)
         self._connect_start()
         self.setAcceptDrops(True)
         self.show_start()
 
-    def _later(self, find: Callable[[OpenDossier], Callable[..., object]]) -> Callable[..., None]:
-        """Something that is done with the open dossier, looked up when it is wanted."""
-
-        def run(*given: object) -> None:
-            find(self.open_dossier)(*given)
-
-        return run
-
-    def _actions(self) -> Actions:
-        later = self._later
-        return Actions(
-            new=later(lambda opened: opened.files.new_dossier),
-            open=later(lambda opened: opened.files.choose_and_open),
-            restore=later(lambda opened: opened.files.choose_copy),
-            sample=later(lambda opened: opened.files.open_sample),
-            save=later(lambda opened: opened.files.save),
-            save_as=later(lambda opened: opened.files.save_as),
-            show_versions=later(lambda opened: opened.show_versions),
-            close_dossier=later(lambda opened: opened.files.close_dossier),
-            lock_dossier=later(lambda opened: opened.locking.lock_dossier),
-            change_passphrase=later(lambda opened: opened.locking.change_passphrase),
-            unlock_dossier=later(lambda opened: opened.locking.unlock_dossier),
-            lock_window=later(lambda opened: opened.locking.lock_window),
-            choose_imports=later(lambda opened: opened.choose_imports),
-            paste_imports=later(lambda opened: opened.paste_imports),
-            quit=self.close,
-            report_year=later(lambda opened: opened.report_year),
-            clean=later(lambda opened: opened.clean),
-            remove_year=later(lambda opened: opened.remove_year),
-            report_everything=later(lambda opened: opened.report_everything),
-            copy_text=later(lambda opened: opened.copy_text),
-            print_report=later(lambda opened: opened.print_report),
-            show_answers=later(lambda opened: opened.show_answers),
-            show_help=later(lambda opened: opened.show_help),
-            show_files=later(lambda opened: opened.show_files),
-            update_parameters=later(lambda opened: opened.update_parameters),
-            selftest=self._show_selftest,
-            about=later(lambda opened: opened.show_about),
-            recent=self._fill_recent,
-            add_year=later(lambda opened: opened.fill_years),
-            roll_over=later(lambda opened: opened.fill_roll_over),
-            outputs=later(lambda opened: opened.fill_outputs),
-            colours=self._fill_colours,
-            lock_after=later(lambda opened: opened.locking.fill_lock_after),
-            page=later(lambda opened: opened.workspace.sidebar.choose),
-        )
+    def run(self, action: str, *given: object) -> None:
+        """Do what a command names: a method of the open dossier, or of this `window`."""
+        _, of_window, name = action.rpartition("window.")
+        attrgetter(name)(self if of_window else self.open_dossier)(*given)
 
     def _connect_start(self) -> None:
-        start, later = self.start_page, self._later
-        start.new_asked.connect(later(lambda opened: opened.files.new_dossier))
-        start.open_asked.connect(later(lambda opened: opened.files.choose_and_open))
-        start.sample_asked.connect(later(lambda opened: opened.files.open_sample))
-        start.restore_asked.connect(later(lambda opened: opened.files.choose_copy))
-        start.recent_chosen.connect(later(lambda opened: opened.files.open_path))
-        start.recovery_chosen.connect(later(lambda opened: opened.files.open_recovery))
+        start, run = self.start_page, self.run
+        start.new_asked.connect(partial(run, "files.new_dossier"))
+        start.open_asked.connect(partial(run, "files.choose_and_open"))
+        start.sample_asked.connect(partial(run, "files.open_sample"))
+        start.restore_asked.connect(partial(run, "files.choose_copy"))
+        start.recent_chosen.connect(partial(run, "files.open_path"))
+        start.recovery_chosen.connect(partial(run, "files.open_recovery"))
         start.recovery_dropped.connect(self._drop_recovery)
 
     # -- the open dossier -----------------------------------------------------------------------
@@ -211,7 +169,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.workspace)
         self._show_title()
 
-    def _show_selftest(self) -> None:
+    def show_selftest(self) -> None:
         """Whether the program is whole; without the law, which a damaged one does not have."""
         from banen_desktop.window.dialogs.selftest_dialog import SelftestDialog  # noqa: PLC0415 - heavy
 
@@ -221,14 +179,16 @@ class MainWindow(QMainWindow):
         if self.open_dossier.drop_recovery(copy):
             self.start_page.show_recovery(_unsaved_work())
 
-    def _fill_recent(self, menu: QMenu) -> None:
+    def fill_recent(self, menu: QMenu) -> None:
+        """Offer the dossiers that were open before."""
         for path in settings.recent_files():
-            open_it = partial(self._later(lambda opened: opened.files.open_path), path)
+            open_it = partial(self.run, "files.open_path", path)
             menu.addAction(path.name.replace("&", "&&"), open_it)
         if menu.isEmpty():
             menu.addAction("Nog geen dossiers").setEnabled(False)
 
-    def _fill_colours(self, menu: QMenu) -> None:
+    def fill_colours(self, menu: QMenu) -> None:
+        """Offer the colours, with a mark at those that are chosen."""
         fill_choices(menu, _COLOURS, settings.get("kleuren", "systeem"), self._set_colours)
 
     def _set_colours(self, choice: str) -> None:

@@ -28,6 +28,7 @@ OURS = {
     "banen_desktop.window.shell",
     "banen_desktop.window.shell.application",
     "banen_desktop.window.parts.cards",
+    "banen_desktop.window.shell.commands",
     "banen_desktop.window.shell.errors",
     "banen_desktop.window.shell.loading",
     "banen_desktop.window.shell.main_window",
