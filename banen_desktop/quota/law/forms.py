@@ -94,6 +94,7 @@ _KEYS = {
     *("telt", "groep", "uitlener", "vragen", "rol", "in_tekst", "woorden"),
     *("artikel", "zekerheid", "reden", "toelichting", "gecontroleerd_op"),
 }
+_SURE = {Telregel.JA, Telregel.NA_TOEREKENING}
 _DECIDES = {Telregel.NA_TOEREKENING: (Vraag.TOEREKENING,), Telregel.NA_BESLUIT: (Vraag.BESLUIT,)}
 
 
@@ -109,8 +110,7 @@ def allocated(forms: Forms) -> tuple[Vorm, ...]:
 
 def counting_at_once(forms: Forms, groep: Groep) -> Vorm:
     """The first form of a group that counts by itself, or once its hours are allocated."""
-    sure = {Telregel.JA, Telregel.NA_TOEREKENING}
-    return next(vorm for vorm in Vorm if forms[vorm].groep is groep and forms[vorm].telt in sure)
+    return next(vorm for vorm in Vorm if forms[vorm].groep is groep and forms[vorm].telt in _SURE)
 
 
 def lacking(forms: Forms) -> Iterable[str]:
@@ -118,8 +118,7 @@ def lacking(forms: Forms) -> Iterable[str]:
     yield from sorted(set(Vorm) - forms.keys())
     rules = forms.values()
     yield from (f"de rol {rol}" for rol in sorted(set(Rol) - {rule.rol for rule in rules}))
-    sure = {rule.groep for rule in rules if rule.telt in {Telregel.JA, Telregel.NA_TOEREKENING}}
-    groups = sorted({Groep.EIGEN, Groep.INLEEN} - sure)
+    groups = sorted({*Groep} - {Groep.APART} - {rule.groep for rule in rules if rule.telt in _SURE})
     yield from (f"een vorm die meetelt in de groep {groep}" for groep in groups)
 
 
@@ -167,6 +166,8 @@ def _check(place: str, rule: FormRule) -> None:
         refuse(place, "wat een uitlener toerekent, is van de groep inleen")
     if rule.telt is not Telregel.NEE and rule.groep is Groep.APART:
         refuse(place, "wat kan meetellen, is van de groep eigen of inleen")
+    if rule.telt is not Telregel.NEE and rule.rol is not Rol.GEWOON:
+        refuse(place, "wat kan meetellen, heeft de rol gewoon")
     if any(not word.strip() or word != word.lower() for word in rule.woorden):
         refuse(place, "een woord in woorden is leeg of heeft een hoofdletter")
 
