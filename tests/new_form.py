@@ -147,18 +147,23 @@ def rows_of(form: Vorm) -> list[Baan]:
     ]
 
 
+def _others() -> list[Baan]:
+    lent: dict[str, Any] = {"vorm": Vorm.UITZEND, "toerekening": Toerekening.AFGESPROKEN}
+    own = [baan(kenmerk=f"E-{place}", verloonde_uren=811) for place in range(PEOPLE)]
+    hired = [baan(kenmerk=f"I-{place}", verloonde_uren=703, **lent) for place in range(PEOPLE)]
+    return [*own, *hired]
+
+
 def employer(form: Vorm, sector: Sector, *more: Baan) -> Dossier:
     """Two years of an employer with own and hired people, and the new form in the second."""
-    lent: dict[str, Any] = {"vorm": Vorm.UITZEND, "toerekening": Toerekening.AFGESPROKEN}
-    others = [baan(kenmerk=f"E-{place}", verloonde_uren=811) for place in range(PEOPLE)]
-    others += [baan(kenmerk=f"I-{place}", verloonde_uren=703, **lent) for place in range(PEOPLE)]
-    hours: dict[str, Any] = {
-        "verloonde_uren": Decimal(2_000_000),
-        "verloonde_uren_vorig_jaar": Decimal(2_000_000),
-        "uren": (regel(onderdeel="Zuid", verloonde_uren=2_000_000),),
-    }
     years = (
-        jaar(YEAR - 1, *others, **hours),
-        jaar(YEAR, *others, *rows_of(form), *more, **hours),
+        jaar(YEAR - 1, *_others(), **_hours()),
+        jaar(YEAR, *_others(), *rows_of(form), *more, **_hours()),
     )
     return dossier(*years, sector=sector, werkweek_uren=Decimal(36))
+
+
+def _hours() -> dict[str, Any]:
+    total = Decimal(2_000_000)
+    rows = (regel(onderdeel="Zuid", verloonde_uren=total),)
+    return {"verloonde_uren": total, "verloonde_uren_vorig_jaar": total, "uren": rows}

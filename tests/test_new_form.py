@@ -39,7 +39,7 @@ from banen_desktop.__main__ import main
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, Sector, Toerekening, Vorm
-from banen_desktop.dossier.verslag import Inzet, Scenario
+from banen_desktop.dossier.verslag import Inzet, Lengte, Scenario, Stem
 from banen_desktop.imports.lists.convert import convert
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.own_workbook import read_own_workbook
@@ -228,19 +228,28 @@ def test_everything_is_made(added: Added, sector: Sector) -> None:
     for name, text in told.items():
         assert KEY not in text or name.startswith("json"), name
     assert LABEL in told["report"]
-    assert f'"vorm": "{KEY}"' not in told["json delen"]
     assert json.loads(told["json dossier"])["jaar"] == YEAR
 
 
-def test_the_paragraph_names_the_work_as_the_table_does(added: Added) -> None:
-    for style in (Style(), Style(stem=Style().stem)):
-        text = paragraph(added.dossier, YEAR, added.law, style).text
-        assert (IN_TEXT in text) is added.some(Telt.NEE)
-        unclear = f"Of {IN_TEXT} meetelt, is niet duidelijk." in text
-        assert unclear is (added.kind.telt == "na_besluit")
-        agreed = "Met de uitleners is afgesproken" in text
-        lent = added.kind.groep == "inleen" and added.some(Telt.JA)
-        assert agreed is (added.kind.lender or not lent)
+@pytest.mark.parametrize("stem", Stem)
+@pytest.mark.parametrize("lengte", [Lengte.NORMAAL, Lengte.LANG])
+def test_the_paragraph_names_the_work_as_the_table_does(
+    added: Added, lengte: Lengte, stem: Stem
+) -> None:
+    text = paragraph(added.dossier, YEAR, added.law, Style(lengte, stem)).text
+    assert (IN_TEXT in text) is added.some(Telt.NEE)
+    unclear = f"Of {IN_TEXT} meetelt, is niet duidelijk." in text
+    assert unclear is (added.kind.telt == "na_besluit")
+    agreed = "Met de uitleners is afgesproken" in text
+    lent = added.kind.groep == "inleen" and added.some(Telt.JA)
+    assert agreed is (added.kind.lender or not lent)
+
+
+def test_everything_is_made_of_a_year_with_nothing_else(added: Added) -> None:
+    for number in (1, len(added.rows)):
+        alone = edits.put_jobs(added.dossier, YEAR, added.rows[:number])
+        told = dict(texts(alone, added.law, YEAR))
+        assert all(told.values())
 
 
 def test_hours_that_are_unknown_are_asked_for(added: Added) -> None:
