@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from builders import baan, dossier, jaar, regel
@@ -94,12 +94,22 @@ def texts_with(kind: Kind) -> dict[str, str]:
     return known | {"vormen.toml": known["vormen.toml"] + kind.table}
 
 
+@cache
+def _member() -> Vorm:
+    made: Any = str.__new__(Vorm, KEY)
+    made._name_, made._value_, made.label = "PROEFVORM", KEY, LABEL
+    return cast("Vorm", made)
+
+
+@cache
+def _law(kind: Kind) -> Law:
+    return load(texts_with(kind))
+
+
 @contextmanager
 def in_the_model() -> Iterator[Vorm]:
     """The model with one more name, for as long as the block lasts."""
-    made: Any = str.__new__(Vorm, KEY)
-    made._name_, made._value_, made.label = "PROEFVORM", KEY, LABEL
-    members: Any = Vorm
+    made, members = _member(), cast("Any", Vorm)
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(members._member_map_, "PROEFVORM", made)
         patch.setitem(members._value2member_map_, KEY, made)
@@ -112,7 +122,7 @@ def in_the_program(kind: Kind) -> Iterator[tuple[Vorm, Law]]:
     """The form in the model, and in the law of every module that asks for that of the program."""
     _import_everything()
     with in_the_model() as form, pytest.MonkeyPatch.context() as patch:
-        law, known = load(texts_with(kind)), law_module.built_in
+        law, known = _law(kind), law_module.built_in
         for module in list(sys.modules.values()):
             if getattr(module, "built_in", None) is known:
                 patch.setattr(module, "built_in", lambda: law)
@@ -126,12 +136,21 @@ def _import_everything() -> None:
         importlib.import_module(module.name)
 
 
+ANSWERS = (
+    (Toerekening.AFGESPROKEN, None, ""),
+    (Toerekening.NOG_NIET, JaNee.JA, "Grond"),
+    (Toerekening.NEE, JaNee.JA, "Grond"),
+    (Toerekening.NEE, JaNee.NEE, "Grond"),
+    (Toerekening.AFGESPROKEN, JaNee.JA, ""),
+)
+"""Every answer about allocation and decision, so that neither goes with the other."""
+
+
 def rows_of(form: Vorm) -> list[Baan]:
-    """Rows with every answer about allocation and decision, each of some people."""
-    decisions = ((None, ""), (JaNee.JA, "Grond"), (JaNee.NEE, "Grond"), (JaNee.JA, ""))
+    """Rows with each of the answers, each of some people."""
     return [
         baan(
-            kenmerk=f"N-{agreed}-{place}-{person}",
+            kenmerk=f"N-{place}-{person}",
             onderdeel="Zuid",
             vorm=form,
             toerekening=agreed,
@@ -140,9 +159,7 @@ def rows_of(form: Vorm) -> list[Baan]:
             soort_werk="tuin",
             verloonde_uren=Decimal(401 + 10 * place),
         )
-        for place, (agreed, (decision, ground)) in enumerate(
-            itertools.product(Toerekening, decisions)
-        )
+        for place, (agreed, decision, ground) in enumerate(ANSWERS)
         for person in range(PEOPLE)
     ]
 

@@ -19,6 +19,7 @@ import pytest
 from builders import baan
 from everything_made import TODAY, documents, texts
 from new_form import (
+    ANSWERS,
     IN_TEXT,
     KEY,
     KINDS,
@@ -139,7 +140,7 @@ def test_the_form_is_gone_when_the_test_is(added: Added) -> None:
 
 def test_each_row_counts_as_the_table_says(added: Added) -> None:
     found = {row.id: row for row in added.outcome.rows}
-    assert len(added.rows) == 12 * PEOPLE
+    assert len(added.rows) == len(ANSWERS) * PEOPLE
     for row in added.rows:
         assert found[row.id].telt is added.kind.counts(row), row
         assert found[row.id].regel.artikel == "Besluit proef art. 1"
@@ -280,7 +281,7 @@ def test_the_letter_to_the_lender_is_about_it(added: Added) -> None:
     assert bool(lenders) is added.kind.lender
     for letter in lenders:
         assert LENDER in letter.to
-        assert f"{4 * PEOPLE} ingeleende banen" in letter.gaps[0]
+        assert f"{PEOPLE} ingeleende banen" in letter.gaps[0]
 
 
 # -- workbook --------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from driving import pick, put_on_clipboard, settle, words_in
-from new_form import LABEL, PEOPLE, POSSIBLE, WORD, YEAR, Kind, employer, in_the_program
+from new_form import ANSWERS, LABEL, PEOPLE, POSSIBLE, WORD, YEAR, Kind, employer, in_the_program
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -64,7 +64,7 @@ def test_every_page_shows_it(opened: MainWindow, kind: Kind, added: tuple[Vorm, 
         assert words_in(opened.workspace)
     jobs = opened.workspace.jobs
     mine = [row for row in rows_of_year(opened) if row.vorm is added[0]]
-    assert len(mine) == 12 * PEOPLE
+    assert len(mine) == len(ANSWERS) * PEOPLE
     for row in mine:
         text = jobs._counts(row).text
         assert text.startswith(SHOWN[kind.counts(row)])
