@@ -5,6 +5,7 @@ A form is added in memory, of every kind that the law can say, and everything is
 
 import io
 import json
+import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
@@ -36,6 +37,7 @@ from new_form import (
     texts_with,
 )
 
+import banen_desktop
 from banen_desktop.__main__ import main
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.choice import JaNee
@@ -129,10 +131,24 @@ def test_a_table_alone_is_no_form() -> None:
         load(texts_with(POSSIBLE[0]))
 
 
-def test_the_form_is_gone_when_the_test_is(added: Added) -> None:
-    assert added.form in set(Vorm)
-    assert Vorm(KEY) is added.form
-    assert added.law.forms[added.form].in_tekst == IN_TEXT
+def test_no_module_names_a_form_but_the_model() -> None:
+    package = Path(banen_desktop.__file__).parent
+    named = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if re.search(r"\bVorm\.[A-Z]", path.read_text(encoding="utf-8"))
+    }
+    assert named == {"dossier/model.py"}
+
+
+def test_the_form_is_there_while_a_test_runs_and_gone_after_it() -> None:
+    with in_the_program(POSSIBLE[0]) as (form, law):
+        assert form in set(Vorm)
+        assert Vorm(KEY) is form
+        assert law.forms[form].in_tekst == IN_TEXT
+    assert KEY not in set(Vorm)
+    with pytest.raises(ValueError, match=KEY):
+        Vorm(KEY)
 
 
 # -- the calculation -------------------------------------------------------------------------------
