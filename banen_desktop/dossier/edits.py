@@ -27,7 +27,6 @@ from banen_desktop.dossier.verslag import (
     Voortgang,
 )
 
-ALLOCATED = frozenset({Vorm.DETACHERING_WSW, Vorm.UITZEND})
 FINISHED = frozenset({Voortgang.KLAAR, Voortgang.GESTOPT})
 
 
@@ -102,13 +101,14 @@ class RollOver:
     to_check: tuple[str, ...]
 
 
-def roll_over(dossier: Dossier, source: int, target: int) -> RollOver:
+def roll_over(dossier: Dossier, source: int, target: int, allocated: Collection[Vorm]) -> RollOver:
     """Make year `target` from `source`: what still runs goes along, hours start empty.
 
     A contract ends at `tot`, the counting time at `telt_mee_tot`. Allocation, register check,
     decision and paid hours belong to one year and are asked again. So does the result of a
     measure: what is not finished goes along without it. Of the text for the report only how it is
-    made goes along, of the comparison only the price. Raises `KeyError` when `source` is not
+    made goes along, of the comparison only the price. `allocated` are the forms whose hours a
+    lender allocates: the law knows them. Raises `KeyError` when `source` is not
     there, `ValueError` when `target` already is: its rows would be lost.
     """
     old = dossier.year(source)
@@ -134,7 +134,7 @@ def roll_over(dossier: Dossier, source: int, target: int) -> RollOver:
         dossier=put_year(dossier, year),
         taken=(*(f"{_name(baan)} loopt door." for baan in running), *_taken(year)),
         left_out=(*(_ended(baan) for baan in ended), *_left_out(old)),
-        to_check=tuple(_checks(year)),
+        to_check=tuple(_checks(year, allocated)),
     )
 
 
@@ -204,13 +204,13 @@ def _ended(baan: Baan) -> str:
     return f"{_name(baan)} stopte op {dutch.format_date_words(min(ends))}."
 
 
-def _checks(year: Jaar) -> Iterable[str]:
+def _checks(year: Jaar, allocated: Collection[Vorm]) -> Iterable[str]:
     jaar = year.jaar
     yield f"Vul de verloonde uren van {jaar} in."
     if year.banen:
         yield "Controleer bij elke baan of het contract en de uren per week nog kloppen."
         yield f"Controleer voor {jaar} opnieuw of iedereen in het doelgroepregister staat."
-    if any(baan.vorm in ALLOCATED for baan in year.banen):
+    if any(baan.vorm in allocated for baan in year.banen):
         # The last day depends on the law of the year, which is not known here.
         yield "Spreek de toerekening van ingeleende banen af. Is er een laatste dag: zie Agenda."
     if any(baan.uren_per_week is None for baan in year.banen):

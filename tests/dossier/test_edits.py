@@ -31,6 +31,10 @@ from banen_desktop.dossier.verslag import (
     Verslagtekst,
     Voortgang,
 )
+from banen_desktop.quota.law.forms import allocated
+from banen_desktop.quota.law.law import built_in
+
+LENT = allocated(built_in().forms)
 
 
 def test_the_employer_is_changed_in_a_copy() -> None:
@@ -70,7 +74,7 @@ def test_a_year_that_is_not_there_is_a_key_error() -> None:
         lambda: edits.set_year(Dossier(), 2020),
         lambda: edits.put_jobs(Dossier(), 2020, []),
         lambda: edits.put_hours(Dossier(), 2020, []),
-        lambda: roll_over(Dossier(), 2020, 2021),
+        lambda: roll_over(Dossier(), 2020, 2021, LENT),
     ):
         with pytest.raises(KeyError):
             change()
@@ -100,7 +104,7 @@ def test_total_of_rows() -> None:
 
 
 def rolled(*banen: Baan, target: int = 2025, **values: Any) -> tuple[RollOver, Jaar]:
-    found = roll_over(dossier(jaar(2024, *banen, **values)), 2024, target)
+    found = roll_over(dossier(jaar(2024, *banen, **values)), 2024, target, LENT)
     year = found.dossier.year(target)
     assert year is not None
     return found, year
@@ -181,11 +185,11 @@ def test_rows_of_hours_go_along_without_their_hours() -> None:
 
 def test_the_old_year_stays_as_it_is_and_a_year_is_never_overwritten() -> None:
     old = dossier(jaar(2024, baan()), jaar(2026))
-    found = roll_over(old, 2024, 2025).dossier
+    found = roll_over(old, 2024, 2025, LENT).dossier
     assert [year.jaar for year in found.jaren] == [2024, 2025, 2026]
     assert found.year(2024) is old.year(2024)
     with pytest.raises(ValueError, match="2026"):
-        roll_over(old, 2024, 2026)
+        roll_over(old, 2024, 2026, LENT)
 
 
 def test_the_lists_say_what_happened() -> None:

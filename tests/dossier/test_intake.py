@@ -1,6 +1,7 @@
 """What was read from others replaces its own earlier rows, and nothing else."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -184,13 +185,22 @@ def test_what_the_loonaangiften_leave_open_is_found() -> None:
     assert "loonaangifte_wijkt_af" in codes(differs)
 
 
-def test_hours_after_1_may_are_told_with_the_year_of_that_day() -> None:
+@pytest.mark.parametrize(
+    ("last_day", "told"),
+    [
+        (date(2025, 5, 1), "Na 1 mei 2025 is nog -3 uur gewijzigd."),
+        (None, "Te laat om mee te tellen is nog -3 uur gewijzigd."),
+    ],
+)
+def test_hours_that_were_changed_too_late_are_told_with_the_last_day(
+    last_day: date | None, told: str
+) -> None:
     (late,) = (
         item.message
-        for item in findings.findings(returns(leading=True))
+        for item in findings.findings(returns(leading=True), last_day)
         if item.code == "loonaangifte_na_1_mei"
     )
-    assert late == "Na 1 mei 2025 is nog -3 uur gewijzigd."
+    assert late == told
 
 
 def test_without_open_hours_there_is_nothing_to_decide() -> None:

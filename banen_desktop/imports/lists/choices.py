@@ -4,6 +4,7 @@ import re
 
 from banen_desktop.dossier.model import Contract, Functiegroep, Vorm
 from banen_desktop.imports.lists.titles import normal
+from banen_desktop.quota.law.law import built_in
 
 _GROUPS = {
     "op": Functiegroep.ONDERWIJZEND,
@@ -22,24 +23,6 @@ _GROUP_WORDS = (
         ("onderwijzend", "onderwijsgevend", "leraar", "leraren", "docent", "leerkracht"),
     ),
     (Functiegroep.OVERIG, ("overig",)),
-)
-_FORMS = (
-    (Vorm.BESCHUT_WERK, ("beschut",)),
-    (Vorm.DETACHERING_WSW, ("wsw", "sw detach", "detachering sw", "groepsdetachering")),
-    (Vorm.UITGELEEND, ("uitgeleend", "uitlening")),
-    (Vorm.UITZEND, ("uitzend", "temp ")),
-    (Vorm.PAYROLL, ("payroll",)),
-    (Vorm.INKOOP, ("inkoop", "sroi", "social return")),
-    (Vorm.BUITEN_REGISTER, ("buiten register", "buiten het register", "niet in register")),
-    (Vorm.STAGE, ("stage", "stagiair", "vrijwillig", "werkervaringsplaats", "proefplaatsing")),
-    (
-        Vorm.OVERIG_INLEEN,
-        ("inleen", "inhuur", "detachering", "gedetacheerd", "ingehuurd", "extern"),
-    ),
-    (
-        Vorm.DIENSTVERBAND,
-        ("dienstverband", "eigen", "in dienst", "loondienst", "arbeidsovereenkomst", "aanstelling"),
-    ),
 )
 _CONTRACTS = (
     (Contract.VAST, frozenset({"onbepaald", "onbepaalde"})),
@@ -69,14 +52,17 @@ def read_group(text: str) -> Functiegroep | None:
 
 
 def read_form(text: str) -> Vorm | None:
-    """The form of a job that a text names, or nothing."""
+    """The form of a job that a text names, or nothing.
+
+    The words are those of the program's own law: no update has forms.
+    """
     plain = normal(text)
     for form in Vorm:
         if plain in {normal(form.value), normal(form.label)}:
             return form
     padded = f"{plain} "
-    for form, words in _FORMS:
-        if any(word in padded for word in words):
+    for form, rule in built_in().forms.items():
+        if any(word in padded for word in rule.woorden):
             return form
     return None
 

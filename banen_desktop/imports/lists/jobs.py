@@ -18,6 +18,7 @@ from banen_desktop.imports.lists.values import as_text
 from banen_desktop.quota.units import hours_of_fte
 
 _FIELDS = fields.by_key(fields.BAAN)
+_EMPTY = Baan(id="")
 _PARTS = (Target.DEELTIJD, Target.FTE)
 
 
@@ -131,7 +132,7 @@ class JobsReader:
         contract = read_contract(contract_text) or read_contract(form_text)
         if contract_text and contract is None and self._form(contract_text) is None:
             self.remarks.unknown_contracts += 1
-        return form or Vorm.DIENSTVERBAND, contract
+        return form or _EMPTY.vorm, contract
 
     def _form(self, text: str) -> Vorm | None:
         if text not in self._forms:

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from banen_desktop import dutch
-from banen_desktop.dossier.edits import ALLOCATED, FINISHED, hours_are_estimated
+from banen_desktop.dossier.edits import FINISHED, hours_are_estimated
 from banen_desktop.dossier.findings import Finding, Page, Severity
 from banen_desktop.dossier.model import SCHOOLS, Jaar, Sector
 from banen_desktop.dossier.verslag import Maatregel
@@ -131,7 +131,7 @@ def moments(jaar: Jaar, outcome: Outcome, sector: Sector | None, today: date) ->
         done = Stand.GEDAAN if jaar.vaststelling.op is not None else None
         found.append(Moment(Soort.DUO, day, "", done or _open(day, today)))
     if allocation is not None:
-        found.append(_allocation(jaar, outcome, allocation, today))
+        found.append(_allocation(outcome, allocation, today))
     return (*found, _register(jaar, outcome, date(after, 12, 31), today))
 
 
@@ -148,9 +148,9 @@ def _hours(jaar: Jaar, outcome: Outcome, day: date, today: date) -> Moment:
     return Moment(Soort.LOONAANGIFTE, day, "Wfsv art. 38e lid 3", stand, open_rows)
 
 
-def _allocation(jaar: Jaar, outcome: Outcome, day: date, today: date) -> Moment:
+def _allocation(outcome: Outcome, day: date, today: date) -> Moment:
     waiting = sum(row.telt is Telt.NOG_NIET and row.dagen > 0 for row in outcome.rows)
-    hired = any(baan.vorm in ALLOCATED for baan in jaar.banen)
+    hired = any(row.allocated for row in outcome.rows)
     settled = Stand.GEDAAN if hired else Stand.NIET_NODIG
     stand = _open(day, today) if waiting else settled
     article = "Besluit Wfsv art. 2.27 tot en met 2.31"

@@ -9,7 +9,6 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
 
-from banen_desktop.quota.calculation.tally import is_hired
 from banen_desktop.quota.calculation.trace import Bound, RowOutcome, Step, Telt
 from banen_desktop.quota.calculation.year_facts import Facts
 
@@ -49,16 +48,13 @@ def _bound(step: Step, lacking: frozenset[str], *, known: bool) -> Bound:
 
 def _lacking(facts: Facts) -> Iterator[str]:
     """The keys of the steps that have a row with unknown hours among them."""
-    pairs = zip(facts.jaar.banen, facts.rows, strict=True)
-    return chain.from_iterable(
-        _keys(row, hired=is_hired(baan)) for baan, row in pairs if row.dagen and row.uren is None
-    )
+    return chain.from_iterable(_keys(row) for row in facts.rows if row.dagen and row.uren is None)
 
 
-def _keys(row: RowOutcome, *, hired: bool) -> frozenset[str]:
+def _keys(row: RowOutcome) -> frozenset[str]:
     if row.telt is Telt.NOG_NIET:
         return frozenset({"nog_toe_te_rekenen_banen"})
     if row.telt is Telt.NEE:
         return frozenset({"niet_meetellende_banen"})
     at_end = {"banen_op_peildatum"} if row.op_peildatum else set()
-    return (_HIRED if hired else _OWN) | _ALL | _AGAINST_QUOTUM | _SHORTAGE | at_end
+    return (_HIRED if row.hired else _OWN) | _ALL | _AGAINST_QUOTUM | _SHORTAGE | at_end

@@ -10,7 +10,6 @@ from typing import TypeAlias
 
 from banen_desktop.dossier.model import Baan, Contract, Jaar
 from banen_desktop.quota.calculation.rows import days_in_year, person_of
-from banen_desktop.quota.calculation.tally import is_hired
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 
 People: TypeAlias = frozenset[str]
@@ -44,8 +43,8 @@ def groups_of(jaar: Jaar, outcome: Outcome) -> Groups:
     """The groups of a year; `outcome` has to be of this year as it is now."""
     pairs = [pair for pair in zip(jaar.banen, outcome.rows, strict=True) if pair[1].dagen]
     counting = [pair for pair in pairs if pair[1].telt is Telt.JA]
-    own = [pair for pair in counting if not is_hired(pair[0])]
-    hired = [pair for pair in counting if is_hired(pair[0])]
+    own = [pair for pair in counting if not pair[1].hired]
+    hired = [pair for pair in counting if pair[1].hired]
     waiting = [pair for pair in pairs if pair[1].telt is Telt.NOG_NIET]
     never = [pair for pair in pairs if pair[1].telt is Telt.NEE]
     at_end, left, began = _on_last_day(counting, jaar.jaar)
@@ -104,7 +103,7 @@ def contracts_of(jaar: Jaar, outcome: Outcome) -> Contracts:
     own = [
         baan
         for baan, row in zip(jaar.banen, outcome.rows, strict=True)
-        if row.telt is Telt.JA and row.dagen and not is_hired(baan)
+        if row.telt is Telt.JA and row.dagen and not row.hired
     ]
     permanent = {person_of(baan) for baan in own if baan.contract is Contract.VAST}
     temporary = {person_of(baan) for baan in own if baan.contract is Contract.TIJDELIJK}

@@ -11,12 +11,13 @@ from banen_desktop.quota.calculation.agenda import last_day_of_allocation
 from banen_desktop.quota.calculation.groups import people_with_hours
 from banen_desktop.quota.calculation.rows import (
     counted_days,
+    decided,
     person_of,
     register_checked,
     row_outcome,
 )
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
-from banen_desktop.quota.law.forms import Telregel
+from banen_desktop.quota.law.forms import Vraag
 from banen_desktop.quota.law.law import Law
 
 
@@ -49,7 +50,7 @@ def job_findings(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
 def _about_one(baan: Baan, year: int, law: Law) -> tuple[Finding, ...]:
     """What the law says about one row alone, memoised like the row itself."""
     row, found = row_outcome(baan, year, law), []
-    if law.forms[baan.vorm].telt is Telregel.NA_BESLUIT and not _decided(baan):
+    if row.regel.asks(Vraag.BESLUIT) and not decided(baan):
         found.append(
             about_job(
                 "besluit_ontbreekt",
@@ -72,10 +73,6 @@ def _about_one(baan: Baan, year: int, law: Law) -> tuple[Finding, ...]:
             )
         )
     return tuple(found)
-
-
-def _decided(baan: Baan) -> bool:
-    return baan.besluit_telt_mee is not None and bool(baan.besluit_grond)
 
 
 def _partly_counts(baan: Baan, row: RowOutcome, year: int) -> bool:

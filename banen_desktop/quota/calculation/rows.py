@@ -80,7 +80,7 @@ def row_outcome(baan: Baan, year: int, law: Law) -> RowOutcome:
         dagen=days,
         geschat=days > 0 and product is not None and _is_estimate(baan),
         reden=reason,
-        artikel=rule.artikel,
+        regel=rule,
     )
 
 
@@ -111,6 +111,11 @@ def runs_on(baan: Baan, day: date) -> bool:
 def person_of(baan: Baan) -> str:
     """Who works in a row: its kenmerk, or the row itself."""
     return baan.kenmerk or baan.id
+
+
+def decided(baan: Baan) -> bool:
+    """Whether the user decided that the job counts or not, with the ground."""
+    return baan.besluit_telt_mee is not None and bool(baan.besluit_grond)
 
 
 def counts(baan: Baan, rule: FormRule) -> tuple[Telt, str]:

@@ -6,18 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from banen_desktop.dossier.model import Baan, Vorm
+from banen_desktop.dossier.model import Baan
 from banen_desktop.quota.calculation.rows import days_in_year, person_of
 from banen_desktop.quota.calculation.trace import RowOutcome, Telt
 from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.units import EXACT, units_of
-
-HIRED = frozenset({Vorm.DETACHERING_WSW, Vorm.UITZEND, Vorm.PAYROLL})
-
-
-def is_hired(baan: Baan) -> bool:
-    """Whether counting hours of this row belong to the hired part of C."""
-    return baan.vorm in HIRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +43,8 @@ def tally(year: int, banen: Sequence[Baan], rows: Sequence[RowOutcome], law: Law
     at_end = [pair for pair in counting if pair[1].op_peildatum]
     started, earlier = _people(counting, year)
     return Tally(
-        own=_sum(row for baan, row in counting if not is_hired(baan)) / days,
-        hired=_sum(row for baan, row in counting if is_hired(baan)) / days,
+        own=_sum(row for _, row in counting if not row.hired) / days,
+        hired=_sum(row for _, row in counting if row.hired) / days,
         waiting=_sum(row for _, row in by_answer[Telt.NOG_NIET]) / days,
         never=_sum(row for _, row in by_answer[Telt.NEE]) / days,
         at_end=all_year_hours(year, at_end, law),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from banen_desktop.dossier.findings import Finding
+from banen_desktop.quota.law.forms import FormRule, Groep, Vraag
 from banen_desktop.quota.law.law import LegalValue
 
 
@@ -98,7 +99,8 @@ class RowOutcome:
     `uren` are the hours of the year (`banen` the same in jobs), `None` when unknown;
     `uren_maal_dagen` is the same number times the days of the year, which is always exact.
     `dagen` are the days of the year in which the row counts, `geschat` tells an estimate from
-    paid hours, `op_peildatum` whether it counts on 31 December.
+    paid hours, `op_peildatum` whether it counts on 31 December; `regel` is what the law says of
+    its form.
     """
 
     id: str
@@ -110,7 +112,17 @@ class RowOutcome:
     dagen: int
     geschat: bool
     reden: str
-    artikel: str
+    regel: FormRule
+
+    @property
+    def hired(self) -> bool:
+        """Whether hours that count belong to the hired part of C."""
+        return self.regel.groep is Groep.INLEEN
+
+    @property
+    def allocated(self) -> bool:
+        """Whether a lender can allocate the hours, agreed or not."""
+        return self.regel.asks(Vraag.TOEREKENING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from typing import Any
 from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.model import Sector, Vorm
 from banen_desktop.quota.law.amounts import DAY_AFTER, amount, day_of, is_day
-from banen_desktop.quota.law.forms import FormRule, Zekerheid, read_forms
+from banen_desktop.quota.law.forms import FormRule, Zekerheid, lacking, read_forms
 from banen_desktop.quota.law.parameter_tables import (
     ParameterError,
     checked_on,
@@ -287,7 +287,7 @@ def _add(name: str, known: dict[Any, Any], more: Mapping[Any, Any]) -> None:
 
 
 def _complete(values: Mapping[str, Any], forms: Mapping[Vorm, FormRule]) -> None:
-    missing = sorted((_NEEDED - values.keys()) | (set(Vorm) - forms.keys()))
+    missing = [*sorted(_NEEDED - values.keys()), *lacking(forms)]
     if missing:
         refuse("parameters", f"er ontbreekt {', '.join(missing)}")
     named = {key for rule in forms.values() for key in _NAMED.findall(rule.toelichting)}

@@ -71,6 +71,13 @@ def only_known(place: str, table: Any, keys: Iterable[str]) -> None:
         refuse(place, f"onbekende sleutel {', '.join(unknown)}")
 
 
+def all_keys(place: str, table: Mapping[str, Any], keys: Iterable[str]) -> None:
+    """Refuse a table that lacks one of these keys; its value may still be empty."""
+    missing = sorted(set(keys) - set(table))
+    if missing:
+        refuse(place, f"{', '.join(missing)} ontbreekt")
+
+
 def text_of(place: str, table: Mapping[str, Any], key: str) -> str:
     """A text that has to be there."""
     if key not in table:
@@ -114,6 +121,14 @@ def choice_of(place: str, table: Mapping[str, Any], key: str, choices: type[Choi
         return choices(text)
     except ValueError:
         refuse(place, f"{key} is geen van {', '.join(choices)}")
+
+
+def choices_of(
+    place: str, table: Mapping[str, Any], key: str, choices: type[Choice]
+) -> tuple[Any, ...]:
+    """Values of a fixed list, possibly none."""
+    texts = texts_of(place, table, key)
+    return tuple(choice_of(place, {key: text}, key, choices) for text in texts)
 
 
 def checked_on(place: str, table: Mapping[str, Any]) -> date:

@@ -11,7 +11,7 @@ from banen_desktop import dutch
 from banen_desktop.quota.calculation.bounds import at_least
 from banen_desktop.quota.calculation.exact_steps import Working
 from banen_desktop.quota.calculation.rows import days_in_year, person_of
-from banen_desktop.quota.calculation.tally import is_hired, without_hours
+from banen_desktop.quota.calculation.tally import without_hours
 from banen_desktop.quota.calculation.trace import Telt, Unit
 from banen_desktop.quota.calculation.year_facts import Facts
 from banen_desktop.quota.units import EXACT
@@ -30,7 +30,7 @@ def add_lkv(more: Working, facts: Facts) -> None:
     products: dict[str, Decimal] = defaultdict(Decimal)  # hours x days of the year: exact
     days = days_in_year(year)
     pairs = zip(facts.jaar.banen, facts.rows, strict=True)
-    own = [(baan, row) for baan, row in pairs if row.telt is Telt.JA and not is_hired(baan)]
+    own = [(baan, row) for baan, row in pairs if row.telt is Telt.JA and not row.hired]
     lacking = bool(without_hours(row for _, row in own))
     with localcontext(EXACT):
         for baan, row in own:

@@ -20,18 +20,17 @@ from banen_desktop.dossier.model import (
     Jaar,
     Toerekening,
     UrenRegel,
-    Vorm,
 )
 from banen_desktop.dossier.verslag import Inzet, Scenario
 from banen_desktop.quota.calculation.rows import row_outcome
 from banen_desktop.quota.calculation.tally import hours_of
 from banen_desktop.quota.calculation.trace import Regime
 from banen_desktop.quota.calculation.year_facts import leading_hours
+from banen_desktop.quota.law.forms import Groep, Rol, counting_at_once, with_role
 from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.units import EXACT, decimal_of
 
 MOST_PEOPLE = 1000
-PURCHASE_GROUND = "gedachte-experiment: ingekochte banen tellen mee"
 
 
 @dataclass(slots=True)
@@ -85,7 +84,7 @@ def _add_people(changes: Changes, scenario: Scenario) -> None:
         return
     own = scenario.inzet is Inzet.DIENSTVERBAND
     person = Baan(
-        vorm=Vorm.DIENSTVERBAND if own else Vorm.UITZEND,
+        vorm=counting_at_once(changes.law.forms, Groep.EIGEN if own else Groep.INLEEN),
         toerekening=Toerekening.AFGESPROKEN,
         uren_per_week=week,
         van=scenario.vanaf or date(changes.jaar.jaar, 1, 1),
@@ -223,12 +222,20 @@ def _count_purchase(changes: Changes, scenario: Scenario) -> None:
     if scenario.inkoop_telt is not JaNee.JA:
         return
     rows = changes.jaar.banen
-    purchased = tuple(baan for baan in rows if baan.vorm is Vorm.INKOOP)
+    forms = with_role(changes.law.forms, Rol.SOCIAL_RETURN)
+    purchased = tuple(baan for baan in rows if baan.vorm in forms)
     if not purchased:
         changes.remarks.append("Bij Banen staan geen ingekochte banen: er verandert niets.")
         return
+    hired = counting_at_once(changes.law.forms, Groep.INLEEN)
+
+    def counted(baan: Baan) -> Baan:
+        if baan.vorm not in forms:
+            return baan
+        return replace(baan, vorm=hired, toerekening=Toerekening.AFGESPROKEN)
+
     changes.purchased = purchased
-    changes.jaar = replace(changes.jaar, banen=tuple(_as_counting(baan) for baan in rows))
+    changes.jaar = replace(changes.jaar, banen=tuple(counted(baan) for baan in rows))
     changes.assumptions.append(
         "Ingekochte banen tellen mee, als ingeleend. Dat is een gedachte-experiment: onder geen "
         "enkele wet tellen zij voor het quotum van een werkgever."
@@ -239,15 +246,6 @@ def _count_purchase(changes: Changes, scenario: Scenario) -> None:
         jobs = "1 ingekochte baan heeft" if unknown == 1 else f"{unknown} ingekochte banen hebben"
         verb = "telt" if unknown == 1 else "tellen"
         changes.remarks.append(f"{jobs} geen uren en {verb} dus niet op.")
-
-
-def _as_counting(baan: Baan) -> Baan:
-    """A purchased job as one that counts: the one form that counts by the user's own decision."""
-    if baan.vorm is not Vorm.INKOOP:
-        return baan
-    return replace(
-        baan, vorm=Vorm.PAYROLL, besluit_telt_mee=JaNee.JA, besluit_grond=PURCHASE_GROUND
-    )
 
 
 def under_the_new_law(dossier: Dossier, changes: Changes) -> Dossier:

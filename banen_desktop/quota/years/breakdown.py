@@ -13,9 +13,9 @@ from fractions import Fraction
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Vorm
 from banen_desktop.quota.calculation.groups import People, people_of
 from banen_desktop.quota.calculation.rows import days_in_year, person_of, runs_on
-from banen_desktop.quota.calculation.tally import is_hired
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.quota.calculation.year_facts import who_counted
+from banen_desktop.quota.law.forms import Groep
 from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.units import decimal_of, units_of
 
@@ -93,7 +93,9 @@ def _before(dossier: Dossier, year: int, law: Law, *, own_only: bool) -> frozens
     """Who counted in the year before; who was hired then and is taken on now, is new in own."""
     previous = dossier.year(year - 1)
     if own_only and previous is not None:
-        rows = tuple(baan for baan in previous.banen if not is_hired(baan))
+        rows = tuple(
+            baan for baan in previous.banen if law.forms[baan.vorm].groep is not Groep.INLEEN
+        )
         previous = replace(previous, banen=rows)
     return who_counted(previous, law)
 
@@ -116,14 +118,14 @@ def _part(chosen: Sequence[Pair], hours: Fraction, year: int, law: Law, new: int
     )
 
 
-def own(baan: Baan, row: RowOutcome) -> bool:
+def own(_baan: Baan, row: RowOutcome) -> bool:
     """Counting, on the own payroll."""
-    return row.telt is Telt.JA and not is_hired(baan)
+    return row.telt is Telt.JA and not row.hired
 
 
-def hired(baan: Baan, row: RowOutcome) -> bool:
+def hired(_baan: Baan, row: RowOutcome) -> bool:
     """Counting, hired."""
-    return row.telt is Telt.JA and is_hired(baan)
+    return row.telt is Telt.JA and row.hired
 
 
 def counting(_baan: Baan, row: RowOutcome) -> bool:

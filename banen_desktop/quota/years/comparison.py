@@ -12,7 +12,7 @@ from fractions import Fraction
 from banen_desktop.dossier.model import Contract, Dossier
 from banen_desktop.quota.calculation.calculation import outcome_of
 from banen_desktop.quota.calculation.exact_steps import Working
-from banen_desktop.quota.calculation.tally import hours_of, is_hired, without_hours
+from banen_desktop.quota.calculation.tally import hours_of, without_hours
 from banen_desktop.quota.calculation.trace import Bound, Outcome, RowOutcome, Telt, Unit
 from banen_desktop.quota.calculation.year_facts import Facts, facts_of
 from banen_desktop.quota.law.law import Law
@@ -65,7 +65,7 @@ def _contracts(more: Working, facts: Facts) -> None:
     """
     rows: dict[Contract | None, list[RowOutcome]] = defaultdict(list)
     for baan, row in zip(facts.jaar.banen, facts.rows, strict=True):
-        if row.telt is Telt.JA and not is_hired(baan):
+        if row.telt is Telt.JA and not row.hired:
             rows[baan.contract].append(row)
     kinds = (Contract.VAST, Contract.TIJDELIJK, None)
     known = [contract for contract in kinds if not without_hours(rows[contract])]

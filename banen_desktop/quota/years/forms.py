@@ -8,6 +8,7 @@ from fractions import Fraction
 from banen_desktop.dossier.model import Baan, Jaar, Vorm
 from banen_desktop.quota.calculation.rows import days_in_year, person_of
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
+from banen_desktop.quota.law.forms import Groep
 from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.units import Units, decimal_of, units_of
 
@@ -21,6 +22,7 @@ class FormTotal:
     """
 
     vorm: Vorm
+    groep: Groep
     telt: Telt
     banen: Decimal
     people: frozenset[str]
@@ -52,6 +54,7 @@ def _total(
     hours = (Fraction(row.uren_maal_dagen) for _, row in pairs if row.uren_maal_dagen is not None)
     return FormTotal(
         vorm=vorm,
+        groep=pairs[0][1].regel.groep,
         telt=telt,
         banen=decimal_of(units.jobs(sum(hours, Fraction(0)) / days)),
         people=frozenset(person_of(baan) for baan, row in pairs if row.uren),

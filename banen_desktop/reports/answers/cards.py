@@ -12,9 +12,10 @@ from functools import cached_property
 from itertools import product
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Baan, Dossier, Jaar, Sector, Vorm
+from banen_desktop.dossier.model import Baan, Dossier, Jaar, Sector
 from banen_desktop.quota.calculation.rows import runs_on
 from banen_desktop.quota.calculation.trace import Bound, Outcome, Regime, RowOutcome, Telt
+from banen_desktop.quota.law.forms import Rol, with_role
 from banen_desktop.quota.law.law import Law, Status
 from banen_desktop.quota.years import breakdown
 from banen_desktop.quota.years.breakdown import Part
@@ -236,12 +237,14 @@ class CardFigures:
         """The hired jobs that could still be allocated."""
         return self._beside(self.part(breakdown.waiting), WAITING)
 
-    def of_form(self, vorm: Vorm) -> Figure:
-        """The jobs of a form that never counts; of few people not, also not by subtraction."""
-        part = self.part(breakdown.of_form(vorm))
+    def of_role(self, rol: Rol) -> Figure:
+        """The jobs of forms that never count; of few people not, also not by subtraction."""
+        forms = with_role(self.law.forms, rol)
+        part = self.part(breakdown.of_form(*forms))
         totals = totals_by_form(self.jaar, self.outcome, self.law)
         units = {str(total.vorm): total.people for total in totals if total.telt is Telt.NEE}
-        if part.personen and not self.guard.hides(NEVER) and str(vorm) in taken_together(units):
+        together = taken_together(units).intersection(map(str, forms))
+        if part.personen and not self.guard.hides(NEVER) and together:
             return Figure(FEW_WORD if is_few(part.personen) else _NOT_APART)
         return self._beside(part, NEVER)
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Sector, Vorm
+from banen_desktop.dossier.model import Sector
 from banen_desktop.quota.calculation.agenda import last_day_of_allocation
+from banen_desktop.quota.law.forms import Rol
 from banen_desktop.quota.years import breakdown
 from banen_desktop.reports.answers.cards import (
     BETWEEN,
@@ -171,7 +172,7 @@ def _waiting(figures: CardFigures) -> Answer:
 
 
 def _outside(figures: CardFigures) -> Answer:
-    found = figures.of_form(Vorm.BUITEN_REGISTER)
+    found = figures.of_role(Rol.BUITEN_REGISTER)
     return _answer(
         "Apart: mensen buiten het doelgroepregister",
         found,
@@ -181,7 +182,7 @@ def _outside(figures: CardFigures) -> Answer:
 
 
 def _social_return(figures: CardFigures) -> Answer:
-    found = figures.of_form(Vorm.INKOOP)
+    found = figures.of_role(Rol.SOCIAL_RETURN)
     return _answer(
         "Apart: banen via inkoop (social return)",
         found,

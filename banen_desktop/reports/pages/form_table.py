@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from banen_desktop import dutch
-from banen_desktop.quota.calculation.tally import HIRED as HIRED_FORMS
 from banen_desktop.quota.calculation.trace import Telt
+from banen_desktop.quota.law.forms import Groep
 from banen_desktop.quota.years.forms import FormTotal, totals_by_form
 from banen_desktop.reports.text.year_report import Report
 from banen_desktop.reports.words import guard as guards
@@ -36,8 +36,8 @@ def _counting(totals: Sequence[FormTotal], guard: Guard) -> Iterator[_Row]:
         if counting:
             yield "Eigen dienst en inleen samen", _COUNTS[Telt.JA], _jobs(counting)
         return
-    yield from _each([total for total in counting if total.vorm not in HIRED_FORMS])
-    yield from _each([total for total in counting if total.vorm in HIRED_FORMS])
+    yield from _each([total for total in counting if total.groep is not Groep.INLEEN])
+    yield from _each([total for total in counting if total.groep is Groep.INLEEN])
 
 
 def _apart(totals: Sequence[FormTotal], guard: Guard, telt: Telt, key: str) -> Iterator[_Row]:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from banen_desktop import dutch
-from banen_desktop.dossier.edits import ALLOCATED, total_of_rows
+from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import SCHOOLS, Baan, Dossier, Jaar, UrenRegel
 from banen_desktop.quota.calculation.agenda import last_day_of_allocation, last_day_of_returns
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.rows import register_checked
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.quota.calculation.year_facts import hours_before
+from banen_desktop.quota.law.forms import allocated
 from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.years import breakdown
 from banen_desktop.reports.pages.document import Block, Bullets, Document, Look, Text
@@ -60,6 +61,7 @@ class _Gaps:
     jaar: Jaar
     outcome: Outcome
     rows: Sequence[tuple[Baan, RowOutcome]]
+    law: Law
     today: date
 
     @property
@@ -76,7 +78,7 @@ def letters(dossier: Dossier, year: int, law: Law, today: date) -> tuple[Letter,
     if jaar is None:
         raise KeyError(year)
     outcome = calculate(dossier, year, law, with_findings=False)
-    gaps = _Gaps(dossier, jaar, outcome, breakdown.pairs(dossier, outcome), today)
+    gaps = _Gaps(dossier, jaar, outcome, breakdown.pairs(dossier, outcome), law, today)
     made = (_salary_office(gaps), _lender(gaps), _uwv(gaps))
     return tuple(letter for letter in made if letter is not None)
 
@@ -220,7 +222,7 @@ def _lender(gaps: _Gaps) -> Letter | None:
     year = gaps.year
     return Letter(
         name="Uitlener: uren en toerekening",
-        to="elke uitlener apart: het uitzendbureau of het Wsw-bedrijf",
+        to=f"elke uitlener apart: {_lenders(gaps.law)}",
         subject=f"Uren en toerekening {year} voor de banenafspraak",
         gaps=missing,
         body=_letter(
@@ -243,6 +245,11 @@ def _lender(gaps: _Gaps) -> Letter | None:
             _signature(gaps),
         ),
     )
+
+
+def _lenders(law: Law) -> str:
+    lenders = {law.forms[vorm].uitlener for vorm in allocated(law.forms)}
+    return dutch.join_list(sorted(lenders, key=str.casefold), "of")
 
 
 def _until(day: date | None) -> str:
@@ -282,7 +289,7 @@ def _too_late(gaps: _Gaps) -> bool:
 
 
 def _missing_of_hired(gaps: _Gaps) -> Iterable[str]:
-    hired = [(baan, row) for baan, row in gaps.rows if baan.vorm in ALLOCATED and row.dagen]
+    hired = [(baan, row) for baan, row in gaps.rows if row.allocated and row.dagen]
     waiting = sum(row.telt is Telt.NOG_NIET for _, row in hired)
     if waiting:
         yield (

@@ -26,7 +26,7 @@ _DONE = {
     Soort.REGISTER: "Alle banen die meetellen, zijn nagekeken.",
 }
 _NOT_NEEDED = {
-    Soort.TOEREKENING: "U hebt geen uitzendkrachten en geen detachering uit de Wsw.",
+    Soort.TOEREKENING: "U hebt geen ingeleende banen die na toerekening meetellen.",
     Soort.REGISTER: "Er zijn geen banen die meetellen.",
 }
 _TO_DO = {

@@ -9,12 +9,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Baan, Vorm
 from banen_desktop.quota.calculation.agenda import last_day_of_allocation
 from banen_desktop.quota.calculation.groups import contracts_of
-from banen_desktop.quota.calculation.rows import person_of
-from banen_desktop.quota.calculation.tally import is_hired
+from banen_desktop.quota.calculation.rows import decided, person_of
 from banen_desktop.quota.calculation.trace import Telt
+from banen_desktop.quota.law.forms import Vraag
 from banen_desktop.quota.years.history import flow_of
 from banen_desktop.reports.text.style import Voice
 from banen_desktop.reports.text.year_report import Report, rounding_note
@@ -34,18 +33,6 @@ from banen_desktop.reports.words.guard import (
 )
 from banen_desktop.reports.words.kinds import FEWEST_SHARED
 from banen_desktop.reports.words.wording import amount
-
-_NOT_COUNTING = {
-    Vorm.DETACHERING_WSW: "ingeleende medewerkers die bij de uitlener meetellen",
-    Vorm.UITZEND: "ingeleende medewerkers die bij de uitlener meetellen",
-    Vorm.OVERIG_INLEEN: "ingeleende medewerkers die bij de uitlener meetellen",
-    Vorm.PAYROLL: "payroll",
-    Vorm.UITGELEEND: "medewerkers die zijn uitgeleend",
-    Vorm.INKOOP: "ingekochte diensten (social return)",
-    Vorm.BESCHUT_WERK: "beschut werk",
-    Vorm.BUITEN_REGISTER: "werk van mensen die niet in het doelgroepregister staan",
-    Vorm.STAGE: "stages of vrijwilligerswerk",
-}
 
 
 def jobs(report: Report, voice: Voice, *, whole: bool = False) -> Iterable[str]:
@@ -80,8 +67,8 @@ def own_and_hired(report: Report, voice: Voice, *, reason: bool = True) -> Itera
     else:
         lent = f"die {voice.who()} {voice.does('inleenden', 'inleende')}"
         yield f"Alle uren die meetellen, zijn van medewerkers {lent}."
-    forms = {baan.vorm for baan, _ in report.counting if is_hired(baan)}
-    if forms and Vorm.PAYROLL not in forms:
+    lent_out = [row.allocated for _, row in report.counting if row.hired]
+    if lent_out and all(lent_out):
         agreed = f"de ingeleende uren bij {voice.us()} meetellen"
         yield f"Met de uitleners is afgesproken dat {agreed}."
 
@@ -210,7 +197,7 @@ def _how_many(report: Report, key: str) -> str:
 def not_counting(report: Report, *, more: bool) -> Iterable[str]:
     """Jobs that do not count, by law or by agreement, apart and without a person."""
     value = report.value(NEVER)
-    never = [baan for baan, row in report.rows if row.telt is Telt.NEE and row.dagen]
+    never = [(baan, row.regel) for baan, row in report.rows if row.telt is Telt.NEE and row.dagen]
     if not value or not never:
         return
     also = " ook" if more else ""
@@ -218,15 +205,13 @@ def not_counting(report: Report, *, more: bool) -> Iterable[str]:
         who = f"{_how_many(report, NEVER)}mensen"
         yield f"Er deden{also} {who} werk dat niet meetelt voor de banenafspraak."
         return
-    kinds = dutch.join_list(sorted({_NOT_COUNTING[baan.vorm] for baan in never}))
+    kinds = dutch.join_list(sorted({regel.in_tekst for _, regel in never}))
     yield f"Er was{also} werk voor {amount(value)} dat niet meetelt: {kinds}."
-    if any(baan.vorm is Vorm.PAYROLL and not _decided(baan) for baan in never):
-        yield "Of payroll meetelt, is niet duidelijk."
-
-
-def _decided(baan: Baan) -> bool:
-    """Whether the user decided that the job counts or not, with the ground."""
-    return baan.besluit_telt_mee is not None and bool(baan.besluit_grond)
+    undecided = {
+        regel.in_tekst for baan, regel in never if regel.asks(Vraag.BESLUIT) and not decided(baan)
+    }
+    for kind in sorted(undecided):
+        yield f"Of {kind} meetelt, is niet duidelijk."
 
 
 def social_return(report: Report, voice: Voice) -> Iterable[str]:

@@ -6,10 +6,10 @@ Each question names the page where the answer goes. They are the same for every 
 from collections.abc import Iterable
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Contract, Vorm
 from banen_desktop.dossier.verslag import Voortgang
 from banen_desktop.quota.calculation.agenda import last_day_of_allocation
 from banen_desktop.quota.calculation.trace import Regime, Telt
+from banen_desktop.quota.law.forms import Rol
 from banen_desktop.quota.law.law import Status
 from banen_desktop.reports.text.agenda import TO_DO, described
 from banen_desktop.reports.text.jobs import kinds_of_work
@@ -60,7 +60,7 @@ def _about_jobs(report: Report) -> Iterable[str]:
         yield "Niet bij elke baan staan uren. Vul die in bij Banen."
     elif report.guard.doubtful:
         yield "Hoeveel personen zijn het? Maak bij Banen een rij per persoon."
-    if any(_contract_unknown(baan.vorm, baan.contract) for baan, _ in report.counting):
+    if any(baan.contract is None and not row.hired for baan, row in report.counting):
         yield "Is het contract vast of tijdelijk? Vul dit voor elke eigen medewerker in bij Banen."
     if report.unchecked:
         yield f"Staat iedereen in het doelgroepregister? Controleer dat over {year}, bij Banen."
@@ -68,10 +68,6 @@ def _about_jobs(report: Report) -> Iterable[str]:
         last = last_day_of_allocation(outcome)
         can = "" if last is None else f"Dat kan tot en met {dutch.format_date_words(last)}; "
         yield f"Spreekt u de toerekening nog af? {can or 'Zo ja, '}leg het vast bij Banen."
-
-
-def _contract_unknown(vorm: Vorm, contract: Contract | None) -> bool:
-    return vorm is Vorm.DIENSTVERBAND and contract is None
 
 
 def _about_texts(report: Report) -> Iterable[str]:
@@ -106,7 +102,7 @@ def _about_measures(report: Report) -> Iterable[str]:
 def _about_social_return(report: Report) -> Iterable[str]:
     kept = report.jaar.vergelijking
     numbers = (kept.sroi_leveranciers, kept.sroi_bedrag, kept.sroi_personen)
-    bought = any(baan.vorm is Vorm.INKOOP for baan in report.jaar.banen)
+    bought = any(row.regel.rol is Rol.SOCIAL_RETURN for row in report.outcome.rows)
     told = report.jaar.toelichting.social_return or bought
     if all(number is None for number in numbers):
         if told:

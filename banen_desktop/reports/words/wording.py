@@ -257,7 +257,7 @@ def explain_row(
         value=value,
         words=_row_words(row),
         filled=_row_filled(baan, row, year, law),
-        article=row.artikel,
+        article=row.regel.artikel,
         rounding="",
         source=_row_source(baan, row),
         status="",  # the note begins with it

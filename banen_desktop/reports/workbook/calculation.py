@@ -102,7 +102,7 @@ def _beside(sheet: Sheet, row: int, material: Material) -> None:
 
 def _without_hours(sheet: Sheet, row: int, material: Material) -> int:
     """How many jobs lack hours, so that a number is unknown or only a bound."""
-    found = lacking_now(material.jaar, material.outcome)
+    found = lacking_now(material.outcome)
     for lacking in LACKING:
         row += 1
         sheet.text(row, 0, f"Banen zonder uren, {lacking.label}")

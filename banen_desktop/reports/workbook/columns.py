@@ -13,7 +13,6 @@ from banen_desktop.reports.workbook.styles import Shown
 
 HEADER_ROW = 6
 FIRST_ROW = HEADER_ROW + 1
-OWN, HIRED = "eigen dienst", "inleen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,11 @@ from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import Choice, JaNee
 from banen_desktop.dossier.model import Baan, Toerekening
 from banen_desktop.quota.calculation.rows import days_in_year
-from banen_desktop.quota.calculation.tally import is_hired
 from banen_desktop.quota.calculation.trace import RowOutcome, Step, Telt, Unit
 from banen_desktop.quota.calculation.year_facts import who_counted
-from banen_desktop.quota.law.forms import FormRule, Telregel
+from banen_desktop.quota.law.forms import FormRule, Vraag
 from banen_desktop.quota.units import decimal_of, units_of
 from banen_desktop.reports.words.kinds import Kind
-from banen_desktop.reports.workbook import columns
 from banen_desktop.reports.workbook.columns import (
     COLUMNS,
     FIRST_ROW,
@@ -137,7 +135,7 @@ class _StoredRows:
 
     def values(self, baan: Baan, row: RowOutcome) -> dict[str, Any]:
         """The values of one row; rows are asked for in the order of the sheet."""
-        rule = self._material.law.forms[baan.vorm]
+        rule = row.regel
         counts = row.telt is Telt.JA and row.dagen > 0
         earlier = baan.kenmerk in self._before
         starts = baan.van is not None and baan.van.year == self._material.year
@@ -150,7 +148,7 @@ class _StoredRows:
             "uren": row.uren,
             "banen": row.banen,
             "regel": rule.telt.replace("_", " "),
-            "groep": columns.HIRED if is_hired(baan) else columns.OWN,
+            "groep": rule.groep.label,
             "uren_op_31_december": self._hours_at_end(baan, row),
             "persoon": _first(baan.kenmerk, self._seen) if counts else 0,
             "bekend": _first(baan.kenmerk, self._known)
@@ -172,7 +170,7 @@ class _StoredRows:
 
 def _allocation(baan: Baan, rule: FormRule) -> Toerekening | None:
     """Not asked is not `nog niet`: for most forms there is nothing to allocate."""
-    asked = rule.telt is Telregel.NA_TOEREKENING
+    asked = rule.asks(Vraag.TOEREKENING)
     return baan.toerekening if asked or baan.toerekening is not Toerekening.NOG_NIET else None
 
 

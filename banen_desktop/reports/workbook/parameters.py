@@ -8,11 +8,9 @@ from xlsxwriter import Workbook
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Vorm
 from banen_desktop.quota.calculation.rows import days_in_year
-from banen_desktop.quota.calculation.tally import HIRED as HIRED_FORMS
 from banen_desktop.quota.law.amounts import DAY_AFTER
 from banen_desktop.quota.law.law import LegalValue
 from banen_desktop.reports.words.figures import ON_REQUEST
-from banen_desktop.reports.workbook.columns import HIRED, OWN
 from banen_desktop.reports.workbook.formulas import moves
 from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.sheet_input import Material
@@ -124,8 +122,8 @@ def _forms(sheet: Sheet, material: Material, row: int) -> None:
         rule = material.law.forms[vorm]
         line = first + place
         sheet.text(line, 0, vorm.label)
-        group = HIRED if vorm in HIRED_FORMS else OWN
-        sheet.texts(line, (rule.telt.replace("_", " "), group), _role("vormen", material), start=1)
+        counts = (rule.telt.replace("_", " "), rule.groep.label)
+        sheet.texts(line, counts, _role("vormen", material), start=1)
         told = material.law.told(rule.toelichting, material.year)
         texts = (rule.zekerheid.label, rule.artikel, rule.reden, told)
         sheet.texts(line, texts, start=3)

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from banen_desktop.dossier.model import Jaar
-from banen_desktop.quota.calculation.tally import is_hired
 from banen_desktop.quota.calculation.trace import Bound, Outcome, Step, Telt
-from banen_desktop.reports.workbook.columns import HIRED, OWN, whole
+from banen_desktop.quota.law.forms import Groep
+from banen_desktop.reports.workbook.columns import whole
 
 UNKNOWN = str(Bound.UNKNOWN)
+HIRED = Groep.INLEEN.label
 
 
 def following(name: str, rest: str) -> str:
@@ -47,7 +47,7 @@ class Lacking:
         return f'IF(AND({self.name}>0,{hours}=0),"{UNKNOWN}",{hours}{rest})'
 
 
-_OWN_JOBS = Lacking("zonder_uren_eigen", "eigen dienst", _where("ja", OWN))
+_OWN_JOBS = Lacking("zonder_uren_eigen", "eigen dienst", _where("ja", f"<>{HIRED}"))
 _HIRED_JOBS = Lacking("zonder_uren_inleen", "inleen", _where("ja", HIRED))
 _WAITING = Lacking("zonder_uren_nog_niet", "nog niet toegerekend", _where("nog niet"))
 _NEVER = Lacking("zonder_uren_nee", "telt niet mee", _where("nee"))
@@ -75,18 +75,17 @@ LACKING_OF: Mapping[str, str] = {
 """How many jobs without hours a step lacks, by its key: the name of a cell, or a sum of two."""
 
 
-def lacking_now(jaar: Jaar, outcome: Outcome) -> Mapping[str, int]:
+def lacking_now(outcome: Outcome) -> Mapping[str, int]:
     """How many jobs of each kind there are without hours, by the name of its cell."""
-    pairs = zip(jaar.banen, outcome.rows, strict=True)
-    unknown = [(baan, row) for baan, row in pairs if row.dagen and row.uren is None]
-    counting = [(baan, row) for baan, row in unknown if row.telt is Telt.JA]
-    hired = sum(is_hired(baan) for baan, _ in counting)
+    unknown = [row for row in outcome.rows if row.dagen and row.uren is None]
+    counting = [row for row in unknown if row.telt is Telt.JA]
+    hired = sum(row.hired for row in counting)
     return {
         _OWN_JOBS.name: len(counting) - hired,
         _HIRED_JOBS.name: hired,
-        _WAITING.name: sum(row.telt is Telt.NOG_NIET for _, row in unknown),
-        _NEVER.name: sum(row.telt is Telt.NEE for _, row in unknown),
-        _AT_END.name: sum(row.op_peildatum for _, row in counting),
+        _WAITING.name: sum(row.telt is Telt.NOG_NIET for row in unknown),
+        _NEVER.name: sum(row.telt is Telt.NEE for row in unknown),
+        _AT_END.name: sum(row.op_peildatum for row in counting),
     }
 
 

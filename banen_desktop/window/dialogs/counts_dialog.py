@@ -1,5 +1,6 @@
 """“Telt deze baan mee?”: a few questions, the answer with its article, kept in the dossier."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -24,7 +25,7 @@ from banen_desktop.dossier.findings import job_name
 from banen_desktop.dossier.model import Baan, Toerekening, Vorm
 from banen_desktop.quota.calculation.rows import counts
 from banen_desktop.quota.calculation.trace import Telt
-from banen_desktop.quota.law.forms import Telregel
+from banen_desktop.quota.law.forms import Rol, Vraag, with_role
 from banen_desktop.quota.law.law import Law
 from banen_desktop.window.basis import accessible, theme
 
@@ -60,19 +61,20 @@ class CountsDialog(QDialog):
         super().__init__(parent)
         self._baan, self._law, self._today = baan, law, today
         self._year = today.year if year is None else year
+        self._outside = with_role(law.forms, Rol.BUITEN_REGISTER)
         self.setWindowTitle(f"Telt {job_name(baan)} mee?")
         self.setMinimumWidth(130 * theme.STEP)
         self._register = _combo("Staat de persoon in het doelgroepregister?", JaNee)
         self._register.insertItem(0, "Weet ik niet", None)
         self._register.setCurrentIndex(int(baan.register_gecontroleerd_op is not None))
-        if baan.vorm is Vorm.BUITEN_REGISTER:
+        if baan.vorm in self._outside:
             self._register.setCurrentIndex(2)
         self._looked_up = QCheckBox(_LOOKED_UP)
-        self._form = _combo("Hoe werkt de persoon bij u?", Vorm, without=Vorm.BUITEN_REGISTER)
+        self._form = _combo("Hoe werkt de persoon bij u?", Vorm, without=self._outside)
         self._form.setCurrentIndex(max(self._form.findData(baan.vorm), 0))
-        self._agreed = _combo("Is de toerekening afgesproken met de uitlener?", Toerekening)
+        self._agreed = _combo(Vraag.TOEREKENING.label, Toerekening)
         self._agreed.setCurrentIndex(self._agreed.findData(baan.toerekening))
-        self._decision = _combo("Besluit u zelf dat de baan meetelt?", JaNee)
+        self._decision = _combo(Vraag.BESLUIT.label, JaNee)
         self._decision.insertItem(0, "Nog niet besloten", None)
         self._decision.setCurrentIndex(max(self._decision.findData(baan.besluit_telt_mee), 0))
         self._ground = QLineEdit(baan.besluit_grond)
@@ -115,14 +117,13 @@ class CountsDialog(QDialog):
     def answered(self) -> Baan:
         """The row with the answers that are filled in now."""
         register = _chosen(self._register, JaNee)
-        form = _chosen(self._form, Vorm) or self._baan.vorm
-        form = Vorm.BUITEN_REGISTER if register is JaNee.NEE else form
+        form = self._chosen_form(register)
         checked = self._baan.register_gecontroleerd_op
         if register is None:
             checked = None
         elif self._looked_up_today(register):
             checked = self._today
-        decides = self._law.forms[form].telt is Telregel.NA_BESLUIT
+        decides = self._law.forms[form].asks(Vraag.BESLUIT)
         decision = _chosen(self._decision, JaNee) if decides else None
         ground = self._ground.text().strip() if decides else ""
         known = (decision, ground) == (self._baan.besluit_telt_mee, self._baan.besluit_grond)
@@ -137,6 +138,12 @@ class CountsDialog(QDialog):
             besluit_op=self._baan.besluit_op if known else decided_on,
         )
 
+    def _chosen_form(self, register: JaNee | None) -> Vorm:
+        """Who is not in the register has a form of their own, whatever the work is."""
+        if register is not JaNee.NEE:
+            return _chosen(self._form, Vorm) or self._baan.vorm
+        return self._baan.vorm if self._baan.vorm in self._outside else self._outside[0]
+
     def _looked_up_today(self, register: JaNee | None) -> bool:
         """The user says so: that somebody is in the register is not when that was looked up."""
         return register is JaNee.JA and self._looked_up.isChecked()
@@ -144,13 +151,13 @@ class CountsDialog(QDialog):
     def _show_answer(self) -> None:
         baan = self.answered()
         rule = self._law.forms[baan.vorm]
-        outside = baan.vorm is Vorm.BUITEN_REGISTER
+        outside = baan.vorm in self._outside
         in_register = self._register.currentData() == JaNee.JA
         self._questions.setRowVisible(self._looked_up, in_register)
         self._questions.setRowVisible(self._form, not outside)
-        self._questions.setRowVisible(self._agreed, rule.telt is Telregel.NA_TOEREKENING)
-        self._questions.setRowVisible(self._decision, rule.telt is Telregel.NA_BESLUIT)
-        decided = rule.telt is Telregel.NA_BESLUIT and baan.besluit_telt_mee is JaNee.JA
+        self._questions.setRowVisible(self._agreed, rule.asks(Vraag.TOEREKENING))
+        self._questions.setRowVisible(self._decision, rule.asks(Vraag.BESLUIT))
+        decided = rule.asks(Vraag.BESLUIT) and baan.besluit_telt_mee is JaNee.JA
         self._questions.setRowVisible(self._ground, decided)
         telt, reason = counts(baan, rule)
         unsure = telt is Telt.JA and self._register.currentData() is None
@@ -183,11 +190,11 @@ class CountsDialog(QDialog):
         self.accept()
 
 
-def _combo(question: str, choices: type[Choice], without: Choice | None = None) -> QComboBox:
+def _combo(question: str, choices: type[Choice], without: Collection[Choice] = ()) -> QComboBox:
     combo = QComboBox()
     combo.setAccessibleName(question)
     for choice in choices:
-        if choice is not without:
+        if choice not in without:
             combo.addItem(choice.label, choice)
     return combo
 

@@ -10,7 +10,6 @@ from banen_desktop.dossier import edits, fields
 from banen_desktop.dossier.model import Baan, Dossier
 from banen_desktop.quota.calculation.rows import row_outcome
 from banen_desktop.quota.calculation.trace import RowOutcome, Telt
-from banen_desktop.quota.law.forms import Telregel
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.table.columns import Cell, Column
 from banen_desktop.window.table.rows_page import RowsPage
@@ -86,8 +85,7 @@ class JobsPage(RowsPage):
 
     def _counts(self, baan: Baan) -> Cell:
         row = self.outcome_of(baan)
-        agreed = self.session.law.forms[baan.vorm].telt is Telregel.NA_TOEREKENING
-        text = "ja, afgesproken" if agreed and row.telt is Telt.JA else _COUNTS[row.telt]
+        text = "ja, afgesproken" if row.allocated and row.telt is Telt.JA else _COUNTS[row.telt]
         return Cell(text, _ORDER[row.telt], warns=row.telt is Telt.NOG_NIET)
 
     def _ask_counts(self) -> None:

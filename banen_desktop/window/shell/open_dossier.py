@@ -20,6 +20,7 @@ from banen_desktop.dossier.model import Baan, Dossier, Jaar
 from banen_desktop.dossier.verslag import Parameters
 from banen_desktop.law_in_use import LawInUse, law_in_use
 from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.law.forms import allocated
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.storage import recovery, versions
@@ -199,7 +200,8 @@ class OpenDossier(QObject):
             return
         self.session.settle()
         target = source + 1
-        roll = edits.roll_over(self.session.dossier, source, target)
+        needed = allocated(self.session.law.forms)
+        roll = edits.roll_over(self.session.dossier, source, target, needed)
         label = f"jaar {target} op basis van {source}"
         after = self._with_version(roll.dossier, f"Voor: {label}", source)
         self.session.apply(label, after, Spot(year=target))

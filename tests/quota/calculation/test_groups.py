@@ -96,7 +96,7 @@ def test_without_people_in_both_years_nobody_came_or_went() -> None:
 @pytest.mark.parametrize("rows", [people(900, 8), [baan(kenmerk="", verloonde_uren=900)] * 8])
 def test_who_stayed_is_told_only_when_everybody_has_a_kenmerk(rows: list[Baan]) -> None:
     before = dossier(jaar(2019, *rows, verloonde_uren=LARGE))
-    rolled = roll_over(before, 2019, 2020).dossier
+    rolled = roll_over(before, 2019, 2020, ()).dossier
     year = edits.set_year(rolled, 2020, verloonde_uren=LARGE).jaren[-1]
     found = flow(year, *before.jaren)
     assert found == (Flow(people=8, new=0, stayed=8, other=0, left=0) if rows[0].kenmerk else None)

@@ -54,7 +54,7 @@ def test_every_form_with_every_allocation_and_every_decision(
     )
     assert found.telt is expected(vorm, toerekening, decision, ground)
     assert found.reden.endswith(".") or found.reden == "Eigen besluit: cao"
-    assert found.artikel
+    assert found.regel.artikel
     assert found.uren == 10
 
 

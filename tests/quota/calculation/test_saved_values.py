@@ -310,7 +310,7 @@ def test_a_year_that_is_not_there_was_not_seen() -> None:
 
 
 def test_the_next_year_starts_without_the_values_of_the_last() -> None:
-    base = edits.roll_over(remember(one_year(), LAW), 2024, 2025).dossier
+    base = edits.roll_over(remember(one_year(), LAW), 2024, 2025, ()).dossier
     assert base.jaren[1].waarden == ()
     assert base.jaren[1].parameters == Parameters()
 

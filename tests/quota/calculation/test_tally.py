@@ -8,7 +8,7 @@ from builders import baan
 
 from banen_desktop.dossier.model import Baan, Toerekening, Vorm
 from banen_desktop.quota.calculation.rows import row_outcome
-from banen_desktop.quota.calculation.tally import Tally, is_hired, tally
+from banen_desktop.quota.calculation.tally import Tally, tally
 from banen_desktop.quota.law.law import built_in
 
 
@@ -18,7 +18,8 @@ def of(*banen: Baan, year: int = 2023) -> Tally:
 
 @pytest.mark.parametrize("vorm", list(Vorm))
 def test_hired_forms(vorm: Vorm) -> None:
-    assert is_hired(baan(vorm=vorm)) is (vorm in {Vorm.DETACHERING_WSW, Vorm.UITZEND, Vorm.PAYROLL})
+    row = row_outcome(baan(vorm=vorm), 2023, built_in())
+    assert row.hired is (vorm in {Vorm.DETACHERING_WSW, Vorm.UITZEND, Vorm.PAYROLL})
 
 
 def test_no_rows_are_nothing() -> None:

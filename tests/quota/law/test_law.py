@@ -336,12 +336,6 @@ def test_a_form_without_a_needed_key_is_refused(key: str) -> None:
         load(TEXTS | {"vormen.toml": f"{forms[0]}[vorm.stage]{stage}"})
 
 
-def test_what_a_form_says_beside_its_rule_is_read() -> None:
-    forms = TEXTS["vormen.toml"].replace("[vorm.stage]", '[vorm.stage]\ntoelichting = "Let op."')
-    assert load(TEXTS | {"vormen.toml": forms}).forms[Vorm.STAGE].toelichting == "Let op."
-    assert built_in().forms[Vorm.STAGE].toelichting == ""
-
-
 def test_files_that_no_step_needs_may_be_absent() -> None:
     assert not load(without("werkweek.toml")).weeks
     assert "lkv_per_uur" not in load(without("wtl.toml")).values

@@ -40,9 +40,16 @@ gecontroleerd_op = 2026-11-24
 FORM = """
 [vorm.stage]
 telt = "ja"
+groep = "eigen"
+uitlener = ""
+vragen = []
+rol = "gewoon"
+in_tekst = "stages"
+woorden = []
 artikel = "Wfsv art. 38b"
 zekerheid = "H"
 reden = "Een stage telt mee."
+toelichting = ""
 gecontroleerd_op = 2026-11-24
 """
 

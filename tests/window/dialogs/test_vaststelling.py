@@ -319,7 +319,7 @@ def test_a_version_that_cannot_be_kept_is_a_problem_and_changes_nothing(
 
 def test_a_new_year_is_not_reported(opened: MainWindow) -> None:
     report(opened)
-    found = edits.roll_over(opened.session.dossier, 2020, 2021)
+    found = edits.roll_over(opened.session.dossier, 2020, 2021, ())
     assert "De vaststelling hoort bij 2020." in found.left_out
     opened.session.add_year(2021)
     settle()
