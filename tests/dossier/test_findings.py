@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from builders import baan, jaar, regel
 
-from banen_desktop.dossier.findings import Finding, Page, Severity, findings
+from banen_desktop.dossier.findings import Finding, Record, Severity, findings
 from banen_desktop.dossier.model import Baan, Herkomst, Jaar
 
 
@@ -173,7 +173,7 @@ def test_each_finding_on_both_sides_of_its_condition(code: str, wrong: Jaar, rig
 
 def test_a_job_is_called_by_its_kenmerk() -> None:
     finding = found(with_job(van=date(2021, 1, 1)))["buiten_het_jaar"]
-    assert finding.page is Page.BANEN
+    assert finding.record is Record.BAAN
     assert finding.place == "Banen, P-01"
     assert finding.message == ("Bij P-01 vallen de datums buiten 2020: de baan telt voor 0 uur.")
     nameless = found(with_job(kenmerk="", van=date(2021, 1, 1)))["buiten_het_jaar"]

@@ -73,7 +73,7 @@ def receipt(dossier: Dossier, outcome: Outcome, law: Law, made_on: date) -> Rece
 def shareable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings about no single row and not about few people: for documents to share."""
     return tuple(
-        Finding(item.code, item.severity, item.page, item.message, item.advice)
+        Finding(item.code, item.severity, item.record, item.message, item.advice)
         for item in findings
         if not item.row_name or item.persons >= FEWEST_SHARED
     )

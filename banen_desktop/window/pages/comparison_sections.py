@@ -18,7 +18,7 @@ from banen_desktop.reports.pages.comparison import (
     series_table,
 )
 from banen_desktop.reports.words.kinds import Kind
-from banen_desktop.window.basis import theme
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.parts.chart import Chart
 from banen_desktop.window.parts.sections import Section
@@ -85,7 +85,9 @@ class SectorSection(Section):
         self._words = theme.label("")
         self._choose = QPushButton("Kies de sector bij Werkgever")
         self._choose.setAutoDefault(False)
-        self._choose.clicked.connect(lambda _checked=False: self.page_asked.emit("Werkgever"))
+        self._choose.clicked.connect(
+            lambda _checked=False: self.page_asked.emit(page_table.EMPLOYER.name)
+        )
         self.column.addWidget(self._words)
         row = QHBoxLayout()
         row.addWidget(self._choose)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -23,7 +22,7 @@ from banen_desktop.reports.out.recipients import FileOf, Gift, Recipient, recipi
 from banen_desktop.reports.pages.letters import Letter, letters
 from banen_desktop.reports.text.own_text import final_paragraph
 from banen_desktop.reports.text.style import style_of
-from banen_desktop.window.basis import theme
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import Page, clear, scrolling
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages.report.exports import Exports
@@ -48,9 +47,7 @@ Act = Callable[[], object]
 class RecipientsPage(Page):
     """Wie krijgt wat: save or copy for each receiver; letters that ask for what is missing."""
 
-    problem = Signal(object)
-    save_asked = Signal()
-    name = "Wie krijgt wat"
+    name = page_table.RECIPIENTS.name
 
     def __init__(self, session: Session) -> None:
         """An empty page."""
@@ -62,7 +59,6 @@ class RecipientsPage(Page):
             "“vertrouwelijk”.",
         )
         self.exports = Exports(session, self, lambda: False)
-        self.exports.problem.connect(self.problem)
         self._shown: object = None
         inside = QWidget()
         self._column = QVBoxLayout(inside)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from banen_desktop.storage import places, settings
-from banen_desktop.window.basis import theme
-from banen_desktop.window.shell.menus import Actions, Menus, fill_choices
+from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.shell.menus import Menus, fill_choices
 from banen_desktop.window.shell.start_page import StartPage
 
 if TYPE_CHECKING:
@@ -52,66 +52,26 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setMinimumSize(800, 560)
         self.resize(QSize(1280, 780).boundedTo(self.screen().availableSize() * 0.94))
-        self._menus = Menus(self, self._actions())
+        self._menus = Menus(self, self.act)
         self._connect_start()
         self.setAcceptDrops(True)
         self.show_start()
 
-    def _later(self, find: Callable[[OpenDossier], Callable[..., object]]) -> Callable[..., None]:
-        """Something that is done with the open dossier, looked up when it is wanted."""
-
-        def run(*given: object) -> None:
-            find(self.open_dossier)(*given)
-
-        return run
-
-    def _actions(self) -> Actions:
-        later = self._later
-        return Actions(
-            new=later(lambda opened: opened.files.new_dossier),
-            open=later(lambda opened: opened.files.choose_and_open),
-            restore=later(lambda opened: opened.files.choose_copy),
-            sample=later(lambda opened: opened.files.open_sample),
-            save=later(lambda opened: opened.files.save),
-            save_as=later(lambda opened: opened.files.save_as),
-            show_versions=later(lambda opened: opened.show_versions),
-            close_dossier=later(lambda opened: opened.files.close_dossier),
-            lock_dossier=later(lambda opened: opened.locking.lock_dossier),
-            change_passphrase=later(lambda opened: opened.locking.change_passphrase),
-            unlock_dossier=later(lambda opened: opened.locking.unlock_dossier),
-            lock_window=later(lambda opened: opened.locking.lock_window),
-            choose_imports=later(lambda opened: opened.choose_imports),
-            paste_imports=later(lambda opened: opened.paste_imports),
-            quit=self.close,
-            report_year=later(lambda opened: opened.report_year),
-            clean=later(lambda opened: opened.clean),
-            remove_year=later(lambda opened: opened.remove_year),
-            report_everything=later(lambda opened: opened.report_everything),
-            copy_text=later(lambda opened: opened.copy_text),
-            print_report=later(lambda opened: opened.print_report),
-            show_answers=later(lambda opened: opened.show_answers),
-            show_help=later(lambda opened: opened.show_help),
-            show_files=later(lambda opened: opened.show_files),
-            update_parameters=later(lambda opened: opened.update_parameters),
-            selftest=self._show_selftest,
-            about=later(lambda opened: opened.show_about),
-            recent=self._fill_recent,
-            add_year=later(lambda opened: opened.fill_years),
-            roll_over=later(lambda opened: opened.fill_roll_over),
-            outputs=later(lambda opened: opened.fill_outputs),
-            colours=self._fill_colours,
-            lock_after=later(lambda opened: opened.locking.fill_lock_after),
-            page=later(lambda opened: opened.workspace.sidebar.choose),
-        )
+    def act(self, method: str, *given: object) -> None:
+        """Do what a method of this name does, of the window or of what it holds."""
+        attrgetter(method)(self)(*given)
 
     def _connect_start(self) -> None:
-        start, later = self.start_page, self._later
-        start.new_asked.connect(later(lambda opened: opened.files.new_dossier))
-        start.open_asked.connect(later(lambda opened: opened.files.choose_and_open))
-        start.sample_asked.connect(later(lambda opened: opened.files.open_sample))
-        start.restore_asked.connect(later(lambda opened: opened.files.choose_copy))
-        start.recent_chosen.connect(later(lambda opened: opened.files.open_path))
-        start.recovery_chosen.connect(later(lambda opened: opened.files.open_recovery))
+        start = self.start_page
+        for asked, method in (
+            (start.new_asked, "files.new_dossier"),
+            (start.open_asked, "files.choose_and_open"),
+            (start.sample_asked, "files.open_sample"),
+            (start.restore_asked, "files.choose_copy"),
+            (start.recent_chosen, "files.open_path"),
+            (start.recovery_chosen, "files.open_recovery"),
+        ):
+            asked.connect(partial(self.act, method))
         start.recovery_dropped.connect(self._drop_recovery)
 
     # -- the open dossier -----------------------------------------------------------------------
@@ -167,7 +127,6 @@ class MainWindow(QMainWindow):
         self.start_page.show_recent(settings.recent_files())
         self.start_page.show_recovery(_unsaved_work())
         self._stack.setCurrentWidget(self.start_page)
-        self._menus.set_dossier_open(False)
         self._show_title()
 
     def open_if_at_start(self, path: Path) -> None:
@@ -175,23 +134,27 @@ class MainWindow(QMainWindow):
         if self._stack.currentWidget() is self.start_page:
             self.files.open_path(path)
 
+    def show_page(self, name: str) -> None:
+        """Show a page of the open dossier."""
+        self.workspace.sidebar.choose(name)
+
     def _show_workspace(self, page: str) -> None:
         self._stack.setCurrentWidget(self.workspace)
-        self._menus.set_dossier_open(True)
         self.workspace.sidebar.choose(page)
         self.workspace.refresh()
-        if page == "Werkgever":
+        if page == page_table.EMPLOYER.name:
             self.workspace.employer.go_to("", "naam")
         self._show_title()
 
     def _show_title(self) -> None:
         if self._stack.currentWidget() is self.start_page:
+            self._menus.switch(is_open=False)
             self.setWindowTitle("Banen Desktop")
             self.setWindowModified(False)
             return
         if self.open_dossier.locking.is_closed:
             return
-        self._menus.set_locked(self.session.key is not None)
+        self._menus.switch(is_open=True, locked=self.session.key is not None)
         name = self.session.path.name if self.session.path else "Nieuw dossier"
         only = " (alleen lezen)" if self.session.read_only else ""
         self.setWindowTitle(f"{name}{only}[*] – Banen Desktop")
@@ -211,7 +174,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.workspace)
         self._show_title()
 
-    def _show_selftest(self) -> None:
+    def show_selftest(self) -> None:
         """Whether the program is whole; without the law, which a damaged one does not have."""
         from banen_desktop.window.dialogs.selftest_dialog import SelftestDialog  # noqa: PLC0415 - heavy
 
@@ -221,14 +184,16 @@ class MainWindow(QMainWindow):
         if self.open_dossier.drop_recovery(copy):
             self.start_page.show_recovery(_unsaved_work())
 
-    def _fill_recent(self, menu: QMenu) -> None:
+    def fill_recent(self, menu: QMenu) -> None:
+        """Offer the dossiers that were opened last."""
         for path in settings.recent_files():
-            open_it = partial(self._later(lambda opened: opened.files.open_path), path)
+            open_it = partial(self.act, "files.open_path", path)
             menu.addAction(path.name.replace("&", "&&"), open_it)
         if menu.isEmpty():
             menu.addAction("Nog geen dossiers").setEnabled(False)
 
-    def _fill_colours(self, menu: QMenu) -> None:
+    def fill_colours(self, menu: QMenu) -> None:
+        """Offer the colours of the window."""
         fill_choices(menu, _COLOURS, settings.get("kleuren", "systeem"), self._set_colours)
 
     def _set_colours(self, choice: str) -> None:

@@ -8,9 +8,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.answers.answers import answers
@@ -23,6 +23,7 @@ from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.storage.atomic import atomic_write
 from banen_desktop.storage.places import is_there
 from banen_desktop.window.basis import folders, messages
+from banen_desktop.window.basis.page import Page
 from banen_desktop.window.basis.session import Session
 
 FILTERS = {
@@ -43,14 +44,10 @@ def fill_outputs(menu: QMenu, save: Callable[[str, Kind], None]) -> None:
 class Exports(QObject):
     """What is saved or copied of the shown year; `levy` tells whether the levy is named."""
 
-    message = Signal(str, str)
-    outdated = Signal(str, str)  # a message as well: the text that went along has older figures
-    problem = Signal(object)
-
-    def __init__(self, session: Session, over: QWidget, levy: Callable[[], bool]) -> None:
-        """Dialogs come over this widget."""
-        super().__init__(over)
-        self._session, self._over, self._levy = session, over, levy
+    def __init__(self, session: Session, page: Page, levy: Callable[[], bool]) -> None:
+        """Dialogs come over this page, which tells what was done."""
+        super().__init__(page)
+        self._session, self._page, self._levy = session, page, levy
 
     def copy(self, text: str, what: str) -> None:
         """Put a text on the clipboard."""
@@ -68,9 +65,9 @@ class Exports(QObject):
         """Say what was done; `own_text` tells that the text of the year went along."""
         session, year = self._session, self._session.year
         if own_text and year is not None and is_outdated(session.dossier, year, session.law):
-            self.outdated.emit(title, f"{text}\n{OUTDATED}")
+            self._page.outdated.emit(title, f"{text}\n{OUTDATED}")
         else:
-            self.message.emit(title, text)
+            self._page.message.emit(title, text)
 
     # -- what ------------------------------------------------------------------------------------
 
@@ -135,7 +132,7 @@ class Exports(QObject):
         """Ask for a folder and write all files about the shown year."""
         if self._session.year is None:
             return
-        chosen = QFileDialog.getExistingDirectory(self._over, "Map kiezen", str(self._folder()))
+        chosen = QFileDialog.getExistingDirectory(self._page, "Map kiezen", str(self._folder()))
         if not chosen:
             return
         self._session.settle()
@@ -153,11 +150,11 @@ class Exports(QObject):
         self._session.settle()
         end = Path(name).suffix
         chosen, _ = QFileDialog.getSaveFileName(
-            self._over, "Opslaan als", str(self._folder() / name), FILTERS[end]
+            self._page, "Opslaan als", str(self._folder() / name), FILTERS[end]
         )
         if not chosen:
             return
-        path = messages.with_end(self._over, Path(chosen), end)
+        path = messages.with_end(self._page, Path(chosen), end)
         if path is None:
             return
         self._write({path: give}, [path] if confidential else [], with_text=with_text)
@@ -167,7 +164,7 @@ class Exports(QObject):
 
     def _may_write(self, paths: Iterable[Path]) -> bool:
         there = [path for path in paths if is_there(path)]
-        return not there or messages.may_replace(self._over, there)
+        return not there or messages.may_replace(self._page, there)
 
     def _write(
         self,
@@ -193,7 +190,7 @@ class Exports(QObject):
         finally:
             QApplication.restoreOverrideCursor()
         if problem is not None:
-            self.problem.emit(problem)
+            self._page.problem.emit(problem)
         if written:
             self.tell("Opgeslagen", _told(written, confidential), own_text=with_text)
 
