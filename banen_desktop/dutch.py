@@ -6,7 +6,7 @@ a Dutch sentence that can be shown as it is.
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from banen_desktop.safe_text import settable
@@ -183,6 +183,12 @@ def format_date(day: date) -> str:
 def format_date_words(day: date) -> str:
     """Write `1 mei 2025`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def format_day_before(day: date) -> str:
+    """Write a last day as `vóór 1 juli`, in any year."""
+    after = day + timedelta(days=1)
+    return f"vóór {after.day} {MONTHS[after.month - 1]}"
 
 
 def join_list(parts: Sequence[str], word: str = "en") -> str:

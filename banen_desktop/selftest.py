@@ -24,7 +24,8 @@ from banen_desktop import __version__, dutch
 from banen_desktop.child import StoppedProblem
 from banen_desktop.dossier import bouwstenen
 from banen_desktop.dossier.model import Dossier
-from banen_desktop.imports.lists import convert, recognise, table
+from banen_desktop.imports.list_reading import ListReading
+from banen_desktop.imports.lists import table
 from banen_desktop.imports.loonaangifte import read
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.law_in_use import law_in_use
@@ -309,8 +310,7 @@ _MAIN_PARTS = {".xlsx": "xl/workbook.xml", ".docx": "word/document.xml"}
 
 def _list_of_others(_folder: Path) -> None:
     file = table.read_in_child(resource("zelftest/uren.csv"))
-    best = recognise.best_table(file, YEAR, None, None)
-    found = convert.convert(file.tables[0], best.mapping, YEAR, built_in())
+    found = ListReading(file, Dossier(), YEAR, built_in()).result
     hours = sum((row.verloonde_uren or Decimal(0) for row in found.hours), Decimal(0))
     if hours != _LIST_HOURS:
         raise WrongError(f"De lijst geeft {hours} uur en hoort {_LIST_HOURS} uur te geven.")

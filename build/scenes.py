@@ -322,9 +322,9 @@ def boxes(eye: Photographer) -> None:
     """Help, questions and problems."""
     eye.window.files.open_sample()
     eye.page("Vergelijken")
-    for method in ("show_help", "show_files", "show_about"):
-        eye.window.act(f"open_dossier.{method}")
-        eye.take(f"hulp-{method}")
+    for method, name in (("show_help",) * 2, ("show_files",) * 2, ("show_about", "about")):
+        eye.window.run(f"open_dossier.{method}")
+        eye.take(f"hulp-{name}")
         _close_dialogs(eye)
     problem = KnownProblem(
         "Opslaan in de map Documenten is niet gelukt: de schijf is vol.",

@@ -1,6 +1,8 @@
 """README's second command: makes the environment, then runs all tests against the installed wheel.
 
-With arguments it hands them to pytest and tests the checkout itself: `build/test.py tests/quota`.
+`--snel` is the quick gear, for while you work: the checkout itself, without the tests that are
+marked `traag`, and with fewer examples. Other arguments go to pytest, which then runs on the
+checkout without helpers: `build/test.py tests/quota`, `build/test.py --snel tests/quota`.
 """
 
 import os
@@ -13,20 +15,36 @@ import environment
 
 DIST = environment.ROOT / "dist"
 INSTALLED = DIST / "installed"
+QUICK = "--snel"
+QUICK_GEAR = ["-m", "not traag", "--hypothesis-profile=snel"]
+# A file is never divided: what it makes once, such as a batch of LibreOffice, is made once.
+ALL_PROCESSORS = ["--numprocesses=auto", "--dist=loadfile"]
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the tests and return pytest's own exit code."""
     python = environment.make(window=True, tests=True)
-    if arguments:
-        return subprocess.run([python, "-m", "pytest", *arguments], check=False).returncode
+    gear = QUICK_GEAR if QUICK in arguments else []
+    asked = [argument for argument in arguments if argument != QUICK]
+    if asked:
+        return run_tests(python, [*gear, *asked], Path.cwd())
+    if gear:
+        return run_tests(python, [*gear, *ALL_PROCESSORS])
     install(build_wheel(python), python)
     # Safe path: without it, this folder would be searched before the installed wheel.
+    return run_tests(
+        environment.python_of(INSTALLED), ALL_PROCESSORS, PYTHONSAFEPATH="1", PYTHONPATH=""
+    )
+
+
+def run_tests(
+    python: Path, options: Sequence[str], folder: Path = environment.ROOT, **variables: str
+) -> int:
+    """Run pytest with this Python, in this folder; its exit code."""
+    # Hundreds of times the tests start a Python: without bytecode each would compile everything.
+    usual = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return subprocess.run(
-        [environment.python_of(INSTALLED), "-m", "pytest"],
-        cwd=environment.ROOT,
-        env={**os.environ, "PYTHONSAFEPATH": "1", "PYTHONPATH": ""},
-        check=False,
+        [python, "-m", "pytest", *options], cwd=folder, env={**usual, **variables}, check=False
     ).returncode
 
 

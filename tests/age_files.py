@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import struct
 from base64 import b64encode
+from pathlib import Path
 
 import pyrage
 
@@ -36,6 +37,12 @@ def passphrase_file(text: bytes, passphrase: str, factor: int, *, salt: bytes = 
 def quick_key(passphrase: str = PASSPHRASE, identity: str = IDENTITY) -> Key:
     """A key that opens at once: of the same make as the program's, with next to no work."""
     return Key(identity, passphrase_file(identity.encode(), passphrase, 2))
+
+
+def quick_passphrases() -> list[Path]:
+    """Folders for PYTHONPATH, with which a program of its own makes keys of that make too."""
+    tests = Path(__file__).parent
+    return [tests / "quick_passphrases", tests]
 
 
 def base64(data: bytes) -> bytes:

@@ -6,12 +6,8 @@ A child imports its work by name, so it stands in a module that every process ca
 import os
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import NoReturn
 
-from memory_use import bytes_of
-
-from banen_desktop.imports.loonaangifte import read
 from banen_desktop.problems import KnownProblem
 
 LIMIT = 300_000_000
@@ -76,11 +72,3 @@ def stumble(secret: str, progress: Progress) -> int:
 
 def send_unpicklable(progress: Progress) -> object:
     return lambda: None
-
-
-def read_with_peak(
-    paths: list[Path], progress: Callable[[read.Progress], None]
-) -> tuple[object, int]:
-    """The result of loonaangiften, and the most memory that this process ever had, in bytes."""
-    result = read.read_messages(paths, progress)
-    return result, bytes_of()

@@ -6,14 +6,8 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-import hypothesis
+import gears  # noqa: F401  (hypothesis knows the gears before any test is read)
 import pytest
-
-# A busy machine is no fault of the program: examples are limited in number, not in time.
-hypothesis.settings.register_profile(
-    "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
-)
-hypothesis.settings.load_profile("house")
 
 # Before Qt loads: tests in this process draw in memory, unless somebody wants to see them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -1,4 +1,9 @@
-"""Files with newer legal values, as a sector council would hand them out."""
+"""Files with newer legal values, as a sector council would hand them out; and laws with one."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from banen_desktop.quota.law.law import Law, built_in
 
 VALUE = """
 [[quotumpercentage.waarden]]
@@ -36,3 +41,13 @@ def update(
         for year, percentage in values
     ]
     return (HEAD.format(highest=highest) + "".join(rows)).encode()
+
+
+def law_with(key: str, year: int, value: str) -> Law:
+    """The law that comes with the program, with another value of one key from a year on."""
+    law = built_in()
+    old = law.required(key, year)
+    kept = [replace(each, tot=year - 1) if each is old else each for each in law.values[key]]
+    changed = replace(old, vanaf=year, waarde=Decimal(value))
+    values = (*(each for each in kept if each.vanaf < year), changed)
+    return replace(law, values={**law.values, key: values})

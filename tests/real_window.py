@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,7 +78,15 @@ class Person:
 
     def look(self) -> list[Part]:
         """Everything in sight; nothing when it could not be read, so look again."""
-        return [_part(told) for told in self._ask("")]
+        return [_part(told) for told in self._ask("all")]
+
+    def look_when_still(self) -> list[Part]:
+        """Everything in sight once nothing changes any more."""
+        before, now = None, self._ask("glance")
+        while not now or now != before:
+            self.pause(0.2)
+            before, now = now, self._ask("glance")
+        return self.look() or self.look_when_still()
 
     def hear(self) -> list[Part]:
         """Where the keyboard went since the last time, as the program told by itself."""
@@ -108,11 +116,11 @@ class Person:
         """What the program announced since the last time."""
         return [told["name"] for told in self._ask("heard") if told["kind"] == "announced"]
 
-    def _ask(self, question: str) -> list[dict[str, Any]]:
+    def _ask(self, question: str, **more: str) -> list[Any]:
         assert self._reader.stdin is not None
         assert self._reader.stdout is not None
         with suppress(BrokenPipeError):
-            print(question, file=self._reader.stdin, flush=True)
+            print(json.dumps({"ask": question, **more}), file=self._reader.stdin, flush=True)
         answer = self._reader.stdout.readline()
         if not answer:  # the bus was not there yet, which its library answers with a crash
             self.go()
@@ -122,21 +130,21 @@ class Person:
 
     def wait_for(self, wanted: Callable[[Part], bool], what: str) -> Part:
         """The first part in sight that is wanted, as soon as it is there."""
-        deadline = time.monotonic() + PATIENCE_S
-        seen: list[Part] = []
-        while time.monotonic() < deadline:
-            assert self.process.poll() is None, "The program ended; stderr.txt says why."
-            seen = self.look()
-            for part in seen:
-                if wanted(part):
-                    return part
-            time.sleep(0.05)
-        words = "\n".join(f"{part.role}: {part.name} {part.text}" for part in seen)
-        raise AssertionError(f"Not seen: {what}. In sight:\n{words}")
+        return self._wait(lambda: filter(wanted, self.look()), what)
 
     def see(self, name: str, role: str = "") -> Part:
         """Wait until something with exactly this name is in sight."""
-        return self.wait_for(lambda part: part.name == name and role in {"", part.role}, name)
+        return self._wait(lambda: map(_part, self._ask("first", name=name, role=role)), name)
+
+    def _wait(self, found: Callable[[], Iterable[Part]], what: str) -> Part:
+        deadline = time.monotonic() + PATIENCE_S
+        while time.monotonic() < deadline:
+            assert self.process.poll() is None, "The program ended; stderr.txt says why."
+            for part in found():
+                return part
+            time.sleep(0.05)
+        words = "\n".join(f"{part.role}: {part.name} {part.text}" for part in self.look())
+        raise AssertionError(f"Not seen: {what}. In sight:\n{words}")
 
     def see_window(self, title: str) -> None:
         """Wait until the window with this title has the keyboard."""

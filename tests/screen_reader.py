@@ -1,13 +1,16 @@
 """Reads a window as a screen reader does, over AT-SPI; runs on the system's own Python.
 
-`python3 screen_reader.py PROCESS` answers every line on stdin with one line of JSON. An empty line
-asks for a list of everything that shows in the windows of that process; `null` means that the
-window changed while it was read: ask again. The line `heard` asks what the program told by itself
-since the last time: where the keyboard went, and what was announced.
+`python3 screen_reader.py PROCESS` answers every line on stdin, a question in JSON, with one line of
+JSON. `{"ask": "all"}` asks for a list of everything that shows in the windows of that process, and
+`"glance"` for only what tells whether that list changed; `"first"` asks for the first part with
+this `name`, and this `role` unless it is empty. `null` means that the window changed while it was
+read: ask again. `"heard"` asks what the program told by itself since the last time: where the
+keyboard went, and what was announced.
 """
 
 import json
 import sys
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -57,15 +60,42 @@ class Ear:
         return told
 
 
-def parts(process: int) -> list[dict[str, Any]]:
-    """Everything that shows in the windows of one process, in the order of the tree."""
-    found: list[dict[str, Any]] = []
+def showing(process: int) -> Iterator[tuple[Any, list[str], int]]:
+    """Everything that shows in the windows of one process, in the order of the tree.
+
+    Each with its states, and with the place in that order of what it is in.
+    """
+    windows: list[Any] = []
     for application in children(Atspi.get_desktop(0)):
         if application.get_process_id() == process:
             application.clear_cache()
-            for window in children(application):
-                add(window, found)
-    return found
+            windows += children(application)
+    place, waiting = 0, [(window, -1) for window in reversed(windows)]
+    while waiting:
+        node, above = waiting.pop()
+        states = states_of(node)
+        if "showing" in states:
+            yield node, states, above
+            waiting += [(child, place) for child in reversed(children(node))]
+            place += 1
+
+
+def parts(process: int) -> list[dict[str, Any]]:
+    """All there is to tell about everything that shows."""
+    return [{**described(node, states), "above": above} for node, states, above in showing(process)]
+
+
+def glance(process: int) -> list[Any]:
+    """What changes when a window does: much less work than telling all."""
+    return [(node.get_name(), states, place_of(node)) for node, states, _ in showing(process)]
+
+
+def first(process: int, name: str, role: str) -> list[dict[str, Any]]:
+    """The first part with this name, and this role unless it is empty; nothing without one."""
+    for node, states, _ in showing(process):
+        if node.get_name() == name and role in {"", role_of(node)}:
+            return [described(node, states)]
+    return []
 
 
 def children(node: Any) -> list[Any]:
@@ -79,28 +109,27 @@ def states_of(node: Any) -> list[str]:
     return sorted(state.value_nick for state in node.get_state_set().get_states())
 
 
-def add(node: Any, found: list[dict[str, Any]], above: int = -1) -> None:
-    """Add a node and what is inside it, when it shows."""
-    states = states_of(node)
-    if "showing" not in states:
-        return
-    place = len(found)
-    found.append({**described(node, states), "above": above})
-    for child in children(node):
-        add(child, found, place)
+def role_of(node: Any) -> str:
+    """What kind of part it is, by the name that the tests know."""
+    role = str(node.get_role_name())
+    return OLDER_NAMES.get(role, role)
+
+
+def place_of(node: Any) -> list[int]:
+    """Left, top, width and height on the screen."""
+    place = node.get_extents(Atspi.CoordType.SCREEN)
+    return [place.x, place.y, place.width, place.height]
 
 
 def described(node: Any, states: list[str]) -> dict[str, Any]:
     """Everything about one part that a screen reader can tell."""
-    role = node.get_role_name()
-    place = node.get_extents(Atspi.CoordType.SCREEN)
     return {
-        "role": OLDER_NAMES.get(role, role),
+        "role": role_of(node),
         "name": node.get_name(),
         "description": node.get_description(),
         "text": text_of(node),
         "states": states,
-        "place": [place.x, place.y, place.width, place.height],
+        "place": place_of(node),
         "actions": actions_of(node),
         "headers": headers_of(node),
         "labels": labels_of(node),
@@ -150,13 +179,20 @@ def text_of(node: Any) -> str:
 def main(process: int) -> None:
     """Answer until stdin closes."""
     ear: Ear | None = None  # who listens asks more, also of what is gone, which Qt complains of
-    for question in sys.stdin:
+    for line in sys.stdin:
+        question = json.loads(line)
+        answer: list[Any] | None
         try:
-            if question.strip() == "heard":
-                ear = ear or Ear(process)
-                answer = ear.told()
-            else:
-                answer = parts(process)
+            match question.pop("ask"):
+                case "heard":
+                    ear = ear or Ear(process)
+                    answer = ear.told()
+                case "glance":
+                    answer = glance(process)
+                case "first":
+                    answer = first(process, **question)
+                case _:
+                    answer = parts(process)
         except GLib.Error:
             answer = None
         print(json.dumps(answer), flush=True)

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 import environment
@@ -30,18 +31,35 @@ def module_name(path: Path) -> str:
     return path.relative_to(environment.ROOT).as_posix()
 
 
+@cache
+def source_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@cache
 def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+    return ast.parse(source_of(path))
 
 
-@pytest.mark.parametrize("path", MODULES, ids=module_name)
-def test_modules_and_functions_stay_small(path: Path) -> None:
-    source = path.read_text(encoding="utf-8")
-    assert len(source.splitlines()) <= 400
-    for node in ast.walk(ast.parse(source)):
+def assert_nobody(offenders: Iterable[str]) -> None:
+    """A rule of the house: nobody offends it, and whoever does is named, one a line."""
+    found = list(offenders)
+    assert not found, "\n".join(["", *found])
+
+
+def lines_of(path: Path) -> Iterable[tuple[str, int, int]]:
+    """The module and its functions: their names, their lines, and how many they may have."""
+    yield module_name(path), len(source_of(path).splitlines()), 400
+    for node in ast.walk(parsed(path)):
         if isinstance(node, Function):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
-            assert length <= 60, f"{node.name} has {length} lines"
+            yield f"{module_name(path)}: {node.name}", length, 60
+
+
+def test_modules_and_functions_stay_small() -> None:
+    sizes = [size for path in MODULES for size in lines_of(path)]
+    assert len(sizes) > len(MODULES) > 100
+    assert_nobody(f"{name} has {lines} lines" for name, lines, most in sizes if lines > most)
 
 
 def test_only_dutch_rounds() -> None:
@@ -96,11 +114,14 @@ def undocumented(nodes: Iterable[ast.AST], prefix: str = "") -> Iterable[str]:
             yield from undocumented(node.body, f"{name}.")
 
 
-@pytest.mark.parametrize("path", MODULES, ids=module_name)
-def test_every_public_function_and_class_has_a_docstring(path: Path) -> None:
-    module = parsed(path)
-    assert ast.get_docstring(module)
-    assert list(undocumented(module.body)) == []
+def test_every_module_public_function_and_class_has_a_docstring() -> None:
+    modules = [module_name(path) for path in MODULES if not ast.get_docstring(parsed(path))]
+    others = [
+        f"{module_name(path)}: {name}"
+        for path in MODULES
+        for name in undocumented(parsed(path).body)
+    ]
+    assert_nobody(modules + others)
 
 
 def mentioned(function: ast.AST) -> set[str]:
@@ -112,25 +133,56 @@ def mentioned(function: ast.AST) -> set[str]:
 
 
 def test_no_test_is_without_an_assertion() -> None:
-    functions = {
-        (path, node.name): node
+    functions = [
+        (path, node, mentioned(node))
         for path in TEST_MODULES
         for node in ast.walk(parsed(path))
         if isinstance(node, Function)
-    }
+    ]
     asserting = {"raises", "warns", "fail"}
-    while True:
-        more = {
-            name
-            for (_, name), node in functions.items()
-            if mentioned(node) & asserting or any(isinstance(n, ast.Assert) for n in ast.walk(node))
-        }
-        if more <= asserting:
-            break
+    asserting |= {
+        node.name
+        for _, node, _ in functions
+        if any(isinstance(n, ast.Assert) for n in ast.walk(node))
+    }
+    while more := {node.name for _, node, names in functions if names & asserting} - asserting:
         asserting |= more
-    tests = [(module_name(path), name) for path, name in functions if name.startswith("test_")]
+    tests = [(path, node.name) for path, node, _ in functions if node.name.startswith("test_")]
     assert len(tests) > 100
-    assert [test for test in tests if test[1] not in asserting] == []
+    assert_nobody(f"{module_name(path)}: {name}" for path, name in tests if name not in asserting)
+
+
+LOOKS_UP = re.compile(
+    r"Path\(__file__\)(?:\.resolve\(\))?(?:\.parents\[(?P<number>\d+)\]|(?P<steps>(?:\.parent\b)+))"
+)
+
+
+def outside(path: Path) -> Iterable[str]:
+    """Where a script or test names a folder above the repository."""
+    depth = len(path.relative_to(environment.ROOT).parts)
+    for found in LOOKS_UP.finditer(source_of(path)):
+        steps = (found["steps"] or "").count(".parent") or int(found["number"]) + 1
+        if steps > depth:
+            yield f"{module_name(path)}: {found[0]}"
+    for found in re.finditer(r"\bROOT\.parents?\b", source_of(path)):
+        yield f"{module_name(path)}: {found[0]}"
+
+
+def test_no_script_or_test_looks_outside_the_repository() -> None:
+    """What stands beside a clone is there for one of us, and for nobody else."""
+    scripts = sorted((environment.ROOT / "build").rglob("*.py"))
+    assert any(LOOKS_UP.search(source_of(path)) for path in TEST_MODULES)
+    assert_nobody(place for path in (*scripts, *TEST_MODULES) for place in outside(path))
+
+
+def test_every_number_of_examples_is_a_factor_of_the_gear() -> None:
+    """Only the gears say a number, and two scripts that get it as an argument."""
+    may = {"gears.py", "test_gears.py", "more_examples.py", "session_model.py", "test_house.py"}
+    assert_nobody(
+        module_name(path)
+        for path in TEST_MODULES
+        if path.name not in may and "max_examples" in source_of(path)
+    )
 
 
 def tracked_texts() -> dict[str, str]:
@@ -158,7 +210,7 @@ def test_no_tracked_file_names_a_machine_or_a_registry() -> None:
     )
     texts = tracked_texts()
     assert len(texts) > 50
-    assert [(name, found[0]) for name in texts if (found := wrong.search(texts[name]))] == []
+    assert_nobody(f"{name}: {found[0]}" for name in texts if (found := wrong.search(texts[name])))
 
 
 # What a field holds beside the law: words that need no explanation in the list of terms.
@@ -248,3 +300,14 @@ def test_every_decision_has_a_number_of_its_own_and_stands_in_the_list() -> None
     listed = re.findall(r"\]\((\d{4}-[^)]+\.md)\)", (folder / "README.md").read_text("utf-8"))
     assert listed == sorted(path.name for path in folder.glob("[0-9]*.md"))
     assert len({name[:4] for name in listed}) == len(listed)
+
+
+def test_every_place_of_the_tour_exists() -> None:
+    text = (environment.ROOT / "docs" / "rondleiding.md").read_text(encoding="utf-8")
+    places = {name.rstrip("/") for name in re.findall(r"`([\w./*]+/[\w./*]*)`", text)}
+    assert len(places) > 20
+    assert_nobody(
+        place
+        for place in sorted(places)
+        if not any([*environment.ROOT.glob(place), *PACKAGE.glob(place)])
+    )

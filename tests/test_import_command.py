@@ -127,6 +127,18 @@ def test_hours_that_are_there_stay_the_total_unless_chosen(tmp_path: Path, targe
     assert year(target).verloonde_uren == 1920
 
 
+def test_a_total_that_stays_is_compared_with_the_loonaangiften(
+    tmp_path: Path, target: Path
+) -> None:
+    save_dossier(target, Dossier(jaren=(Jaar(2022, verloonde_uren=Decimal(5)),)))
+    files = write_months(tmp_path)
+    said = "Nu staat er 5 uur (eigen opgave); de loonaangiften geven 1.915 uur meer."
+    assert said in importeer(*files, "--in", target).out
+    told = importeer(*files, "--in", target, "--leidend", "--json")
+    assert said not in told.out  # it is no longer there
+    assert [each["over"] for each in told.data["let_op"]] == ["Loonaangiften"]
+
+
 def test_a_part_of_the_set_is_marked_and_what_misses_is_told(tmp_path: Path, target: Path) -> None:
     files = write_months(tmp_path)
     importeer(*files, "--in", target)
@@ -235,8 +247,11 @@ def test_our_own_workbook_comes_back(tmp_path: Path, target: Path) -> None:
         ("P-01", Decimal("25.5"))
     ]
     assert back.invoer[0].soort is Invoersoort.WERKMAP
+    assert "In een werkmap staan niet:" in told.out
+    assert "worden vervangen" not in told.out
     again = importeer(path, "--in", target)
     assert again.code == 0
+    assert "De uren, de banen en het percentage van dat jaar worden vervangen." in again.out
     assert len(year(target, 2024).banen) == 1
 
 
@@ -286,6 +301,7 @@ def test_the_row_of_the_titles_can_be_given(
     path.write_text(ABOVE, encoding="utf-8")
     told = importeer(path, "--in", target, "--jaar", "2025", *given)
     assert told.code == (0 if rows else 2)
+    assert "lijst.csv: " in told.out  # what was found is said, also when nothing is taken
     if rows:
         assert [row.verloonde_uren for row in year(target, 2025).uren] == [100]
         again = importeer(path, "--in", target, "--jaar", "2025")  # it is remembered

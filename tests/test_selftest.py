@@ -11,6 +11,7 @@ from pathlib import Path
 import environment
 import frozen
 import pytest
+from age_files import quick_passphrases
 from parameter_updates import update
 
 from banen_desktop import command_line, resources, selftest
@@ -28,21 +29,28 @@ LINES = [name for name, _ in selftest.CHECKS]
 @pytest.fixture
 def installation(tmp_path: Path) -> Path:
     """A copy of the program as a package, to break something in."""
-    ignored = shutil.ignore_patterns("__pycache__", "window")
+    ignored = shutil.ignore_patterns("window")
     shutil.copytree(environment.ROOT / "banen_desktop", tmp_path / "banen_desktop", ignore=ignored)
     shutil.copytree(environment.ROOT / "resources", tmp_path / "banen_desktop" / "resources")
     return tmp_path / "banen_desktop"
 
 
-def run_in(installation: Path, home: Path, own: Path | None = None) -> tuple[int, list[str]]:
-    """Run `banen --zelftest` of an installation as a user with this home: exit code and lines."""
+def run_in(
+    installation: Path, home: Path, own: Path | None = None, *, real_passphrase: bool = False
+) -> tuple[int, list[str]]:
+    """Run `banen --zelftest` of an installation as a user with this home: exit code and lines.
+
+    With `real_passphrase` locking takes the seconds that it takes for users: most of the test.
+    """
     for name in ("home", "temp"):
         (home / name).mkdir()
+    quick = [] if real_passphrase else quick_passphrases()
+    path = map(str, [installation.parent, *quick])
     where = {"HOME": str(home / "home"), "TMPDIR": str(home / "temp")}
     own_folder = {"BANEN_MAP": str(own)} if own else {}
     answer = subprocess.run(
         [sys.executable, "-m", "banen_desktop", "--zelftest"],
-        env={**os.environ, "PYTHONPATH": str(installation.parent), **where, **own_folder},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(path), **where, **own_folder},
         cwd=home,
         capture_output=True,
         encoding="utf-8",
@@ -59,15 +67,17 @@ def wrong(lines: Sequence[str]) -> list[str]:
     return [line for line in lines if line.startswith("fout")]
 
 
+@pytest.mark.traag
 @pytest.mark.timeout(150)
 def test_a_good_installation_is_good_and_names_nobody(installation: Path, tmp_path: Path) -> None:
-    code, lines = run_in(installation, tmp_path)
+    code, lines = run_in(installation, tmp_path, real_passphrase=True)
     assert (code, wrong(lines)) == (0, [])
     assert [line[6:] for line in lines if line.startswith("goed  ")] == LINES
     assert f"Parameters (SHA-256): {built_in().sha256}" in lines
     assert lines[-1] == "Alles is goed."
 
 
+@pytest.mark.traag
 @pytest.mark.timeout(150)
 def test_what_is_broken_is_told_and_the_rest_goes_on(installation: Path, tmp_path: Path) -> None:
     """A missing font, a value that is another one, and no place for the user's own folders."""
@@ -90,6 +100,7 @@ def test_what_is_broken_is_told_and_the_rest_goes_on(installation: Path, tmp_pat
     assert lines[-1] == "Fout: 4 controles."
 
 
+@pytest.mark.traag
 @pytest.mark.timeout(150)
 def test_a_damaged_parameter_file_is_told(installation: Path, tmp_path: Path) -> None:
     (installation / "quota" / "parameters" / "wfsv.toml").write_text("[half", encoding="utf-8")
@@ -174,6 +185,7 @@ def test_the_report_counts_what_is_wrong() -> None:
     assert found.text.endswith("fout  Een: stuk.\ngoed  Twee\n\nFout: 1 controle.\n")
 
 
+@pytest.mark.traag
 @pytest.mark.timeout(150)
 def test_what_is_half_there_is_named(installation: Path, tmp_path: Path) -> None:
     """A download that broke off, or a scanner that took something out of a file."""
@@ -197,6 +209,7 @@ def test_what_is_half_there_is_named(installation: Path, tmp_path: Path) -> None
     assert "xlsx" not in exports_told.partition("klopt niet")[2]
 
 
+@pytest.mark.traag
 @pytest.mark.timeout(150)
 def test_values_of_the_program_that_are_no_text_stop_nothing_but_the_sums(
     installation: Path, tmp_path: Path

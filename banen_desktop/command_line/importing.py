@@ -5,10 +5,9 @@ dossier stays as it is and the exit code is 2.
 """
 
 import argparse
-import hashlib
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -21,19 +20,29 @@ from banen_desktop.command_line.parameters import law_of_command
 from banen_desktop.command_line.parser import Parser, one_of, show, year_of
 from banen_desktop.command_line.unlocking import open_file
 from banen_desktop.dossier import intake
-from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Dossier, Invoersoort, Sector, Werkgever
 from banen_desktop.imports import taking
-from banen_desktop.imports.kinds import kind_of
-from banen_desktop.imports.lists import convert, recognise, table
+from banen_desktop.imports.list_reading import ListReading
 from banen_desktop.imports.lists.header import CHOOSABLE_ROWS, NO_HEADER, Header
 from banen_desktop.imports.lists.mapping import ListKind
-from banen_desktop.imports.lists.result import ListResult
+from banen_desktop.imports.lists.own_workbook import OwnWorkbook
+from banen_desktop.imports.lists.raw import RawFile
+from banen_desktop.imports.lists.result import ListResult, Refused
 from banen_desktop.imports.lists.result import as_json as list_as_json
-from banen_desktop.imports.loonaangifte import read, result
-from banen_desktop.imports.loonaangifte.result import LoonaangifteResult
-from banen_desktop.law_in_use import law_in_use
+from banen_desktop.imports.loonaangifte import result
+from banen_desktop.imports.loonaangifte.result import LoonaangifteJaar, LoonaangifteResult
+from banen_desktop.imports.readers import in_order
+from banen_desktop.imports.words import (
+    Note,
+    hours_in_words,
+    list_notes,
+    list_totals,
+    returns_differences,
+    workbook_lacks,
+    workbook_replaces,
+)
 from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.years.saving import remember
 from banen_desktop.reports.out.data import to_json
 from banen_desktop.storage.dossier_file import save_dossier
@@ -41,7 +50,32 @@ from banen_desktop.storage.places import is_file, is_there
 from banen_desktop.storage.policy import lock_needed, policy
 from banen_desktop.storage.versions import keep_before
 
+_MISSING = (
+    "Dit bestand hoorde bij de vorige invoer en ontbreekt nu. "
+    "Lees alle aangiften van het jaar samen in."
+)
 _LIST_KINDS = {Invoersoort.UREN: ListKind.UREN, Invoersoort.BANEN: ListKind.BANEN}
+
+
+@dataclass(frozen=True, slots=True)
+class _Remarks:
+    """What there is to say about one thing that was read; `summary` is all of it in one line."""
+
+    about: str
+    notes: Sequence[Note]
+    summary: str = ""
+
+    def as_data(self) -> dict[str, Any]:
+        """The same for other programs."""
+        notes = [{"melding": note.message, "advies": note.advice} for note in self.notes]
+        return {"over": self.about, "samenvatting": self.summary, "opmerkingen": notes}
+
+    def as_lines(self) -> Iterable[str]:
+        """The same for people."""
+        if self.summary or self.notes:
+            yield ""
+            yield f"{self.about}: {self.summary}".strip()
+        yield from (f"- {note.message} {note.advice}".rstrip() for note in self.notes)
 
 
 @dataclass
@@ -49,17 +83,21 @@ class _Report:
     """What was found so far, for the screen or as JSON."""
 
     dossier: Dossier
+    law: Law
     returns: LoonaangifteResult | None = None
     lists: list[ListResult] = field(default_factory=list)
     refused: list[dict[str, str]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    remarks: list[_Remarks] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
 
-    def refuse(self, path: Path, problem: KnownProblem) -> None:
-        """List a file that could not be read at all."""
-        self.refused.append(
-            {"bestand": path.name, "plaats": "", "gelezen": "", "reden": str(problem)}
-        )
+    def refuse(self, reason: str, file: str = "", place: str = "", read: str = "") -> None:
+        """List what could not be used: a cell, a file, or what belongs elsewhere."""
+        self.refused.append({"bestand": file, "plaats": place, "gelezen": read, "reden": reason})
+
+    def refuse_cells(self, cells: Sequence[Refused]) -> None:
+        """List cells that could not be used."""
+        for each in cells:
+            self.refuse(each.reden, each.bestand, f"{each.blad}, {each.adres}", each.gelezen)
 
 
 def import_files(arguments: Sequence[str]) -> int:
@@ -74,12 +112,12 @@ def import_files(arguments: Sequence[str]) -> int:
         dossier, expected, key = opened.dossier, opened.fingerprint, opened.key
     if key is None and rules.lock_required:
         raise lock_needed()
-    report = _Report(dossier)
+    report = _Report(dossier, law_of_command())
     _read_all(report, chosen)
     if report.taken:
         if expected is not None:
             _keep_version(report, dossier)
-        save_dossier(target, remember(report.dossier, law_in_use().law), expected, key)
+        save_dossier(target, remember(report.dossier, report.law), expected, key)
     show(_as_json(report) if chosen.json else _as_text(report, target))
     if report.taken:
         return 0
@@ -146,123 +184,98 @@ def _header_of(text: str) -> Header:
 
 
 def _read_all(report: _Report, chosen: Namespace) -> None:
-    kinds: list[tuple[Path, Invoersoort | None]] = [
-        (path, chosen.soort or kind_of(path)) for path in chosen.bestanden
-    ]
-    returns = [path for path, kind in kinds if kind is Invoersoort.LOONAANGIFTE]
-    if returns:
-        _take_returns(report, returns, leading=True if chosen.leidend else None)
-    for path, kind in kinds:
-        if kind is Invoersoort.LOONAANGIFTE:
-            continue
+    for given in in_order(chosen.bestanden, chosen.soort):
         try:
-            if kind is Invoersoort.WERKMAP:
-                _take_workbook(report, path)
+            found = given.read()
+            if isinstance(found, RawFile):
+                _take_list(report, found, given.kind, chosen)
+            elif isinstance(found, OwnWorkbook):
+                _take_workbook(report, found)
             else:
-                _take_list(report, path, _LIST_KINDS.get(kind) if kind else None, chosen)
+                _take_returns(report, found, leading=True if chosen.leidend else None)
         except KnownProblem as problem:
-            report.refuse(path, problem)
+            report.refuse(str(problem), given.name)
 
 
-def _take_returns(report: _Report, paths: Sequence[Path], *, leading: bool | None) -> None:
-    found = read.read_in_child(paths)
+def _take_returns(report: _Report, found: LoonaangifteResult, *, leading: bool | None) -> None:
     report.returns = found
     number = taking.own_number(report.dossier, found)
-    report.findings += found.all_findings
+    notes = [Note.of(finding) for finding in found.all_findings]
     for jaar in found.jaren:
         if jaar.fiscaal_nummer != number:
-            report.refused.append(
-                {
-                    "bestand": "",
-                    "plaats": f"{jaar.fiscaal_nummer}, {jaar.jaar}",
-                    "gelezen": jaar.werkgever,
-                    "reden": "Dit is een ander fiscaal nummer. Maak er een eigen dossier voor.",
-                }
+            report.refuse(
+                "Dit is een ander fiscaal nummer. Maak er een eigen dossier voor.",
+                place=f"{jaar.fiscaal_nummer}, {jaar.jaar}",
+                read=jaar.werkgever,
             )
-    if not number:
+    if number:
+        before = report.dossier
+        report.dossier = taking.take_loonaangifte(before, found, number, _now(), leading=leading)
+        for jaar in found.jaren:
+            if jaar.fiscaal_nummer == number:
+                notes += _compare_returns(report, before, jaar)
+    report.remarks.append(_Remarks("Loonaangiften", notes))
+
+
+def _compare_returns(report: _Report, before: Dossier, found: LoonaangifteJaar) -> Iterable[Note]:
+    """Tell what a year of loonaangiften gives, and what it means beside what was there."""
+    old, new = before.year(found.jaar), report.dossier.year(found.jaar)
+    if new is None or new is old:
         return
-    before = report.dossier
-    report.dossier = taking.take_loonaangifte(before, found, number, _now(), leading=leading)
-    for year in report.dossier.jaren:
-        old = before.year(year.jaar)
-        if year is not old and year.tijdvakken:
-            hours = dutch.format_number(intake.loonaangifte_uren(year) or Decimal(0))
-            report.taken.append(f"{year.jaar}: {hours} uur volgens de loonaangiften")
-            if old is not None:
-                _warn_missing(report, intake.missing_files(old, year.invoer))
+    hours = intake.loonaangifte_uren(new) or Decimal(0)
+    report.taken.append(f"{found.jaar}: {hours_in_words(hours)} volgens de loonaangiften")
+    if report.returns is not None:
+        for name in taking.missing_files(before, report.returns, found.jaar):
+            report.refuse(_MISSING, name)
+    if old is not None and old.verloonde_uren == new.verloonde_uren:
+        yield from map(Note, returns_differences(old, hours))
 
 
-def _warn_missing(report: _Report, names: Sequence[str]) -> None:
-    report.refused += [
-        {
-            "bestand": name,
-            "plaats": "",
-            "gelezen": "",
-            "reden": "Dit bestand hoorde bij de vorige invoer en ontbreekt nu. "
-            "Lees alle aangiften van het jaar samen in.",
-        }
-        for name in names
-    ]
-
-
-def _take_list(report: _Report, path: Path, kind: ListKind | None, chosen: Namespace) -> None:
-    dossier, law = report.dossier, law_of_command()
+def _take_list(report: _Report, file: RawFile, kind: Invoersoort | None, chosen: Namespace) -> None:
+    dossier = report.dossier
     year: int | None = chosen.jaar
     if year is None and not dossier.jaren:
         raise KnownProblem("Van welk jaar is deze lijst?", advice="Geef het jaar met --jaar.")
     year = year or dossier.jaren[-1].jaar
-    file = table.read_in_child(path)
-    best = recognise.best_table(file, year, kind, chosen.kop).mapping.sheet
-    sheet = next(each for each in file.tables if each.name == best)
-    proposal, _ = taking.proposed(dossier, sheet, year, kind, chosen.kop)
-    mapping = proposal.mapping
-    if not proposal.usable:
+    of_list = _LIST_KINDS.get(kind) if kind else None
+    reading = ListReading(file, dossier, year, report.law, of_list, chosen.kop)
+    found, name = reading.result, file.source.name
+    notes = [*list_notes(reading), *map(Note, reading.differences())]
+    report.lists.append(found)
+    report.remarks.append(_Remarks(name, notes, list_totals(found)))
+    report.refuse_cells(found.refused)
+    if not reading.mapping.usable:
         raise KnownProblem(
             "In dit bestand is geen kolom met uren, fte of een deel van een werkweek herkend.",
             advice="Staan de titels op een andere rij? Geef die met --kop. Anders: lees het in "
             "met het venster. Daar kiest u zelf wat elke kolom is.",
         )
-    week = dossier.werkgever.werkweek_uren
-    taken = taking.kenmerken_that_stay(dossier, year, mapping.kind, file.source.name)
-    found = convert.convert(proposal.table, mapping, year, law, week, taken)
-    report.lists.append(found)
-    report.findings += found.findings
-    report.refused += list_as_json(found)["geweigerd"]
-    if not chosen.vervang and taking.rows_replaced(dossier, found):
+    if not chosen.vervang and reading.rows_replaced:
         raise KnownProblem(
-            f"Er is al een ander bestand ingelezen dat ook {path.name} heet.",
+            f"Er is al een ander bestand ingelezen dat ook {name} heet.",
             "De rijen daarvan zijn niet veranderd.",
             "Is dit een nieuwe versie van dezelfde lijst? Geef dan --vervang. "
             "Is het een andere lijst? Geef het bestand een andere naam.",
         )
     if found.rows:
-        report.dossier = taking.take_list(dossier, found, mapping, _now())
+        report.dossier = reading.after(_now())
         count = dutch.plural(str(len(found.rows)), "rij", "rijen")
-        report.taken.append(f"{year}: {count} uit {path.name}")
+        report.taken.append(f"{year}: {count} uit {name}")
 
 
-def _take_workbook(report: _Report, path: Path) -> None:
-    from banen_desktop.imports.lists import own_workbook  # noqa: PLC0415 - seldom needed
-
-    found = own_workbook.read_in_child(path)
+def _take_workbook(report: _Report, found: OwnWorkbook) -> None:
     if taking.would_replace(report.dossier, found):
         raise KnownProblem(
             f"Het jaar {found.year} staat al in het dossier.",
             "Daar is niets aan veranderd.",
             "Verwijder dat jaar eerst, of lees de werkmap in een nieuw dossier.",
         )
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    report.dossier = taking.take_workbook(report.dossier, found, path.name, digest, _now())
-    report.refused += [
-        {
-            "bestand": each.bestand,
-            "plaats": f"{each.blad}, {each.adres}",
-            "gelezen": each.gelezen,
-            "reden": each.reden,
-        }
-        for each in found.refused
-    ]
-    report.taken.append(f"{found.year}: alles uit {path.name}")
+    replaces = workbook_replaces(report.dossier, found)
+    notes = [note for note in (replaces, workbook_lacks()) if note is not None]
+    report.dossier = taking.take_workbook(report.dossier, found, _now())
+    report.remarks.append(_Remarks(found.source.name, notes))
+    report.refuse_cells(found.refused)
+    report.taken.append(f"{found.year}: alles uit {found.source.name}")
 
 
 def _now() -> datetime:
@@ -277,6 +290,7 @@ def _as_json(report: _Report) -> str:
     listed = [finding for found in report.lists for finding in found.findings]
     content["bevindingen"] = [*content["bevindingen"], *(finding.as_data() for finding in listed)]
     content["lijsten"] = [list_as_json(found) for found in report.lists]
+    content["let_op"] = [remarks.as_data() for remarks in report.remarks]
     content["overgenomen"] = report.taken
     return to_json(content)
 
@@ -291,9 +305,8 @@ def _as_text(report: _Report, target: Path) -> str:
     if refused:
         lines += ["", "Niet gebruikt:"]
         lines += [f"- {_place(each)}{each['reden']}" for each in refused]
-    if report.findings:
-        lines += ["", "Let op:"]
-        lines += [f"- {finding.message} {finding.advice}" for finding in report.findings]
+    for remarks in report.remarks:
+        lines += remarks.as_lines()
     return "\n".join(lines).strip() + "\n"
 
 

@@ -37,6 +37,7 @@ class Field:
 
     `maximum`, `above_zero` and `decimals` limit a number, `first_year` a year, `length` a text.
     `holds_numbers` exempts a text from the check on BSNs, `from_month` takes a month for a day.
+    `in_workbook` is the title of its column there, where the label is too short to stand alone.
     """
 
     key: str
@@ -54,6 +55,12 @@ class Field:
     length: int = 200
     holds_numbers: bool = False
     from_month: bool = False
+    in_workbook: str = ""
+
+    @property
+    def header(self) -> str:
+        """The title of its column in the workbook: the one that is written and read back."""
+        return self.in_workbook or self.label
 
     @property
     def many_lines(self) -> bool:
@@ -80,9 +87,9 @@ def number_field(key: str, label: str, help_: str = "", **more: Any) -> Field:
     return Field(key, Kind.NUMBER, label, help_, **more)
 
 
-def day_field(key: str, label: str, help_: str = "") -> Field:
+def day_field(key: str, label: str, help_: str = "", **more: Any) -> Field:
     """A day."""
-    return Field(key, Kind.DATE, label, help_)
+    return Field(key, Kind.DATE, label, help_, **more)
 
 
 def choice_field(
@@ -144,7 +151,7 @@ JAAR = (
     number_field(
         "verloonde_uren_vorig_jaar",
         "Verloonde uren van het jaar ervoor",
-        "Nodig voor de drempel van 25 werknemers. Eén getal is genoeg.",
+        "Nodig voor de drempel van kleine werkgevers. Eén getal is genoeg.",
     ),
     number_field(
         "quotumpercentage",
@@ -203,6 +210,7 @@ BAAN = (
         "register_gecontroleerd_op",
         "Register",
         "Op welke dag keek u bij UWV of deze persoon erin staat?",
+        in_workbook="Register nagekeken op",
     ),
     choice_field("besluit_telt_mee", "Eigen besluit: telt mee", JaNee),
     text_field("besluit_grond", "Grond van het besluit", length=1000),

@@ -51,6 +51,10 @@ class Sector(Choice):
     OVERIG = "overig", "Overige overheid"
 
 
+SCHOOLS = frozenset({Sector.PO, Sector.VO})
+"""School boards: their parts are schools, and they answer the XBRL questions of DUO."""
+
+
 class Functiegroep(Choice):
     """The kind of work that hours were paid for."""
 

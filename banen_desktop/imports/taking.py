@@ -125,6 +125,13 @@ def take_loonaangifte(
     return _with_employer(dossier, taken)
 
 
+def missing_files(dossier: Dossier, result: LoonaangifteResult, year: int) -> tuple[str, ...]:
+    """The names of loonaangiften of a year that were read before and are not in this set."""
+    known = dossier.year(year)
+    new = [Invoer(soort=Invoersoort.LOONAANGIFTE, sha256=each.sha256) for each in result.bestanden]
+    return intake.missing_files(known, new) if known else ()
+
+
 def _facts(found: LoonaangifteJaar) -> Loonaangifte:
     return Loonaangifte(
         personen_meetellend=Decimal(found.meetellend.personen),
@@ -236,9 +243,7 @@ def would_replace(dossier: Dossier, found: OwnWorkbook) -> bool:
     return bool(origins - own) or (jaar.verloonde_uren is not None and not own)
 
 
-def take_workbook(
-    dossier: Dossier, found: OwnWorkbook, path_name: str, sha256: str, read_at: datetime
-) -> Dossier:
+def take_workbook(dossier: Dossier, found: OwnWorkbook, read_at: datetime) -> Dossier:
     """Put the year of the program's own workbook in the dossier, in place of that year.
 
     What such a workbook does not hold stays as it is: texts, loonaangiften, what was reported. So
@@ -251,8 +256,8 @@ def take_workbook(
     source = Invoer(
         reeks=new_id(),
         soort=Invoersoort.WERKMAP,
-        bestand=readable(path_name)[:_LONGEST_NAME],
-        sha256=sha256,
+        bestand=found.source.name[:_LONGEST_NAME],
+        sha256=found.source.sha256,
         gelezen_op=read_at.isoformat(timespec="seconds"),
         overgenomen=Decimal(len(made.uren) + len(made.banen)),
         geweigerd=Decimal(len(found.refused)),

@@ -25,7 +25,7 @@ from banen_desktop.storage.schema import (
 )
 from banen_desktop.storage.upgrades import UPGRADES, Schema
 
-FORMAT = 3
+FORMAT = max(UPGRADES) + 1
 APPLICATION_ID = int.from_bytes(b"BANE")
 LARGEST = 64 * 1024 * 1024
 MOST_ROWS = 200_000  # of all tables: each costs memory, however little stands in it

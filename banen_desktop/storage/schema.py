@@ -1,7 +1,7 @@
 """The tables of the .banen file: one for each kind of record, derived from `dossier.fields`.
 
 A quantity, date or choice is stored as its canonical text, unknown as NULL. A change here is a
-new format: raise `banen_file.FORMAT` and add an upgrade.
+new format: add an upgrade, and the format is the one after it.
 """
 
 import dataclasses

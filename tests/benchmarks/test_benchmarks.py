@@ -27,6 +27,7 @@ EXPECTED = {
 }
 
 
+@pytest.mark.traag
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("name", run.SUBJECTS)
 def test_every_benchmark_runs_and_measures_something(name: str) -> None:
@@ -138,6 +139,7 @@ def test_a_part_is_not_written_into_the_page(
     assert "--write needs everything" in capsys.readouterr().err
 
 
+@pytest.mark.traag
 def test_without_pip_novelwriter_is_not_measured(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,7 +1,9 @@
 """The model: one immutable value with stable ids."""
 
+import re
 from dataclasses import FrozenInstanceError, fields, replace
 
+import environment
 import pytest
 from builders import baan, dossier, jaar
 
@@ -38,6 +40,18 @@ def test_the_sectors_and_forms_are_those_of_the_issue() -> None:
     assert [*model.Functiegroep] == ["onderwijzend", "ondersteunend", "directie", "overig"]
     assert [*model.Toerekening] == ["afgesproken", "nog_niet", "nee"]
     assert [*model.Contract] == ["vast", "tijdelijk"]
+
+
+def test_which_sectors_are_schools_stands_once() -> None:
+    """Who asks it uses `SCHOOLS`: no other module names one of these sectors."""
+    named = re.compile(r"""Sector\.(PO|VO)\b|["'](po|vo)["']""")
+    found = [
+        path.relative_to(environment.ROOT).as_posix()
+        for path in (environment.ROOT / "banen_desktop").rglob("*.py")
+        if named.search(path.read_text(encoding="utf-8"))
+    ]
+    assert found == ["banen_desktop/dossier/model.py"]
+    assert {sector.value for sector in model.SCHOOLS} == {"po", "vo"}
 
 
 def test_nothing_can_be_changed_in_place() -> None:

@@ -23,7 +23,7 @@ ANSWER = {"quotum_banen": "68.1", "gerealiseerde_banen": "40.0", "quotumtekort":
 
 Start = Callable[..., AbstractContextManager[Person]]
 # A person and LibreOffice take their time on a busy machine.
-pytestmark = pytest.mark.timeout(180)
+pytestmark = [pytest.mark.traag, pytest.mark.timeout(180)]
 
 
 def test_from_an_empty_window_to_files_that_other_programs_read(

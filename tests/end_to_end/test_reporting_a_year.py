@@ -9,7 +9,7 @@ import pytest
 from real_window import Part, Person, complaints
 
 Start = Callable[..., AbstractContextManager[Person]]
-pytestmark = pytest.mark.timeout(180)
+pytestmark = [pytest.mark.traag, pytest.mark.timeout(180)]
 SENTENCE = "Een jobcoach begeleidt nieuwe medewerkers op de werkplek."
 
 

@@ -47,7 +47,7 @@ DIALOGS = {
     ("Help", "Over Banen Desktop"): "Over Banen Desktop",
 }
 Start = Callable[..., AbstractContextManager[Person]]
-pytestmark = pytest.mark.timeout(400)
+pytestmark = [pytest.mark.traag, pytest.mark.timeout(400)]
 
 
 @dataclass
@@ -60,7 +60,7 @@ class Walk:
 
     def visit(self, where: str) -> list[Part]:
         """Listen to everything that shows, and go once around with Tab."""
-        parts = in_front(self.settled())
+        parts = in_front(self.person.look_when_still())
         here = [part for part in parts if "focused" in part.states]
         assert here, f"no keyboard at {where}"
         went = stops(self.person, here[-1], alone=len(by_tab(parts)) == 1)
@@ -70,14 +70,6 @@ class Walk:
             self.wrong[where] = found
         roles = Counter(part.role for part in parts if "focusable" in part.states)
         print(f"{where}: {sum(roles.values())} parts {dict(roles)}; Tab: {len(went)} stops")
-        return parts
-
-    def settled(self) -> list[Part]:
-        """What shows once nothing changes any more."""
-        before, parts = None, self.person.look()
-        while not parts or parts != before:
-            self.person.pause(0.2)
-            before, parts = parts, self.person.look()
         return parts
 
     def visit_dialog(self, title: str, name: str = "") -> None:

@@ -71,6 +71,8 @@ def read_locked(number: int) -> object:
 def read_header(number: int) -> object:
     """Open one key."""
     made = mutants.header(number)
+    # Lower than in the program: what is refused here would be cheap all the same.
+    locked.HIGHEST_FACTOR = mutants.HIGHEST_FACTOR
     return locked.open_key(made.sleutel, made.passphrase)
 
 

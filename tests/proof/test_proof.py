@@ -24,6 +24,7 @@ def test_mutants_are_read_or_refused(kind: str, count: int) -> None:
     assert found.answers["KnownProblem"]
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
 def test_a_kill_leaves_the_old_file_or_the_new_one(way: Way) -> None:
     takes = kills.duration(way)
@@ -40,6 +41,7 @@ def held_signal() -> Iterator[None]:
     signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
 def test_a_call_that_fails_loses_nothing(way: Way, held_signal: None) -> None:
     assert shutil.which("strace")
@@ -47,6 +49,7 @@ def test_a_call_that_fails_loses_nothing(way: Way, held_signal: None) -> None:
     assert {faults.try_case(way, *case) for case in some} <= {"saved", "refused"}
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("first", [0, 5, 10, 15])
 def test_a_window_that_is_killed_loses_three_seconds_at_most(first: int) -> None:
     lost = window_kills.kill(range(first, first + 5))
@@ -60,6 +63,7 @@ def test_session_and_model_agree(own_folder: None, monkeypatch: pytest.MonkeyPat
     assert session_model.KEYS
 
 
+@pytest.mark.traag
 def test_a_whole_session_opens_no_network_and_writes_only_its_own_files(tmp_path: Path) -> None:
     own, traces = tmp_path / "own", tmp_path / "traces"
     own.mkdir()

@@ -35,7 +35,11 @@ def test_a_process_that_ended_does_not_run() -> None:
 
 
 @pytest.mark.parametrize(
-    "number", [None, 0, -1, 2**31, 2**80, True, "1", 1.0, [os.getpid()], str(os.getpid())]
+    "number",
+    [
+        *(None, 0, -1, 2**31, 2**80, True, "1", 1.0, [os.getpid()]),
+        pytest.param(str(os.getpid()), id="our own number as text"),
+    ],
 )
 def test_what_is_no_number_of_a_process_does_not_run(number: object) -> None:
     assert not process.is_running(number)

@@ -31,6 +31,8 @@ def convert(
     rows = Rows(table, mapping, year)
     norm = mapping.fte_norm or werkweek
     remarks = Remarks(mapping.kind)
+    if not mapping.usable:
+        remarks.no_amount()
     if mapping.kind is ListKind.UREN:
         reader: HoursReader | JobsReader = HoursReader(rows, law, norm, remarks)
     else:

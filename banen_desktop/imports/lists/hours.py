@@ -63,7 +63,6 @@ class HoursReader:
         """Read every row that can be read."""
         leading = leading_amount(self.rows)
         if leading is None:
-            self.remarks.no_amount()
             return (), Totals()
         by_norm = leading in {Target.FTE, Target.DEELTIJD}
         if by_norm and self.norm is None and self.rows.mapping.column(Target.WERKWEEK) is None:

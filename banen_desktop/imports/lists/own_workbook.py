@@ -6,6 +6,7 @@ workbook never had. Numbers come back with 15 digits, as a spreadsheet keeps the
 found by name and their columns by title, so added rows and moved columns do no harm.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -21,10 +22,11 @@ from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Werkgever
 from banen_desktop.dossier.verslag import Maatregel, Vergelijking
 from banen_desktop.imports.lists.archive import SAFE, damaged, look_inside
-from banen_desktop.imports.lists.raw import RawFile, column_name, exact, shown
+from banen_desktop.imports.lists.raw import RawFile, Source, column_name, exact, readable, shown
 from banen_desktop.imports.lists.result import Refused
 from banen_desktop.imports.lists.table import MEMORY_LIMIT
 from banen_desktop.problems import KnownProblem
+from banen_desktop.storage.regular import open_regular
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -37,34 +39,6 @@ NOT_HELD = (
     "scenario’s, het logo en bewaarde versies",
     "andere jaren",
 )
-_UREN = {
-    "Onderdeel": "onderdeel",
-    "Functiegroep": "functiegroep",
-    "Verloonde uren": "verloonde_uren",
-    "Herkomst": "herkomst",
-    "Opmerking": "opmerking",
-}
-_BANEN = {
-    "Kenmerk": "kenmerk",
-    "Onderdeel": "onderdeel",
-    "Vorm": "vorm",
-    "Toerekening": "toerekening",
-    "Uren per week": "uren_per_week",
-    "Van": "van",
-    "Tot en met": "tot",
-    "Telt mee van": "telt_mee_van",
-    "Telt mee tot en met": "telt_mee_tot",
-    "Verloonde uren": "verloonde_uren",
-    "Contract": "contract",
-    "Soort werk": "soort_werk",
-    "Herkomst van de uren": "verloonde_uren_herkomst",
-    "Register nagekeken op": "register_gecontroleerd_op",
-    "Eigen besluit: telt mee": "besluit_telt_mee",
-    "Grond van het besluit": "besluit_grond",
-    "Besluit op": "besluit_op",
-    "Opmerking": "opmerking",
-}
-_WERKAGENDA = {field.label: field.key for field in verslag_fields.MAATREGEL}
 _NO_NAME = "Werkgever zonder naam"
 _NO_SOURCE = "eigen opgave, zonder bron"
 _OWN_VALUE = "eigen opgave"
@@ -77,6 +51,7 @@ _PRICE = fields.by_key(verslag_fields.VERGELIJKING)["prijs_per_baan"]
 class OwnWorkbook:
     """A dossier with the one year of the workbook, and the cells that could not be read."""
 
+    source: Source
     dossier: Dossier
     year: int
     refused: tuple[Refused, ...]
@@ -115,6 +90,8 @@ def read_own_workbook(path: Path, progress: Callable[[str], None]) -> OwnWorkboo
             "Verwijder die, of kies de werkmap zoals het programma die maakte.",
         )
     try:
+        with open_regular(path) as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
         book = load_workbook(path, data_only=True, keep_links=False)
     except Exception as error:
         raise damaged() from error
@@ -122,12 +99,12 @@ def read_own_workbook(path: Path, progress: Callable[[str], None]) -> OwnWorkboo
         raise KnownProblem(
             "Dit is geen werkmap van dit programma.", SAFE, "Lees het bestand in als lijst."
         )
-    return _Reader(path.name, book).read()
+    return _Reader(Source(readable(path.name), digest), book).read()
 
 
 class _Reader:
-    def __init__(self, name: str, book: "Workbook") -> None:
-        self._name, self._book = name, book
+    def __init__(self, source: Source, book: "Workbook") -> None:
+        self._source, self._book = source, book
         self._refused: list[Refused] = []
 
     def read(self) -> OwnWorkbook:
@@ -140,21 +117,21 @@ class _Reader:
             )
         jaar = replace(
             self._totals(int(year)),
-            uren=tuple(UrenRegel(**row) for row in self._rows("Uren", _UREN, fields.UREN)),
-            banen=tuple(Baan(**row) for row in self._rows("Banen", _BANEN, fields.BAAN)),
+            uren=tuple(UrenRegel(**row) for row in self._rows("Uren", fields.UREN)),
+            banen=tuple(Baan(**row) for row in self._rows("Banen", fields.BAAN)),
             werkagenda=self._agenda(),
         )
         employer = Werkgever(
             naam=self._employer(), nulmeting_banen=self._total("nulmeting_banen", _NULMETING)
         )
         dossier = Dossier(employer, (jaar,))
-        return OwnWorkbook(dossier, jaar.jaar, tuple(self._refused))
+        return OwnWorkbook(self._source, dossier, jaar.jaar, tuple(self._refused))
 
     def _agenda(self) -> tuple[Maatregel, ...]:
         """The measures; a workbook without them has no such sheet."""
         if "Werkagenda" not in self._book.sheetnames:
             return ()
-        rows = self._rows("Werkagenda", _WERKAGENDA, verslag_fields.MAATREGEL)
+        rows = self._rows("Werkagenda", verslag_fields.MAATREGEL)
         return tuple(Maatregel(**row) for row in rows)
 
     def _named(self, name: str, *, right: int = 0) -> Any:
@@ -228,17 +205,15 @@ class _Reader:
             else "",
         )
 
-    def _rows(
-        self, sheet: str, titles: dict[str, str], known: Sequence[Field]
-    ) -> Iterable[dict[str, Any]]:
+    def _rows(self, sheet: str, known: Sequence[Field]) -> Iterable[dict[str, Any]]:
         """The rows below the titles that have anything in them."""
         places: dict[int, Field] = {}
-        by_key = fields.by_key(tuple(known))
+        titles = {field.header: field for field in known}
         for number, row in enumerate(self._book[sheet].iter_rows(values_only=True), 1):
             if not places:
-                if {titles.get(str(cell)) for cell in row} >= set(titles.values()):
+                if titles.keys() <= {str(cell) for cell in row}:
                     places = {
-                        column: by_key[titles[str(cell)]]
+                        column: titles[str(cell)]
                         for column, cell in enumerate(row)
                         if str(cell) in titles
                     }
@@ -274,7 +249,9 @@ class _Reader:
 
     def _refuse(self, sheet: str, row: int, column: int, value: Any, reason: str) -> None:
         read = "…" if has_bsn(str(value)) else dutch.shorten(_as_read(value), 40)
-        self._refused.append(Refused(self._name, sheet, row, column_name(column), read, reason))
+        self._refused.append(
+            Refused(self._source.name, sheet, row, column_name(column), read, reason)
+        )
 
 
 def _as_read(value: Any) -> str:

@@ -51,7 +51,8 @@ def read_sheets(path: Path, facts: WorkbookFacts) -> tuple[list[SheetCells], lis
                 remarks.append(f"Blad {about.name} is overgeslagen: {known.too_large}.")
                 continue
             sheet = book.get_sheet_by_name(about.name)
-            if reason := too_large(sheet.total_height, sheet.total_width):
+            # calamine tells the last row and column counted from 0, not how many there are.
+            if reason := too_large(sheet.total_height + 1, sheet.total_width + 1):
                 remarks.append(f"Blad {about.name} is overgeslagen: {reason}.")
                 continue
             rows: list[list[Value]] = sheet.to_python(skip_empty_area=False)

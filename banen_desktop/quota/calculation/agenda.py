@@ -12,13 +12,10 @@ from enum import StrEnum
 from banen_desktop import dutch
 from banen_desktop.dossier.edits import ALLOCATED, FINISHED, hours_are_estimated
 from banen_desktop.dossier.findings import Finding, Record, Severity
-from banen_desktop.dossier.model import Jaar, Sector
+from banen_desktop.dossier.model import SCHOOLS, Jaar, Sector
 from banen_desktop.dossier.verslag import Maatregel
 from banen_desktop.quota.calculation.rows import register_checked
 from banen_desktop.quota.calculation.trace import Outcome, Regime, Telt
-
-FIRST_YEAR_OF_QUESTIONS = 2022
-_SCHOOLS = frozenset({Sector.PO, Sector.VO})
 
 
 class Stand(StrEnum):
@@ -102,7 +99,7 @@ def last_day_of_returns(outcome: Outcome) -> date | None:
 
     None in a year in which the quotumregeling does not hold.
     """
-    return _in_next_year(outcome, 5, 1)
+    return outcome.termen.loonaangifte if _holds(outcome) else None
 
 
 def last_day_of_allocation(outcome: Outcome) -> date | None:
@@ -110,29 +107,28 @@ def last_day_of_allocation(outcome: Outcome) -> date | None:
 
     None in a year in which the quotumregeling does not hold.
     """
-    return _in_next_year(outcome, 8, 1)
+    return outcome.termen.toerekening if _holds(outcome) else None
 
 
-def _in_next_year(outcome: Outcome, month: int, day: int) -> date | None:
-    holds = outcome.regime is Regime.QUOTUMREGELING
-    return date(outcome.jaar + 1, month, day) if holds else None
+def _holds(outcome: Outcome) -> bool:
+    return outcome.regime is Regime.QUOTUMREGELING
 
 
 def moments(jaar: Jaar, outcome: Outcome, sector: Sector | None, today: date) -> tuple[Moment, ...]:
     """What has to be done after the year, in the order of the calendar.
 
-    Loonaangiften and corrections count when filed by 1 May (Wfsv 38e lid 3); school boards send
-    their answers to DUO before 1 July; lender and hirer agree on the allocation uiterlijk 1 August
-    (Besluit Wfsv 2.27-2.31); UWV answers about this and the previous calendar year.
+    Loonaangiften and corrections count when filed by a day (Wfsv 38e lid 3); school boards send
+    their answers to DUO (Regeling jaarverslaggeving onderwijs art. 5); lender and hirer agree on
+    the allocation (Besluit Wfsv 2.27-2.31); UWV answers about this and the previous calendar year.
     """
     after = jaar.jaar + 1
     found = []
     returns, allocation = last_day_of_returns(outcome), last_day_of_allocation(outcome)
     if returns is not None:
         found.append(_hours(jaar, outcome, returns, today))
-    if sector in _SCHOOLS and jaar.jaar >= FIRST_YEAR_OF_QUESTIONS:
+    day = outcome.termen.jaarverantwoording
+    if sector in SCHOOLS and outcome.termen.schoolvragen and day is not None:
         done = Stand.GEDAAN if jaar.vaststelling.op is not None else None
-        day = date(after, 6, 30)
         found.append(Moment(Soort.DUO, day, "", done or _open(day, today)))
     if allocation is not None:
         found.append(_allocation(jaar, outcome, allocation, today))

@@ -15,7 +15,7 @@ from banen_desktop.quota.calculation import checks
 from banen_desktop.quota.calculation.bounds import bounded
 from banen_desktop.quota.calculation.exact_steps import Working
 from banen_desktop.quota.calculation.rows import EXACT
-from banen_desktop.quota.calculation.trace import Outcome, Regime, Rounding, Unit
+from banen_desktop.quota.calculation.trace import Outcome, Regime, Rounding, Termen, Unit
 from banen_desktop.quota.calculation.year_facts import Facts, facts_of, threshold_hours
 from banen_desktop.quota.law.law import Law
 
@@ -54,7 +54,20 @@ def outcome_of(facts: Facts) -> Outcome:
         vrijgesteld=facts.exempt,
         steps=bounded(trace.steps, facts),
         rows=facts.rows,
+        termen=_termen(facts),
         verdeling_verschil=_division(facts.jaar),
+    )
+
+
+def _termen(facts: Facts) -> Termen:
+    """What a job is in this year, and the last days of the year after it."""
+    law, year = facts.law, facts.jaar.jaar
+    return Termen(
+        uren_per_week=law.required("uren_per_week_baan", year).waarde,
+        loonaangifte=law.last_day("laatste_dag_loonaangifte", year),
+        toerekening=law.last_day("laatste_dag_toerekening", year),
+        jaarverantwoording=law.last_day("laatste_dag_jaarverantwoording", year),
+        schoolvragen=year >= law.required("eerste_jaar_schoolvragen", year).waarde,
     )
 
 

@@ -16,7 +16,8 @@ from banen_desktop.quota.calculation.rows import (
     row_outcome,
 )
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
-from banen_desktop.quota.law.law import Law, Telregel
+from banen_desktop.quota.law.forms import Telregel
+from banen_desktop.quota.law.law import Law
 
 
 def job_findings(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import MEMO_ROWS, Baan, Herkomst, Toerekening
 from banen_desktop.quota.calculation.trace import RowOutcome, Telt
-from banen_desktop.quota.law.law import FormRule, Law, Telregel
+from banen_desktop.quota.law.forms import FormRule, Telregel
+from banen_desktop.quota.law.law import Law
 
 EXACT = Context(prec=60)
 _SHOWN = Context(prec=28)

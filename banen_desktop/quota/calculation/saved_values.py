@@ -13,7 +13,8 @@ from banen_desktop.dossier.model import Dossier, Jaar, Vorm
 from banen_desktop.dossier.verslag import Waarde
 from banen_desktop.quota.calculation.trace import Outcome, Regime
 from banen_desktop.quota.law.amounts import amount
-from banen_desktop.quota.law.law import PROGRAM, Law, LegalValue, Status, Telregel
+from banen_desktop.quota.law.forms import Telregel
+from banen_desktop.quota.law.law import PROGRAM, Law, LegalValue, Status
 
 _LONGEST, _FORM = 200, "vorm_"
 _FIRST_YEAR = "eerste_jaar_wet_banenafspraak"

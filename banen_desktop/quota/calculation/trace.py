@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -113,11 +114,27 @@ class RowOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Termen:
+    """What the law of a year calls a job, and the last days in the year after it.
+
+    `uren_per_week` are those of a job. A day is `None` where the law of that year has none.
+    `schoolvragen` tells whether school boards are asked about the year.
+    """
+
+    uren_per_week: Decimal
+    loonaangifte: date | None
+    toerekening: date | None
+    jaarverantwoording: date | None
+    schoolvragen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """The result of one year.
 
     `vrijgesteld` is `None` when it cannot be known. `verdeling_verschil` is the sum of the rows
-    of hours minus the leading total, when there are both.
+    of hours minus the leading total, when there are both. `termen` is what sentences about the
+    year have to know of its law.
     """
 
     jaar: int
@@ -125,6 +142,7 @@ class Outcome:
     vrijgesteld: bool | None
     steps: tuple[Step, ...]
     rows: tuple[RowOutcome, ...]
+    termen: Termen
     findings: tuple[Finding, ...] = ()
     verdeling_verschil: Decimal | None = None
     by_key: Mapping[str, Step] = field(init=False, repr=False, compare=False)

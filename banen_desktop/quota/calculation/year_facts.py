@@ -10,7 +10,8 @@ from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.quota.calculation.rows import row_outcome
 from banen_desktop.quota.calculation.tally import Tally, tally
 from banen_desktop.quota.calculation.trace import Regime, RowOutcome, Telt
-from banen_desktop.quota.law.law import Law, LegalValue, Status, Zekerheid
+from banen_desktop.quota.law.forms import Zekerheid
+from banen_desktop.quota.law.law import Law, LegalValue, Status
 
 
 def regime_of(dossier: Dossier, year: int, law: Law) -> Regime:

@@ -12,6 +12,9 @@ def amount(number: Decimal, unit: str) -> str:
     """
     if unit == "jaar":
         return str(int(number))
+    if unit == "dag_van_het_jaar_erna":
+        month, day = divmod(int(number), 100)
+        return f"{day} {dutch.MONTHS[month - 1]} van het jaar erna"
     shown = dutch.format_number(number)
     if unit == "procent":
         return f"{shown}%"

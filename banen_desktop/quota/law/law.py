@@ -16,6 +16,7 @@ from typing import Any
 
 from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.model import Sector, Vorm
+from banen_desktop.quota.law.forms import FormRule, Zekerheid, read_forms
 from banen_desktop.quota.law.parameter_tables import (
     ParameterError,
     checked_on,
@@ -38,23 +39,6 @@ class Status(Choice):
     INDICATIEF = "indicatief", "indicatief"
     TE_BEVESTIGEN = "te_bevestigen", "nog te bevestigen"
     EIGEN_OPGAVE = "eigen_opgave", "eigen opgave"
-
-
-class Zekerheid(Choice):
-    """How sure we are of what the source says."""
-
-    H = "H", "gelezen in de wet of bij de uitgever"
-    M = "M", "één andere bron, of afgeleid"
-    I = "I", "onze uitleg"  # noqa: E741 - the letter of the classification
-
-
-class Telregel(Choice):
-    """When a form counts."""
-
-    JA = "ja", "telt mee"
-    NA_TOEREKENING = "na_toerekening", "telt mee na afgesproken toerekening"
-    NA_BESLUIT = "na_besluit", "telt mee na eigen besluit"
-    NEE = "nee", "telt niet mee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +67,6 @@ class LegalValue:
     def settled(self) -> bool:
         """Whether this value may be shown as definitive."""
         return self.status is Status.VASTGESTELD
-
-
-@dataclass(frozen=True, slots=True)
-class FormRule:
-    """Whether a form counts, and why."""
-
-    telt: Telregel
-    artikel: str
-    zekerheid: Zekerheid
-    reden: str
-    toelichting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +118,14 @@ class Law:
                 return value
         return None
 
+    def last_day(self, key: str, year: int) -> date | None:
+        """The day of the year after `year` that a value (month x 100 + day) names, or nothing."""
+        value = self.in_force(key, year)
+        if value is None:
+            return None
+        month, day = divmod(int(value.waarde), 100)
+        return date(year + 1, month, day)
+
     def required(self, key: str, year: int) -> LegalValue:
         """The value of a key that is in force in every year of its regime."""
         value = self.in_force(key, year)
@@ -158,6 +139,8 @@ SECTOR_FIGURES = "sectorcijfers.toml"
 PROGRAM = "programma/"
 """What the name of a parameter file begins with when it comes with the program: no file that is
 taken in can be called so."""
+DAY_AFTER = "dag_van_het_jaar_erna"
+"""The unit of a day in the year after the verslagjaar: month x 100 + day."""
 _LONGEST_WEEK = Decimal(60)
 _REGULATION_KEYS = {"naam", "bwbr", "niet_gemodelleerd"}
 _KEY_KEYS = {"omschrijving", "eenheid", "artikel", "minimum", "maximum", "per_jaar", "waarden"}
@@ -172,7 +155,6 @@ _VALUE_KEYS = {
     "toelichting",
     "gecontroleerd_op",
 }
-_FORM_KEYS = {"telt", "artikel", "zekerheid", "reden", "toelichting", "gecontroleerd_op"}
 _WEEK_KEYS = {"waarde", "alternatieven", "zekerheid", "bron", "gecontroleerd_op"}
 _NEEDED = frozenset(
     {
@@ -184,6 +166,10 @@ _NEEDED = frozenset(
         "werknemers_drempel",
         "weken_per_jaar",
         "uren_per_week_baan",
+        "laatste_dag_loonaangifte",
+        "laatste_dag_toerekening",
+        "laatste_dag_jaarverantwoording",
+        "eerste_jaar_schoolvragen",
         "eerste_jaar_wet_banenafspraak",
         "bonus_per_baan",
     }
@@ -259,7 +245,7 @@ def read_parameters(name: str, text: str, bestand: str = "") -> ParameterFile:
     only_known(name, regulation, _REGULATION_KEYS)
     named = text_of(name, regulation, "naam"), optional_of(name, regulation, "bwbr")
     not_modelled = texts_of(name, regulation, "niet_gemodelleerd")
-    forms = _forms(name, tables.pop("vorm", {}))
+    forms = read_forms(name, tables.pop("vorm", {}))
     weeks = _weeks(name, tables.pop("werkweek", {}))
     values = {
         key: tuple(replace(value, bestand=bestand or name) for value in found)
@@ -304,12 +290,23 @@ def _values(place: str, key: str, table: Any) -> tuple[LegalValue, ...]:
     for value in found:
         if not limits.minimum <= value.waarde <= limits.maximum:
             refuse(place, f"{value.waarde} ligt niet tussen {limits.minimum} en {limits.maximum}")
+        if limits.eenheid == DAY_AFTER and not _is_day(value.waarde):
+            refuse(place, f"{value.waarde} is geen maand en dag, zoals 501 voor 1 mei")
         if limits.per_jaar and value.tot != value.vanaf:
             refuse(place, f"de waarde van {value.vanaf} geldt voor één jaar: tot is {value.vanaf}")
     for earlier, later in itertools.pairwise(found):
         if earlier.tot is None or earlier.tot >= later.vanaf:
             refuse(place, f"de waarden van {earlier.vanaf} en {later.vanaf} overlappen")
     return tuple(found)
+
+
+def _is_day(number: Decimal) -> bool:
+    """Whether month x 100 + day is a day of every year."""
+    try:
+        date(2001, *divmod(int(number), 100))
+    except ValueError:
+        return False
+    return number == int(number)
 
 
 def _value(place: str, key: str, table: Mapping[str, Any], row: Any) -> LegalValue:
@@ -333,23 +330,6 @@ def _value(place: str, key: str, table: Mapping[str, Any], row: Any) -> LegalVal
         toelichting=optional_of(place, row, "toelichting"),
         gecontroleerd_op=checked_on(place, row),
     )
-
-
-def _forms(name: str, tables: Any) -> dict[Vorm, FormRule]:
-    only_known(name, tables, Vorm)
-    forms: dict[Vorm, FormRule] = {}
-    for key, table in tables.items():
-        place = f"{name}, {key}"
-        only_known(place, table, _FORM_KEYS)
-        checked_on(place, table)
-        forms[Vorm(key)] = FormRule(
-            telt=choice_of(place, table, "telt", Telregel),
-            artikel=text_of(place, table, "artikel"),
-            zekerheid=choice_of(place, table, "zekerheid", Zekerheid),
-            reden=text_of(place, table, "reden"),
-            toelichting=optional_of(place, table, "toelichting"),
-        )
-    return forms
 
 
 def _weeks(name: str, tables: Any) -> dict[Sector, Werkweek]:

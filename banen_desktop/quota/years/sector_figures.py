@@ -17,7 +17,8 @@ from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.model import Dossier, Sector
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Outcome
-from banen_desktop.quota.law.law import SECTOR_FIGURES, Law, Zekerheid
+from banen_desktop.quota.law.forms import Zekerheid
+from banen_desktop.quota.law.law import SECTOR_FIGURES, Law
 from banen_desktop.quota.law.parameter_tables import (
     checked_on,
     choice_of,

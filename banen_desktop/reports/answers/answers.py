@@ -1,13 +1,11 @@
 """The answers that an employer has to give: XBRL questions of schools, figures of monitors."""
 
-from banen_desktop.dossier.model import Dossier, Sector
+from banen_desktop.dossier.model import SCHOOLS, Dossier
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.answers.cards import Card, CardFigures
 from banen_desktop.reports.answers.monitors import monitor_card
 from banen_desktop.reports.answers.school_questions import school_card
-
-SCHOOLS = frozenset({Sector.PO, Sector.VO})
 
 
 def answers(dossier: Dossier, year: int, law: Law) -> Card:

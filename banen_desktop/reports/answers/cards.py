@@ -67,6 +67,17 @@ class CardFigures:
         """The year that it is about."""
         return self.outcome.jaar
 
+    @property
+    def hours_of_a_job(self) -> str:
+        """The hours a week of a job in this year: `25,5 uur`."""
+        return wording.hours_of_a_job([self.outcome.termen.uren_per_week])
+
+    @property
+    def hours_per_job(self) -> str:
+        """The hours a year of a job in this year: `1.331 uur`."""
+        per_job = self.law.required("uren_per_baan", self.year).waarde
+        return f"{dutch.format_number(per_job)} uur"
+
     @cached_property
     def guard(self) -> Guard:
         """What of this year may not leave the house."""
@@ -331,6 +342,8 @@ class Card:
     intro: str
     answers: tuple[Answer, ...]
     note: str = ""
+    before: str = ""
+    """By which day it has to be there, such as `vóór 1 juli`; empty where no day is known."""
 
     @property
     def text(self) -> str:

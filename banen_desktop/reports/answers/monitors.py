@@ -59,9 +59,9 @@ def _percentage(figures: CardFigures) -> Answer:
 def _quota(figures: CardFigures) -> Answer:
     found = figures.step("quotum_banen")
     return _answer(
-        "Doel: het quotum in banen van 25,5 uur",
+        f"Doel: het quotum in banen van {figures.hours_of_a_job}",
         found,
-        "Verloonde uren × quotumpercentage ÷ 1.331 uur (Wfsv art. 38g lid 3).",
+        f"Verloonde uren × quotumpercentage ÷ {figures.hours_per_job} (Wfsv art. 38g lid 3).",
         why="U bent een kleine werkgever: voor u geldt geen heffing."
         if figures.outcome.vrijgesteld
         else "",
@@ -72,10 +72,10 @@ def _realised(figures: CardFigures) -> Answer:
     found = figures.jobs(figures.all)
     own, hired = figures.by_form()
     return _answer(
-        "Gerealiseerde banen van 25,5 uur, hele jaar",
+        f"Gerealiseerde banen van {figures.hours_of_a_job}, hele jaar",
         found,
-        f"De verloonde uren van {figures.year} die meetellen ÷ 1.331 uur: eigen dienst en inleen "
-        "waarvoor de toerekening is afgesproken.",
+        f"De verloonde uren van {figures.year} die meetellen ÷ {figures.hours_per_job}: "
+        "eigen dienst en inleen waarvoor de toerekening is afgesproken.",
         variants=(
             Variant("Eigen dienst en inleen samen", found.text, True),
             Variant("Alleen eigen dienst", own.text),
@@ -101,7 +101,7 @@ def _position(month: int, day: int) -> Make:
         own, hired = figures.parts_on(when)
         found = figures.jobs_on(when)
         return _answer(
-            f"Banen van 25,5 uur op {dutch.format_date_words(when)}",
+            f"Banen van {figures.hours_of_a_job} op {dutch.format_date_words(when)}",
             found,
             "De banen die op die dag meetellen, elk met de uren per week van het contract alsof "
             "de baan het hele jaar duurt. Een stand op één dag, geen jaargemiddelde.",

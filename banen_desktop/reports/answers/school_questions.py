@@ -7,6 +7,7 @@ new, a date or the whole year was meant. So each answer says what it counts.
 
 from collections.abc import Iterable
 
+from banen_desktop import dutch
 from banen_desktop.quota.years import breakdown
 from banen_desktop.reports.answers.cards import (
     NO_ROWS,
@@ -25,19 +26,26 @@ _INTRO = (
     "Van het XBRL-portaal kennen wij alleen deze vier vragen. Het portaal kan anders of meer "
     "vragen. De vragen zeggen niet of eigen dienst of inleen is bedoeld, wie er is of wie er "
     "nieuw is, één dag of het hele jaar. Daarom staat bij elk antwoord wat het precies telt. "
-    "Indienen doet u zelf, vóór 1 juli."
+    "Indienen doet u zelf"
 )
 
 
 def school_card(figures: CardFigures) -> Card:
     """The four questions with their answers."""
+    before = _before(figures)
     return Card(
         title=f"XBRL-vragen over de banenafspraak, verslagjaar {figures.year}",
         receiver="DUO, via het XBRL-portaal",
-        intro=_INTRO,
+        intro=f"{_INTRO}{before and ', '}{before}.",
         answers=(_in_service(figures), _taken_on(figures), _kinds(figures), _jobs(figures)),
         note=figures.note,
+        before=before,
     )
+
+
+def _before(figures: CardFigures) -> str:
+    last = figures.outcome.termen.jaarverantwoording
+    return "" if last is None else dutch.format_day_before(last)
 
 
 def _yes(number: int) -> str:
@@ -158,12 +166,12 @@ def _jobs(figures: CardFigures) -> Answer:
     last = figures.jobs_on(figures.last_day)
     last_own, _ = figures.parts_on(figures.last_day)
     return Answer(
-        question=f"Hoeveel banen van 25,5 uur per week had u in {year}?",
+        question=f"Hoeveel banen van {wording.job_of(figures.outcome)} had u in {year}?",
         answer=all_.text,
         definition=(
-            f"Alle verloonde uren van {year} die meetellen, gedeeld door 1.331 uur per baan "
-            "(Besluit Wfsv art. 2.32). Het gaat om eigen dienst en om inleen waarvoor de "
-            "toerekening is afgesproken, over het hele jaar."
+            f"Alle verloonde uren van {year} die meetellen, gedeeld door "
+            f"{figures.hours_per_job} per baan (Besluit Wfsv art. 2.32). Het gaat om eigen dienst "
+            "en om inleen waarvoor de toerekening is afgesproken, over het hele jaar."
         ),
         why=(
             "Wij raden het hele jaar aan, eigen dienst en inleen samen: met dat getal vergelijkt "

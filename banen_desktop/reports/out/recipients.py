@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from banen_desktop.dossier.model import Dossier
-from banen_desktop.reports.answers.answers import SCHOOLS
+from banen_desktop.dossier.model import SCHOOLS, Dossier
 from banen_desktop.reports.answers.cards import Card
 from banen_desktop.reports.out.outputs import SUMMARY, TEXT
 from banen_desktop.reports.words.kinds import Kind
@@ -91,7 +90,7 @@ def _answers(dossier: Dossier, card: Card) -> Recipient:
         else "De cijfers met hun definitie, om in te vullen.",
         (Gift.CARD,),
         confidential=False,
-        why="De controller vult de vragen in het portaal in, vóór 1 juli."
+        why=f"De controller vult de vragen in het portaal in{card.before and ', '}{card.before}."
         if school
         else f"De controller vult de cijfers in voor {card.receiver}.",
     )

@@ -27,18 +27,15 @@ from banen_desktop.reports.words.tables import (
     signed,
 )
 
+_JOBS: Rows = (
+    ("quotum_banen", "Quotum"),
+    ("gerealiseerde_banen", "Gerealiseerd"),
+    ("banen_dienstverband", "waarvan in eigen dienst"),
+    ("banen_inleen", "waarvan ingeleend"),
+    ("verschil_banen", "Verschil met het quotum"),
+    ("realisatiepercentage", "Realisatie van het quotum"),
+)
 _YEARS: tuple[tuple[str, Rows], ...] = (
-    (
-        "Banen van 25,5 uur",
-        (
-            ("quotum_banen", "Quotum"),
-            ("gerealiseerde_banen", "Gerealiseerd"),
-            ("banen_dienstverband", "waarvan in eigen dienst"),
-            ("banen_inleen", "waarvan ingeleend"),
-            ("verschil_banen", "Verschil met het quotum"),
-            ("realisatiepercentage", "Realisatie van het quotum"),
-        ),
-    ),
     (
         "Verandering sinds het jaar ervoor",
         (
@@ -110,7 +107,8 @@ def series_table(outcomes: Sequence[Outcome]) -> Table:
     """The years beside each other, the latest first."""
     latest = sorted(outcomes, key=lambda each: each.jaar, reverse=True)
     header = ("", *(str(each.jaar) for each in latest))
-    return Table(header, tuple(grouped(latest, _YEARS)))
+    hours = wording.hours_of_a_job(each.termen.uren_per_week for each in outcomes)
+    return Table(header, tuple(grouped(latest, ((f"Banen van {hours}", _JOBS), *_YEARS))))
 
 
 def missing_words(outcomes: Sequence[Outcome]) -> str:

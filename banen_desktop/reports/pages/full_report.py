@@ -11,7 +11,6 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.amounts import amount
 from banen_desktop.quota.law.law import Law
-from banen_desktop.reports.pages.chart import series_of
 from banen_desktop.reports.pages.document import (
     Block,
     Bullets,
@@ -97,8 +96,8 @@ def _sections(written: Paragraph, level: int) -> Iterator[Block]:
 def _figures(report: Report) -> Iterator[Block]:
     dossier, year, law = report.dossier, report.jaar.jaar, report.law
     yield Heading(FIGURES)
-    series = series_of(dossier, years_up_to(dossier, year, law, MOST_YEARS))
-    yield from chart_blocks(series, _CHART_SIZE)
+    outcomes = years_up_to(dossier, year, law, MOST_YEARS)
+    yield from chart_blocks(dossier, outcomes, _CHART_SIZE)
     main = figures.main_figures(dossier, report.outcome, law)
     columns = len(main.header)
     header = ("Cijfer", *main.header[1:])
@@ -113,7 +112,7 @@ def _forms(report: Report, guard: Guard) -> Iterator[Block]:
         yield Text(f"In {report.jaar.jaar} zijn er geen banen ingevuld.")
         return
     yield _table(table, (80, 40, 30), {2})
-    rounded = "Banen van 25,5 uur per week, afgerond op één decimaal."
+    rounded = f"Banen van {wording.job_of(report.outcome)}, afgerond op één decimaal."
     yield Text(f"{rounded} {guard.reason}".strip(), Look.NOTE)
 
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from banen_desktop import dutch
 from banen_desktop.dossier.edits import ALLOCATED, total_of_rows
-from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel
+from banen_desktop.dossier.model import SCHOOLS, Baan, Dossier, Jaar, UrenRegel
 from banen_desktop.quota.calculation.agenda import last_day_of_allocation, last_day_of_returns
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.rows import register_checked
@@ -190,8 +190,7 @@ def _asked_hours(gaps: _Gaps) -> Iterable[str]:
 
 
 def _parts_of(gaps: _Gaps) -> str:
-    sector = gaps.dossier.werkgever.sector
-    return "scholen" if sector is not None and sector.value in {"po", "vo"} else "onderdelen"
+    return "scholen" if gaps.dossier.werkgever.sector in SCHOOLS else "onderdelen"
 
 
 def _named(rows: Sequence[UrenRegel]) -> list[str]:

@@ -12,7 +12,8 @@ from banen_desktop.dossier.verslag import Lengte
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Bound, Outcome, Regime
 from banen_desktop.quota.law.law import Law
-from banen_desktop.reports.pages.chart import Series, chart_table, in_words, series_of
+from banen_desktop.quota.units import quantity_of_jobs
+from banen_desktop.reports.pages.chart import chart_table, in_words, series_of
 from banen_desktop.reports.pages.chart_drawing import draw_chart
 from banen_desktop.reports.pages.document import (
     Block,
@@ -38,7 +39,6 @@ MOST_YEARS = 5
 _LONGEST_NAME = 120
 _LONGEST_TEXT = 420
 _NO_HOURS = "De verloonde uren zijn nog niet bekend."
-CHART_TITLE = "Banen en quotum per jaar, in banen van 25,5 uur per week"
 _CHART_SIZE = (470.0, 185.0)
 _NO_HOURS_OF_JOBS = "De uren van de banen zijn niet bekend."
 
@@ -55,9 +55,9 @@ def summary(
     outcome, guard = report.outcome, report.guard
     short = paragraph(dossier, year, law, Style(Lengte.KORT, style.stem, levy=False))
     first = [dutch.shorten(text, _LONGEST_TEXT) for text in short.sections[0].paragraphs]
-    series = series_of(dossier, years_up_to(dossier, year, law, MOST_YEARS))
+    outcomes = years_up_to(dossier, year, law, MOST_YEARS)
     blocks: list[Block] = [Text(first[0], Look.LEAD), cards(outcome, law, guard)]
-    blocks += chart_blocks(series, _CHART_SIZE)
+    blocks += chart_blocks(dossier, outcomes, _CHART_SIZE)
     blocks += [Heading("Hoe dit is berekend"), *map(Text, first[1:])]
     about = quality(report, Voice(style.stem, dossier.werkgever.naam))
     blocks += [Heading("Over de cijfers"), Text(" ".join(about) or _NO_HOURS)]
@@ -79,9 +79,13 @@ def years_up_to(dossier: Dossier, year: int, law: Law, most: int) -> Sequence[Ou
     return [calculate(dossier, each, law, with_findings=False) for each in known[-most:]]
 
 
-def chart_blocks(series: Series, size: tuple[float, float]) -> Iterator[Block]:
-    """The chart and the table that tells the same."""
-    yield Picture(draw_chart(series, *size), CHART_TITLE, in_words(series))
+def chart_blocks(
+    dossier: Dossier, outcomes: Sequence[Outcome], size: tuple[float, float]
+) -> Iterator[Block]:
+    """The chart of these years and the table that tells the same."""
+    series = series_of(dossier, outcomes)
+    title = f"Banen en quotum per jaar, in banen van {wording.job_of(*outcomes)}"
+    yield Picture(draw_chart(series, *size), title, in_words(series))
     table = chart_table(series)
     widths = (12, *[16] * (len(table.header) - 1))
     right = frozenset(range(1, len(table.header)))
@@ -136,9 +140,8 @@ def _difference(outcome: Outcome, law: Law) -> Card:
         return Card("Verschil", "–", "", "")
     if outcome.by_key["verschil_banen"].bound is Bound.UNKNOWN:
         return Card("Verschil", str(Bound.UNKNOWN), "", _NO_HOURS_OF_JOBS)
-    hours = abs(gap) * outcome.by_key["uren_per_baan"].value
-    weeks = law.required("weken_per_jaar", outcome.jaar).waarde
-    yearly, weekly = dutch.format_number(hours, 0), dutch.format_number(hours / weeks, 0)
+    found = quantity_of_jobs(abs(gap), outcome.jaar, law, None)
+    yearly, weekly = (dutch.format_number(each, 0) for each in (found.uren, found.uren_per_week))
     most = outcome.by_key["verschil_banen"].bound
     if gap < 0 and most is Bound.AT_LEAST:
         most = Bound.AT_MOST

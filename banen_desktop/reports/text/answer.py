@@ -186,7 +186,8 @@ def method(report: Report, voice: Voice, *, definitions: bool = False) -> Iterab
 def job_defined(report: Report) -> str:
     """What a job is."""
     per_job = dutch.format_number(report.value("uren_per_baan"))
-    return f"Een baan is {per_job} verloonde uren per jaar, gemiddeld {wording.JOB}."
+    job = wording.job_of(report.outcome)
+    return f"Een baan is {per_job} verloonde uren per jaar, gemiddeld {job}."
 
 
 def _quota_of_hours(report: Report, voice: Voice) -> Iterable[str]:

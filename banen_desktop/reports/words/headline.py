@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from banen_desktop import dutch
 from banen_desktop.quota.calculation.trace import Bound, Outcome, Regime, Telt
-from banen_desktop.reports.words.wording import JOB, amount, bounded, realisation, told
+from banen_desktop.reports.words.wording import amount, bounded, job_of, realisation, told
 
 _UNKNOWN_HOURS = "De uren van uw banen zijn nog niet bekend"
 
@@ -42,7 +42,7 @@ def hours_missing(outcome: Outcome) -> bool:
 def _have(outcome: Outcome, realised: Decimal) -> str:
     if realised:
         least = bounded(amount(realised), outcome.by_key["gerealiseerde_banen"].bound)
-        return f"U hebt {least} van {JOB}"
+        return f"U hebt {least} van {job_of(outcome)}"
     return _UNKNOWN_HOURS if hours_missing(outcome) else "Er tellen geen banen mee"
 
 
@@ -52,7 +52,7 @@ def _share(outcome: Outcome) -> str:
 
 
 def _against_quota(outcome: Outcome, realised: Decimal) -> str:
-    difference = outcome.by_key["verschil_banen"].value
+    difference, job = outcome.by_key["verschil_banen"].value, job_of(outcome)
     part = outcome.by_key.get("realisatiepercentage")
     if part is None:
         return f"Uw quotum over {outcome.jaar} is 0 banen. {_have(outcome, realised)}."
@@ -62,17 +62,17 @@ def _against_quota(outcome: Outcome, realised: Decimal) -> str:
         extra = f" U hebt {least}{dutch.jobs(difference)} meer dan nodig." if more else ""
         return f"U haalt uw quotum, voor {least}{realisation(part.value)}.{extra}"
     if realised == 0:
-        needed = jobs_with_verb(outcome.by_key["quotum_banen"].value, "", f"van {JOB} nodig")
+        needed = jobs_with_verb(outcome.by_key["quotum_banen"].value, "", f"van {job} nodig")
         none = _UNKNOWN_HOURS if hours_missing(outcome) else "U hebt nog geen banen die meetellen"
         return f"{none}. {needed}"
     least = bounded(realisation(part.value), part.bound)
     if part.bound is Bound.AT_LEAST:
-        return f"U haalt {least} van uw quotum. {still_needed(-difference, 'hooguit ')}"
-    return f"U haalt {least} van uw quotum. {still_needed(-difference)}"
+        return f"U haalt {least} van uw quotum. {still_needed(-difference, job, 'hooguit ')}"
+    return f"U haalt {least} van uw quotum. {still_needed(-difference, job)}"
 
 
-def still_needed(gap: Decimal, most: str = "") -> str:
+def still_needed(gap: Decimal, job: str, most: str = "") -> str:
     """The sentence about the jobs that are still to go; `most` when it may be fewer."""
     if dutch.rounded(gap, 1) == 0:
-        return f"Er is nog minder dan 0,1 baan van {JOB} nodig."
-    return jobs_with_verb(gap, f"nog {most}", f"van {JOB} nodig")
+        return f"Er is nog minder dan 0,1 baan van {job} nodig."
+    return jobs_with_verb(gap, f"nog {most}", f"van {job} nodig")

@@ -1,9 +1,9 @@
 """The Dutch words for values, steps and rows, the same in window, text, Word and command line.
 
-Nothing is computed here: every value comes from the trace, the dossier or the law. Only the
-conversion to other units (`equivalents`) divides, with figures of the law.
+Nothing is computed here: every value comes from the trace, the dossier or the law.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,8 +22,8 @@ from banen_desktop.quota.calculation.trace import (
     Unit,
 )
 from banen_desktop.quota.law.law import Law, LegalValue, Status
+from banen_desktop.quota.units import Quantity
 
-JOB = "25,5 uur per week"
 LEVY_NEVER_EXECUTED = "De quotumheffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na)."
 TWO_DECIMALS = frozenset({"banen_erbij", "banen_erbij_heel_jaar"})
 SOME_HOURS_UNKNOWN = "Niet van alle banen zijn de uren bekend."
@@ -317,22 +317,30 @@ def _row_advice(baan: Baan, row: RowOutcome, year: int, until: date | None) -> l
     return advice
 
 
-def equivalents(
-    hours: Decimal, werkweek: Decimal | None, law: Law, year: int
-) -> tuple[tuple[str, str], ...]:
-    """The same quantity of hours a year in other units: pairs of a number and its unit in words.
+def hours_of_a_job(weeks: Iterable[Decimal]) -> str:
+    """Hours a week of a job, as the laws of one or more years say: `25,5 uur`, `25,5 of 26 uur`."""
+    known = [dutch.format_number(each) for each in sorted(set(weeks))]
+    return f"{dutch.join_list(known, 'of')} uur"
 
-    Hours a year, hours a week, jobs of 25.5 hours, and fte of the own week when that is known.
+
+def job_of(*outcomes: Outcome) -> str:
+    """What a job is in these years: `25,5 uur per week`."""
+    return f"{hours_of_a_job(each.termen.uren_per_week for each in outcomes)} per week"
+
+
+def equivalents(found: Quantity, job: str, werkweek: Decimal | None) -> tuple[tuple[str, str], ...]:
+    """An amount of work in every unit: pairs of a number and its unit in words.
+
+    Hours a year, hours a week, jobs (`job` says what one is), and fte when the werkweek is known.
     """
-    weeks = law.required("weken_per_jaar", year).waarde
-    in_jobs = dutch.format_number(hours / law.required("uren_per_baan", year).waarde, 1)
+    in_jobs = dutch.format_number(found.banen, 1)
     noun = "baan" if dutch.jobs(dutch.parse_number(in_jobs)).endswith("baan") else "banen"
-    found = [
-        (_hours(hours), "uur per jaar"),
-        (_hours(hours / weeks), "uur per week"),
-        (in_jobs, f"{noun} van {JOB}"),
+    pairs = [
+        (_hours(found.uren), "uur per jaar"),
+        (_hours(found.uren_per_week), "uur per week"),
+        (in_jobs, f"{noun} van {job}"),
     ]
-    if werkweek is not None and werkweek > 0:
-        fte = dutch.format_number(hours / weeks / werkweek, 1)
-        found.append((fte, f"fte van {dutch.format_number(werkweek)} uur per week"))
-    return tuple(found)
+    if found.fte is not None and werkweek is not None:
+        fte = dutch.format_number(found.fte, 1)
+        pairs.append((fte, f"fte van {dutch.format_number(werkweek)} uur per week"))
+    return tuple(pairs)

@@ -4,10 +4,10 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
+from banen_desktop.dossier import verslag_fields
 from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.fields import Field, Kind
 from banen_desktop.dossier.verslag import Maatregel
-from banen_desktop.dossier.verslag_fields import MAATREGEL
 from banen_desktop.reports.workbook.notes import field_note
 from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.sheet_input import Material
@@ -23,17 +23,17 @@ def write_agenda(workbook: Workbook, styles: Styles, material: Material) -> None
     """Write the sheet, where there are measures; it stays in the house."""
     if not material.has_agenda:
         return
-    widths = [_WIDTHS.get(field.key, 15) for field in MAATREGEL]
+    widths = [_WIDTHS.get(field.key, 15) for field in verslag_fields.MAATREGEL]
     sheet = Sheet(workbook, styles, TITLE, widths)
     lead = "Wat u doet om banen te maken. Maatregel toevoegen: vul de eerste lege rij."
     sheet.heading(material, f"Werkagenda {material.year}", lead)
-    for col, field in enumerate(MAATREGEL):
-        sheet.text(HEADER_ROW, col, field.label, Role.HEADER)
+    for col, field in enumerate(verslag_fields.MAATREGEL):
+        sheet.text(HEADER_ROW, col, field.header, Role.HEADER)
         if note := field_note(field):
             sheet.note(HEADER_ROW, col, note)
     rows = [*material.jaar.werkagenda, *[None] * SPARE_ROWS]
     for row, measure in enumerate(rows, HEADER_ROW + 1):
-        for col, field in enumerate(MAATREGEL):
+        for col, field in enumerate(verslag_fields.MAATREGEL):
             _cell(sheet, row, col, field, measure)
     _validate(sheet, HEADER_ROW + len(rows))
     sheet.page.freeze_panes(HEADER_ROW + 1, 1)
@@ -50,7 +50,7 @@ def _cell(sheet: Sheet, row: int, col: int, field: Field, measure: Maatregel | N
 
 
 def _validate(sheet: Sheet, last: int) -> None:
-    for col, field in enumerate(MAATREGEL):
+    for col, field in enumerate(verslag_fields.MAATREGEL):
         if field.choices is not None:
             rule = {"validate": "list", "source": [choice.label for choice in field.choices]}
             sheet.validate((HEADER_ROW + 1, last), col, rule, "Kies een waarde uit de lijst.")

@@ -9,6 +9,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
+from banen_desktop.reports.words.wording import job_of
 from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.sheet_input import Material
 from banen_desktop.reports.workbook.styles import ACCENT, Styles
@@ -41,14 +42,20 @@ def write_charts(workbook: Workbook, styles: Styles, material: Material, table: 
     sheet = Sheet(workbook, styles, "Grafieken", (14,) * 8)
     lead = "De grafieken tonen de cijfers van het blad Jaren, en veranderen mee."
     sheet.heading(material, "Grafieken", lead)
-    sheet.chart(_FIRST_ROW, 0, jobs_chart(workbook, table), described(table), _JOBS_SIZE)
+    sheet.chart(
+        _FIRST_ROW,
+        0,
+        jobs_chart(workbook, table, job_of(*material.series)),
+        described(table),
+        _JOBS_SIZE,
+    )
     if _is_there(table, "realisatiepercentage"):
         about = f"Kolommen: de realisatie van het quotum {_span(table)}, in procenten. {_SEE_TABLE}"
         sheet.chart(_SECOND_ROW, 0, realisation_chart(workbook, table), about, _SHARE_SIZE)
     sheet.finish(material, one_page=True)
 
 
-def jobs_chart(workbook: Workbook, table: YearTable) -> Chart:
+def jobs_chart(workbook: Workbook, table: YearTable, job: str) -> Chart:
     """A chart of the jobs of every year; where the parts are not shared, of their sum."""
     chart = _new(workbook, "column", "stacked")
     parts = [("banen_dienstverband", _OWN), ("banen_inleen", _HIRED)]
@@ -63,7 +70,7 @@ def jobs_chart(workbook: Workbook, table: YearTable) -> Chart:
         for key, look in shown:
             above.add_series({**_series(table, key), **look})
         chart.combine(above)
-    _dress(chart, "Gerealiseerde banen en quotum per jaar", "Banen van 25,5 uur per week")
+    _dress(chart, "Gerealiseerde banen en quotum per jaar", f"Banen van {job}")
     return chart
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_col_to_name
 
+from banen_desktop.dossier import fields
 from banen_desktop.reports.workbook.styles import Shown
 
 HEADER_ROW = 6
@@ -17,13 +18,22 @@ OWN, HIRED = "eigen dienst", "inleen"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; without a formula it is typed."""
+    """One column; without a formula it is typed. Without a title it is a field of a job."""
 
     key: str
-    header: str
+    title: str
     width: float
     shown: Shown = Shown.TEXT
     formula: str = ""
+
+    @property
+    def header(self) -> str:
+        """What stands above it; the program finds the field by it when it reads a workbook back."""
+        return self.title or fields.by_key(fields.BAAN)[self.key].header
+
+
+def _field(key: str, width: float, shown: Shown = Shown.TEXT) -> Column:
+    return Column(key, "", width, shown)
 
 
 _FIRST_DAY, _LAST_DAY = "DATE(verslagjaar,1,1)", "DATE(verslagjaar,12,31)"
@@ -79,16 +89,16 @@ _KNOWN = (
 )
 
 _TYPED = (
-    Column("kenmerk", "Kenmerk", 13),
-    Column("onderdeel", "Onderdeel", 20),
-    Column("vorm", "Vorm", 16),
-    Column("toerekening", "Toerekening", 12),
-    Column("uren_per_week", "Uren per week", 8, Shown.HOURS),
-    Column("van", "Van", 11, Shown.DAY),
-    Column("tot", "Tot en met", 11, Shown.DAY),
-    Column("telt_mee_van", "Telt mee van", 11, Shown.DAY),
-    Column("telt_mee_tot", "Telt mee tot en met", 11, Shown.DAY),
-    Column("verloonde_uren", "Verloonde uren", 11, Shown.HOURS),
+    _field("kenmerk", 13),
+    _field("onderdeel", 20),
+    _field("vorm", 16),
+    _field("toerekening", 12),
+    _field("uren_per_week", 8, Shown.HOURS),
+    _field("van", 11, Shown.DAY),
+    _field("tot", 11, Shown.DAY),
+    _field("telt_mee_van", 11, Shown.DAY),
+    _field("telt_mee_tot", 11, Shown.DAY),
+    _field("verloonde_uren", 11, Shown.HOURS),
 )
 _CALCULATED = (
     Column("telt", "Telt mee?", 9, formula=_row_formula(_BY_RULE)),
@@ -98,15 +108,15 @@ _CALCULATED = (
     Column("banen", "Banen", 8, Shown.JOBS, 'IF(COUNT({uren})=1,{uren}/uren_per_baan,"")'),
 )
 _MORE = (
-    Column("contract", "Contract", 10),
-    Column("soort_werk", "Soort werk", 20),
-    Column("verloonde_uren_herkomst", "Herkomst van de uren", 20),
-    Column("register_gecontroleerd_op", "Register nagekeken op", 12, Shown.DAY),
+    _field("contract", 10),
+    _field("soort_werk", 20),
+    _field("verloonde_uren_herkomst", 20),
+    _field("register_gecontroleerd_op", 12, Shown.DAY),
     Column("vorig_jaar", "Was er vorig jaar ook", 9),
-    Column("besluit_telt_mee", "Eigen besluit: telt mee", 10),
-    Column("besluit_grond", "Grond van het besluit", 30),
-    Column("besluit_op", "Besluit op", 11, Shown.DAY),
-    Column("opmerking", "Opmerking", 34),
+    _field("besluit_telt_mee", 10),
+    _field("besluit_grond", 30),
+    _field("besluit_op", 11, Shown.DAY),
+    _field("opmerking", 34),
 )
 _BESIDE = (
     Column(

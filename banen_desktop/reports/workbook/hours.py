@@ -1,8 +1,11 @@
 """The sheet Uren: all paid hours of the year, as a total or as rows."""
 
+from typing import Any
+
 from xlsxwriter import Workbook
 
 from banen_desktop.dossier import fields
+from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import UrenRegel
 from banen_desktop.quota.calculation.year_facts import hours_before, leading_hours
@@ -15,13 +18,6 @@ from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 SPARE_ROWS = 3
 HEADER_ROW = 10
 _TOTAL_ROW = 4
-_HEADERS = {
-    "Onderdeel": "onderdeel",
-    "Functiegroep": "functiegroep",
-    "Verloonde uren": "verloonde_uren",
-    "Herkomst": "herkomst",
-    "Opmerking": "opmerking",
-}
 _WHOLE_COLUMN = "Uren!$C:$C"
 
 
@@ -79,14 +75,16 @@ def _rows(sheet: Sheet, uren: tuple[UrenRegel, ...]) -> None:
     tip = "Regel toevoegen: vul de eerste lege regel. De som telt de hele kolom C."
     sheet.text(HEADER_ROW - 1, 0, tip, Role.NOTE)
     notes = field_notes(fields.UREN)
-    for col, (header, key) in enumerate(_HEADERS.items()):
-        sheet.text(HEADER_ROW, col, header, Role.HEADER_RIGHT if col == 2 else Role.HEADER)
-        if note := notes.get(key):
+    for col, field in enumerate(fields.UREN):
+        right = field.kind is fields.Kind.NUMBER
+        sheet.text(HEADER_ROW, col, field.header, Role.HEADER_RIGHT if right else Role.HEADER)
+        if note := notes.get(field.key):
             sheet.note(HEADER_ROW, col, note)
-    empty = UrenRegel(id="")
-    for row, regel in enumerate([*uren, *[empty] * SPARE_ROWS], HEADER_ROW + 1):
-        group = regel.functiegroep.label if regel.functiegroep else ""
-        origin = "" if regel is empty else regel.herkomst.label
-        sheet.texts(row, (regel.onderdeel, group), Role.INPUT)
-        sheet.number(row, 2, regel.verloonde_uren, Shown.HOURS)
-        sheet.texts(row, (origin, regel.opmerking), Role.INPUT, start=3)
+    for row, regel in enumerate([*uren, *[None] * SPARE_ROWS], HEADER_ROW + 1):
+        for col, field in enumerate(fields.UREN):
+            value: Any = None if regel is None else getattr(regel, field.key)
+            if field.kind is fields.Kind.NUMBER:
+                sheet.number(row, col, value, Shown.HOURS)
+            else:
+                text = value.label if isinstance(value, Choice) else value or ""
+                sheet.text(row, col, text, Role.INPUT)

@@ -49,7 +49,7 @@ _SHEETS = (
 def write_overview(workbook: Workbook, styles: Styles, material: Material) -> None:
     """Write the sheet; figures of the report year are live, those of other years are values."""
     sheet = Sheet(workbook, styles, "Overzicht", (46, 18, 14, 14, 14, 14, 14, 14))
-    lead = "Banen van 25,5 uur per week, berekend uit de bladen Uren en Banen."
+    lead = f"Banen van {wording.job_of(material.outcome)}, berekend uit de bladen Uren en Banen."
     sheet.heading(material, f"Banenafspraak en quotum {material.year}", lead)
     row = _answer(sheet, material, 4)
     _legend(sheet, material, row + 1)

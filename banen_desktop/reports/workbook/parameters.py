@@ -9,7 +9,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier.model import Vorm
 from banen_desktop.quota.calculation.rows import days_in_year
 from banen_desktop.quota.calculation.tally import HIRED as HIRED_FORMS
-from banen_desktop.quota.law.law import LegalValue
+from banen_desktop.quota.law.law import DAY_AFTER, LegalValue
 from banen_desktop.reports.words.figures import ON_REQUEST
 from banen_desktop.reports.workbook.columns import HIRED, OWN
 from banen_desktop.reports.workbook.formulas import moves
@@ -34,6 +34,7 @@ _SHOWN = {
     "euro": Shown.CENTS,
     "jaar": Shown.YEAR,
     "persoon": Shown.WHOLE,
+    DAY_AFTER: Shown.WHOLE,
 }
 _FORM_HEADERS = ("Vorm", "Regel", "Groep", "Zekerheid", "Artikel", "Waarom", "Toelichting")
 

@@ -12,6 +12,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from banen_desktop.dossier import fields
 from banen_desktop.quota.calculation.trace import Outcome
+from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.headline import hours_missing
 from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.reports.workbook.calculation import shown_as
@@ -86,7 +87,8 @@ def write_years(workbook: Workbook, styles: Styles, material: Material) -> None:
     live = material.year if material.kind is Kind.DOSSIER else None
     table = YearTable({year: col for col, year in enumerate(years, 1)}, live=live)
     row = _facts(sheet, material, table, _header(sheet, material, table))
-    row = _lines(sheet, material, table, _band(sheet, table, row, "Banen van 25,5 uur per week"))
+    jobs = f"Banen van {wording.job_of(*material.series)}"
+    row = _lines(sheet, material, table, _band(sheet, table, row, jobs))
     for part in (_nulmeting, _reported, _changes):
         row = part(sheet, material, table, row)
     sheet.page.freeze_panes(HEADER_ROW + 1, 1)

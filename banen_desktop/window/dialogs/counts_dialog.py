@@ -24,7 +24,8 @@ from banen_desktop.dossier.findings import job_name
 from banen_desktop.dossier.model import Baan, Toerekening, Vorm
 from banen_desktop.quota.calculation.rows import counts
 from banen_desktop.quota.calculation.trace import Telt
-from banen_desktop.quota.law.law import Law, Telregel
+from banen_desktop.quota.law.forms import Telregel
+from banen_desktop.quota.law.law import Law
 from banen_desktop.window.basis import accessible, theme
 
 Kind = TypeVar("Kind", bound=Choice)

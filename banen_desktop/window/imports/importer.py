@@ -1,26 +1,23 @@
 """The import from choosing files to one edit: asks, reads beside the window, shows, hands over."""
 
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Dossier, Invoersoort
-from banen_desktop.imports.kinds import kind_of
-from banen_desktop.imports.lists import own_workbook, table
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.imports.list_reading import ListReading
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.own_workbook import OwnWorkbook
 from banen_desktop.imports.lists.raw import RawFile, Settings
-from banen_desktop.imports.loonaangifte import read
 from banen_desktop.imports.loonaangifte.result import LoonaangifteResult
+from banen_desktop.imports.readers import Copied, Found, Given, in_order
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.years.saving import remember
 from banen_desktop.reports.out.files import safe_name
@@ -32,13 +29,10 @@ from banen_desktop.window.basis import folders, messages
 from banen_desktop.window.basis.session import Session, sensible_years
 from banen_desktop.window.imports.imports_dialog import ImportsDialog
 from banen_desktop.window.imports.list_dialog import ListDialog
-from banen_desktop.window.imports.list_reading import ListReading
 from banen_desktop.window.imports.loonaangifte_dialog import LoonaangifteDialog
-from banen_desktop.window.imports.reading import ReadingDialog, Work
+from banen_desktop.window.imports.reading import ReadingDialog
 from banen_desktop.window.imports.workbook_dialog import WorkbookDialog
 
-ListReader = Callable[..., RawFile]
-"""Reads a list with these settings; hears progress, and asks whether the user pressed Cancel."""
 _FILTER = (
     "Loonaangiften en lijsten (*.xml *.xlsx *.xlsm *.xls *.ods *.csv *.txt);;Alle bestanden (*)"
 )
@@ -65,7 +59,7 @@ class Importer(QObject):
         """An importer that shows its dialogs on a window."""
         super().__init__(window)
         self._window, self._session = window, session
-        self._waiting: list[tuple[Path, Invoersoort | None]] = []
+        self._waiting: list[Given] = []
         self.dialog: QDialog | None = None
 
     def choose(self) -> None:
@@ -84,25 +78,14 @@ class Importer(QObject):
         if self.dialog is not None:  # files dropped while others are being looked at
             return
         self._session.settle()
-        kinds = [(path, kind_of(path)) for path in paths]
-        returns = [path for path, kind in kinds if kind is Invoersoort.LOONAANGIFTE]
-        self._waiting = [each for each in kinds if each[1] is not Invoersoort.LOONAANGIFTE]
-        if returns:
-            self._read_returns(returns)
-        else:
-            self._next()
+        self._waiting = list(in_order(paths))
+        self._next()
 
     def _next(self) -> None:
-        """The next file that waits for its turn."""
+        """What waits for its turn."""
         self.dialog = None
-        if not self._waiting:
-            return
-        path, kind = self._waiting.pop(0)
-        if kind is Invoersoort.WERKMAP:
-            work: Work = partial(_read_workbook, path)
-            self._read(f"{path.name} lezen", work, partial(self._show_workbook, path))
-        else:
-            self._read_list(path.name, partial(table.read_in_child, path))
+        if self._waiting:
+            self._read(self._waiting.pop(0))
 
     def paste(self) -> None:
         """Import what was copied: files, or cells of a spreadsheet."""
@@ -114,35 +97,36 @@ class Importer(QObject):
             self.start(paths)
         else:
             self._session.settle()
-            self._read_list("het klembord", partial(_read_copied, copied.text()))
+            self._read(Copied(copied.text()))
 
-    def _read_list(self, name: str, reader: ListReader) -> None:
-        work = partial(reader, Settings())
-        self._read(f"{name} lezen", work, partial(self._show_list, name, reader))
+    def _show_found(self, given: Given | Copied, found: Found) -> None:
+        if isinstance(found, RawFile):
+            self._show_list(given, found)
+        elif isinstance(found, OwnWorkbook):
+            self._show_workbook(found)
+        else:
+            self._show_returns(found)
 
-    def _show_workbook(self, path: Path, answer: tuple[OwnWorkbook, str]) -> None:
-        found, digest = answer
-        source = (path.name, digest, now())
-        dialog = WorkbookDialog(self._session.dossier, found, *source, self._window)
-        label = f"{dutch.shorten(path.name, 30)} importeren"
+    def _show_workbook(self, found: OwnWorkbook) -> None:
+        dialog = WorkbookDialog(self._session.dossier, found, now(), self._window)
+        label = f"{dutch.shorten(found.source.name, 30)} importeren"
         dialog.taken.connect(lambda after: self.taken.emit(Taken(label, after, "Uren", found.year)))
         dialog.own_asked.connect(self._save_apart)
         self._show(dialog)
 
-    def _show_list(self, name: str, reader: ListReader, file: RawFile) -> None:
+    def _show_list(self, given: Given | Copied, file: RawFile) -> None:
         session = self._session
         years = sorted({*(j.jaar for j in session.dossier.jaren), *_years()}, reverse=True)
         year = session.year or _years()[0]
         reading = ListReading(file, session.dossier, year, session.law)
         dialog = ListDialog(reading, years, now(), self._window)
         dialog.taken.connect(partial(self._take_list, reading))
-        dialog.reread_asked.connect(partial(self._read_again, dialog, name, reader))
+        dialog.reread_asked.connect(partial(self._read_again, dialog, given))
         self._show(dialog)
 
-    def _read_again(
-        self, dialog: ListDialog, name: str, reader: ListReader, wanted: Settings
-    ) -> None:
-        reading = ReadingDialog(f"{name} opnieuw lezen", partial(reader, wanted), dialog)
+    def _read_again(self, dialog: ListDialog, given: Given | Copied, wanted: Settings) -> None:
+        work = partial(given.read, settings=wanted)
+        reading = ReadingDialog(f"{given.name} opnieuw lezen", work, dialog)
         reading.read.connect(dialog.show_file)
         reading.failed.connect(partial(self._could_not_read_again, dialog))
         reading.stopped.connect(dialog.options.refresh)
@@ -159,13 +143,9 @@ class Importer(QObject):
         label = f"{dutch.shorten(reading.file.source.name, 30)} importeren"
         self.taken.emit(Taken(label, after, page, reading.year))
 
-    def _read_returns(self, paths: Sequence[Path]) -> None:
-        work = partial(read.read_in_child, list(paths))
-        self._read("Loonaangiften lezen", work, self._show_returns)
-
-    def _read(self, title: str, work: Work, then: Callable[[Any], None]) -> None:
-        reading = ReadingDialog(title, work, self._window)
-        reading.read.connect(then)
+    def _read(self, given: Given | Copied) -> None:
+        reading = ReadingDialog(f"{given.name} lezen", given.read, self._window)
+        reading.read.connect(partial(self._show_found, given))
         reading.failed.connect(self._fail)
         reading.stopped.connect(self._stop)
         self.dialog = reading
@@ -241,17 +221,6 @@ class Importer(QObject):
             self.problem.emit(problem)
             return
         settings.remember_file(path)
-
-
-def _read_workbook(
-    path: Path, on_progress: Callable[[Any], None], cancelled: Callable[[], bool]
-) -> tuple[OwnWorkbook, str]:
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return own_workbook.read_in_child(path, on_progress, cancelled), digest
-
-
-def _read_copied(text: str, wanted: Settings, *_progress: object) -> RawFile:
-    return table.read_clipboard(text, wanted.separator)
 
 
 def _years() -> tuple[int, ...]:

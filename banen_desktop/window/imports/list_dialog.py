@@ -15,22 +15,22 @@ from PySide6.QtWidgets import (
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier
+from banen_desktop.imports.list_reading import ListReading
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.raw import RawFile
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.titles import Target
+from banen_desktop.imports.words import list_notes, list_totals
 from banen_desktop.window.basis import theme
 from banen_desktop.window.basis.beside import LatestBeside
 from banen_desktop.window.basis.page import clear, reading
 from banen_desktop.window.basis.tabs import Tabs
 from banen_desktop.window.imports.careful_dialog import CarefulDialog
 from banen_desktop.window.imports.list_options import ListOptions
-from banen_desktop.window.imports.list_reading import ListReading
-from banen_desktop.window.imports.list_words import notes, totals
 from banen_desktop.window.imports.refusals import RefusalsTable
 from banen_desktop.window.imports.rows_preview import PreviewModel, PreviewTable
 from banen_desktop.window.imports.source_table import SourceModel, SourceTable
-from banen_desktop.window.imports.tiles import Notice, waiting
+from banen_desktop.window.imports.tiles import notice_of, waiting
 
 SHORT = 5_000
 """Rows that are worked out at once; a longer list is worked out beside the window."""
@@ -159,7 +159,7 @@ class ListDialog(CarefulDialog):
         self.refused.show_refusals(result.refused)
         self.below.setTabText(0, f"Geweigerd ({len(result.refused)})")
         self._show_notes()
-        self.totals.setText(totals(result))
+        self.totals.setText(list_totals(result))
         self.differences.setText(" ".join(self.reading.differences()))
         self.differences.setVisible(bool(self.differences.text()))
         self.lead.setText(f"Gebruik de som van de regels als totaal van {self.reading.year}")
@@ -168,9 +168,9 @@ class ListDialog(CarefulDialog):
 
     def _show_notes(self) -> None:
         clear(self._notes)
-        found = notes(self.reading)
+        found = list_notes(self.reading)
         for note in found:
-            self._notes.addWidget(Notice(note.message, note.advice, warns=note.warns))
+            self._notes.addWidget(notice_of(note))
         self._notes.addStretch(1)
         self.below.setTabText(1, f"Let op ({len(found)})")
         if not self.reading.result.refused:

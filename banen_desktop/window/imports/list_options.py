@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from banen_desktop import dutch
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import FieldError
+from banen_desktop.imports.list_reading import ListReading
 from banen_desktop.imports.lists.header import Header
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.raw import Settings
 from banen_desktop.imports.lists.text_reader import ENCODINGS, SEPARATORS
 from banen_desktop.window.basis import theme
-from banen_desktop.window.imports.list_reading import ListReading
 
 _DECIMAL_SIGNS = (("Per kolom herkennen", ""), ("Komma: 1.234,5", ","), ("Punt: 1,234.5", "."))
 _ENCODING_NAMES = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows (West-Europa)"}

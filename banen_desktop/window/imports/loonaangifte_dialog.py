@@ -13,15 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from banen_desktop.dossier import intake
-from banen_desktop.dossier.model import Dossier, Invoer, Invoersoort
+from banen_desktop.dossier.model import Dossier
 from banen_desktop.imports import taking
 from banen_desktop.imports.loonaangifte.result import (
-    Bestand,
     LoonaangifteJaar,
     LoonaangifteResult,
 )
 from banen_desktop.imports.taking import YearChoice
+from banen_desktop.imports.words import Note
 from banen_desktop.window.basis import theme
 from banen_desktop.window.basis.page import clear, scrolling
 from banen_desktop.window.basis.tabs import Tabs
@@ -78,7 +77,7 @@ class LoonaangifteDialog(CarefulDialog):
         layout.addLayout(self._stranger)
         for finding in self._result.bevindingen:
             if finding.code != "meer_werkgevers":  # said above, with what to do here
-                layout.addWidget(notice_of(finding))
+                layout.addWidget(notice_of(Note.of(finding)))
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self._buttons())
 
@@ -118,14 +117,8 @@ class LoonaangifteDialog(CarefulDialog):
         return jaar.fiscaal_nummer == self.number
 
     def _panel(self, found: LoonaangifteJaar) -> YearPanel:
-        known = self._dossier.year(found.jaar)
-        new = [Invoer(soort=Invoersoort.LOONAANGIFTE, sha256=each.sha256) for each in self._files]
-        missing = intake.missing_files(known, new) if known else ()
-        return YearPanel(found, known, missing)
-
-    @property
-    def _files(self) -> tuple[Bestand, ...]:
-        return self._result.bestanden
+        missing = taking.missing_files(self._dossier, self._result, found.jaar)
+        return YearPanel(found, self._dossier.year(found.jaar), missing)
 
     def _show_stranger(self) -> None:
         """Say so when the chosen employer is not the one of the dossier."""

@@ -14,12 +14,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
+from banen_desktop.imports.list_reading import ListReading
 from banen_desktop.imports.lists.raw import Kind, address, column_name
 from banen_desktop.imports.lists.recognise import targets_of
 from banen_desktop.imports.lists.result import Refused
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.window.basis import theme
-from banen_desktop.window.imports.list_reading import ListReading
 
 Index = QModelIndex | QPersistentModelIndex
 ItemRole = Qt.ItemDataRole

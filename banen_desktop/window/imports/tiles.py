@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from banen_desktop.dossier.findings import Finding
+from banen_desktop.imports.words import Note
 from banen_desktop.window.basis import theme
 
 
@@ -42,10 +42,9 @@ class Notice(QFrame):
             self.lines.addWidget(theme.label(advice, theme.SMALL, soft=True))
 
 
-def notice_of(finding: Finding) -> Notice:
-    """A finding of a reader."""
-    warns = finding.urgent
-    return Notice(finding.message, finding.advice, warns=warns)
+def notice_of(note: Note) -> Notice:
+    """What there is to say about what was read."""
+    return Notice(note.message, note.advice, warns=note.warns)
 
 
 @contextmanager

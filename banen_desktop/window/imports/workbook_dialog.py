@@ -10,7 +10,8 @@ from banen_desktop import dutch
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.imports import taking
-from banen_desktop.imports.lists.own_workbook import NOT_HELD, OwnWorkbook
+from banen_desktop.imports.lists.own_workbook import OwnWorkbook
+from banen_desktop.imports.words import workbook_lacks, workbook_replaces
 from banen_desktop.window.basis import theme
 from banen_desktop.window.imports.refusals import RefusalsTable
 from banen_desktop.window.imports.tiles import Notice, SumTile, side_by_side
@@ -26,17 +27,15 @@ class WorkbookDialog(QDialog):
         self,
         dossier: Dossier,
         found: OwnWorkbook,
-        name: str,
-        sha256: str,
         read_at: datetime,
         parent: QWidget,
     ) -> None:
         """Show what the workbook holds beside what the dossier has."""
         super().__init__(parent)
-        self.setWindowTitle(f"{dutch.shorten(name, 60)} importeren")
+        self.setWindowTitle(f"{dutch.shorten(found.source.name, 60)} importeren")
         self.setMinimumWidth(160 * theme.STEP)
         self._dossier, self._found = dossier, found
-        self._source = (name, sha256, read_at)
+        self._read_at = read_at
         self.take = QPushButton(f"{found.year} overnemen in dit dossier")
         self.own = QPushButton("Opslaan als eigen dossier…")
         self._lay_out()
@@ -51,16 +50,9 @@ class WorkbookDialog(QDialog):
         jaar = self._found.dossier.year(self._found.year)
         if jaar is not None:
             layout.addLayout(side_by_side(*_tiles(jaar)))
-        if self._dossier.year(self._found.year) is not None:
-            layout.addWidget(
-                Notice(
-                    f"In dit dossier staat {self._found.year} al. De uren, de banen en het "
-                    "percentage van dat jaar worden vervangen.",
-                    "De toelichting en de loonaangiften blijven. Ongedaan maken kan met Ctrl+Z.",
-                )
-            )
-        held = f"In een werkmap staan niet: {dutch.join_list(NOT_HELD)}."
-        layout.addWidget(theme.label(held, theme.SMALL, soft=True))
+        if note := workbook_replaces(self._dossier, self._found):
+            layout.addWidget(Notice(note.message, f"{note.advice} Ongedaan maken kan met Ctrl+Z."))
+        layout.addWidget(theme.label(workbook_lacks().message, theme.SMALL, soft=True))
         if self._found.refused:
             self.refused = RefusalsTable()
             self.refused.show_refusals(self._found.refused)
@@ -82,11 +74,11 @@ class WorkbookDialog(QDialog):
 
     def after(self) -> Dossier:
         """This dossier with the year of the workbook."""
-        return taking.take_workbook(self._dossier, self._found, *self._source)
+        return taking.take_workbook(self._dossier, self._found, self._read_at)
 
     def own_dossier(self) -> Dossier:
         """A new dossier with only the year of the workbook."""
-        return taking.take_workbook(Dossier(), self._found, *self._source)
+        return taking.take_workbook(Dossier(), self._found, self._read_at)
 
     def _accept(self) -> None:
         self.taken.emit(self.after())

@@ -7,17 +7,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from banen_desktop import dutch
-from banen_desktop.dossier import intake
 from banen_desktop.dossier.choice import JaNee
-from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import Jaar
 from banen_desktop.imports.loonaangifte.result import LoonaangifteJaar, Som
 from banen_desktop.imports.taking import YearChoice, may_lead
+from banen_desktop.imports.words import (
+    Note,
+    hours_in_words,
+    missing_returns,
+    returns_differences,
+    returns_hours,
+)
 from banen_desktop.window.basis import theme
 from banen_desktop.window.imports.calendar_cells import completeness, rows_of_result
 from banen_desktop.window.imports.calendar_view import CalendarView
 from banen_desktop.window.imports.decision import Decision
-from banen_desktop.window.imports.tiles import Notice, SumTile, notice_of, side_by_side
+from banen_desktop.window.imports.tiles import SumTile, notice_of, side_by_side
 
 _SHOWN_ELSEWHERE = {"te_beslissen"}
 
@@ -47,7 +52,7 @@ class YearPanel(QWidget):
         before = self._known.loonaangifte.te_beslissen_telt if self._known else None
         if not hours.uren and not hours.personen:
             return None
-        asked = Decision(f"Tellen deze {_hours(hours.uren)} mee?", before)
+        asked = Decision(f"Tellen deze {hours_in_words(Decimal(hours.uren))} mee?", before)
         asked.decided.connect(self._refresh)
         return asked
 
@@ -60,7 +65,7 @@ class YearPanel(QWidget):
         layout.addWidget(theme.heading(self._heading(completeness(rows))))
         layout.addLayout(self._sums())
         if missing:
-            layout.addWidget(_missing(missing))
+            layout.addWidget(notice_of(missing_returns(missing)))
         if self.decision is not None:
             layout.addWidget(self.decision)
         layout.addLayout(self._choices())
@@ -68,7 +73,7 @@ class YearPanel(QWidget):
         layout.addWidget(CalendarView(rows))
         for finding in self._found.bevindingen:
             if finding.code not in _SHOWN_ELSEWHERE:
-                layout.addWidget(notice_of(finding))
+                layout.addWidget(notice_of(Note.of(finding)))
         layout.addStretch(1)
 
     def _choices(self) -> QVBoxLayout:
@@ -98,49 +103,23 @@ class YearPanel(QWidget):
     @property
     def hours(self) -> Decimal:
         """The hours that count, with the decision as it is now."""
-        counting = self._found.meetellend.uren
-        if self.decision is not None and self.decision.answer is JaNee.JA:
-            counting += self._found.te_beslissen.uren
-        return Decimal(counting)
+        return returns_hours(self._found, self._answer)
 
     @property
     def choice(self) -> YearChoice:
         """What the user chose."""
-        answer = None if self.decision is None else self.decision.answer
-        return YearChoice(self.take.isChecked(), answer, self.lead.isChecked())
+        return YearChoice(self.take.isChecked(), self._answer, self.lead.isChecked())
+
+    @property
+    def _answer(self) -> JaNee | None:
+        return None if self.decision is None else self.decision.answer
 
     def _refresh(self) -> None:
         self.lead.setEnabled(self.take.isChecked())
         if self.decision is not None:
             self.decision.setEnabled(self.take.isChecked())
-        self.difference.setText(" ".join(self._differences()))
+        self.difference.setText(" ".join(returns_differences(self._known, self.hours)))
         self.changed.emit()
-
-    def _differences(self) -> Iterable[str]:
-        yield f"Volgens de loonaangiften: {_words(self.hours)}."
-        known = self._known
-        if known is None:
-            return
-        total, rows = known.verloonde_uren, total_of_rows(known)
-        if total is not None:
-            origin = known.verloonde_uren_herkomst.label.lower()
-            yield f"Nu staat er {_words(total)} ({origin}); {_compared(self.hours, total)}."
-        if rows is not None:
-            yield f"De regels samen zijn {_words(rows)}; {_compared(self.hours, rows)}."
-        earlier = intake.loonaangifte_uren(known)
-        if earlier is not None:
-            yield f"De vorige invoer gaf {_words(earlier)}; die wordt vervangen."
-
-
-def _missing(names: tuple[str, ...]) -> Notice:
-    listed = dutch.join_list(names[:6])
-    more = f" en nog {len(names) - 6}" if len(names) > 6 else ""
-    one = len(names) == 1
-    return Notice(
-        f"{'Dit bestand hoorde' if one else 'Deze bestanden hoorden'} bij de vorige invoer en "
-        f"{'zit' if one else 'zitten'} niet bij deze: {listed}{more}.",
-        "Een invoer vervangt de vorige helemaal. Kies alle bestanden van het jaar samen.",
-    )
 
 
 def _tile(title: str, som: Som) -> SumTile:
@@ -149,18 +128,3 @@ def _tile(title: str, som: Som) -> SumTile:
 
 def _people(number: int) -> str:
     return dutch.people(number) if number else "0 personen"
-
-
-def _hours(number: int) -> str:
-    return _words(Decimal(number))
-
-
-def _words(hours: Decimal) -> str:
-    return f"{dutch.format_number(hours)} uur"
-
-
-def _compared(new: Decimal, old: Decimal) -> str:
-    if new == old:
-        return "dat is gelijk"
-    more = "meer" if new > old else "minder"
-    return f"de loonaangiften geven {_words(abs(new - old))} {more}"

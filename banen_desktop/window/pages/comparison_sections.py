@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QW
 from banen_desktop.quota.calculation.trace import Bound, Outcome
 from banen_desktop.quota.what_if import interim
 from banen_desktop.quota.years import comparison
-from banen_desktop.quota.years.sector_figures import SectorFigure, compare, published
+from banen_desktop.quota.years.sector_figures import (
+    Beside,
+    SectorFigure,
+    compare,
+    published,
+)
 from banen_desktop.reports.pages.chart import series_of
 from banen_desktop.reports.pages.comparison import (
     apart_table,
@@ -17,6 +22,7 @@ from banen_desktop.reports.pages.comparison import (
     sector_table,
     series_table,
 )
+from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.session import Session
@@ -119,12 +125,21 @@ class SectorSection(Section):
             self._show(self._apart, self.apart, bool(found.apart))
             self.apart.show_table(apart_table(found.apart))
             known = [*(beside.figure for beside in found.comparable), *found.apart]
-            told = _sector_words(sector.label, bool(found.comparable), found.apart)
+            told = _sector_words(sector.label, self._job(found.comparable), found.apart)
             self._words.setText(f"{told} {_newest_words(known, session.year)}".strip())
         rest = [figure for figure in published() if figure.sector is not sector or sector is None]
         self.everything.setVisible(self.others.isChecked())
         if self.others.isChecked():
             self.everything.show_table(apart_table(rest, named=True))
+
+    def _job(self, comparable: Sequence[Beside]) -> str:
+        """What a job is in the years of these figures: `25,5 uur`."""
+        if not comparable:
+            return ""
+        law = self._session.law
+        return wording.hours_of_a_job(
+            law.required("uren_per_week_baan", beside.figure.jaar).waarde for beside in comparable
+        )
 
     @staticmethod
     def _show(heading: QWidget, table: QWidget, there: bool) -> None:
@@ -132,10 +147,11 @@ class SectorSection(Section):
         table.setVisible(there)
 
 
-def _sector_words(sector: str, comparable: bool, apart: object) -> str:
-    if comparable:
+def _sector_words(sector: str, job: str, apart: object) -> str:
+    """What is known of a sector; `job` is what a job is in comparable figures, empty without."""
+    if job:
         return (
-            f"{sector}: gepubliceerde cijfers in banen van 25,5 uur. Onder “U” staat uw eigen "
+            f"{sector}: gepubliceerde cijfers in banen van {job}. Onder “U” staat uw eigen "
             "realisatie van hetzelfde jaar, als dat jaar in het dossier staat."
         )
     if apart:

@@ -8,7 +8,7 @@ from banen_desktop.dossier import edits, fields
 from banen_desktop.dossier.model import Baan, Dossier
 from banen_desktop.quota.calculation.rows import row_outcome
 from banen_desktop.quota.calculation.trace import RowOutcome, Telt
-from banen_desktop.quota.law.law import Telregel
+from banen_desktop.quota.law.forms import Telregel
 from banen_desktop.window.basis import page_table
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.table.columns import Cell, Column

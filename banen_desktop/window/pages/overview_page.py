@@ -23,6 +23,7 @@ from banen_desktop.dossier.findings import Finding, Record, Severity
 from banen_desktop.quota.calculation.agenda import findings_on
 from banen_desktop.quota.calculation.saved_values import findings as changed_values
 from banen_desktop.quota.calculation.trace import Bound, Outcome, Regime
+from banen_desktop.quota.units import quantity_of_jobs
 from banen_desktop.quota.years.cleaning import finding_past
 from banen_desktop.quota.years.history import differences
 from banen_desktop.quota.years.saving import seen
@@ -191,10 +192,9 @@ class OverviewPage(Page):
             self._gap.show_number("–", "", "")
             return
         gap = difference.value
-        per_job = outcome.by_key["uren_per_baan"].value
-        weeks = self.session.law.required("weken_per_jaar", outcome.jaar).waarde
-        hours = abs(gap) * per_job
-        yearly, weekly = dutch.format_number(hours, 0), dutch.format_number(hours / weeks, 0)
+        found = quantity_of_jobs(abs(gap), outcome.jaar, self.session.law, None)
+        yearly = dutch.format_number(found.uren, 0)
+        weekly = dutch.format_number(found.uren_per_week, 0)
         note = f"{yearly} uur per jaar · {weekly} uur per week"
         title = "Nog te gaan" if gap < 0 else "Meer dan nodig"
         jobs = self._in_measure(abs(gap), outcome)

@@ -97,6 +97,8 @@ class AnswerBar(QFrame):
         if outcome is None:
             return
         self._main.setText(f"{outcome.jaar}   {self._realised(outcome)}")
+        for place, measure in enumerate(Measure):
+            self._choice.setItemText(place, measure.name_in(outcome))
         for key, button in self._parts.items():
             step = outcome.by_key.get(key)
             button.setVisible(step is not None)

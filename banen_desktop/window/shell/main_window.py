@@ -52,12 +52,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setMinimumSize(800, 560)
         self.resize(QSize(1280, 780).boundedTo(self.screen().availableSize() * 0.94))
-        self._menus = Menus(self, self.act)
+        self._menus = Menus(self, self.run)
         self._connect_start()
         self.setAcceptDrops(True)
         self.show_start()
 
-    def act(self, method: str, *given: object) -> None:
+    def run(self, method: str, *given: object) -> None:
         """Do what a method of this name does, of the window or of what it holds."""
         attrgetter(method)(self)(*given)
 
@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
             (start.recent_chosen, "files.open_path"),
             (start.recovery_chosen, "files.open_recovery"),
         ):
-            asked.connect(partial(self.act, method))
+            asked.connect(partial(self.run, method))
         start.recovery_dropped.connect(self._drop_recovery)
 
     # -- the open dossier -----------------------------------------------------------------------
@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
     def fill_recent(self, menu: QMenu) -> None:
         """Offer the dossiers that were opened last."""
         for path in settings.recent_files():
-            open_it = partial(self.act, "files.open_path", path)
+            open_it = partial(self.run, "files.open_path", path)
             menu.addAction(path.name.replace("&", "&&"), open_it)
         if menu.isEmpty():
             menu.addAction("Nog geen dossiers").setEnabled(False)

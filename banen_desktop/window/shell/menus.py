@@ -11,16 +11,16 @@ from shiboken6 import isValid
 from banen_desktop.window.shell import commands
 from banen_desktop.window.shell.commands import Command
 
-Act = Callable[..., None]
+Run = Callable[..., None]
 Value = TypeVar("Value")
 
 
 class Menus:
     """Builds the menu bar from the table of commands."""
 
-    def __init__(self, window: QMainWindow, act: Act) -> None:
-        """Make all menus; `act` does what a method of this name does, with what is given."""
-        self._window, self._act = window, act
+    def __init__(self, window: QMainWindow, run: Run) -> None:
+        """Make all menus; `run` does what a method of this name does, with what is given."""
+        self._window, self._run = window, run
         self._needing: list[tuple[QAction, str]] = []
         self._resting: list[QAction] = []
         self._menus: dict[str, QMenu] = {}
@@ -37,7 +37,7 @@ class Menus:
         if command.submenu:
             return self._filled_when_shown(menu, command)
         action = QAction(command.text, self._window)
-        run = partial(self._act, command.method, *command.given)
+        run = partial(self._run, command.method, *command.given)
         action.triggered.connect(lambda _checked=False: run())
         if command.keys:
             action.setProperty("shortcut", QKeySequence(command.keys))
@@ -49,7 +49,7 @@ class Menus:
 
         def refill() -> None:
             made.clear()
-            self._act(command.method, made)
+            self._run(command.method, made)
 
         made.aboutToShow.connect(refill)
         return made.menuAction()

@@ -10,6 +10,7 @@ from banen_desktop.dossier.findings import Finding, Record
 from banen_desktop.dossier.model import Baan
 from banen_desktop.quota.calculation.agenda import last_day_of_allocation
 from banen_desktop.quota.calculation.trace import Outcome, Step, Unit
+from banen_desktop.quota.units import quantity_of_hours, quantity_of_jobs
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.tables import Ref
 from banen_desktop.window.basis import accessible, page_table
@@ -258,14 +259,15 @@ class Workspace(QWidget):
             self._hide_explanation()
 
     def _in_other_units(self, outcome: Outcome, step: Step) -> str:
+        week = self._session.dossier.werkgever.werkweek_uren
+        year, law = outcome.jaar, self._session.law
         if step.unit is Unit.BAAN:
-            hours = abs(step.value) * outcome.by_key["uren_per_baan"].value
+            found = quantity_of_jobs(abs(step.value), year, law, week)
         elif step.unit is Unit.UUR:
-            hours = step.value
+            found = quantity_of_hours(step.value, year, law, week)
         else:
             return ""
-        week = self._session.dossier.werkgever.werkweek_uren
-        pairs = wording.equivalents(hours, week, self._session.law, outcome.jaar)
+        pairs = wording.equivalents(found, wording.job_of(outcome), week)
         return "Dat is " + ", ".join(f"{number} {unit}" for number, unit in pairs)
 
     def _explain_row(self, row: object) -> None:

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from gears import examples
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from loonaangifte_messages import (
     Bericht,
@@ -148,9 +149,7 @@ def total(rows_: Iterable[ET.Element], kinds: Iterable[int] = (0, 1, 2)) -> int:
     )
 
 
-@settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@examples(1, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sets(), st.sampled_from([0, 1, 3, 10, passes.MOST_KEPT]), st.sampled_from([1, 500_000]))
 def test_the_reader_agrees_with_a_naive_one(
     tmp_path: Path, berichten: list[Bericht], most_kept: int, at_once: int

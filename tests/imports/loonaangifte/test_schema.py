@@ -1,9 +1,13 @@
-"""The messages of the generator follow the official schemas, where these are at hand."""
+"""The messages of the generator follow the official schemas, where these are at hand.
 
+The schemas of the Belastingdienst have no licence that lets us hand them on. Whoever has them names
+their folder in the environment variable `BANEN_SCHEMAS`.
+"""
+
+import os
 from datetime import date
 from pathlib import Path
 
-import environment
 import pytest
 from loonaangifte_messages import (
     Bericht,
@@ -17,15 +21,14 @@ from loonaangifte_messages import (
 )
 from lxml import etree  # type: ignore[import-untyped]
 
-SCHEMAS = environment.ROOT.parent / "shared" / "loonaangifte"
 CODES = ("11", "13", "15", "17", "18", "22", "23", "24", "31", "42", "50", "63")
 
 
 def schema(year: int) -> etree.XMLSchema:
-    path: Path = SCHEMAS / f"Loonaangifte{year}v2.0.xsd"
-    if not path.is_file():
-        pytest.skip("the schemas of the Belastingdienst are not part of the project")
-    return etree.XMLSchema(etree.parse(path))
+    folder = os.environ.get("BANEN_SCHEMAS")
+    if not folder:
+        pytest.skip("BANEN_SCHEMAS names no folder with the schemas of the Belastingdienst")
+    return etree.XMLSchema(etree.parse(Path(folder) / f"Loonaangifte{year}v2.0.xsd"))
 
 
 def everything(year: int, tijdvakken: list[tuple[date, date]]) -> list[Bericht]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from builders import LARGE, baan, dossier, jaar
 from golden_years import AGREED, people
-from hypothesis import given, settings
+from hypothesis import given
 from strategies import dossiers
 
 from banen_desktop.dossier import edits
@@ -119,7 +119,6 @@ def test_a_permanent_contract_goes_before_a_temporary_one() -> None:
     assert found == Contracts(permanent=2, temporary=2, unknown=1)
 
 
-@settings(max_examples=100, deadline=None)
 @given(dossiers())
 def test_the_groups_add_up(drawn: Dossier) -> None:
     for one in drawn.jaren:

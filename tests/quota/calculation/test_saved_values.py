@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 from builders import LARGE, baan, dossier, jaar
-from hypothesis import given, settings
+from gears import examples
+from hypothesis import given
 from parameter_updates import update
 from strategies import dossiers
 
@@ -16,7 +17,8 @@ from banen_desktop.dossier.model import Dossier, Jaar, Vorm
 from banen_desktop.dossier.verslag import Parameters
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.saved_values import asked, values_now
-from banen_desktop.quota.law.law import FormRule, Law, LegalValue, Status, Telregel, built_in
+from banen_desktop.quota.law.forms import FormRule, Telregel
+from banen_desktop.quota.law.law import Law, LegalValue, Status, built_in
 from banen_desktop.quota.law.updates import with_updates
 from banen_desktop.quota.years.saving import remember, seen, seen_all
 from banen_desktop.storage.banen_file import from_bytes, to_bytes
@@ -295,7 +297,7 @@ def test_an_employer_outside_the_sector_is_remembered_too() -> None:
     assert "uren_per_baan" in {row.sleutel for row in remember(base, LAW).jaren[0].waarden}
 
 
-@settings(max_examples=30, deadline=None)
+@examples(0.3)
 @given(dossiers())
 def test_whatever_is_remembered_can_be_saved_and_says_nothing_under_the_same_law(
     drawn: Dossier,
@@ -312,7 +314,7 @@ def test_whatever_is_remembered_can_be_saved_and_says_nothing_under_the_same_law
         assert "waarde_veranderd" not in codes
 
 
-@settings(max_examples=20, deadline=None)
+@examples(0.2)
 @given(dossiers())
 def test_values_that_nobody_wrote_so_do_no_harm(drawn: Dossier) -> None:
     """A file of another program of ours, or a damaged one: what it says is shown, never trusted."""

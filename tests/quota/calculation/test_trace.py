@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from builders import baan, jaar, jobs_outcome, outcome
 
-from banen_desktop.quota.calculation.trace import Outcome, Regime, Step, Unit
+from banen_desktop.quota.calculation.trace import Outcome, Regime, Step, Termen, Unit
 
 
 def test_a_step_uses_the_keys_of_its_formula_once_and_in_order() -> None:
@@ -23,7 +23,8 @@ def test_a_formula_without_keys_uses_nothing() -> None:
 
 def test_an_outcome_gives_the_value_of_a_step_or_nothing() -> None:
     step = Step("c", "C", Decimal(7), Unit.UUR, "", "art. 1")
-    result = Outcome(2020, Regime.GEEN, None, (step,), ())
+    terms = Termen(Decimal("25.5"), None, None, None, schoolvragen=False)
+    result = Outcome(2020, Regime.GEEN, None, (step,), (), terms)
     assert result.value("c") == 7
     assert result.value("d") is None
     assert result.by_key == {"c": step}

@@ -13,14 +13,8 @@ from hypothesis import strategies as st
 
 from banen_desktop.dossier.model import Sector, Vorm
 from banen_desktop.quota.law import law as law_module
-from banen_desktop.quota.law.law import (
-    Status,
-    Telregel,
-    Zekerheid,
-    built_in,
-    load,
-    texts_of_the_law,
-)
+from banen_desktop.quota.law.forms import Telregel, Zekerheid
+from banen_desktop.quota.law.law import Status, built_in, load, texts_of_the_law
 from banen_desktop.quota.law.parameter_tables import ParameterError
 
 TEXTS = texts_of_the_law()
@@ -76,7 +70,7 @@ def test_every_built_in_value_carries_its_evidence() -> None:
         assert value.bron
         assert value.artikel
         assert value.omschrijving
-        assert value.gecontroleerd_op == date(2026, 11, 22)
+        assert value.gecontroleerd_op in {date(2026, 11, 22), date(2026, 11, 30)}
         assert value.status is not Status.EIGEN_OPGAVE
         assert value.settled is (value.status is Status.VASTGESTELD)
 
@@ -191,7 +185,7 @@ def replacing(old: str, new: str) -> Callable[[], str]:
 
 BROKEN: dict[str, tuple[str | Callable[[], str], str]] = {
     "no toml": ("[regeling", "geen geldige TOML"),
-    "deep toml": ("x = " + "[" * 5000, "geen geldige TOML"),
+    "deep toml": ("x = " + "[" * 2000, "geen geldige TOML"),
     "huge integer": ("x = " + "9" * 5000, "geen geldige TOML"),
     "no regulation": (FILE.replace("[regeling]", "[regel]"), "[regeling] ontbreekt"),
     "regulation is no table": ("regeling = 1", "[regeling] ontbreekt"),

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from builders import LARGE, baan, dossier, jaar
-from hypothesis import given, settings
+from gears import examples
+from hypothesis import given
 from strategies import dossiers
 
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Toerekening, Vorm
@@ -155,7 +156,7 @@ def test_an_absent_year_is_an_error() -> None:
 
 
 @given(dossiers())
-@settings(max_examples=60)
+@examples(0.6)
 def test_the_parts_add_up_to_the_trace(drawn: Dossier) -> None:
     for year in drawn.jaren:
         outcome = calculate(drawn, year.jaar, LAW)

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 from builders import LARGE, baan, dossier, jaar
-from hypothesis import given, settings
+from gears import examples
+from hypothesis import given
 from strategies import dossiers
 
 from banen_desktop.dossier.model import Dossier, Jaar
@@ -91,7 +92,7 @@ def test_a_difference_is_one_that_a_reader_sees(key: str, value: str, *, differs
     assert bool(differences(one, outcome_of(one))) is differs
 
 
-@settings(max_examples=60, deadline=None)
+@examples(0.6)
 @given(dossiers(max_years=2))
 def test_what_is_reported_and_stays_gives_no_difference(drawn: Dossier) -> None:
     for one in drawn.jaren:

@@ -9,17 +9,18 @@ from pathlib import Path
 
 import pytest
 from builders import baan, dossier, jaar
+from gears import examples
 from golden_years import AGREED, PAYROLL, TEXTS, YEARS, people
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from strategies import dossiers
 
-from banen_desktop.dossier.model import Contract, Dossier, Sector, Toelichting, Vorm
+from banen_desktop.dossier.model import SCHOOLS, Contract, Dossier, Sector, Toelichting, Vorm
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.years import breakdown
 from banen_desktop.quota.years.breakdown import Part
-from banen_desktop.reports.answers.answers import SCHOOLS, answers
+from banen_desktop.reports.answers.answers import answers
 from banen_desktop.reports.answers.cards import UNKNOWN, Answer, Card
 from banen_desktop.reports.answers.monitors import MONITORS
 from banen_desktop.reports.words import wording
@@ -186,7 +187,7 @@ def anonymous(drawn: Dossier, sector: Sector | None) -> Dossier:
 
 
 @given(dossiers(), st.sampled_from([Sector.PO, Sector.WO, Sector.RIJK, None]))
-@settings(max_examples=25)
+@examples(0.25)
 def test_what_holds_for_every_card(drawn: Dossier, sector: Sector | None) -> None:
     made = anonymous(drawn, sector)
     for year in made.jaren:

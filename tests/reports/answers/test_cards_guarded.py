@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 from builders import baan, dossier, jaar
+from gears import examples
 from golden_years import AGREED, BIG, people
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Sector, Toerekening, Vorm
@@ -209,7 +210,7 @@ def whose(difference: int, rows: tuple[Baan, ...]) -> set[str]:
     return found
 
 
-@settings(max_examples=250, deadline=None)
+@examples(2.5)
 @given(telling_rows(), st.sampled_from([Sector.PROVINCIE, Sector.WO, Sector.RIJK, Sector.PO]))
 def test_no_difference_of_two_figures_is_about_few(rows: tuple[Baan, ...], sector: Sector) -> None:
     made = dossier(jaar(2020, *rows), sector=sector)

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 from builders import dossier, jaar
+from gears import examples
 from golden_years import YEARS, people
-from hypothesis import given, settings
+from hypothesis import given
 from strategies import dossiers
 
 from banen_desktop.dossier.model import Dossier
@@ -70,7 +71,7 @@ def test_the_shortage_tells_its_rounding_and_what_it_uses() -> None:
     assert steps["quotumpercentage"]["waarde"] == "0.0235"
 
 
-@settings(max_examples=60, deadline=None)
+@examples(0.6)
 @given(dossiers())
 def test_values_are_exact_and_the_text_is_json(drawn: Dossier) -> None:
     for year in drawn.jaren:

@@ -8,8 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 from builders import LARGE, baan, jaar, jobs_outcome, outcome
+from gears import examples
 from golden_years import AGREED, YEARS, people
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from banen_desktop.dossier.model import Toerekening, Vorm
@@ -215,7 +216,7 @@ def bars(draw: st.DrawFn, year: int) -> Bar:
     )
 
 
-@settings(deadline=None, max_examples=60)
+@examples(0.6)
 @given(
     st.data(),
     st.integers(1, 15),

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from builders import baan, dossier, jaar, regel
-from hypothesis import given, settings
+from gears import examples
+from hypothesis import given
 from strategies import dossiers
 
 from banen_desktop.dossier.choice import JaNee
@@ -256,7 +257,7 @@ def test_values_without_their_noun() -> None:
     assert signed(Decimal("0.05"), 1) == "+0,1"
 
 
-@settings(max_examples=30)
+@examples(0.3)
 @given(dossiers(max_years=2))
 def test_any_dossier_can_be_shown(drawn: Dossier) -> None:
     check(series_table(comparison.series(drawn, LAW)))

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from builders import baan, dossier, jaar, regel
+from gears import examples
 from golden_years import AGREED, PAYROLL, YEARS, people
-from hypothesis import given, settings
+from hypothesis import given
 from strategies import dossiers
 
 from banen_desktop.dossier import edits
@@ -168,7 +169,7 @@ def test_what_the_user_fills_in_is_marked_and_nothing_else() -> None:
 
 
 @given(dossiers())
-@settings(max_examples=25)
+@examples(0.25)
 def test_no_letter_names_a_person_or_has_a_hole(drawn: Dossier) -> None:
     marked = replace(
         drawn,

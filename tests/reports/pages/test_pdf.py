@@ -10,8 +10,9 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 from builders import LARGE, baan, dossier, jaar
+from gears import examples
 from golden_years import YEARS
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from pdf_structure import Element, opened, structure
 from pictures import png, svg
@@ -321,9 +322,7 @@ def words_with_places(data: bytes) -> list[float]:
     return [float(right) for right in re.findall(r'xMax="([\d.]+)"', answer)]
 
 
-@settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@examples(0.4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=120), st.text(alphabet=st.characters(categories=["L", "S", "P"])))
 def test_any_text_of_the_user_becomes_a_pdf(name: str, told: str) -> None:
     texts = Toelichting(maatregelen=told, oorzaken=name, plannen=told + name)

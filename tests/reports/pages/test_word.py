@@ -198,6 +198,7 @@ def test_every_kind_of_year_can_be_written(name: str) -> None:
         assert all(line in text for line in section.paragraphs)
 
 
+@pytest.mark.traag
 @pytest.mark.skipif(libreoffice.SOFFICE is None, reason="LibreOffice is er niet")
 @pytest.mark.timeout(300)
 def test_libreoffice_shows_the_paragraph(sample: bytes, tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ import openpyxl
 import pytest
 from builders import LARGE, baan, codes, dossier, jaar, outcome, regel
 from docx import Document
-from hypothesis import given, settings
+from gears import examples
+from hypothesis import given
 from parameter_updates import update
 from strategies import dossiers
 
@@ -93,7 +94,7 @@ def test_weeks_are_used_for_the_jobs_on_31_december_too() -> None:
     assert "weken_per_jaar" in [value.sleutel for value in proof.values]
 
 
-@settings(max_examples=40, deadline=None)
+@examples(0.4)
 @given(dossiers(max_years=2))
 def test_ids_and_the_order_of_rows_do_not_matter(drawn: Dossier) -> None:
     for year in drawn.jaren:

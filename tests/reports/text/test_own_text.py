@@ -8,8 +8,9 @@ from datetime import date
 import docx
 import pytest
 from builders import dossier, jaar
+from gears import examples
 from golden_years import HOURS, YEARS, people
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from banen_desktop.dossier import edits
@@ -153,7 +154,7 @@ LINES = st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" "), max
 
 
 @given(st.lists(LINES, max_size=8).map("\n".join) | st.lists(LINES, max_size=8).map("\n\n".join))
-@settings(max_examples=200)
+@examples(2)
 def test_no_word_of_a_text_is_lost(text: str) -> None:
     made = as_paragraph(text, Paragraph("Banenafspraak 2020", (), ()))
     written = [made.title] if made.title in text else []

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 from builders import baan, dossier, jaar
+from gears import examples
 from golden_years import YEARS, people
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from strategies import dossiers
 
@@ -155,7 +156,7 @@ def people_numbers(drawn: Dossier, year: Jaar) -> list[str]:
     return [str(number) for number in (contracts.permanent, contracts.temporary, *moved)]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(1.5)
 @given(dossiers(), st.sampled_from(STYLES))
 def test_any_dossier_gives_sound_text(drawn: Dossier, style: Style) -> None:
     drawn = anonymous(drawn)
@@ -172,7 +173,6 @@ def test_any_dossier_gives_sound_text(drawn: Dossier, style: Style) -> None:
         assert all(section.heading and section.paragraphs for section in made.sections)
 
 
-@settings(max_examples=100, deadline=None)
 @given(dossiers(max_years=1))
 def test_every_text_of_the_user_comes_out_and_stays_one_line_per_paragraph(drawn: Dossier) -> None:
     for year in drawn.jaren:

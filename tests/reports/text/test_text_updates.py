@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from gears import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from banen_desktop.dossier.verslag import Verslagtekst
@@ -165,7 +166,7 @@ def texts(draw: st.DrawFn) -> tuple[str, str, str]:
 
 
 @given(texts(), st.data())
-@settings(max_examples=300)
+@examples(3)
 def test_no_word_of_the_user_is_ever_lost(drawn: tuple[str, str, str], data: st.DataObject) -> None:
     base, mine, fresh = drawn
     text = Verslagtekst(tekst=mine, berekend=base)
@@ -185,7 +186,7 @@ def own_words(text: str) -> list[str]:
 
 
 @given(texts())
-@settings(max_examples=200)
+@examples(2)
 def test_taking_all_loses_no_word_of_the_user_either(drawn: tuple[str, str, str]) -> None:
     base, mine, fresh = drawn
     done = offers.take_all(Verslagtekst(tekst=mine, berekend=base), fresh)
@@ -194,7 +195,7 @@ def test_taking_all_loses_no_word_of_the_user_either(drawn: tuple[str, str, str]
 
 
 @given(texts())
-@settings(max_examples=200)
+@examples(2)
 def test_a_text_that_nobody_changed_becomes_the_new_one(drawn: tuple[str, str, str]) -> None:
     base, _, fresh = drawn
     if not base or not fresh:
@@ -204,7 +205,6 @@ def test_a_text_that_nobody_changed_becomes_the_new_one(drawn: tuple[str, str, s
 
 
 @given(texts())
-@settings(max_examples=100)
 def test_looking_at_offers_changes_nothing(drawn: tuple[str, str, str]) -> None:
     base, mine, fresh = drawn
     text = Verslagtekst(tekst=mine, berekend=base)

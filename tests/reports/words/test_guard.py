@@ -8,8 +8,9 @@ from itertools import product
 
 import pytest
 from builders import LARGE, dossier, jaar
+from gears import examples
 from golden_years import AGREED, people
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from strategies import dossiers
 
@@ -186,7 +187,7 @@ def telling_rows(draw: st.DrawFn) -> tuple[Baan, ...]:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@examples(3)
 @given(telling_rows())
 def test_no_hours_of_few_follow_from_the_hours_that_are_shown(rows: tuple[Baan, ...]) -> None:
     one, outcome = year_of(*rows)
@@ -206,7 +207,6 @@ def test_no_hours_of_few_follow_from_the_hours_that_are_shown(rows: tuple[Baan, 
         assert whole or not 0 < len(who) < FEWEST_SHARED, who
 
 
-@settings(max_examples=100, deadline=None)
 @given(telling_rows(), st.sampled_from(Lengte), st.sampled_from(Stem))
 def test_no_text_tells_what_is_hidden(rows: tuple[Baan, ...], length: Lengte, voice: Stem) -> None:
     one, outcome = year_of(*rows)
@@ -233,7 +233,7 @@ def rows_in(hours: int) -> list[int]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@examples(1.5)
 @given(dossiers(max_years=2, max_rows=12))
 def test_nothing_about_few_people_is_shown(drawn: Dossier) -> None:
     for one in drawn.jaren:
@@ -261,7 +261,7 @@ UNITS = st.dictionaries(
 )
 
 
-@settings(max_examples=500)
+@examples(5)
 @given(UNITS)
 def test_the_units_taken_together_say_nothing_about_few(units: dict[str, frozenset[str]]) -> None:
     merged = guards.taken_together(units)

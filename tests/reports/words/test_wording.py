@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 from builders import LARGE, baan, jaar, outcome
+from gears import examples
 from golden_years import YEARS
-from hypothesis import given, settings
+from hypothesis import given
 from strategies import dossiers
 
 from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Toerekening, Vorm
@@ -14,6 +15,7 @@ from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.rows import row_outcome
 from banen_desktop.quota.calculation.trace import Unit
 from banen_desktop.quota.law.law import built_in
+from banen_desktop.quota.units import quantity_of_hours
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.headline import headline
 from banen_desktop.reports.words.wording import Explanation
@@ -332,7 +334,9 @@ def test_a_share_of_nothing_is_not_told_and_a_little_is_not_zero() -> None:
 
 
 def test_the_same_quantity_in_other_units() -> None:
-    assert wording.equivalents(Decimal(7320), Decimal(36), LAW, 2025) == (
+    week = Decimal(36)
+    found = quantity_of_hours(Decimal(7320), 2025, LAW, week)
+    assert wording.equivalents(found, "25,5 uur per week", week) == (
         ("7.320", "uur per jaar"),
         ("140,2", "uur per week"),
         ("5,5", "banen van 25,5 uur per week"),
@@ -341,11 +345,12 @@ def test_the_same_quantity_in_other_units() -> None:
 
 
 def test_fte_needs_a_week() -> None:
-    units = [unit for _, unit in wording.equivalents(Decimal(1331), None, LAW, 2025)]
+    found = quantity_of_hours(Decimal(1331), 2025, LAW, None)
+    units = [unit for _, unit in wording.equivalents(found, "25,5 uur per week", None)]
     assert units == ["uur per jaar", "uur per week", "baan van 25,5 uur per week"]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(0.6)
 @given(dossiers())
 def test_every_step_and_row_of_any_dossier_can_be_explained(drawn: Dossier) -> None:
     for year in drawn.jaren:

@@ -14,7 +14,8 @@ from xml.etree import ElementTree
 import openpyxl
 import pytest
 from builders import baan, dossier, jaar, regel
-from hypothesis import HealthCheck, assume, example, given, settings
+from gears import examples
+from hypothesis import HealthCheck, assume, example, given
 from hypothesis import strategies as st
 from strategies import dossiers
 
@@ -522,7 +523,7 @@ def in_binary(source: Dossier, hours: list[float], counting: list[float]) -> flo
     beside=st.sampled_from(["0", "0.01", "-0.01", "0.000001", "-0.000001", "0.009999"]),
     pieces=st.integers(1, 7),
 )
-@settings(max_examples=300, deadline=None)
+@examples(3)
 @example(hours=300_000, percentage=193, tenths=28, beside="0", pieces=1)
 @example(hours=425_000, percentage=193, tenths=52, beside="0", pieces=3)
 def test_rounding_is_exact_in_binary_arithmetic(
@@ -549,7 +550,7 @@ def test_rounding_is_exact_in_binary_arithmetic(
 @given(
     weeks=st.lists(st.tuples(st.integers(1, 4_000), st.integers(0, 364)), min_size=1, max_size=30)
 )
-@settings(max_examples=200, deadline=None)
+@examples(2)
 def test_estimates_round_exactly_in_binary_arithmetic(weeks: list[tuple[int, int]]) -> None:
     last = date(2025, 12, 31).toordinal()
     banen = [
@@ -567,7 +568,7 @@ def test_estimates_round_exactly_in_binary_arithmetic(weeks: list[tuple[int, int
 
 
 @given(dossiers(max_years=2, max_rows=3), st.sampled_from(Kind), st.booleans())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(0.25, suppress_health_check=list(HealthCheck))
 def test_any_dossier_becomes_a_workbook_that_opens(source: Dossier, kind: Kind, levy: bool) -> None:
     for year in source.jaren:
         book = opened(written(source, year.jaar, kind, levy=levy))

@@ -1,26 +1,27 @@
 """What the program relies on in PySide6 itself."""
 
-import sys
+import re
+import tomllib
 
-import pytest
-from PySide6.QtCore import QLibraryInfo, QObject, QTranslator, Signal
-
-
-class Sender(QObject):
-    """Something that sends."""
-
-    sent = Signal()
+import environment
+from PySide6.QtCore import QLibraryInfo, QTranslator
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 12), reason="True is immortal from Python 3.12 on")
-def test_a_signal_costs_no_reference() -> None:
-    """PySide6 6.12.0 lost one to True each time, so that Python aborted while somebody typed."""
-    sender = Sender()
-    sender.sent.emit()
-    before = sys.getrefcount(True)
-    for _ in range(100):
-        sender.sent.emit()
-    assert abs(sys.getrefcount(True) - before) < 10
+def test_the_excluded_release_stays_out() -> None:
+    """pyproject.toml says why; the locks take another release, and every lock takes one."""
+    text = (environment.ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    (wanted,) = (
+        line
+        for line in tomllib.loads(text)["project"]["dependencies"]
+        if line.startswith("PySide6-Essentials")
+    )
+    (excluded,) = re.findall(r"!=([\d.]+)", wanted)
+    for lock in (environment.RUN_LOCK, environment.WINDOWS_LOCK, environment.LINUX_LOCK):
+        pinned = re.findall(
+            r"^(?:pyside6-essentials|shiboken6)==(\S+)", lock.read_text("utf-8"), re.MULTILINE
+        )
+        assert len(pinned) == 2, lock.name
+        assert excluded not in pinned, lock.name
 
 
 def test_qt_speaks_dutch() -> None:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from builders import baan, dossier, jaar
 from driving import settle
+from gears import examples
 from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
@@ -408,9 +408,7 @@ def _take(session: Session, kind: str, value: str) -> None:
         session.undo_stack.redo()
 
 
-@hypothesis_settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@examples(0.6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(taken=steps)
 def test_undo_of_any_sequence_of_edits_restores(law: Law, qtbot: QtBot, taken: list[Any]) -> None:
     session = Session(law)

@@ -15,7 +15,8 @@ from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Baan, Toerekening, Vorm
 from banen_desktop.quota.calculation.rows import counts
 from banen_desktop.quota.calculation.trace import Telt
-from banen_desktop.quota.law.law import Law, Telregel
+from banen_desktop.quota.law.forms import Telregel
+from banen_desktop.quota.law.law import Law
 from banen_desktop.window.dialogs.counts_dialog import CountsDialog
 
 TODAY = date(2026, 2, 9)

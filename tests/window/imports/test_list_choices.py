@@ -13,12 +13,13 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from banen_desktop.imports import list_reading
 from banen_desktop.imports.lists.convert import convert
 from banen_desktop.imports.lists.header import Header
 from banen_desktop.imports.lists.raw import RawTable
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.titles import Target
-from banen_desktop.window.imports import list_dialog, list_reading
+from banen_desktop.window.imports import list_dialog
 from banen_desktop.window.imports.list_dialog import ListDialog
 from banen_desktop.window.shell.main_window import MainWindow
 

@@ -483,7 +483,7 @@ def test_each_unit_is_shown_everywhere(window: MainWindow) -> None:
         (Measure.FTE, "0,6"),
         (Measure.BANEN, "1,0"),
     ):
-        pick(combo, str(measure))
+        pick(combo, "banen van 25,5 uur" if measure is Measure.BANEN else str(measure))
         assert f"{number} van" in words_in(window.workspace.bar)
         assert f"Gerealiseerd {number}" in words_in(window.workspace.overview)
 
@@ -495,7 +495,7 @@ def test_fte_asks_for_the_week_norm(window: MainWindow) -> None:
         pick(combo, str(Measure.FTE))
         assert "volledige werkweek" in words_in(window.workspace.panel)
     finally:
-        pick(combo, str(Measure.BANEN))
+        pick(combo, "banen van 25,5 uur")
 
 
 # -- years ---------------------------------------------------------------------------------------

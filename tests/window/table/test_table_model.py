@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from builders import baan
-from hypothesis import HealthCheck, given, settings
+from gears import examples
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPalette
@@ -404,9 +405,7 @@ row_lists = st.lists(
 ).map(lambda pairs: tuple((changed_pool if other else pool)[n] for n, other in pairs))
 
 
-@settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@examples(0.25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(row_lists, max_size=6), sort=st.sampled_from([-1, KENMERK, UREN, DUBBEL]))
 def test_any_rows_after_any_others(qapp: object, steps: list[Any], sort: int) -> None:
     model = RowsModel(columns(), new_rows, "Typ hier")

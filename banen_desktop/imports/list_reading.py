@@ -1,4 +1,7 @@
-"""One list while the user looks at it: the file, the choices, and what it becomes. No Qt here."""
+"""One list beside a dossier: the file, the choices, and what it becomes.
+
+Window and command line read a list with this; `words` says what there is to say about it.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -37,13 +40,21 @@ class ListReading:
     that beside the window hands over `work` and brings its answer to `worked_out`.
     """
 
-    def __init__(self, file: RawFile, dossier: Dossier, year: int, law: Law) -> None:
-        """Begin with the sheet, the kind and the columns that the program proposes."""
+    def __init__(
+        self,
+        file: RawFile,
+        dossier: Dossier,
+        year: int,
+        law: Law,
+        kind: ListKind | None = None,
+        header: Header | None = None,
+    ) -> None:
+        """Begin with what the program proposes; a kind or a place of the titles may be given."""
         self._dossier, self._law = dossier, law
         self.file, self.year = file, year
         self._result: ListResult | None = None
-        self._kind: ListKind | None = None  # that the user chose
-        self._propose(best_table(file, year).mapping.sheet, None)
+        self._kind = kind  # that the user chose
+        self._propose(best_table(file, year, kind, header).mapping.sheet, kind, header)
 
     def _propose(self, sheet: str, kind: ListKind | None, header: Header | None = None) -> None:
         self._recognised, self.remembered = taking.proposed(

@@ -10,13 +10,13 @@ import pytest
 from builders import baan, dossier, jaar, regel
 
 from banen_desktop.dossier.model import Baan, Dossier, Herkomst
+from banen_desktop.imports.list_reading import ListReading
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.raw import Settings
 from banen_desktop.imports.lists.table import read_table
 from banen_desktop.imports.lists.titles import Target
+from banen_desktop.imports.words import list_notes, list_totals
 from banen_desktop.quota.law.law import built_in
-from banen_desktop.window.imports.list_reading import ListReading
-from banen_desktop.window.imports.list_words import notes, totals
 
 LISTS = environment.ROOT / "tests" / "files" / "lists"
 NOW = datetime(2026, 2, 9, 12, 0, tzinfo=UTC)
@@ -28,14 +28,14 @@ def reading(name: str, base: Dossier | None = None, year: int = 2025) -> ListRea
 
 
 def messages(made: ListReading) -> str:
-    return " ".join(f"{note.message} {note.advice}" for note in notes(made))
+    return " ".join(f"{note.message} {note.advice}" for note in list_notes(made))
 
 
 def test_what_a_column_becomes_changes_the_outcome() -> None:
     made = reading("lege-regels-en-rommel.csv")
-    assert totals(made.result) == "3 regels, 10.101,5 uur."
+    assert list_totals(made.result) == "3 regels, 10.101,5 uur."
     made.choose_target(2, None)
-    assert totals(made.result) == "0 regels, 0 uur."
+    assert list_totals(made.result) == "0 regels, 0 uur."
     assert "geen kolom met uren" in messages(made)
     made.choose_target(2, Target.VERLOONDE_UREN)
     assert len(made.result.rows) == 3
@@ -47,7 +47,7 @@ def test_a_full_week_makes_hours_of_fte() -> None:
     assert "Vul in hoeveel uren een volledige werkweek heeft" in messages(made)
     made.choose_norm(Decimal(36))
     assert made.result.totals.uren > 0
-    assert totals(made.result).endswith("uur, alles geschat, van 3 personen.")
+    assert list_totals(made.result).endswith("uur, alles geschat, van 3 personen.")
     week = replace(dossier(jaar(2025)).werkgever, werkweek_uren=Decimal(36))
     own = reading("afas-parttime.csv", replace(dossier(jaar(2025)), werkgever=week))
     assert own.result.totals.uren == made.result.totals.uren
@@ -159,6 +159,6 @@ def test_every_list_can_be_looked_at() -> None:
     assert len(files) > 20
     for path in files:
         made = reading(path.name)
-        assert totals(made.result).endswith(".")
+        assert list_totals(made.result).endswith(".")
         assert all(sentence.endswith(".") for sentence in made.differences())
         assert Path(made.file.source.name) == Path(path.name)

@@ -1,0 +1,161 @@
+"""What window and command line both say about what was read, before it is in the dossier."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from banen_desktop import dutch
+from banen_desktop.dossier import intake
+from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.edits import total_of_rows
+from banen_desktop.dossier.findings import Finding
+from banen_desktop.dossier.model import Dossier, Jaar
+from banen_desktop.imports.list_reading import ListReading, number
+from banen_desktop.imports.lists.mapping import ListKind
+from banen_desktop.imports.lists.own_workbook import NOT_HELD, OwnWorkbook
+from banen_desktop.imports.lists.raw import column_name
+from banen_desktop.imports.lists.result import ListResult
+from banen_desktop.imports.loonaangifte.result import LoonaangifteJaar
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to look at, and what to do; without `warns` it only tells."""
+
+    message: str
+    advice: str = ""
+    warns: bool = False
+
+    @classmethod
+    def of(cls, finding: Finding) -> "Note":
+        """A finding of a reader."""
+        return cls(finding.message, finding.advice, finding.urgent)
+
+
+def list_totals(result: ListResult) -> str:
+    """What the list gives, in one line."""
+    noun = ("regel", "regels") if result.kind is ListKind.UREN else ("baan", "banen")
+    count = len(result.rows)
+    parts = [f"{number(Decimal(count))} {noun[0] if count == 1 else noun[1]}"]
+    sums = result.totals
+    if result.kind is ListKind.UREN or sums.uren:
+        parts.append(f"{number(sums.uren)} uur")
+    words = ", ".join(parts)
+    if sums.geschatte_uren and sums.geschatte_uren == sums.uren:
+        words += ", alles geschat"
+    elif sums.geschatte_uren:
+        words += f", waarvan {number(sums.geschatte_uren)} uur een schatting is"
+    elif result.estimates:
+        words += f", {number(Decimal(result.estimates))} met een schatting"
+    if sums.personen:
+        words += f", van {dutch.people(sums.personen)}"
+    return f"{words}."
+
+
+def list_notes(reading: ListReading) -> list[Note]:
+    """All there is to look at: questions, findings, what was skipped and left out."""
+    found = [Note.of(finding) for finding in reading.result.findings]
+    found += [Note(question, warns=True) for question in reading.questions]
+    if reading.rows_replaced:
+        count = dutch.plural(str(reading.rows_replaced), "rij", "rijen")
+        found.append(
+            Note(
+                f"Overnemen vervangt {count} van een eerder bestand met dezelfde naam.",
+                "Is dit een andere lijst? Geef het bestand dan eerst een andere naam.",
+                warns=True,
+            )
+        )
+    if reading.remembered:
+        found.append(Note("De kolommen staan zoals u ze eerder voor deze lijst koos."))
+    if reading.table.left_out:
+        columns = [
+            f"{column_name(each.column)} {each.title} ({each.reason})"
+            for each in reading.table.left_out
+        ]
+        found.append(
+            Note(
+                f"Weggelaten: {dutch.join_list(columns)}.",
+                "Deze gegevens zijn niet nodig. De cellen worden niet getoond en niet bewaard.",
+            )
+        )
+    skipped = dutch.join_list(list(_skipped(reading.result)))
+    if skipped:
+        found.append(Note(f"Niet meegenomen: {skipped}."))
+    if decisions := reading.result.provenance.beslissingen:
+        found.append(Note("Zo zijn de getallen gelezen.", " ".join(decisions)))
+    return found
+
+
+def _skipped(result: ListResult) -> list[str]:
+    counted = (
+        (result.skipped.totaalregels, "totaalregel", "totaalregels"),
+        (result.skipped.tekstregels, "regel met tekst", "regels met tekst"),
+        (result.skipped.buiten_het_jaar, "regel buiten het jaar", "regels buiten het jaar"),
+        (result.skipped.ander_bestuur, "regel van een ander bestuur", "regels van andere besturen"),
+    )
+    return [f"{count} {one if count == 1 else many}" for count, one, many in counted if count]
+
+
+def workbook_replaces(dossier: Dossier, found: OwnWorkbook) -> Note | None:
+    """What of a year that is there already an own workbook replaces."""
+    if dossier.year(found.year) is None:
+        return None
+    return Note(
+        f"In dit dossier staat {found.year} al. De uren, de banen en het percentage van dat jaar "
+        "worden vervangen.",
+        "De toelichting en de loonaangiften blijven.",
+        warns=True,
+    )
+
+
+def workbook_lacks() -> Note:
+    """What no workbook has."""
+    return Note(f"In een werkmap staan niet: {dutch.join_list(NOT_HELD)}.")
+
+
+def missing_returns(names: Sequence[str]) -> Note:
+    """Loonaangiften of the year that were read before and are not in the new set."""
+    listed = dutch.join_list(names[:6])
+    more = f" en nog {len(names) - 6}" if len(names) > 6 else ""
+    one = len(names) == 1
+    return Note(
+        f"{'Dit bestand hoorde' if one else 'Deze bestanden hoorden'} bij de vorige invoer en "
+        f"{'zit' if one else 'zitten'} niet bij deze: {listed}{more}.",
+        "Een invoer vervangt de vorige helemaal. Kies alle bestanden van het jaar samen.",
+        warns=True,
+    )
+
+
+def returns_hours(found: LoonaangifteJaar, answer: JaNee | None) -> Decimal:
+    """The hours that count, with the decision about hours without an insurance flag."""
+    open_hours = found.te_beslissen.uren if answer is JaNee.JA else 0
+    return Decimal(found.meetellend.uren + open_hours)
+
+
+def returns_differences(known: Jaar | None, hours: Decimal) -> Iterable[str]:
+    """What the hours of a year of loonaangiften mean beside what the year already has."""
+    yield f"Volgens de loonaangiften: {hours_in_words(hours)}."
+    if known is None:
+        return
+    total, rows = known.verloonde_uren, total_of_rows(known)
+    if total is not None:
+        origin = known.verloonde_uren_herkomst.label.lower()
+        difference = _returns_compared(hours, total)
+        yield f"Nu staat er {hours_in_words(total)} ({origin}); {difference}."
+    if rows is not None:
+        yield f"De regels samen zijn {hours_in_words(rows)}; {_returns_compared(hours, rows)}."
+    earlier = intake.loonaangifte_uren(known)
+    if earlier is not None:
+        yield f"De vorige invoer gaf {hours_in_words(earlier)}; die wordt vervangen."
+
+
+def hours_in_words(hours: Decimal) -> str:
+    """Hours as they are, with their unit."""
+    return f"{dutch.format_number(hours)} uur"
+
+
+def _returns_compared(new: Decimal, old: Decimal) -> str:
+    if new == old:
+        return "dat is gelijk"
+    more = "meer" if new > old else "minder"
+    return f"de loonaangiften geven {hours_in_words(abs(new - old))} {more}"
