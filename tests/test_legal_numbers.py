@@ -37,7 +37,7 @@ from banen_desktop.reports.pages.word import write_word
 from banen_desktop.reports.text.paragraph import paragraph
 from banen_desktop.reports.text.style import Style
 from banen_desktop.reports.words import wording
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.workbook import write_workbook
 
 TODAY = date(2026, 2, 9)

@@ -20,7 +20,7 @@ from banen_desktop.dossier.model import Dossier, Invoer, Jaar
 from banen_desktop.quota.calculation.saved_values import asked
 from banen_desktop.quota.calculation.trace import Outcome
 from banen_desktop.quota.law.law import Law, LegalValue, Update
-from banen_desktop.reports.words.kinds import FEWEST_SHARED
+from banen_desktop.reports.words.guard import FEWEST_SHARED
 
 
 @dataclass(frozen=True, slots=True)

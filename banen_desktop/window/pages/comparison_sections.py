@@ -23,7 +23,7 @@ from banen_desktop.reports.pages.comparison import (
     series_table,
 )
 from banen_desktop.reports.words import wording
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.parts.chart import Chart

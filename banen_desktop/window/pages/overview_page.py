@@ -36,8 +36,8 @@ from banen_desktop.reports.text.since_reported import (
     what_changed,
 )
 from banen_desktop.reports.words import wording
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.words.headline import headline
-from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.measure import Measure, in_measure
 from banen_desktop.window.basis.page import Page, scrolling

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from banen_desktop.reports.answers.answers import answers
 from banen_desktop.reports.answers.cards import Card
-from banen_desktop.reports.out.outputs import SUMMARY, TEXT
+from banen_desktop.reports.out import outputs
 from banen_desktop.reports.out.recipients import FileOf, Gift, Recipient, recipients
 from banen_desktop.reports.pages.letters import Letter, letters
 from banen_desktop.reports.text.own_text import final_paragraph
@@ -27,12 +27,6 @@ from banen_desktop.window.basis.page import Page, clear, scrolling
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages.report.exports import Exports
 
-_FORMATS = {
-    "xlsx": "Excel opslaan…",
-    TEXT: "Word opslaan…",
-    "pdf": "Volledig rapport opslaan…",
-    SUMMARY: "Eén pagina opslaan…",
-}
 _NOTHING_MISSING = (
     "Er ontbreekt niets waarvoor u iemand moet schrijven. Komt er een gat, dan staat hier een "
     "brief klaar."
@@ -119,16 +113,16 @@ class RecipientsPage(Page):
     def _acts(self, gift: FileOf | Gift, card: Card) -> list[tuple[str, Act]]:
         if gift is Gift.DOSSIER:
             return [("Dossier opslaan", self.save_asked.emit)]
+        if gift is Gift.TEXT:
+            return [("Kopieer de tekst", self._copy_text)]
         if isinstance(gift, Gift):
             told = f"De antwoorden staan op het klembord. Plak ze voor {card.receiver}."
             return [
                 ("Kopieer", partial(self.exports.copy, card.text, told)),
                 ("Opslaan als tekst…", self.exports.save_answers),
             ]
-        if gift.format == "txt":
-            return [("Kopieer de tekst", self._copy_text)]
         save = partial(self.exports.save_report, gift.format, gift.kind)
-        return [(_FORMATS[gift.format], save)]
+        return [(gift.button, save)]
 
     def _copy_text(self) -> None:
         year, dossier = self.session.year, self.session.dossier
@@ -166,12 +160,12 @@ class RecipientsPage(Page):
             self._button(
                 "Opslaan als Word…",
                 f"Opslaan als Word: {letter.name}",
-                partial(self.exports.save_letter, letter, ".docx"),
+                partial(self.exports.save_letter, letter, outputs.WORD),
             ),
             self._button(
                 "Opslaan als tekst…",
                 f"Opslaan als tekst: {letter.name}",
-                partial(self.exports.save_letter, letter, ".txt"),
+                partial(self.exports.save_letter, letter, outputs.PLAIN),
             ),
         ]
         places = ", ".join(place for place in letter.to_fill_in if len(place) < 60)

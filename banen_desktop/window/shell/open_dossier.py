@@ -21,7 +21,7 @@ from banen_desktop.dossier.verslag import Parameters
 from banen_desktop.law_in_use import LawInUse, law_in_use
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law.law import Law
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.storage import recovery, versions
 from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window.basis import messages, page_table

@@ -14,30 +14,24 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.answers.answers import answers
-from banen_desktop.reports.out import files
-from banen_desktop.reports.out.outputs import OUTPUTS, WITH_TEXT
+from banen_desktop.reports.out import files, outputs
+from banen_desktop.reports.out.outputs import FileType
 from banen_desktop.reports.pages.letters import Letter
 from banen_desktop.reports.text.own_text import OUTDATED, is_outdated
 from banen_desktop.reports.text.style import style_of
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.storage.atomic import atomic_write
 from banen_desktop.storage.places import is_there
 from banen_desktop.window.basis import folders, messages
 from banen_desktop.window.basis.page import Page
 from banen_desktop.window.basis.session import Session
 
-FILTERS = {
-    ".pdf": "PDF (*.pdf)",
-    ".docx": "Word-document (*.docx)",
-    ".xlsx": "Excel-werkmap (*.xlsx)",
-    ".txt": "Tekst (*.txt)",
-}
 Give = Callable[[], bytes]
 
 
 def fill_outputs(menu: QMenu, save: Callable[[str, Kind], None]) -> None:
     """Offer each file about a year in a menu."""
-    for one in OUTPUTS:
+    for one in outputs.lines():
         menu.addAction(one.label, partial(save, one.format, one.kind))
 
 
@@ -88,18 +82,19 @@ class Exports(QObject):
     def _place(self, form: str, kind: Kind) -> Path:
         return files.place_of(self._session.dossier, self._session.year or 0, form, kind)
 
-    def _name(self, what: str, end: str) -> str:
-        return files.name_of(self._session.dossier, self._session.year or 0, what, end)
+    def _name(self, what: str, type_: FileType) -> str:
+        session = self._session
+        return files.name_of(session.dossier, session.year or 0, what, type_.suffix)
 
     def _answers(self) -> bytes:
         session = self._session
         return answers(session.dossier, session.year or 0, session.law).text.encode()
 
-    def _letter(self, letter: Letter, end: str) -> Give:
+    def _letter(self, letter: Letter, type_: FileType) -> Give:
         employer = self._session.dossier.werkgever.naam
 
         def give() -> bytes:
-            if end == ".txt":
+            if type_ is outputs.PLAIN:
                 return letter.text.encode()
             # Heavy, and only needed now.
             from banen_desktop.reports.pages.letters import letter_document  # noqa: PLC0415
@@ -116,17 +111,17 @@ class Exports(QObject):
         """Ask for a place and write one file about the shown year."""
         if self._session.year is not None:
             name, give = self._report_name(form, kind), self._report(form, kind)
-            secret = files.is_confidential(form, kind)
-            self._save_one(name, give, with_text=form in WITH_TEXT, confidential=secret)
+            secret, output = files.is_confidential(form, kind), outputs.output(form)
+            self._save_one(name, output.type, give, with_text=output.with_text, confidential=secret)
 
     def save_answers(self) -> None:
         """Ask for a place and write the answers as text."""
         if self._session.year is not None:
-            self._save_one(self._name("antwoorden", ".txt"), self._answers)
+            self._save_one(self._name("antwoorden", outputs.PLAIN), outputs.PLAIN, self._answers)
 
-    def save_letter(self, letter: Letter, end: str) -> None:
+    def save_letter(self, letter: Letter, type_: FileType) -> None:
         """Ask for a place and write a letter, as text or Word."""
-        self._save_one(self._name(letter.name, end), self._letter(letter, end))
+        self._save_one(self._name(letter.name, type_), type_, self._letter(letter, type_))
 
     def save_everything(self) -> None:
         """Ask for a folder and write all files about the shown year."""
@@ -137,24 +132,29 @@ class Exports(QObject):
             return
         self._session.settle()
         folder = Path(chosen)
-        places = {one: folder / self._place(one.format, one.kind) for one in OUTPUTS}
+        places = {one: folder / self._place(one.format, one.kind) for one in outputs.lines()}
         wanted = {path: self._report(one.format, one.kind) for one, path in places.items()}
         kept = [path for one, path in places.items() if files.is_confidential(one.format, one.kind)]
-        wanted[folder / files.SHARED / self._name("antwoorden", ".txt")] = self._answers
+        wanted[folder / files.SHARED / self._name("antwoorden", outputs.PLAIN)] = self._answers
         if self._may_write(wanted):
             self._write(wanted, kept, with_text=True, new_folders=True)
 
     def _save_one(
-        self, name: str, give: Give, *, with_text: bool = False, confidential: bool = False
+        self,
+        name: str,
+        type_: FileType,
+        give: Give,
+        *,
+        with_text: bool = False,
+        confidential: bool = False,
     ) -> None:
         self._session.settle()
-        end = Path(name).suffix
         chosen, _ = QFileDialog.getSaveFileName(
-            self._page, "Opslaan als", str(self._folder() / name), FILTERS[end]
+            self._page, "Opslaan als", str(self._folder() / name), type_.filter
         )
         if not chosen:
             return
-        path = messages.with_end(self._page, Path(chosen), end)
+        path = messages.with_end(self._page, Path(chosen), type_.suffix)
         if path is None:
             return
         self._write({path: give}, [path] if confidential else [], with_text=with_text)
