@@ -18,7 +18,8 @@ INSTALLED = DIST / "installed"
 QUICK = "--snel"
 QUICK_GEAR = ["-m", "not traag", "--hypothesis-profile=snel"]
 # A file is never divided: what it makes once, such as a batch of LibreOffice, is made once.
-ALL_PROCESSORS = ["--numprocesses=auto", "--dist=loadfile"]
+# A process that dies ends the run: its files would be waited for without end.
+ALL_PROCESSORS = ["--numprocesses=auto", "--dist=loadfile", "--max-worker-restart=0"]
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -90,7 +90,9 @@ def texts(made: Dossier, law: Law, year: int) -> Iterator[tuple[str, str]]:
     yield "letters", str(letters(made, year, law, TODAY))
     sector = made.werkgever.sector
     yield "agenda", str(moments(made.jaren[-1], outcome, sector, TODAY))
-    yield "years", str(series_table([outcome, calculate(made, year - 1, law)]))
+    table = series_table([outcome, calculate(made, year - 1, law)])
+    shown = [(line.label, *(cell.text for cell in line.cells)) for line in table.lines]
+    yield "years", str((table.header, shown))
     for step in outcome.steps:
         yield f"explained {step.key}", str(wording.explain(outcome, step.key))
     for row, each in zip(made.jaren[-1].banen, outcome.rows, strict=True):

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from driving import Dialogs, bring_to_front, settle
 from everywhere import SCENES, open_scene
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QTableView, QWidget
 from shiboken6 import Shiboken
 
 from banen_desktop.dossier.model import Dossier
@@ -93,6 +93,8 @@ def _forget(window: MainWindow) -> None:
     for page in (window.workspace.comparison, window.workspace.scenarios):
         page.sections.setCurrentIndex(0)
     window.workspace.comparison.sector.others.setChecked(False)
+    for table in window.findChildren(QTableView):
+        table.setCurrentIndex(QModelIndex())
     for blocks in window.workspace.notes.blocks.values():
         blocks.toggle.setChecked(False)
     for rows in (window.workspace.jobs, window.workspace.hours, window.workspace.agenda):

@@ -5,7 +5,6 @@
 
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -18,20 +17,26 @@ Question = Callable[[], Any]
 """Works something out that can be asked again at any moment."""
 
 
+class _Messenger(QObject):
+    """Brings the answer to the thread of the window; it outlives a dialog that has been closed."""
+
+    ended = Signal(object)
+
+
 class Beside(QObject):
     """Does one thing at a time; `done`, `failed` or `stopped` tells how it ended."""
 
     done = Signal(object)
     failed = Signal(object)
     stopped = Signal()
-    _ended = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         """Nothing runs yet."""
         super().__init__(parent)
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
-        self._ended.connect(self._end)
+        self._messenger = _Messenger()
+        self._messenger.ended.connect(self._end)
 
     @property
     def busy(self) -> bool:
@@ -41,20 +46,15 @@ class Beside(QObject):
     def start(self, work: Work) -> None:
         """Start; what was started before has to be over."""
         self._stop.clear()
-        self._thread = threading.Thread(target=self._run, args=(work,), daemon=True)
+        stopped, messenger = self._stop.is_set, self._messenger
+        self._thread = threading.Thread(
+            target=_run, args=(lambda: work(stopped), messenger), daemon=True
+        )
         self._thread.start()
 
     def stop(self) -> None:
         """Ask the work to stop."""
         self._stop.set()
-
-    def _run(self, work: Work) -> None:
-        try:
-            answer = work(self._stop.is_set)
-        except Exception as error:  # handed to the window, which tells it or logs a bug
-            answer = error
-        with suppress(RuntimeError):  # the window has gone meanwhile, and nobody waits
-            self._ended.emit(answer)
 
     def _end(self, answer: object) -> None:
         if self._thread is not None:
@@ -66,12 +66,6 @@ class Beside(QObject):
             self.failed.emit(answer)
         else:
             self.done.emit(answer)
-
-
-class _Messenger(QObject):
-    """Brings the answer to the thread of the window; it outlives a dialog that has been closed."""
-
-    ended = Signal(object)
 
 
 class LatestBeside(QObject):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from banen_desktop.dossier.model import Sector, Vorm
 from banen_desktop.quota.law import law as law_module
+from banen_desktop.quota.law.amounts import amount
 from banen_desktop.quota.law.forms import Telregel, Zekerheid
 from banen_desktop.quota.law.law import Status, built_in, load, texts_of_the_law
 from banen_desktop.quota.law.parameter_tables import ParameterError
@@ -413,3 +414,35 @@ def test_values_of_the_program_that_cannot_be_read_are_refused(
     monkeypatch.setattr(law_module, "files", lambda _package: tmp_path)
     with pytest.raises(ParameterError, match="een bestand is niet te lezen"):
         texts_of_the_law()
+
+
+@pytest.mark.parametrize(
+    ("key", "day"),
+    [
+        ("laatste_dag_loonaangifte", date(2021, 5, 1)),
+        ("laatste_dag_toerekening", date(2021, 8, 1)),
+        ("laatste_dag_jaarverantwoording", date(2021, 6, 30)),
+    ],
+)
+def test_the_last_days_are_in_the_year_after(key: str, day: date) -> None:
+    law = built_in()
+    assert law.last_day(key, 2020) == day
+    value = law.required(key, 2020)
+    assert amount(value.waarde, value.eenheid).endswith("van het jaar erna")
+
+
+def test_a_year_without_such_a_day_has_none() -> None:
+    assert built_in().last_day("laatste_dag_loonaangifte", 2017) is None
+    assert built_in().last_day("laatste_dag_toerekening", 2017) is None
+
+
+@pytest.mark.parametrize("number", ["229", "431", "501.5", "1301"])
+def test_what_is_no_day_of_every_year_is_refused(number: str) -> None:
+    text = texts_of_the_law()
+    text["wfsv.toml"] = (
+        text["wfsv.toml"]
+        .replace('waarde = "501"', f'waarde = "{number}"')
+        .replace('maximum = "1231"', 'maximum = "9999"')
+    )
+    with pytest.raises(ParameterError, match="maand en dag"):
+        load(text)

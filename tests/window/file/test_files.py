@@ -794,6 +794,8 @@ def test_every_action_of_the_menus_does_something(
         window.files.open_path(path)
         action = window.findChildren(QAction)[place]
         skipped = action.menu() is not None or action.isSeparator() or not action.isEnabled()
+        # What a menu was filled with when another test showed it is of that moment.
+        skipped = skipped or isinstance(action.parent(), QMenu)
         if skipped or "Importeren" in action.text() or "Afsluiten" in action.text():
             continue
         dialogs.paths = []
