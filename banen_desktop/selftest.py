@@ -34,8 +34,9 @@ from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.law.parameter_tables import ParameterError
 from banen_desktop.quota.years.sector_figures import published
-from banen_desktop.reports.out.files import FORMATS, write_reports
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.out import outputs
+from banen_desktop.reports.out.files import write_reports
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.resources import resource
 from banen_desktop.storage import locked, places
 from banen_desktop.storage.dossier_file import open_dossier, save_dossier
@@ -278,7 +279,7 @@ def _dossier(folder: Path) -> None:
 
 
 def _exports(folder: Path) -> None:
-    wrong = [told for form in FORMATS if (told := _wrong_with(form, folder))]
+    wrong = [told for form in outputs.formats() if (told := _wrong_with(form, folder))]
     if wrong:
         raise WrongError(f"Dit bestand klopt niet: {'; '.join(wrong)}.")
 
@@ -372,7 +373,7 @@ CHECKS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("Lettertypen, sjablonen en voorbeeld", _resources),
     ("Het voorbeeld narekenen", _calculation),
     ("Een dossier opslaan en openen", _dossier),
-    (f"Alle bestanden maken ({', '.join(FORMATS)})", _exports),
+    (f"Alle bestanden maken ({', '.join(outputs.formats())})", _exports),
     ("Een lijst inlezen", _list_of_others),
     ("Een loonaangifte inlezen", _loonaangifte),
     ("Een dossier vergrendelen en openen", _locking),

@@ -27,8 +27,7 @@ from banen_desktop.dossier.verslag import Scenario
 from banen_desktop.problems import KnownProblem
 from banen_desktop.resources import resource
 from banen_desktop.storage import places
-from banen_desktop.window.basis import messages
-from banen_desktop.window.basis.page_names import PAGES
+from banen_desktop.window.basis import messages, page_table
 from banen_desktop.window.file.passphrase_dialogs import AskPassphrase, ChoosePassphrase
 from banen_desktop.window.parts.logo import read_logo_in_child
 from banen_desktop.window.shell.application import make_application, open_window
@@ -109,7 +108,7 @@ def start_with_files(eye: Photographer) -> None:
 def pages(eye: Photographer) -> None:
     """Every page of the sample dossier, in its last year."""
     eye.window.files.open_sample()
-    for name in PAGES:
+    for name in page_table.names():
         eye.page(name)
         eye.take(name.lower())
 
@@ -294,7 +293,7 @@ def menus(eye: Photographer) -> None:
 def empty(eye: Photographer) -> None:
     """Every page of a new dossier."""
     eye.window.files.new_dossier()
-    for name in PAGES:
+    for name in page_table.names():
         eye.page(name)
         eye.take(f"leeg-{name.lower()}")
 
@@ -323,8 +322,8 @@ def boxes(eye: Photographer) -> None:
     """Help, questions and problems."""
     eye.window.files.open_sample()
     eye.page("Vergelijken")
-    for action, name in (("show_help",) * 2, ("show_files",) * 2, ("show_about", "about")):
-        eye.window.run(action)
+    for method, name in (("show_help",) * 2, ("show_files",) * 2, ("show_about", "about")):
+        eye.window.run(f"open_dossier.{method}")
         eye.take(f"hulp-{name}")
         _close_dialogs(eye)
     problem = KnownProblem(

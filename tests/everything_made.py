@@ -20,7 +20,7 @@ from banen_desktop.reports.pages.summary import summary
 from banen_desktop.reports.text.paragraph import paragraph
 from banen_desktop.reports.text.style import Style
 from banen_desktop.reports.words import wording
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 
 TODAY = date(2026, 2, 9)
 

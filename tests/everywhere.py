@@ -23,7 +23,7 @@ from banen_desktop.resources import resource
 from banen_desktop.selftest import Check, SelfTest
 from banen_desktop.storage import recovery, settings
 from banen_desktop.storage.parameter_files import KeptFile, keep
-from banen_desktop.window.basis.page_names import PAGES
+from banen_desktop.window.basis import page_table
 from banen_desktop.window.dialogs import help_texts
 from banen_desktop.window.dialogs.counts_dialog import CountsDialog
 from banen_desktop.window.dialogs.manual import show_manual
@@ -34,7 +34,16 @@ from banen_desktop.window.shell.main_window import MainWindow
 LONG = "Stichting voor katholiek, protestants-christelijk en interconfessioneel onderwijs " * 2
 SECTIONS = ("Sector", "Onderdelen", "Tussenstand", "Narekenen")
 SCENES = (
-    *("Start", *PAGES, "Geen jaar", "Uitleg", "Telt mee", "Nieuw jaar", "Hulp", "Over"),
+    *(
+        "Start",
+        *page_table.names(),
+        "Geen jaar",
+        "Uitleg",
+        "Telt mee",
+        "Nieuw jaar",
+        "Hulp",
+        "Over",
+    ),
     *SECTIONS,
     *("Eén scenario", "Naast elkaar", "Bestanden", "Zelftest", "Parameters"),
 )
@@ -54,7 +63,7 @@ def open_scene(window: MainWindow, name: str) -> QWidget:
         settle()
         return window
     window.session.start(Dossier() if name == "Geen jaar" else sample(LONG))
-    window._show_workspace(name if name in PAGES else "Overzicht")
+    window._show_workspace(name if name in page_table.names() else "Overzicht")
     held: QWidget = window
     if name == "Uitleg":
         window.workspace.explain("quotumtekort")

@@ -26,7 +26,7 @@ from banen_desktop.dossier.model import (
 )
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.out.files import render
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.storage import places
 from banen_desktop.storage.dossier_file import open_dossier, save_dossier
 from banen_desktop.storage.policy import LOCK_WANTED

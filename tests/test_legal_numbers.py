@@ -62,8 +62,8 @@ from banen_desktop.reports.text.questions import questions
 from banen_desktop.reports.text.style import Style
 from banen_desktop.reports.text.year_report import report_of
 from banen_desktop.reports.words import wording
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.words.headline import headline
-from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.resources import resource
 from banen_desktop.storage.parameter_files import KeptFile, keep
 

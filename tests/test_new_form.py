@@ -65,7 +65,7 @@ from banen_desktop.reports.pages.pdf import write_pdf
 from banen_desktop.reports.pages.word import write_word
 from banen_desktop.reports.text.paragraph import paragraph
 from banen_desktop.reports.text.style import Style
-from banen_desktop.reports.words.kinds import Kind as ReportKind
+from banen_desktop.reports.words.guard import Kind as ReportKind
 from banen_desktop.reports.workbook import write_workbook
 from banen_desktop.storage.banen_file import from_bytes, to_bytes
 

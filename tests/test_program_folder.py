@@ -18,7 +18,7 @@ import wine
 from PySide6.QtGui import QImage
 
 from banen_desktop import child
-from banen_desktop.reports.out.files import FORMATS
+from banen_desktop.reports.out.outputs import formats
 
 PACKAGES = Path(pytest.__file__).parents[1]
 SETUP = (environment.ROOT / "build" / "setup.nsi").read_text(encoding="utf-8")
@@ -244,7 +244,7 @@ def test_the_manual_names_the_libraries_that_the_trial_installs() -> None:
 
 def test_the_linux_trial_counts_all_files_of_a_report_in_their_folders(tmp_path: Path) -> None:
     (line,) = (line for line in linux_smoke.USE.splitlines() if "~/uit" in line and "[ " in line)
-    for number in range(len(FORMATS)):
+    for number in range(len(formats())):
         place = tmp_path / "uit" / str(number % 2) / str(number)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.touch()

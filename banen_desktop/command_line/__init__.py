@@ -20,13 +20,13 @@ from banen_desktop.dossier.verslag import Lengte, Stem
 from banen_desktop.imports.toml_input import LARGEST, read_toml_input
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law.law import Law
+from banen_desktop.reports.out import outputs
 from banen_desktop.reports.out.data import to_json, year_data
-from banen_desktop.reports.out.files import FORMATS, write_reports
-from banen_desktop.reports.out.outputs import WITH_TEXT
+from banen_desktop.reports.out.files import write_reports
 from banen_desktop.reports.out.screen import year_on_screen
 from banen_desktop.reports.text.own_text import OUTDATED, is_outdated, is_own
 from banen_desktop.reports.text.style import Style, style_of
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.safe_text import settable
 from banen_desktop.storage.atomic import unreadable
 from banen_desktop.storage.regular import open_regular
@@ -119,7 +119,9 @@ def _read(path: Path) -> bytes:
 
 
 def _formats(text: str) -> list[str]:
-    return list(dict.fromkeys(one_of("formaat", FORMATS, part) for part in text.split(",")))
+    return list(
+        dict.fromkeys(one_of("formaat", outputs.formats(), part) for part in text.split(","))
+    )
 
 
 def _kind(text: str) -> Kind:
@@ -182,9 +184,9 @@ def _report(arguments: Sequence[str]) -> int:
     add(
         "--formaat",
         type=_formats,
-        default=list(FORMATS),
+        default=list(outputs.formats()),
         metavar="FORMAAT",
-        help=f"een of meer van {','.join(FORMATS)}; anders alle",
+        help=f"een of meer van {','.join(outputs.formats())}; anders alle",
     )
     add(
         "--soort",
@@ -216,7 +218,7 @@ def _report(arguments: Sequence[str]) -> int:
         dossier, year, law, chosen.uit, chosen.formaat, chosen.soort, _today(), style
     )
     show("".join(f"{path}\n" for path in written))
-    if WITH_TEXT.intersection(chosen.formaat):
+    if any(outputs.output(format_).with_text for format_ in chosen.formaat):
         given = [name for name in ("lengte", "stem") if getattr(chosen, name) is not None]
         for sentence in _about_own_text(dossier, year, law, given):
             print(sentence, file=sys.stderr)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from banen_desktop import dutch
 from banen_desktop.dossier import intake
-from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.choice import Choice, JaNee
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import MEMO_ROWS, Baan, Herkomst, Jaar
 
@@ -28,28 +28,29 @@ class Severity(StrEnum):
     OPMERKING = "opmerking"
 
 
-class Page(StrEnum):
-    """Where the user can mend a finding."""
+class Record(Choice):
+    """The kind of record that mends a finding, and what users call the part where it stands."""
 
-    WERKGEVER = "Werkgever"
-    UREN = "Uren"
-    BANEN = "Banen"
-    TOELICHTING = "Toelichting"
-    AGENDA = "Agenda"
+    WERKGEVER = "werkgever", "Werkgever"
+    JAAR = "jaar", "Uren"
+    UREN = "uren", "Uren"
+    BAAN = "baan", "Banen"
+    TOELICHTING = "toelichting", "Toelichting"
+    MAATREGEL = "maatregel", "Agenda"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to look at; `row` is the id of the row and `row_name` its name for people.
+    """Something to look at; `row` is the id of the record and `row_name` its name for people.
 
-    `field` is the key of the field that mends it, empty when the page has none for it. `persons`
+    `field` is the key of the field that mends it, empty when the record has none for it. `persons`
     tells about how many persons a finding about more rows together is. `value` is the key of the
     legal value that changed, until the user says to have seen it.
     """
 
     code: str
     severity: Severity
-    page: Page
+    record: Record
     message: str
     advice: str
     row: str = ""
@@ -66,7 +67,7 @@ class Finding:
     @property
     def place(self) -> str:
         """The place in words."""
-        return f"{self.page}, {self.row_name}" if self.row_name else str(self.page)
+        return f"{self.record.label}, {self.row_name}" if self.row_name else self.record.label
 
     def as_data(self) -> dict[str, str]:
         """The finding for other programs, with the keys that every JSON of ours uses."""
@@ -87,7 +88,7 @@ def about_job(
     code: str, severity: Severity, baan: Baan, message: str, advice: str, *, field: str
 ) -> Finding:
     """A finding about one row of jobs, and the field that mends it."""
-    return Finding(code, severity, Page.BANEN, message, advice, baan.id, job_name(baan), field)
+    return Finding(code, severity, Record.BAAN, message, advice, baan.id, job_name(baan), field)
 
 
 def findings(jaar: Jaar, last_day: date | None = None) -> Iterable[Finding]:
@@ -110,7 +111,7 @@ def _hours(jaar: Jaar) -> Iterable[Finding]:
         yield Finding(
             "geen_uren",
             Severity.FOUT,
-            Page.UREN,
+            Record.JAAR,
             f"{there_are} verloonde uren van {jaar.jaar}.",
             "Vul het totaal uit de loonaangifte in, of de uren per onderdeel.",
             field="verloonde_uren",
@@ -121,7 +122,7 @@ def _hours(jaar: Jaar) -> Iterable[Finding]:
         yield Finding(
             "totaal_geschat",
             Severity.OPMERKING,
-            Page.UREN,
+            Record.JAAR,
             f"De verloonde uren van {jaar.jaar} zijn een schatting.",
             "Vul de uren uit de loonaangifte in zodra u die hebt.",
             field="verloonde_uren_herkomst",
@@ -137,7 +138,7 @@ def _loonaangifte(jaar: Jaar, last_day: date | None) -> Iterable[Finding]:
         yield Finding(
             "loonaangifte_onvolledig",
             Severity.WAARSCHUWING,
-            Page.UREN,
+            Record.JAAR,
             f"De loonaangiften van {jaar.jaar} zijn niet volledig: er ontbreken tijdvakken.",
             "Lees alle aangiften van het jaar samen opnieuw in, ook de correcties.",
         )
@@ -147,7 +148,7 @@ def _loonaangifte(jaar: Jaar, last_day: date | None) -> Iterable[Finding]:
         yield Finding(
             "loonaangifte_te_beslissen",
             Severity.WAARSCHUWING,
-            Page.UREN,
+            Record.JAAR,
             f"Over {shown} uur zonder werknemersverzekering is nog niet besloten.",
             "Dat zijn bijvoorbeeld bestuurders, raadsleden of mensen boven de AOW-leeftijd. "
             "Kies of die uren meetellen; nu tellen ze niet mee.",
@@ -157,7 +158,7 @@ def _loonaangifte(jaar: Jaar, last_day: date | None) -> Iterable[Finding]:
         yield Finding(
             "loonaangifte_na_1_mei",
             Severity.OPMERKING,
-            Page.UREN,
+            Record.JAAR,
             f"{_after(last_day)} is nog {dutch.format_number(late)} uur gewijzigd.",
             "Die wijziging telt niet mee (Wfsv art. 38e lid 3).",
         )
@@ -165,7 +166,7 @@ def _loonaangifte(jaar: Jaar, last_day: date | None) -> Iterable[Finding]:
         yield Finding(
             "loonaangifte_wijkt_af",
             Severity.OPMERKING,
-            Page.UREN,
+            Record.JAAR,
             f"Volgens de loonaangiften zijn er {dutch.format_number(known)} verloonde uren, "
             f"ingevuld is {dutch.format_number(jaar.verloonde_uren)}.",
             "Het programma rekent met wat is ingevuld.",
@@ -189,7 +190,7 @@ def _empty_rows(jaar: Jaar) -> Iterable[Finding]:
             yield Finding(
                 "uren_ontbreken",
                 Severity.WAARSCHUWING,
-                Page.UREN,
+                Record.UREN,
                 f"Bij {name} staan geen uren; het totaal is dan te laag.",
                 "Vul de verloonde uren in, of verwijder de regel.",
                 row.id,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 LOCK_WANTED = "Uw organisatie vraagt dat een dossier een wachtwoordzin heeft."
 _SECTION, _LARGEST, _MOST_WRONG = "beleid", 100_000, 20
-_NO_TEXT = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\ufffd]")
+_NO_TEXT = r"[\x00-\x08\x0a-\x1f\x7f\ufffd]"
 _LONGEST_RETENTION = 30  # years
 
 
@@ -158,7 +158,7 @@ def _read_line(key: str, value: str, seen: set[str], reading: _Reading) -> None:
     seen.add(key)
     name, read = _KEYS[key]
     try:
-        if _NO_TEXT.search(value):
+        if re.search(_NO_TEXT, value):
             raise _WrongError("is geen tekst in UTF-8")
         reading.values[name] = read(value)
     except _WrongError as error:

@@ -14,8 +14,9 @@ from benchmarks.dossiers import DAY, LAW, YEAR, Changing, Scale, dossier_of
 from benchmarks.measure import Goal, Line, fresh, in_turn, spent
 
 from banen_desktop.dossier.model import Dossier
-from banen_desktop.reports.out.files import FORMATS, write_reports
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.out.files import write_reports
+from banen_desktop.reports.out.outputs import formats
+from banen_desktop.reports.words.guard import Kind
 
 GOAL = Goal(1.0)
 
@@ -40,7 +41,7 @@ def _line(dossier: Dossier, folder: Path, years: int, size: int, rounds: int) ->
 
 
 def _write(folder: Path, dossier: Dossier) -> None:
-    write_reports(dossier, YEAR, LAW, folder, FORMATS, Kind.DOSSIER, DAY)
+    write_reports(dossier, YEAR, LAW, folder, formats(), Kind.DOSSIER, DAY)
 
 
 def _convert(folder: Path) -> None:

@@ -18,7 +18,7 @@ from benchmarks.measure import Goal, Line, fresh, in_turn, repeated
 from xlsxwriter.worksheet import Worksheet
 
 from banen_desktop.dossier.model import Dossier
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.workbook import write_workbook
 from banen_desktop.reports.workbook.sheet import Page
 

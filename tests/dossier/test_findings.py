@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from builders import baan, jaar, regel
 
-from banen_desktop.dossier.findings import Finding, Page, Severity, findings, hours_incomplete
+from banen_desktop.dossier.findings import Finding, Record, Severity, findings, hours_incomplete
 from banen_desktop.dossier.model import Baan, Herkomst, Jaar
 
 
@@ -186,7 +186,7 @@ def test_hours_are_incomplete_where_some_rows_have_none(year: Jaar, *, incomplet
 
 
 def test_only_a_remark_may_wait() -> None:
-    urgent = {each: Finding("", each, Page.UREN, "", "").urgent for each in Severity}
+    urgent = {each: Finding("", each, Record.UREN, "", "").urgent for each in Severity}
     assert urgent == {
         Severity.FOUT: True,
         Severity.WAARSCHUWING: True,
@@ -206,7 +206,7 @@ def test_a_finding_is_data_for_other_programs() -> None:
 
 def test_a_job_is_called_by_its_kenmerk() -> None:
     finding = found(with_job(van=date(2021, 1, 1)))["buiten_het_jaar"]
-    assert finding.page is Page.BANEN
+    assert finding.record is Record.BAAN
     assert finding.place == "Banen, P-01"
     assert finding.message == ("Bij P-01 vallen de datums buiten 2020: de baan telt voor 0 uur.")
     nameless = found(with_job(kenmerk="", van=date(2021, 1, 1)))["buiten_het_jaar"]

@@ -37,7 +37,7 @@ from banen_desktop.imports.lists.result import as_json
 from banen_desktop.imports.loonaangifte import read
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law.law import built_in
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.workbook import write_workbook
 
 FILES = Path(__file__).resolve().parent.parent / "files"

@@ -7,11 +7,11 @@ from driving import inside, settle
 from everywhere import SECTIONS
 from legal_numbers import LAW, MADE_ON, NUMBERS, large, law_without_any, naming
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QDialog, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QDialog, QListView, QTabWidget, QWidget
 
 from banen_desktop.dossier.model import Vorm
 from banen_desktop.quota.law.law import Law
-from banen_desktop.window.basis.page_names import PAGES
+from banen_desktop.window.basis.page_table import PAGES
 from banen_desktop.window.dialogs.counts_dialog import CountsDialog
 from banen_desktop.window.dialogs.help_texts import show_about
 from banen_desktop.window.shell.main_window import MainWindow
@@ -55,10 +55,14 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
 def told(window: MainWindow) -> Iterator[tuple[str, str]]:
     """What every page says, and the dialogs that explain the law."""
     work = window.workspace
-    for name in PAGES:
-        work.sidebar.choose(name)
+    for page in PAGES:
+        work.sidebar.choose(page.name)
         settle()
-        yield name, f"{words(work.page)}\n{words(work.bar)}\n{words(work.sidebar)}"
+        for tabs in work.page.findChildren(QTabWidget):
+            for place in range(tabs.count()):  # one out of sight is brought up to date when shown
+                tabs.setCurrentIndex(place)
+                settle()
+        yield page.name, f"{words(work.page)}\n{words(work.bar)}\n{words(work.sidebar)}"
     for place, section in enumerate(SECTIONS, 1):
         work.sidebar.choose("Vergelijken")
         work.comparison.sections.setCurrentIndex(place)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from banen_desktop import dutch
-from banen_desktop.dossier.findings import Finding, Page, Severity
+from banen_desktop.dossier.findings import Finding, Record, Severity
 from banen_desktop.imports.lists.mapping import ListKind
 
 
@@ -23,11 +23,11 @@ class Remarks:
     _found: list[Finding] = field(default_factory=list)
 
     @property
-    def _page(self) -> Page:
-        return Page.UREN if self.kind is ListKind.UREN else Page.BANEN
+    def _record(self) -> Record:
+        return Record.UREN if self.kind is ListKind.UREN else Record.BAAN
 
     def _add(self, code: str, severity: Severity, message: str, advice: str) -> None:
-        self._found.append(Finding(code, severity, self._page, message, advice))
+        self._found.append(Finding(code, severity, self._record, message, advice))
 
     def no_amount(self) -> None:
         """No column that hours can be made from."""

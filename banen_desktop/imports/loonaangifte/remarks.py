@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from banen_desktop import dutch
-from banen_desktop.dossier.findings import Finding, Page, Severity
+from banen_desktop.dossier.findings import Finding, Record, Severity
 from banen_desktop.imports.loonaangifte.plausibility import unusual_tijdvakken
 from banen_desktop.imports.loonaangifte.result import (
     Aangiftetijdvak,
@@ -209,11 +209,11 @@ def _to_decide(jaar: LoonaangifteJaar, tally: Tally) -> Iterable[Finding]:
 
 
 def _warning(code: str, message: str, advice: str) -> Finding:
-    return Finding(code, Severity.WAARSCHUWING, Page.UREN, message, advice)
+    return Finding(code, Severity.WAARSCHUWING, Record.JAAR, message, advice)
 
 
 def _note(code: str, message: str, advice: str = "U hoeft niets te doen.") -> Finding:
-    return Finding(code, Severity.OPMERKING, Page.UREN, message, advice)
+    return Finding(code, Severity.OPMERKING, Record.JAAR, message, advice)
 
 
 def _hours(number: int) -> str:

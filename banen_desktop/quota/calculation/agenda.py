@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from banen_desktop import dutch
 from banen_desktop.dossier.edits import FINISHED, hours_are_estimated
-from banen_desktop.dossier.findings import Finding, Page, Severity
+from banen_desktop.dossier.findings import Finding, Record, Severity
 from banen_desktop.dossier.model import SCHOOLS, Jaar, Sector
 from banen_desktop.dossier.verslag import Maatregel
 from banen_desktop.quota.calculation.rows import register_checked
@@ -215,7 +215,7 @@ def _late(measure: Maatregel) -> Finding:
     return Finding(
         "maatregel_te_laat",
         Severity.OPMERKING,
-        Page.AGENDA,
+        Record.MAATREGEL,
         f"{name.rstrip('.')}: dit zou klaar zijn op {day}.",
         "Is de maatregel klaar? Pas de stand aan. Kies anders een nieuwe datum.",
         measure.id,

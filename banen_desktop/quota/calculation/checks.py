@@ -7,7 +7,7 @@ from functools import lru_cache
 from banen_desktop import dutch
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import JaNee
-from banen_desktop.dossier.findings import Finding, Page, Severity, hours_incomplete
+from banen_desktop.dossier.findings import Finding, Record, Severity, hours_incomplete
 from banen_desktop.dossier.findings import findings as plain_findings
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toelichting
 from banen_desktop.quota.calculation.job_checks import job_findings
@@ -46,7 +46,7 @@ def _employer(dossier: Dossier, outcome: Outcome) -> Iterable[Finding]:
         yield Finding(
             "naam_ontbreekt",
             Severity.OPMERKING,
-            Page.WERKGEVER,
+            Record.WERKGEVER,
             "De naam van de werkgever is nog leeg.",
             "Vul de naam in zoals die in het jaarverslag staat.",
             field="naam",
@@ -55,7 +55,7 @@ def _employer(dossier: Dossier, outcome: Outcome) -> Iterable[Finding]:
         yield Finding(
             "wet_banenafspraak_eigen_opgave",
             Severity.OPMERKING,
-            Page.WERKGEVER,
+            Record.WERKGEVER,
             "U vulde zelf in dat de Wet banenafspraak geldt vanaf "
             f"{werkgever.eerste_jaar_wet_banenafspraak}.",
             "Controleer of artikel 2 van die wet dan in werking is.",
@@ -65,7 +65,7 @@ def _employer(dossier: Dossier, outcome: Outcome) -> Iterable[Finding]:
         yield Finding(
             "geen_sector_overheid",
             Severity.WAARSCHUWING,
-            Page.WERKGEVER,
+            Record.WERKGEVER,
             "U betaalt sectorfondspremie over de helft van de uren of meer: "
             "u hoort niet bij de sector overheid.",
             "Voor u geldt dan geen quotum (Wfsv art. 38c, Regeling Wfsv art. 3.27). "
@@ -82,7 +82,7 @@ def _percentage(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
         yield Finding(
             "percentage_onbekend",
             Severity.FOUT,
-            Page.UREN,
+            Record.JAAR,
             f"Het quotumpercentage van {jaar.jaar} is niet bekend in dit programma.",
             "Zoek het op in de Staatscourant of vraag het uw sectororganisatie, "
             "en vul het in met de bron.",
@@ -99,7 +99,7 @@ def _about_percentage(jaar: Jaar, value: LegalValue, law: Law) -> Iterable[Findi
         yield Finding(
             "percentage_eigen_opgave",
             Severity.OPMERKING if source else Severity.WAARSCHUWING,
-            Page.UREN,
+            Record.JAAR,
             f"Het percentage voor {jaar.jaar} ({shown}) vulde u zelf in.",
             f"Bron: {source.rstrip('.')}. Klopt die nog?" if source else "Vermeld de bron erbij.",
             field="bron_quotumpercentage",
@@ -110,7 +110,7 @@ def _about_percentage(jaar: Jaar, value: LegalValue, law: Law) -> Iterable[Findi
         yield Finding(
             "percentage_niet_vastgesteld",
             Severity.WAARSCHUWING,
-            Page.UREN,
+            Record.JAAR,
             f"Het percentage voor {jaar.jaar} ({shown}) is {kind}.",
             f"Bron: {value.bron.rstrip('.')}. Hebt u het vastgestelde percentage? "
             "Vul het in met de bron.",
@@ -127,7 +127,7 @@ def _other_percentage(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Findin
         yield Finding(
             "percentage_wijkt_af",
             Severity.WAARSCHUWING,
-            Page.UREN,
+            Record.JAAR,
             f"Voor {jaar.jaar} is {dutch.format_number(known.waarde)}% vastgesteld, "
             f"en u vulde zelf {dutch.format_number(own)}% in.",
             f"Bron: {known.bron.rstrip('.')}. Het programma rekent met uw percentage. "
@@ -142,7 +142,7 @@ def _unusual_percentage(value: LegalValue, law: Law) -> Iterable[Finding]:
         yield Finding(
             "percentage_ongewoon",
             Severity.WAARSCHUWING,
-            Page.UREN,
+            Record.JAAR,
             f"Een quotumpercentage van {dutch.format_number(value.waarde)}% is ongewoon {size}.",
             "Controleer de komma. "
             f"Tot nu toe lagen de percentages tussen {_percentages_so_far(law)}.",
@@ -165,7 +165,7 @@ def _hours(jaar: Jaar, previous: Jaar | None, outcome: Outcome) -> Iterable[Find
         yield Finding(
             "meer_dan_totaal",
             Severity.FOUT,
-            Page.UREN,
+            Record.JAAR,
             "De banen in eigen dienst hebben samen meer uren dan alle verloonde uren.",
             "De uren van deze banen horen al in het totaal. Controleer beide.",
             field="verloonde_uren",
@@ -176,7 +176,7 @@ def _hours(jaar: Jaar, previous: Jaar | None, outcome: Outcome) -> Iterable[Find
         yield Finding(
             "verdeling_wijkt_af",
             Severity.OPMERKING,
-            Page.UREN,
+            Record.JAAR,
             f"De regels met uren zijn samen {difference} uur {more} dan het totaal.",
             "Het programma rekent met het totaal. Maak het totaal leeg als de regels leidend zijn.",
             field="verloonde_uren",
@@ -187,7 +187,7 @@ def _hours(jaar: Jaar, previous: Jaar | None, outcome: Outcome) -> Iterable[Find
             yield Finding(
                 "vorig_jaar_onvolledig",
                 Severity.WAARSCHUWING,
-                Page.UREN,
+                Record.JAAR,
                 f"Bij {previous.jaar} staan niet bij elke regel uren; dat totaal is dan te laag.",
                 "Daardoor lijkt u misschien een kleine werkgever. "
                 f"Vul de uren van {previous.jaar} aan.",
@@ -201,7 +201,7 @@ def _last_year(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
         yield Finding(
             "vorig_jaar_onbekend",
             Severity.WAARSCHUWING,
-            Page.UREN,
+            Record.JAAR,
             f"De verloonde uren van {jaar.jaar - 1} zijn niet bekend.",
             "Daardoor is niet zeker of u een kleine werkgever bent. Eén getal is genoeg.",
             field="verloonde_uren_vorig_jaar",
@@ -210,7 +210,7 @@ def _last_year(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
         yield Finding(
             "deel_van_het_jaar",
             Severity.OPMERKING,
-            Page.UREN,
+            Record.JAAR,
             f"In {jaar.jaar - 1} waren er geen verloonde uren.",
             "Bestond u niet het hele jaar? Dan geldt een bijzondere regel (Wfsv art. 34 lid 8), "
             "die dit programma niet kent.",
@@ -221,7 +221,7 @@ def _last_year(jaar: Jaar, outcome: Outcome) -> Iterable[Finding]:
         yield Finding(
             "vorig_jaar_verschilt",
             Severity.OPMERKING,
-            Page.UREN,
+            Record.JAAR,
             f"Bij {jaar.jaar} staat {dutch.format_number(typed)} uur voor het jaar ervoor, "
             f"in {jaar.jaar - 1} zelf {dutch.format_number(before)}.",
             f"Het programma rekent met de uren die bij {jaar.jaar - 1} staan.",
@@ -238,7 +238,7 @@ def _against_last_year(
         yield Finding(
             "uren_wijken_af",
             Severity.OPMERKING,
-            Page.UREN,
+            Record.JAAR,
             f"De verloonde uren zijn {_change(hours, before)} dan in {jaar.jaar - 1}.",
             "Klopt dat, bijvoorbeeld door een fusie? Controleer anders het getal.",
             field="verloonde_uren",
@@ -252,7 +252,7 @@ def _against_last_year(
         yield Finding(
             "banen_wijken_af",
             Severity.OPMERKING,
-            Page.BANEN,
+            Record.BAAN,
             f"U komt uit op {dutch.jobs(new)}; in {jaar.jaar - 1} was dat "
             f"{dutch.format_number(old, 1)}.",
             "Klopt dat? Controleer anders de rijen.",
@@ -270,7 +270,7 @@ def _texts(texts: Toelichting, previous: Jaar | None) -> Iterable[Finding]:
             yield Finding(
                 f"{key}_van_vorig_jaar",
                 Severity.OPMERKING,
-                Page.TOELICHTING,
+                Record.TOELICHTING,
                 f"Bij {_TEXTS[key].label} staat nog de tekst van {previous.jaar}.",
                 "Lees de tekst na: die komt zo in het jaarverslag.",
                 field=key,

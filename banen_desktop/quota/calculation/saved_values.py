@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from banen_desktop import dutch
-from banen_desktop.dossier.findings import Finding, Page, Severity
+from banen_desktop.dossier.findings import Finding, Record, Severity
 from banen_desktop.dossier.model import Dossier, Jaar, Vorm
 from banen_desktop.dossier.verslag import Waarde
 from banen_desktop.quota.calculation.trace import Outcome, Regime
@@ -18,7 +18,7 @@ from banen_desktop.quota.law.law import PROGRAM, Law, LegalValue, Status
 
 _LONGEST, _FORM = 200, "vorm_"
 _FIRST_YEAR = "eerste_jaar_wet_banenafspraak"
-_PAGES = {"quotumpercentage": Page.UREN, _FIRST_YEAR: Page.WERKGEVER}
+_RECORDS = {"quotumpercentage": Record.JAAR, _FIRST_YEAR: Record.WERKGEVER}
 _WORDS = {choice.value: choice.label for choices in (Status, Telregel) for choice in choices}
 
 
@@ -116,14 +116,14 @@ def findings(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Iterat
         return
     for pair in changed(jaar, values_now(dossier, outcome, law)):
         key = pair.now.sleutel
-        page = Page.BANEN if key.startswith(_FORM) else _PAGES.get(key, Page.UREN)
+        record = Record.BAAN if key.startswith(_FORM) else _RECORDS.get(key, Record.JAAR)
         yield Finding(
             "waarde_veranderd",
             Severity.WAARSCHUWING,
-            page,
+            record,
             _sentence(pair, jaar.jaar),
             _advice(pair, jaar.parameters.sha256, law.sha256),
-            field=key if key in _PAGES else "",
+            field=key if key in _RECORDS else "",
             value=key,
         )
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits
-from banen_desktop.dossier.findings import Finding, Page, Severity
+from banen_desktop.dossier.findings import Finding, Record, Severity
 from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.rows import row_outcome
@@ -55,7 +55,7 @@ def finding_past(year: Jaar, term: int, today: date) -> Iterator[Finding]:
         yield Finding(
             "bewaartermijn_voorbij",
             Severity.OPMERKING,
-            Page.BANEN,
+            Record.BAAN,
             f"Van {year.jaar} staan er nog rijen van personen. Uw bewaartermijn is {term} jaar.",
             "Kies Jaar, Gegevens opschonen. De totalen van het jaar blijven.",
         )

@@ -14,8 +14,7 @@ from banen_desktop.quota.calculation.trace import Step
 from banen_desktop.quota.law.law import Law, LegalValue
 from banen_desktop.reports.receipt.receipt import Receipt, receipt, shareable
 from banen_desktop.reports.words import wording
-from banen_desktop.reports.words.guard import Guard
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Guard, Kind
 from banen_desktop.safe_text import in_json
 
 

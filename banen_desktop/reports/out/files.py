@@ -1,4 +1,4 @@
-"""The files that leave the house: which formats there are, their names, and writing them."""
+"""The files that leave the house: their content, their names, and writing them."""
 
 import re
 from collections.abc import Sequence
@@ -8,18 +8,13 @@ from pathlib import Path
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law.law import Law
-from banen_desktop.reports.out.data import to_json, year_data
-from banen_desktop.reports.out.outputs import SUMMARY, TEXT
-from banen_desktop.reports.pages.full_report import full_report, text_only
-from banen_desktop.reports.pages.pdf import write_pdf
-from banen_desktop.reports.pages.summary import summary
-from banen_desktop.reports.text.own_text import final_paragraph
+from banen_desktop.reports.out import outputs
+from banen_desktop.reports.out.outputs import Order
 from banen_desktop.reports.text.style import Style, style_of
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.safe_text import settable
 from banen_desktop.storage.atomic import atomic_write
 
-FORMATS = ("xlsx", "docx", "pdf", SUMMARY, TEXT, "txt", "json")
 SHARED, KEPT = "delen", "vertrouwelijk"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _LONGEST_NAME = 100
@@ -41,41 +36,7 @@ def render(
     logo cannot be used.
     """
     style = style or style_of(dossier, year)
-    if format == "xlsx":
-        from banen_desktop.reports.workbook import write_workbook  # noqa: PLC0415 - heavy
-
-        return write_workbook(dossier, year, law, kind=kind, made_on=made_on, levy=style.levy)
-    if format == "json":
-        return to_json(year_data(dossier, year, law, made_on, kind)).encode()
-    if format == "txt":
-        return final_paragraph(dossier, year, law, style).text.encode()
-    return _pages(dossier, year, law, format, made_on, style)
-
-
-def _pages(
-    dossier: Dossier,
-    year: int,
-    law: Law,
-    format: str,  # noqa: A002 - the word for it
-    made_on: date,
-    style: Style,
-) -> bytes:
-    """What is made of a document: the full report, its text alone, or the summary on one page."""
-    if format == SUMMARY:
-        return write_pdf(summary(dossier, year, law, made_on, style))
-    if format == "pdf":
-        return write_pdf(full_report(dossier, year, law, made_on, style))
-    if format in {"docx", TEXT}:
-        from banen_desktop.reports.pages.word import write_word  # noqa: PLC0415 - heavy
-
-        made = text_only if format == TEXT else full_report
-        return write_word(made(dossier, year, law, made_on, style))
-    raise ValueError(format)
-
-
-def suffix(format: str) -> str:  # noqa: A002
-    """The end of the name of a file of this format, with its dot."""
-    return {SUMMARY: ".pdf", TEXT: ".docx"}.get(format, f".{format}")
+    return outputs.output(format).render(Order(dossier, year, law, kind, made_on, style))
 
 
 def safe_name(text: str) -> str:
@@ -86,7 +47,7 @@ def safe_name(text: str) -> str:
 
 def is_confidential(format: str, kind: Kind) -> bool:  # noqa: A002
     """Whether a file has the rows of persons, so that it may not be shared."""
-    return kind is Kind.DOSSIER and format in {"xlsx", "json"}
+    return kind is Kind.DOSSIER and outputs.output(format).with_rows
 
 
 def file_name(dossier: Dossier, year: int, format: str, kind: Kind) -> str:  # noqa: A002
@@ -96,10 +57,11 @@ def file_name(dossier: Dossier, year: int, format: str, kind: Kind) -> str:  # n
     """
     name = safe_name(dossier.werkgever.naam)
     confidential = is_confidential(format, kind)
-    what = f"({format})" if format in {SUMMARY, TEXT} else ""
+    output = outputs.output(format)
+    what = f"({format})" if output.named else ""
     kept = "(vertrouwelijk)" if confidential else what
     parts = [f"Banenafspraak {year}", name, kept]
-    return " ".join(part for part in parts if part) + suffix(format)
+    return " ".join(part for part in parts if part) + output.type.suffix
 
 
 def place_of(dossier: Dossier, year: int, format: str, kind: Kind) -> Path:  # noqa: A002

@@ -5,23 +5,24 @@ from enum import Enum, auto
 
 from banen_desktop.dossier.model import SCHOOLS, Dossier
 from banen_desktop.reports.answers.cards import Card
-from banen_desktop.reports.out.outputs import SUMMARY, TEXT
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 
 
 class Gift(Enum):
-    """What a receiver gets beside files of a format: the card with answers, or the dossier."""
+    """What a receiver gets beside files: the card with answers, the text to paste, the dossier."""
 
     CARD = auto()
+    TEXT = auto()
     DOSSIER = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class FileOf:
-    """A file of a format, with rows or to share."""
+    """A file of a format, with rows or to share, and the button that saves it."""
 
     format: str
     kind: Kind
+    button: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Recipient:
 _ACCOUNTANT = Recipient(
     "Accountant",
     "De Excel-werkmap met een rij per persoon en de formules.",
-    (FileOf("xlsx", Kind.DOSSIER),),
+    (FileOf("xlsx", Kind.DOSSIER, "Excel opslaan…"),),
     confidential=True,
     why="De accountant controleert elk uur en elke formule. Daarvoor zijn de rijen nodig. Er "
     "staan geen namen of BSN in, maar wel kenmerken.",
@@ -55,14 +56,17 @@ _ACCOUNTANT = Recipient(
 _EDITOR = Recipient(
     "Redacteur van het jaarverslag",
     "Alleen de tekst, als Word-document of om te plakken.",
-    (FileOf(TEXT, Kind.DELEN), FileOf("txt", Kind.DELEN)),
+    (FileOf("tekst", Kind.DELEN, "Word opslaan…"), Gift.TEXT),
     confidential=False,
     why="De redacteur past de tekst in het verslag. Met uw eigen wijzigingen, als u die maakte.",
 )
 _BOARD = Recipient(
     "Bestuur",
     "Eén pagina met het antwoord en de grafiek, als PDF. Desgewenst het volledige rapport.",
-    (FileOf(SUMMARY, Kind.DELEN), FileOf("pdf", Kind.DELEN)),
+    (
+        FileOf("samenvatting", Kind.DELEN, "Eén pagina opslaan…"),
+        FileOf("pdf", Kind.DELEN, "Volledig rapport opslaan…"),
+    ),
     confidential=False,
     why="Het bestuur wil in één oogopslag zien hoe het staat, en kan doorvragen.",
 )
@@ -98,7 +102,7 @@ def _answers(dossier: Dossier, card: Card) -> Recipient:
 
 def _sharing(dossier: Dossier, card: Card) -> Recipient:
     """The sector gets totals; for a school the card is of the portal, so it gets the workbook."""
-    totals = FileOf("xlsx", Kind.DELEN)
+    totals = FileOf("xlsx", Kind.DELEN, "Excel opslaan…")
     if dossier.werkgever.sector in SCHOOLS:
         return Recipient(
             "Sector of monitor",

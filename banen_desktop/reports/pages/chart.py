@@ -16,8 +16,7 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation.trace import Bound, Outcome
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.figures import Figures
-from banen_desktop.reports.words.guard import HIRED_JOBS, NEVER, OWN_JOBS, WAITING, Guard
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import HIRED_JOBS, NEVER, OWN_JOBS, WAITING, Guard, Kind
 
 NOTHING = Decimal(0)
 _KEYS = {

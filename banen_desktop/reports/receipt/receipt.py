@@ -20,7 +20,7 @@ from banen_desktop.dossier.model import Dossier, Invoer, Jaar
 from banen_desktop.quota.calculation.saved_values import asked
 from banen_desktop.quota.calculation.trace import Outcome
 from banen_desktop.quota.law.law import Law, LegalValue, Update
-from banen_desktop.reports.words.kinds import FEWEST_SHARED
+from banen_desktop.reports.words.guard import FEWEST_SHARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def receipt(dossier: Dossier, outcome: Outcome, law: Law, made_on: date) -> Rece
 def shareable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings about no single row and not about few people: for documents to share."""
     return tuple(
-        Finding(item.code, item.severity, item.page, item.message, item.advice)
+        Finding(item.code, item.severity, item.record, item.message, item.advice)
         for item in findings
         if not item.row_name or item.persons >= FEWEST_SHARED
     )

@@ -21,6 +21,7 @@ from banen_desktop.reports.words.guard import (
     AT_END,
     FEW_PEOPLE,
     FEW_WORD,
+    FEWEST_SHARED,
     HIRED_JOBS,
     NEVER,
     NEW,
@@ -31,7 +32,6 @@ from banen_desktop.reports.words.guard import (
     is_few,
     parts_shown,
 )
-from banen_desktop.reports.words.kinds import FEWEST_SHARED
 from banen_desktop.reports.words.wording import amount
 
 

@@ -9,8 +9,7 @@ from banen_desktop.quota.calculation.rows import register_checked
 from banen_desktop.quota.calculation.trace import Regime
 from banen_desktop.reports.text.style import Voice
 from banen_desktop.reports.text.year_report import Report
-from banen_desktop.reports.words.guard import FEW_WORD, NEVER, WAITING, is_few
-from banen_desktop.reports.words.kinds import FEWEST_SHARED
+from banen_desktop.reports.words.guard import FEW_WORD, FEWEST_SHARED, NEVER, WAITING, is_few
 
 _ORIGIN = {
     Herkomst.OPGAVE: "{} eigen opgave",

@@ -7,13 +7,14 @@ follows by subtraction (docs/besluiten/0012).
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from banen_desktop.dossier.model import Jaar
 from banen_desktop.quota.calculation.groups import Groups, groups_of
 from banen_desktop.quota.calculation.trace import Outcome, Step, Unit
 from banen_desktop.reports.words import wording
-from banen_desktop.reports.words.kinds import FEWEST_SHARED, Kind
 
+FEWEST_SHARED = 5  # persons: what tells of fewer does not leave the organisation
 FEW_WORD = "enkele"
 FEW_PEOPLE = f"minder dan {FEWEST_SHARED}"
 NOT_SHOWN = "niet getoond"
@@ -32,6 +33,13 @@ _TOTAL = (
     f"Alle banen samen zijn van minder dan {FEWEST_SHARED} personen. Het totaal staat er wel: "
     "dat hoort in het jaarverslag. Bedenk wie uw medewerkers hierin kan herkennen."
 )
+
+
+class Kind(StrEnum):
+    """What a report shows: `dossier` has every row and is confidential, `delen` only totals."""
+
+    DOSSIER = "dossier"
+    DELEN = "delen"
 
 
 def is_few(people: int) -> bool:

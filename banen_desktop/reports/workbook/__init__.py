@@ -10,8 +10,7 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.receipt.receipt import receipt
-from banen_desktop.reports.words.guard import Guard
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Guard, Kind
 from banen_desktop.reports.workbook.accountability import write_accountability
 from banen_desktop.reports.workbook.agenda import write_agenda
 from banen_desktop.reports.workbook.calculation import write_calculation

@@ -11,7 +11,7 @@ from banen_desktop.quota.law.amounts import amount
 from banen_desktop.reports.receipt.law_changes import updates_in_words
 from banen_desktop.reports.receipt.receipt import shareable
 from banen_desktop.reports.words.figures import RATES_ON_REQUEST
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.sheet_input import Material
 from banen_desktop.reports.workbook.styles import Role, Styles

@@ -5,7 +5,7 @@ from xlsxwriter import Workbook
 from banen_desktop.quota.calculation.trace import Outcome, Regime, Rounding, Step, Unit
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.figures import ON_REQUEST
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.workbook.formulas import exemption_formula, rounding
 from banen_desktop.reports.workbook.notes import step_note
 from banen_desktop.reports.workbook.sheet import Sheet

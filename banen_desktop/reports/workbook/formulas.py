@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from banen_desktop.quota.calculation.calculation import floored
 from banen_desktop.quota.calculation.trace import Outcome
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.workbook.columns import COLUMNS, whole
 from banen_desktop.reports.workbook.unknown_hours import LACKING, UNKNOWN, following
 

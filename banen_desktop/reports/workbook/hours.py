@@ -9,7 +9,7 @@ from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import UrenRegel
 from banen_desktop.quota.calculation.year_facts import hours_before, leading_hours
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.workbook.notes import field_notes
 from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.sheet_input import Material

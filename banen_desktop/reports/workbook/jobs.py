@@ -16,7 +16,7 @@ from banen_desktop.quota.calculation.trace import RowOutcome, Step, Telt, Unit
 from banen_desktop.quota.calculation.year_facts import who_counted
 from banen_desktop.quota.law.forms import FormRule, Vraag
 from banen_desktop.quota.units import decimal_of, units_of
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.workbook.columns import (
     COLUMNS,
     FIRST_ROW,

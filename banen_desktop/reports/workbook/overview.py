@@ -6,8 +6,8 @@ from banen_desktop import dutch
 from banen_desktop.quota.calculation.trace import Outcome, Step
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.figures import ON_REQUEST
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.words.headline import headline, hours_missing
-from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.reports.workbook.calculation import shown_as
 from banen_desktop.reports.workbook.notes import step_note
 from banen_desktop.reports.workbook.sheet import Sheet

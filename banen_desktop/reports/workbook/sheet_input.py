@@ -8,8 +8,7 @@ from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.quota.calculation.trace import Outcome, Step
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.receipt.receipt import Receipt
-from banen_desktop.reports.words.guard import Guard
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Guard, Kind
 from banen_desktop.reports.workbook.formulas import step_formula
 
 

@@ -13,8 +13,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from banen_desktop.dossier import fields
 from banen_desktop.quota.calculation.trace import Outcome
 from banen_desktop.reports.words import wording
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.words.headline import hours_missing
-from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.reports.workbook.calculation import shown_as
 from banen_desktop.reports.workbook.charts import write_charts
 from banen_desktop.reports.workbook.notes import field_note, step_note

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from banen_desktop.window.basis import theme
@@ -13,9 +14,30 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """A page of one session. `refresh` shows the dossier as it is now."""
+    """A page of one session. `refresh` shows the dossier as it is now.
+
+    The signals are all that a page can ask of the window around it; who makes pages listens to
+    each. `message` tells something, `reminded` says that again at its place, and `message_over`
+    tells that it is mended or left behind; `outdated` is a message about a text of older figures.
+    """
 
     name = ""
+    message = Signal(str, str)
+    reminded = Signal(str, str)
+    message_over = Signal()
+    outdated = Signal(str, str)
+    problem = Signal(object)
+    explain_asked = Signal(str)  # a step of the shown year, by its key
+    step_asked = Signal(object)  # a step of any outcome
+    job_chosen = Signal(object)
+    finding_chosen = Signal(object)
+    page_asked = Signal(str)
+    year_wanted = Signal()
+    report_asked = Signal()
+    counts_asked = Signal(object)
+    import_asked = Signal()
+    imports_asked = Signal()
+    save_asked = Signal()
 
     def __init__(self, session: Session, title: str, intro: str) -> None:
         """A page with a title and a line under it."""
@@ -36,6 +58,9 @@ class Page(QWidget):
 
     def go_to(self, row: str, field: str) -> None:
         """Put the cursor at a row or field, where the page has it."""
+
+    def explain_again(self) -> None:
+        """Explain the chosen number or row once more, after it changed."""
 
     @property
     def can_edit(self) -> bool:

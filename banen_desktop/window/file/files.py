@@ -23,7 +23,7 @@ from banen_desktop.storage.places import is_folder, is_there
 from banen_desktop.storage.policy import policy
 from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.storage.regular import open_regular
-from banen_desktop.window.basis import folders, messages
+from banen_desktop.window.basis import folders, messages, page_table
 from banen_desktop.window.basis.session import Session, sensible_years
 from banen_desktop.window.file.passphrase_dialogs import AskPassphrase
 from banen_desktop.window.file.unread import unread_texts
@@ -66,13 +66,13 @@ class Files(QObject):
         if self.may_leave():
             year = sensible_years(date.today())[0]  # noqa: DTZ011 - the user's own day
             werkgever = Werkgever(sector=policy().sector)
-            self._start(Dossier(werkgever=werkgever, jaren=(Jaar(year),)), "Werkgever")
+            self._start(Dossier(werkgever=werkgever, jaren=(Jaar(year),)), page_table.EMPLOYER.name)
 
     def open_sample(self) -> None:
         """Open the sample; it has no file until the user saves it."""
         if self.may_leave():
             sample = resource("voorbeeld/voorbeeldscholen.toml")
-            self._start(read_toml(sample.read_bytes()), "Overzicht")
+            self._start(read_toml(sample.read_bytes()), page_table.OVERVIEW.name)
 
     def _start(self, dossier: Dossier, page: str) -> None:
         self.leave()
@@ -97,7 +97,7 @@ class Files(QObject):
         try:
             if path.suffix.lower() == ".toml":
                 found = read_toml_input(_bytes_of(path))
-                self._start(found.dossier, "Overzicht")
+                self._start(found.dossier, page_table.OVERVIEW.name)
                 if found.remark:
                     self.told.emit("Niet alles is gelezen", found.remark)
             else:
@@ -120,7 +120,7 @@ class Files(QObject):
         self._session.start(opened.dossier, path, opened.fingerprint, opened.key)
         self._take_lock(path)
         settings.remember_file(path)
-        self.opened.emit("Overzicht")
+        self.opened.emit(page_table.OVERVIEW.name)
 
     def _ask_key(self, name: str, sleutel: bytes, then: Callable[[Key], None]) -> None:
         """Ask the passphrase of a locked file, then go on with its key."""
@@ -191,7 +191,7 @@ class Files(QObject):
             self._session.recover(dossier, key=key)
         if self._session.path is not None:
             self._take_lock(self._session.path)
-        self.opened.emit("Overzicht")
+        self.opened.emit(page_table.OVERVIEW.name)
 
     def choose_copy(self) -> None:
         """Ask which copy to put back: of this computer, of another one, or a back-up."""
@@ -215,7 +215,7 @@ class Files(QObject):
             return
         self.leave()
         self._session.recover(opened.dossier, key=opened.key)
-        self.opened.emit("Overzicht")
+        self.opened.emit(page_table.OVERVIEW.name)
 
     # -- save -----------------------------------------------------------------------------------
 

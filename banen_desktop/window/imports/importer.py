@@ -25,7 +25,7 @@ from banen_desktop.storage import settings
 from banen_desktop.storage.atomic import UNCHECKED
 from banen_desktop.storage.dossier_file import save_dossier
 from banen_desktop.storage.policy import LOCK_WANTED, dossier_folder, policy
-from banen_desktop.window.basis import folders, messages
+from banen_desktop.window.basis import folders, messages, page_table
 from banen_desktop.window.basis.session import Session, sensible_years
 from banen_desktop.window.imports.imports_dialog import ImportsDialog
 from banen_desktop.window.imports.list_dialog import ListDialog
@@ -110,7 +110,8 @@ class Importer(QObject):
     def _show_workbook(self, found: OwnWorkbook) -> None:
         dialog = WorkbookDialog(self._session.dossier, found, now(), self._window)
         label = f"{dutch.shorten(found.source.name, 30)} importeren"
-        dialog.taken.connect(lambda after: self.taken.emit(Taken(label, after, "Uren", found.year)))
+        page, year = page_table.HOURS.name, found.year
+        dialog.taken.connect(lambda after: self.taken.emit(Taken(label, after, page, year)))
         dialog.own_asked.connect(self._save_apart)
         self._show(dialog)
 
@@ -139,7 +140,8 @@ class Importer(QObject):
         dialog.options.refresh()
 
     def _take_list(self, reading: ListReading, after: Dossier) -> None:
-        page = "Uren" if reading.mapping.kind is ListKind.UREN else "Banen"
+        of_hours = reading.mapping.kind is ListKind.UREN
+        page = (page_table.HOURS if of_hours else page_table.JOBS).name
         label = f"{dutch.shorten(reading.file.source.name, 30)} importeren"
         self.taken.emit(Taken(label, after, page, reading.year))
 
@@ -178,7 +180,8 @@ class Importer(QObject):
 
     def _take_returns(self, dialog: LoonaangifteDialog, after: Dossier) -> None:
         years = [panel.year for panel in dialog.years if panel.choice.take]
-        self.taken.emit(Taken("loonaangiften importeren", after, "Uren", years[-1]))
+        page = page_table.HOURS.name
+        self.taken.emit(Taken("loonaangiften importeren", after, page, years[-1]))
 
     def show_imports(self) -> None:
         """Show what the shown year was read from."""

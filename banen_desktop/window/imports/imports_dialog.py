@@ -9,7 +9,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier import intake
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Invoer, Jaar
-from banen_desktop.window.basis import theme
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import clear, scrolling
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.imports.calendar_cells import rows_of_dossier, summary
@@ -110,14 +110,14 @@ class ImportsDialog(CarefulDialog):
 
     def _decide(self, answer: JaNee | None) -> None:
         after = intake.decide(self._session.dossier, self._year, answer)
-        spot = Spot("Uren", year=self._year)
+        spot = Spot(page_table.HOURS.name, year=self._year)
         self._session.apply("of uren zonder verzekering meetellen", after, spot)
 
     def _remove(self) -> None:
         chosen = self._chosen()
         if chosen is not None:
             after = intake.remove_import(self._session.dossier, self._year, chosen.reeks)
-            spot = Spot("Uren", year=self._year)
+            spot = Spot(page_table.HOURS.name, year=self._year)
             self._session.apply(f"invoer van {chosen.bestand} verwijderen", after, spot)
 
 

@@ -12,7 +12,7 @@ from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.dossier.verslag import Maatregel
 from banen_desktop.quota.calculation import agenda
 from banen_desktop.quota.calculation.agenda import Stand
-from banen_desktop.window.basis import theme
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import scrolling
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.basis.tabs import Tabs
@@ -28,15 +28,14 @@ REGISTER = "register"
 class AgendaPage(RowsPage):
     """Agenda: who does what before when, and what the law wants to be done before when."""
 
-    name = "Agenda"
+    name = page_table.AGENDA.name
     can_import = False
-    page_asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
         """Make the table of measures and the calendar."""
         super().__init__(
             session,
-            "Agenda",
+            self.name,
             "Wat u gaat doen, en wat voor welke dag klaar moet zijn.",
             self._columns(),
             lambda _rows: (Maatregel() for _ in count()),

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableView
 
 from banen_desktop.quota.calculation.trace import Outcome, Step
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.figures import shown_steps
-from banen_desktop.window.basis import theme
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import Page
 from banen_desktop.window.basis.session import Session
 
@@ -75,14 +75,13 @@ class StepsModel(QAbstractTableModel):
 class CalculationPage(Page):
     """Berekening: the trace, line by line."""
 
-    explain_asked = Signal(str)
-    name = "Berekening"
+    name = page_table.CALCULATION.name
 
     def __init__(self, session: Session) -> None:
         """Make the table of steps."""
         super().__init__(
             session,
-            "Berekening",
+            self.name,
             "Elke stap met het artikel uit de wet. Kies een regel voor de uitleg.",
         )
         self.model = StepsModel()

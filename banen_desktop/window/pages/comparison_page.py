@@ -1,7 +1,6 @@
 """The page Vergelijken: years, sector, onderdelen, interim measurement, and recomputing."""
 
-from PySide6.QtCore import Signal
-
+from banen_desktop.window.basis import page_table
 from banen_desktop.window.basis.page import Page
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages.comparison_sections import (
@@ -17,15 +16,13 @@ from banen_desktop.window.parts.sections import Sections
 class ComparisonPage(Page):
     """Vergelijken: the numbers of a year beside others."""
 
-    step_asked = Signal(object)
-    page_asked = Signal(str)
-    name = "Vergelijken"
+    name = page_table.COMPARISON.name
 
     def __init__(self, session: Session) -> None:
         """The sections as tabs."""
         super().__init__(
             session,
-            "Vergelijken",
+            self.name,
             "Naast andere jaren, uw sector en uw onderdelen. Kies een getal voor de uitleg.",
         )
         self.years, self.sector = YearsSection(session), SectorSection(session)

@@ -23,8 +23,8 @@ from banen_desktop.reports.pages.comparison import (
     series_table,
 )
 from banen_desktop.reports.words import wording
-from banen_desktop.reports.words.kinds import Kind
-from banen_desktop.window.basis import theme
+from banen_desktop.reports.words.guard import Kind
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.parts.chart import Chart
 from banen_desktop.window.parts.sections import Section
@@ -91,7 +91,9 @@ class SectorSection(Section):
         self._words = theme.label("")
         self._choose = QPushButton("Kies de sector bij Werkgever")
         self._choose.setAutoDefault(False)
-        self._choose.clicked.connect(lambda _checked=False: self.page_asked.emit("Werkgever"))
+        self._choose.clicked.connect(
+            lambda _checked=False: self.page_asked.emit(page_table.EMPLOYER.name)
+        )
         self.column.addWidget(self._words)
         row = QHBoxLayout()
         row.addWidget(self._choose)

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits, fields
 from banen_desktop.dossier.fields import Field
 from banen_desktop.dossier.verslag import Logo
-from banen_desktop.window.basis import theme
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import Page, scrolling
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.parts.logo import LogoBox
@@ -19,8 +18,6 @@ from banen_desktop.window.table.field_edit import FieldGrid
 
 class FormPage(Page):
     """A page with fields under each other, in a scroll area."""
-
-    name = ""
 
     def __init__(self, session: Session, title: str, intro: str, grid: FieldGrid) -> None:
         """Put the fields on the page."""
@@ -49,14 +46,13 @@ class FormPage(Page):
 class EmployerPage(FormPage):
     """Werkgever: who reports."""
 
-    problem = Signal(object)
-    name = "Werkgever"
+    name = page_table.EMPLOYER.name
 
     def __init__(self, session: Session) -> None:
         """The fields of the employer."""
         super().__init__(
             session,
-            "Werkgever",
+            self.name,
             "Eén dossier is één werkgever: één fiscaal nummer. Alleen naam en sector zijn nodig.",
             FieldGrid(fields.WERKGEVER),
         )

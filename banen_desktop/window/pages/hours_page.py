@@ -9,7 +9,7 @@ from banen_desktop.dossier import edits, fields
 from banen_desktop.dossier.fields import Field
 from banen_desktop.dossier.model import Dossier, Jaar, UrenRegel
 from banen_desktop.reports.words import wording
-from banen_desktop.window.basis import theme
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.parts.imports_line import ImportsLine
 from banen_desktop.window.table.columns import Cell, Column
@@ -29,7 +29,7 @@ _SHOWN = (
 class HoursPage(RowsPage):
     """Uren: the hours over which wage was paid."""
 
-    name = "Uren"
+    name = page_table.HOURS.name
 
     def __init__(self, session: Session) -> None:
         """Make the fields and the table."""
@@ -45,6 +45,7 @@ class HoursPage(RowsPage):
         self.grid.edited.connect(self._field_edited)
         self._sum = theme.label("", soft=True)
         self.imports = ImportsLine()
+        self.imports.asked.connect(self.imports_asked)
         self.body.addWidget(self.grid)
         self.body.addWidget(self.imports)
         self.body.addLayout(self.buttons)

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-
 from banen_desktop import dutch
 from banen_desktop.dossier import edits, fields
 from banen_desktop.dossier.model import Baan, Dossier
 from banen_desktop.quota.calculation.rows import row_outcome
 from banen_desktop.quota.calculation.trace import RowOutcome, Telt
+from banen_desktop.window.basis import page_table
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.table.columns import Cell, Column
 from banen_desktop.window.table.rows_page import RowsPage
@@ -22,8 +21,7 @@ _ORDER = {Telt.JA: 0, Telt.NOG_NIET: 1, Telt.NEE: 2}
 class JobsPage(RowsPage):
     """Banen: the jobs for the target group in the shown year."""
 
-    name = "Banen"
-    counts_asked = Signal(object)
+    name = page_table.JOBS.name
 
     def __init__(self, session: Session) -> None:
         """Make the table of jobs."""
@@ -35,8 +33,15 @@ class JobsPage(RowsPage):
             lambda rows: _new_jobs(rows, session.dossier),
         )
         self.add_button("Telt deze baan mee?", self._ask_counts, "Ctrl+T")
+        self.row_chosen.connect(self.job_chosen)
         self.body.addLayout(self.buttons)
         self.body.addWidget(self.table, 1)
+
+    def explain_again(self) -> None:
+        """Explain the chosen row once more."""
+        row = self.table.current_row()
+        if row is not None:
+            self.job_chosen.emit(row)
 
     def _columns(self) -> tuple[Column, ...]:
         def typed(key: str, width: int, title: str = "") -> Column:

@@ -1,6 +1,5 @@
 """What is shown instead of a page of a year when the dossier has no year at all."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from banen_desktop.window.basis import theme
@@ -10,8 +9,6 @@ from banen_desktop.window.basis.session import Session
 
 class NoYearPage(Page):
     """Says what to do first: add a year."""
-
-    year_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         """One line and one button."""

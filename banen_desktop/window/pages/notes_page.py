@@ -10,6 +10,7 @@ from banen_desktop.dossier import bouwstenen, edits, fields
 from banen_desktop.dossier.bouwstenen import with_sentence, without_sentence
 from banen_desktop.dossier.fields import Field, FieldError
 from banen_desktop.dossier.model import Jaar
+from banen_desktop.window.basis import page_table
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.pages.form_pages import FormPage
 from banen_desktop.window.parts.block_list import BlockList
@@ -21,13 +22,13 @@ _BLOCK = ":bouwsteen"
 class NotesPage(FormPage):
     """Toelichting: a text for each field, and sentences to put in it."""
 
-    name = "Toelichting"
+    name = page_table.NOTES.name
 
     def __init__(self, session: Session) -> None:
         """The texts of the year, each with its blocks under it."""
         super().__init__(
             session,
-            "Toelichting",
+            self.name,
             "Deze teksten komen in het jaarverslag. Noem geen namen en geen beperkingen.",
             FieldGrid(fields.TOELICHTING, columns=1),
         )

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from banen_desktop import dutch
-from banen_desktop.dossier.findings import Finding, Severity
-from banen_desktop.dossier.findings import Page as FindingPage
+from banen_desktop.dossier.findings import Finding, Record, Severity
 from banen_desktop.quota.calculation.agenda import findings_on
 from banen_desktop.quota.calculation.saved_values import findings as changed_values
 from banen_desktop.quota.calculation.trace import Bound, Outcome, Regime
@@ -37,9 +36,9 @@ from banen_desktop.reports.text.since_reported import (
     what_changed,
 )
 from banen_desktop.reports.words import wording
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.words.headline import headline
-from banen_desktop.reports.words.kinds import Kind
-from banen_desktop.window.basis import theme
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.measure import Measure, in_measure
 from banen_desktop.window.basis.page import Page, scrolling
 from banen_desktop.window.basis.retention import decided_term
@@ -52,20 +51,16 @@ _MOST_YEARS = 15
 _TITLE_LETTERS = 12
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FIRST_STEPS = (
-    ("Werkgever", "1. Vul bij Werkgever de naam en de sector in."),
-    ("Uren", "2. Vul bij Uren de verloonde uren van het jaar in."),
-    ("Banen", "3. Zet bij Banen een rij voor elke baan voor de doelgroep."),
+    (page_table.EMPLOYER, "1. Vul bij Werkgever de naam en de sector in."),
+    (page_table.HOURS, "2. Vul bij Uren de verloonde uren van het jaar in."),
+    (page_table.JOBS, "3. Zet bij Banen een rij voor elke baan voor de doelgroep."),
 )
 
 
 class OverviewPage(Page):
     """Overzicht: three numbers, the series of years, and what to look at."""
 
-    explain_asked = Signal(str)
-    finding_chosen = Signal(object)
-    page_asked = Signal(str)
-    report_asked = Signal()
-    name = "Overzicht"
+    name = page_table.OVERVIEW.name
 
     def __init__(self, session: Session) -> None:
         """Make the cards, the chart and the list of findings."""
@@ -143,7 +138,7 @@ class OverviewPage(Page):
         self._vaststellen = _link("Jaar vaststellen…", self.report_asked)
         report = QPushButton("Maak het jaarverslag")
         report.setStyleSheet(theme.MAIN_BUTTON)
-        report.clicked.connect(lambda: self.page_asked.emit("Rapport"))
+        report.clicked.connect(lambda: self.page_asked.emit(page_table.REPORT.name))
         side = QVBoxLayout()
         side.setSpacing(2 * theme.STEP)
         side.addWidget(self._heading)
@@ -264,7 +259,7 @@ class OverviewPage(Page):
         since = changes_since(self.session.dossier, outcome.jaar)
         why = because(since, differences(jaar, outcome))
         severity = Severity.WAARSCHUWING
-        card = FindingCard(Finding("cijfers_gewijzigd", severity, FindingPage.BANEN, words, why))
+        card = FindingCard(Finding("cijfers_gewijzigd", severity, Record.BAAN, words, why))
         card.setToolTip("Bekijk de vaststelling")
         card.clicked.connect(lambda _checked=False: self.report_asked.emit())
         return [card]
@@ -285,7 +280,7 @@ class OverviewPage(Page):
         told = dutch.join_list([str(year) for year in years])
         words = f"Ook van {told} is een waarde uit de wet anders dan toen u dit dossier opsloeg."
         advice, severity = f"Bekijk {years[0]}.", Severity.WAARSCHUWING
-        card = FindingCard(Finding("waarden_elders", severity, FindingPage.UREN, words, advice))
+        card = FindingCard(Finding("waarden_elders", severity, Record.JAAR, words, advice))
         card.setToolTip(f"Ga naar {years[0]}")
         card.clicked.connect(lambda _checked=False: self.session.show_year(years[0]))
         return [card]
@@ -315,7 +310,9 @@ class OverviewPage(Page):
             button = Card()
             button.lines.addWidget(theme.label(text))
             button.setAccessibleName(text)
-            button.clicked.connect(lambda _checked=False, name=page: self.page_asked.emit(name))
+            button.clicked.connect(
+                lambda _checked=False, name=page.name: self.page_asked.emit(name)
+            )
             buttons.append(button)
         return buttons
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,22 +17,16 @@ from PySide6.QtWidgets import (
 
 from banen_desktop.reports.answers.answers import answers
 from banen_desktop.reports.answers.cards import Card
-from banen_desktop.reports.out.outputs import SUMMARY, TEXT
+from banen_desktop.reports.out import outputs
 from banen_desktop.reports.out.recipients import FileOf, Gift, Recipient, recipients
 from banen_desktop.reports.pages.letters import Letter, letters
 from banen_desktop.reports.text.own_text import final_paragraph
 from banen_desktop.reports.text.style import style_of
-from banen_desktop.window.basis import theme
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import Page, clear, scrolling
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages.report.exports import Exports
 
-_FORMATS = {
-    "xlsx": "Excel opslaan…",
-    TEXT: "Word opslaan…",
-    "pdf": "Volledig rapport opslaan…",
-    SUMMARY: "Eén pagina opslaan…",
-}
 _NOTHING_MISSING = (
     "Er ontbreekt niets waarvoor u iemand moet schrijven. Komt er een gat, dan staat hier een "
     "brief klaar."
@@ -48,9 +41,7 @@ Act = Callable[[], object]
 class RecipientsPage(Page):
     """Wie krijgt wat: save or copy for each receiver; letters that ask for what is missing."""
 
-    problem = Signal(object)
-    save_asked = Signal()
-    name = "Wie krijgt wat"
+    name = page_table.RECIPIENTS.name
 
     def __init__(self, session: Session) -> None:
         """An empty page."""
@@ -62,7 +53,6 @@ class RecipientsPage(Page):
             "“vertrouwelijk”.",
         )
         self.exports = Exports(session, self, lambda: False)
-        self.exports.problem.connect(self.problem)
         self._shown: object = None
         inside = QWidget()
         self._column = QVBoxLayout(inside)
@@ -123,16 +113,16 @@ class RecipientsPage(Page):
     def _acts(self, gift: FileOf | Gift, card: Card) -> list[tuple[str, Act]]:
         if gift is Gift.DOSSIER:
             return [("Dossier opslaan", self.save_asked.emit)]
+        if gift is Gift.TEXT:
+            return [("Kopieer de tekst", self._copy_text)]
         if isinstance(gift, Gift):
             told = f"De antwoorden staan op het klembord. Plak ze voor {card.receiver}."
             return [
                 ("Kopieer", partial(self.exports.copy, card.text, told)),
                 ("Opslaan als tekst…", self.exports.save_answers),
             ]
-        if gift.format == "txt":
-            return [("Kopieer de tekst", self._copy_text)]
         save = partial(self.exports.save_report, gift.format, gift.kind)
-        return [(_FORMATS[gift.format], save)]
+        return [(gift.button, save)]
 
     def _copy_text(self) -> None:
         year, dossier = self.session.year, self.session.dossier
@@ -170,12 +160,12 @@ class RecipientsPage(Page):
             self._button(
                 "Opslaan als Word…",
                 f"Opslaan als Word: {letter.name}",
-                partial(self.exports.save_letter, letter, ".docx"),
+                partial(self.exports.save_letter, letter, outputs.WORD),
             ),
             self._button(
                 "Opslaan als tekst…",
                 f"Opslaan als tekst: {letter.name}",
-                partial(self.exports.save_letter, letter, ".txt"),
+                partial(self.exports.save_letter, letter, outputs.PLAIN),
             ),
         ]
         places = ", ".join(place for place in letter.to_fill_in if len(place) < 60)

@@ -29,7 +29,7 @@ from banen_desktop.quota.calculation.agenda import (
     answerable_years,
 )
 from banen_desktop.reports.text.agenda_words import STANDEN, moment_words
-from banen_desktop.window.basis import theme
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import clear, scrolling
 from banen_desktop.window.parts.cards import Card
 from banen_desktop.window.table.field_edit import FieldEdit
@@ -40,7 +40,11 @@ _TITLES = ("Kenmerk", "Onderdeel", "Nagekeken op", "Stand")
 _DAY = fields.day_field(
     "nagekeken_op", "Nagekeken op", "De dag waarop u bij UWV keek of deze mensen erin staan."
 )
-_PAGES = {Soort.DUO: "Rapport", Soort.TOEREKENING: "Banen", Soort.LOONAANGIFTE: "Banen"}
+_PAGES = {
+    Soort.DUO: page_table.REPORT,
+    Soort.TOEREKENING: page_table.JOBS,
+    Soort.LOONAANGIFTE: page_table.JOBS,
+}
 
 
 class RegisterPanel(QWidget):
@@ -233,8 +237,8 @@ class RegisterPanel(QWidget):
         if page is None:
             card.clicked.connect(self.table.setFocus)
         else:
-            card.setToolTip(f"Ga naar {page}")
-            card.clicked.connect(lambda: self.page_asked.emit(page))
+            card.setToolTip(f"Ga naar {page.name}")
+            card.clicked.connect(lambda: self.page_asked.emit(page.name))
         return card
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,7 +19,7 @@ from banen_desktop.reports.answers.answers import answers
 from banen_desktop.reports.text.own_text import final_paragraph
 from banen_desktop.reports.text.paragraph import Paragraph
 from banen_desktop.reports.text.style import Style, style_of
-from banen_desktop.window.basis import theme
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import Page, scrolling
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.basis.tabs import Tabs
@@ -39,14 +39,12 @@ _TYPING_PAUSE_MS = 300
 class ReportPage(Page):
     """Rapport: see the pages, read and change the text, copy the answers, print and save."""
 
-    problem = Signal(object)
-    page_asked = Signal(str)
-    name = "Rapport"
+    name = page_table.REPORT.name
 
     def __init__(self, session: Session, make: Make = make_pages) -> None:
         """Make the tabs and the buttons; `make` makes the pages, in a thread."""
         super().__init__(
-            session, "Rapport", "Zo gaat het de deur uit: de pagina’s, de tekst en de antwoorden."
+            session, self.name, "Zo gaat het de deur uit: de pagina’s, de tekst en de antwoorden."
         )
         self.final: Paragraph | None = None
         self._pages: Pages | None = None
@@ -61,7 +59,6 @@ class ReportPage(Page):
         self.levy.setToolTip("De heffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na).")
         self.levy.toggled.connect(lambda _on: self.refresh())
         self.exports = Exports(session, self, self.levy.isChecked)
-        self.exports.problem.connect(self.problem)
         self.view, self.text = PagesView(), TextView(session, self.levy.isChecked)
         self.answers, self.questions = AnswersView(), Questions()
         self.answers.copy_asked.connect(self.exports.copy)

@@ -23,7 +23,7 @@ from banen_desktop.dossier.model import Functiegroep
 from banen_desktop.dossier.verslag import MOST_SCENARIOS, Scenario
 from banen_desktop.quota.what_if.scenarios import ScenarioOutcome, scenario_outcomes
 from banen_desktop.reports.pages.scenarios import scenario_name, scenario_table, scenarios_table
-from banen_desktop.window.basis import theme
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import Page, scrolling
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.pages.scenario_form import ScenarioForm
@@ -125,14 +125,13 @@ class AllSection(Section):
 class ScenarioPage(Page):
     """Wat als: thought experiments about the shown year."""
 
-    step_asked = Signal(object)
-    name = "Wat als"
+    name = page_table.SCENARIOS.name
 
     def __init__(self, session: Session) -> None:
         """The choice of a scenario, and the sections."""
         super().__init__(
             session,
-            "Wat als",
+            self.name,
             "Een gedachte-experiment naast het echte jaar. Uw uren, banen en verslag veranderen "
             "niet.",
         )

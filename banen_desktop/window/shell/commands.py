@@ -1,93 +1,103 @@
-"""The commands of the menus: one row each, with its text, what it does, its key, what it needs.
+"""Every command of the menus, one row each; light to import, as the menus are on the first paint.
 
-Light to import: what a command does is a name, looked up when somebody wants it. A new command is
-a row here and the method that it names.
+What a row does stands as text: a method of the main window, or of something that it holds. That is
+looked up when the command is chosen, so that a menu loads nothing of a dossier before.
 """
+
+from __future__ import annotations
 
 from typing import NamedTuple
 
-from banen_desktop.window.basis.page_names import PAGE_KEYS, PAGES
+from banen_desktop.window.basis import page_table
+
+DOSSIER, UNLOCKED, LOCKED = "dossier", "dossier zonder wachtwoordzin", "dossier met wachtwoordzin"
+"""What a command may need to be switched on; without a need it always is."""
 
 
 class Command(NamedTuple):
-    """One line of a menu.
+    """A line in a menu: its text, the method that does it, its keys and what it needs.
 
-    `action` names a method of the open dossier (`files.save`), or of the window (`window.close`);
-    `given` is what it gets. With `filled` the method fills a menu of its own each time that is
-    shown. `keys` is a combination, or the name of one that every system has of its own.
+    The method is called with `given`. A `submenu` it fills, each time that is shown.
     """
 
     text: str
-    action: str
+    method: str
     keys: str = ""
-    needs_dossier: bool = True
-    filled: bool = False
+    needs: str = ""
+    submenu: bool = False
     given: tuple[str, ...] = ()
 
 
-Line = Command | None
-"""A command, or a line between two groups of them."""
+class Menu(NamedTuple):
+    """A menu with its lines; `None` is a line between them."""
 
-FILE: tuple[Line, ...] = (
-    Command("&Nieuw dossier", "files.new_dossier", "New", needs_dossier=False),
-    Command("&Openen…", "files.choose_and_open", "Open", needs_dossier=False),
-    Command("&Laatst geopend", "window.fill_recent", needs_dossier=False, filled=True),
-    Command("Kopie &terugzetten…", "files.choose_copy", needs_dossier=False),
-    Command("&Voorbeeld bekijken", "files.open_sample", needs_dossier=False),
-    Command("&Importeren…", "choose_imports", "Ctrl+I", needs_dossier=False),
-    Command("Importeren vanaf het &klembord", "paste_imports", "Ctrl+Shift+I", needs_dossier=False),
+    title: str
+    lines: tuple[Command | None, ...]
+    needs: str = ""
+
+
+FILE = (
+    Command("&Nieuw dossier", "files.new_dossier", "Ctrl+N"),
+    Command("&Openen…", "files.choose_and_open", "Ctrl+O"),
+    Command("&Laatst geopend", "fill_recent", submenu=True),
+    Command("Kopie &terugzetten…", "files.choose_copy"),
+    Command("&Voorbeeld bekijken", "files.open_sample"),
+    Command("&Importeren…", "open_dossier.choose_imports", "Ctrl+I"),
+    Command("Importeren vanaf het &klembord", "open_dossier.paste_imports", "Ctrl+Shift+I"),
     None,
-    Command("O&pslaan", "files.save", "Save"),
-    Command("Opslaan &als…", "files.save_as", "Ctrl+Shift+S"),
-    Command("Vorige ve&rsies…", "show_versions"),
+    Command("O&pslaan", "files.save", "Ctrl+S", DOSSIER),
+    Command("Opslaan &als…", "files.save_as", "Ctrl+Shift+S", DOSSIER),
+    Command("Vorige ve&rsies…", "open_dossier.show_versions", needs=DOSSIER),
     None,
-    Command("Dossier &vergrendelen…", "locking.lock_dossier"),
-    Command("&Wachtwoordzin wijzigen…", "locking.change_passphrase"),
-    Command("Vergrendeling op&heffen…", "locking.unlock_dossier"),
-    Command("Venster nu ver&grendelen", "locking.lock_window", "Ctrl+L"),
-    Command("Venster vergrendelen na", "locking.fill_lock_after", needs_dossier=False, filled=True),
+    Command("Dossier &vergrendelen…", "open_dossier.locking.lock_dossier", needs=UNLOCKED),
+    Command("&Wachtwoordzin wijzigen…", "open_dossier.locking.change_passphrase", needs=LOCKED),
+    Command("Vergrendeling op&heffen…", "open_dossier.locking.unlock_dossier", needs=LOCKED),
+    Command("Venster nu ver&grendelen", "open_dossier.locking.lock_window", "Ctrl+L", LOCKED),
+    Command("Venster vergrendelen na", "open_dossier.locking.fill_lock_after", submenu=True),
     None,
-    Command("Dossier &sluiten", "files.close_dossier", "Ctrl+W"),
-    Command("A&fsluiten", "window.close", "Ctrl+Q", needs_dossier=False),
+    Command("Dossier &sluiten", "files.close_dossier", "Ctrl+W", DOSSIER),
+    Command("A&fsluiten", "close", "Ctrl+Q"),
 )
-YEAR: tuple[Line, ...] = (
-    Command("&Leeg jaar toevoegen", "fill_years", needs_dossier=False, filled=True),
-    Command("Nieuw jaar op &basis van", "fill_roll_over", needs_dossier=False, filled=True),
+YEAR = (
+    Command("&Leeg jaar toevoegen", "open_dossier.fill_years", submenu=True),
+    Command("Nieuw jaar op &basis van", "open_dossier.fill_roll_over", submenu=True),
     None,
-    Command("Jaar vast&stellen…", "report_year"),
-    Command("Dit jaar &verwijderen…", "remove_year"),
-    Command("&Gegevens opschonen…", "clean"),
+    Command("Jaar vast&stellen…", "open_dossier.report_year", needs=DOSSIER),
+    Command("Dit jaar &verwijderen…", "open_dossier.remove_year", needs=DOSSIER),
+    Command("&Gegevens opschonen…", "open_dossier.clean", needs=DOSSIER),
 )
-VIEW: tuple[Line, ...] = (
-    *(
-        Command(
-            name,
-            "workspace.sidebar.choose",
-            f"Ctrl+{PAGE_KEYS[name]}" if name in PAGE_KEYS else "",
-            given=(name,),
-        )
-        for name in PAGES
-    ),
+VIEW = (None, Command("&Kleuren", "fill_colours", submenu=True))
+REPORT = (
+    Command("&Alles opslaan in één map…", "open_dossier.report_everything", "Ctrl+E", DOSSIER),
+    Command("&Opslaan als", "open_dossier.fill_outputs", needs=DOSSIER, submenu=True),
+    Command("Af&drukken…", "open_dossier.print_report", "Ctrl+P", DOSSIER),
     None,
-    Command("&Kleuren", "window.fill_colours", needs_dossier=False, filled=True),
+    Command("&Kopieer de tekst", "open_dossier.copy_text", "Ctrl+Shift+C", DOSSIER),
+    Command("A&ntwoorden", "open_dossier.show_answers", needs=DOSSIER),
+    Command("&Wie krijgt wat", "show_page", needs=DOSSIER, given=(page_table.RECIPIENTS.name,)),
 )
-REPORT: tuple[Line, ...] = (
-    Command("&Alles opslaan in één map…", "report_everything", "Ctrl+E"),
-    Command("&Opslaan als", "fill_outputs", filled=True),
-    Command("Af&drukken…", "print_report", "Print"),
-    None,
-    Command("&Kopieer de tekst", "copy_text", "Ctrl+Shift+C"),
-    Command("A&ntwoorden", "show_answers"),
-    Command("&Wie krijgt wat", "workspace.sidebar.choose", given=("Wie krijgt wat",)),
+HELP = (
+    Command("&Zo werkt het", "open_dossier.show_help", "F1"),
+    Command("&Waar staan mijn bestanden?", "open_dossier.show_files"),
+    Command("&Parameters bijwerken…", "open_dossier.update_parameters"),
+    Command("Zelf&test…", "show_selftest"),
+    Command("&Over Banen Desktop", "open_dossier.show_about"),
 )
-HELP: tuple[Line, ...] = (
-    Command("&Zo werkt het", "show_help", "F1", needs_dossier=False),
-    Command("&Waar staan mijn bestanden?", "show_files", needs_dossier=False),
-    Command("&Parameters bijwerken…", "update_parameters", needs_dossier=False),
-    Command("Zelf&test…", "window.show_selftest", needs_dossier=False),
-    Command("&Over Banen Desktop", "show_about", needs_dossier=False),
-)
-LOCK = "locking.lock_dossier"
-"""The command for a dossier without a passphrase."""
-WITH_PASSPHRASE = ("locking.change_passphrase", "locking.unlock_dossier", "locking.lock_window")
-"""The commands for a dossier that has one."""
+EDIT, YEARS = "Be&werken", "&Jaar"
+"""The titles of the menu that undo and redo are put in, and of that of the years."""
+
+
+def menus() -> tuple[Menu, ...]:
+    """All menus, in order; that of the view offers every page."""
+    pages = [
+        Command(page.name, "show_page", page.keys, DOSSIER, given=(page.name,))
+        for page in page_table.PAGES
+    ]
+    return (
+        Menu("&Bestand", FILE),
+        Menu(EDIT, (), DOSSIER),
+        Menu(YEARS, YEAR, DOSSIER),
+        Menu("B&eeld", (*pages, *VIEW)),
+        Menu("&Rapport", REPORT),
+        Menu("&Help", HELP),
+    )

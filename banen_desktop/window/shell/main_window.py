@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from banen_desktop.storage import places, settings
-from banen_desktop.window.basis import theme
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.shell.menus import Menus, fill_choices
 from banen_desktop.window.shell.start_page import StartPage
 
@@ -57,19 +57,21 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.show_start()
 
-    def run(self, action: str, *given: object) -> None:
-        """Do what a command names: a method of the open dossier, or of this `window`."""
-        _, of_window, name = action.rpartition("window.")
-        attrgetter(name)(self if of_window else self.open_dossier)(*given)
+    def run(self, method: str, *given: object) -> None:
+        """Do what a method of this name does, of the window or of what it holds."""
+        attrgetter(method)(self)(*given)
 
     def _connect_start(self) -> None:
-        start, run = self.start_page, self.run
-        start.new_asked.connect(partial(run, "files.new_dossier"))
-        start.open_asked.connect(partial(run, "files.choose_and_open"))
-        start.sample_asked.connect(partial(run, "files.open_sample"))
-        start.restore_asked.connect(partial(run, "files.choose_copy"))
-        start.recent_chosen.connect(partial(run, "files.open_path"))
-        start.recovery_chosen.connect(partial(run, "files.open_recovery"))
+        start = self.start_page
+        for asked, method in (
+            (start.new_asked, "files.new_dossier"),
+            (start.open_asked, "files.choose_and_open"),
+            (start.sample_asked, "files.open_sample"),
+            (start.restore_asked, "files.choose_copy"),
+            (start.recent_chosen, "files.open_path"),
+            (start.recovery_chosen, "files.open_recovery"),
+        ):
+            asked.connect(partial(self.run, method))
         start.recovery_dropped.connect(self._drop_recovery)
 
     # -- the open dossier -----------------------------------------------------------------------
@@ -125,7 +127,6 @@ class MainWindow(QMainWindow):
         self.start_page.show_recent(settings.recent_files())
         self.start_page.show_recovery(_unsaved_work())
         self._stack.setCurrentWidget(self.start_page)
-        self._menus.set_dossier_open(False)
         self._show_title()
 
     def open_if_at_start(self, path: Path) -> None:
@@ -133,23 +134,27 @@ class MainWindow(QMainWindow):
         if self._stack.currentWidget() is self.start_page:
             self.files.open_path(path)
 
+    def show_page(self, name: str) -> None:
+        """Show a page of the open dossier."""
+        self.workspace.sidebar.choose(name)
+
     def _show_workspace(self, page: str) -> None:
         self._stack.setCurrentWidget(self.workspace)
-        self._menus.set_dossier_open(True)
         self.workspace.sidebar.choose(page)
         self.workspace.refresh()
-        if page == "Werkgever":
+        if page == page_table.EMPLOYER.name:
             self.workspace.employer.go_to("", "naam")
         self._show_title()
 
     def _show_title(self) -> None:
         if self._stack.currentWidget() is self.start_page:
+            self._menus.switch(is_open=False)
             self.setWindowTitle("Banen Desktop")
             self.setWindowModified(False)
             return
         if self.open_dossier.locking.is_closed:
             return
-        self._menus.set_locked(self.session.key is not None)
+        self._menus.switch(is_open=True, locked=self.session.key is not None)
         name = self.session.path.name if self.session.path else "Nieuw dossier"
         only = " (alleen lezen)" if self.session.read_only else ""
         self.setWindowTitle(f"{name}{only}[*] – Banen Desktop")
@@ -180,7 +185,7 @@ class MainWindow(QMainWindow):
             self.start_page.show_recovery(_unsaved_work())
 
     def fill_recent(self, menu: QMenu) -> None:
-        """Offer the dossiers that were open before."""
+        """Offer the dossiers that were opened last."""
         for path in settings.recent_files():
             open_it = partial(self.run, "files.open_path", path)
             menu.addAction(path.name.replace("&", "&&"), open_it)
@@ -188,7 +193,7 @@ class MainWindow(QMainWindow):
             menu.addAction("Nog geen dossiers").setEnabled(False)
 
     def fill_colours(self, menu: QMenu) -> None:
-        """Offer the colours, with a mark at those that are chosen."""
+        """Offer the colours of the window."""
         fill_choices(menu, _COLOURS, settings.get("kleuren", "systeem"), self._set_colours)
 
     def _set_colours(self, choice: str) -> None:

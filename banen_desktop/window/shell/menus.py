@@ -1,4 +1,4 @@
-"""The menus: every command of the window, with its key."""
+"""The menus: every command of the window, each switched on when there is what it needs."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -9,60 +9,58 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from shiboken6 import isValid
 
 from banen_desktop.window.shell import commands
+from banen_desktop.window.shell.commands import Command
 
+Run = Callable[..., None]
 Value = TypeVar("Value")
 
 
 class Menus:
-    """Builds the menu bar from the commands, and switches what needs a dossier off without one."""
+    """Builds the menu bar from the table of commands."""
 
-    def __init__(self, window: QMainWindow, run: Callable[..., object]) -> None:
-        """Make all menus; `run` does what a command names, with what it is given."""
+    def __init__(self, window: QMainWindow, run: Run) -> None:
+        """Make all menus; `run` does what a method of this name does, with what is given."""
         self._window, self._run = window, run
-        self._needs_dossier: list[QAction] = []
+        self._needing: list[tuple[QAction, str]] = []
         self._resting: list[QAction] = []
-        self._by_action: dict[str, QAction] = {}
-        self._menu("&Bestand", commands.FILE)
-        self._edit_menu = self._menu("Be&werken", ())
-        self.year_menu = self._menu("&Jaar", commands.YEAR)
-        self._menu("B&eeld", commands.VIEW)
-        self._menu("&Rapport", commands.REPORT)
-        self._menu("&Help", commands.HELP)
+        self._menus: dict[str, QMenu] = {}
+        for menu in commands.menus():
+            made = self._menus[menu.title] = window.menuBar().addMenu(menu.title)
+            self._needing.append((made.menuAction(), menu.needs))
+            for line in menu.lines:
+                if line is None:
+                    made.addSeparator()
+                else:
+                    self._needing.append((self._add(made, line), line.needs))
 
-    def _menu(self, title: str, lines: Sequence[commands.Line]) -> QMenu:
-        menu = self._window.menuBar().addMenu(title)
-        for line in lines:
-            if line is None:
-                menu.addSeparator()
-            else:
-                action = self._filled(menu, line) if line.filled else self._add(menu, line)
-                self._by_action[line.action] = action
-                if line.needs_dossier:
-                    self._needs_dossier.append(action)
-        return menu
-
-    def _add(self, menu: QMenu, command: commands.Command) -> QAction:
+    def _add(self, menu: QMenu, command: Command) -> QAction:
+        if command.submenu:
+            return self._filled_when_shown(menu, command)
         action = QAction(command.text, self._window)
-        action.triggered.connect(lambda _checked=False: self._run(command.action, *command.given))
+        run = partial(self._run, command.method, *command.given)
+        action.triggered.connect(lambda _checked=False: run())
         if command.keys:
-            keys = getattr(QKeySequence.StandardKey, command.keys, command.keys)
-            action.setProperty("shortcut", QKeySequence(keys))
+            action.setProperty("shortcut", QKeySequence(command.keys))
         menu.addAction(action)
         return action
 
-    def _filled(self, menu: QMenu, command: commands.Command) -> QAction:
+    def _filled_when_shown(self, menu: QMenu, command: Command) -> QAction:
         made = menu.addMenu(command.text)
 
         def refill() -> None:
             made.clear()
-            self._run(command.action, made)
+            self._run(command.method, made)
 
         made.aboutToShow.connect(refill)
         return made.menuAction()
 
+    def menu(self, title: str) -> QMenu:
+        """The menu with this title."""
+        return self._menus[title]
+
     def add_undo(self, stack: QUndoStack) -> None:
         """Fill the edit menu; that waits for the first dossier."""
-        menu, keys = self._edit_menu, QKeySequence.StandardKey
+        menu, keys = self._menus[commands.EDIT], QKeySequence.StandardKey
         undo = stack.createUndoAction(self._window, "Ongedaan maken:")
         undo.setShortcut(QKeySequence(keys.Undo))
         redo = stack.createRedoAction(self._window, "Opnieuw:")
@@ -70,20 +68,16 @@ class Menus:
         menu.addAction(undo)
         menu.addAction(redo)
 
-    def set_dossier_open(self, is_open: bool) -> None:
-        """Switch actions that need a dossier."""
-        for action in self._needs_dossier:
-            action.setEnabled(is_open)
-        self._edit_menu.setEnabled(is_open)
-        self.year_menu.setEnabled(is_open)
-        self.set_locked(False)
-
-    def set_locked(self, locked: bool) -> None:
-        """Switch what belongs to a dossier with a passphrase, and what to one without."""
-        is_open = self.year_menu.isEnabled()
-        self._by_action[commands.LOCK].setEnabled(is_open and not locked)
-        for name in commands.WITH_PASSPHRASE:
-            self._by_action[name].setEnabled(is_open and locked)
+    def switch(self, *, is_open: bool, locked: bool = False) -> None:
+        """Switch on what there is a dossier for, with or without a passphrase."""
+        there = {
+            "": True,
+            commands.DOSSIER: is_open,
+            commands.UNLOCKED: is_open and not locked,
+            commands.LOCKED: is_open and locked,
+        }
+        for action, needs in self._needing:
+            action.setEnabled(there[needs])
 
     def rest(self) -> None:
         """Switch everything off, keys included, while the window is locked."""

@@ -22,10 +22,10 @@ from banen_desktop.law_in_use import LawInUse, law_in_use
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law.forms import allocated
 from banen_desktop.quota.law.law import Law
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.storage import recovery, versions
 from banen_desktop.storage.recovery import RecoveryCopy
-from banen_desktop.window.basis import messages
+from banen_desktop.window.basis import messages, page_table
 from banen_desktop.window.basis.session import Session, Spot, sensible_years
 from banen_desktop.window.dialogs import help_texts
 from banen_desktop.window.dialogs.cleaning_dialog import CleaningDialog
@@ -259,12 +259,12 @@ class OpenDossier(QObject):
         if jaar is not None:
             rows = tuple(decided if baan.id == decided.id else baan for baan in jaar.banen)
             after = edits.put_jobs(self.session.dossier, jaar.jaar, rows)
-            spot = Spot("Banen", decided.id, "vorm")
+            spot = Spot(page_table.JOBS.name, decided.id, "vorm")
             self.session.apply(f"of {decided.kenmerk} meetelt", after, spot)
 
     def report_everything(self) -> None:
         """Write all files about the shown year."""
-        self.workspace.sidebar.choose("Rapport")
+        self.workspace.sidebar.choose(page_table.REPORT.name)
         self.workspace.report.save_everything()
 
     def fill_outputs(self, menu: QMenu) -> None:
@@ -273,22 +273,22 @@ class OpenDossier(QObject):
 
     def save_report(self, form: str, kind: Kind) -> None:
         """Write one file about the shown year."""
-        self.workspace.sidebar.choose("Rapport")
+        self.workspace.sidebar.choose(page_table.REPORT.name)
         self.workspace.report.exports.save_report(form, kind)
 
     def print_report(self) -> None:
         """Print the pages of the report."""
-        self.workspace.sidebar.choose("Rapport")
+        self.workspace.sidebar.choose(page_table.REPORT.name)
         self.workspace.report.print_pages()
 
     def show_answers(self) -> None:
         """Show the answers for the portal or the monitor."""
-        self.workspace.sidebar.choose("Rapport")
+        self.workspace.sidebar.choose(page_table.REPORT.name)
         self.workspace.report.tabs.setCurrentWidget(self.workspace.report.answers)
 
     def copy_text(self) -> None:
         """Put the text for the annual report on the clipboard."""
-        self.workspace.sidebar.choose("Rapport")
+        self.workspace.sidebar.choose(page_table.REPORT.name)
         self.workspace.report.copy_text()
 
     # -- help -----------------------------------------------------------------------------------

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 from banen_desktop import dutch
 from banen_desktop.reports.text.since_reported import is_changed
 from banen_desktop.safe_text import settable
-from banen_desktop.window.basis import theme
-from banen_desktop.window.basis.page_names import PAGES
+from banen_desktop.window.basis import page_table, theme
 
 if TYPE_CHECKING:
     from banen_desktop.window.basis.session import Session
@@ -58,7 +57,7 @@ class Sidebar(QFrame):
         self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages.viewport().setAutoFillBackground(False)
         self.pages.setSpacing(1)
-        for name in PAGES:
+        for name in page_table.names():
             item = QListWidgetItem(name, self.pages)
             item.setSizeHint(item.sizeHint().expandedTo(_row_size()))
         self.pages.setCurrentRow(0)
@@ -87,7 +86,7 @@ class Sidebar(QFrame):
 
     def choose(self, name: str) -> None:
         """Choose a page by its name."""
-        self.pages.setCurrentRow(PAGES.index(name))
+        self.pages.setCurrentRow(page_table.names().index(name))
 
     def _follow_selection(self) -> None:
         """A screen reader or a voice chooses a page without moving the cursor to it."""

@@ -1,21 +1,19 @@
 """The workspace: sidebar, pages, explanation and answer of the open dossier."""
 
-from collections.abc import Callable
-from functools import cached_property, partial
-from operator import attrgetter
-from typing import TypeVar
+from functools import partial
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from banen_desktop.dossier.findings import Finding
+from banen_desktop.dossier.findings import Finding, Record
 from banen_desktop.dossier.model import Baan
 from banen_desktop.quota.calculation.agenda import last_day_of_allocation
 from banen_desktop.quota.calculation.trace import Outcome, Step, Unit
 from banen_desktop.quota.units import quantity_of_hours, quantity_of_jobs
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.tables import Ref
-from banen_desktop.window.basis import accessible
+from banen_desktop.window.basis import accessible, page_table
 from banen_desktop.window.basis.measure import Measure
 from banen_desktop.window.basis.page import Page
 from banen_desktop.window.basis.session import Session, Spot
@@ -37,8 +35,18 @@ from banen_desktop.window.shell.sidebar import Sidebar
 from banen_desktop.window.table.rows_page import RowsPage
 
 Shown = TypeVar("Shown", bound=Page)
-Rows = TypeVar("Rows", bound=RowsPage)
-Exporter = TypeVar("Exporter", ReportPage, RecipientsPage)
+
+
+class _The(Generic[Shown]):
+    """A page by its class, for who wants more of it than of any page."""
+
+    def __init__(self, kind: type[Shown]) -> None:
+        self._kind = kind
+
+    def __get__(self, workspace: "Workspace", _owner: type) -> Shown:
+        page = workspace.page_called(self._kind.name)
+        assert isinstance(page, self._kind)  # noqa: S101 - the table names its class
+        return page
 
 
 class Workspace(QWidget):
@@ -52,14 +60,26 @@ class Workspace(QWidget):
     report_asked = Signal()
     problem = Signal(object)
 
+    overview = _The(OverviewPage)
+    employer = _The(EmployerPage)
+    hours = _The(HoursPage)
+    jobs = _The(JobsPage)
+    notes = _The(NotesPage)
+    agenda = _The(AgendaPage)
+    calculation = _The(CalculationPage)
+    comparison = _The(ComparisonPage)
+    scenarios = _The(ScenarioPage)
+    report = _The(ReportPage)
+    recipients = _The(RecipientsPage)
+
     def __init__(self, session: Session) -> None:
         """Sidebar and answer; a page is made when it is first shown, and only then refreshed."""
         super().__init__()
         self._session = session
         self._stack = QStackedWidget()
-        self._no_year = NoYearPage(session)
-        self._stack.addWidget(self._no_year)
+        self._made: dict[str, Page] = {}
         self.sidebar, self.panel = Sidebar(session), ExplanationPanel()
+        self._no_year = self._put(NoYearPage(session))
         self.bar = AnswerBar(session)
         self._explained = ""
         self._said = self._dismissed = ""
@@ -88,8 +108,7 @@ class Workspace(QWidget):
         session.outcome_changed.connect(self._explain_again)
         session.went_to.connect(self.go_to)
         self.sidebar.page_chosen.connect(self._show)
-        for asks in (self.sidebar, self._no_year):
-            asks.year_wanted.connect(self.year_wanted)
+        self.sidebar.year_wanted.connect(self.year_wanted)
         self.bar.explain_asked.connect(self._asked)
         self.bar.measure_chosen.connect(self._measure_chosen)
         self.panel.act_asked.connect(self._show_own_text)
@@ -97,104 +116,35 @@ class Workspace(QWidget):
 
     # -- the pages ------------------------------------------------------------------------------
 
-    @cached_property
-    def overview(self) -> OverviewPage:
-        """Overzicht."""
-        made = self._put(OverviewPage(self._session))
-        made.explain_asked.connect(self._asked)
-        made.finding_chosen.connect(self._go_to_finding)
-        made.page_asked.connect(self.sidebar.choose)
-        made.report_asked.connect(self.report_asked)
-        return made
+    def page_called(self, name: str) -> Page:
+        """A page by its name, made when it is first asked for."""
+        if name not in self._made:
+            self._made[name] = self._put(page_table.row_of(name).load()(self._session))
+        return self._made[name]
 
-    @cached_property
-    def employer(self) -> EmployerPage:
-        """Werkgever."""
-        made = self._put(EmployerPage(self._session))
-        made.problem.connect(self.problem)
-        return made
-
-    @cached_property
-    def hours(self) -> HoursPage:
-        """Uren."""
-        made = self._put_rows(HoursPage(self._session))
-        made.import_asked.connect(self.import_asked)
-        made.imports.asked.connect(self.imports_asked)
-        return made
-
-    @cached_property
-    def jobs(self) -> JobsPage:
-        """Banen."""
-        made = self._put_rows(JobsPage(self._session))
-        made.row_chosen.connect(self._explain_row)
-        made.counts_asked.connect(self.counts_asked)
-        made.import_asked.connect(self.import_asked)
-        return made
-
-    @cached_property
-    def notes(self) -> NotesPage:
-        """Toelichting."""
-        return self._put(NotesPage(self._session))
-
-    @cached_property
-    def agenda(self) -> AgendaPage:
-        """Agenda."""
-        made = self._put_rows(AgendaPage(self._session))
-        made.page_asked.connect(self.sidebar.choose)
-        return made
-
-    @cached_property
-    def calculation(self) -> CalculationPage:
-        """Berekening."""
-        made = self._put(CalculationPage(self._session))
-        made.explain_asked.connect(self._asked)
-        return made
-
-    @cached_property
-    def comparison(self) -> ComparisonPage:
-        """Vergelijken."""
-        made = self._put(ComparisonPage(self._session))
-        made.step_asked.connect(self._asked_ref)
-        made.page_asked.connect(self.sidebar.choose)
-        return made
-
-    @cached_property
-    def scenarios(self) -> ScenarioPage:
-        """Wat als."""
-        made = self._put(ScenarioPage(self._session))
-        made.step_asked.connect(self._asked_ref)
-        return made
-
-    @cached_property
-    def report(self) -> ReportPage:
-        """Rapport."""
-        made = self._put_exporter(ReportPage(self._session))
-        made.page_asked.connect(self.sidebar.choose)
-        return made
-
-    @cached_property
-    def recipients(self) -> RecipientsPage:
-        """Wie krijgt wat."""
-        made = self._put_exporter(RecipientsPage(self._session))
-        made.save_asked.connect(self.save_asked)
-        return made
-
-    def _put(self, page: Shown) -> Shown:
-        self._stack.addWidget(page)
-        return page
-
-    def _put_rows(self, page: Rows) -> Rows:
-        self._session.settling.connect(page.table.finish_typing)
+    def _put(self, page: Page) -> Page:
+        """Listen to all that a page may ask, and give it a place."""
         page.message.connect(self.say)
+        page.outdated.connect(partial(self.say, act="Bekijk wat er veranderde"))
         page.reminded.connect(self._remind)
         page.message_over.connect(self.forget_message)
-        return self._put(page)
-
-    def _put_exporter(self, page: Exporter) -> Exporter:
-        page.exports.message.connect(self.say)
-        page.exports.outdated.connect(partial(self.say, act="Bekijk wat er veranderde"))
-        page.problem.connect(self.problem)
-        return self._put(page)
+        page.explain_asked.connect(self._asked)
+        page.step_asked.connect(self._asked_ref)
+        page.job_chosen.connect(self._explain_row)
+        page.finding_chosen.connect(self._go_to_finding)
+        page.page_asked.connect(self.sidebar.choose)
+        for asked, passed_on in (
+            (page.problem, self.problem),
+            (page.year_wanted, self.year_wanted),
+            (page.report_asked, self.report_asked),
+            (page.counts_asked, self.counts_asked),
+            (page.import_asked, self.import_asked),
+            (page.imports_asked, self.imports_asked),
+            (page.save_asked, self.save_asked),
+        ):
+            asked.connect(passed_on)
+        self._stack.addWidget(page)
+        return page
 
     @property
     def page(self) -> Page:
@@ -218,8 +168,8 @@ class Workspace(QWidget):
             self.sidebar.pages.setFocus()
 
     def _page_of(self, name: str) -> Page:
-        without_year = self._session.year is None and name != EmployerPage.name
-        return self._no_year if without_year else _PAGES[name](self)
+        without_year = self._session.year is None and page_table.row_of(name).needs_year
+        return self._no_year if without_year else self.page_called(name)
 
     def _hide_explanation(self) -> None:
         self._explained = self._said = ""
@@ -230,18 +180,13 @@ class Workspace(QWidget):
 
     def refresh(self) -> None:
         """Show the dossier as it is now on the page in sight."""
-        page = self.page
-        page.refresh()
-        if not self.panel.isVisible():
-            return
-        if isinstance(page, JobsPage) and (row := page.table.current_row()) is not None:
-            self._explain_row(row)
-        elif isinstance(page, ComparisonPage | ScenarioPage):
-            page.explain_again()
+        self.page.refresh()
+        if self.panel.isVisible():
+            self.page.explain_again()
 
     def go_to(self, spot: Spot) -> None:
         """Go back to where an edit was made; an input that has the focus keeps its own cursor."""
-        if spot.page in _PAGES:
+        if spot.page in page_table.names():
             self.sidebar.choose(spot.page)
             self.page.go_to(spot.row, spot.field)
 
@@ -252,9 +197,9 @@ class Workspace(QWidget):
             self.page.go_to_unread(spot.row, spot.field)
 
     def _go_to_finding(self, finding: Finding) -> None:
-        self.sidebar.choose(str(finding.page))
+        self.sidebar.choose(page_table.page_showing(finding.record).name)
         self.page.go_to(finding.row, finding.field)
-        if isinstance(self.page, RowsPage) and (finding.row or isinstance(self.page, JobsPage)):
+        if isinstance(self.page, RowsPage) and (finding.row or finding.record is Record.BAAN):
             self.page.table.setFocus()
 
     def _asked(self, key: str) -> None:
@@ -343,18 +288,3 @@ class Workspace(QWidget):
             self.overview.refresh()
         if measure is Measure.FTE and not self._session.dossier.werkgever.werkweek_uren:
             self.say("Fte", "Vul bij Werkgever eerst de uren van een volledige werkweek in.")
-
-
-_PAGES: dict[str, Callable[[Workspace], Page]] = {
-    OverviewPage.name: attrgetter("overview"),
-    EmployerPage.name: attrgetter("employer"),
-    HoursPage.name: attrgetter("hours"),
-    JobsPage.name: attrgetter("jobs"),
-    NotesPage.name: attrgetter("notes"),
-    AgendaPage.name: attrgetter("agenda"),
-    CalculationPage.name: attrgetter("calculation"),
-    ComparisonPage.name: attrgetter("comparison"),
-    ScenarioPage.name: attrgetter("scenarios"),
-    ReportPage.name: attrgetter("report"),
-    RecipientsPage.name: attrgetter("recipients"),
-}

@@ -21,18 +21,9 @@ _MOST_TOLD = 4
 
 
 class RowsPage(Page):
-    """A page with one table of rows of the shown year.
+    """A page with one table of rows of the shown year."""
 
-    `message` tells why something was refused, `reminded` says that again at its cell, and
-    `message_over` tells that it is mended or left behind.
-    """
-
-    message = Signal(str, str)
-    reminded = Signal(str, str)
-    message_over = Signal()
     row_chosen = Signal(object)
-    import_asked = Signal()
-    name = ""
     noun = "rij"
     can_import = True
 
@@ -55,6 +46,7 @@ class RowsPage(Page):
         self.model.taken.connect(self.message_over)
         # After the cursor has gone to the next cell, which shows another text.
         self.model.doubted.connect(self._doubted, Qt.ConnectionType.QueuedConnection)
+        session.settling.connect(self.table.finish_typing)
         self.table.pasted.connect(self._pasted)
         self.table.remove_asked.connect(self._remove)
         self.table.cell_chosen.connect(self._cell_chosen)

@@ -40,7 +40,7 @@ from banen_desktop.imports.taking import take_workbook
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.calculation.year_facts import hours_before
 from banen_desktop.quota.law.law import built_in
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.workbook import write_workbook
 from banen_desktop.reports.workbook.columns import COLUMNS
 from banen_desktop.reports.workbook.hours import HEADER_ROW

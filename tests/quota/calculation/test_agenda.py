@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from strategies import dossiers
 
 from banen_desktop.dossier import fields, verslag_fields
-from banen_desktop.dossier.findings import Page
+from banen_desktop.dossier.findings import Record
 from banen_desktop.dossier.model import Dossier, Herkomst, Jaar, Sector, Toerekening, Vorm
 from banen_desktop.dossier.verslag import Maatregel, Vaststelling, Voortgang
 from banen_desktop.quota.calculation.agenda import (
@@ -212,7 +212,9 @@ def test_a_measure_is_late_from_the_day_after(status: Voortgang, *, late: bool) 
 def test_a_late_measure_is_a_finding_with_its_place() -> None:
     plan = (Maatregel("Taken zoeken.", deadline=CHECKED), Maatregel(deadline=CHECKED))
     one = jaar(2025, baan(**PAID), verloonde_uren=LARGE, werkagenda=plan)
-    found = [item for item in findings_on(one, outcome_of(one), TODAY) if item.page is Page.AGENDA]
+    found = [
+        item for item in findings_on(one, outcome_of(one), TODAY) if item.record is Record.MAATREGEL
+    ]
     assert [item.message for item in found] == [
         "Taken zoeken: dit zou klaar zijn op 1 januari 2025.",
         "Een maatregel zonder naam: dit zou klaar zijn op 1 januari 2025.",

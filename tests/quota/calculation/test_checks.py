@@ -10,7 +10,7 @@ from builders import LARGE, baan, codes, dossier, jaar, outcome, regel
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import JaNee
-from banen_desktop.dossier.findings import Finding, Page, Severity
+from banen_desktop.dossier.findings import Finding, Record, Severity
 from banen_desktop.dossier.model import (
     Baan,
     Dossier,
@@ -44,14 +44,13 @@ def one(result: Outcome, code: str) -> Finding:
 
 
 FIELDS = {
-    (Page.WERKGEVER, False): set(fields.by_key(fields.WERKGEVER)),
-    (Page.UREN, False): set(fields.by_key(fields.JAAR)),
-    (Page.UREN, True): set(fields.by_key(fields.UREN)),
-    (Page.TOELICHTING, False): set(fields.by_key(fields.TOELICHTING)),
-    (Page.BANEN, True): set(fields.by_key(fields.BAAN)),
-    (Page.BANEN, False): set(fields.by_key(fields.BAAN)),
+    Record.WERKGEVER: set(fields.by_key(fields.WERKGEVER)),
+    Record.JAAR: set(fields.by_key(fields.JAAR)),
+    Record.UREN: set(fields.by_key(fields.UREN)),
+    Record.TOELICHTING: set(fields.by_key(fields.TOELICHTING)),
+    Record.BAAN: set(fields.by_key(fields.BAAN)),
 }
-"""The fields that a finding can send to: of its page, and of a row when it names one."""
+"""The fields of the records that a finding can name."""
 WITHOUT_FIELD = {
     f"loonaangifte_{what}" for what in ("onvolledig", "te_beslissen", "na_1_mei", "wijkt_af")
 }
@@ -383,8 +382,9 @@ def test_each_finding_on_both_sides_of_its_condition(
     assert code in codes(found)
     assert code not in codes(calculate(right, right.jaren[-1].jaar, law))
     for finding in found.findings:
-        of_page = FIELDS[finding.page, bool(finding.row)]
-        assert (finding.field or finding.code) in of_page | WITHOUT_FIELD
+        known = FIELDS[finding.record] | WITHOUT_FIELD
+        assert (finding.field or finding.code) in known
+        assert bool(finding.row) <= (finding.record in {Record.UREN, Record.BAAN})
 
 
 def test_a_source_makes_an_own_percentage_a_remark() -> None:
@@ -557,8 +557,8 @@ def test_findings_are_whole_dutch_sentences_the_gravest_first(result: Outcome) -
         assert "  " not in finding.message + finding.advice
         assert ".." not in finding.message + finding.advice
         assert "None" not in finding.message + finding.advice
-        assert finding.page in Page
-        assert finding.place.startswith(finding.page)
+        assert finding.record in Record
+        assert finding.place.startswith(finding.record.label)
 
 
 def test_a_sentence_never_starts_with_a_small_letter() -> None:

@@ -14,7 +14,7 @@ from strategies import dossiers
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.choice import JaNee
-from banen_desktop.dossier.findings import Finding, Page
+from banen_desktop.dossier.findings import Finding, Record
 from banen_desktop.dossier.model import Dossier, Jaar, Vorm
 from banen_desktop.dossier.verslag import Parameters
 from banen_desktop.quota.calculation.calculation import calculate
@@ -151,7 +151,7 @@ def test_a_file_that_was_taken_in_is_the_cause() -> None:
         f"(parameters toen ffffffff, nu {law.sha256[:8]}). "
         "Klopt de waarde van nu? Kies dan Gezien op het Overzicht."
     )
-    assert (finding.page, finding.field, finding.value) == (Page.UREN, KEY, KEY)
+    assert (finding.record, finding.field, finding.value) == (Record.JAAR, KEY, KEY)
 
 
 def test_a_file_that_is_not_here_is_the_cause_and_can_be_taken_in() -> None:
@@ -214,7 +214,7 @@ def test_a_form_that_counts_otherwise_is_told_only_where_it_is_used() -> None:
         "Inkoop (SROI) van 2024: “telt niet mee” toen u dit dossier opsloeg, "
         "nu “telt mee na eigen besluit”."
     )
-    assert finding.page is Page.BANEN
+    assert finding.record is Record.BAAN
 
 
 def test_rules_that_begin_to_hold_are_told() -> None:
@@ -236,7 +236,7 @@ def test_rules_that_begin_to_hold_are_told() -> None:
         "Eerste jaar van de Wet banenafspraak van 2024: onbekend toen u dit dossier opsloeg, "
         "nu 2024 (vastgesteld)."
     )
-    assert finding.page is Page.WERKGEVER
+    assert finding.record is Record.WERKGEVER
 
 
 def test_the_users_own_percentage_is_no_change_of_the_law() -> None:

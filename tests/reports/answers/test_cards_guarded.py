@@ -20,7 +20,7 @@ from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.answers.answers import answers
 from banen_desktop.reports.answers.cards import Answer
 from banen_desktop.reports.receipt.receipt import shareable
-from banen_desktop.reports.words.kinds import FEWEST_SHARED
+from banen_desktop.reports.words.guard import FEWEST_SHARED
 
 LAW = built_in()
 HIRED: dict[str, Any] = {"vorm": Vorm.UITZEND, "toerekening": AGREED}

@@ -14,7 +14,7 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.out.data import to_json, year_data
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 
 LAW = built_in()
 DAY = date(2026, 2, 12)

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law.law import built_in
-from banen_desktop.reports.out import files
-from banen_desktop.reports.out.files import FORMATS, file_name, render, suffix, write_reports
+from banen_desktop.reports.out import outputs
+from banen_desktop.reports.out.files import file_name, render, write_reports
+from banen_desktop.reports.out.outputs import formats, output
 from banen_desktop.reports.text.paragraph import paragraph
 from banen_desktop.reports.text.style import Style
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 
 LAW = built_in()
 DAY = date(2026, 2, 12)
@@ -58,12 +59,14 @@ def test_any_name_gives_one_file_in_the_folder(name: str) -> None:
 
 
 def test_a_file_with_rows_is_called_confidential() -> None:
-    names = {(form, kind): file_name(SAMPLE, YEAR, form, kind) for form in FORMATS for kind in Kind}
+    names = {
+        (form, kind): file_name(SAMPLE, YEAR, form, kind) for form in formats() for kind in Kind
+    }
     marked = {key for key, name in names.items() if "(vertrouwelijk)" in name}
     assert marked == {("xlsx", Kind.DOSSIER), ("json", Kind.DOSSIER)}
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", formats())
 def test_every_format_is_the_same_each_time(format_: str) -> None:
     first, second = (render(SAMPLE, YEAR, LAW, format_, Kind.DELEN, DAY) for _ in range(2))
     assert first == second
@@ -106,7 +109,7 @@ def test_the_text_alone_is_a_word_document_with_nothing_else(tmp_path: Path) -> 
 
 
 def test_what_may_not_be_shared_lies_in_a_folder_of_its_own(tmp_path: Path) -> None:
-    write_reports(SAMPLE, YEAR, LAW, tmp_path, FORMATS, Kind.DOSSIER, DAY)
+    write_reports(SAMPLE, YEAR, LAW, tmp_path, formats(), Kind.DOSSIER, DAY)
     apart = {
         place: {path.suffix for path in (tmp_path / place).iterdir()}
         for place in ("delen", "vertrouwelijk")
@@ -129,7 +132,7 @@ def test_a_failure_halfway_says_what_was_written(tmp_path: Path) -> None:
 def test_nothing_is_written_when_one_cannot_be_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "to_json", lambda _: 1 / 0)
+    monkeypatch.setattr(outputs, "to_json", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         write_reports(SAMPLE, YEAR, LAW, tmp_path / "uit", ["txt", "json"], Kind.DELEN, DAY)
     assert not (tmp_path / "uit").exists()
@@ -145,8 +148,8 @@ def test_a_file_in_the_place_of_the_folder_is_a_problem(tmp_path: Path) -> None:
 
 def test_a_dossier_without_a_name_can_be_written(tmp_path: Path) -> None:
     nameless = replace(SAMPLE, werkgever=replace(SAMPLE.werkgever, naam=""))
-    written = write_reports(nameless, YEAR, LAW, tmp_path, FORMATS, Kind.DOSSIER, DAY)
-    assert [path.suffix for path in written] == list(map(suffix, FORMATS))
+    written = write_reports(nameless, YEAR, LAW, tmp_path, formats(), Kind.DOSSIER, DAY)
+    assert [path.suffix for path in written] == [output(one).type.suffix for one in formats()]
     assert [path.name for path in written if "samenvatting" in path.name] == [
         "Banenafspraak 2025 (samenvatting).pdf"
     ]

@@ -8,9 +8,9 @@ from golden_years import YEARS
 from banen_desktop.dossier.model import Sector
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.answers.answers import answers
-from banen_desktop.reports.out.files import FORMATS
+from banen_desktop.reports.out.outputs import formats
 from banen_desktop.reports.out.recipients import FileOf, Gift, Recipient, recipients
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 
 
 def of_sector(sector: Sector | None) -> tuple[Recipient, ...]:
@@ -40,7 +40,7 @@ def test_rows_are_confidential_and_totals_are_not(sector: Sector | None) -> None
         assert one.gifts
         assert one.why.endswith(".")
         for gift in one.gifts:
-            assert isinstance(gift, Gift) or gift.format in FORMATS
+            assert isinstance(gift, Gift) or gift.format in formats()
 
 
 def test_only_schools_have_a_portal() -> None:

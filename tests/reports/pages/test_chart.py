@@ -29,8 +29,7 @@ from banen_desktop.reports.pages.chart import (
 )
 from banen_desktop.reports.pages.chart_drawing import PRINT, draw_chart
 from banen_desktop.reports.pages.drawing import Drawing, Line, Rect, Words, as_svg, words_width
-from banen_desktop.reports.words.guard import Guard
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Guard, Kind
 
 LAW = built_in()
 D = Decimal

@@ -14,8 +14,7 @@ from banen_desktop.quota.calculation.trace import Telt
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.pages.form_table import jobs_per_form
 from banen_desktop.reports.text.year_report import report_of
-from banen_desktop.reports.words.guard import NOT_SHOWN
-from banen_desktop.reports.words.kinds import FEWEST_SHARED
+from banen_desktop.reports.words.guard import FEWEST_SHARED, NOT_SHOWN
 
 LAW = built_in()
 Row = tuple[str, ...]

@@ -12,7 +12,7 @@ from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.law.updates import with_updates
 from banen_desktop.reports.out.files import render
 from banen_desktop.reports.receipt.law_changes import changes_in_words, updates_in_words
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 
 LAW = built_in()
 RANGE = b"""

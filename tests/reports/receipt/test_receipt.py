@@ -26,7 +26,7 @@ from banen_desktop.quota.years.saving import remember
 from banen_desktop.reports.out.data import to_json, year_data
 from banen_desktop.reports.out.files import render
 from banen_desktop.reports.receipt.receipt import input_digest, receipt, shareable
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 
 LAW = built_in()
 DAY = date(2026, 2, 12)

@@ -25,7 +25,7 @@ from banen_desktop.reports.text import text_updates as offers
 from banen_desktop.reports.text.own_text import as_paragraph, final_paragraph
 from banen_desktop.reports.text.paragraph import Paragraph, Section, paragraph
 from banen_desktop.reports.text.style import Style
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 
 LAW = built_in()
 DAY = date(2026, 1, 2)

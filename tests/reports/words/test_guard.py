@@ -27,6 +27,7 @@ from banen_desktop.reports.words import guard as guards
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.guard import (
     AT_END,
+    FEWEST_SHARED,
     HIRED,
     HIRED_JOBS,
     NEVER,
@@ -36,8 +37,8 @@ from banen_desktop.reports.words.guard import (
     PEOPLE,
     WAITING,
     Guard,
+    Kind,
 )
-from banen_desktop.reports.words.kinds import FEWEST_SHARED, Kind
 
 LAW = built_in()
 PARTS = {OWN, HIRED, OWN_JOBS, HIRED_JOBS}

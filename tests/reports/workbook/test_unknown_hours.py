@@ -32,9 +32,8 @@ from banen_desktop.reports.text.paragraph import paragraph
 from banen_desktop.reports.text.style import Style
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.figures import main_figures
-from banen_desktop.reports.words.guard import Guard
+from banen_desktop.reports.words.guard import Guard, Kind
 from banen_desktop.reports.words.headline import headline
-from banen_desktop.reports.words.kinds import Kind
 from banen_desktop.reports.workbook import write_workbook
 
 LAW = built_in()

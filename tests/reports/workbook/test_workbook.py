@@ -25,8 +25,7 @@ from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Regime, Step, Unit
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.receipt.receipt import receipt
-from banen_desktop.reports.words.guard import Guard
-from banen_desktop.reports.words.kinds import FEWEST_SHARED, Kind
+from banen_desktop.reports.words.guard import FEWEST_SHARED, Guard, Kind
 from banen_desktop.reports.words.wording import LEVY_NEVER_EXECUTED
 from banen_desktop.reports.workbook import write_workbook
 from banen_desktop.reports.workbook.formulas import rounding, step_formula

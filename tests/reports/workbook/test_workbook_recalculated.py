@@ -31,8 +31,7 @@ from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Step
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.years.onderdelen import divide
-from banen_desktop.reports.words.guard import Guard
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Guard, Kind
 from banen_desktop.reports.workbook import write_workbook
 from banen_desktop.reports.workbook.years import FACTS, JOBS
 

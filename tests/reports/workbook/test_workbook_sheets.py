@@ -17,7 +17,7 @@ from banen_desktop.dossier.model import Dossier, Toerekening, Vorm
 from banen_desktop.dossier.verslag import Maatregel, Vergelijking
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import built_in
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.workbook import write_workbook
 from banen_desktop.reports.workbook.charts import described
 from banen_desktop.reports.workbook.year_table import YearTable

@@ -10,8 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 
 from banen_desktop.resources import resource
-from banen_desktop.window.basis import theme
-from banen_desktop.window.basis.page_names import PAGES
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.dialogs.manual import Manual, manual
 from banen_desktop.window.shell.main_window import MainWindow
 
@@ -26,12 +25,12 @@ def opened(window: MainWindow) -> Manual:
 def test_every_page_has_a_part_and_the_year_comes_first() -> None:
     parts = manual()
     assert next(iter(parts)) == "Ieder jaar in februari"
-    assert set(PAGES) <= parts.keys()
+    assert set(page_table.names()) <= parts.keys()
     assert all(len(body) > 100 for body in parts.values())
     assert "![" not in " ".join(parts.values())
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", page_table.names())
 def test_f1_opens_the_part_of_the_page_in_sight(window: MainWindow, page: str) -> None:
     window.files.open_sample()
     window.workspace.sidebar.choose(page)
@@ -79,7 +78,7 @@ def test_keys_do_what_the_manual_says(window: MainWindow) -> None:
 def test_what_stands_on_buttons_and_tabs_is_named_as_it_is(window: MainWindow) -> None:
     window.files.open_sample()
     shown = []
-    for page in PAGES:
+    for page in page_table.names():
         window.workspace.sidebar.choose(page)
         settle()
         shown.append(words_in(window.workspace.page))

@@ -21,7 +21,7 @@ from banen_desktop.dossier.model import Dossier, Invoersoort, Jaar
 from banen_desktop.imports.lists import table
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.quota.law.law import Law
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.workbook import write_workbook
 from banen_desktop.storage import dossier_file
 from banen_desktop.window.imports.imports_dialog import ImportsDialog

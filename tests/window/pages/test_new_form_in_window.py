@@ -13,7 +13,7 @@ from banen_desktop.dossier import fields
 from banen_desktop.dossier.model import Baan, Dossier, Sector, Vorm
 from banen_desktop.quota.calculation.trace import Telt
 from banen_desktop.quota.law.law import Law
-from banen_desktop.window.basis.page_names import PAGES
+from banen_desktop.window.basis.page_table import PAGES
 from banen_desktop.window.dialogs.counts_dialog import CountsDialog
 from banen_desktop.window.shell.main_window import MainWindow
 from banen_desktop.window.table.clipboard import read
@@ -59,7 +59,7 @@ def rows_of_year(window: MainWindow) -> tuple[Baan, ...]:
 
 def test_every_page_shows_it(opened: MainWindow, kind: Kind, added: tuple[Vorm, Law]) -> None:
     for page in PAGES:
-        opened._show_workspace(page)
+        opened._show_workspace(page.name)
         settle()
         assert words_in(opened.workspace)
     jobs = opened.workspace.jobs

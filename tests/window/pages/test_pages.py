@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.choice import JaNee
-from banen_desktop.dossier.findings import Page as FindingPage
+from banen_desktop.dossier.findings import Record
 from banen_desktop.dossier.model import Dossier, Herkomst, Sector, Toelichting, Toerekening, Vorm
 from banen_desktop.dossier.verslag import Maatregel, Vaststelling
 from banen_desktop.imports.toml_input import read_toml
@@ -42,10 +42,11 @@ from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.headline import headline
 from banen_desktop.resources import resource
+from banen_desktop.window.basis import page_table
 from banen_desktop.window.basis.measure import Measure
-from banen_desktop.window.basis.page_names import PAGES
 from banen_desktop.window.pages.no_year_page import NoYearPage
 from banen_desktop.window.parts.cards import FindingCard, NumberCard
+from banen_desktop.window.shell import commands
 from banen_desktop.window.shell.main_window import MainWindow
 from banen_desktop.window.table.rows_page import RowsPage
 
@@ -124,7 +125,7 @@ def finding_cards(window: MainWindow) -> list[FindingCard]:
 
 
 def test_every_page_shows_itself(opened: MainWindow) -> None:
-    for name in PAGES:
+    for name in page_table.names():
         opened.workspace.sidebar.choose(name)
         settle()
         page = opened.workspace.page
@@ -267,7 +268,7 @@ def test_a_click_on_a_finding_goes_to_its_place(window: MainWindow) -> None:
             card.click()
             settle()
             page = window.workspace.page
-            assert page.name == finding.page, code
+            assert page.name == finding.record.label, code
             assert page.isAncestorOf(focused()), code
             if finding.row:
                 assert isinstance(page, RowsPage)
@@ -276,7 +277,7 @@ def test_a_click_on_a_finding_goes_to_its_place(window: MainWindow) -> None:
                 assert current is not None, code
                 assert current.id == finding.row, code
                 assert focused() is table, code
-            elif finding.page is not FindingPage.BANEN:
+            elif finding.record is not Record.BAAN:
                 assert isinstance(focused(), QLineEdit | QComboBox | QPlainTextEdit), code
     assert len(codes) >= 25, sorted(codes)
 
@@ -502,7 +503,7 @@ def test_fte_asks_for_the_week_norm(window: MainWindow) -> None:
 
 def test_a_dossier_without_years_says_what_to_do(window: MainWindow) -> None:
     show(window, Dossier())
-    for name in PAGES:
+    for name in page_table.names():
         window.workspace.sidebar.choose(name)
         settle()
         is_employer = name == "Werkgever"
@@ -598,7 +599,7 @@ def test_a_half_typed_cell_goes_with_its_own_year(window: MainWindow) -> None:
 
 def test_the_menu_of_years_offers_what_is_not_there(window: MainWindow) -> None:
     show(window, sample())
-    menu = window._menus.year_menu
+    menu = window._menus.menu(commands.YEARS)
     add, roll = menu.findChildren(QMenu)
     for offered in (add, roll):
         offered.aboutToShow.emit()

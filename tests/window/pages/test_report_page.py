@@ -22,17 +22,17 @@ from driving import (
 )
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier, Sector
 from banen_desktop.dossier.verslag import Lengte, Maatregel, Stem, Verslagtekst
 from banen_desktop.problems import KnownProblem
-from banen_desktop.reports.out import files
-from banen_desktop.reports.out.outputs import OUTPUTS, Output
+from banen_desktop.reports.out import files, outputs
+from banen_desktop.reports.out.outputs import Line, Output
 from banen_desktop.reports.text import text_updates as offers
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.storage.atomic import atomic_write
 from banen_desktop.window.pages.report import exports, printing
 from banen_desktop.window.pages.report.page_maker import Pages, Wanted
@@ -50,7 +50,7 @@ SHOWN = dossier(
     ),
     naam="Gemeente <b>Voor & Beeld</b>",
 )
-ALL_FILES = len(OUTPUTS) + 1  # and the answers
+ALL_FILES = len(outputs.lines()) + 1  # and the answers
 
 
 @pytest.fixture
@@ -523,7 +523,7 @@ def to_the_text(window: MainWindow) -> QPushButton:
     return button
 
 
-@pytest.mark.parametrize("form", dict.fromkeys(one.format for one in OUTPUTS))
+@pytest.mark.parametrize("form", dict.fromkeys(one.format for one in outputs.lines()))
 def test_an_outdated_text_that_goes_along_is_told_with_the_way_to_it(
     report: ReportPage,
     window: MainWindow,
@@ -532,7 +532,7 @@ def test_an_outdated_text_that_goes_along_is_told_with_the_way_to_it(
     form: str,
 ) -> None:
     outdated(report, window)
-    dialogs.paths = [tmp_path / f"verslag{files.suffix(form)}"]
+    dialogs.paths = [tmp_path / f"verslag{outputs.output(form).type.suffix}"]
     report.exports.save_report(form, Kind.DELEN)
     assert "Opgeslagen" in said(window)
     with_text = form in {"docx", "pdf", "tekst", "txt"}
@@ -659,19 +659,19 @@ def magic(kind_of_file: str) -> bytes:
     return starts.get(kind_of_file, b"PK")
 
 
-@pytest.mark.parametrize("output", OUTPUTS, ids=lambda one: f"{one.format}-{one.kind}")
+@pytest.mark.parametrize("output", outputs.lines(), ids=lambda one: f"{one.format}-{one.kind}")
 def test_one_file(
     report: ReportPage,
     window: MainWindow,
     dialogs: Dialogs,
     tmp_path: Path,
-    output: Output,
+    output: Line,
 ) -> None:
     menu = next(
         button.menu() for button in report.findChildren(QPushButton) if button.menu() is not None
     )
     (action,) = (one for one in menu.actions() if one.text() == output.label)
-    end = files.suffix(output.format)
+    end = outputs.output(output.format).type.suffix
     dialogs.paths = [tmp_path / "verslag"]
     action.trigger()
     made = tmp_path / f"verslag{end}"
@@ -686,13 +686,37 @@ def test_one_file(
     assert list(tmp_path.iterdir()) == [made]
 
 
+def test_an_output_of_the_table_is_in_the_menus_and_with_everything(
+    report: ReportPage,
+    window: MainWindow,
+    dialogs: Dialogs,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    added = Output("proef", outputs.PLAIN, lambda _order: b"gelukt", "Proef…", named=True)
+    monkeypatch.setattr(outputs, "OUTPUTS", (*outputs.OUTPUTS, added))
+    (menu,) = [one for one in window.findChildren(QMenu) if one.title() == "&Opslaan als"]
+    menu.aboutToShow.emit()
+    (line,) = [action for action in menu.actions() if action.text() == added.label]
+    dialogs.paths = [tmp_path / "verslag"]
+    line.trigger()
+    assert (tmp_path / "verslag.txt").read_bytes() == b"gelukt"
+    another = ReportPage(window.session)
+    menus = [button.menu() for button in another.findChildren(QPushButton) if button.menu()]
+    assert added.label in [action.text() for menu in menus for action in menu.actions()]
+    dialogs.paths = [tmp_path / "alles"]
+    click(report, "Alles opslaan in één map…")
+    (made,) = (tmp_path / "alles" / "delen").glob("*(proef).txt")
+    assert made.read_bytes() == b"gelukt"
+
+
 def test_everything_in_one_folder(
     report: ReportPage, window: MainWindow, dialogs: Dialogs, tmp_path: Path
 ) -> None:
     dialogs.paths = [tmp_path]
     click(report, "Alles opslaan in één map…")
     names = {path.relative_to(tmp_path) for path in tmp_path.glob("*/*")}
-    expected = {files.place_of(SHOWN, 2024, one.format, one.kind) for one in OUTPUTS}
+    expected = {files.place_of(SHOWN, 2024, one.format, one.kind) for one in outputs.lines()}
     answers = Path("delen", files.name_of(SHOWN, 2024, "antwoorden", ".txt"))
     assert names == {*expected, answers}
     assert len(names) == ALL_FILES

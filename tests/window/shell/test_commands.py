@@ -1,59 +1,107 @@
-"""The commands of the menus: every row does something that exists, and a new row is enough."""
+"""The table of commands: every row can be done, and one more row is all that a command takes."""
 
 import inspect
+from collections import Counter
 from operator import attrgetter
 
 import pytest
+from builders import dossier, jaar
+from driving import settle
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
+from banen_desktop.quota.law.law import Law
 from banen_desktop.window.shell import commands
-from banen_desktop.window.shell.commands import Command
+from banen_desktop.window.shell.commands import DOSSIER, LOCKED, UNLOCKED, Command
 from banen_desktop.window.shell.main_window import MainWindow
-from banen_desktop.window.shell.menus import Menus
 
-ALL = [
-    line
-    for lines in (commands.FILE, commands.YEAR, commands.VIEW, commands.REPORT, commands.HELP)
-    for line in lines
-    if line is not None
-]
+ALL = [line for menu in commands.menus() for line in menu.lines if line is not None]
 
 
-@pytest.mark.parametrize("command", ALL, ids=lambda command: command.text)
-def test_what_a_command_names_exists_and_takes_what_it_is_given(
-    only_window: MainWindow, command: Command
+class ProofWindow(MainWindow):
+    """A window with one method more."""
+
+    def __init__(self, law: Law) -> None:
+        self.done: list[str] = []
+        super().__init__(law)
+
+    def prove(self, what: str) -> None:
+        """Do what the new command asks."""
+        self.done.append(what)
+
+
+def line_of(window: MainWindow, text: str) -> QAction:
+    """The line of the menus with this text."""
+    found = [action for action in window.findChildren(QAction) if action.text() == text]
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize("command", ALL, ids=lambda one: one.text.replace("&", ""))
+def test_the_method_of_a_command_exists_and_takes_what_it_gets(
+    window: MainWindow, command: Command
 ) -> None:
-    of_window = command.action.startswith("window.")
-    holder = only_window if of_window else only_window.open_dossier
-    method = attrgetter(command.action.removeprefix("window."))(holder)
-    given = [QMenu()] if command.filled else [*command.given]
-    if command.action != "window.close":  # of Qt itself, which tells nothing of its parameters
-        inspect.signature(method).bind(*given)
+    """The type checker does not see a method that stands as text."""
+    method = attrgetter(command.method)(window)
+    if inspect.isbuiltin(method):  # one of Qt, that does not tell what it takes
+        assert command.method == "close"
+        return
+    signature = inspect.signature(method)
+    given = (QMenu(window),) if command.submenu else command.given
+    taken = signature.bind(*given).arguments
+    if command.submenu:
+        (name,) = taken
+        assert signature.parameters[name].annotation in {"QMenu", QMenu}
+    assert command.needs in {"", DOSSIER, UNLOCKED, LOCKED}
 
 
-def test_no_two_commands_have_one_key() -> None:
-    keys = [command.keys for command in ALL if command.keys]
-    assert len(keys) > 20
+def test_no_two_commands_have_the_same_keys_or_method() -> None:
+    keys = [QKeySequence(command.keys).toString() for command in ALL if command.keys]
+    assert all(keys)
     assert len(set(keys)) == len(keys)
+    done = Counter((command.method, command.given) for command in ALL)
+    twice = {given for (_, given), number in done.items() if number > 1}
+    assert twice == {("Wie krijgt wat",)}  # of the view as a page, of the report as what it gives
 
 
-def test_the_locks_are_commands() -> None:
-    assert {commands.LOCK, *commands.WITH_PASSPHRASE} <= {command.action for command in ALL}
-
-
-def test_a_row_is_enough_for_a_new_command(
-    only_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+def test_a_command_is_one_row(
+    qtbot: QtBot, law: Law, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    new = Command("Iets &nieuws…", "files.iets_nieuws", "Ctrl+Alt+N", given=("hiermee",))
-    monkeypatch.setattr(commands, "HELP", (*commands.HELP, new))
-    done: list[tuple[object, ...]] = []
-    other = QMainWindow()
-    menus = Menus(other, lambda *what: done.append(what))
-    (action,) = (each for each in other.findChildren(QAction) if each.text() == new.text)
-    assert action.shortcut() == QKeySequence("Ctrl+Alt+N")
-    menus.set_dossier_open(False)
-    assert not action.isEnabled()
-    menus.set_dossier_open(True)
-    action.trigger()
-    assert done == [("files.iets_nieuws", "hiermee")]
+    added = Command("&Proef nemen…", "prove", "Ctrl+Shift+F12", DOSSIER, given=("proef",))
+    monkeypatch.setattr(commands, "HELP", (*commands.HELP, added))
+    window.hide()  # its keys are those of the other window too
+    made = ProofWindow(law)
+    qtbot.addWidget(made)
+    made.show()
+    line = line_of(made, added.text)
+    assert line.shortcut() == QKeySequence(added.keys)
+    (help_menu,) = [menu for menu in made.findChildren(QMenu) if menu.title() == "&Help"]
+    assert help_menu.actions()[-1] is line
+    assert not line.isEnabled()  # nothing is open
+    made.session.start(dossier(jaar(2024)))
+    made.open_dossier.page_wanted.emit("Overzicht")
+    settle()
+    assert line.isEnabled()
+    line.trigger()
+    assert made.done == ["proef"]
+    made._menus.rest()
+    assert not line.isEnabled()
+    made._menus.wake()
+    assert line.isEnabled()
+
+
+def test_a_command_is_on_when_there_is_what_it_needs(window: MainWindow) -> None:
+    """With nothing open, with a dossier, and with one that has a passphrase."""
+    on = {
+        (False, False): {""},
+        (True, False): {"", DOSSIER, UNLOCKED},
+        (True, True): {"", DOSSIER, LOCKED},
+    }
+    for (is_open, locked), needs in on.items():
+        window._menus.switch(is_open=is_open, locked=locked)
+        for command in ALL:
+            if command.text != "&Opslaan als":  # a button of the report has the same text
+                expected = command.needs in needs
+                assert line_of(window, command.text).isEnabled() is expected, command.text
+    window.show_start()

@@ -29,8 +29,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from banen_desktop.storage import settings
-from banen_desktop.window.basis import theme
-from banen_desktop.window.basis.page_names import PAGES
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.theme import Role
 from banen_desktop.window.shell.main_window import MainWindow
 from banen_desktop.window.table.table_view import RowsTable
@@ -57,7 +56,7 @@ def test_everything_can_be_reached_with_tab(scene: QWidget) -> None:
     assert missed == []
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", page_table.names())
 def test_the_focus_is_never_lost_with_the_page_that_had_it(window: MainWindow, page: str) -> None:
     window.session.start(sample())
     window._show_workspace("Uren")
@@ -201,7 +200,7 @@ def test_every_page_fits_a_small_screen(window: MainWindow) -> None:
 def test_every_explanation_fits_a_small_screen(window: MainWindow) -> None:
     window.resize(SMALL_SCREEN)
     try:
-        for page in PAGES:
+        for page in page_table.names():
             open_scene(window, page)
             outcome = window.session.outcome
             assert outcome is not None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from banen_desktop import command_line
 from banen_desktop.dossier.model import Sector
 from banen_desktop.problems import KnownProblem
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.storage import dossier_file, places
 from banen_desktop.storage.locked import Key
 from banen_desktop.storage.policy import Policy

@@ -8,49 +8,40 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.answers.answers import answers
-from banen_desktop.reports.out import files
-from banen_desktop.reports.out.outputs import OUTPUTS, WITH_TEXT
+from banen_desktop.reports.out import files, outputs
+from banen_desktop.reports.out.outputs import FileType
 from banen_desktop.reports.pages.letters import Letter
 from banen_desktop.reports.text.own_text import OUTDATED, is_outdated
 from banen_desktop.reports.text.style import style_of
-from banen_desktop.reports.words.kinds import Kind
+from banen_desktop.reports.words.guard import Kind
 from banen_desktop.storage.atomic import atomic_write
 from banen_desktop.storage.places import is_there
 from banen_desktop.window.basis import folders, messages
+from banen_desktop.window.basis.page import Page
 from banen_desktop.window.basis.session import Session
 
-FILTERS = {
-    ".pdf": "PDF (*.pdf)",
-    ".docx": "Word-document (*.docx)",
-    ".xlsx": "Excel-werkmap (*.xlsx)",
-    ".txt": "Tekst (*.txt)",
-}
 Give = Callable[[], bytes]
 
 
 def fill_outputs(menu: QMenu, save: Callable[[str, Kind], None]) -> None:
     """Offer each file about a year in a menu."""
-    for one in OUTPUTS:
+    for one in outputs.lines():
         menu.addAction(one.label, partial(save, one.format, one.kind))
 
 
 class Exports(QObject):
     """What is saved or copied of the shown year; `levy` tells whether the levy is named."""
 
-    message = Signal(str, str)
-    outdated = Signal(str, str)  # a message as well: the text that went along has older figures
-    problem = Signal(object)
-
-    def __init__(self, session: Session, over: QWidget, levy: Callable[[], bool]) -> None:
-        """Dialogs come over this widget."""
-        super().__init__(over)
-        self._session, self._over, self._levy = session, over, levy
+    def __init__(self, session: Session, page: Page, levy: Callable[[], bool]) -> None:
+        """Dialogs come over this page, which tells what was done."""
+        super().__init__(page)
+        self._session, self._page, self._levy = session, page, levy
 
     def copy(self, text: str, what: str) -> None:
         """Put a text on the clipboard."""
@@ -68,9 +59,9 @@ class Exports(QObject):
         """Say what was done; `own_text` tells that the text of the year went along."""
         session, year = self._session, self._session.year
         if own_text and year is not None and is_outdated(session.dossier, year, session.law):
-            self.outdated.emit(title, f"{text}\n{OUTDATED}")
+            self._page.outdated.emit(title, f"{text}\n{OUTDATED}")
         else:
-            self.message.emit(title, text)
+            self._page.message.emit(title, text)
 
     # -- what ------------------------------------------------------------------------------------
 
@@ -91,18 +82,19 @@ class Exports(QObject):
     def _place(self, form: str, kind: Kind) -> Path:
         return files.place_of(self._session.dossier, self._session.year or 0, form, kind)
 
-    def _name(self, what: str, end: str) -> str:
-        return files.name_of(self._session.dossier, self._session.year or 0, what, end)
+    def _name(self, what: str, type_: FileType) -> str:
+        session = self._session
+        return files.name_of(session.dossier, session.year or 0, what, type_.suffix)
 
     def _answers(self) -> bytes:
         session = self._session
         return answers(session.dossier, session.year or 0, session.law).text.encode()
 
-    def _letter(self, letter: Letter, end: str) -> Give:
+    def _letter(self, letter: Letter, type_: FileType) -> Give:
         employer = self._session.dossier.werkgever.naam
 
         def give() -> bytes:
-            if end == ".txt":
+            if type_ is outputs.PLAIN:
                 return letter.text.encode()
             # Heavy, and only needed now.
             from banen_desktop.reports.pages.letters import letter_document  # noqa: PLC0415
@@ -119,45 +111,50 @@ class Exports(QObject):
         """Ask for a place and write one file about the shown year."""
         if self._session.year is not None:
             name, give = self._report_name(form, kind), self._report(form, kind)
-            secret = files.is_confidential(form, kind)
-            self._save_one(name, give, with_text=form in WITH_TEXT, confidential=secret)
+            secret, output = files.is_confidential(form, kind), outputs.output(form)
+            self._save_one(name, output.type, give, with_text=output.with_text, confidential=secret)
 
     def save_answers(self) -> None:
         """Ask for a place and write the answers as text."""
         if self._session.year is not None:
-            self._save_one(self._name("antwoorden", ".txt"), self._answers)
+            self._save_one(self._name("antwoorden", outputs.PLAIN), outputs.PLAIN, self._answers)
 
-    def save_letter(self, letter: Letter, end: str) -> None:
+    def save_letter(self, letter: Letter, type_: FileType) -> None:
         """Ask for a place and write a letter, as text or Word."""
-        self._save_one(self._name(letter.name, end), self._letter(letter, end))
+        self._save_one(self._name(letter.name, type_), type_, self._letter(letter, type_))
 
     def save_everything(self) -> None:
         """Ask for a folder and write all files about the shown year."""
         if self._session.year is None:
             return
-        chosen = QFileDialog.getExistingDirectory(self._over, "Map kiezen", str(self._folder()))
+        chosen = QFileDialog.getExistingDirectory(self._page, "Map kiezen", str(self._folder()))
         if not chosen:
             return
         self._session.settle()
         folder = Path(chosen)
-        places = {one: folder / self._place(one.format, one.kind) for one in OUTPUTS}
+        places = {one: folder / self._place(one.format, one.kind) for one in outputs.lines()}
         wanted = {path: self._report(one.format, one.kind) for one, path in places.items()}
         kept = [path for one, path in places.items() if files.is_confidential(one.format, one.kind)]
-        wanted[folder / files.SHARED / self._name("antwoorden", ".txt")] = self._answers
+        wanted[folder / files.SHARED / self._name("antwoorden", outputs.PLAIN)] = self._answers
         if self._may_write(wanted):
             self._write(wanted, kept, with_text=True, new_folders=True)
 
     def _save_one(
-        self, name: str, give: Give, *, with_text: bool = False, confidential: bool = False
+        self,
+        name: str,
+        type_: FileType,
+        give: Give,
+        *,
+        with_text: bool = False,
+        confidential: bool = False,
     ) -> None:
         self._session.settle()
-        end = Path(name).suffix
         chosen, _ = QFileDialog.getSaveFileName(
-            self._over, "Opslaan als", str(self._folder() / name), FILTERS[end]
+            self._page, "Opslaan als", str(self._folder() / name), type_.filter
         )
         if not chosen:
             return
-        path = messages.with_end(self._over, Path(chosen), end)
+        path = messages.with_end(self._page, Path(chosen), type_.suffix)
         if path is None:
             return
         self._write({path: give}, [path] if confidential else [], with_text=with_text)
@@ -167,7 +164,7 @@ class Exports(QObject):
 
     def _may_write(self, paths: Iterable[Path]) -> bool:
         there = [path for path in paths if is_there(path)]
-        return not there or messages.may_replace(self._over, there)
+        return not there or messages.may_replace(self._page, there)
 
     def _write(
         self,
@@ -193,7 +190,7 @@ class Exports(QObject):
         finally:
             QApplication.restoreOverrideCursor()
         if problem is not None:
-            self.problem.emit(problem)
+            self._page.problem.emit(problem)
         if written:
             self.tell("Opgeslagen", _told(written, confidential), own_text=with_text)
 

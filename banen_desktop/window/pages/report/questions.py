@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from banen_desktop.window.basis import theme
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import clear
-from banen_desktop.window.basis.page_names import PAGES
 
-_PLACE = re.compile(rf"\b(?:bij|op) ({'|'.join(PAGES)})\b")
+_PLACE = re.compile(rf"\b(?:bij|op) ({'|'.join(page_table.names())})\b")
 
-_ABOUT = {"doelgroepregister": "Banen", "toerekening": "Banen", "quotumpercentage": "Uren"}
+_ABOUT = {
+    "doelgroepregister": page_table.JOBS,
+    "toerekening": page_table.JOBS,
+    "quotumpercentage": page_table.HOURS,
+}
 
 
 class Questions(QWidget):
@@ -56,4 +59,4 @@ def place_of(question: str) -> str:
     found = _PLACE.search(question)
     if found is not None:
         return found[1]
-    return next((page for word, page in _ABOUT.items() if word in question), "")
+    return next((page.name for word, page in _ABOUT.items() if word in question), "")

@@ -25,12 +25,11 @@ from banen_desktop.reports.text import text_updates as offers
 from banen_desktop.reports.text.own_text import fresh_text, is_own
 from banen_desktop.reports.text.paragraph import Paragraph
 from banen_desktop.reports.text.text_updates import Offer
-from banen_desktop.window.basis import messages, theme
+from banen_desktop.window.basis import messages, page_table, theme
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.pages.report.offer_panel import OfferPanel
 from banen_desktop.window.table.field_edit import FieldEdit, FieldGrid
 
-_PAGE = "Rapport"
 _BACK = (
     "Uw eigen tekst verdwijnt en de berekende tekst komt terug. Met Ongedaan maken (Ctrl+Z) "
     "krijgt u uw tekst weer terug."
@@ -142,7 +141,7 @@ class TextView(QWidget):
             return
         if year is not None:
             after = edits.set_year(session.dossier, year, verslagtekst=text)
-            session.apply(label, after, Spot(_PAGE, "", field), merge)
+            session.apply(label, after, Spot(page_table.REPORT.name, "", field), merge)
 
     def _style_chosen(self, field: Field, value: Any, _merge: str) -> None:
         text = replace(self._text, **{field.key: value})
