@@ -20,6 +20,7 @@ from banen_desktop.command_line.parameters import law_of_command
 from banen_desktop.command_line.parser import Parser, one_of, show, year_of
 from banen_desktop.command_line.unlocking import open_file
 from banen_desktop.dossier import intake
+from banen_desktop.dossier.doubles import Doubles, question
 from banen_desktop.dossier.model import Dossier, Invoersoort, Sector, Werkgever
 from banen_desktop.imports import taking
 from banen_desktop.imports.list_reading import ListReading
@@ -159,6 +160,12 @@ def _parsed(arguments: Sequence[str]) -> Namespace:
         action="store_true",
         help="vervang de rijen van een eerder bestand met dezelfde naam en een andere inhoud",
     )
+    add(
+        "--dubbel",
+        type=lambda text: Doubles(one_of("dubbel", list(Doubles), text)),
+        metavar="WAT",
+        help="rijen die er (bijna) zo al staan: vervangen of erbij",
+    )
     add("--json", action="store_true", help="schrijf gegevens (JSON) in plaats van tekst")
     chosen = parser.parse_args(arguments)
     for path in chosen.bestanden:
@@ -257,8 +264,15 @@ def _take_list(report: _Report, file: RawFile, kind: Invoersoort | None, chosen:
             "Is dit een nieuwe versie van dezelfde lijst? Geef dan --vervang. "
             "Is het een andere lijst? Geef het bestand een andere naam.",
         )
+    again = len(reading.rows_said_again)
+    if again and chosen.dubbel is None:
+        raise KnownProblem(
+            question(again, name),
+            "Er is niets uit deze lijst overgenomen.",
+            "Geef --dubbel vervangen als dit dezelfde rijen zijn, of --dubbel erbij.",
+        )
     if found.rows:
-        report.dossier = reading.after(_now())
+        report.dossier = reading.after(_now(), doubles=chosen.dubbel or Doubles.ERBIJ)
         count = dutch.plural(str(len(found.rows)), "rij", "rijen")
         report.taken.append(f"{year}: {count} uit {name}")
 

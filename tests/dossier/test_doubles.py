@@ -25,6 +25,8 @@ def fresh(rows: tuple[Row, ...], **changes: object) -> tuple[Row, ...]:
     [
         regel(onderdeel="school  0 ", verloonde_uren=1000),
         regel(onderdeel="School 0", verloonde_uren="1000.4"),
+        regel(onderdeel="School 0", verloonde_uren=900),
+        regel(onderdeel="School 0", verloonde_uren=1111),
         regel(onderdeel="School 0", verloonde_uren=1000, opmerking="uit de lijst"),
     ],
 )
@@ -35,7 +37,9 @@ def test_the_same_hours_of_the_same_school_are_the_same(again: Row) -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        regel(onderdeel="School 0", verloonde_uren=1001),
+        regel(onderdeel="School 0", verloonde_uren=899),
+        regel(onderdeel="School 0", verloonde_uren=1112),
+        regel(verloonde_uren=1000),
         regel(onderdeel="School 9", verloonde_uren=1000),
         regel(onderdeel="School 0"),
         regel(onderdeel="School 0", verloonde_uren=0),
@@ -59,6 +63,8 @@ def test_half_of_a_list_is_a_double_and_less_is_not() -> None:
         ({"vorm": Vorm.UITZEND}, False),
         ({"van": date(2025, 2, 1)}, False),
         ({"uren_per_week": Decimal(20)}, False),
+        ({"uren_per_week": Decimal(22)}, True),
+        ({"uren_per_week": None, "verloonde_uren": Decimal(900)}, False),
         ({"opmerking": "twee"}, True),
     ],
 )

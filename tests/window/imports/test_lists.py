@@ -254,6 +254,26 @@ def test_a_total_stays_unless_the_sum_is_chosen(window: MainWindow, shown: Shown
         assert len(of_2025(window).uren) == 3  # the second time replaces the first
 
 
+@pytest.mark.parametrize(("answer", "rows"), [("Vervangen", 2), ("Erbij", 4), ("Annuleren", 2)])
+def test_a_list_that_is_there_already_is_asked_about(
+    window: MainWindow, shown: Shown, dialogs: Dialogs, tmp_path: Path, answer: str, rows: int
+) -> None:
+    schools = (("Noord", 1200), ("Zuid", 800))
+    typed = (regel(onderdeel=name, verloonde_uren=hours) for name, hours in schools)
+    before = open_2025(window, uren=tuple(typed))
+    path = tmp_path / "lijst.csv"
+    path.write_text("School;Verloonde uren\nNoord;1210\nZuid;800\n", encoding="utf-8")
+    window.importer.start([path])
+    dialog = shown(ListDialog)
+    dialogs.answers = [answer]
+    dialog.take.click()
+    assert len(dialogs.questions) == 1
+    assert dialog.isVisible() is (answer == "Annuleren")
+    assert len(of_2025(window).uren) == rows
+    assert (window.session.dossier == before) is (answer == "Annuleren")
+    dialog.close()
+
+
 def test_a_bad_file_among_good_ones_is_told_and_the_others_follow(
     window: MainWindow, shown: Shown, dialogs: Dialogs, tmp_path: Path
 ) -> None:
