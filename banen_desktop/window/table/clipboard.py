@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
 from PySide6.QtCore import QItemSelectionRange
+from PySide6.QtGui import QGuiApplication
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import Choice
@@ -53,6 +54,19 @@ def columns_of(columns: Sequence[Column], line: Sequence[str]) -> list[Column | 
     return [None if column in named[:place] else column for place, column in enumerate(named)]
 
 
+def needs_preview(columns: Sequence[Column], line: Sequence[str]) -> bool:
+    """Whether a first line has titles of ours and others, or one thing twice: no column vanishes.
+
+    Such a list is shown first, with what each of its columns becomes.
+    """
+    words = [text.strip() for text in line if text.strip()]
+    named = [_named(columns, word) for word in words]
+    known = [column.key for column in named if column is not None]
+    if len(known) < 2 or any(any(sign.isdigit() for sign in word) for word in words):
+        return False
+    return len(known) < len(words) or len({*known}) < len(known)
+
+
 def _named(columns: Sequence[Column], word: str) -> Column | None:
     plain = word.casefold()
     for column in columns:
@@ -64,6 +78,18 @@ def _named(columns: Sequence[Column], word: str) -> Column | None:
     found = meaning(word)
     key = found[0].value if found else ""
     return next((each for each in columns if each.field and each.field.key == key), None)
+
+
+def copied_text() -> str:
+    """What was copied, as cells between tabs; from the HTML where that has more columns."""
+    copied = QGuiApplication.clipboard().mimeData()
+    text = copied.text()
+    if not copied.hasHtml():
+        return text
+    from banen_desktop.imports.lists.html_block import wider_block  # noqa: PLC0415 - as above
+
+    wider = wider_block(copied.html(), read_block(text))
+    return text if wider is None else write_block(wider)
 
 
 def read_block(text: str) -> list[list[str]]:

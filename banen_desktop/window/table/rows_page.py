@@ -51,6 +51,8 @@ class RowsPage(Page):
         self.model.doubted.connect(self._doubted, Qt.ConnectionType.QueuedConnection)
         session.settling.connect(self.table.finish_typing)
         self.table.pasted.connect(self._pasted)
+        self.table.takes_lists = self.can_import
+        self.table.list_pasted.connect(self.list_pasted)
         self.table.remove_asked.connect(self._remove)
         self.table.cell_chosen.connect(self._cell_chosen)
         self.buttons = QHBoxLayout()

@@ -10,10 +10,10 @@ from typing import Any
 import environment
 import pytest
 from builders import baan, dossier, jaar, regel
-from driving import Dialogs, pick, press, settle, words_in
+from driving import Dialogs, pick, press, put_on_clipboard, settle, words_in
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from banen_desktop.child import ChildBugError
@@ -41,6 +41,11 @@ def open_2025(window: MainWindow, **values: Any) -> Dossier:
     window.session.start(made)
     window._show_workspace("Uren")
     return made
+
+
+def paste_button(window: MainWindow) -> QPushButton:
+    buttons = window.workspace.hours.findChildren(QPushButton)
+    return next(button for button in buttons if button.text() == "Plakken uit Excel")
 
 
 def of_2025(window: MainWindow) -> Jaar:
@@ -271,6 +276,50 @@ def test_a_list_that_is_there_already_is_asked_about(
     assert dialog.isVisible() is (answer == "Annuleren")
     assert len(of_2025(window).uren) == rows
     assert (window.session.dossier == before) is (answer == "Annuleren")
+    dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("titles", "preview"),
+    [
+        ("Onderdeel\tVerloonde uren", False),
+        ("School\tTotaal uren", False),
+        ("Onderdeel\tVerloonde uren\tToeslag", True),
+        ("School\tAfdeling\tVerloonde uren", True),
+    ],
+)
+def test_a_pasted_list_with_columns_of_others_is_shown_first(
+    window: MainWindow, shown: Shown, titles: str, preview: bool
+) -> None:
+    before = open_2025(window)
+    line = ["Noord", *("Oost" for _ in range(titles.count("Afdeling"))), "1200", "7"]
+    put_on_clipboard(f"{titles}\n" + "\t".join(line[: titles.count("\t") + 1]) + "\n")
+    paste_button(window).click()
+    settle()
+    if preview:
+        assert window.session.dossier == before
+        shown(ListDialog).take.click()
+    (row,) = of_2025(window).uren
+    assert row.verloonde_uren == 1200
+    assert "Noord" in row.onderdeel
+
+
+def test_the_html_of_a_copy_is_read_where_the_text_lost_a_column(
+    window: MainWindow, shown: Shown
+) -> None:
+    open_2025(window)
+    lines = (("School", "Functiegroep", "Verloonde uren"), ("De Eik", "oop", "1200"))
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in line)}</tr>" for line in lines)
+    merged = cells.replace("<td>De Eik", "<td rowspan=2>De Eik") + "<tr><td>dir<td>800</tr>"
+    plain = "School\tUren\nDe Eik\t1200\ndir\t800\n"
+    put_on_clipboard(plain, f"<table>{merged}</table>")
+    paste_button(window).click()
+    rows = [(row.onderdeel, str(row.verloonde_uren)) for row in of_2025(window).uren]
+    assert rows == [("De Eik", "1200"), ("De Eik", "800")]
+    window.session.undo_stack.undo()
+    window.importer.paste()
+    dialog = shown(ListDialog)
+    assert dialog.totals.text() == "2 regels, 2.000 uur."
     dialog.close()
 
 
