@@ -33,7 +33,7 @@ _SAMPLE = 200
 _JOBS_ONLY = frozenset(
     {
         *(Target.KENMERK, Target.VORM, Target.TELT_MEE_VAN, Target.TELT_MEE_TOT),
-        Target.REGISTER,
+        *(Target.REGISTER, Target.TOEREKENING),
     }
 )
 _JOBS_WORDS = ("banenafspraak", "doelgroep", "garantiebanen", "garantiebaan", "participatie")

@@ -14,20 +14,15 @@ from PySide6.QtGui import QGuiApplication
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import Choice
-from banen_desktop.dossier.fields import Field, FieldError
+from banen_desktop.dossier.fields import Field
 from banen_desktop.window.table.columns import Column
 
 
 def read(field: Field, text: str) -> Any:
     """The value of a pasted text: `OOP` is ondersteunend personeel. Raises `FieldError`."""
-    try:
-        return fields.from_user(field, text)
-    except FieldError:
-        reader = _readers().get(field.key)
-        known = reader(text) if reader else None
-        if known is None:
-            raise
-        return known
+    reader = _readers().get(field.key) if text.strip() else None
+    known = reader(text) if reader else None
+    return fields.from_user(field, text) if known is None else known
 
 
 def _readers() -> dict[str, Callable[[str], Choice | None]]:
@@ -38,6 +33,7 @@ def _readers() -> dict[str, Callable[[str], Choice | None]]:
         "functiegroep": choices.read_group,
         "vorm": choices.read_form,
         "contract": choices.read_contract,
+        "toerekening": choices.read_allocation,
     }
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from banen_desktop.child import ChildBugError
-from banen_desktop.dossier.model import Dossier, Invoersoort, Jaar
+from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Invoersoort, Jaar
 from banen_desktop.imports.lists import table
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.quota.law.law import Law
@@ -302,6 +303,53 @@ def test_a_pasted_list_with_columns_of_others_is_shown_first(
     (row,) = of_2025(window).uren
     assert row.verloonde_uren == 1200
     assert "Noord" in row.onderdeel
+
+
+JOBS = (
+    "Kenmerk\tVorm\tToerekening\tVerloonde uren\tContract\tVan\n"
+    "P-01\tDienstverband\t\t1331\tonbepaalde tijd\t1-1-2025\n"
+    "P-02\tuitzendkracht\tja\t665,5\ttijdelijk\t\n"
+    "P-03\tDetachering\tAfgesproken\t1331\t\t1-2-2025\n"
+    "P-04\tWSW-detachering\tnog niet\t400\t\t\n"
+)
+
+
+def test_the_same_list_is_the_same_whichever_way_it_comes(
+    window: MainWindow, shown: Shown, tmp_path: Path
+) -> None:
+    """Pasted in the table, imported from the clipboard, and read from a file."""
+    open_2025(window, verloonde_uren=100_000)
+    put_on_clipboard(JOBS)
+    path = tmp_path / "lijst.txt"
+    path.write_text(JOBS, encoding="utf-8")
+    window._show_workspace("Banen")
+    found = []
+    for come in (
+        window.workspace.jobs._paste_at_end,
+        window.importer.paste,
+        lambda: window.importer.start([path]),
+    ):
+        come()
+        if not of_2025(window).banen:
+            shown(ListDialog).take.click()
+        outcome = window.session.outcome
+        assert outcome is not None
+        found.append(
+            (
+                outcome.value("gerealiseerde_banen"),
+                [same_for_all(row) for row in of_2025(window).banen],
+            )
+        )
+        window.session.undo_stack.undo()
+    for one, two in zip(found[0][1], found[1][1], strict=True):
+        assert one == two
+    assert found[0] == found[1] == found[2]
+    assert len(found[0][1]) == 4
+
+
+def same_for_all(row: Baan) -> Baan:
+    """A row without what tells where it came from."""
+    return replace(row, id="", reeks="", verloonde_uren_herkomst=Herkomst.OPGAVE)
 
 
 def test_the_html_of_a_copy_is_read_where_the_text_lost_a_column(
