@@ -14,6 +14,7 @@ from banen_desktop.quota.calculation.job_checks import job_findings
 from banen_desktop.quota.calculation.rows import row_outcome
 from banen_desktop.quota.calculation.saved_values import findings as changed_values
 from banen_desktop.quota.calculation.trace import Outcome, Regime, Telt
+from banen_desktop.quota.calculation.year_facts import indication_of
 from banen_desktop.quota.law.law import Law, LegalValue, Status
 
 UNUSUAL_HOURS = Decimal("0.25")
@@ -85,11 +86,22 @@ def _percentage(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
             Record.JAAR,
             f"Het quotumpercentage van {jaar.jaar} is niet bekend in dit programma.",
             "Zoek het op in de Staatscourant of vraag het uw sectororganisatie, "
-            "en vul het in met de bron.",
+            f"en vul het in met de bron.{_or_the_indication(jaar, law)}",
             field="quotumpercentage",
         )
         return
     yield from _about_percentage(jaar, step.legal, law)
+
+
+def _or_the_indication(jaar: Jaar, law: Law) -> str:
+    value = indication_of(law, jaar.jaar)
+    if value is None:
+        return ""
+    shown = dutch.format_number(value.waarde)
+    return (
+        f" Er is alleen een achterhaalde indicatie van {shown}%. "
+        f"Wilt u daarmee rekenen? Vul dan {shown} in, zonder bron."
+    )
 
 
 def _about_percentage(jaar: Jaar, value: LegalValue, law: Law) -> Iterable[Finding]:
@@ -105,7 +117,17 @@ def _about_percentage(jaar: Jaar, value: LegalValue, law: Law) -> Iterable[Findi
             field="bron_quotumpercentage",
         )
         yield from _unusual_percentage(value, law)
-    elif value.status is not Status.VASTGESTELD:
+    elif value.superseded:
+        yield Finding(
+            "percentage_niet_vastgesteld",
+            Severity.WAARSCHUWING,
+            Record.JAAR,
+            f"Het percentage voor {jaar.jaar} ({shown}) is een achterhaalde indicatie; "
+            "u koos zelf om daarmee te rekenen.",
+            "Het vastgestelde percentage kan lager zijn. Hebt u dat? Vul het in met de bron.",
+            field="quotumpercentage",
+        )
+    elif not value.settled:
         kind = "een indicatie" if value.status is Status.INDICATIEF else "nog te bevestigen"
         yield Finding(
             "percentage_niet_vastgesteld",
@@ -151,8 +173,9 @@ def _unusual_percentage(value: LegalValue, law: Law) -> Iterable[Finding]:
 
 
 def _percentages_so_far(law: Law) -> str:
-    """The lowest and the highest, each on the safe side: `1,9% en 3%`."""
-    known, tenth = [value.waarde for value in law.values["quotumpercentage"]], Decimal("0.1")
+    """The lowest and the highest, each on the safe side: `1,9% en 2,8%`."""
+    values, tenth = law.values["quotumpercentage"], Decimal("0.1")
+    known = [value.waarde for value in values if not value.superseded]
     lowest = min(known).quantize(tenth, ROUND_FLOOR)
     highest = max(known).quantize(tenth, ROUND_CEILING)
     return f"{dutch.format_number(lowest)}% en {dutch.format_number(highest)}%"

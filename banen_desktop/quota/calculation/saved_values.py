@@ -19,6 +19,8 @@ from banen_desktop.quota.law.law import PROGRAM, Law, LegalValue, Status
 _LONGEST, _FORM = 200, "vorm_"
 _FIRST_YEAR = "eerste_jaar_wet_banenafspraak"
 _RECORDS = {"quotumpercentage": Record.JAAR, _FIRST_YEAR: Record.WERKGEVER}
+_OF_THE_USER = {Status.EIGEN_OPGAVE, Status.ACHTERHAALD}
+"""What counts only because the user filled it in: its coming and going is no change of the law."""
 _WORDS = {choice.value: choice.label for choices in (Status, Telregel) for choice in choices}
 
 
@@ -105,7 +107,7 @@ def changed(jaar: Jaar, now: Iterable[Waarde]) -> tuple[Changed, ...]:
 
 def _differs(pair: Changed) -> bool:
     before, now = pair.before, pair.now
-    if Status.EIGEN_OPGAVE in {before.status, now.status}:
+    if _OF_THE_USER & {before.status, now.status}:
         return False
     return (before.waarde, before.status) != (now.waarde, now.status)
 

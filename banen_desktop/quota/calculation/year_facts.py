@@ -29,10 +29,16 @@ def regime_of(dossier: Dossier, year: int, law: Law) -> Regime:
 
 
 def percentage_of(jaar: Jaar, law: Law) -> LegalValue | None:
-    """The quotumpercentage in percent: the employer's own value goes before the built-in one."""
-    built_in = law.in_force("quotumpercentage", jaar.jaar)
+    """The quotumpercentage in percent: the employer's own value goes before the built-in one.
+
+    A superseded indication is none, unless the user chose it (`chosen_indication`).
+    """
     if jaar.quotumpercentage is None:
-        return built_in
+        return known_percentage(law, jaar.jaar)
+    chosen = chosen_indication(jaar, law)
+    if chosen is not None:
+        return chosen
+    built_in = law.in_force("quotumpercentage", jaar.jaar)
     return LegalValue(
         sleutel="quotumpercentage",
         omschrijving="Quotumpercentage",
@@ -46,6 +52,26 @@ def percentage_of(jaar: Jaar, law: Law) -> LegalValue | None:
         bron=jaar.bron_quotumpercentage or "eigen opgave, zonder bron",
         toelichting=_instead_of(built_in),
     )
+
+
+def known_percentage(law: Law, year: int) -> LegalValue | None:
+    """The built-in quotumpercentage of a year that something may follow from, or nothing."""
+    value = law.in_force("quotumpercentage", year)
+    return None if value is None or value.superseded else value
+
+
+def indication_of(law: Law, year: int) -> LegalValue | None:
+    """The superseded indication of a year of which nothing better is known."""
+    value = law.in_force("quotumpercentage", year)
+    return value if value is not None and value.superseded else None
+
+
+def chosen_indication(jaar: Jaar, law: Law) -> LegalValue | None:
+    """The superseded indication that the user fills in: its number, and no other source."""
+    value = indication_of(law, jaar.jaar)
+    if value is None or jaar.quotumpercentage != value.waarde:
+        return None
+    return value if jaar.bron_quotumpercentage.strip() in {"", value.bron} else None
 
 
 def _instead_of(built_in: LegalValue | None) -> str:

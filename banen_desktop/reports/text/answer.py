@@ -12,7 +12,7 @@ from banen_desktop.quota.calculation.trace import Regime
 from banen_desktop.quota.law.law import Status
 from banen_desktop.reports.text.style import Voice
 from banen_desktop.reports.text.year_report import Report, rounding_note
-from banen_desktop.reports.words import wording
+from banen_desktop.reports.words import percentages, wording
 from banen_desktop.reports.words.wording import amount
 
 _HOURS_DEFINED = (
@@ -88,7 +88,7 @@ def _meaning(report: Report, voice: Voice) -> Iterable[str]:
         yield f"Daarom {voice.does('noemen', 'noemt')} {voice.who()} nog geen quotum."
     elif not report.has("quotumpercentage"):
         yield from _share(report, voice)
-        yield f"Het quotumpercentage van {year} is nog niet bekend."
+        yield percentages.unknown(report.law, year)
         yield f"Daarom {voice.does('noemen', 'noemt')} {voice.who()} nog geen quotum."
     else:
         yield from _against_quota(report, voice)

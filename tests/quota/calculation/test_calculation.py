@@ -104,10 +104,7 @@ def test_without_percentage_the_steps_that_need_it_are_absent() -> None:
         (2018, "0.0193", Status.VASTGESTELD),
         (2019, "0.0214", Status.VASTGESTELD),
         (2020, "0.0235", Status.VASTGESTELD),
-        (2021, "0.0257", Status.INDICATIEF),
-        (2022, "0.0278", Status.INDICATIEF),
-        (2023, "0.0299", Status.INDICATIEF),
-        (2024, "0.0276", Status.TE_BEVESTIGEN),
+        (2024, "0.0276", Status.VASTGESTELD),
         (2026, "0.0258", Status.TE_BEVESTIGEN),
     ],
 )
@@ -120,9 +117,11 @@ def test_the_percentage_of_each_year(year: int, percentage: str, status: Status)
     assert step.legal.bron
 
 
-@pytest.mark.parametrize("year", [2012, 2017, 2025, 2027, 2100])
+@pytest.mark.parametrize("year", [2012, 2017, 2021, 2022, 2023, 2025, 2027, 2100])
 def test_years_without_a_percentage(year: int) -> None:
-    assert jobs_outcome(year).value("quotumpercentage") is None
+    found = jobs_outcome(year)
+    for key in ("quotumpercentage", "quotum_banen", "verschil_banen", "quotumtekort"):
+        assert found.value(key) is None, key
 
 
 def test_an_own_percentage_goes_before_the_built_in_one() -> None:
