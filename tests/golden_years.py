@@ -153,6 +153,7 @@ def wet_banenafspraak() -> tuple[Dossier, int]:
         jaar(2026, *people(1331, 5), **HOURS),
         jaar(2027, *people(1331, 6, register_gecontroleerd_op=date(2028, 1, 10)), **HOURS),
         eerste_jaar_wet_banenafspraak=2027,
+        eerste_jaar_activering=2027,
     ), 2027
 
 

@@ -59,8 +59,20 @@ def _employer(dossier: Dossier, outcome: Outcome) -> Iterable[Finding]:
             Record.WERKGEVER,
             "U vulde zelf in dat de Wet banenafspraak geldt vanaf "
             f"{werkgever.eerste_jaar_wet_banenafspraak}.",
-            "Controleer of artikel 2 van die wet dan in werking is.",
+            "Controleer of artikel 2 van die wet dan in werking is. Kopieën van de wet drukken "
+            "artikel 2 tot en met 6 af zonder “nog niet in werking”: kijk op wetten.overheid.nl.",
             field="eerste_jaar_wet_banenafspraak",
+        )
+    if "bonus" in outcome.by_key and werkgever.eerste_jaar_activering:
+        yield Finding(
+            "activering_eigen_opgave",
+            Severity.OPMERKING,
+            Record.WERKGEVER,
+            "U vulde zelf in dat een quotumregeling is geactiveerd vanaf "
+            f"{werkgever.eerste_jaar_activering}.",
+            "Controleer of daar een ministeriële regeling voor is (Wet banenafspraak art. 5). "
+            "Zonder die regeling is er geen bonus.",
+            field="eerste_jaar_activering",
         )
     if werkgever.premie_sectorfonds is JaNee.JA and outcome.regime is Regime.GEEN:
         yield Finding(

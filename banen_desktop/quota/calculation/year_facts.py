@@ -17,15 +17,24 @@ from banen_desktop.quota.units import Units, units_of
 
 def regime_of(dossier: Dossier, year: int, law: Law) -> Regime:
     """The rules of a year; an employer outside the sector overheid has no quotum (Wfsv 38c)."""
-    own = dossier.werkgever.eerste_jaar_wet_banenafspraak
-    value = law.in_force("eerste_jaar_wet_banenafspraak", year)
-    first = own if own is not None else None if value is None else int(value.waarde)
-    if first is not None and year >= first:
+    if _has_begun(dossier, year, law, "eerste_jaar_wet_banenafspraak"):
         return Regime.WET_BANENAFSPRAAK
     if dossier.werkgever.premie_sectorfonds is JaNee.JA:
         return Regime.GEEN
     start = law.required("eerste_jaar_quotumregeling", year).waarde
     return Regime.QUOTUMREGELING if year >= start else Regime.GEEN
+
+
+def is_activated(dossier: Dossier, year: int, law: Law) -> bool:
+    """Whether a quotumregeling is activated (Wet banenafspraak art. 5): before that, no bonus."""
+    return _has_begun(dossier, year, law, "eerste_jaar_activering")
+
+
+def _has_begun(dossier: Dossier, year: int, law: Law, key: str) -> bool:
+    """Whether a first year has come: what the employer knows of it goes before the law's value."""
+    own, value = getattr(dossier.werkgever, key), law.in_force(key, year)
+    first = own if own is not None else None if value is None else int(value.waarde)
+    return first is not None and year >= first
 
 
 def percentage_of(jaar: Jaar, law: Law) -> LegalValue | None:
@@ -103,6 +112,7 @@ class Facts:
     hours: Decimal | None
     before: Decimal | None
     exempt: bool | None
+    activated: bool
     percentage: LegalValue | None
     rows: tuple[RowOutcome, ...]
     tally: Tally
@@ -137,6 +147,7 @@ def facts_of(dossier: Dossier, jaar: Jaar, law: Law) -> Facts:
         hours=hours,
         before=before,
         exempt=exempt,
+        activated=regime is Regime.WET_BANENAFSPRAAK and is_activated(dossier, jaar.jaar, law),
         percentage=percentage_of(jaar, law),
         rows=rows,
         tally=tally(jaar.jaar, jaar.banen, rows, law),

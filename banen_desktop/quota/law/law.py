@@ -189,6 +189,7 @@ _NEEDED = frozenset(
         "laatste_dag_jaarverantwoording",
         "eerste_jaar_schoolvragen",
         "eerste_jaar_wet_banenafspraak",
+        "eerste_jaar_activering",
         "bonus_per_baan",
     }
 )

@@ -221,11 +221,13 @@ def levy(report: Report, voice: Voice) -> Iterable[str]:
     if report.has("quotumheffing"):
         yield _theoretical_levy(report, voice)
         yield wording.LEVY_NEVER_EXECUTED
+    elif report.guard.hides("bonus"):
+        yield "De theoretische bonus staat er niet bij: zo blijft niemand herkenbaar."
     elif report.has("bonus"):
-        yield f"De theoretische bonus is {report.text('bonus')}."
+        yield f"De theoretische bonus is {report.told('bonus')}, alleen voor banen in eigen dienst."
         yield (
-            "In de wettekst van 1 juli 2026 was artikel 2 van de Wet banenafspraak "
-            "nog niet in werking."
+            "Die bonus is er pas als een quotumregeling is geactiveerd (Wet banenafspraak art. 5); "
+            "het bedrag is nog niet bevestigd."
         )
 
 

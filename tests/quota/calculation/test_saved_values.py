@@ -122,9 +122,15 @@ def test_a_year_without_quotum_asks_for_no_percentage() -> None:
 
 
 def test_under_the_wet_banenafspraak_the_bonus_is_asked_even_where_there_is_none() -> None:
-    base = dossier(jaar(2024, **HOURS), eerste_jaar_wet_banenafspraak=2024)
+    first = {"eerste_jaar_wet_banenafspraak": 2024, "eerste_jaar_activering": 2024}
+    base = dossier(jaar(2024, **HOURS), **first)
     found = asked(base, calculate(base, 2024, LAW), LAW)
     assert "bonus_per_baan" in found
+    assert "eerste_jaar_activering" not in found
+    sleeping = replace(base, werkgever=replace(base.werkgever, eerste_jaar_activering=None))
+    found = asked(sleeping, calculate(sleeping, 2024, LAW), LAW)
+    assert "bonus_per_baan" not in found
+    assert found["eerste_jaar_activering"] is None
     assert "eerste_jaar_quotumregeling" not in found
     assert "eerste_jaar_wet_banenafspraak" not in found  # the user's own word, not the law's
 
