@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from banen_desktop.dossier import edits, fields, intake
+from banen_desktop.dossier import edits, fields, imported_fields, intake
 from banen_desktop.dossier.choice import JaNee, new_id
 from banen_desktop.dossier.doubles import Row, same_again
 from banen_desktop.dossier.edits import total_of_rows
@@ -39,7 +39,7 @@ from banen_desktop.imports.loonaangifte.result import (
 )
 
 _LONGEST_NAME = 255
-_INVOER = fields.by_key(fields.INVOER)
+_INVOER = fields.by_key(imported_fields.INVOER)
 
 
 @dataclass(frozen=True, slots=True)
