@@ -168,7 +168,6 @@ def _proof(proof: Receipt) -> Iterator[Block]:
         yield Text(f"Opgeslagen met parameters (SHA-256): {proof.other_parameters}", Look.NOTE)
     for told in updates_in_words(proof.updates):
         yield Text(f"Parameterbestand: {told}", Look.NOTE)
-    yield Text(f"Invoer (SHA-256): {proof.input_sha256}", Look.NOTE)
 
 
 def _files_read(proof: Receipt) -> Iterator[str]:
