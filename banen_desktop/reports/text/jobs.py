@@ -185,6 +185,8 @@ def waiting(report: Report, voice: Voice, *, more: bool) -> Iterable[str]:
     else:
         yield f"{lent} mensen in voor {amount(value)}."
     yield "De toerekening van hun uren is nog niet afgesproken; die uren tellen nog niet mee."
+    if any(row.open_vragen and row.uren for row in report.outcome.rows):
+        yield "Nog niet van elke uitlener is bekend of die uren kan toerekenen."
     last = last_day_of_allocation(report.outcome)
     if last is not None:
         yield f"De afspraak moet er uiterlijk op {dutch.format_date_words(last)} zijn."

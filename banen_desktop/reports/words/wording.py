@@ -298,6 +298,7 @@ def _row_advice(baan: Baan, row: RowOutcome, year: int, until: date | None) -> l
     advice = []
     if row.telt is Telt.NOG_NIET:
         day = "" if until is None else f", uiterlijk {dutch.format_date_words(until)}"
+        advice += [f"Beantwoord eerst: {vraag.label}" for vraag in row.open_vragen]
         advice.append(f"Spreek de toerekening af{day}.")
     if row.telt is not Telt.NEE:
         if not register_checked(baan, year):
