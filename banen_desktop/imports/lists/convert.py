@@ -55,11 +55,11 @@ def convert(
 
 
 def _boards(rows: Rows) -> int:
-    if rows.mapping.board or rows.mapping.column(Target.BESTUUR) is None:
+    column = rows.mapping.column(Target.BESTUUR)
+    if rows.mapping.board or column is None:
         return 0
-    first = rows.mapping.first_row
-    places = range(first, len(rows.table.rows))
-    return len({as_text(rows.value(place, Target.BESTUUR)) for place in places} - {""})
+    places = range(rows.mapping.first_row, len(rows.table.rows))
+    return len({as_text(rows.table.value(place, column)) for place in places} - {""})
 
 
 def _provenance(rows: Rows, used: int) -> Provenance:

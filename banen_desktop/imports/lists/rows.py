@@ -131,10 +131,15 @@ class Rows:
         return as_text(row[column]).lstrip("0") != self.mapping.board.lstrip("0")
 
     def value(self, place: int, target: Target) -> Value:
-        """The raw value of a row for a target; empty without such a column."""
+        """The raw value of a row for a target; empty without such a column.
+
+        Raises `CellError` for an error: it is never the same as an empty cell.
+        """
         column = self._place[target]
         if column is None:
             return ""
+        if self.table.broken and (place, column) in self.table.broken:
+            raise CellError(column, _BROKEN)
         row = self._rows[place]
         return row[column] if column < len(row) else ""
 
@@ -218,8 +223,9 @@ class Rows:
         column = self._place[Target.PERIODE]
         if column is None:
             return _ALL_YEARS
+        value = self.value(place, Target.PERIODE)
         try:
-            return month_in(self.value(place, Target.PERIODE), self.year) or _ALL_YEARS
+            return month_in(value, self.year) or _ALL_YEARS
         except NotUnderstoodError as error:
             raise CellError(column, str(error)) from None
 

@@ -19,7 +19,7 @@ from banen_desktop.imports.lists.raw import Value, exact, shown
 HIDDEN = "*"
 """How DUO writes a number that is too small to show."""
 _NOTHING = frozenset({"", "-", "–", "—", "n.v.t.", "nvt", "n/a", "geen", "onbekend"})
-_HOURS_MINUTES = re.compile(r"(\d{1,6}):([0-5]\d)(?::[0-5]\d)?")
+_HOURS_MINUTES = re.compile(r"([-+]?)(\d{1,6}):([0-5]\d)(?::([0-5]\d))?")
 _UNITS = re.compile(r"\s*(?:uren|uur|u|fte|hrs|h)\.?$", re.IGNORECASE)
 _POINT = re.compile(r"\d\.\d{1,2}$|\d\.\d{4,}$|^[-+]?0?\.\d+$|\d,\d{3}\.\d*$|\d,\d{3},\d{3}")
 _COMMA = re.compile(r"\d,\d{1,2}$|\d,\d{4,}$|^[-+]?0?,\d+$|\d\.\d{3},\d*$|\d\.\d{3}\.\d{3}")
@@ -67,7 +67,8 @@ class Numbers:
         if bare.casefold() in _NOTHING:
             return None
         if found := _HOURS_MINUTES.fullmatch(bare):
-            return Decimal(found[1]) + Decimal(found[2]) / 60
+            hours = Decimal(found[2]) + Decimal(int(found[3]) * 60 + int(found[4] or 0)) / 3600
+            return -hours if found[1] == "-" else hours
         if not _FORMS[self.decimal].fullmatch(bare) or not any(map(str.isdigit, bare)):
             raise NotUnderstoodError(self._wrong(text))
         plain = bare.translate(_SWAP) if self.decimal == "." else bare
@@ -111,10 +112,15 @@ def _bare(text: str) -> str:
 
 
 def _hours_of(value: Value) -> Decimal:
-    if isinstance(value, timedelta):
-        return Decimal(int(value.total_seconds())) / 3600
     if isinstance(value, time):
-        return Decimal(value.hour) + Decimal(value.minute) / 60
+        value = timedelta(
+            hours=value.hour,
+            minutes=value.minute,
+            seconds=value.second,
+            microseconds=value.microsecond,
+        )
+    if isinstance(value, timedelta):
+        return Decimal(round(value.total_seconds())) / 3600
     if isinstance(value, date):
         raise NotUnderstoodError(
             "Hier staat een datum. Misschien maakte Excel van een getal een datum: "
