@@ -19,13 +19,14 @@ from banen_desktop import dutch
 from banen_desktop.command_line.parameters import law_of_command
 from banen_desktop.command_line.parser import Parser, one_of, show, year_of
 from banen_desktop.command_line.unlocking import open_file
-from banen_desktop.dossier import intake
+from banen_desktop.dossier import fields, intake
 from banen_desktop.dossier.model import Dossier, Invoersoort, Sector, Werkgever
 from banen_desktop.imports import taking
 from banen_desktop.imports.list_reading import ListReading
 from banen_desktop.imports.lists.header import CHOOSABLE_ROWS, NO_HEADER, Header
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.own_workbook import OwnWorkbook
+from banen_desktop.imports.lists.questions import ANSWERS
 from banen_desktop.imports.lists.raw import RawFile
 from banen_desktop.imports.lists.result import ListResult, Refused
 from banen_desktop.imports.lists.result import as_json as list_as_json
@@ -159,6 +160,14 @@ def _parsed(arguments: Sequence[str]) -> Namespace:
         action="store_true",
         help="vervang de rijen van een eerder bestand met dezelfde naam en een andere inhoud",
     )
+    add(
+        "--antwoord",
+        type=_answer_of,
+        action="append",
+        default=[],
+        metavar="VRAAG=ANTWOORD",
+        help="het antwoord op een vraag over een lijst, zoals decimaal=komma; mag vaker",
+    )
     add("--json", action="store_true", help="schrijf gegevens (JSON) in plaats van tekst")
     chosen = parser.parse_args(arguments)
     for path in chosen.bestanden:
@@ -180,6 +189,17 @@ def _header_of(text: str) -> Header:
     raise argparse.ArgumentTypeError(
         f"“{dutch.shorten(text, 30)}” is geen rij met titels. "
         f"Kies een rij tot en met {CHOOSABLE_ROWS}, zoals 5, of 5-6, of geen."
+    )
+
+
+def _answer_of(text: str) -> tuple[str, str]:
+    """An answer to a question about a list."""
+    key, _, answer = text.partition("=")
+    if answer in ANSWERS.get(key, ()):
+        return key, answer
+    known = [f"{key}={answer}" for key, answers in ANSWERS.items() for answer in answers]
+    raise argparse.ArgumentTypeError(
+        f"“{dutch.shorten(text, 30)}” is geen antwoord. Kies uit {dutch.join_list(known)}."
     )
 
 
@@ -238,11 +258,21 @@ def _take_list(report: _Report, file: RawFile, kind: Invoersoort | None, chosen:
         raise KnownProblem("Van welk jaar is deze lijst?", advice="Geef het jaar met --jaar.")
     year = year or dossier.jaren[-1].jaar
     of_list = _LIST_KINDS.get(kind) if kind else None
+    if year not in fields.YEARS:
+        raise KnownProblem(
+            f"Het programma rekent met jaren van {fields.YEARS[0]} tot en met {fields.YEARS[-1]}.",
+            advice=f"Geef met --jaar een ander jaar dan {year}.",
+        )
     reading = ListReading(file, dossier, year, report.law, of_list, chosen.kop)
+    for question, answer in chosen.antwoord:
+        reading.choose_answer(question, answer)
     found, name = reading.result, file.source.name
     notes = [*list_notes(reading), *map(Note, reading.differences())]
     report.lists.append(found)
     report.remarks.append(_Remarks(name, notes, list_totals(found)))
+    options = [Note(f"{each.option}: {each.text}") for each in found.questions if not each.given]
+    if options:
+        report.remarks.append(_Remarks(f"Uw antwoorden voor {name} geeft u zo", options))
     report.refuse_cells(found.refused)
     if not reading.mapping.usable:
         raise KnownProblem(

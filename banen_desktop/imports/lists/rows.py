@@ -17,6 +17,7 @@ from banen_desktop.dutch import NotUnderstoodError
 from banen_desktop.imports.lists.dates import month_in
 from banen_desktop.imports.lists.decisions import Decisions
 from banen_desktop.imports.lists.mapping import Mapping
+from banen_desktop.imports.lists.questions import Question
 from banen_desktop.imports.lists.raw import RawTable, Value, address, column_name
 from banen_desktop.imports.lists.result import Refused, Skipped
 from banen_desktop.imports.lists.titles import AMOUNTS, Target, normal
@@ -253,6 +254,10 @@ class Rows:
                 raise CellError(self._place[target] or 0, str(error)) from None
             self._fitting[target, number] = known
         return known
+
+    def asked(self) -> Iterator[Question]:
+        """What stays open about the list, or what the user said about it."""
+        yield from self.decisions.asked()
 
     def refuse(self, place: int, error: CellError) -> None:
         """Keep what was refused, with what stands there."""
