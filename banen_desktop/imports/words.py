@@ -108,6 +108,9 @@ def _skipped(result: ListResult) -> list[str]:
         (result.skipped.tekstregels, "regel met tekst", "regels met tekst"),
         (result.skipped.buiten_het_jaar, "regel buiten het jaar", "regels buiten het jaar"),
         (result.skipped.ander_bestuur, "regel van een ander bestuur", "regels van andere besturen"),
+        (result.skipped.verborgen_rijen, "verborgen rij", "verborgen rijen"),
+        (result.skipped.eerdere_standen, "eerdere stand", "eerdere standen"),
+        (result.skipped.lege_rijen, "lege rij", "lege rijen"),
     )
     return [f"{count} {one if count == 1 else many}" for count, one, many in counted if count]
 

@@ -217,6 +217,14 @@ def month_in(value: Value, year: int) -> tuple[date, date] | None:
     return start, following - timedelta(days=1)
 
 
+def period_of_cell(value: Value) -> int | None:
+    """The number of the month or period that a cell names; nothing when it names none."""
+    try:
+        return month_and_year(value)[0]
+    except NotUnderstoodError:
+        return None
+
+
 def month_and_year(value: Value) -> tuple[int | None, int | None]:
     """The number of the month or period that a cell names, and its year if it tells one.
 

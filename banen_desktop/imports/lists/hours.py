@@ -14,11 +14,12 @@ from functools import reduce
 from banen_desktop import dutch
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.model import Functiegroep, Herkomst, UrenRegel
+from banen_desktop.imports.lists.cells import CellError, HiddenError
 from banen_desktop.imports.lists.choices import read_group
 from banen_desktop.imports.lists.raw import Value
 from banen_desktop.imports.lists.remarks import Remarks
 from banen_desktop.imports.lists.result import Totals
-from banen_desktop.imports.lists.rows import CellError, HiddenError, Rows, shortened
+from banen_desktop.imports.lists.rows import Rows, shortened
 from banen_desktop.imports.lists.titles import AMOUNTS, Target
 from banen_desktop.imports.lists.values import as_text
 from banen_desktop.quota.calculation.rows import days_in_year
@@ -74,6 +75,7 @@ class HoursReader:
             try:
                 self._take(place, leading)
             except HiddenError:
+                self.rows.hide()
                 self.remarks.hidden += 1
             except CellError as error:
                 self.rows.refuse(place, error)

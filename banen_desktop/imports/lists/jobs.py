@@ -8,11 +8,12 @@ from decimal import Decimal
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.edits import free_kenmerken
 from banen_desktop.dossier.model import Baan, Contract, Herkomst, Vorm
+from banen_desktop.imports.lists.cells import CellError, HiddenError
 from banen_desktop.imports.lists.choices import read_contract, read_form
 from banen_desktop.imports.lists.hours import week_of
 from banen_desktop.imports.lists.remarks import Remarks
 from banen_desktop.imports.lists.result import Totals
-from banen_desktop.imports.lists.rows import CellError, HiddenError, Rows
+from banen_desktop.imports.lists.rows import Rows
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.imports.lists.values import as_text
 from banen_desktop.quota.units import hours_of_fte
@@ -42,6 +43,7 @@ class JobsReader:
             try:
                 baan = self._job(place)
             except HiddenError:
+                self.rows.hide()
                 self.remarks.hidden += 1
             except CellError as error:
                 self.rows.refuse(place, error)

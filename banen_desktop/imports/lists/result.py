@@ -47,13 +47,20 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Rows that belong to no answer: totals, titles and lines of text, other years, other boards,
-    and rows outside the year."""
+    """Rows that belong to no answer: totals, titles and lines of text, rows of another year or
+    board, numbers that the list hides, hidden rows that the user leaves out, earlier stands of a
+    running total, and empty rows. With what was used and refused these are all rows below the
+    titles.
+    """
 
     totaalregels: int = 0
     tekstregels: int = 0
     buiten_het_jaar: int = 0
     ander_bestuur: int = 0
+    verborgen_getallen: int = 0
+    verborgen_rijen: int = 0
+    eerdere_standen: int = 0
+    lege_rijen: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ import pytest
 import xlsxwriter
 from libreoffice import SOFFICE, convert
 
+from banen_desktop.imports.lists.cells import CellError
 from banen_desktop.imports.lists.raw import RawFile, Settings, address
 from banen_desktop.imports.lists.recognise import best_table
-from banen_desktop.imports.lists.rows import CellError, Rows
+from banen_desktop.imports.lists.rows import Rows
 from banen_desktop.imports.lists.table import read_table
 from banen_desktop.imports.lists.titles import Target
 

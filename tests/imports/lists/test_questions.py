@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -209,3 +210,113 @@ def test_answers_are_kept_with_the_layout() -> None:
     older = to_json(replace(mapping, answers=()))
     del older["antwoorden"]
     assert from_json(older).answers == ()
+
+
+MONTHS = ("Periode", "Personeelsnummer", "Uren")
+HOURS = st.lists(st.integers(100, 170), min_size=4, max_size=13)
+
+
+def by_period(people: Sequence[Sequence[float]]) -> list[tuple[Value, ...]]:
+    return [
+        (float(period), float(101 + person), hours)
+        for person, row in enumerate(people)
+        for period, hours in enumerate(row, 1)
+    ]
+
+
+def running(row: Sequence[float]) -> list[float]:
+    return [float(sum(row[: place + 1])) for place in range(len(row))]
+
+
+@given(st.lists(HOURS, min_size=1, max_size=4))
+def test_running_totals_are_known_by_their_shape(people: list[list[int]]) -> None:
+    stands = by_period([running(row) for row in people])
+    found = read(MONTHS, *stands)
+    assert found.totals.uren == sum(map(sum, people))
+    assert [question.key for question in found.questions] == ["cumulatief"]
+    assert found.skipped.eerdere_standen == len(stands) - len(people)
+    added = read(MONTHS, *stands, cumulatief="optellen")
+    assert added.totals.uren == sum(sum(running(row)) for row in people)
+    assert added.skipped.eerdere_standen == 0
+
+
+@given(st.lists(HOURS, min_size=1, max_size=4), st.randoms())
+def test_hours_of_a_month_are_no_running_total(people: list[list[int]], chance: Random) -> None:
+    hours = [[float(130 + chance.randint(0, 40)) for _ in row] for row in people]
+    found = read(MONTHS, *by_period(hours))
+    assert not found.questions
+    assert found.totals.uren == sum(map(sum, hours))
+
+
+def test_running_totals_are_known_by_their_title() -> None:
+    """Also where they fall, by a correction, and for somebody who left early."""
+    rows = by_period([[100.0, 90.0], [50.0, 60.0, 55.0]])
+    found = read((*MONTHS[:2], "Verloonde uren cum."), *rows)
+    assert found.totals.uren == 90 + 55
+
+
+def test_two_contracts_of_one_person_have_a_stand_each() -> None:
+    titles = (
+        "Jaar",
+        "Periode",
+        "Personeelsnummer",
+        "Volgnummer dienstverband",
+        "Verloonde uren cum",
+    )
+    rows = [(2025, 1, 101, 1, 50.0), (2025, 2, 101, 1, 90.0), (2025, 1, 101, 2, 10.0)]
+    assert read(titles, *rows, (2024, 12, 101, 1, 1500.0)).totals.uren == 100
+
+
+def test_running_totals_side_by_side() -> None:
+    months = ("januari", "februari", "maart", "april", "mei")
+    rows: list[tuple[Value, ...]] = [
+        ("A", 100.0, 200.0, 300.0, 400.0, 500.0),
+        ("B", 10.0, 20.0, 30.0, "", ""),
+    ]
+    found = read(("Afdeling", *months), *rows)
+    assert found.totals.uren == 530
+    assert read(("Afdeling", *months), *rows, cumulatief="optellen").totals.uren == 1560
+    same = [("A", 100.0, 90.0, 110.0, 100.0, 100.0)]
+    assert read(("Afdeling", *months), *same).totals.uren == 500
+
+
+@pytest.mark.parametrize("spelling", ["{}", "P{:02}", "periode {}", "2025-{:02}", "2025{:02}"])
+def test_the_thirteenth_period_counts_where_only_the_year_is_needed(spelling: str) -> None:
+    rows = [(spelling.format(period), "101", 100.0 + period % 2) for period in range(1, 14)]
+    found = read(("Periode", "Personeelsnummer", "Verloonde uren"), *rows)
+    assert found.totals.uren == 1307
+    assert not found.refused
+    weeks = read(("Periode", "Personeelsnummer", "Uren per week"), *rows)
+    assert not weeks.rows
+    assert {each.reden[:34] for each in weeks.refused} == {"Dit is een periode van vier weken,"}
+
+
+@pytest.mark.parametrize(
+    ("titles", "asked"),
+    [
+        (("Project", "Datum", "Uren", "Uurtarief"), True),
+        (("Medewerker", "Datum", "Project", "Aantal uren"), True),
+        (("Afdeling", "Gewerkte uren"), True),
+        (("Project", "Datum", "Verloonde uren", "Uurtarief"), False),
+        (("Afdeling", "Datum", "Uren"), False),
+        (("Project", "Uren"), False),
+    ],
+)
+def test_worked_hours_lack_leave_and_sickness(titles: tuple[str, ...], asked: bool) -> None:
+    row = [8.0 if "uren" in title.lower() else "x" for title in titles]
+    found = read(titles, row)
+    assert open_questions(found) == (["gewerkt"] if asked else [])
+    assert found.totals.uren == (0 if asked else 8)
+    assert read(titles, row, gewerkt="verloond").totals.uren == 8
+
+
+def test_hidden_rows_are_taken_named_with_their_sum_and_can_be_left_out() -> None:
+    rows = (("Afdeling", "Uren"), ("A", 100.0), ("B", 20.0), ("C", 3.5), ("D", "x"))
+    table = RawTable(SOURCE, "Blad1", rows, hidden_rows=frozenset({0, 2, 3}))
+    mapping = recognise(table, 2025).mapping
+    found = convert(table, mapping, 2025, LAW)
+    (question,) = found.questions
+    assert "2 rijen verborgen of weggefilterd. Samen: 23,5" in question.text
+    assert found.totals.uren == Decimal("123.5")
+    left = convert(table, mapping.with_answer("verborgen", "weg"), 2025, LAW)
+    assert (left.totals.uren, left.skipped.verborgen_rijen) == (Decimal(100), 2)
