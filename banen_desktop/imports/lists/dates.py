@@ -191,6 +191,13 @@ def _from_number(number: float) -> date:
     return _of_digits(f"{number:.0f}")
 
 
+def day_of_serial(value: object) -> date | None:
+    """The day of a whole serial number, as a spreadsheet counts days; nothing for others."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or value % 1:
+        return None
+    return _from_number(value) if _FIRST_SERIAL <= value <= _LAST_SERIAL else None
+
+
 def _of_digits(digits: str) -> date:
     if _COMPACT.fullmatch(digits):
         try:
