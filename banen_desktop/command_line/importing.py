@@ -28,6 +28,7 @@ from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.own_workbook import OwnWorkbook
 from banen_desktop.imports.lists.questions import ANSWERS
 from banen_desktop.imports.lists.raw import RawFile
+from banen_desktop.imports.lists.remarks import NO_WEEK
 from banen_desktop.imports.lists.result import ListResult, Refused
 from banen_desktop.imports.lists.result import as_json as list_as_json
 from banen_desktop.imports.loonaangifte import result
@@ -55,6 +56,7 @@ _MISSING = (
     "Dit bestand hoorde bij de vorige invoer en ontbreekt nu. "
     "Lees alle aangiften van het jaar samen in."
 )
+_WEEK = fields.by_key(fields.WERKGEVER)["werkweek_uren"]
 _LIST_KINDS = {Invoersoort.UREN: ListKind.UREN, Invoersoort.BANEN: ListKind.BANEN}
 
 
@@ -161,6 +163,12 @@ def _parsed(arguments: Sequence[str]) -> Namespace:
         help="vervang de rijen van een eerder bestand met dezelfde naam en een andere inhoud",
     )
     add(
+        "--werkweek",
+        type=_week_of,
+        metavar="UREN",
+        help="de uren van een volledige week, als een lijst met fte die niet noemt",
+    )
+    add(
         "--antwoord",
         type=_answer_of,
         action="append",
@@ -190,6 +198,17 @@ def _header_of(text: str) -> Header:
         f"“{dutch.shorten(text, 30)}” is geen rij met titels. "
         f"Kies een rij tot en met {CHOOSABLE_ROWS}, zoals 5, of 5-6, of geen."
     )
+
+
+def _week_of(text: str) -> Decimal:
+    """The hours of a full week."""
+    try:
+        week: Decimal | None = fields.from_user(_WEEK, text)
+    except fields.FieldError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    if week is None:
+        raise argparse.ArgumentTypeError("Een werkweek heeft een aantal uren.")
+    return week
 
 
 def _answer_of(text: str) -> tuple[str, str]:
@@ -264,6 +283,8 @@ def _take_list(report: _Report, file: RawFile, kind: Invoersoort | None, chosen:
             advice=f"Geef met --jaar een ander jaar dan {year}.",
         )
     reading = ListReading(file, dossier, year, report.law, of_list, chosen.kop)
+    if chosen.werkweek is not None:
+        reading.choose_norm(chosen.werkweek)
     for question, answer in chosen.antwoord:
         reading.choose_answer(question, answer)
     found, name = reading.result, file.source.name
@@ -279,6 +300,11 @@ def _take_list(report: _Report, file: RawFile, kind: Invoersoort | None, chosen:
             "In dit bestand is geen kolom met uren, fte of een deel van een werkweek herkend.",
             advice="Staan de titels op een andere rij? Geef die met --kop. Anders: lees het in "
             "met het venster. Daar kiest u zelf wat elke kolom is.",
+        )
+    if reading.mapping.usable and any(each.code == NO_WEEK for each in found.findings):
+        raise KnownProblem(
+            "Van fte worden pas uren gemaakt als de volledige werkweek bekend is.",
+            advice="Geef die met --werkweek, zoals --werkweek=36.",
         )
     if not chosen.vervang and reading.rows_replaced:
         raise KnownProblem(

@@ -90,6 +90,9 @@ def list_notes(reading: ListReading) -> list[Note]:
                 "Deze gegevens zijn niet nodig. De cellen worden niet getoond en niet bewaard.",
             )
         )
+    own = reading.result.totals.eigen_totaal
+    if own is not None and not any("zegt zelf" in note.message for note in found):
+        found.append(Note(f"De totaalregel van de lijst zegt hetzelfde: {number(own)}."))
     if unused := reading.result.unused:
         columns = [f"{letters} {dutch.shorten(title, 40)}".strip() for letters, title in unused]
         noun = "Deze kolom wordt" if len(columns) == 1 else "Deze kolommen worden"

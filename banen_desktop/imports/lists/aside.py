@@ -4,7 +4,7 @@ Both are told, with what they come to, and the user can decide otherwise.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -69,7 +69,7 @@ class Aside:
         """Period, hours and place of the rows of each person in the year."""
         found: dict[tuple[object, ...], list[_Stand]] = {}
         identity = self._identity()
-        for place in range(self._mapping.first_row, len(self._table.rows)):
+        for place in self._places():
             if self._leaves and place in self._table.hidden_rows:
                 continue
             if stand := self._stand(place):
@@ -119,7 +119,7 @@ class Aside:
                 found.append((period, hours))
         return sorted(found)
 
-    def _places(self) -> Iterable[int]:
+    def _places(self) -> range:
         return range(self._mapping.first_row, len(self._table.rows))
 
     def asked(self) -> Iterator[Question]:
@@ -134,7 +134,7 @@ class Aside:
                 self._mapping.answer(CUMULATIEF),
                 "laatste",
             )
-        below = [row for row in self._table.hidden_rows if row >= self._mapping.first_row]
+        below = sorted(self._table.hidden_rows & set(self._places()))
         if below:
             count = dutch.plural(str(len(below)), "rij", "rijen")
             yield Question(

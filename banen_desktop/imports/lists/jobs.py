@@ -52,9 +52,13 @@ class JobsReader:
                     self._keep(baan)
         made = tuple(self._named())
         paid = [baan.verloonde_uren for baan in made if baan.verloonde_uren is not None]
+        total, own = sum(paid, Decimal(0)), self.rows.own_total(Target.VERLOONDE_UREN)
+        if own is not None and own != total and not self.remarks.hidden:
+            self.remarks.total_differs(own, total)
         return made, Totals(
             rijen=self.used,
-            uren=sum(paid, Decimal(0)),
+            uren=total,
+            eigen_totaal=own,
             personen=len({baan.kenmerk for baan in made}) if made else None,
         )
 

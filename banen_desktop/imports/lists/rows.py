@@ -296,6 +296,17 @@ class Rows:
             self._fitting[target, number] = known
         return known
 
+    def own_total(self, target: Target) -> Decimal | None:
+        """What the list says itself: its only total, or the one of the whole."""
+        labels = self.totals
+        whole = [place for label, place in labels if label.startswith(("eindtotaal", "totaal gen"))]
+        if not whole and len(labels) != 1:
+            return None
+        try:
+            return self.number(whole[-1] if whole else labels[0][1], target)
+        except (CellError, HiddenError):
+            return None
+
     def asked(self) -> Iterator[Question]:
         """What stays open about the list, or what the user said about it."""
         yield from self.decisions.asked()

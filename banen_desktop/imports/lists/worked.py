@@ -5,7 +5,12 @@ from collections.abc import Sequence
 
 from banen_desktop.imports.lists.titles import normal
 
-_WORKED = re.compile(r"\b(?:gewerkte?|geschreven|geboekte?|gedeclareerde?|worked)\b")
+# As in the manuals of Shiftbase (help.shiftbase.com/nl/rapportage-nmbrs), Staff.nl
+# (help.staff.nl/artikelen/mijn-uren-2), Lift and Simplicate (support.simplicate.nl).
+_WORKED = re.compile(
+    r"\b(?:gewerkte?|geschreven|geboekte?|gedeclareerde?|geregistreerde?|verantwoorde?"
+    r"|productieve?|worked)\b"
+)
 _PAID = re.compile(
     r"\b(?:verlo\w*|verl|betaalde?|uitbetaalde?|verwerkte?|sv|svw|paid)\b|^aantverlu$"
 )
