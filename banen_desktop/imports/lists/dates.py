@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 
 from banen_desktop import dutch
 from banen_desktop.dutch import NotUnderstoodError
@@ -185,7 +186,8 @@ def _zone(found: re.Match[str]) -> timedelta | None:
 def _from_number(number: float) -> date:
     """The day of a serial number, with its clock when it has one, or of the digits of a day."""
     if _FIRST_SERIAL <= number <= _LAST_SERIAL:
-        seconds = round(number * 86_400)  # the clock of a float is a little off
+        # The clock of a float is a little off.
+        seconds = int(dutch.rounded(Decimal(number * 86_400), 0))
         moment = _START_OF_SERIALS + timedelta(seconds=seconds)
         return moment.date() if seconds % 86_400 == 0 else moment
     return _of_digits(f"{number:.0f}")

@@ -25,7 +25,7 @@ def sign_by_size(
     if len(shown) != 1:
         return ""
     (sign,) = shown
-    if any(number < 1000 and number == round(number) for number in plain) and any(
+    if any(number < 1000 and number % 1 == 0 for number in plain) and any(
         text.endswith("0") for text in texts
     ):
         # Who writes 950 without decimals does not write 1,5 as 1.500.

@@ -56,7 +56,8 @@ SYNONYMS: dict[Target, tuple[str, ...]] = {
         "uren betaald, uren per jaar, jaaruren, uren jaar, aantal uren per jaar, totaal uren, "
         "uren totaal, totaal aantal uren, som van uren, verwerkte uren, aantal verwerkte uren, "
         "aantal uren, uren, hours paid, gewerkte uren, aantal gewerkte uren, totaal gewerkte uren, "
-        "geschreven uren, geboekte uren, geregistreerde uren, verantwoorde uren, hours worked, hours"
+        "geschreven uren, geboekte uren, geregistreerde uren, verantwoorde uren, hours worked, "
+        "hours"
     ),
     Target.UREN_PER_WEEK: _words(
         "uren per week, aantal uren per week, contracturen per week, contracturen, contract uren, "

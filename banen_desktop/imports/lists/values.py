@@ -151,7 +151,7 @@ def look_like_days(found: Iterable[Decimal]) -> bool:
 
 
 def _nearly_whole(number: Decimal) -> bool:
-    return abs(number - round(number)) < Decimal("0.0001")
+    return abs(number - number.to_integral_value()) < Decimal("0.0001")
 
 
 def _bare(text: str) -> str:
@@ -176,7 +176,7 @@ def _hours_of(value: Value) -> Decimal:
             microseconds=value.microsecond,
         )
     if isinstance(value, timedelta):
-        return Decimal(round(value.total_seconds())) / 3600
+        return dutch.rounded(Decimal(value.total_seconds()), 0) / 3600
     if isinstance(value, date):
         raise NotUnderstoodError(
             "Hier staat een datum. Misschien maakte Excel van een getal een datum: "
