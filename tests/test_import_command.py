@@ -305,6 +305,25 @@ def test_another_list_of_the_same_name_wipes_nothing_unasked(tmp_path: Path, tar
     assert [row.onderdeel for row in year(target, 2024).uren] == ["De Beuk", "De Beuk"]
 
 
+@pytest.mark.parametrize(("answer", "hours"), [("vervangen", "2000"), ("erbij", "4001")])
+def test_a_list_that_is_there_under_another_name_waits_for_an_answer(
+    tmp_path: Path, target: Path, answer: str, hours: str
+) -> None:
+    first, second = tmp_path / "maart.csv", tmp_path / "april.csv"
+    first.write_text(LIST, encoding="utf-8")
+    second.write_text(LIST.replace("1.200,5", "1.200,7"), encoding="utf-8")
+    assert importeer(first, "--in", target, "--jaar", "2024").code == 0
+    told = importeer(second, "--in", target, "--jaar", "2024")
+    assert told.code == 2
+    assert "2 rijen die er al staan" in told.out
+    assert "--dubbel vervangen" in told.out
+    assert len(year(target, 2024).uren) == 2
+    assert importeer(second, "--in", target, "--jaar", "2024", "--dubbel", answer).code == 0
+    total = sum(row.verloonde_uren or 0 for row in year(target, 2024).uren)
+    assert str(int(total)) == hours
+    assert importeer(second, "--in", target, "--dubbel", "nooit").code == 2
+
+
 ABOVE = "School;Functiegroep;Jaar\nDe Linde;alle;2025\n\nPlek;Verloonde uren\nDe Linde;100\n"
 
 

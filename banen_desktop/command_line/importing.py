@@ -20,6 +20,7 @@ from banen_desktop.command_line.parameters import law_of_command
 from banen_desktop.command_line.parser import Parser, one_of, show, year_of
 from banen_desktop.command_line.unlocking import open_file
 from banen_desktop.dossier import fields, intake
+from banen_desktop.dossier.doubles import Doubles, question
 from banen_desktop.dossier.model import Dossier, Invoersoort, Sector, Werkgever
 from banen_desktop.imports import taking
 from banen_desktop.imports.list_reading import ListReading
@@ -176,6 +177,12 @@ def _parsed(arguments: Sequence[str]) -> Namespace:
         metavar="VRAAG=ANTWOORD",
         help="het antwoord op een vraag over een lijst, zoals decimaal=komma; mag vaker",
     )
+    add(
+        "--dubbel",
+        type=lambda text: Doubles(one_of("dubbel", list(Doubles), text)),
+        metavar="WAT",
+        help="rijen die er (bijna) zo al staan: vervangen of erbij",
+    )
     add("--json", action="store_true", help="schrijf gegevens (JSON) in plaats van tekst")
     chosen = parser.parse_args(arguments)
     for path in chosen.bestanden:
@@ -270,23 +277,30 @@ def _compare_returns(report: _Report, before: Dossier, found: LoonaangifteJaar) 
         yield from map(Note, returns_differences(old, hours))
 
 
-def _take_list(report: _Report, file: RawFile, kind: Invoersoort | None, chosen: Namespace) -> None:
-    dossier = report.dossier
+def _reading_of(
+    report: _Report, file: RawFile, kind: Invoersoort | None, chosen: Namespace
+) -> ListReading:
+    """The list with everything that the command says about it."""
     year: int | None = chosen.jaar
-    if year is None and not dossier.jaren:
+    if year is None and not report.dossier.jaren:
         raise KnownProblem("Van welk jaar is deze lijst?", advice="Geef het jaar met --jaar.")
-    year = year or dossier.jaren[-1].jaar
-    of_list = _LIST_KINDS.get(kind) if kind else None
+    year = year or report.dossier.jaren[-1].jaar
     if year not in fields.YEARS:
         raise KnownProblem(
             f"Het programma rekent met jaren van {fields.YEARS[0]} tot en met {fields.YEARS[-1]}.",
             advice=f"Geef met --jaar een ander jaar dan {year}.",
         )
-    reading = ListReading(file, dossier, year, report.law, of_list, chosen.kop)
+    of_list = _LIST_KINDS.get(kind) if kind else None
+    reading = ListReading(file, report.dossier, year, report.law, of_list, chosen.kop)
     if chosen.werkweek is not None:
         reading.choose_norm(chosen.werkweek)
-    for question, answer in chosen.antwoord:
-        reading.choose_answer(question, answer)
+    for asked, answer in chosen.antwoord:
+        reading.choose_answer(asked, answer)
+    return reading
+
+
+def _take_list(report: _Report, file: RawFile, kind: Invoersoort | None, chosen: Namespace) -> None:
+    reading = _reading_of(report, file, kind, chosen)
     found, name = reading.result, file.source.name
     notes = [*list_notes(reading), *map(Note, reading.differences())]
     report.lists.append(found)
@@ -301,7 +315,7 @@ def _take_list(report: _Report, file: RawFile, kind: Invoersoort | None, chosen:
             advice="Staan de titels op een andere rij? Geef die met --kop. Anders: lees het in "
             "met het venster. Daar kiest u zelf wat elke kolom is.",
         )
-    if reading.mapping.usable and any(each.code == NO_WEEK for each in found.findings):
+    if any(each.code == NO_WEEK for each in found.findings):
         raise KnownProblem(
             "Van fte worden pas uren gemaakt als de volledige werkweek bekend is.",
             advice="Geef die met --werkweek, zoals --werkweek=36.",
@@ -313,10 +327,17 @@ def _take_list(report: _Report, file: RawFile, kind: Invoersoort | None, chosen:
             "Is dit een nieuwe versie van dezelfde lijst? Geef dan --vervang. "
             "Is het een andere lijst? Geef het bestand een andere naam.",
         )
+    again = len(reading.rows_said_again)
+    if again and chosen.dubbel is None:
+        raise KnownProblem(
+            question(again, name),
+            "Er is niets uit deze lijst overgenomen.",
+            "Geef --dubbel vervangen als dit dezelfde rijen zijn, of --dubbel erbij.",
+        )
     if found.rows:
-        report.dossier = reading.after(_now())
+        report.dossier = reading.after(_now(), doubles=chosen.dubbel or Doubles.ERBIJ)
         count = dutch.plural(str(len(found.rows)), "rij", "rijen")
-        report.taken.append(f"{year}: {count} uit {name}")
+        report.taken.append(f"{reading.year}: {count} uit {name}")
 
 
 def _take_workbook(report: _Report, found: OwnWorkbook) -> None:

@@ -13,7 +13,9 @@ from typing import Any
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import Baan, Dossier, Jaar
 
-_OF_THE_EMPLOYER = ("premie_sectorfonds", "eerste_jaar_wet_banenafspraak")
+_OF_THE_EMPLOYER = (
+    *("premie_sectorfonds", "eerste_jaar_wet_banenafspraak", "eerste_jaar_activering"),
+)
 _OF_A_JOB = (
     *("kenmerk", "vorm", "toerekening", "uren_per_week", "van", "tot", "telt_mee_van"),
     *("telt_mee_tot", "verloonde_uren", "verloonde_uren_herkomst", "besluit_telt_mee"),

@@ -269,7 +269,8 @@ class Werkgever:
 
     `werkweek_uren` is the own norm for a full-time week, in hours. `premie_sectorfonds` answers
     the scope question of Wfsv 38c and Regeling Wfsv 3.27. `eerste_jaar_wet_banenafspraak` is the
-    first calendar year under art. 2 of the Wet banenafspraak, when the user knows it.
+    first calendar year under art. 2 of the Wet banenafspraak, `eerste_jaar_activering` the first in
+    which a quotumregeling is activated under its art. 5, when the user knows them.
     `nulmeting_banen` are the jobs that there were at the start, by the employer's own count.
     """
 
@@ -280,6 +281,7 @@ class Werkgever:
     werkweek_uren: Decimal | None = None
     premie_sectorfonds: JaNee | None = None
     eerste_jaar_wet_banenafspraak: int | None = None
+    eerste_jaar_activering: int | None = None
     nulmeting_banen: Decimal | None = None
 
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.edits import free_kenmerken
-from banen_desktop.dossier.model import Baan, Contract, Herkomst, Vorm
+from banen_desktop.dossier.model import Baan, Contract, Herkomst, Toerekening, Vorm
 from banen_desktop.imports.lists.cells import CellError, HiddenError
-from banen_desktop.imports.lists.choices import read_contract, read_form
+from banen_desktop.imports.lists.choices import read_allocation, read_contract, read_form
 from banen_desktop.imports.lists.hours import week_of
 from banen_desktop.imports.lists.remarks import Remarks
 from banen_desktop.imports.lists.result import Totals
@@ -73,6 +73,7 @@ class JobsReader:
             kenmerk=self._kenmerk(place),
             onderdeel=rows.text(place, Target.ONDERDEEL, _FIELDS["onderdeel"]),
             vorm=vorm,
+            toerekening=self._allocation(place),
             contract=contract,
             soort_werk=rows.text(place, Target.SOORT_WERK, _FIELDS["soort_werk"]),
             uren_per_week=self._hours_a_week(place),
@@ -139,6 +140,16 @@ class JobsReader:
         if contract_text and contract is None and self._form(contract_text) is None:
             self.remarks.unknown_contracts += 1
         return form or _EMPTY.vorm, contract
+
+    def _allocation(self, place: int) -> Toerekening:
+        text = as_text(self.rows.value(place, Target.TOEREKENING))
+        found = read_allocation(text)
+        if found is None:
+            raise CellError(
+                self.rows.mapping.column(Target.TOEREKENING) or 0,
+                "Is de toerekening afgesproken? Vul afgesproken, nog niet of nee in.",
+            )
+        return found
 
     def _form(self, text: str) -> Vorm | None:
         if text not in self._forms:

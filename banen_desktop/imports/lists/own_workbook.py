@@ -36,6 +36,7 @@ from banen_desktop.imports.lists.raw import (
 from banen_desktop.imports.lists.result import Refused
 from banen_desktop.imports.lists.table import MEMORY_LIMIT, read_table
 from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.law.law import Status
 from banen_desktop.storage.regular import open_regular
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ NOT_HELD = (
 )
 _NO_NAME = "Werkgever zonder naam"
 _NO_SOURCE = "eigen opgave, zonder bron"
-_OWN_VALUE = "eigen opgave"
+_OF_THE_USER = (Status.EIGEN_OPGAVE.label, Status.ACHTERHAALD.label)
 _JAAR = fields.by_key(fields.JAAR)
 _NULMETING = fields.by_key(fields.WERKGEVER)["nulmeting_banen"]
 _PRICE = fields.by_key(verslag_fields.VERGELIJKING)["prijs_per_baan"]
@@ -228,7 +229,7 @@ class _Reader:
         """The percentage is the employer's own when the sheet says so."""
         name = "parameter_quotumpercentage"
         ratio, status = self._named(name), self._named(name, right=2)
-        own = isinstance(status, str) and status.startswith(_OWN_VALUE)
+        own = isinstance(status, str) and status.startswith(_OF_THE_USER)
         if not own or not isinstance(ratio, int | float):
             return jaar
         source = self._named(name, right=4)

@@ -26,6 +26,7 @@ class Target(Choice):
     WERKWEEK = "werkweek", "Uren van een volledige werkweek"
     KENMERK = "kenmerk", "Kenmerk"
     VORM = "vorm", "Vorm"
+    TOEREKENING = "toerekening", "Toerekening"
     CONTRACT = "contract", "Contract"
     SOORT_WERK = "soort_werk", "Soort werk"
     VAN = "van", "Van"
@@ -160,6 +161,10 @@ SYNONYMS: dict[Target, tuple[str, ...]] = {
     Target.TELT_MEE_TOT: _words(
         "telt mee tot en met, telt mee tot, register tot, in register tot, "
         "einddatum doelgroepregister, doelgroepregister tot"
+    ),
+    Target.TOEREKENING: _words(
+        "toerekening, toerekening afgesproken, toegerekend, uren toegerekend, "
+        "afspraak toerekening, toerekening uitlener"
     ),
     Target.REGISTER: _words(
         "register gecontroleerd op, register, register nagekeken op, register gecontroleerd, "

@@ -90,6 +90,8 @@ def chart_blocks(
     widths = (12, *[16] * (len(table.header) - 1))
     right = frozenset(range(1, len(table.header)))
     yield Table(table.header, table.rows, widths, right, "De cijfers van de grafiek")
+    if series.remark:
+        yield Text(series.remark, Look.NOTE)
 
 
 def cards(outcome: Outcome, law: Law, guard: Guard) -> Cards:

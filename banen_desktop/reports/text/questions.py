@@ -43,6 +43,11 @@ def _about_hours(report: Report) -> Iterable[str]:
     elif report.percentage.status is Status.EIGEN_OPGAVE:
         if not report.jaar.bron_quotumpercentage.strip():
             yield "Wat is de bron van uw quotumpercentage? Vul die in bij Uren."
+    elif report.percentage.superseded:
+        yield (
+            f"Welk quotumpercentage is voor {year} vastgesteld? U rekent nu met een achterhaalde "
+            "indicatie. Vul het in bij Uren, met de bron."
+        )
     elif not report.percentage.settled:
         yield (
             f"Is het quotumpercentage van {year} inmiddels vastgesteld? "

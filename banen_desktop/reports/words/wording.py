@@ -33,6 +33,7 @@ _STATUS = {
     Status.INDICATIEF: "Indicatief: een verwachting vooraf, geen vastgesteld getal",
     Status.TE_BEVESTIGEN: "Nog te bevestigen",
     Status.EIGEN_OPGAVE: "Eigen opgave: u vulde deze waarde zelf in",
+    Status.ACHTERHAALD: "Achterhaalde indicatie: u koos zelf om ermee te rekenen",
 }
 _COUNTS = {
     Telt.JA: "Telt mee",

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from banen_desktop import dutch
+from banen_desktop.dossier.doubles import Doubles
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.imports.list_reading import ListReading
 from banen_desktop.imports.lists.mapping import ListKind
@@ -21,7 +22,7 @@ from banen_desktop.imports.lists.raw import RawFile
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.imports.words import list_notes, list_totals
-from banen_desktop.window.basis import theme
+from banen_desktop.window.basis import messages, theme
 from banen_desktop.window.basis.beside import LatestBeside
 from banen_desktop.window.basis.page import clear, reading
 from banen_desktop.window.basis.tabs import Tabs
@@ -180,14 +181,17 @@ class ListDialog(CarefulDialog):
         if not self.reading.result.refused:
             self.below.setCurrentIndex(1)
 
-    def after(self) -> Dossier:
+    def after(self, doubles: Doubles = Doubles.ERBIJ) -> Dossier:
         """The dossier with what is chosen now."""
         leads = self.lead.isChecked() and self.lead.isVisibleTo(self)
-        return self.reading.after(self._read_at, leading=leads)
+        return self.reading.after(self._read_at, leading=leads, doubles=doubles)
 
     def _accept(self) -> None:
-        self.taken.emit(self.after())
-        self.accept()
+        again = len(self.reading.rows_said_again)
+        choice = messages.ask_about_doubles(self, again, "deze lijst") if again else Doubles.ERBIJ
+        if choice is not None:
+            self.taken.emit(self.after(choice))
+            self.accept()
 
 
 def _titled(title: str, widget: QWidget, note: str = "") -> QWidget:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from builders import LARGE, baan, codes, dossier, jaar, outcome, regel
+from parameter_updates import update
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import JaNee
@@ -23,6 +24,7 @@ from banen_desktop.dossier.model import (
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Outcome
 from banen_desktop.quota.law.law import built_in
+from banen_desktop.quota.law.updates import with_updates
 
 CHECKED = date(2020, 12, 1)
 PLANS = Toelichting(plannen="Meer banen.")
@@ -88,8 +90,14 @@ def test_when_all_is_well_there_is_no_finding() -> None:
         ("percentage_onbekend", dossier(jaar(2025)), dossier(jaar(2024))),
         ("percentage_onbekend", dossier(jaar(2025)), dossier(jaar(2025, quotumpercentage=2))),
         ("percentage_onbekend", dossier(jaar(2025)), dossier(jaar(2017))),
-        ("percentage_niet_vastgesteld", dossier(jaar(2021)), dossier(jaar(2020))),
-        ("percentage_niet_vastgesteld", dossier(jaar(2024)), dossier(jaar(2018))),
+        ("percentage_onbekend", dossier(jaar(2021)), dossier(jaar(2021, quotumpercentage="2.57"))),
+        ("percentage_onbekend", dossier(jaar(2023)), dossier(jaar(2024))),
+        (
+            "percentage_niet_vastgesteld",
+            dossier(jaar(2021, quotumpercentage="2.57")),
+            dossier(jaar(2021, quotumpercentage="2.58")),
+        ),
+        ("percentage_niet_vastgesteld", dossier(jaar(2026)), dossier(jaar(2024))),
         (
             "percentage_eigen_opgave",
             dossier(jaar(2020, quotumpercentage="2.35")),
@@ -405,10 +413,19 @@ def test_an_own_percentage_beside_the_one_that_was_set_says_both() -> None:
 
 
 def test_an_indication_and_a_value_to_confirm_are_called_so() -> None:
-    indication = one(outcome(jaar(2021)), "percentage_niet_vastgesteld")
-    assert indication.message == "Het percentage voor 2021 (2,57%) is een indicatie."
-    unsure = one(outcome(jaar(2024)), "percentage_niet_vastgesteld")
-    assert unsure.message == "Het percentage voor 2024 (2,76%) is nog te bevestigen."
+    law = with_updates(built_in(), [("raad.toml", update((2025, "2.70"), status="indicatief"))])
+    early = calculate(dossier(jaar(2025)), 2025, law)
+    indication = one(early, "percentage_niet_vastgesteld")
+    assert indication.message == "Het percentage voor 2025 (2,7%) is een indicatie."
+    unsure = one(outcome(jaar(2026)), "percentage_niet_vastgesteld")
+    assert unsure.message == "Het percentage voor 2026 (2,58%) is nog te bevestigen."
+    chosen = one(outcome(jaar(2021, quotumpercentage="2.57")), "percentage_niet_vastgesteld")
+    assert chosen.message == (
+        "Het percentage voor 2021 (2,57%) is een achterhaalde indicatie; "
+        "u koos zelf om daarmee te rekenen."
+    )
+    unknown = one(outcome(jaar(2021)), "percentage_onbekend")
+    assert unknown.advice.endswith("Wilt u daarmee rekenen? Vul dan 2,57 in, zonder bron.")
 
 
 def test_an_unusual_percentage_says_on_which_side() -> None:

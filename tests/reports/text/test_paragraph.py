@@ -186,8 +186,10 @@ def test_every_text_of_the_user_comes_out_and_stays_one_line_per_paragraph(drawn
     ("year", "own", "words"),
     [
         (2020, None, "bij een quotum van 8,8 banen"),
-        (2021, None, "(berekend met een indicatief percentage van 2,57%)"),
-        (2024, None, "(berekend met een nog niet bevestigd percentage van 2,76%)"),
+        (2021, "2.57", "(berekend met een achterhaalde indicatie van 2,57%)"),
+        (2021, "2.56", "(berekend met een zelf opgegeven percentage van 2,56%)"),
+        (2024, None, "bij een quotum van 10,4 banen"),
+        (2026, None, "(berekend met een nog niet bevestigd percentage van 2,58%)"),
         (2020, "2.355", "(berekend met een zelf opgegeven percentage van 2,355%)"),
     ],
 )
