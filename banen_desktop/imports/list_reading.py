@@ -152,6 +152,11 @@ class ListReading:
         self.mapping = replace(self.mapping, decimal=sign)
         self._chosen()
 
+    def choose_answer(self, question: str, answer: str) -> None:
+        """The answer to a question about the list; an empty one opens it again."""
+        self.mapping = self.mapping.with_answer(question, answer)
+        self._chosen()
+
     def choose_norm(self, norm: Decimal | None) -> None:
         """The hours of a full week."""
         self.mapping = replace(self.mapping, fte_norm=norm)

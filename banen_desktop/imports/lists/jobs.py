@@ -8,11 +8,12 @@ from decimal import Decimal
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.edits import free_kenmerken
 from banen_desktop.dossier.model import Baan, Contract, Herkomst, Toerekening, Vorm
+from banen_desktop.imports.lists.cells import CellError, HiddenError
 from banen_desktop.imports.lists.choices import read_allocation, read_contract, read_form
 from banen_desktop.imports.lists.hours import week_of
 from banen_desktop.imports.lists.remarks import Remarks
 from banen_desktop.imports.lists.result import Totals
-from banen_desktop.imports.lists.rows import CellError, HiddenError, Rows
+from banen_desktop.imports.lists.rows import Rows
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.imports.lists.values import as_text
 from banen_desktop.quota.units import hours_of_fte
@@ -42,6 +43,7 @@ class JobsReader:
             try:
                 baan = self._job(place)
             except HiddenError:
+                self.rows.hide()
                 self.remarks.hidden += 1
             except CellError as error:
                 self.rows.refuse(place, error)
@@ -50,9 +52,13 @@ class JobsReader:
                     self._keep(baan)
         made = tuple(self._named())
         paid = [baan.verloonde_uren for baan in made if baan.verloonde_uren is not None]
+        total, own = sum(paid, Decimal(0)), self.rows.own_total(Target.VERLOONDE_UREN)
+        if own is not None and own != total and not self.remarks.hidden:
+            self.remarks.total_differs(own, total)
         return made, Totals(
             rijen=self.used,
-            uren=sum(paid, Decimal(0)),
+            uren=total,
+            eigen_totaal=own,
             personen=len({baan.kenmerk for baan in made}) if made else None,
         )
 

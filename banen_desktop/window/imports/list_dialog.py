@@ -28,6 +28,7 @@ from banen_desktop.window.basis.page import clear, reading
 from banen_desktop.window.basis.tabs import Tabs
 from banen_desktop.window.imports.careful_dialog import CarefulDialog
 from banen_desktop.window.imports.list_options import ListOptions
+from banen_desktop.window.imports.list_questions import ListQuestions
 from banen_desktop.window.imports.refusals import RefusalsTable
 from banen_desktop.window.imports.rows_preview import PreviewModel, PreviewTable
 from banen_desktop.window.imports.source_table import SourceModel, SourceTable
@@ -52,7 +53,7 @@ class ListDialog(CarefulDialog):
         super().__init__(parent)
         self.reading, self._read_at = reading, read_at
         self.setWindowTitle(f"{dutch.shorten(reading.file.source.name, 60)} importeren")
-        self.options = ListOptions(reading, years)
+        self.options, self.questions = ListOptions(reading, years), ListQuestions(reading)
         self._source, self._preview = SourceModel(reading), PreviewModel()
         self.source, self.preview = SourceTable(self._source), PreviewTable(self._preview)
         self.refused, self._notes = RefusalsTable(), QVBoxLayout()
@@ -72,6 +73,7 @@ class ListDialog(CarefulDialog):
         layout.setContentsMargins(wide, 4 * theme.STEP, wide, 4 * theme.STEP)
         layout.setSpacing(2 * theme.STEP)
         layout.addWidget(self.options)
+        layout.addWidget(self.questions)
         layout.addWidget(self._splitter(), 1)
         layout.addWidget(self.totals)
         layout.addWidget(self.differences)
@@ -110,6 +112,7 @@ class ListDialog(CarefulDialog):
     def _connect(self) -> None:
         self._beside.done.connect(self._worked_out)
         self.options.changed.connect(self._changed)
+        self.questions.answered.connect(self._work_out)
         self.options.reread_asked.connect(self.reread_asked)
         self.source.target_chosen.connect(self.choose_target)
         self.refused.cell_asked.connect(self._go_to)
@@ -160,6 +163,7 @@ class ListDialog(CarefulDialog):
         self.refused.show_refusals(result.refused)
         self.below.setTabText(0, f"Geweigerd ({len(result.refused)})")
         self._show_notes()
+        self.questions.show_questions(result.questions)
         self.totals.setText(list_totals(result))
         self.differences.setText(" ".join(self.reading.differences()))
         self.differences.setVisible(bool(self.differences.text()))
