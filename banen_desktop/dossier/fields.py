@@ -133,6 +133,14 @@ WERKGEVER = (
         "Leeg zolang artikel 2 van de Wet banenafspraak niet in werking is.",
         first_year=2025,
     ),
+    Field(
+        "eerste_jaar_activering",
+        Kind.YEAR,
+        "Eerste jaar met een geactiveerde quotumregeling",
+        "Leeg zolang er geen ministeriële regeling is (Wet banenafspraak art. 5). "
+        "Zonder die regeling is er geen bonus.",
+        first_year=2025,
+    ),
     number_field(
         "nulmeting_banen",
         "Banen bij de nulmeting",
@@ -212,6 +220,19 @@ BAAN = (
         "Op welke dag keek u bij UWV of deze persoon erin staat?",
         in_workbook="Register nagekeken op",
     ),
+    choice_field(
+        "uitlener_7_690",
+        "Uitlener: grond 7:690",
+        JaNee,
+        "Bij payroll en detachering: levert de uitlener mensen op grond van BW art. 7:690?",
+    ),
+    choice_field(
+        "uitlener_handelsregister",
+        "Uitlener: handelsregister",
+        JaNee,
+        "Bij payroll en detachering: stond de uitlener op 31 december van het jaar ervoor als "
+        "uitlener in het handelsregister?",
+    ),
     choice_field("besluit_telt_mee", "Eigen besluit: telt mee", JaNee),
     text_field("besluit_grond", "Grond van het besluit", length=1000),
     day_field("besluit_op", "Besluit op"),
@@ -238,40 +259,7 @@ TOELICHTING = (
         length=200,
     ),
 )
-REEKS = (text_field("reeks", "Invoer waar de rij vandaan komt", length=64, holds_numbers=True),)
 COUNT: dict[str, Any] = {"maximum": Decimal(10) ** 7, "decimals": 0}
-INVOER = (
-    *REEKS,
-    choice_field("soort", "Soort", model.Invoersoort, required=True),
-    text_field("bestand", "Bestand", length=255, holds_numbers=True),
-    text_field("sha256", "SHA-256", length=64, holds_numbers=True),
-    text_field("gelezen_op", "Gelezen op", length=40),
-    number_field("overgenomen", "Regels overgenomen", **COUNT),
-    number_field("geweigerd", "Regels geweigerd", **COUNT),
-    text_field("indeling", "Indeling", length=20_000, holds_numbers=True),
-)
-TIJDVAK = (
-    text_field("loonheffingennummer", "Loonheffingennummer", length=20, holds_numbers=True),
-    day_field("van", "Van"),
-    day_field("tot", "Tot en met"),
-    number_field("meetellend", "Meetellende uren", below_zero=True),
-    number_field("te_beslissen", "Uren om over te beslissen", below_zero=True),
-    number_field("niet_meetellend", "Uren die niet meetellen", below_zero=True),
-    number_field("na_1_mei", "Te laat gewijzigde uren", below_zero=True),
-)
-LOONAANGIFTE = (
-    number_field("personen_meetellend", "Personen met meetellende uren", **COUNT),
-    number_field("personen_te_beslissen", "Personen om over te beslissen", **COUNT),
-    number_field("personen_niet_meetellend", "Personen met uren die niet meetellen", **COUNT),
-    choice_field(
-        "te_beslissen_telt",
-        "Tellen uren zonder werknemersverzekering mee?",
-        JaNee,
-        "Bijvoorbeeld van bestuurders, raadsleden en mensen boven de AOW-leeftijd.",
-    ),
-    choice_field("volledig", "Alle aangiftetijdvakken van het jaar zijn er", JaNee),
-    number_field("lkv_uren", "Uren met LKV banenafspraak"),
-)
 
 
 def by_key(fields: tuple[Field, ...]) -> dict[str, Field]:

@@ -46,7 +46,7 @@ def outcome_of(facts: Facts) -> Outcome:
     _realised(trace, facts)
     if facts.regime is Regime.QUOTUMREGELING:
         _difference(trace, facts)
-    if facts.regime is Regime.WET_BANENAFSPRAAK:
+    if facts.activated:
         _bonus(trace, facts)
     return Outcome(
         jaar=facts.jaar.jaar,
@@ -257,7 +257,8 @@ def _beside(trace: Working, facts: Facts) -> None:
         Unit.BAAN,
         "de uren van ingeleende banen zonder afgesproken toerekening ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.27 t/m 2.31",
-        note="Deze banen tellen pas mee als u en de uitlener de toerekening afspreken.",
+        note="Deze banen tellen pas mee als u en de uitlener de toerekening afspreken. Bij payroll "
+        "en detachering moet eerst vaststaan dat de uitlener uren kan toerekenen.",
     )
     trace.add(
         "niet_meetellende_banen",
@@ -365,17 +366,18 @@ def _levy(trace: Working, facts: Facts) -> None:
 
 
 def _bonus(trace: Working, facts: Facts) -> None:
-    """Wet banenafspraak: a bonus per job, theoretical as long as the law is not activated."""
+    """Wtl 2.10, 2.13: a bonus for who has the dienstbetrekking, so none for hired people."""
     rate = facts.law.in_force("bonus_per_baan", facts.jaar.jaar)
     if rate is None:
         return
     trace.add(
         "bonus",
         "Bonus (theoretisch)",
-        trace.exact["gerealiseerde_banen"] * Fraction(rate.waarde),
+        trace.exact["banen_dienstverband"] * Fraction(rate.waarde),
         Unit.EURO,
-        f"{{gerealiseerde_banen}} × {dutch.format_euro(rate.waarde)}",
+        f"{{banen_dienstverband}} × {dutch.format_euro(rate.waarde)}",
         rate.artikel,
         legal=rate,
-        note="Nog niet in werking: een denkbeeldig bedrag.",
+        note="Alleen voor banen in eigen dienst, na activering (Wet banenafspraak art. 5). "
+        "Het bedrag is niet in de wet gelezen: een denkbeeldig bedrag.",
     )

@@ -42,7 +42,7 @@ _STEPS: Mapping[str, str] = {
     "afronding_tekort/10)",
     "quotumheffing": 'IF(vrijgesteld="ja",0,IF(ISTEXT(quotumtekort),quotumtekort,'
     "ROUND(quotumtekort*parameter_heffing_per_baan,2)))",
-    "bonus": following("gerealiseerde_banen", "*parameter_bonus_per_baan"),
+    "bonus": following("banen_dienstverband", "*parameter_bonus_per_baan"),
 }
 
 

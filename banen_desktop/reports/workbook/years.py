@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from banen_desktop.dossier import fields
 from banen_desktop.quota.calculation.trace import Outcome
-from banen_desktop.reports.words import wording
+from banen_desktop.reports.words import percentages, wording
 from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.words.headline import hours_missing
 from banen_desktop.reports.workbook.calculation import shown_as
@@ -85,6 +85,8 @@ def write_years(workbook: Workbook, styles: Styles, material: Material) -> None:
     lead = f"Het jaar {material.year} rekent mee als u iets verandert."
     if len(years) > 1:
         lead += " Van de andere jaren zijn de feiten vaste waarden."
+    if told := percentages.mixed(material.series):
+        lead += f" {told}"
     sheet.heading(material, "Alle jaren naast elkaar", lead)
     live = material.year if material.kind is Kind.DOSSIER else None
     table = YearTable({year: col for col, year in enumerate(years, 1)}, live=live)

@@ -22,7 +22,7 @@ from banen_desktop.reports.pages.comparison import (
     sector_table,
     series_table,
 )
-from banen_desktop.reports.words import wording
+from banen_desktop.reports.words import percentages, wording
 from banen_desktop.reports.words.guard import Kind
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.session import Session
@@ -33,7 +33,6 @@ _NOTHING = (
     "Er is nog niets te vergelijken. Vul bij Uren de verloonde uren in en zet bij Banen de banen; "
     "dan staan hier de cijfers."
 )
-_ROUNDED = "De getallen zijn afgerond getoond; een verschil kan daardoor iets afwijken."
 
 
 class YearsSection(Section):
@@ -63,7 +62,7 @@ class YearsSection(Section):
             return
         self.chart.show_series(series_of(session.dossier, outcomes, Kind.DOSSIER))
         self.table.show_table(series_table(outcomes))
-        words = [_ROUNDED]
+        words: list[str] = []
         if len(outcomes) == 1:
             words.insert(0, "Er is nog maar één jaar. Voeg een jaar toe om te vergelijken.")
         if session.dossier.werkgever.nulmeting_banen is None:
@@ -71,7 +70,7 @@ class YearsSection(Section):
                 "Weet u hoeveel banen u had toen de banenafspraak begon? Vul dat in bij Werkgever, "
                 "dan staat het verschil hier ook."
             )
-        words.insert(0, missing_words(outcomes))
+        words = [percentages.mixed(outcomes), missing_words(outcomes), *words]
         self._words.setText(" ".join(word for word in words if word))
 
 

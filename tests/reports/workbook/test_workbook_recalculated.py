@@ -341,7 +341,11 @@ def thresholds() -> dict[str, Case]:
 def plain_years() -> dict[str, Case]:
     """Years without a quotum, without hours, without a percentage, and another law."""
     job = baan(uren_per_week=24)
-    large = dossier(jaar(2026, job, verloonde_uren=900_000), eerste_jaar_wet_banenafspraak=2026)
+    hired = baan(
+        kenmerk="I-1", vorm=Vorm.UITZEND, verloonde_uren=700, toerekening=Toerekening.AFGESPROKEN
+    )
+    first = {"eerste_jaar_wet_banenafspraak": 2026, "eerste_jaar_activering": 2026}
+    large = dossier(jaar(2026, job, hired, verloonde_uren=900_000), **first)
     outside = dossier(jaar(2024, job, verloonde_uren=900_000), premie_sectorfonds=JaNee.JA)
     return {
         "voor 2018": Case(dossier(jaar(2016, job, verloonde_uren=900_000)), 2016),
