@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import libreoffice
 import openpyxl
-import pandas
+import pandas  # type: ignore[import-untyped]
 import pytest
 from builders import baan, dossier, jaar, regel
 from openpyxl.worksheet.formula import ArrayFormula
@@ -293,4 +293,5 @@ def test_names_pictures_fonts_and_tables_survive_libreoffice(tmp_path: Path) -> 
 
 
 def charts_of(path: Path, title: str) -> list[Any]:
-    return list(openpyxl.load_workbook(path)[title]._charts)
+    sheet: Any = openpyxl.load_workbook(path)[title]
+    return list(sheet._charts)
