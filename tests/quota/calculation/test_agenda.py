@@ -189,7 +189,7 @@ def test_only_rows_that_are_not_checked_are_open() -> None:
     assert (found.stand, found.open) == (Stand.TE_DOEN, 1)
 
 
-def test_without_a_quota_only_the_register_is_left() -> None:
+def test_without_a_quota_only_report_and_register_are_left() -> None:
     one = jaar(2017, baan())
     found = moments(one, outcome_of(one), Sector.PO, TODAY)
     assert [item.soort for item in found] == [Soort.JAARVERSLAG, Soort.REGISTER]
