@@ -64,6 +64,17 @@ def put_hours(dossier: Dossier, jaar: int, uren: Iterable[UrenRegel]) -> Dossier
     return set_year(dossier, jaar, uren=tuple(uren))
 
 
+def without_rows(dossier: Dossier, jaar: int, rows: Iterable[UrenRegel | Baan]) -> Dossier:
+    """The same without these rows of hours or jobs of one year."""
+    gone = {row.id for row in rows}
+    year = dossier.year(jaar)
+    if year is None or not gone:
+        return dossier
+    uren = tuple(row for row in year.uren if row.id not in gone)
+    banen = tuple(row for row in year.banen if row.id not in gone)
+    return put_year(dossier, replace(year, uren=uren, banen=banen))
+
+
 def put_measures(dossier: Dossier, jaar: int, werkagenda: Iterable[Maatregel]) -> Dossier:
     """Replace the measures of a year."""
     return set_year(dossier, jaar, werkagenda=tuple(werkagenda))

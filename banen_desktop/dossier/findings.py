@@ -14,6 +14,7 @@ from functools import lru_cache
 from banen_desktop import dutch
 from banen_desktop.dossier import intake
 from banen_desktop.dossier.choice import Choice, JaNee
+from banen_desktop.dossier.doubles import twice
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import MEMO_ROWS, Baan, Herkomst, Jaar
 
@@ -101,6 +102,7 @@ def findings(jaar: Jaar, last_day: date | None = None) -> Iterable[Finding]:
     for baan in jaar.banen:
         yield from _job(baan, jaar.jaar)
     yield from _overlaps(jaar.banen, jaar.jaar)
+    yield from _twice(jaar)
 
 
 def _hours(jaar: Jaar) -> Iterable[Finding]:
@@ -301,6 +303,28 @@ def _overlaps(banen: Sequence[Baan], year: int) -> Iterable[Finding]:
                 "Geef dan een ander kenmerk.",
                 field="kenmerk",
             )
+
+
+def _twice(jaar: Jaar) -> Iterable[Finding]:
+    """Rows that were typed, pasted or read in two times: the year then has too many hours."""
+    for record, rows in ((Record.UREN, twice(jaar.uren)), (Record.BAAN, twice(jaar.banen))):
+        if not rows:
+            continue
+        many = len(rows) > 1
+        first = f"{len(rows)} regels lijken" if many else "1 regel lijkt"
+        hours = sum((row.verloonde_uren or Decimal(0) for row in rows), Decimal(0))
+        known = f" Dat is {dutch.format_number(dutch.rounded(hours, 1))} uur." if hours else ""
+        yield Finding(
+            "regels_dubbel",
+            Severity.WAARSCHUWING,
+            record,
+            f"{first} er bij {record.label} twee keer in te staan.{known}",
+            "Zijn het dezelfde? Verwijder ze dan één keer. Een hele lijst haalt u terug bij Uren, "
+            "met de knop Bekijk….",
+            rows[0].id,
+            field="verloonde_uren",
+            persons=len({row.kenmerk for row in rows if isinstance(row, Baan)}),
+        )
 
 
 def _any_overlap(rows: Sequence[Baan], year: int) -> bool:

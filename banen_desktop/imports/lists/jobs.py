@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.edits import free_kenmerken
-from banen_desktop.dossier.model import Baan, Contract, Herkomst, Vorm
-from banen_desktop.imports.lists.choices import read_contract, read_form
+from banen_desktop.dossier.model import Baan, Contract, Herkomst, Toerekening, Vorm
+from banen_desktop.imports.lists.cells import CellError, HiddenError
+from banen_desktop.imports.lists.choices import read_allocation, read_contract, read_form
 from banen_desktop.imports.lists.hours import week_of
 from banen_desktop.imports.lists.remarks import Remarks
 from banen_desktop.imports.lists.result import Totals
-from banen_desktop.imports.lists.rows import CellError, HiddenError, Rows
+from banen_desktop.imports.lists.rows import Rows
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.imports.lists.values import as_text
 from banen_desktop.quota.units import hours_of_fte
@@ -42,6 +43,7 @@ class JobsReader:
             try:
                 baan = self._job(place)
             except HiddenError:
+                self.rows.hide()
                 self.remarks.hidden += 1
             except CellError as error:
                 self.rows.refuse(place, error)
@@ -50,9 +52,13 @@ class JobsReader:
                     self._keep(baan)
         made = tuple(self._named())
         paid = [baan.verloonde_uren for baan in made if baan.verloonde_uren is not None]
+        total, own = sum(paid, Decimal(0)), self.rows.own_total(Target.VERLOONDE_UREN)
+        if own is not None and own != total and not self.remarks.hidden:
+            self.remarks.total_differs(own, total)
         return made, Totals(
             rijen=self.used,
-            uren=sum(paid, Decimal(0)),
+            uren=total,
+            eigen_totaal=own,
             personen=len({baan.kenmerk for baan in made}) if made else None,
         )
 
@@ -67,6 +73,7 @@ class JobsReader:
             kenmerk=self._kenmerk(place),
             onderdeel=rows.text(place, Target.ONDERDEEL, _FIELDS["onderdeel"]),
             vorm=vorm,
+            toerekening=self._allocation(place),
             contract=contract,
             soort_werk=rows.text(place, Target.SOORT_WERK, _FIELDS["soort_werk"]),
             uren_per_week=self._hours_a_week(place),
@@ -133,6 +140,16 @@ class JobsReader:
         if contract_text and contract is None and self._form(contract_text) is None:
             self.remarks.unknown_contracts += 1
         return form or _EMPTY.vorm, contract
+
+    def _allocation(self, place: int) -> Toerekening:
+        text = as_text(self.rows.value(place, Target.TOEREKENING))
+        found = read_allocation(text)
+        if found is None:
+            raise CellError(
+                self.rows.mapping.column(Target.TOEREKENING) or 0,
+                "Is de toerekening afgesproken? Vul afgesproken, nog niet of nee in.",
+            )
+        return found
 
     def _form(self, text: str) -> Vorm | None:
         if text not in self._forms:

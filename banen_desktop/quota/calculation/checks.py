@@ -11,6 +11,7 @@ from banen_desktop.dossier.findings import Finding, Record, Severity, hours_inco
 from banen_desktop.dossier.findings import findings as plain_findings
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toelichting
 from banen_desktop.quota.calculation.job_checks import job_findings
+from banen_desktop.quota.calculation.plausible import likely_period, plausible
 from banen_desktop.quota.calculation.rows import row_outcome
 from banen_desktop.quota.calculation.saved_values import findings as changed_values
 from banen_desktop.quota.calculation.trace import Outcome, Regime, Telt
@@ -33,6 +34,7 @@ def findings(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Iterab
         *_percentage(jaar, outcome, law),
         *_other_percentage(jaar, outcome, law),
         *_hours(jaar, dossier.year(jaar.jaar - 1), outcome),
+        *plausible(jaar, outcome, law),
         *job_findings(jaar, outcome, law),
         *_against_last_year(dossier, jaar, outcome, law),
         *_texts(jaar.toelichting, dossier.year(jaar.jaar - 1)),
@@ -270,12 +272,15 @@ def _against_last_year(
     before = outcome.value("verloonde_uren_vorig_jaar")
     hours = outcome.value("verloonde_uren")
     if before and hours is not None and abs(hours - before) > before * UNUSUAL_HOURS:
+        period = likely_period(hours, before, jaar.jaar, law)
         yield Finding(
             "uren_wijken_af",
-            Severity.OPMERKING,
+            Severity.WAARSCHUWING if period else Severity.OPMERKING,
             Record.JAAR,
             f"De verloonde uren zijn {_change(hours, before)} dan in {jaar.jaar - 1}.",
-            "Klopt dat, bijvoorbeeld door een fusie? Controleer anders het getal.",
+            f"Staat bij een van beide het aantal uren van een {period}? Vul het hele jaar in."
+            if period
+            else "Klopt dat, bijvoorbeeld door een fusie? Controleer anders het getal.",
             field="verloonde_uren",
         )
     previous = dossier.year(jaar.jaar - 1)

@@ -16,7 +16,7 @@ from banen_desktop.quota.calculation.trace import Telt
 from banen_desktop.quota.law.forms import Vraag
 from banen_desktop.quota.years.history import flow_of
 from banen_desktop.reports.text.style import Voice
-from banen_desktop.reports.text.year_report import Report, rounding_note
+from banen_desktop.reports.text.year_report import Report
 from banen_desktop.reports.words.guard import (
     AT_END,
     FEW_PEOPLE,
@@ -32,6 +32,7 @@ from banen_desktop.reports.words.guard import (
     is_few,
     parts_shown,
 )
+from banen_desktop.reports.words.sums import rounding_note
 from banen_desktop.reports.words.wording import amount
 
 

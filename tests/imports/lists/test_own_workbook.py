@@ -6,12 +6,14 @@ from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
 from builders import baan, dossier, jaar, regel
 from gears import examples
 from hypothesis import Phase, given
+from libreoffice import SOFFICE, convert
 from strategies import dossiers
 
 from banen_desktop.dossier import edits, fields, verslag_fields
@@ -27,7 +29,7 @@ from banen_desktop.dossier.verslag import (
     Verslagtekst,
     Voortgang,
 )
-from banen_desktop.imports.lists import archive
+from banen_desktop.imports.lists import archive, own_workbook, table
 from banen_desktop.imports.lists.own_workbook import (
     OwnWorkbook,
     is_own_workbook,
@@ -36,6 +38,7 @@ from banen_desktop.imports.lists.own_workbook import (
 )
 from banen_desktop.imports.lists.raw import Settings
 from banen_desktop.imports.lists.table import read_table
+from banen_desktop.imports.readers import in_order
 from banen_desktop.imports.taking import take_workbook
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.calculation.year_facts import hours_before
@@ -360,3 +363,74 @@ def test_recognised_among_lists(tmp_path: Path) -> None:
     file = read_table(written(tmp_path, FULL, YEAR), Settings(), lambda _: None)
     assert is_own_workbook(file)
     assert not is_own_workbook(replace(file, tables=file.tables[:3]))
+
+
+_SAVE_AS = r"werkmap van dit programma.*als \.xlsx"
+
+
+def _read_given(path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+    """Read as the window and the command do, in this process."""
+    monkeypatch.setattr(table, "read_in_child", lambda p, s, *_: read_table(p, s, print))
+    monkeypatch.setattr(own_workbook, "read_in_child", lambda p, *_: read_own_workbook(p, print))
+    (given,) = in_order([path])
+    return given.read()
+
+
+def test_it_is_known_without_the_name_of_its_maker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, FULL, YEAR)
+    before = read_own_workbook(path, print)
+    other = tmp_path / "ander.xlsx"
+    with ZipFile(path) as old, ZipFile(other, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"Banen Desktop", b"Rekenaar"))
+    found = _read_given(other, monkeypatch)
+    assert isinstance(found, OwnWorkbook)
+    assert _without_ids(found.dossier) == _without_ids(before.dossier)
+
+
+def test_a_date_that_lost_its_format_is_still_that_day(tmp_path: Path) -> None:
+    path = written(tmp_path, FULL, YEAR)
+    book = openpyxl.load_workbook(path)
+    changed = 0
+    for row in book["Banen"].iter_rows():
+        for cell in row:
+            if isinstance(cell.value, datetime):
+                cell.number_format = "General"
+                changed += 1
+    book.save(path)
+    assert changed
+    found = read_own_workbook(path, print)
+    assert not found.refused
+    assert found.dossier.jaren[0].banen[0].van == date(2025, 3, 1)
+
+
+@pytest.mark.traag
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not here")
+@pytest.mark.parametrize("form", ["xlsx", "ods", "xls"])
+def test_it_is_known_by_itself_after_libreoffice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    path = written(tmp_path, FULL, YEAR)
+    before = read_own_workbook(path, print)
+    (tmp_path / "uit").mkdir()
+    convert([path], form, tmp_path / "uit")
+    again = tmp_path / "uit" / f"{path.stem}.{form}"
+    if form == "xlsx":
+        found = _read_given(again, monkeypatch)
+        assert isinstance(found, OwnWorkbook)
+        assert _without_ids(found.dossier) == _without_ids(before.dossier)
+        return
+    with pytest.raises(KnownProblem, match=_SAVE_AS):
+        _read_given(again, monkeypatch)
+    with pytest.raises(KnownProblem, match=_SAVE_AS):
+        read_own_workbook(again, print)
+
+
+def _without_ids(found: Dossier) -> Dossier:
+    (year,) = found.jaren
+    rows = tuple(replace(row, id="") for row in year.uren)
+    jobs = tuple(replace(row, id="") for row in year.banen)
+    measures = tuple(replace(row, id="") for row in year.werkagenda)
+    return replace(found, id="", jaren=(replace(year, uren=rows, banen=jobs, werkagenda=measures),))
