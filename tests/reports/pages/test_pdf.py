@@ -117,10 +117,13 @@ def test_tables_have_header_cells(report: Document, tree: Element) -> None:
     assert len(found) == len(tables) == 5
     for table, made in zip(tables, found, strict=True):
         header = made.of("TH")
-        assert [cell.words for cell in header] == list(table.header)
-        assert {cell.scope for cell in header} == {"Column"}
+        rows = len(table.rows)
+        top, labels = header[: len(table.header)], header[len(table.header) :]
+        assert [cell.words for cell in top] == list(table.header)
+        assert [cell.scope for cell in header] == ["Column"] * len(top) + ["Row"] * rows
+        assert [bare(cell.words) for cell in labels] == [bare(row[0]) for row in table.rows]
         assert [bare(cell.words) for cell in made.of("TD")] == [
-            bare(cell) for row in table.rows for cell in row
+            bare(cell) for row in table.rows for cell in row[1:]
         ]
 
 

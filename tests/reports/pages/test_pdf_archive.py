@@ -1,0 +1,122 @@
+"""The PDF as an archive keeps it: PDF/A-3a beside PDF/UA-1, with the data to share inside it."""
+
+import json
+import re
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+from golden_years import YEARS
+from hypothesis import given
+from hypothesis import strategies as st
+from pdf_structure import opened, structure
+
+from banen_desktop import dutch
+from banen_desktop.quota.law.law import built_in
+from banen_desktop.reports.out.files import render
+from banen_desktop.reports.pages.document import Bullets, Card, Cards, Document, Table, Text
+from banen_desktop.reports.pages.pdf import Attachment, write_pdf
+from banen_desktop.reports.pages.row_headers import with_row_headers
+from banen_desktop.reports.words.guard import Kind
+
+LAW = built_in()
+DAY = date(2026, 2, 12)
+PDFS = ("pdf", "samenvatting")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("format_", PDFS)
+@pytest.mark.parametrize("name", ["deels-gehaald", "geen-uren", "wet-banenafspraak"])
+def test_one_file_serves_who_reads_and_what_calculates(name: str, format_: str, kind: Kind) -> None:
+    drawn, year = YEARS[name]()
+    made = opened(render(drawn, year, LAW, format_, kind, DAY))
+    with made.open_metadata() as about:
+        assert (about["pdfaid:part"], about["pdfaid:conformance"]) == ("3", "A")
+        assert about["pdfuaid:part"] == "1"
+    assert [str(one.S) for one in made.Root.OutputIntents] == ["/GTS_PDFA1"]
+    [(inside, file)] = made.attachments.items()
+    assert inside == f"banenafspraak-{year}.json"
+    assert str(year) in file.description
+    assert str(file.obj.AFRelationship) == "/Source"
+    assert [one.objgen for one in made.Root.AF] == [file.obj.objgen]
+    assert file.get_file().mime_type == "application/json"
+    data = file.get_file().read_bytes()
+    assert data == render(drawn, year, LAW, "json", Kind.DELEN, DAY)
+    assert json.loads(data)["jaar"] == year
+
+
+def test_another_program_takes_the_data_out(tmp_path: Path) -> None:
+    """poppler, which is no relation of what wrote it."""
+    drawn, year = YEARS["deels-gehaald"]()
+    path = tmp_path / "rapport.pdf"
+    path.write_bytes(render(drawn, year, LAW, "pdf", Kind.DELEN, DAY))
+    command = ["pdfdetach", "-saveall", "-o", str(tmp_path), str(path)]
+    subprocess.run(command, check=True, capture_output=True)
+    data = (tmp_path / f"banenafspraak-{year}.json").read_bytes()
+    assert data == render(drawn, year, LAW, "json", Kind.DELEN, DAY)
+
+
+def test_without_data_there_is_no_file_inside() -> None:
+    document = Document("t", "e", DAY, (Text("w"),))
+    assert not list(opened(write_pdf(document)).attachments)
+    assert list(opened(write_pdf(document, Attachment("a.json", "{}", "b"))).attachments)
+
+
+ROWS = st.lists(st.tuples(st.sampled_from(["Quotum", "Banen", ""]), st.just("1")), max_size=60)
+TABLES = ROWS.map(lambda rows: Table(("a", "b"), tuple(rows), (1, 1)))
+CARDS = st.just(Cards((Card("a", "1", "baan", "n"), Card("b", "2", "banen", "m"))))
+
+
+@given(st.lists(TABLES | CARDS, max_size=4))
+def test_the_first_cell_of_a_row_is_its_header(blocks: list[Table | Cards]) -> None:
+    made = opened(write_pdf(Document("t", "e", DAY, tuple(blocks))))
+    found = structure(made).of("Table")
+    assert len(found) == len(blocks)
+    for block, table in zip(blocks, found, strict=True):
+        scopes = [cell.scope for cell in table.of("TH")]
+        if isinstance(block, Cards):
+            assert scopes == ["Column"] * 2
+        else:
+            assert scopes == ["Column"] * 2 + ["Row"] * len(block.rows)
+            assert [row.below[0].kind for row in table.of("TR")] == ["TH"] * len(table.of("TR"))
+
+
+def test_row_headers_change_no_place_in_the_file() -> None:
+    table = Table(("a", "b"), (("c", "d"),), (1, 1))
+    made = write_pdf(Document("t", "e", DAY, (table,)))
+    plain = with_row_headers(made, [False])
+    assert plain == made
+    with pytest.raises(ValueError, match="1"):
+        with_row_headers(made, [])
+
+
+ADDRESSES = (
+    "https://www.voorbeeldscholen.nl/over-ons/jaarverslagen/2025/banenafspraak",
+    "een.heel.lange.naam.van.een.afdeling@gemeente-voorbeeld-aan-de-rivier.nl",
+)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_address_stays_one_word(address: str) -> None:
+    table = Table(("a", "b"), ((address, f"Zie {address}"),), (1, 3))
+    document = Document("t", address, DAY, (Text(address), Bullets((address,)), table))
+    words = structure(opened(write_pdf(document))).words
+    assert words.count(address) == 5
+    assert not INVISIBLE.search(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("uiterlijk op 1 augustus 2026.", "uiterlijk op 1\u00a0augustus\u00a02026."),
+        ("op 31 december", "op 31\u00a0december"),
+        ("in 2025 en 12 banen", "in 2025 en 12 banen"),
+        ("14 meisjes", "14 meisjes"),
+    ],
+)
+def test_no_line_ends_inside_a_date(text: str, whole: str) -> None:
+    assert dutch.with_whole_dates(text) == whole
+    words = structure(opened(write_pdf(Document("t", "e", DAY, (Text(text),))))).words
+    assert whole in words
