@@ -70,7 +70,7 @@ class Field:
 
 _WIDE = Context(prec=100)
 YEARS = range(2012, 2101)
-_FIRST_DAY, _LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
+FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
 _CANONICAL_NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
 _CANONICAL_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CANONICAL_YEAR = re.compile(r"[0-9]{4}")
@@ -355,7 +355,7 @@ def checked(field: Field, value: Any) -> Any:
         raise FieldError(
             f"{field.label}: kies een jaar van {field.first_year} tot en met {YEARS[-1]}."
         )
-    if isinstance(value, date) and not _FIRST_DAY <= value <= _LAST_DAY:
+    if isinstance(value, date) and not FIRST_DAY <= value <= LAST_DAY:
         raise FieldError(f"{field.label}: kies een datum van 1950 tot en met 2100.")
     if field.kind is Kind.TEXT:
         if len(value) > field.length:

@@ -3,7 +3,8 @@
 What comes back: the name of the employer, the totals, the own percentage, and every row of the
 sheets Uren and Banen, also rows and values that somebody changed there. `NOT_HELD` says what such a
 workbook never had. Numbers come back with 15 digits, as a spreadsheet keeps them. The sheets are
-found by name and their columns by title, so added rows and moved columns do no harm.
+found by name and their columns by title, so added rows and moved columns do no harm; whether the
+titles stand above in the sheet or, as in older workbooks, below the totals, is all the same.
 """
 
 import hashlib
@@ -19,6 +20,7 @@ from banen_desktop import dutch
 from banen_desktop.child import run_in_child
 from banen_desktop.dossier import fields, verslag_fields
 from banen_desktop.dossier.bsn import has_bsn
+from banen_desktop.dossier.end_of_rows import END_OF_ROWS
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Werkgever
 from banen_desktop.dossier.verslag import Maatregel, Vergelijking
@@ -257,7 +259,7 @@ class _Reader:
             found = {
                 column: row[column]
                 for column in places
-                if column < len(row) and row[column] not in {None, ""}
+                if column < len(row) and row[column] not in {None, "", END_OF_ROWS}
             }
             if found and (values := self._row(sheet, number, found, places)):
                 yield values

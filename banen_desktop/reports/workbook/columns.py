@@ -9,26 +9,43 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_col_to_name
 
 from banen_desktop.dossier import fields
+from banen_desktop.dossier.choice import JaNee
+from banen_desktop.quota.calculation.trace import Telt
+from banen_desktop.reports.workbook.checks import Check, all_fit, check_of, row_check
 from banen_desktop.reports.workbook.styles import Shown
 
-HEADER_ROW = 6
+HEADER_ROW = 0
 FIRST_ROW = HEADER_ROW + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; without a formula it is typed. Without a title it is a field of a job."""
+    """One column; without a formula it is typed. Without a title it is a field of a job.
+
+    An `array` formula sends a function through a range, which most engines do only in one.
+    """
 
     key: str
     title: str
     width: float
     shown: Shown = Shown.TEXT
     formula: str = ""
+    array: bool = False
 
     @property
     def header(self) -> str:
         """What stands above it; the program finds the field by it when it reads a workbook back."""
         return self.title or fields.by_key(fields.BAAN)[self.key].header
+
+    @property
+    def check(self) -> Check:
+        """What its cells may hold; a form is known when its rule is."""
+        if self.key == "vorig_jaar":
+            return Check(choices=(JaNee.JA.label,))
+        return Check() if self.key == "vorm" else check_of(_FIELDS[self.key])
+
+
+_FIELDS = fields.by_key(fields.BAAN)
 
 
 def _field(key: str, width: float, shown: Shown = Shown.TEXT) -> Column:
@@ -129,13 +146,13 @@ _BESIDE = (
         "regel",
         "Regel van de vorm",
         14,
-        formula=_row_formula('IFERROR(VLOOKUP({vorm},vormen,2,FALSE),"onbekend")'),
+        formula=_row_formula('IFERROR(VLOOKUP({vorm},vormen,2,FALSE()),"onbekend")'),
     ),
     Column(
         "groep",
         "Groep",
         12,
-        formula=_row_formula('IFERROR(VLOOKUP({vorm},vormen,3,FALSE),"onbekend")'),
+        formula=_row_formula('IFERROR(VLOOKUP({vorm},vormen,3,FALSE()),"onbekend")'),
     ),
     Column(
         "uren_op_31_december",
@@ -144,18 +161,33 @@ _BESIDE = (
         Shown.HOURS,
         _row_formula(_AT_END),
     ),
-    Column("persoon", "Telt als persoon", 10, Shown.WHOLE, _row_formula(_PERSON)),
-    Column("bekend", "Was er al", 10, Shown.WHOLE, _row_formula(_KNOWN)),
+    Column("persoon", "Telt als persoon", 10, Shown.WHOLE, _row_formula(_PERSON), array=True),
+    Column("bekend", "Was er al", 10, Shown.WHOLE, _row_formula(_KNOWN), array=True),
 )
+TYPED = (*_TYPED, *_MORE)
+TYPED_BLOCKS = tuple(f"{{{group[0].key}}}:{{{group[-1].key}}}" for group in (_TYPED, _MORE))
+_MADE_BLOCKS = ",".join(
+    f"{{{group[0].key}}}:{{{group[-1].key}}}" for group in (_CALCULATED, _BESIDE)
+)
+_COUNTED = ",".join(f'{{telt}}="{str(telt).replace("_", " ")}"' for telt in Telt)
+_RIGHT = (
+    f"COUNTA({_MADE_BLOCKS})={len(_CALCULATED) + len(_BESIDE)}",
+    f"OR({_COUNTED})",
+    "VLOOKUP({vorm},vormen,1,FALSE())={vorm}",  # a sign like * would be taken for any form
+    *all_fit((f"{{{column.key}}}", column.check) for column in TYPED),
+)
+_CONTROL = Column("controle", "Controle", 9, formula=row_check(TYPED_BLOCKS, _RIGHT))
+"""Whether all that is typed in a row is read and counted."""
 GROUPS = (
     ("Ingevuld", _TYPED),
-    ("Berekend", _CALCULATED),
+    ("Berekend", (*_CALCULATED, _CONTROL)),
     ("Verder ingevuld", _MORE),
     ("Hulpkolommen", _BESIDE),
 )
 COLUMNS = tuple(column for _, columns in GROUPS for column in columns)
 PLACE = {column.key: place for place, column in enumerate(COLUMNS)}
-LAST_MAIN = PLACE["banen"]
+PRINTED_FROM = (PLACE[_MORE[0].key], PLACE[_BESIDE[0].key])
+"""The columns with which a new page begins: on one page all would be too small to read."""
 _LETTERS = {key: xl_col_to_name(place) for key, place in PLACE.items()}
 
 

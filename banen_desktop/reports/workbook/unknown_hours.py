@@ -100,4 +100,4 @@ def bound_formula(key: str) -> str:
     shortage = key in {"quotumtekort", "quotumheffing"}
     word = Bound.AT_MOST if shortage else Bound.AT_LEAST
     above = f",{key}>0" if shortage else ""
-    return f'IF(AND({LACKING_OF[key]}>0,COUNT({key})=1{above}),"{word}","")'
+    return f'IF(AND({LACKING_OF[key]}>0,ISNUMBER({key}){above}),"{word}","")'

@@ -17,6 +17,7 @@ from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.words.headline import hours_missing
 from banen_desktop.reports.workbook.calculation import shown_as
 from banen_desktop.reports.workbook.charts import write_charts
+from banen_desktop.reports.workbook.checks import NUMBER
 from banen_desktop.reports.workbook.notes import field_note, step_note
 from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.sheet_input import Material
@@ -73,6 +74,7 @@ _CHANGES = (
     ("gerealiseerde_banen", "Gerealiseerde banen", Shown.JOBS_CHANGE),
     ("personen", "Personen", Shown.WHOLE_CHANGE),
 )
+_YEARS_ON_A_PAGE = 8
 _REPORTED = ("quotum_banen", "gerealiseerde_banen")
 
 
@@ -94,7 +96,8 @@ def write_years(workbook: Workbook, styles: Styles, material: Material) -> None:
     for part in (_nulmeting, _reported, _changes):
         row = part(sheet, material, table, row)
     sheet.page.freeze_panes(HEADER_ROW + 1, 1)
-    sheet.finish(material, (HEADER_ROW, HEADER_ROW), one_page=True)
+    breaks = range(1 + _YEARS_ON_A_PAGE, 1 + len(years), _YEARS_ON_A_PAGE)
+    sheet.finish(material, (HEADER_ROW, HEADER_ROW), breaks=breaks)
     write_charts(workbook, styles, material, table)
 
 
@@ -218,6 +221,7 @@ def _nulmeting(sheet: Sheet, material: Material, table: YearTable, row: int) -> 
         if place == 0:
             sheet.number(row, col, start, Shown.JOBS)
             sheet.define("nulmeting_banen", row, col)
+            sheet.check(row, col, NUMBER)
         else:
             sheet.formula(row, col, "nulmeting_banen", start, Shown.JOBS)
         more = table.value("gerealiseerde_banen", year) - start

@@ -18,6 +18,7 @@ from strategies import dossiers
 
 from banen_desktop.dossier import edits, fields, verslag_fields
 from banen_desktop.dossier.bsn import has_bsn
+from banen_desktop.dossier.end_of_rows import END_OF_ROWS
 from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar, Toelichting, Werkgever
 from banen_desktop.dossier.verslag import (
     Cijfer,
@@ -49,6 +50,7 @@ from banen_desktop.reports.workbook.columns import COLUMNS
 from banen_desktop.reports.workbook.hours import HEADER_ROW
 from banen_desktop.reports.workbook.sheet import clean
 
+OLDER = Path(__file__).parents[2] / "files" / "workbooks"
 YEAR = 2025
 MADE_ON = date(2026, 2, 2)
 FULL = dossier(
@@ -117,6 +119,37 @@ def test_round_trip(tmp_path: Path) -> None:
     assert found.year == YEAR
     again = replace(found.dossier, id="", jaren=(without_ids(found.dossier.jaren[0]),))
     assert again == as_held(FULL, FULL.jaren[0])
+
+
+def test_a_workbook_of_an_older_layout_is_still_read() -> None:
+    """Titles below a heading and the totals, without an end of the rows: as it was once written."""
+    found = read(OLDER / "indeling-1.xlsx")
+    assert found.refused == ()
+    again = replace(found.dossier, id="", jaren=(without_ids(found.dossier.jaren[0]),))
+    assert again == as_held(FULL, FULL.jaren[0])
+    with pytest.raises(KnownProblem, match="alleen totalen"):
+        read(OLDER / "indeling-1-delen.xlsx")
+
+
+@pytest.mark.parametrize("sheet", ["Uren", "Banen"])
+def test_rows_up_to_and_past_the_end_are_read(tmp_path: Path, sheet: str) -> None:
+    """The end itself is no row, until somebody types in it."""
+    path = written(tmp_path, FULL, YEAR)
+    book = openpyxl.load_workbook(path)
+    (end,) = (cell.row for cell in book[sheet]["A"] if cell.value == END_OF_ROWS)
+    titles = {cell.value: cell.column for cell in book[sheet][1]}
+    new: dict[str, Any] = {"Onderdeel": "Nieuw", "Verloonde uren": 12.5}
+    new |= {"Vorm": "Dienstverband"} if sheet == "Banen" else {}
+    for row in (end - 1, end, end + 1, end + 1500):
+        for title, value in new.items():
+            book[sheet].cell(row, titles[title], value)
+    book.save(path)
+    found = read(path)
+    assert found.refused == ()
+    rows: Any = getattr(found.dossier.jaren[0], sheet.lower())
+    before: Any = getattr(FULL.jaren[0], sheet.lower())
+    assert len(rows) == len(before) + 4
+    assert {row.verloonde_uren for row in rows[-4:]} == {Decimal("12.5")}
 
 
 def _fifteen_digits(value: Decimal | None) -> Decimal | None:
@@ -236,7 +269,7 @@ def test_the_titles_of_years_ago_are_still_those(tmp_path: Path) -> None:
     """Workbooks that users made must be read for ever: a title never changes."""
     book = openpyxl.load_workbook(written(tmp_path, FULL, YEAR))
     assert [cell.value for cell in book["Uren"][HEADER_ROW + 1]] == [
-        *("Onderdeel", "Functiegroep", "Verloonde uren", "Herkomst", "Opmerking"),
+        *("Onderdeel", "Functiegroep", "Verloonde uren", "Herkomst", "Opmerking", "Controle"),
     ]
     assert {field.header for field in fields.BAAN} == {
         *("Kenmerk", "Onderdeel", "Vorm", "Toerekening", "Uren per week", "Van", "Tot en met"),
@@ -346,12 +379,12 @@ def test_a_name_that_is_gone(tmp_path: Path, name: str) -> None:
 def test_a_total_that_is_no_number_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path, FULL, YEAR)
     book = openpyxl.load_workbook(path)
-    book["Uren"]["B5"] = "veel"
+    book["Totalen"]["B5"] = "veel"
     book.save(path)
     found = read(path)
     assert found.dossier.jaren[0].verloonde_uren is None
     assert [(each.blad, each.adres, each.gelezen) for each in found.refused] == [
-        ("Uren", "B5", "veel")
+        ("Totalen", "B5", "veel")
     ]
 
 

@@ -20,6 +20,7 @@ import pytest
 import xlsxwriter
 from builders import baan, dossier, jaar, regel
 from openpyxl.formula.translate import Translator
+from openpyxl.worksheet.formula import ArrayFormula
 from worked_examples import FILES
 
 from banen_desktop.dossier import edits
@@ -75,7 +76,7 @@ def named(book: Any, name: str) -> Any:
 
 
 def columns(sheet: Any) -> tuple[int, dict[str, int]]:
-    for row in sheet.iter_rows(min_row=5):
+    for row in sheet.iter_rows():
         found = {cell.value: cell.column for cell in row if cell.value}
         if "Onderdeel" in found:
             return row[0].row, found
@@ -468,11 +469,12 @@ def changes() -> dict[str, Case]:
         header, _ = columns(book["Banen"])
         sheet, target = book["Banen"], book["Banen"].max_row + 1
         for cell in sheet[header + 1]:
-            if isinstance(cell.value, str) and cell.value.startswith("="):
-                moved = Translator(cell.value, cell.coordinate)
-                sheet.cell(target, cell.column).value = moved.translate_formula(
-                    sheet.cell(target, cell.column).coordinate
-                )
+            place = sheet.cell(target, cell.column).coordinate
+            if isinstance(cell.value, ArrayFormula):
+                moved = Translator(cell.value.text, cell.coordinate).translate_formula(place)
+                sheet[place] = ArrayFormula(place, moved)
+            elif isinstance(cell.value, str) and cell.value.startswith("="):
+                sheet[place] = Translator(cell.value, cell.coordinate).translate_formula(place)
         put(book, "Banen", target - header, _shown(new))
 
     return {
