@@ -146,6 +146,7 @@ class Baan:
     """
 
     kenmerk: str = ""
+    aantal: Decimal | None = None
     onderdeel: str = ""
     vorm: Vorm = Vorm.DIENSTVERBAND
     toerekening: Toerekening = Toerekening.NOG_NIET

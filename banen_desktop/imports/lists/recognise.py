@@ -34,7 +34,7 @@ _SAMPLE = 200
 _JOBS_ONLY = frozenset(
     {
         *(Target.KENMERK, Target.VORM, Target.TELT_MEE_VAN, Target.TELT_MEE_TOT),
-        *(Target.REGISTER, Target.TOEREKENING),
+        *(Target.REGISTER, Target.TOEREKENING, Target.AANTAL),
     }
 )
 _OF_SCHEDULE = re.compile(r"\b(?:rooster\w*|ploeg\w*|dienstrooster|schema|shift|standaard|norm)\b")
