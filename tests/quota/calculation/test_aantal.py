@@ -51,7 +51,7 @@ def test_rows_with_one_kenmerk_are_of_the_same_people() -> None:
 
 def test_only_totals_known() -> None:
     """A municipality that knows 248 people and 312 jobs."""
-    whole = {key: 20 * LARGE for key in WHOLE}
+    whole = dict.fromkeys(WHOLE, 20 * LARGE)
     found = outcome(jaar(YEAR, group(248, verloonde_uren=312 * 1331), **whole))
     assert found.by_key["gerealiseerde_banen"].value == 312
     assert found.by_key["personen"].value == 248
