@@ -6,6 +6,7 @@ a Dutch sentence that can be shown as it is.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 
@@ -40,6 +41,9 @@ _DATE_PARTS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})" + _MIDNI
 _DATE_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})" + _MIDNIGHT)
 _DATE_WORDS = re.compile(r"(\d{1,2})[- ]([a-z]+)\.?[- ](\d{4})")
 _MONTH_OF_YEAR = re.compile(r"([a-z]+)\.?[- ](\d{4})")
+_SHOWN_NUMBER = re.compile(r"[-+]?\d+(?:\.\d{3})*(?:,\d+)?")
+_NO_NUMBER = re.compile(r"minder dan|bijna")  # what is shown where rounding would say too much
+_MOST_PARTS, _MOST_SUMS = 3, 2
 _MAX_LENGTH = 40
 _FIRST_SHORT_YEAR = 1970
 
@@ -163,6 +167,65 @@ def format_number(value: Decimal, decimals: int | None = None) -> str:
     whole, point, rest = shown.removeprefix("-").partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     return f"{sign}{grouped},{rest}" if point else f"{sign}{grouped}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Numbers that are shown together, as they are shown: `parts` without `less` are `total`.
+
+    Words around a number do not matter. `name` says of what it is a sum where several stand
+    together.
+    """
+
+    parts: tuple[str, ...]
+    total: str
+    less: tuple[str, ...] = ()
+    name: str = ""
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the sum is right as it is shown, or has something that is no number."""
+        known = [_shown_number(text) for text in (*self.parts, *self.less, self.total)]
+        return None in known or self._added == known[-1]
+
+    @property
+    def _added(self) -> Decimal:
+        added = sum((_shown_number(part) or Decimal(0) for part in self.parts), Decimal(0))
+        return added - sum((_shown_number(part) or Decimal(0) for part in self.less), Decimal(0))
+
+    def __str__(self) -> str:
+        """The sum with what stands there: `19,3 − 14,7 is hier 4,5`."""
+        name = f"{self.name}: " if self.name else ""
+        total = _number_in(self.total)
+        if len(self.parts) > _MOST_PARTS:
+            return f"{name}opgeteld {format_number(self._added)}, hier {total}"
+        first, *rest = (_number_in(part).removeprefix("+") for part in self.parts)
+        terms = [f" − {part[1:]}" if part.startswith("-") else f" + {part}" for part in rest]
+        terms += [f" − {part}" for part in map(_number_in, self.less)]
+        return f"{name}{first}{''.join(terms)} is hier {total}"
+
+
+def rounded_apart(*sums: Sum) -> str:
+    """The sentence for numbers that do not add up as they are shown; empty when they all do."""
+    found = list(dict.fromkeys(str(each) for each in sums if not each.adds_up))
+    if not found:
+        return ""
+    if len(found) <= _MOST_SUMS:
+        return f"Elk getal is apart afgerond: {join_list(found)}."
+    return f"Elk getal is apart afgerond: {found[0]}, en zo zijn er nog {len(found) - 1}."
+
+
+def _number_in(shown: str) -> str:
+    found = _SHOWN_NUMBER.search(shown)
+    return found[0] if found else shown
+
+
+def _shown_number(shown: str) -> Decimal | None:
+    """The one number in what is shown; nothing for words, or for `minder dan 0,1`."""
+    found = _SHOWN_NUMBER.findall(shown)
+    if len(found) != 1 or _NO_NUMBER.search(shown):
+        return None
+    return Decimal(found[0].replace(".", "").replace(",", "."))
 
 
 def format_percentage(ratio: Decimal, decimals: int = 2) -> str:

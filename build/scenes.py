@@ -299,7 +299,7 @@ def empty(eye: Photographer) -> None:
 
 
 def years(eye: Photographer) -> None:
-    """A year before the quota, a year without a percentage, and other units."""
+    """A year before the quota, a year without a percentage, and the units."""
     eye.window.files.open_sample()
     eye.window.session.add_year(2017)
     for year in (2017, 2024):
@@ -309,13 +309,7 @@ def years(eye: Photographer) -> None:
         eye.page("Rapport")
         eye.take(f"rapport-{year}")
     eye.page("Overzicht")
-    bar = eye.window.workspace.bar
-    for place in range(bar._choice.count()):
-        bar._choice.setCurrentIndex(place)
-        bar._choice.activated.emit(place)
-        eye.take(f"eenheid-{place}")
-    bar._choice.setCurrentIndex(0)
-    bar._choice.activated.emit(0)
+    eye.take("eenheden")
 
 
 def boxes(eye: Photographer) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from golden_years import YEARS
+from jsonschema import Draft202012Validator
 from worked_examples import FILES
 
 from banen_desktop import __version__, command_line
@@ -25,6 +26,7 @@ from banen_desktop.reports.text.own_text import fresh_text
 from banen_desktop.resources import resource
 from banen_desktop.storage.dossier_file import open_dossier, save_dossier
 
+DOCS = Path(__file__).parents[1] / "docs"
 SAMPLE = resource("voorbeeld/voorbeeldscholen.toml")
 
 
@@ -61,6 +63,19 @@ def test_each_worked_example_comes_out_as_json(path: Path) -> None:
     for year, expected in tables["verwacht"].items():
         found = {key: in_precision(by_year[year], key, expected[key]) for key in expected}
         assert found == expected
+
+
+def test_one_year_is_an_object_and_all_years_are_a_list(tmp_path: Path) -> None:
+    schema = json.loads((DOCS / "gegevens.schema.json").read_text(encoding="utf-8"))
+    one = json.loads(banen("bereken", SAMPLE, "--jaar", 2025, "--json").stdout)
+    every = json.loads(banen("bereken", SAMPLE, "--json").stdout)
+    banen("rapport", SAMPLE, "--jaar", 2025, "--uit", tmp_path, "--formaat", "json")
+    [written] = tmp_path.rglob("*.json")
+    assert json.loads(written.read_text(encoding="utf-8")) == one
+    assert one in every
+    assert {"stappen", "vrijgesteld", "ontvangstbewijs"} <= one.keys()
+    for content in (one, every):
+        assert not list(Draft202012Validator(schema).iter_errors(content))
 
 
 def test_json_is_utf8_whatever_the_system_says() -> None:

@@ -116,7 +116,8 @@ def roll_over(dossier: Dossier, source: int, target: int, allocated: Collection[
     """Make year `target` from `source`: what still runs goes along, hours start empty.
 
     A contract ends at `tot`, the counting time at `telt_mee_tot`. Allocation, register check,
-    decision and paid hours belong to one year and are asked again. So does the result of a
+    decision, the lender's registration and paid hours belong to one year and are asked again. So
+    does the result of a
     measure: what is not finished goes along without it. Of the text for the report only how it is
     made goes along, of the comparison only the price. `allocated` are the forms whose hours a
     lender allocates: the law knows them. Raises `KeyError` when `source` is not
@@ -196,6 +197,7 @@ def _again(baan: Baan) -> Baan:
         verloonde_uren_herkomst=Herkomst.OPGAVE,
         reeks="",
         register_gecontroleerd_op=None,
+        uitlener_handelsregister=None,
         besluit_telt_mee=None,
         besluit_grond="",
         besluit_op=None,

@@ -220,6 +220,19 @@ BAAN = (
         "Op welke dag keek u bij UWV of deze persoon erin staat?",
         in_workbook="Register nagekeken op",
     ),
+    choice_field(
+        "uitlener_7_690",
+        "Uitlener: grond 7:690",
+        JaNee,
+        "Bij payroll en detachering: levert de uitlener mensen op grond van BW art. 7:690?",
+    ),
+    choice_field(
+        "uitlener_handelsregister",
+        "Uitlener: handelsregister",
+        JaNee,
+        "Bij payroll en detachering: stond de uitlener op 31 december van het jaar ervoor als "
+        "uitlener in het handelsregister?",
+    ),
     choice_field("besluit_telt_mee", "Eigen besluit: telt mee", JaNee),
     text_field("besluit_grond", "Grond van het besluit", length=1000),
     day_field("besluit_op", "Besluit op"),

@@ -81,6 +81,7 @@ class Vorm(Choice):
     UITZEND = "uitzend", "Uitzendkracht"
     OVERIG_INLEEN = "overig_inleen", "Overige inleen"
     PAYROLL = "payroll", "Payroll"
+    DETACHERING = "detachering", "Detachering"
     UITGELEEND = "uitgeleend", "Uitgeleend"
     INKOOP = "inkoop", "Inkoop (SROI)"
     BESCHUT_WERK = "beschut_werk", "Beschut werk"
@@ -135,7 +136,10 @@ class Baan:
     `van` and `tot` are the contract, `telt_mee_van` and `telt_mee_tot` the time in which the
     person is registered (Wfsv 38g lid 8); all ends are inclusive. `verloonde_uren` are the hours
     of the year in which the job counts; without them the hours are estimated from
-    `uren_per_week`. `besluit_*` is the user's own decision about a row, with its ground.
+    `uren_per_week`. `uitlener_*` answer whether a lender can allocate hours (Besluit Wfsv 2.27):
+    does it supply people on the ground of BW 7:690, and was it in the handelsregister as a lender
+    on 31 December of the year before? `besluit_*` is the user's own decision about a row, with its
+    ground.
     `reeks` is the import that the row came from, empty for a row that was typed.
     """
 
@@ -153,6 +157,8 @@ class Baan:
     verloonde_uren: Decimal | None = None
     verloonde_uren_herkomst: Herkomst = Herkomst.OPGAVE
     register_gecontroleerd_op: date | None = None
+    uitlener_7_690: JaNee | None = None
+    uitlener_handelsregister: JaNee | None = None
     besluit_telt_mee: JaNee | None = None
     besluit_grond: str = ""
     besluit_op: date | None = None

@@ -154,9 +154,14 @@ _FORMAT_3: Schema = {
 
 
 def _from_3(tables: Tables) -> Tables:
-    """Format 4 knows when a quotumregeling is activated; in older files nobody answered that."""
+    """Format 4 asks when a quotumregeling is activated, and two things about a lender.
+
+    In older files nobody answered them; what was decided about a job stays as it was.
+    """
+    lender = dict.fromkeys(("uitlener_7_690", "uitlener_handelsregister"))
     return {
         **tables,
+        "baan": [{**row, **lender} for row in tables["baan"]],
         "werkgever": [{**row, "eerste_jaar_activering": None} for row in tables["werkgever"]],
     }
 

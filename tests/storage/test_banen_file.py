@@ -202,7 +202,26 @@ FORMAT_3 = replace(
         *FORMAT_2.jaren[2:],
     ),
 )
-FORMAT_4 = replace(FORMAT_3, werkgever=replace(FORMAT_3.werkgever, eerste_jaar_activering=2031))
+FORMAT_4 = replace(
+    FORMAT_3,
+    werkgever=replace(FORMAT_3.werkgever, eerste_jaar_activering=2031),
+    jaren=(
+        *FORMAT_3.jaren[:-1],
+        replace(
+            FORMAT_3.jaren[-1],
+            banen=(
+                *FORMAT_3.jaren[-1].banen,
+                Baan(
+                    kenmerk="D-1",
+                    vorm=Vorm.DETACHERING,
+                    uitlener_7_690=JaNee.JA,
+                    uitlener_handelsregister=JaNee.NEE,
+                    id="d1",
+                ),
+            ),
+        ),
+    ),
+)
 
 
 @given(dossiers())

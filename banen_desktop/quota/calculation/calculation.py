@@ -257,7 +257,8 @@ def _beside(trace: Working, facts: Facts) -> None:
         Unit.BAAN,
         "de uren van ingeleende banen zonder afgesproken toerekening ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.27 t/m 2.31",
-        note="Deze banen tellen pas mee als u en de uitlener de toerekening afspreken.",
+        note="Deze banen tellen pas mee als u en de uitlener de toerekening afspreken. Bij payroll "
+        "en detachering moet eerst vaststaan dat de uitlener uren kan toerekenen.",
     )
     trace.add(
         "niet_meetellende_banen",

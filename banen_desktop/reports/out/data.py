@@ -1,14 +1,17 @@
 """The outcome as data (JSON), for other programs: exact values as strings, fixed keys.
 
-A value that is unknown is null, and `reden` says why; `grens` tells a lower or upper bound.
+A value that is unknown is null, and `reden` says why; `grens` tells a lower or upper bound. What
+stands where is in docs/gegevens.schema.json: a change there is a new `VERSION`.
 """
 
 import json
+import re
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from banen_desktop.dossier.fields import to_text
-from banen_desktop.dossier.model import Dossier, Invoer
+from banen_desktop.dossier.model import Dossier, Invoer, Werkgever
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Step
 from banen_desktop.quota.law.law import Law, LegalValue
@@ -17,11 +20,14 @@ from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.guard import Guard, Kind
 from banen_desktop.safe_text import in_json
 
+FORMAT, VERSION = "banen-desktop-jaar", 1
+_FISCAL = re.compile(r"\d{9}")
+
 
 def year_data(
     dossier: Dossier, year: int, law: Law, made_on: date, kind: Kind = Kind.DOSSIER
 ) -> dict[str, Any]:
-    """One year as data; the kind `delen` names no row and tells of no few people.
+    """One year as data; the kind `delen` names no row and tells of no few people or input.
 
     Its field `weggelaten` has the keys of the steps that it leaves out for that.
     Raises `KeyError` when the dossier has no such year.
@@ -32,7 +38,11 @@ def year_data(
     left_out = frozenset() if jaar is None else Guard.of(outcome, jaar, kind).hidden
     steps = [step for step in outcome.steps if step.key not in left_out]
     return {
+        "formaat": FORMAT,
+        "versie": VERSION,
         "werkgever": dossier.werkgever.naam,
+        "werkgever_sleutel": _key(dossier.werkgever),
+        "sector": None if dossier.werkgever.sector is None else str(dossier.werkgever.sector),
         "jaar": year,
         "regime": str(outcome.regime),
         "vrijgesteld": outcome.vrijgesteld,
@@ -41,6 +51,18 @@ def year_data(
         "bevindingen": [finding.as_data() for finding in findings],
         "ontvangstbewijs": _receipt(receipt(dossier, outcome, law, made_on), kind),
     }
+
+
+def _key(werkgever: Werkgever) -> str | None:
+    """What stays the same when a name changes, with the word for what it is.
+
+    The bestuursnummer, or else the fiscal number: the first nine digits of a loonheffingennummer.
+    """
+    board = "".join(werkgever.bestuursnummer.split())
+    if board:
+        return f"bestuursnummer:{board}"
+    fiscal = _FISCAL.search(werkgever.loonheffingennummers)
+    return f"fiscaal:{fiscal[0]}" if fiscal else None
 
 
 def to_json(content: Any) -> str:
@@ -52,7 +74,7 @@ def _step(step: Step, known: set[str]) -> dict[str, Any]:
     return {
         "sleutel": step.key,
         "label": step.label,
-        "waarde": None if step.known is None else f"{step.known:f}",
+        "waarde": None if step.known is None else _plain(step.known),
         "grens": str(step.bound),
         "reden": wording.why_bounded(step),
         "eenheid": str(step.unit),
@@ -60,6 +82,13 @@ def _step(step: Step, known: set[str]) -> dict[str, Any]:
         "gebruikt": [key for key in step.uses if key in known],
         "afronding": str(step.rounding),
     }
+
+
+def _plain(value: Decimal) -> str:
+    """An exact decimal without a sign for powers, and without zeros that say nothing: `986244`."""
+    text = f"{value:f}"
+    bare = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if bare == "-0" else bare
 
 
 def _receipt(proof: Receipt, kind: Kind) -> dict[str, Any]:
@@ -72,7 +101,7 @@ def _receipt(proof: Receipt, kind: Kind) -> dict[str, Any]:
             {"bestand": update.bestand, "regeling": update.regeling, "sha256": update.sha256}
             for update in proof.updates
         ],
-        "invoer_sha256": proof.input_sha256,
+        **({} if kind is Kind.DELEN else {"invoer_sha256": proof.input_sha256}),
         "gemaakt_op": proof.made_on.isoformat(),
         "waarden": [_value(value) for value in proof.values],
         "niet_gemodelleerd": list(proof.not_modelled),
@@ -98,7 +127,7 @@ def _value(value: LegalValue) -> dict[str, Any]:
     checked = value.gecontroleerd_op
     return {
         "sleutel": value.sleutel,
-        "waarde": f"{value.waarde:f}",
+        "waarde": _plain(value.waarde),
         "eenheid": value.eenheid,
         "artikel": value.artikel,
         "status": str(value.status),

@@ -9,6 +9,7 @@ from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.figures import shown_steps
 from banen_desktop.reports.words.headline import headline
+from banen_desktop.reports.words.sums import notes_below
 
 _GAP = "  "
 
@@ -33,12 +34,13 @@ def year_on_screen(dossier: Dossier, year: int, law: Law, *, levy: bool = False)
 
 
 def _steps(outcome: Outcome, *, levy: bool) -> Iterable[str]:
-    rows = [
-        (step.label, wording.told(step), step.article) for step in shown_steps(outcome, levy=levy)
-    ]
+    steps = shown_steps(outcome, levy=levy)
+    rows = [(step.label, wording.told(step), step.article) for step in steps]
     label = max(len(row[0]) for row in rows)
     value = max(len(row[1]) for row in rows)
-    return [f"{row[0]:<{label}}{_GAP}{row[1]:>{value}}{_GAP}{row[2]}" for row in rows]
+    lines = [f"{row[0]:<{label}}{_GAP}{row[1]:>{value}}{_GAP}{row[2]}" for row in rows]
+    note = notes_below(outcome, {step.key: wording.told(step) for step in steps})
+    return [*lines, *(["", note] if note else [])]
 
 
 def _findings(outcome: Outcome) -> Iterable[str]:

@@ -17,6 +17,7 @@ from banen_desktop.quota.calculation.trace import Bound, Outcome
 from banen_desktop.reports.words import percentages, wording
 from banen_desktop.reports.words.figures import Figures
 from banen_desktop.reports.words.guard import HIRED_JOBS, NEVER, OWN_JOBS, WAITING, Guard, Kind
+from banen_desktop.reports.words.sums import sums_in
 
 NOTHING = Decimal(0)
 _KEYS = {
@@ -174,7 +175,13 @@ def chart_table(series: Series) -> Figures:
         )
         for bar in series.bars
     )
-    return Figures(header, tuple(rows))
+    added = (
+        found
+        for bar in series.bars
+        if series.apart
+        for found in sums_in({key: _cell(bar, part) for part, key in _KEYS.items()}, str(bar.year))
+    )
+    return Figures(header, tuple(rows), dutch.rounded_apart(*added))
 
 
 def _cell(bar: Bar, part: str) -> str:

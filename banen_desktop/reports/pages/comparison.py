@@ -4,10 +4,11 @@ Every number comes from `quota/`. Tables of onderdelen and of people are for ins
 leaves it passes the small-number guard first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from banen_desktop import dutch
+from banen_desktop.dutch import Sum
 from banen_desktop.quota.calculation.trace import Outcome, Unit
 from banen_desktop.quota.units import decimal_of
 from banen_desktop.quota.what_if.interim import Moment
@@ -15,6 +16,7 @@ from banen_desktop.quota.years.comparison import hours_missing
 from banen_desktop.quota.years.onderdelen import Onderdeel, Soort, Verdeling
 from banen_desktop.quota.years.sector_figures import Beside, SectorComparison, SectorFigure
 from banen_desktop.reports.words import percentages, wording
+from banen_desktop.reports.words.sums import gap_sum, sums_in
 from banen_desktop.reports.words.tables import (
     UNKNOWN,
     Cell,
@@ -72,6 +74,12 @@ _YEARS: tuple[tuple[str, Rows], ...] = (
         ),
     ),
 )
+_CHANGES = (
+    ("quotum_banen", "verandering_quotum"),
+    ("gerealiseerde_banen", "verandering_banen"),
+    ("banen_dienstverband", "verandering_dienstverband"),
+    ("banen_inleen", "verandering_inleen"),
+)
 _MOMENTS: Rows = (
     ("banen_op_dag", "Banen op deze dag"),
     ("personen_op_dag", "Personen op deze dag"),
@@ -109,7 +117,28 @@ def series_table(outcomes: Sequence[Outcome]) -> Table:
     latest = sorted(outcomes, key=lambda each: each.jaar, reverse=True)
     header = ("", *(str(each.jaar) for each in latest))
     hours = wording.hours_of_a_job(wording.weeks_of_a_job(outcomes))
-    return Table(header, tuple(grouped(latest, ((f"Banen van {hours}", _JOBS), *_YEARS))))
+    groups = ((f"Banen van {hours}", _JOBS), *_YEARS)
+    lines = tuple(grouped(latest, groups))
+    shown = _texts(latest, groups)
+    sums = [found for year, texts in shown.items() for found in sums_in(texts, str(year))]
+    sums += [
+        gap_sum(shown[year - 1][key], texts[key], texts[change], str(year))
+        for year, texts in shown.items()
+        for key, change in _CHANGES
+        if year - 1 in shown and {key, change} <= texts.keys() and key in shown[year - 1]
+    ]
+    return Table(header, lines, dutch.rounded_apart(*sums))
+
+
+def _texts(
+    outcomes: Sequence[Outcome], groups: Sequence[tuple[str, Rows]]
+) -> dict[int, dict[str, str]]:
+    """What a table shows of each year: the texts by the keys of their steps."""
+    keys = [key for _, rows in groups for key, _ in rows]
+    return {
+        each.jaar: {key: cell_of(each, key).text for key in keys if key in each.by_key}
+        for each in outcomes
+    }
 
 
 def missing_words(outcomes: Sequence[Outcome]) -> str:
@@ -148,7 +177,21 @@ def onderdelen_table(found: Verdeling) -> Table:
         columns.append(("bijdrage", "Bijdrage"))
     remarks = any(row.remark for row in rows)
     header = ("Onderdeel", *(label for _, label in columns), *(["Opmerking"] if remarks else []))
-    return Table(header, tuple(_part_line(row, columns, remarks=remarks) for row in rows))
+    lines = tuple(_part_line(row, columns, remarks=remarks) for row in rows)
+    return Table(header, lines, dutch.rounded_apart(*_sums_of_parts(found, columns)))
+
+
+def _sums_of_parts(found: Verdeling, columns: Rows) -> Iterator[Sum]:
+    """Each row by itself, and in each column the parts beside the whole."""
+    for row in (*found.delen, found.geheel):
+        keys = [key for key, _ in columns if key in row.outcome.by_key]
+        yield from sums_in({key: cell_of(row.outcome, key).text for key in keys}, row.naam)
+    whole = found.geheel
+    for key, label in columns:
+        parts = [row for row in found.delen if key in row.exact]
+        if key in whole.exact and sum(row.exact[key] for row in parts) == whole.exact[key]:
+            texts = tuple(cell_of(row.outcome, key).text for row in parts)
+            yield Sum(texts, cell_of(whole.outcome, key).text, name=label)
 
 
 def _part_line(row: Onderdeel, columns: Rows, *, remarks: bool) -> Line:
@@ -176,7 +219,15 @@ def above_words(found: Verdeling) -> str:
 def sector_table(found: SectorComparison) -> Table:
     """Figures against the quotum, beside the employer's own year."""
     header = ("Jaar", "Doel", "Gerealiseerd", "Sector", "U", "Verschil", "Opmerking", "Bron")
-    return Table(header, tuple(_beside_line(row) for row in found.comparable))
+    lines = tuple(map(_beside_line, found.comparable))
+    added = (_difference_of(line) for line in lines)
+    return Table(header, lines, dutch.rounded_apart(*added))
+
+
+def _difference_of(line: Line) -> Sum:
+    """The own share beside that of the sector, with the difference."""
+    sector, own, difference = (cell.text for cell in line.cells[2:5])
+    return gap_sum(sector, own, difference, line.label)
 
 
 def _beside_line(row: Beside) -> Line:

@@ -21,7 +21,7 @@ from banen_desktop.reports.pages.document import (
     Text,
 )
 from banen_desktop.reports.pages.form_table import jobs_per_form
-from banen_desktop.reports.pages.summary import chart_blocks, years_up_to
+from banen_desktop.reports.pages.summary import chart_blocks, note_below, years_up_to
 from banen_desktop.reports.receipt.law_changes import updates_in_words
 from banen_desktop.reports.receipt.receipt import Receipt, receipt, shareable
 from banen_desktop.reports.text.own_text import final_paragraph
@@ -103,6 +103,7 @@ def _figures(report: Report) -> Iterator[Block]:
     header = ("Cijfer", *main.header[1:])
     right = frozenset(range(1, columns))
     yield Table(header, main.rows, (50, *[28] * (columns - 1)), right, "De hoofdcijfers per jaar")
+    yield from note_below(main)
 
 
 def _forms(report: Report, guard: Guard) -> Iterator[Block]:
@@ -118,7 +119,9 @@ def _forms(report: Report, guard: Guard) -> Iterator[Block]:
 
 def _calculation(report: Report, guard: Guard, *, levy: bool) -> Iterator[Block]:
     yield Heading(CALCULATION)
-    yield _table(figures.calculation(report.outcome, guard, levy=levy), (42, 30, 52, 38), {1})
+    found = figures.calculation(report.outcome, guard, levy=levy)
+    yield _table(found, (42, 30, 52, 38), {1})
+    yield from note_below(found)
     if levy and {"quotumheffing", "bonus"} & report.outcome.by_key.keys():
         yield Text(wording.LEVY_NEVER_EXECUTED, Look.NOTE)
 
@@ -165,7 +168,6 @@ def _proof(proof: Receipt) -> Iterator[Block]:
         yield Text(f"Opgeslagen met parameters (SHA-256): {proof.other_parameters}", Look.NOTE)
     for told in updates_in_words(proof.updates):
         yield Text(f"Parameterbestand: {told}", Look.NOTE)
-    yield Text(f"Invoer (SHA-256): {proof.input_sha256}", Look.NOTE)
 
 
 def _files_read(proof: Receipt) -> Iterator[str]:

@@ -1,14 +1,17 @@
 """Scenarios as tables: one beside the real year, and all beside each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from banen_desktop import dutch
 from banen_desktop.dossier.verslag import Scenario
-from banen_desktop.quota.calculation.trace import Bound, Unit
+from banen_desktop.dutch import Sum
+from banen_desktop.quota.calculation.trace import Bound, Outcome, Unit
 from banen_desktop.quota.what_if.scenarios import ScenarioOutcome
-from banen_desktop.reports.words.tables import Cell, Line, Rows, Table, grouped, signed
+from banen_desktop.reports.words.sums import sums_in
+from banen_desktop.reports.words.tables import Cell, Line, Rows, Table, cell_of, grouped, signed
 
 _LONGEST_TITLE = 20
+_WITH_DIFFERENCE = 3
 _SCENARIO: tuple[tuple[str, Rows], ...] = (
     (
         "",
@@ -63,7 +66,19 @@ def scenario_table(found: ScenarioOutcome) -> Table:
         Line(f"Banen nodig op 1 januari {year}", (Cell(""), Cell(dutch.format_number(jobs, 1))))
         for year, jobs in found.path
     ]
-    return Table(("", "Nu", "Scenario", "Verschil"), tuple(lines))
+    sums = [*_sums_of(found.now, "Nu"), *_sums_of(found.outcome, "Scenario")]
+    sums += [_changed(line) for line in lines if len(line.cells) == _WITH_DIFFERENCE]
+    return Table(("", "Nu", "Scenario", "Verschil"), tuple(lines), dutch.rounded_apart(*sums))
+
+
+def _sums_of(outcome: Outcome, name: str) -> Iterator[Sum]:
+    keys = [key for _, rows in _SCENARIO for key, _ in rows if key in outcome.by_key]
+    return sums_in({key: cell_of(outcome, key).text for key in keys}, name)
+
+
+def _changed(line: Line) -> Sum:
+    now, then, difference = (cell.text for cell in line.cells)
+    return Sum((now, difference), then, name=line.label)
 
 
 def _with_difference(found: ScenarioOutcome, line: Line) -> Line:
@@ -102,4 +117,6 @@ def scenarios_table(found: Sequence[ScenarioOutcome]) -> Table:
     # The scenario that shows the loonkostenvoordeel has it for the real year too.
     now = max((each.now for each in found), key=lambda each: len(each.steps))
     lines = grouped((now, *(each.outcome for each in found)), _SCENARIO, "")
-    return Table(("", "Nu", *names), tuple(lines))
+    shown = ((now, "Nu"), *((each.outcome, name) for each, name in zip(found, names, strict=True)))
+    sums = (one for outcome, name in shown for one in _sums_of(outcome, name))
+    return Table(("", "Nu", *names), tuple(lines), dutch.rounded_apart(*sums))

@@ -33,7 +33,9 @@ from banen_desktop.reports.text.style import Style, Voice, style_of
 from banen_desktop.reports.text.year_report import report_of
 from banen_desktop.reports.words import guard as guards
 from banen_desktop.reports.words import wording
+from banen_desktop.reports.words.figures import Figures
 from banen_desktop.reports.words.guard import Guard
+from banen_desktop.reports.words.sums import GAP, REALISED, TARGET, sums_in
 
 MOST_YEARS = 5
 _LONGEST_NAME = 120
@@ -57,6 +59,7 @@ def summary(
     first = [dutch.shorten(text, _LONGEST_TEXT) for text in short.sections[0].paragraphs]
     outcomes = years_up_to(dossier, year, law, MOST_YEARS)
     blocks: list[Block] = [Text(first[0], Look.LEAD), cards(outcome, law, guard)]
+    blocks += _apart(outcome, guard)
     blocks += chart_blocks(dossier, outcomes, _CHART_SIZE)
     blocks += [Heading("Hoe dit is berekend"), *map(Text, first[1:])]
     about = quality(report, Voice(style.stem, dossier.werkgever.naam))
@@ -92,11 +95,27 @@ def chart_blocks(
     yield Table(table.header, table.rows, widths, right, "De cijfers van de grafiek")
     if series.remark:
         yield Text(series.remark, Look.NOTE)
+    yield from note_below(table)
+
+
+def note_below(table: Figures) -> Iterator[Text]:
+    """What has to stand below a table of figures."""
+    if table.note:
+        yield Text(table.note, Look.NOTE)
 
 
 def cards(outcome: Outcome, law: Law, guard: Guard) -> Cards:
     """What is asked, what there is, and the difference."""
     return Cards((_target(outcome), _realised(outcome, guard), _difference(outcome, law)))
+
+
+def _apart(outcome: Outcome, guard: Guard) -> Iterator[Block]:
+    """Why the numbers of the cards do not add up, where they do not."""
+    told = (TARGET, REALISED, GAP, guards.OWN_JOBS, guards.HIRED_JOBS)
+    steps = [outcome.by_key[key] for key in told if key in outcome.by_key]
+    note = dutch.rounded_apart(*sums_in({step.key: guard.shown(step) for step in steps}))
+    if note:
+        yield Text(note, Look.NOTE)
 
 
 def _number(outcome: Outcome, key: str, *, absolute: bool = False) -> tuple[str, str]:
@@ -126,8 +145,7 @@ def _realised(outcome: Outcome, guard: Guard) -> Card:
     parts = []
     if not guard.hides(guards.OWN_JOBS):
         own, hired = (
-            wording.bounded(dutch.format_number(step.value, 1), step.bound)
-            for step in map(outcome.by_key.__getitem__, (guards.OWN_JOBS, guards.HIRED_JOBS))
+            wording.told(outcome.by_key[key]) for key in (guards.OWN_JOBS, guards.HIRED_JOBS)
         )
         parts.append(f"{own} in dienst, {hired} ingeleend")
     if not guard.hides(guards.PEOPLE):
@@ -147,7 +165,7 @@ def _difference(outcome: Outcome, law: Law) -> Card:
     most = outcome.by_key["verschil_banen"].bound
     if gap < 0 and most is Bound.AT_LEAST:
         most = Bound.AT_MOST
-    note = wording.bounded(f"{yearly} uur per jaar, {weekly} per week", most)
+    note = wording.bounded(f"{yearly} uur per jaar, {weekly} uur per week", most)
     number = _number(outcome, "verschil_banen", absolute=True)
     if gap < 0:
         return Card("Nog te gaan", *number, note, Tone.ATTENTION)

@@ -11,8 +11,9 @@ from banen_desktop.dossier.choice import JaNee
 from banen_desktop.quota.calculation.trace import Regime
 from banen_desktop.quota.law.law import Status
 from banen_desktop.reports.text.style import Voice
-from banen_desktop.reports.text.year_report import Report, rounding_note
+from banen_desktop.reports.text.year_report import Report
 from banen_desktop.reports.words import percentages, wording
+from banen_desktop.reports.words.sums import rounding_note
 from banen_desktop.reports.words.wording import amount
 
 _HOURS_DEFINED = (

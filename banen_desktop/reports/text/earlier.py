@@ -8,8 +8,9 @@ from banen_desktop.quota.calculation.year_facts import indication_of
 from banen_desktop.quota.years.history import differences, earlier_years, jobs_more, reported_values
 from banen_desktop.reports.text.answer import quota_words
 from banen_desktop.reports.text.style import Voice
-from banen_desktop.reports.text.year_report import ROUNDING, Report, report_of
+from banen_desktop.reports.text.year_report import Report, report_of
 from banen_desktop.reports.words import percentages, wording
+from banen_desktop.reports.words.sums import rounding_note
 from banen_desktop.reports.words.wording import amount
 
 JOBS, QUOTA, PART = "gerealiseerde_banen", "quotum_banen", "realisatiepercentage"
@@ -117,7 +118,6 @@ def _change(report: Report, before: Report) -> Iterable[str]:
     if not dutch.rounded(more, 1):
         yield f"{lead} bleef het aantal banen {'bijna ' if more else ''}gelijk."
         return
-    shown = [dutch.rounded(each.value(JOBS), 1) for each in (report, before)]
-    note = "" if shown[0] - shown[1] == dutch.rounded(more, 1) else f" ({ROUNDING})"
+    note = rounding_note((report.value(JOBS), -before.value(JOBS)), more)
     moved = f"{'groeide' if more > 0 else 'daalde'} het resultaat met {amount(abs(more))}"
     yield f"{lead} {moved}{note}."

@@ -16,7 +16,7 @@ from banen_desktop.quota.calculation.trace import Telt
 from banen_desktop.quota.law.forms import Vraag
 from banen_desktop.quota.years.history import flow_of
 from banen_desktop.reports.text.style import Voice
-from banen_desktop.reports.text.year_report import Report, rounding_note
+from banen_desktop.reports.text.year_report import Report
 from banen_desktop.reports.words.guard import (
     AT_END,
     FEW_PEOPLE,
@@ -32,6 +32,7 @@ from banen_desktop.reports.words.guard import (
     is_few,
     parts_shown,
 )
+from banen_desktop.reports.words.sums import rounding_note
 from banen_desktop.reports.words.wording import amount
 
 
@@ -184,6 +185,8 @@ def waiting(report: Report, voice: Voice, *, more: bool) -> Iterable[str]:
     else:
         yield f"{lent} mensen in voor {amount(value)}."
     yield "De toerekening van hun uren is nog niet afgesproken; die uren tellen nog niet mee."
+    if any(row.open_vragen and row.uren for row in report.outcome.rows):
+        yield "Nog niet van elke uitlener is bekend of die uren kan toerekenen."
     last = last_day_of_allocation(report.outcome)
     if last is not None:
         yield f"De afspraak moet er uiterlijk op {dutch.format_date_words(last)} zijn."

@@ -69,6 +69,11 @@ def _about_jobs(report: Report) -> Iterable[str]:
         yield "Is het contract vast of tijdelijk? Vul dit voor elke eigen medewerker in bij Banen."
     if report.unchecked:
         yield f"Staat iedereen in het doelgroepregister? Controleer dat over {year}, bij Banen."
+    if any(row.open_vragen for row in outcome.rows):
+        yield (
+            "Kan de uitlener uren aan u toerekenen? "
+            "Beantwoord bij Banen de twee vragen over de uitlener."
+        )
     if any(row.telt is Telt.NOG_NIET for row in outcome.rows):
         last = last_day_of_allocation(outcome)
         can = "" if last is None else f"Dat kan tot en met {dutch.format_date_words(last)}; "

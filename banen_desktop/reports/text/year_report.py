@@ -1,10 +1,9 @@
 """What the sentences of the paragraph are about: one year of a dossier with its outcome."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from banen_desktop import dutch
 from banen_desktop.dossier.model import Baan, Dossier, Jaar
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.rows import register_checked
@@ -13,8 +12,6 @@ from banen_desktop.quota.law.law import Law, LegalValue
 from banen_desktop.reports.words import percentages, wording
 from banen_desktop.reports.words.guard import Guard
 from banen_desktop.reports.words.headline import hours_missing
-
-ROUNDING = "verschil door afronding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +90,6 @@ class Report:
 def report_of(dossier: Dossier, jaar: Jaar, law: Law) -> Report:
     """A year of a dossier with its outcome, without findings: no sentence tells of them."""
     return Report(dossier, jaar, calculate(dossier, jaar.jaar, law, with_findings=False), law)
-
-
-def rounding_note(parts: Iterable[Decimal], total: Decimal) -> str:
-    """A note in brackets when the shown parts do not add up to the shown total."""
-    shown = sum((dutch.rounded(part, 1) for part in parts), Decimal(0))
-    return "" if shown == dutch.rounded(total, 1) else f" ({ROUNDING})"
 
 
 def own_paragraphs(text: str) -> tuple[str, ...]:

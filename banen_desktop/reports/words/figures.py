@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Outcome, Step
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.guard import Guard
+from banen_desktop.reports.words.sums import notes_below, sums_in
 
 MOST_YEARS = 4
 ON_REQUEST = frozenset({"quotumheffing", "bonus"})
@@ -31,10 +33,14 @@ _MAIN = (
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A table as a person reads it: a header and rows of the same length."""
+    """A table as a person reads it: a header and rows of the same length.
+
+    `note` is what has to stand below it, such as why numbers do not add up; empty without.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    note: str = ""
 
 
 def main_figures(dossier: Dossier, outcome: Outcome, law: Law) -> Figures:
@@ -44,12 +50,14 @@ def main_figures(dossier: Dossier, outcome: Outcome, law: Law) -> Figures:
     earlier = (calculate(dossier, year, law, with_findings=False) for year in years)
     outcomes = [outcome, *earlier]
     guarded = [(each, _guard(dossier, each)) for each in outcomes]
-    rows = (
-        (label, *(_cell(each, key, guard) for each, guard in guarded))
-        for key, label in _MAIN
-        if any(key in each.by_key for each in outcomes)
-    )
-    return Figures(("", *(str(each.jaar) for each in outcomes)), tuple(rows))
+    keys = [key for key, _ in _MAIN if any(key in each.by_key for each in outcomes)]
+    columns = [{key: _cell(each, key, guard) for key in keys} for each, guard in guarded]
+    names = [str(each.jaar) for each in outcomes]
+    rows = ((label, *(shown[key] for shown in columns)) for key, label in _MAIN if key in keys)
+    sums = [
+        found for name, shown in zip(names, columns, strict=True) for found in sums_in(shown, name)
+    ]
+    return Figures(("", *names), tuple(rows), dutch.rounded_apart(*sums))
 
 
 def _guard(dossier: Dossier, outcome: Outcome) -> Guard:
@@ -59,16 +67,14 @@ def _guard(dossier: Dossier, outcome: Outcome) -> Guard:
 
 def calculation(outcome: Outcome, guard: Guard, *, levy: bool) -> Figures:
     """Every step with its value as far as the guard shows it, its formula and its article."""
+    steps = shown_steps(outcome, levy=levy)
+    shown = {step.key: guard.shown(step) for step in steps}
     rows = (
-        (
-            step.label,
-            guard.shown(step),
-            wording.formula_in_words(outcome, step),
-            step.article,
-        )
-        for step in shown_steps(outcome, levy=levy)
+        (step.label, shown[step.key], wording.formula_in_words(outcome, step), step.article)
+        for step in steps
     )
-    return Figures(("Stap", "Uitkomst", "Berekening", "Wetsartikel"), tuple(rows))
+    header = ("Stap", "Uitkomst", "Berekening", "Wetsartikel")
+    return Figures(header, tuple(rows), notes_below(outcome, shown))
 
 
 def shown_steps(outcome: Outcome, *, levy: bool) -> Sequence[Step]:

@@ -56,6 +56,8 @@ class Table:
 
     header: tuple[str, ...]
     lines: tuple[Line, ...]
+    note: str = ""
+    """What has to stand below it, such as why numbers do not add up."""
 
     def figures(self) -> Figures:
         """The table as text, for documents."""
@@ -64,7 +66,7 @@ class Table:
             (line.label, *(cell.text for cell in line.cells), *[""] * (width - len(line.cells)))
             for line in self.lines
         )
-        return Figures(self.header, tuple(rows))
+        return Figures(self.header, tuple(rows), self.note)
 
 
 def bare(step: Step) -> str:

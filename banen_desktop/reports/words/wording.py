@@ -24,6 +24,7 @@ from banen_desktop.quota.calculation.trace import (
 )
 from banen_desktop.quota.law.law import Law, LegalValue, Status
 from banen_desktop.quota.units import Quantity
+from banen_desktop.reports.words.sums import shortage_words, sums_of_formula
 
 LEVY_NEVER_EXECUTED = "De quotumheffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na)."
 TWO_DECIMALS = frozenset({"banen_erbij", "banen_erbij_heel_jaar"})
@@ -217,30 +218,20 @@ def _note(outcome: Outcome, step: Step) -> str:
     if step.key == "quotumtekort":
         notes = [_shortage_note(outcome, step)]
     notes.append(why_bounded(step))
-    if step.key == "verschil_banen" and step.known is not None and not _adds_up(outcome):
-        notes.append("De getallen zijn afgerond getoond; de optelling wijkt daardoor iets af.")
+    notes.append(
+        dutch.rounded_apart(
+            *sums_of_formula(
+                step, {key: told(outcome.by_key[key]) for key in (*step.uses, step.key)}
+            )
+        )
+    )
     return " ".join(note for note in notes if note)
 
 
 def _shortage_note(outcome: Outcome, step: Step) -> str:
-    difference = outcome.by_key["verschil_banen"].value
-    if difference >= 0:
+    if outcome.by_key["verschil_banen"].value >= 0:
         return "Er is geen tekort: het quotum is gehaald."
-    gap, tenths = -difference, dutch.rounded(-difference, 1)
-    if tenths == step.value or step.bound is not Bound.EXACT:
-        return step.note
-    decimals = next((many for many in range(2, 10) if dutch.rounded(gap, many) != tenths), 10)
-    return (
-        f"Het verschil is {dutch.jobs(gap, decimals)} en ziet u als "
-        f"{dutch.format_number(tenths, 1)}. Het tekort rondt de wet naar beneden af: "
-        f"{dutch.format_number(step.value, 1)}."
-    )
-
-
-def _adds_up(outcome: Outcome) -> bool:
-    keys = ("gerealiseerde_banen", "quotum_banen", "verschil_banen")
-    realised, quota, difference = (dutch.rounded(outcome.by_key[key].value, 1) for key in keys)
-    return realised - quota == difference
+    return shortage_words(outcome) or step.note
 
 
 def explain_row(
@@ -307,6 +298,7 @@ def _row_advice(baan: Baan, row: RowOutcome, year: int, until: date | None) -> l
     advice = []
     if row.telt is Telt.NOG_NIET:
         day = "" if until is None else f", uiterlijk {dutch.format_date_words(until)}"
+        advice += [f"Beantwoord eerst: {vraag.label}" for vraag in row.open_vragen]
         advice.append(f"Spreek de toerekening af{day}.")
     if row.telt is not Telt.NEE:
         if not register_checked(baan, year):

@@ -46,8 +46,13 @@ def _row_formula(formula: str) -> str:
 _BY_RULE = (
     'IF({regel}="na toerekening",'
     'IF({toerekening}="Afgesproken","ja",IF({toerekening}="Nee","nee","nog niet")),'
-    'IF({regel}="na besluit",IF(AND({besluit_telt_mee}="Ja",{besluit_grond}<>""),"ja","nee"),'
-    "{regel}))"
+    'IF(OR({regel}="na besluit",AND({regel}="na vragen",{besluit_telt_mee}<>"")),'
+    'IF(AND({besluit_telt_mee}="Ja",{besluit_grond}<>""),"ja","nee"),'
+    'IF({regel}="na vragen",'
+    'IF(OR({uitlener_7_690}="Nee",{uitlener_handelsregister}="Nee",{toerekening}="Nee"),"nee",'
+    'IF(AND({uitlener_7_690}="Ja",{uitlener_handelsregister}="Ja",{toerekening}="Afgesproken"),'
+    '"ja","nog niet")),'
+    "{regel})))"
 )
 _FROM = (
     f"MAX({_FIRST_DAY},{{van}},"
@@ -112,6 +117,8 @@ _MORE = (
     _field("verloonde_uren_herkomst", 20),
     _field("register_gecontroleerd_op", 12, Shown.DAY),
     Column("vorig_jaar", "Was er vorig jaar ook", 9),
+    _field("uitlener_7_690", 12),
+    _field("uitlener_handelsregister", 14),
     _field("besluit_telt_mee", 10),
     _field("besluit_grond", 30),
     _field("besluit_op", 11, Shown.DAY),

@@ -34,7 +34,10 @@ from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 SPARE_ROWS = 10
 _CHOICES = {
     "toerekening": [choice.label for choice in Toerekening],
-    "besluit_telt_mee": [choice.label for choice in JaNee],
+    **{
+        key: [choice.label for choice in JaNee]
+        for key in ("uitlener_7_690", "uitlener_handelsregister", "besluit_telt_mee")
+    },
     "vorig_jaar": ["Ja"],
 }
 _TOTALS = (

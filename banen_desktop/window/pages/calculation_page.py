@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableV
 from banen_desktop.quota.calculation.trace import Outcome, Step
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.figures import shown_steps
+from banen_desktop.reports.words.sums import notes_below
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import Page
 from banen_desktop.window.basis.session import Session
@@ -104,6 +105,8 @@ class CalculationPage(Page):
         self.levy.setToolTip("De heffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na).")
         self.levy.toggled.connect(lambda _on: self.refresh())
         self.body.addWidget(self.table, 1)
+        self._note = theme.label("")
+        self.body.addWidget(self._note)
         self.body.addWidget(self.levy)
 
     def _lay_out_columns(self) -> None:
@@ -124,3 +127,6 @@ class CalculationPage(Page):
         if outcome is not None:
             self.title.setText(f"Berekening {outcome.jaar}")
             self.model.show_steps(outcome, levy=self.levy.isChecked())
+            shown = {step.key: wording.shown(step) for step in self.model.steps}
+            self._note.setText(notes_below(outcome, shown))
+            self._note.setVisible(bool(self._note.text()))

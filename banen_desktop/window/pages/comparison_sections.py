@@ -33,7 +33,6 @@ _NOTHING = (
     "Er is nog niets te vergelijken. Vul bij Uren de verloonde uren in en zet bij Banen de banen; "
     "dan staan hier de cijfers."
 )
-_ROUNDED = "De getallen zijn afgerond getoond; een verschil kan daardoor iets afwijken."
 
 
 class YearsSection(Section):
@@ -63,7 +62,7 @@ class YearsSection(Section):
             return
         self.chart.show_series(series_of(session.dossier, outcomes, Kind.DOSSIER))
         self.table.show_table(series_table(outcomes))
-        words = [_ROUNDED]
+        words: list[str] = []
         if len(outcomes) == 1:
             words.insert(0, "Er is nog maar één jaar. Voeg een jaar toe om te vergelijken.")
         if session.dossier.werkgever.nulmeting_banen is None:

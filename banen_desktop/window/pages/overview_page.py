@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -23,7 +24,6 @@ from banen_desktop.dossier.findings import Finding, Record, Severity
 from banen_desktop.quota.calculation.agenda import findings_on
 from banen_desktop.quota.calculation.saved_values import findings as changed_values
 from banen_desktop.quota.calculation.trace import Bound, Outcome, Regime
-from banen_desktop.quota.units import quantity_of_jobs
 from banen_desktop.quota.years.cleaning import finding_past
 from banen_desktop.quota.years.history import differences
 from banen_desktop.quota.years.saving import seen
@@ -36,19 +36,22 @@ from banen_desktop.reports.text.since_reported import (
     what_changed,
 )
 from banen_desktop.reports.words import wording
-from banen_desktop.reports.words.guard import Kind
+from banen_desktop.reports.words.amounts import amounts_table
+from banen_desktop.reports.words.guard import HIRED_JOBS, OWN_JOBS, Kind
 from banen_desktop.reports.words.headline import headline
+from banen_desktop.reports.words.sums import REALISED, sums_in
 from banen_desktop.window.basis import page_table, theme
-from banen_desktop.window.basis.measure import Measure, in_measure
 from banen_desktop.window.basis.page import Page, scrolling
 from banen_desktop.window.basis.retention import decided_term
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.parts.cards import Card, FindingCard, NumberCard, SeenCard
 from banen_desktop.window.parts.chart import Chart
+from banen_desktop.window.parts.figures_table import FiguresTable
 
 _MOST_FINDINGS = 40
 _MOST_YEARS = 15
 _TITLE_LETTERS = 12
+_CHART_HEIGHT = 60 * theme.STEP
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FIRST_STEPS = (
     (page_table.EMPLOYER, "1. Vul bij Werkgever de naam en de sector in."),
@@ -65,7 +68,6 @@ class OverviewPage(Page):
     def __init__(self, session: Session) -> None:
         """Make the cards, the chart and the list of findings."""
         super().__init__(session, "Banenafspraak", "")
-        self.measure = Measure.BANEN
         self._target = NumberCard("Te realiseren", theme.Role.WindowText)
         self._realised = NumberCard("Gerealiseerd", theme.Role.Highlight)
         self._gap = NumberCard("Nog te gaan", theme.Role.BrightText)
@@ -84,7 +86,7 @@ class OverviewPage(Page):
         self._progress.setAccessibleName("Realisatie van het quotum")
         below = QHBoxLayout()
         below.setSpacing(6 * theme.STEP)
-        below.addLayout(self._chart_side(), 3)
+        below.addWidget(self._figures_side(), 3)
         below.addLayout(self._findings_side(), 2)
         self.body.addLayout(self._reported_line())
         self.body.addLayout(cards)
@@ -100,6 +102,19 @@ class OverviewPage(Page):
         line.addWidget(self._mark)
         return line
 
+    def _figures_side(self) -> QScrollArea:
+        """The answer in every unit, and the years below it."""
+        self.amounts = FiguresTable("Quotum, banen en verschil in elke eenheid")
+        self.amounts.asked.connect(self.step_asked)
+        holder = QWidget()
+        side = QVBoxLayout(holder)
+        side.setContentsMargins(0, 0, 2 * theme.STEP, 0)
+        side.setSpacing(2 * theme.STEP)
+        for widget in (theme.heading("In elke eenheid"), self.amounts, self.amounts.note):
+            side.addWidget(widget)
+        side.addLayout(self._chart_side(), 1)
+        return scrolling(holder)
+
     def _chart_side(self) -> QVBoxLayout:
         self.chart = Chart()
         self.series = QTableWidget()
@@ -113,6 +128,7 @@ class OverviewPage(Page):
         self.series.setFrameShape(QTableWidget.Shape.NoFrame)
         self.series.setTabKeyNavigation(False)
         self._views = QStackedWidget()
+        self._views.setMinimumHeight(_CHART_HEIGHT)
         self._views.addWidget(self.chart)
         self._views.addWidget(self.series)
         self._remark = theme.label("", soft=True)
@@ -163,6 +179,8 @@ class OverviewPage(Page):
         self.intro.setText(headline(outcome))
         self._show_reported()
         self._show_cards(outcome)
+        week = self.session.dossier.werkgever.werkweek_uren
+        self.amounts.show_table(amounts_table(outcome, self.session.law, week))
         share = outcome.value("realisatiepercentage")
         self._progress.setVisible(share is not None)
         self._progress.setValue(min(1000, int((share or Decimal(0)) * 1000)))
@@ -177,31 +195,22 @@ class OverviewPage(Page):
             widget.setVisible(bool(words))
         self._vaststellen.setVisible(not words)
 
-    def _in_measure(self, jobs: Decimal, outcome: Outcome) -> tuple[str, str]:
-        week = self.session.dossier.werkgever.werkweek_uren
-        return in_measure(jobs, self.measure, outcome, self.session.law, week)
-
     def _show_cards(self, outcome: Outcome) -> None:
         realised = outcome.by_key["gerealiseerde_banen"]
         target, difference = outcome.value("quotum_banen"), outcome.by_key.get("verschil_banen")
-        shown = wording.known_so_far(*self._in_measure(realised.value, outcome), realised)
+        shown = wording.known_so_far(*_in_jobs(realised.value), realised)
         self._realised.show_number(*shown, _own_and_hired(outcome))
         if target is None:
             self._target.show_number("–", "", _why_no_target(outcome))
         else:
-            self._target.show_number(*self._in_measure(target, outcome), _target_note(outcome))
+            self._target.show_number(*_in_jobs(target), _target_note(outcome))
         if difference is None or difference.bound is Bound.UNKNOWN:
             self._gap.show_number("–", "", "")
             return
         gap = difference.value
-        found = quantity_of_jobs(abs(gap), outcome.jaar, self.session.law, None)
-        yearly = dutch.format_number(found.uren, 0)
-        weekly = dutch.format_number(found.uren_per_week, 0)
-        note = f"{yearly} uur per jaar · {weekly} uur per week"
         title = "Nog te gaan" if gap < 0 else "Meer dan nodig"
-        jobs = self._in_measure(abs(gap), outcome)
-        shown = wording.known_so_far(*jobs, difference, absolute=True)
-        self._gap.show_number(*shown, note, title)
+        shown = wording.known_so_far(*_in_jobs(abs(gap)), difference, absolute=True)
+        self._gap.show_number(*shown, "", title)
 
     def _show_series(self, outcomes: Sequence[Outcome]) -> None:
         series = series_of(self.session.dossier, outcomes[-_MOST_YEARS:], Kind.DOSSIER)
@@ -333,13 +342,20 @@ def _link(text: str, signal: SignalInstance) -> QPushButton:
     return button
 
 
+def _in_jobs(value: Decimal) -> tuple[str, str]:
+    number, _, unit = dutch.jobs(value).rpartition(" ")
+    return number, unit
+
+
 def _own_and_hired(outcome: Outcome) -> str:
     people = dutch.people(int(outcome.by_key["personen"].value))
-    own_shown, hired_shown = (
-        wording.bounded(dutch.format_number(step.value, 1), step.bound)
-        for step in (outcome.by_key["banen_dienstverband"], outcome.by_key["banen_inleen"])
-    )
-    return f"{own_shown} in dienst, {hired_shown} ingeleend · {people}"
+    shown = {
+        step.key: wording.bounded(dutch.format_number(step.value, 1), step.bound)
+        for step in (outcome.by_key[key] for key in (REALISED, OWN_JOBS, HIRED_JOBS))
+    }
+    words = f"Banen: {shown[OWN_JOBS]} in dienst, {shown[HIRED_JOBS]} ingeleend · {people}"
+    apart = dutch.rounded_apart(*sums_in(shown))
+    return f"{words}. {apart}" if apart else words
 
 
 def _target_note(outcome: Outcome) -> str:

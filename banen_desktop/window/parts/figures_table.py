@@ -104,13 +104,18 @@ def _columns_of_words(table: Table) -> frozenset[int]:
 
 
 class FiguresTable(QTableView):
-    """Shows a table; a click, Enter or a move to a number asks for its explanation."""
+    """Shows a table; a click, Enter or a move to a number asks for its explanation.
+
+    `note` is a label for who lays out the page: what has to stand below the table, if anything.
+    """
 
     asked = Signal(object)
 
     def __init__(self, name: str) -> None:
         """A table with a name for a screen reader."""
         super().__init__()
+        self.note = theme.label("")
+        self.note.hide()
         self.figures = FiguresModel()
         self.setModel(self.figures)
         self.setAccessibleName(name)
@@ -134,6 +139,8 @@ class FiguresTable(QTableView):
 
     def show_table(self, table: Table) -> None:
         """Show another table; the chosen cell stays chosen."""
+        self.note.setText(table.note)
+        self.note.setVisible(bool(table.note) and not self.isHidden())
         if table == self.figures.table:
             return
         current = self.currentIndex()
@@ -145,6 +152,11 @@ class FiguresTable(QTableView):
             self.setCurrentIndex(self.figures.index(*place))
             self.selectionModel().blockSignals(False)
         self._fit()
+
+    def setVisible(self, visible: bool) -> None:  # noqa: N802
+        """Shown or hidden together with what stands below it."""
+        super().setVisible(visible)
+        self.note.setVisible(visible and bool(self.note.text()))
 
     def ask_again(self) -> bool:
         """Explain the chosen number once more; False when there is none."""

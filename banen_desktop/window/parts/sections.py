@@ -40,6 +40,7 @@ class Section(QWidget):
         table = FiguresTable(name)
         table.asked.connect(self.asked)
         self.column.addWidget(table)
+        self.column.addWidget(table.note)
         return table
 
     def add_heading(self, text: str) -> QWidget:

@@ -1,30 +1,34 @@
 """The answer, always in sight under every page, also while the user types."""
 
-from decimal import Decimal
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton
 
 from banen_desktop import dutch
 from banen_desktop.quota.calculation.trace import Bound, Outcome, Step
 from banen_desktop.reports.words import wording
+from banen_desktop.reports.words.sums import (
+    GAP,
+    REALISED,
+    TARGET,
+    TEKORT,
+    rounding_note,
+    shortage_words,
+)
 from banen_desktop.window.basis import accessible, theme
-from banen_desktop.window.basis.measure import Measure, in_measure
 from banen_desktop.window.basis.session import Session
 
 _MARGINS = 28 * theme.STEP
 _SECOND_LINE = {"quotumtekort", "aandeel"}
-"""What goes to a second line, with the unit, where one line has no room for all."""
+"""What goes to a second line where one line has no room for all."""
 TOLD_AFTER_MS = 1000
 """A screen reader tells a new answer when the typing rests, not at every key."""
 
 
 class AnswerBar(QFrame):
-    """Year, realised of target, percentage, gap, tekort, share; and the unit."""
+    """Year, realised of target, percentage, gap, tekort and share, each with its unit."""
 
     explain_asked = Signal(str)
-    measure_chosen = Signal(object)
 
     def __init__(self, session: Session) -> None:
         """Make the line."""
@@ -42,25 +46,15 @@ class AnswerBar(QFrame):
         self._told = ""
         self._rest = QTimer(self, singleShot=True, interval=TOLD_AFTER_MS)
         self._rest.timeout.connect(self._tell)
-        self._choice = QComboBox()
-        self._choice.setAccessibleName("Toon in")
-        for measure in Measure:
-            self._choice.addItem(str(measure), measure)
-        self._choice.activated.connect(self._chosen)
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lines.setContentsMargins(4 * theme.STEP, theme.STEP, 4 * theme.STEP, theme.STEP)
         self._lines.setSpacing(0)
-        show_in = theme.label("toon in:", soft=True, wrap=False)
-        show_in.setBuddy(self._choice)
         answer, more = QHBoxLayout(), QHBoxLayout()
         answer.addWidget(self._main)
         for key, button in self._parts.items():
             (more if key in _SECOND_LINE else answer).addWidget(button)
         for line in (answer, more):
             line.addStretch(1)
-        more.addWidget(show_in)
-        more.addSpacing(2 * theme.STEP)
-        more.addWidget(self._choice)
         self._lines.addLayout(answer)
         self._lines.addLayout(more, 1)
         session.outcome_changed.connect(self.refresh)
@@ -71,24 +65,11 @@ class AnswerBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        parts = (self._main, *self._parts.values(), self._choice)
+        parts = (self._main, *self._parts.values())
         needed = sum(part.sizeHint().width() for part in parts if not part.isHidden())
         directions = QBoxLayout.Direction
         narrow = needed + _MARGINS > self.width()
         self._lines.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
-
-    def _chosen(self, _place: int) -> None:
-        self.measure_chosen.emit(self.measure)
-        self.refresh()
-
-    @property
-    def measure(self) -> Measure:
-        """The unit that is chosen."""
-        return Measure(self._choice.currentData())  # Qt gives it back as bare text
-
-    def _words(self, jobs: Decimal, outcome: Outcome) -> tuple[str, str]:
-        week = self._session.dossier.werkgever.werkweek_uren
-        return in_measure(jobs, self.measure, outcome, self._session.law, week)
 
     def refresh(self) -> None:
         """Show the answer of the shown year, or of what is being typed."""
@@ -96,14 +77,12 @@ class AnswerBar(QFrame):
         self.setVisible(outcome is not None)
         if outcome is None:
             return
-        self._main.setText(f"{outcome.jaar}   {self._realised(outcome)}")
-        for place, measure in enumerate(Measure):
-            self._choice.setItemText(place, measure.name_in(outcome))
+        self._main.setText(f"{outcome.jaar}   {_realised(outcome)}")
         for key, button in self._parts.items():
             step = outcome.by_key.get(key)
             button.setVisible(step is not None)
             if step is not None:
-                button.setText(self._part(step, outcome))
+                button.setText(part_in_words(step, outcome))
         share = self._parts["realisatiepercentage"]
         share.setAccessibleName(f"{share.text()} van het quotum")
         self._fit()
@@ -122,35 +101,43 @@ class AnswerBar(QFrame):
         if before not in {"", self._told} and self.isVisible():
             accessible.announce(self, self._told)
 
-    def _realised(self, outcome: Outcome) -> str:
-        step, target = outcome.by_key["gerealiseerde_banen"], outcome.value("quotum_banen")
-        realised = self._words(step.value, outcome)
-        if target is None:
-            shown = " ".join(wording.known_so_far(*realised, step)).strip()
-            return f"gerealiseerd {shown}" if step.known is None else shown
-        return wording.realised_of(realised[0], " ".join(self._words(target, outcome)), step)
 
-    def _part(self, step: Step, outcome: Outcome) -> str:
-        if step.key == "realisatiepercentage":
-            return wording.told(step)
-        if step.key == "aandeel":
-            return f"aandeel {wording.told(step)}"
-        if step.key == "quotumtekort":
-            return _shortage(step, outcome)
-        if step.known is None:
-            return f"verschil {step.bound}"
-        shown, _unit = self._words(abs(step.value), outcome)
-        least, most = ("", "") if step.bound is Bound.EXACT else ("ten minste ", "hooguit ")
-        return f"nog {most}{shown} te gaan" if step.value < 0 else f"{least}{shown} meer dan nodig"
+def _realised(outcome: Outcome) -> str:
+    step, target = outcome.by_key[REALISED], outcome.value(TARGET)
+    if target is None:
+        number, unit = dutch.jobs(step.value).split(" ")
+        shown = " ".join(wording.known_so_far(number, unit, step)).strip()
+        return f"gerealiseerd {shown}" if step.known is None else shown
+    return wording.realised_of(dutch.format_number(step.value, 1), dutch.jobs(target), step)
+
+
+def part_in_words(step: Step, outcome: Outcome) -> str:
+    """A number of the answer with its unit, and the word why it is another than one beside it."""
+    if step.key == "realisatiepercentage":
+        return wording.told(step)
+    if step.key == "aandeel":
+        return f"aandeel {wording.told(step)}"
+    if step.key == TEKORT:
+        return _shortage(step, outcome)
+    if step.known is None:
+        return f"verschil {step.bound}"
+    least, most = ("", "") if step.bound is Bound.EXACT else ("ten minste ", "hooguit ")
+    jobs, apart = dutch.jobs(abs(step.value)), _apart(outcome)
+    words = f"nog {most}{jobs} te gaan" if step.value < 0 else f"{least}{jobs} meer dan nodig"
+    return words + apart
+
+
+def _apart(outcome: Outcome) -> str:
+    """The short word, in brackets, for numbers of the line that do not add up."""
+    parts = (outcome.by_key[REALISED].value, -outcome.by_key[TARGET].value)
+    return rounding_note(parts, outcome.by_key[GAP].value)
 
 
 def _shortage(step: Step, outcome: Outcome) -> str:
     """The tekort of the law, with the word why it is not what is still to go."""
-    shown = wording.bounded(dutch.format_number(step.value, 1), step.bound)
-    gap = -outcome.by_key["verschil_banen"].value
-    rounded = step.bound is Bound.EXACT and gap > 0 and dutch.rounded(gap, 1) != step.value
-    why = " (omlaag afgerond)" if rounded else ""
-    return f"quotumtekort {shown}{', vrijgesteld' if outcome.vrijgesteld else why}"
+    why = " (omlaag afgerond)" if shortage_words(outcome) else ""
+    exempt = ", vrijgesteld" if outcome.vrijgesteld else ""
+    return f"quotumtekort {wording.told(step)}{why}{exempt}"
 
 
 def _plain_button(colour: str = "", *, bold: bool = False) -> QPushButton:

@@ -14,7 +14,6 @@ from banen_desktop.quota.units import quantity_of_hours, quantity_of_jobs
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.tables import Ref
 from banen_desktop.window.basis import accessible, page_table
-from banen_desktop.window.basis.measure import Measure
 from banen_desktop.window.basis.page import Page
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.pages.agenda_page import AgendaPage
@@ -111,7 +110,6 @@ class Workspace(QWidget):
         self.sidebar.page_chosen.connect(self._show)
         self.sidebar.year_wanted.connect(self.year_wanted)
         self.bar.explain_asked.connect(self._asked)
-        self.bar.measure_chosen.connect(self._measure_chosen)
         self.panel.act_asked.connect(self._show_own_text)
         self.panel.closed.connect(self._closed)
 
@@ -283,10 +281,3 @@ class Workspace(QWidget):
             self.panel.show_explanation(told)
         elif row is None:
             self._hide_explanation()
-
-    def _measure_chosen(self, measure: Measure) -> None:
-        self.overview.measure = measure
-        if self.page is self.overview:
-            self.overview.refresh()
-        if measure is Measure.FTE and not self._session.dossier.werkgever.werkweek_uren:
-            self.say("Fte", "Vul bij Werkgever eerst de uren van een volledige werkweek in.")

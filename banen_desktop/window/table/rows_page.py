@@ -176,7 +176,7 @@ class RowsPage(Page):
         """
         ids = {row.id for row in self.model.rows}
         new = [row for row in rows if row.id not in ids]
-        again = doubles.same_again(self.model.rows, new) if len(new) > 1 else ()
+        again = doubles.same_again(self.model.rows, new) if self.can_import and len(new) > 1 else ()
         if not again:
             return rows
         choice = ask_about_doubles(self, len(again), "wat u plakt")

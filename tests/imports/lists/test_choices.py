@@ -51,7 +51,9 @@ def test_groups(text: str, group: Functiegroep | None) -> None:
     [
         ("Uitzendkracht", Vorm.UITZEND),
         ("Detachering WSW", Vorm.DETACHERING_WSW),
-        ("Detachering", Vorm.OVERIG_INLEEN),
+        ("Detachering", Vorm.DETACHERING),
+        ("Gedetacheerd", Vorm.DETACHERING),
+        ("Collegiale inleen", Vorm.OVERIG_INLEEN),
         ("Payroll tijdelijk", Vorm.PAYROLL),
         ("In dienst", Vorm.DIENSTVERBAND),
         ("Stagiair(e)", Vorm.STAGE),

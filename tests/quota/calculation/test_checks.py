@@ -26,6 +26,8 @@ from banen_desktop.quota.calculation.trace import Outcome
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.law.updates import with_updates
 
+LENDER = {"uitlener_7_690": JaNee.JA, "uitlener_handelsregister": JaNee.JA}
+
 CHECKED = date(2020, 12, 1)
 PLANS = Toelichting(plannen="Meer banen.")
 
@@ -204,7 +206,7 @@ def test_when_all_is_well_there_is_no_finding() -> None:
             dossier(jaar(2019, verloonde_uren=1), year(verloonde_uren_vorig_jaar=None)),
         ),
         (
-            "besluit_ontbreekt",
+            "uitlener_onbekend",
             dossier(year(job(vorm=Vorm.PAYROLL))),
             dossier(year(job(vorm=Vorm.PAYROLL, besluit_telt_mee=JaNee.NEE, besluit_grond="cao"))),
         ),
@@ -213,11 +215,21 @@ def test_when_all_is_well_there_is_no_finding() -> None:
             dossier(year(job(vorm=Vorm.PAYROLL, besluit_telt_mee=JaNee.JA))),
             dossier(year(job(vorm=Vorm.PAYROLL, besluit_telt_mee=JaNee.JA, besluit_grond="cao"))),
         ),
-        ("besluit_ontbreekt", dossier(year(job(vorm=Vorm.PAYROLL))), dossier(year(job()))),
+        ("uitlener_onbekend", dossier(year(job(vorm=Vorm.PAYROLL))), dossier(year(job()))),
         (
-            "besluit_ontbreekt",
-            dossier(year(job(vorm=Vorm.PAYROLL, besluit_grond="cao"))),
-            dossier(year(job(vorm=Vorm.INKOOP))),
+            "uitlener_onbekend",
+            dossier(year(job(vorm=Vorm.DETACHERING, uitlener_7_690=JaNee.JA))),
+            dossier(year(job(vorm=Vorm.DETACHERING, uitlener_7_690=JaNee.NEE))),
+        ),
+        (
+            "uitlener_onbekend",
+            dossier(year(job(vorm=Vorm.DETACHERING, uitlener_7_690=JaNee.JA))),
+            dossier(year(job(vorm=Vorm.DETACHERING, **LENDER))),
+        ),
+        (
+            "toerekening_ontbreekt",
+            dossier(year(job(vorm=Vorm.DETACHERING, **LENDER))),
+            dossier(year(job(vorm=Vorm.DETACHERING))),
         ),
         (
             "deel_telt_mee",
@@ -588,3 +600,16 @@ def test_unknown_jobs_of_last_year_are_no_zero() -> None:
     before = jaar(2019, job(verloonde_uren=None), job(verloonde_uren=2662))
     result = outcome(before, year(job(verloonde_uren=Decimal(2662))))
     assert "banen_wijken_af" not in codes(result)
+
+
+def test_what_could_count_tells_only_of_lenders_that_can_allocate() -> None:
+    known = job(kenmerk="P-01", vorm=Vorm.UITZEND, verloonde_uren=1331)
+    doubted = job(kenmerk="P-02", vorm=Vorm.PAYROLL, verloonde_uren=2662)
+    found = outcome(year(known, doubted))
+    assert found.value("nog_toe_te_rekenen_banen") == 3
+    waiting = one(found, "toerekening_ontbreekt")
+    assert waiting.message.startswith("1 ingeleende baan telt nog niet mee")
+    assert "Dan hebt u 1,0 baan in plaats van 0,0." in waiting.advice
+    question = one(found, "uitlener_onbekend")
+    assert question.message.startswith("Bij 1 ingeleende baan is nog niet bekend of de uitlener")
+    assert question.field == "uitlener_7_690"

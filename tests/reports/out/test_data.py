@@ -1,19 +1,32 @@
 """The outcome as JSON: the keys and forms that other programs count on."""
 
 import json
+import re
 from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import dossier, jaar
 from gears import examples
 from golden_years import YEARS, people
 from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from strategies import dossiers
 
-from banen_desktop.dossier.model import Dossier
+from banen_desktop.dossier.findings import Severity
+from banen_desktop.dossier.model import Dossier, Sector
 from banen_desktop.quota.calculation.calculation import calculate
-from banen_desktop.quota.law.law import built_in
+from banen_desktop.quota.calculation.trace import Bound, Regime, Unit
+from banen_desktop.quota.law.law import Status, built_in
 from banen_desktop.reports.out.data import to_json, year_data
+from banen_desktop.reports.pages.document import document_words
+from banen_desktop.reports.pages.full_report import full_report
+from banen_desktop.reports.pages.summary import summary
+from banen_desktop.reports.receipt.receipt import receipt
 from banen_desktop.reports.words.guard import Kind
 
 LAW = built_in()
@@ -29,6 +42,7 @@ STEP_KEYS = [
     "gebruikt",
     "afronding",
 ]
+PLAIN = r"-?(0|[1-9]\d*)(\.\d*[1-9])?"
 UNITS = {"uur", "baan", "ratio", "euro", "persoon", "uur_per_baan"}
 
 
@@ -36,7 +50,11 @@ def test_a_year_has_the_agreed_keys() -> None:
     drawn, year = YEARS["deels-gehaald"]()
     data = year_data(drawn, year, LAW, DAY)
     assert list(data) == [
+        "formaat",
+        "versie",
         "werkgever",
+        "werkgever_sleutel",
+        "sector",
         "jaar",
         "regime",
         "vrijgesteld",
@@ -78,8 +96,9 @@ def test_values_are_exact_and_the_text_is_json(drawn: Dossier) -> None:
         data = json.loads(to_json(year_data(drawn, year.jaar, LAW, DAY)))
         steps = calculate(drawn, year.jaar, LAW).steps
         told = [step["waarde"] for step in data["stappen"]]
-        known = [None if step.known is None else f"{step.known:f}" for step in steps]
-        assert told == known
+        known = [step.known for step in steps]
+        assert [None if text is None else Decimal(text) for text in told] == known
+        assert all(re.fullmatch(PLAIN, text) for text in told if text is not None)
         assert not any("E" in text for text in told if text is not None)
         assert all(step["reden"] for step in data["stappen"] if step["waarde"] is None)
 
@@ -130,3 +149,118 @@ def test_the_kind_to_share_names_no_row() -> None:
     )
     assert "P-14" in full
     assert not any(baan.kenmerk in shared for baan in drawn.jaren[-1].banen)
+
+
+# -- the schema --------------------------------------------------------------------------------
+
+DOCS = Path(__file__).parents[3] / "docs"
+SCHEMA: dict[str, Any] = json.loads((DOCS / "gegevens.schema.json").read_text(encoding="utf-8"))
+CHECK = Draft202012Validator(SCHEMA)
+
+
+def wrong(content: Any) -> list[str]:
+    """What the schema has against it, at the smallest part that is wrong."""
+    return [found.json_path for found in CHECK.iter_errors(content)]
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    assert SCHEMA["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("name", list(YEARS))
+def test_every_kind_of_year_is_as_the_schema_says(name: str, kind: Kind) -> None:
+    drawn, year = YEARS[name]()
+    data = json.loads(to_json(year_data(drawn, year, LAW, DAY, kind)))
+    assert wrong(data) == []
+    assert wrong([data, data]) == []
+
+
+@examples(0.3)
+@given(dossiers(), st.sampled_from(Kind))
+def test_any_year_is_as_the_schema_says(drawn: Dossier, kind: Kind) -> None:
+    for year in drawn.jaren:
+        assert wrong(json.loads(to_json(year_data(drawn, year.jaar, LAW, DAY, kind)))) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"versie": 2},
+        {"formaat": "iets anders"},
+        {"vrijgesteld": "nee"},
+        {"stappen": [{"sleutel": "verloonde_uren"}]},
+        {"nieuw_veld": 1},
+        {"sector": "gemeenten"},
+        {"werkgever_sleutel": "12345"},
+    ],
+)
+def test_the_schema_refuses_what_is_otherwise(change: dict[str, Any]) -> None:
+    drawn, year = YEARS["deels-gehaald"]()
+    data = json.loads(to_json(year_data(drawn, year, LAW, DAY)))
+    assert wrong(data) == []
+    assert wrong({**data, **change})
+    first, *rest = data["stappen"]
+    assert wrong({**data, "stappen": [{**first, "waarde": "986244.0"}, *rest]})
+    assert wrong({key: value for key, value in data.items() if key != "ontvangstbewijs"})
+
+
+@pytest.mark.parametrize(
+    ("known", "where"),
+    [
+        (Sector, ("jaar", "sector")),
+        (Regime, ("jaar", "regime")),
+        (Unit, ("stap", "eenheid")),
+        (Bound, ("stap", "grens")),
+        (Severity, ("bevinding", "ernst")),
+        (Status, ("waarde", "status")),
+    ],
+)
+def test_the_schema_knows_every_word(known: type[StrEnum], where: tuple[str, str]) -> None:
+    kind, field = where
+    assert {str(each) for each in known} <= set(SCHEMA["$defs"][kind]["properties"][field]["enum"])
+
+
+def test_the_page_for_who_reads_it_names_every_field_and_step() -> None:
+    page = (DOCS / "handleiding" / "gegevens.md").read_text(encoding="utf-8")
+    known = {key for part in SCHEMA["$defs"].values() for key in part["properties"]}
+    for build in YEARS.values():
+        drawn, year = build()
+        known |= set(calculate(drawn, year, LAW).by_key)
+    assert sorted(key for key in known if f"`{key}`" not in page) == []
+
+
+@pytest.mark.parametrize(
+    ("board", "numbers", "key"),
+    [
+        ("41 234", "123456789L01", "bestuursnummer:41234"),
+        (" ", "123456789L01, 123456789L02", "fiscaal:123456789"),
+        ("", "12345", None),
+        ("", "", None),
+    ],
+)
+def test_the_employer_has_a_key_that_does_not_change_with_its_name(
+    board: str, numbers: str, key: str | None
+) -> None:
+    made = dossier(
+        jaar(2020, verloonde_uren=500_000), bestuursnummer=board, loonheffingennummers=numbers
+    )
+    assert year_data(made, 2020, LAW, DAY)["werkgever_sleutel"] == key
+
+
+def test_what_is_typed_cannot_be_guessed_from_what_is_shared() -> None:
+    drawn, year = YEARS["deels-gehaald"]()
+    proof = receipt(drawn, calculate(drawn, year, LAW), LAW, DAY)
+    assert proof.input_sha256 in to_json(year_data(drawn, year, LAW, DAY))
+    assert proof.input_sha256 not in to_json(year_data(drawn, year, LAW, DAY, Kind.DELEN))
+    for made in (full_report(drawn, year, LAW, DAY), summary(drawn, year, LAW, DAY)):
+        assert proof.input_sha256 not in document_words(made)
+
+
+@pytest.mark.parametrize("written", ["986244", "986244.0", "986244.00"])
+def test_a_decimal_is_written_plainly(written: str) -> None:
+    made = dossier(jaar(2020, verloonde_uren=Decimal(written)))
+    steps = {step["sleutel"]: step["waarde"] for step in year_data(made, 2020, LAW, DAY)["stappen"]}
+    assert steps["verloonde_uren"] == "986244"
+    assert steps["meetellende_uren"] == "0"

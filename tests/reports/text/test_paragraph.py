@@ -240,16 +240,29 @@ def test_what_an_agreement_leaves_out_is_not_called_the_law() -> None:
 
 
 @pytest.mark.parametrize(
-    ("decision", "ground", "unclear"),
-    [(None, "advies", True), (JaNee.NEE, "", True), (JaNee.NEE, "advies", False)],
+    ("values", "asked"),
+    [
+        ({}, True),
+        ({"uitlener_7_690": JaNee.JA}, True),
+        ({"uitlener_7_690": JaNee.JA, "uitlener_handelsregister": JaNee.JA}, False),
+    ],
 )
-def test_payroll_without_a_decision_is_unclear(
-    decision: JaNee | None, ground: str, *, unclear: bool
+def test_a_lender_of_whom_too_little_is_known_is_a_question_and_no_no(
+    values: dict[str, JaNee], *, asked: bool
 ) -> None:
-    rows = people(1331, 5, vorm=Vorm.PAYROLL, besluit_telt_mee=decision, besluit_grond=ground)
-    text = text_of(*rows)
-    assert "dat niet meetelt: payroll." in text
-    assert ("Of payroll meetelt, is niet duidelijk." in text) is unclear
+    rows = people(1331, 5, vorm=Vorm.PAYROLL, **values)
+    made = paragraph(dossier(jaar(2020, *rows, verloonde_uren=500_000)), 2020, LAW)
+    assert "leenden mensen in voor 5,0 banen" in made.text
+    assert "niet meetelt" not in made.text
+    told = "Nog niet van elke uitlener is bekend of die uren kan toerekenen."
+    assert (told in made.text) is asked
+    assert any("twee vragen over de uitlener" in one for one in made.questions) is asked
+
+
+@pytest.mark.parametrize("answer", ["uitlener_7_690", "uitlener_handelsregister"])
+def test_a_lender_that_cannot_allocate_is_told_as_what_does_not_count(answer: str) -> None:
+    text = text_of(*people(1331, 5, vorm=Vorm.DETACHERING, **{answer: JaNee.NEE}))
+    assert "dat niet meetelt: ingeleende medewerkers die bij de uitlener meetellen." in text
 
 
 def test_a_few_hours_are_not_zero_jobs() -> None:

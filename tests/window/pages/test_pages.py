@@ -43,7 +43,6 @@ from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.headline import headline
 from banen_desktop.resources import resource
 from banen_desktop.window.basis import page_table
-from banen_desktop.window.basis.measure import Measure
 from banen_desktop.window.pages.no_year_page import NoYearPage
 from banen_desktop.window.parts.cards import FindingCard, NumberCard
 from banen_desktop.window.shell import commands
@@ -470,32 +469,27 @@ def test_a_row_is_explained_when_it_is_chosen(window: MainWindow) -> None:
     assert not panel.isVisible()
 
 
-def test_each_unit_is_shown_everywhere(window: MainWindow) -> None:
+def test_the_units_stand_beside_each_other(window: MainWindow) -> None:
     shown = dossier(
         jaar(2018, baan(verloonde_uren=1331), verloonde_uren=BIG, verloonde_uren_vorig_jaar=BIG),
         werkweek_uren=Decimal(40),
     )
     show(window, shown)
-    combo = window.workspace.bar.findChildren(QComboBox)[0]
-    for measure, number in (
-        (Measure.UREN_JAAR, "1.331"),
-        (Measure.UREN_WEEK, "25,5"),
-        (Measure.FTE, "0,6"),
-        (Measure.BANEN, "1,0"),
-    ):
-        pick(combo, "banen van 25,5 uur" if measure is Measure.BANEN else str(measure))
-        assert f"{number} van" in words_in(window.workspace.bar)
-        assert f"Gerealiseerd {number}" in words_in(window.workspace.overview)
+    overview = window.workspace.overview
+    figures = overview.amounts.figures.table
+    units = ("", "Banen van 25,5 uur", "Uren per jaar", "Uren per week", "Fte van 40 uur")
+    assert tuple(" ".join(title.split()) for title in figures.header) == units
+    realised = next(line for line in figures.lines if line.label == "Gerealiseerd")
+    assert [cell.text for cell in realised.cells] == ["1,0", "1.331", "25", "0,6"]
+    assert "Gerealiseerd 1,0 baan" in words_in(overview)
+    assert not window.workspace.bar.findChildren(QComboBox)
 
 
-def test_fte_asks_for_the_week_norm(window: MainWindow) -> None:
+def test_fte_stay_empty_and_say_what_they_need(window: MainWindow) -> None:
     show(window, KINDS["vrijgesteld"])
-    combo = window.workspace.bar.findChildren(QComboBox)[0]
-    try:
-        pick(combo, str(Measure.FTE))
-        assert "volledige werkweek" in words_in(window.workspace.panel)
-    finally:
-        pick(combo, "banen van 25,5 uur")
+    overview = window.workspace.overview
+    assert all(not line.cells[-1].text for line in overview.amounts.figures.table.lines)
+    assert "volledige werkweek" in words_in(overview)
 
 
 # -- years ---------------------------------------------------------------------------------------

@@ -4,25 +4,21 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
-from builders import LARGE, baan, jaar, jobs_outcome, outcome
+from builders import LARGE, baan, jaar, outcome
 from PySide6.QtGui import QFontMetricsF, QImage, QPalette
 from pytestqt.qtbot import QtBot
 
-from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.pages.chart import Bar, Series
 from banen_desktop.reports.pages.drawing import words_width
 from banen_desktop.window.basis import theme
-from banen_desktop.window.basis.measure import Measure, in_measure
-from banen_desktop.window.basis.session import Session
 from banen_desktop.window.parts.chart import Chart
-from banen_desktop.window.shell.answer_bar import AnswerBar
+from banen_desktop.window.shell.answer_bar import part_in_words
 
 
 @pytest.mark.parametrize(("hours", "shown"), [("23491.07", "bijna 100%"), ("1", "minder dan 0,1%")])
-def test_the_answer_uses_the_same_words(session: Session, hours: str, shown: str) -> None:
+def test_the_answer_uses_the_same_words(hours: str, shown: str) -> None:
     found = outcome(jaar(2020, baan(verloonde_uren=Decimal(hours)), verloonde_uren=LARGE))
-    bar = AnswerBar(session)
-    assert bar._part(found.by_key["realisatiepercentage"], found) == shown
+    assert part_in_words(found.by_key["realisatiepercentage"], found) == shown
 
 
 def bars(years: int) -> Sequence[Bar]:
@@ -62,17 +58,3 @@ def test_words_are_never_wider_than_the_drawing_allows(qtbot: QtBot) -> None:
             font.setBold(bold)
             wide = QFontMetricsF(font).horizontalAdvance(text)
             assert wide <= words_width(text, 100, bold=bold) * 1.02, text
-
-
-def test_units(law: Law) -> None:
-    made = jobs_outcome(2024, baan(verloonde_uren=1331))
-    for measure, week, shown in (
-        (Measure.BANEN, None, ("1,0", "baan")),
-        (Measure.UREN_JAAR, None, ("1.331", "uur per jaar")),
-        (Measure.UREN_WEEK, None, ("25,5", "uur per week")),
-        (Measure.FTE, Decimal(36), ("0,7", "fte")),
-        (Measure.FTE, None, ("1,0", "baan")),
-        (Measure.FTE, Decimal(0), ("1,0", "baan")),
-    ):
-        assert in_measure(Decimal(1), measure, made, law, week) == shown
-    assert in_measure(Decimal(2), Measure.BANEN, made, law, None) == ("2,0", "banen")

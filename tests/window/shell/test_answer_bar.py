@@ -39,16 +39,16 @@ def shown(qtbot: QtBot, made: Dossier) -> list[str]:
             people(1331, 6),
             [
                 "2020   6,0 van 26,5 banen",
-                *("22,7%", "nog 20,5 te gaan"),
-                *("quotumtekort 20,4 (omlaag afgerond)", "aandeel 0,53%"),
+                *("22,7%", "nog 20,5 banen te gaan"),
+                *("quotumtekort 20,4 banen (omlaag afgerond)", "aandeel 0,53%"),
             ],
         ),
         (
             [*people(1331, 6), *without(6)],
             [
                 "2020   ten minste 6,0 van 26,5 banen",
-                *("ten minste 22,7%", "nog hooguit 20,5 te gaan"),
-                *("quotumtekort hooguit 20,4", "aandeel ten minste 0,53%"),
+                *("ten minste 22,7%", "nog hooguit 20,5 banen te gaan"),
+                *("quotumtekort hooguit 20,4 banen", "aandeel ten minste 0,53%"),
             ],
         ),
         (
@@ -63,8 +63,8 @@ def shown(qtbot: QtBot, made: Dossier) -> list[str]:
             [*people(1331, 27), *without(1)],
             [
                 "2020   ten minste 27,0 van 26,5 banen",
-                *("ten minste 101,9%", "ten minste 0,5 meer dan nodig"),
-                *("quotumtekort 0,0", "aandeel ten minste 2,40%"),
+                *("ten minste 101,9%", "ten minste 0,5 baan meer dan nodig"),
+                *("quotumtekort 0,0 banen", "aandeel ten minste 2,40%"),
             ],
         ),
     ],

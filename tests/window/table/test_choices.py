@@ -13,10 +13,7 @@ from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Baan, Sector, Toerekening, Vorm
 from banen_desktop.quota.law.law import built_in
-from banen_desktop.window.basis.measure import Measure
-from banen_desktop.window.basis.session import Session
 from banen_desktop.window.dialogs.counts_dialog import CountsDialog
-from banen_desktop.window.shell.answer_bar import AnswerBar
 from banen_desktop.window.table.field_edit import FieldEdit
 
 TODAY = date(2026, 2, 9)
@@ -40,18 +37,6 @@ def test_a_field_hands_over_the_choice_itself(qtbot: QtBot) -> None:
     pick(edit.input, "Maak een keuze")
     assert picked[0] is Sector.VO
     assert picked[1] is None
-
-
-@pytest.mark.parametrize("measure", list(Measure))
-def test_the_answer_is_shown_in_the_chosen_unit(qtbot: QtBot, measure: Measure) -> None:
-    bar = AnswerBar(Session(built_in()))
-    qtbot.addWidget(bar)
-    told: list[Any] = []
-    bar.measure_chosen.connect(told.append)
-    pick(bar.findChildren(QComboBox)[0], str(measure))
-    assert bar.measure is measure
-    assert told == [measure]
-    assert told[0] is measure
 
 
 @pytest.fixture
@@ -81,7 +66,7 @@ def test_nothing_changes_in_a_row_while_nothing_is_picked(
 def test_a_decision_of_the_user_is_kept_with_its_ground(
     ask: Callable[[Baan], CountsDialog],
 ) -> None:
-    dialog = ask(Baan(kenmerk="P-01", vorm=Vorm.PAYROLL))
+    dialog = ask(Baan(kenmerk="P-01", vorm=Vorm.PAYROLL, besluit_telt_mee=JaNee.NEE))
     pick(dialog._decision, JaNee.JA.label)
     dialog._ground.setText("Wij zijn de formele werkgever.")
     answered = dialog.answered()
