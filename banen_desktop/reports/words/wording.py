@@ -33,7 +33,7 @@ _STATUS = {
     Status.VASTGESTELD: "Vastgesteld",
     Status.INDICATIEF: "Indicatief: een verwachting vooraf, geen vastgesteld getal",
     Status.TE_BEVESTIGEN: "Nog te bevestigen",
-    Status.EIGEN_OPGAVE: "Eigen opgave: u vulde deze waarde zelf in",
+    Status.EIGEN_OPGAVE: "Eigen opgave: zelf ingevuld",
 }
 _COUNTS = {
     Telt.JA: "Telt mee",
