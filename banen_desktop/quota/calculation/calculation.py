@@ -358,7 +358,7 @@ def _levy(trace: Working, facts: Facts) -> None:
         "Quotumheffing (theoretisch)",
         amount,
         Unit.EURO,
-        "nul, want u bent vrijgesteld" if facts.exempt else f"{{quotumtekort}} × {shown}",
+        "nul, want de werkgever is vrijgesteld" if facts.exempt else f"{{quotumtekort}} × {shown}",
         "Wfsv art. 38h lid 4; art. 122na",
         legal=rate,
         note="De heffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na).",

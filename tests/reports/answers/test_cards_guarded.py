@@ -201,7 +201,7 @@ def described(row: Baan) -> str:
 
 def whose(difference: int, rows: tuple[Baan, ...]) -> set[str]:
     """Who works in the rows whose hours are in a difference."""
-    found, place = set(), 0
+    found, place = set[str](), 0
     while difference:
         digit = (difference + BASE // 2) % BASE - BASE // 2
         if digit:

@@ -1,11 +1,13 @@
 """The PDF as an archive keeps it: PDF/A-3a beside PDF/UA-1, with the data to share inside it."""
 
+import io
 import json
 import re
 import subprocess
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from golden_years import YEARS
 from hypothesis import given
@@ -15,10 +17,20 @@ from pdf_structure import opened, structure
 from banen_desktop import dutch
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.out.files import render
-from banen_desktop.reports.pages.document import Bullets, Card, Cards, Document, Table, Text
+from banen_desktop.reports.pages.document import (
+    Bullets,
+    Card,
+    Cards,
+    Document,
+    Table,
+    Text,
+    document_words,
+)
+from banen_desktop.reports.pages.full_report import full_report
 from banen_desktop.reports.pages.pdf import Attachment, write_pdf
 from banen_desktop.reports.pages.row_headers import with_row_headers
-from banen_desktop.reports.words.guard import Kind
+from banen_desktop.reports.pages.summary import summary
+from banen_desktop.reports.words.guard import NOT_SHOWN, Kind
 
 LAW = built_in()
 DAY = date(2026, 2, 12)
@@ -120,3 +132,46 @@ def test_no_line_ends_inside_a_date(text: str, whole: str) -> None:
     assert dutch.with_whole_dates(text) == whole
     words = structure(opened(write_pdf(Document("t", "e", DAY, (Text(text),))))).words
     assert whole in words
+
+
+@pytest.mark.parametrize("name", list(YEARS))
+def test_no_document_for_the_board_speaks_to_the_user(name: str) -> None:
+    drawn, year = YEARS[name]()
+    for made in (full_report(drawn, year, LAW, DAY), summary(drawn, year, LAW, DAY)):
+        assert not re.findall(r".*\b[Uu]w?\b.*", document_words(made))
+
+
+def test_the_report_of_the_sample_opens_with_the_answer_on_three_pages() -> None:
+    drawn, year = YEARS["deels-gehaald"]()
+    made = full_report(drawn, year, LAW, DAY)
+    first, second, *_ = made.blocks
+    assert isinstance(first, Text)
+    assert "14,7 banen" in first.text
+    assert isinstance(second, Cards)
+    assert len(opened(write_pdf(made)).pages) <= 3
+
+
+def test_the_summary_says_in_its_text_when_it_was_made() -> None:
+    made = summary(*YEARS["deels-gehaald"](), LAW, DAY)
+    assert "gemaakt op 12 februari 2026" in document_words(made)
+
+
+def test_measures_are_lists_on_paper_and_in_word() -> None:
+    drawn, year = YEARS["deels-gehaald"]()
+    measures = [row.omschrijving for row in drawn.jaren[-1].werkagenda]
+    assert len(measures) > 1
+    tree = structure(opened(render(drawn, year, LAW, "pdf", Kind.DELEN, DAY)))
+    points = [part.words for part in tree.of("LBody")]
+    word = docx.Document(io.BytesIO(render(drawn, year, LAW, "docx", Kind.DELEN, DAY)))
+    listed = [p.text for p in word.paragraphs if p.style and p.style.name == "List Bullet"]
+    for found in (points, listed):
+        assert all(any(text.startswith(each) for text in found) for each in measures)
+
+
+@pytest.mark.parametrize("name", list(YEARS))
+def test_what_is_shown_in_no_year_is_no_row(name: str) -> None:
+    drawn, year = YEARS[name]()
+    made = full_report(drawn, year, LAW, DAY)
+    rows = [row for block in made.blocks if isinstance(block, Table) for row in block.rows]
+    assert not [row for row in rows if set(row[1:]) == {NOT_SHOWN}]
+    assert not [row for row in rows if len(row) == 4 and row[1] == NOT_SHOWN and "×" in row[2]]
