@@ -254,7 +254,11 @@ def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
             "Vul de verloonde uren in, of de uren per week voor een schatting.",
             field="uren_per_week",
         )
-    people = baan.aantal or 1
+    yield from _too_much_work(baan)
+
+
+def _too_much_work(baan: Baan) -> Iterable[Finding]:
+    name, people = job_name(baan), baan.aantal or 1
     if baan.verloonde_uren is not None and baan.verloonde_uren > MOST_HOURS_OF_ONE_PERSON * people:
         hours = dutch.format_number(baan.verloonde_uren)
         work = "één persoon kan" if people == 1 else f"{dutch.people(int(people))} kunnen"

@@ -108,8 +108,11 @@ def _figures(report: Report) -> Iterator[Block]:
     main = figures.main_figures(dossier, report.outcome, law)
     yield picture
     all_told = {str(each.jaar) for each in outcomes} <= set(main.header)
-    if not all_told or series_of(dossier, outcomes).apart:  # else the table below tells the same
+    series = series_of(dossier, outcomes)
+    if not all_told or series.apart:  # else the table below tells the same
         yield from table
+    elif series.remark:
+        yield Text(series.remark, Look.NOTE)
     columns = len(main.header)
     header = ("Cijfer", *main.header[1:])
     right = frozenset(range(1, columns))

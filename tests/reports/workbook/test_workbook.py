@@ -344,6 +344,7 @@ def test_the_levy_leaves_what_is_shared_unless_it_is_asked_for(year: int) -> Non
         jaar(2024, *many, verloonde_uren=900_000, verloonde_uren_vorig_jaar=900_000),
         jaar(2030, *many, verloonde_uren=900_000),
         eerste_jaar_wet_banenafspraak=2030,
+        eerste_jaar_activering=2030,
     )
     (step,) = (step for step in calculate(source, year, built_in()).steps if step.key in ON_REQUEST)
     assert step.value > 0
