@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from time import monotonic, sleep
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
@@ -79,9 +79,13 @@ def pick(combo: QComboBox, text: str) -> None:
     settle()
 
 
-def put_on_clipboard(text: str) -> None:
+def put_on_clipboard(text: str, html: str = "") -> None:
     """As another program does with Copy."""
-    QGuiApplication.clipboard().setText(text)
+    copied = QMimeData()
+    copied.setText(text)
+    if html:
+        copied.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(copied)
 
 
 def clipboard() -> str:

@@ -153,6 +153,7 @@ def wet_banenafspraak() -> tuple[Dossier, int]:
         jaar(2026, *people(1331, 5), **HOURS),
         jaar(2027, *people(1331, 6, register_gecontroleerd_op=date(2028, 1, 10)), **HOURS),
         eerste_jaar_wet_banenafspraak=2027,
+        eerste_jaar_activering=2027,
     ), 2027
 
 
@@ -163,7 +164,7 @@ def hired_only() -> tuple[Dossier, int]:
 
 
 def indicative() -> tuple[Dossier, int]:
-    """A percentage that was only an indication, hours from different sources."""
+    """A superseded indication that the user chose, hours from different sources."""
     rows = (
         regel(onderdeel="Kantoor", verloonde_uren=400_000, herkomst=Herkomst.LOONAANGIFTE),
         regel(onderdeel="Werf", verloonde_uren=100_000, herkomst=Herkomst.SCHATTING),
@@ -172,13 +173,19 @@ def indicative() -> tuple[Dossier, int]:
         baan(kenmerk=f"P-{number}", uren_per_week="25.5", van=date(2022, 7, 1))
         for number in range(4)
     ]
-    return dossier(jaar(2022, *estimated, uren=rows)), 2022
+    return dossier(jaar(2022, *estimated, uren=rows, quotumpercentage=Decimal("2.78"))), 2022
+
+
+def only_an_indication() -> tuple[Dossier, int]:
+    """Nothing but a superseded indication, beside a year on a settled percentage."""
+    years = (jaar(number, *people(1331, 6), **HOURS) for number in (2020, 2021))
+    return dossier(*years), 2021
 
 
 def to_be_confirmed() -> tuple[Dossier, int]:
     """A percentage that still has to be confirmed; rows that stand for groups of people."""
     group = people(6000, 1, register_gecontroleerd_op=None)
-    return dossier(jaar(2024, *group, **HOURS)), 2024
+    return dossier(jaar(2026, *group, **HOURS)), 2026
 
 
 def outside_sector() -> tuple[Dossier, int]:
@@ -278,6 +285,7 @@ YEARS: dict[str, Callable[[], tuple[Dossier, int]]] = {
     "wet-banenafspraak": wet_banenafspraak,
     "alleen-inleen": hired_only,
     "indicatief": indicative,
+    "alleen-een-indicatie": only_an_indication,
     "te-bevestigen": to_be_confirmed,
     "buiten-de-sector": outside_sector,
     "baan-zonder-uren": job_without_hours,

@@ -41,7 +41,8 @@ class Kind:
     @property
     def table(self) -> str:
         """Its table in vormen.toml."""
-        asked = ["toerekening"] * self.lender + ["besluit"] * (self.telt == "na_besluit")
+        about = ["uitlener_7_690", "uitlener_handelsregister"] * (self.telt == "na_vragen")
+        asked = about + ["toerekening"] * self.lender + ["besluit"] * (self.telt == "na_besluit")
         return f"""
 [vorm.{KEY}]
 telt = "{self.telt}"
@@ -63,22 +64,37 @@ gecontroleerd_op = 2026-11-22
         if self.telt == "na_toerekening":
             answers = {"afgesproken": Telt.JA, "nog_niet": Telt.NOG_NIET, "nee": Telt.NEE}
             return answers[row.toerekening]
+        if self.telt == "na_vragen":
+            return self._of_a_lender(row)
         if self.telt == "na_besluit":
             yes = row.besluit_telt_mee == "ja" and row.besluit_grond
             return Telt.JA if yes else Telt.NEE
         return Telt(self.telt)
+
+    def _of_a_lender(self, row: Baan) -> Telt:
+        if row.besluit_telt_mee is not None:
+            return Telt.JA if row.besluit_telt_mee == "ja" and row.besluit_grond else Telt.NEE
+        answers = (row.uitlener_7_690, row.uitlener_handelsregister)
+        if "nee" in answers or row.toerekening == "nee":
+            return Telt.NEE
+        agreed = answers == ("ja", "ja") and row.toerekening == "afgesproken"
+        return Telt.JA if agreed else Telt.NOG_NIET
 
     def __str__(self) -> str:
         """The name of its tests."""
         return f"{self.telt} {self.groep}{' uitlener' * self.lender}"
 
 
-RULES, GROUPS = ("ja", "na_toerekening", "na_besluit", "nee"), ("eigen", "inleen", "apart")
+RULES, GROUPS = (
+    ("ja", "na_toerekening", "na_vragen", "na_besluit", "nee"),
+    ("eigen", "inleen", "apart"),
+)
 KINDS = tuple(Kind(*each) for each in itertools.product(RULES, GROUPS, (False, True)))
 POSSIBLE = (
     Kind("ja", "eigen", lender=False),
     Kind("ja", "inleen", lender=False),
     Kind("na_toerekening", "inleen", lender=True),
+    Kind("na_vragen", "inleen", lender=True),
     Kind("na_besluit", "eigen", lender=False),
     Kind("na_besluit", "inleen", lender=False),
     Kind("nee", "eigen", lender=False),
@@ -136,14 +152,17 @@ def _import_everything() -> None:
         importlib.import_module(module.name)
 
 
-ANSWERS = (
-    (Toerekening.AFGESPROKEN, None, ""),
-    (Toerekening.NOG_NIET, JaNee.JA, "Grond"),
-    (Toerekening.NEE, JaNee.JA, "Grond"),
-    (Toerekening.NEE, JaNee.NEE, "Grond"),
-    (Toerekening.AFGESPROKEN, JaNee.JA, ""),
+ANSWERS: tuple[tuple[Toerekening, JaNee | None, str, tuple[JaNee | None, JaNee | None]], ...] = (
+    (Toerekening.AFGESPROKEN, None, "", (JaNee.JA, JaNee.JA)),
+    (Toerekening.NOG_NIET, JaNee.JA, "Grond", (None, None)),
+    (Toerekening.NEE, JaNee.JA, "Grond", (None, None)),
+    (Toerekening.NEE, JaNee.NEE, "Grond", (JaNee.JA, JaNee.JA)),
+    (Toerekening.AFGESPROKEN, JaNee.JA, "", (JaNee.JA, JaNee.JA)),
+    (Toerekening.AFGESPROKEN, None, "", (JaNee.JA, None)),
+    (Toerekening.AFGESPROKEN, None, "", (JaNee.JA, JaNee.NEE)),
+    (Toerekening.NOG_NIET, None, "", (JaNee.JA, JaNee.JA)),
 )
-"""Every answer about allocation and decision, so that neither goes with the other."""
+"""Every answer about allocation, decision and lender, so that none goes with another."""
 
 
 def rows_of(form: Vorm) -> list[Baan]:
@@ -156,10 +175,12 @@ def rows_of(form: Vorm) -> list[Baan]:
             toerekening=agreed,
             besluit_telt_mee=decision,
             besluit_grond=ground,
+            uitlener_7_690=lender[0],
+            uitlener_handelsregister=lender[1],
             soort_werk="tuin",
             verloonde_uren=Decimal(401 + 10 * place),
         )
-        for place, (agreed, decision, ground) in enumerate(ANSWERS)
+        for place, (agreed, decision, ground, lender) in enumerate(ANSWERS)
         for person in range(PEOPLE)
     ]
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from banen_desktop.dossier import fields, verslag_fields
+from banen_desktop.dossier import fields, imported_fields, verslag_fields
 from banen_desktop.dossier.fields import Field, Kind
 from banen_desktop.dossier.model import (
     Baan,
@@ -116,12 +116,12 @@ def employers() -> st.SearchStrategy[Werkgever]:
 
 def hours_rows() -> st.SearchStrategy[UrenRegel]:
     """Any row of hours."""
-    return records(UrenRegel, fields.UREN + fields.REEKS, id=ids())
+    return records(UrenRegel, fields.UREN + imported_fields.REEKS, id=ids())
 
 
 def jobs() -> st.SearchStrategy[Baan]:
     """Any row of jobs."""
-    return records(Baan, fields.BAAN + fields.REEKS, id=ids())
+    return records(Baan, fields.BAAN + imported_fields.REEKS, id=ids())
 
 
 def years(max_rows: int = 4) -> st.SearchStrategy[Jaar]:
@@ -133,9 +133,9 @@ def years(max_rows: int = 4) -> st.SearchStrategy[Jaar]:
         uren=st.lists(hours_rows(), max_size=max_rows).map(tuple),
         banen=st.lists(jobs(), max_size=max_rows).map(tuple),
         toelichting=records(Toelichting, fields.TOELICHTING),
-        loonaangifte=records(Loonaangifte, fields.LOONAANGIFTE),
-        tijdvakken=rows_of(Tijdvak, fields.TIJDVAK, max_rows),
-        invoer=rows_of(Invoer, fields.INVOER, max_rows),
+        loonaangifte=records(Loonaangifte, imported_fields.LOONAANGIFTE),
+        tijdvakken=rows_of(Tijdvak, imported_fields.TIJDVAK, max_rows),
+        invoer=rows_of(Invoer, imported_fields.INVOER, max_rows),
         werkagenda=rows_of(Maatregel, verslag_fields.MAATREGEL, max_rows),
         verslagtekst=records(Verslagtekst, verslag_fields.VERSLAGTEKST),
         vaststelling=records(Vaststelling, verslag_fields.VASTSTELLING),

@@ -305,6 +305,25 @@ def test_another_list_of_the_same_name_wipes_nothing_unasked(tmp_path: Path, tar
     assert [row.onderdeel for row in year(target, 2024).uren] == ["De Beuk", "De Beuk"]
 
 
+@pytest.mark.parametrize(("answer", "hours"), [("vervangen", "2000"), ("erbij", "4001")])
+def test_a_list_that_is_there_under_another_name_waits_for_an_answer(
+    tmp_path: Path, target: Path, answer: str, hours: str
+) -> None:
+    first, second = tmp_path / "maart.csv", tmp_path / "april.csv"
+    first.write_text(LIST, encoding="utf-8")
+    second.write_text(LIST.replace("1.200,5", "1.200,7"), encoding="utf-8")
+    assert importeer(first, "--in", target, "--jaar", "2024").code == 0
+    told = importeer(second, "--in", target, "--jaar", "2024")
+    assert told.code == 2
+    assert "2 rijen die er al staan" in told.out
+    assert "--dubbel vervangen" in told.out
+    assert len(year(target, 2024).uren) == 2
+    assert importeer(second, "--in", target, "--jaar", "2024", "--dubbel", answer).code == 0
+    total = sum(row.verloonde_uren or 0 for row in year(target, 2024).uren)
+    assert str(int(total)) == hours
+    assert importeer(second, "--in", target, "--dubbel", "nooit").code == 2
+
+
 ABOVE = "School;Functiegroep;Jaar\nDe Linde;alle;2025\n\nPlek;Verloonde uren\nDe Linde;100\n"
 
 
@@ -353,3 +372,27 @@ def test_a_hostile_file_name_steers_no_terminal(
     assert all(file.bestand.isprintable() for file in open_dossier(target).dossier.jaren[0].invoer)
     assert main(["bereken", f"{tmp_path}/weg\x1b[2J\u202e.toml"]) == 2
     assert capsys.readouterr().err.strip().isprintable()
+
+
+def test_a_question_without_an_answer_leaves_the_rows_out(target: Path, tmp_path: Path) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_text("School;Verloonde uren\nDe Eik;156.600\nDe Beuk;78.300\n", encoding="utf-8")
+    asked = importeer(path, "--in", target, "--jaar", 2025)
+    assert asked.code == 2
+    assert "--antwoord decimaal=komma of --antwoord decimaal=punt" in asked.out
+    assert not target.exists()
+    answered = importeer(path, "--in", target, "--jaar", 2025, "--antwoord", "decimaal=punt")
+    assert answered.code == 0
+    assert "234,9 uur" in answered.out
+    wrong = importeer(path, "--in", target, "--jaar", 2025, "--antwoord", "decimaal=misschien")
+    assert wrong.code != 0
+    assert "geen antwoord" in wrong.err
+
+
+def test_a_year_that_the_program_does_not_know_is_a_sentence(target: Path, tmp_path: Path) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_text(LIST, encoding="utf-8")
+    for year, code in ((2011, 2), (2012, 0), (2100, 0), (2101, 2)):
+        told = importeer(path, "--in", target, "--jaar", year)
+        assert told.code == code
+        assert ("2012 tot en met 2100" in told.out) is (code == 2)

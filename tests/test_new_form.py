@@ -191,8 +191,11 @@ def test_the_findings_ask_what_the_table_asks(added: Added) -> None:
     findings = added.outcome.findings
     undecided = {item.row for item in findings if item.code == "besluit_ontbreekt"}
     asked = [row for row in added.rows if row.besluit_telt_mee is None or not row.besluit_grond]
-    wanted = {row.id for row in asked} if added.kind.telt == "na_besluit" else set()
-    assert undecided == wanted
+    begun = [row for row in asked if row.besluit_telt_mee is not None]
+    wanted = {"na_besluit": asked, "na_vragen": begun}.get(added.kind.telt, [])
+    assert undecided == {row.id for row in wanted}
+    doubts = any(item.code == "uitlener_onbekend" for item in findings)
+    assert doubts == (added.kind.telt == "na_vragen")
     waits = any(item.code == "toerekening_ontbreekt" for item in findings)
     assert waits == added.kind.lender
 
@@ -297,7 +300,11 @@ def test_the_letter_to_the_lender_is_about_it(added: Added) -> None:
     assert bool(lenders) is added.kind.lender
     for letter in lenders:
         assert LENDER in letter.to
-        assert f"{PEOPLE} ingeleende banen" in letter.gaps[0]
+        waiting = sum(added.kind.counts(row) is Telt.NOG_NIET for row in added.rows)
+        asked = added.kind.telt == "na_vragen"
+        assert f"{PEOPLE if asked else waiting} ingeleende banen" in letter.gaps[0]
+        assert ("7:690" in letter.body) is asked
+        assert (f"31 december {YEAR - 1}" in letter.body) is asked
 
 
 # -- workbook --------------------------------------------------------------------------------------

@@ -19,14 +19,17 @@ from banen_desktop import dutch
 from banen_desktop.command_line.parameters import law_of_command
 from banen_desktop.command_line.parser import Parser, one_of, show, year_of
 from banen_desktop.command_line.unlocking import open_file
-from banen_desktop.dossier import intake
+from banen_desktop.dossier import fields, intake
+from banen_desktop.dossier.doubles import Doubles, question
 from banen_desktop.dossier.model import Dossier, Invoersoort, Sector, Werkgever
 from banen_desktop.imports import taking
 from banen_desktop.imports.list_reading import ListReading
 from banen_desktop.imports.lists.header import CHOOSABLE_ROWS, NO_HEADER, Header
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.own_workbook import OwnWorkbook
+from banen_desktop.imports.lists.questions import ANSWERS
 from banen_desktop.imports.lists.raw import RawFile
+from banen_desktop.imports.lists.remarks import NO_WEEK
 from banen_desktop.imports.lists.result import ListResult, Refused
 from banen_desktop.imports.lists.result import as_json as list_as_json
 from banen_desktop.imports.loonaangifte import result
@@ -54,6 +57,7 @@ _MISSING = (
     "Dit bestand hoorde bij de vorige invoer en ontbreekt nu. "
     "Lees alle aangiften van het jaar samen in."
 )
+_WEEK = fields.by_key(fields.WERKGEVER)["werkweek_uren"]
 _LIST_KINDS = {Invoersoort.UREN: ListKind.UREN, Invoersoort.BANEN: ListKind.BANEN}
 
 
@@ -159,6 +163,26 @@ def _parsed(arguments: Sequence[str]) -> Namespace:
         action="store_true",
         help="vervang de rijen van een eerder bestand met dezelfde naam en een andere inhoud",
     )
+    add(
+        "--werkweek",
+        type=_week_of,
+        metavar="UREN",
+        help="de uren van een volledige week, als een lijst met fte die niet noemt",
+    )
+    add(
+        "--antwoord",
+        type=_answer_of,
+        action="append",
+        default=[],
+        metavar="VRAAG=ANTWOORD",
+        help="het antwoord op een vraag over een lijst, zoals decimaal=komma; mag vaker",
+    )
+    add(
+        "--dubbel",
+        type=lambda text: Doubles(one_of("dubbel", list(Doubles), text)),
+        metavar="WAT",
+        help="rijen die er (bijna) zo al staan: vervangen of erbij",
+    )
     add("--json", action="store_true", help="schrijf gegevens (JSON) in plaats van tekst")
     chosen = parser.parse_args(arguments)
     for path in chosen.bestanden:
@@ -180,6 +204,28 @@ def _header_of(text: str) -> Header:
     raise argparse.ArgumentTypeError(
         f"“{dutch.shorten(text, 30)}” is geen rij met titels. "
         f"Kies een rij tot en met {CHOOSABLE_ROWS}, zoals 5, of 5-6, of geen."
+    )
+
+
+def _week_of(text: str) -> Decimal:
+    """The hours of a full week."""
+    try:
+        week: Decimal | None = fields.from_user(_WEEK, text)
+    except fields.FieldError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    if week is None:
+        raise argparse.ArgumentTypeError("Een werkweek heeft een aantal uren.")
+    return week
+
+
+def _answer_of(text: str) -> tuple[str, str]:
+    """An answer to a question about a list."""
+    key, _, answer = text.partition("=")
+    if answer in ANSWERS.get(key, ()):
+        return key, answer
+    known = [f"{key}={answer}" for key, answers in ANSWERS.items() for answer in answers]
+    raise argparse.ArgumentTypeError(
+        f"“{dutch.shorten(text, 30)}” is geen antwoord. Kies uit {dutch.join_list(known)}."
     )
 
 
@@ -231,24 +277,48 @@ def _compare_returns(report: _Report, before: Dossier, found: LoonaangifteJaar) 
         yield from map(Note, returns_differences(old, hours))
 
 
-def _take_list(report: _Report, file: RawFile, kind: Invoersoort | None, chosen: Namespace) -> None:
-    dossier = report.dossier
+def _reading_of(
+    report: _Report, file: RawFile, kind: Invoersoort | None, chosen: Namespace
+) -> ListReading:
+    """The list with everything that the command says about it."""
     year: int | None = chosen.jaar
-    if year is None and not dossier.jaren:
+    if year is None and not report.dossier.jaren:
         raise KnownProblem("Van welk jaar is deze lijst?", advice="Geef het jaar met --jaar.")
-    year = year or dossier.jaren[-1].jaar
+    year = year or report.dossier.jaren[-1].jaar
+    if year not in fields.YEARS:
+        raise KnownProblem(
+            f"Het programma rekent met jaren van {fields.YEARS[0]} tot en met {fields.YEARS[-1]}.",
+            advice=f"Geef met --jaar een ander jaar dan {year}.",
+        )
     of_list = _LIST_KINDS.get(kind) if kind else None
-    reading = ListReading(file, dossier, year, report.law, of_list, chosen.kop)
+    reading = ListReading(file, report.dossier, year, report.law, of_list, chosen.kop)
+    if chosen.werkweek is not None:
+        reading.choose_norm(chosen.werkweek)
+    for asked, answer in chosen.antwoord:
+        reading.choose_answer(asked, answer)
+    return reading
+
+
+def _take_list(report: _Report, file: RawFile, kind: Invoersoort | None, chosen: Namespace) -> None:
+    reading = _reading_of(report, file, kind, chosen)
     found, name = reading.result, file.source.name
     notes = [*list_notes(reading), *map(Note, reading.differences())]
     report.lists.append(found)
     report.remarks.append(_Remarks(name, notes, list_totals(found)))
+    options = [Note(f"{each.option}: {each.text}") for each in found.questions if not each.given]
+    if options:
+        report.remarks.append(_Remarks(f"Uw antwoorden voor {name} geeft u zo", options))
     report.refuse_cells(found.refused)
     if not reading.mapping.usable:
         raise KnownProblem(
             "In dit bestand is geen kolom met uren, fte of een deel van een werkweek herkend.",
             advice="Staan de titels op een andere rij? Geef die met --kop. Anders: lees het in "
             "met het venster. Daar kiest u zelf wat elke kolom is.",
+        )
+    if any(each.code == NO_WEEK for each in found.findings):
+        raise KnownProblem(
+            "Van fte worden pas uren gemaakt als de volledige werkweek bekend is.",
+            advice="Geef die met --werkweek, zoals --werkweek=36.",
         )
     if not chosen.vervang and reading.rows_replaced:
         raise KnownProblem(
@@ -257,10 +327,17 @@ def _take_list(report: _Report, file: RawFile, kind: Invoersoort | None, chosen:
             "Is dit een nieuwe versie van dezelfde lijst? Geef dan --vervang. "
             "Is het een andere lijst? Geef het bestand een andere naam.",
         )
+    again = len(reading.rows_said_again)
+    if again and chosen.dubbel is None:
+        raise KnownProblem(
+            question(again, name),
+            "Er is niets uit deze lijst overgenomen.",
+            "Geef --dubbel vervangen als dit dezelfde rijen zijn, of --dubbel erbij.",
+        )
     if found.rows:
-        report.dossier = reading.after(_now())
+        report.dossier = reading.after(_now(), doubles=chosen.dubbel or Doubles.ERBIJ)
         count = dutch.plural(str(len(found.rows)), "rij", "rijen")
-        report.taken.append(f"{year}: {count} uit {name}")
+        report.taken.append(f"{reading.year}: {count} uit {name}")
 
 
 def _take_workbook(report: _Report, found: OwnWorkbook) -> None:

@@ -10,13 +10,13 @@ from decimal import Decimal
 from typing import Any
 
 from banen_desktop import dutch
-from banen_desktop.dossier import fields, verslag_fields
+from banen_desktop.dossier import fields, imported_fields, verslag_fields
 from banen_desktop.dossier.fields import Field
 from banen_desktop.dossier.model import Dossier, Jaar
 
 _RECORDS = (
     ("toelichting", fields.TOELICHTING, "toelichting"),
-    ("loonaangifte", fields.LOONAANGIFTE, "loonaangiften"),
+    ("loonaangifte", imported_fields.LOONAANGIFTE, "loonaangiften"),
     ("verslagtekst", verslag_fields.VERSLAGTEKST, "tekst van het verslag"),
     ("vaststelling", verslag_fields.VASTSTELLING, "vaststelling"),
     ("vergelijking", verslag_fields.VERGELIJKING, "vergelijking"),

@@ -64,6 +64,17 @@ def put_hours(dossier: Dossier, jaar: int, uren: Iterable[UrenRegel]) -> Dossier
     return set_year(dossier, jaar, uren=tuple(uren))
 
 
+def without_rows(dossier: Dossier, jaar: int, rows: Iterable[UrenRegel | Baan]) -> Dossier:
+    """The same without these rows of hours or jobs of one year."""
+    gone = {row.id for row in rows}
+    year = dossier.year(jaar)
+    if year is None or not gone:
+        return dossier
+    uren = tuple(row for row in year.uren if row.id not in gone)
+    banen = tuple(row for row in year.banen if row.id not in gone)
+    return put_year(dossier, replace(year, uren=uren, banen=banen))
+
+
 def put_measures(dossier: Dossier, jaar: int, werkagenda: Iterable[Maatregel]) -> Dossier:
     """Replace the measures of a year."""
     return set_year(dossier, jaar, werkagenda=tuple(werkagenda))
@@ -105,7 +116,8 @@ def roll_over(dossier: Dossier, source: int, target: int, allocated: Collection[
     """Make year `target` from `source`: what still runs goes along, hours start empty.
 
     A contract ends at `tot`, the counting time at `telt_mee_tot`. Allocation, register check,
-    decision and paid hours belong to one year and are asked again. So does the result of a
+    decision, the lender's registration and paid hours belong to one year and are asked again. So
+    does the result of a
     measure: what is not finished goes along without it. Of the text for the report only how it is
     made goes along, of the comparison only the price. `allocated` are the forms whose hours a
     lender allocates: the law knows them. Raises `KeyError` when `source` is not
@@ -185,6 +197,7 @@ def _again(baan: Baan) -> Baan:
         verloonde_uren_herkomst=Herkomst.OPGAVE,
         reeks="",
         register_gecontroleerd_op=None,
+        uitlener_handelsregister=None,
         besluit_telt_mee=None,
         besluit_grond="",
         besluit_op=None,

@@ -70,7 +70,7 @@ class Field:
 
 _WIDE = Context(prec=100)
 YEARS = range(2012, 2101)
-_FIRST_DAY, _LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
+FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
 _CANONICAL_NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
 _CANONICAL_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CANONICAL_YEAR = re.compile(r"[0-9]{4}")
@@ -133,6 +133,14 @@ WERKGEVER = (
         "Leeg zolang artikel 2 van de Wet banenafspraak niet in werking is.",
         first_year=2025,
     ),
+    Field(
+        "eerste_jaar_activering",
+        Kind.YEAR,
+        "Eerste jaar met een geactiveerde quotumregeling",
+        "Leeg zolang er geen ministeriële regeling is (Wet banenafspraak art. 5). "
+        "Zonder die regeling is er geen bonus.",
+        first_year=2025,
+    ),
     number_field(
         "nulmeting_banen",
         "Banen bij de nulmeting",
@@ -174,6 +182,15 @@ BAAN = (
     text_field(
         "kenmerk", "Kenmerk", "Een eigen code, zoals P-01. Geen naam en geen BSN.", length=60
     ),
+    number_field(
+        "aantal",
+        "Aantal personen",
+        "Leeg is 1. Kent u alleen totalen? Dan staat een rij voor meer mensen: vul van hen samen "
+        "de verloonde uren in.",
+        maximum=Decimal(9999),
+        above_zero=True,
+        decimals=0,
+    ),
     text_field("onderdeel", "Onderdeel", "Bijvoorbeeld een school of afdeling."),
     choice_field("vorm", "Vorm", model.Vorm, "De vorm bepaalt of de baan meetelt.", required=True),
     choice_field(
@@ -212,6 +229,19 @@ BAAN = (
         "Op welke dag keek u bij UWV of deze persoon erin staat?",
         in_workbook="Register nagekeken op",
     ),
+    choice_field(
+        "uitlener_7_690",
+        "Uitlener: grond 7:690",
+        JaNee,
+        "Bij payroll en detachering: levert de uitlener mensen op grond van BW art. 7:690?",
+    ),
+    choice_field(
+        "uitlener_handelsregister",
+        "Uitlener: handelsregister",
+        JaNee,
+        "Bij payroll en detachering: stond de uitlener op 31 december van het jaar ervoor als "
+        "uitlener in het handelsregister?",
+    ),
     choice_field("besluit_telt_mee", "Eigen besluit: telt mee", JaNee),
     text_field("besluit_grond", "Grond van het besluit", length=1000),
     day_field("besluit_op", "Besluit op"),
@@ -238,40 +268,7 @@ TOELICHTING = (
         length=200,
     ),
 )
-REEKS = (text_field("reeks", "Invoer waar de rij vandaan komt", length=64, holds_numbers=True),)
 COUNT: dict[str, Any] = {"maximum": Decimal(10) ** 7, "decimals": 0}
-INVOER = (
-    *REEKS,
-    choice_field("soort", "Soort", model.Invoersoort, required=True),
-    text_field("bestand", "Bestand", length=255, holds_numbers=True),
-    text_field("sha256", "SHA-256", length=64, holds_numbers=True),
-    text_field("gelezen_op", "Gelezen op", length=40),
-    number_field("overgenomen", "Regels overgenomen", **COUNT),
-    number_field("geweigerd", "Regels geweigerd", **COUNT),
-    text_field("indeling", "Indeling", length=20_000, holds_numbers=True),
-)
-TIJDVAK = (
-    text_field("loonheffingennummer", "Loonheffingennummer", length=20, holds_numbers=True),
-    day_field("van", "Van"),
-    day_field("tot", "Tot en met"),
-    number_field("meetellend", "Meetellende uren", below_zero=True),
-    number_field("te_beslissen", "Uren om over te beslissen", below_zero=True),
-    number_field("niet_meetellend", "Uren die niet meetellen", below_zero=True),
-    number_field("na_1_mei", "Te laat gewijzigde uren", below_zero=True),
-)
-LOONAANGIFTE = (
-    number_field("personen_meetellend", "Personen met meetellende uren", **COUNT),
-    number_field("personen_te_beslissen", "Personen om over te beslissen", **COUNT),
-    number_field("personen_niet_meetellend", "Personen met uren die niet meetellen", **COUNT),
-    choice_field(
-        "te_beslissen_telt",
-        "Tellen uren zonder werknemersverzekering mee?",
-        JaNee,
-        "Bijvoorbeeld van bestuurders, raadsleden en mensen boven de AOW-leeftijd.",
-    ),
-    choice_field("volledig", "Alle aangiftetijdvakken van het jaar zijn er", JaNee),
-    number_field("lkv_uren", "Uren met LKV banenafspraak"),
-)
 
 
 def by_key(fields: tuple[Field, ...]) -> dict[str, Field]:
@@ -367,7 +364,7 @@ def checked(field: Field, value: Any) -> Any:
         raise FieldError(
             f"{field.label}: kies een jaar van {field.first_year} tot en met {YEARS[-1]}."
         )
-    if isinstance(value, date) and not _FIRST_DAY <= value <= _LAST_DAY:
+    if isinstance(value, date) and not FIRST_DAY <= value <= LAST_DAY:
         raise FieldError(f"{field.label}: kies een datum van 1950 tot en met 2100.")
     if field.kind is Kind.TEXT:
         if len(value) > field.length:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from banen_desktop import dutch
 from banen_desktop.dossier import intake
 from banen_desktop.dossier.choice import Choice, JaNee
+from banen_desktop.dossier.doubles import twice
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import MEMO_ROWS, Baan, Herkomst, Jaar
 
@@ -101,6 +102,7 @@ def findings(jaar: Jaar, last_day: date | None = None) -> Iterable[Finding]:
     for baan in jaar.banen:
         yield from _job(baan, jaar.jaar)
     yield from _overlaps(jaar.banen, jaar.jaar)
+    yield from _twice(jaar)
 
 
 def _hours(jaar: Jaar) -> Iterable[Finding]:
@@ -252,14 +254,17 @@ def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
             "Vul de verloonde uren in, of de uren per week voor een schatting.",
             field="uren_per_week",
         )
-    if baan.verloonde_uren is not None and baan.verloonde_uren > MOST_HOURS_OF_ONE_PERSON:
+    people = baan.aantal or 1
+    if baan.verloonde_uren is not None and baan.verloonde_uren > MOST_HOURS_OF_ONE_PERSON * people:
         hours = dutch.format_number(baan.verloonde_uren)
+        work = "één persoon kan" if people == 1 else f"{dutch.people(int(people))} kunnen"
         yield about_job(
             "meer_dan_een_persoon",
             Severity.WAARSCHUWING,
             baan,
-            f"Bij {name} staat {hours} uur: dat is meer dan één persoon kan werken.",
-            "Maak een rij per persoon; anders klopt het aantal personen niet.",
+            f"Bij {name} staat {hours} uur: dat is meer dan {work} werken.",
+            "Is het er één? Controleer de uren. Zijn het er meer? Maak een rij per persoon, of vul "
+            "Aantal personen in; anders klopt het aantal personen niet.",
             field="verloonde_uren",
         )
 
@@ -301,6 +306,28 @@ def _overlaps(banen: Sequence[Baan], year: int) -> Iterable[Finding]:
                 "Geef dan een ander kenmerk.",
                 field="kenmerk",
             )
+
+
+def _twice(jaar: Jaar) -> Iterable[Finding]:
+    """Rows that were typed, pasted or read in two times: the year then has too many hours."""
+    for record, rows in ((Record.UREN, twice(jaar.uren)), (Record.BAAN, twice(jaar.banen))):
+        if not rows:
+            continue
+        many = len(rows) > 1
+        first = f"{len(rows)} regels lijken" if many else "1 regel lijkt"
+        hours = sum((row.verloonde_uren or Decimal(0) for row in rows), Decimal(0))
+        known = f" Dat is {dutch.format_number(dutch.rounded(hours, 1))} uur." if hours else ""
+        yield Finding(
+            "regels_dubbel",
+            Severity.WAARSCHUWING,
+            record,
+            f"{first} er bij {record.label} twee keer in te staan.{known}",
+            "Zijn het dezelfde? Verwijder ze dan één keer. Een hele lijst haalt u terug bij Uren, "
+            "met de knop Bekijk….",
+            rows[0].id,
+            field="verloonde_uren",
+            persons=sum(int(row.aantal or 1) for row in rows if isinstance(row, Baan)),
+        )
 
 
 def _any_overlap(rows: Sequence[Baan], year: int) -> bool:

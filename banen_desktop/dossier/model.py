@@ -53,6 +53,8 @@ class Sector(Choice):
 
 SCHOOLS = frozenset({Sector.PO, Sector.VO})
 """School boards: their parts are schools, and they answer the XBRL questions of DUO."""
+ONDERWIJS = SCHOOLS | {Sector.MBO, Sector.HBO, Sector.WO}
+"""Who sends an annual report to DUO (Regeling jaarverslaggeving onderwijs art. 5)."""
 
 
 class Functiegroep(Choice):
@@ -81,6 +83,7 @@ class Vorm(Choice):
     UITZEND = "uitzend", "Uitzendkracht"
     OVERIG_INLEEN = "overig_inleen", "Overige inleen"
     PAYROLL = "payroll", "Payroll"
+    DETACHERING = "detachering", "Detachering"
     UITGELEEND = "uitgeleend", "Uitgeleend"
     INKOOP = "inkoop", "Inkoop (SROI)"
     BESCHUT_WERK = "beschut_werk", "Beschut werk"
@@ -135,11 +138,15 @@ class Baan:
     `van` and `tot` are the contract, `telt_mee_van` and `telt_mee_tot` the time in which the
     person is registered (Wfsv 38g lid 8); all ends are inclusive. `verloonde_uren` are the hours
     of the year in which the job counts; without them the hours are estimated from
-    `uren_per_week`. `besluit_*` is the user's own decision about a row, with its ground.
+    `uren_per_week`. `uitlener_*` answer whether a lender can allocate hours (Besluit Wfsv 2.27):
+    does it supply people on the ground of BW 7:690, and was it in the handelsregister as a lender
+    on 31 December of the year before? `besluit_*` is the user's own decision about a row, with its
+    ground.
     `reeks` is the import that the row came from, empty for a row that was typed.
     """
 
     kenmerk: str = ""
+    aantal: Decimal | None = None
     onderdeel: str = ""
     vorm: Vorm = Vorm.DIENSTVERBAND
     toerekening: Toerekening = Toerekening.NOG_NIET
@@ -153,6 +160,8 @@ class Baan:
     verloonde_uren: Decimal | None = None
     verloonde_uren_herkomst: Herkomst = Herkomst.OPGAVE
     register_gecontroleerd_op: date | None = None
+    uitlener_7_690: JaNee | None = None
+    uitlener_handelsregister: JaNee | None = None
     besluit_telt_mee: JaNee | None = None
     besluit_grond: str = ""
     besluit_op: date | None = None
@@ -269,7 +278,8 @@ class Werkgever:
 
     `werkweek_uren` is the own norm for a full-time week, in hours. `premie_sectorfonds` answers
     the scope question of Wfsv 38c and Regeling Wfsv 3.27. `eerste_jaar_wet_banenafspraak` is the
-    first calendar year under art. 2 of the Wet banenafspraak, when the user knows it.
+    first calendar year under art. 2 of the Wet banenafspraak, `eerste_jaar_activering` the first in
+    which a quotumregeling is activated under its art. 5, when the user knows them.
     `nulmeting_banen` are the jobs that there were at the start, by the employer's own count.
     """
 
@@ -280,6 +290,7 @@ class Werkgever:
     werkweek_uren: Decimal | None = None
     premie_sectorfonds: JaNee | None = None
     eerste_jaar_wet_banenafspraak: int | None = None
+    eerste_jaar_activering: int | None = None
     nulmeting_banen: Decimal | None = None
 
 

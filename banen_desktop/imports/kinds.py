@@ -10,7 +10,7 @@ from banen_desktop.storage.regular import open_regular
 _LOOK = 4096
 _ZIP = b"PK\x03\x04"
 _XML = re.compile(rb"\s*(\xef\xbb\xbf)?\s*<\?xml|.{0,2000}<(\w+:)?Loonaangifte[\s>]", re.DOTALL)
-_OWN = "docProps/core.xml"
+_OWN = ("docProps/core.xml", "meta.xml")  # of an .xlsx, and of an .ods
 _MADE_BY_US = b"Banen Desktop"
 
 
@@ -33,7 +33,9 @@ def kind_of(path: Path) -> Invoersoort | None:
 
 def _is_own_workbook(path: Path) -> bool:
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(_OWN) as part:
-            return _MADE_BY_US in part.read(_LOOK)
+        with zipfile.ZipFile(path) as archive:
+            part = next(name for name in _OWN if name in archive.namelist())
+            with archive.open(part) as stream:
+                return _MADE_BY_US in stream.read(_LOOK)
     except Exception:  # a damaged archive fails in many ways; it is not ours then
         return False

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits, intake
+from banen_desktop.dossier.doubles import Doubles, Row
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import Dossier, Herkomst, Invoer, Invoersoort, Jaar
 from banen_desktop.imports import taking
@@ -105,6 +106,11 @@ class ListReading:
         """How many rows of another file with the same name go when this list is taken over."""
         return taking.rows_replaced(self._dossier, self.result)
 
+    @property
+    def rows_said_again(self) -> tuple[Row, ...]:
+        """The rows of the year that this list says again and that stay when it is taken over."""
+        return taking.rows_said_again(self._dossier, self.result)
+
     # -- choices --------------------------------------------------------------------------------
 
     def choose_file(self, file: RawFile) -> None:
@@ -144,6 +150,11 @@ class ListReading:
     def choose_decimal(self, sign: str) -> None:
         """The decimal sign of texts; empty is: decide per column."""
         self.mapping = replace(self.mapping, decimal=sign)
+        self._chosen()
+
+    def choose_answer(self, question: str, answer: str) -> None:
+        """The answer to a question about the list; an empty one opens it again."""
+        self.mapping = self.mapping.with_answer(question, answer)
         self._chosen()
 
     def choose_norm(self, norm: Decimal | None) -> None:
@@ -205,9 +216,16 @@ class ListReading:
         """The title of a column in the file."""
         return self.mapping.titles[column] if column < len(self.mapping.titles) else ""
 
-    def after(self, read_at: datetime, *, leading: bool = False) -> Dossier:
-        """The dossier with this list; with `leading` the sum of all rows becomes the total."""
+    def after(
+        self, read_at: datetime, *, leading: bool = False, doubles: Doubles = Doubles.ERBIJ
+    ) -> Dossier:
+        """The dossier with this list; with `leading` the sum of all rows becomes the total.
+
+        `doubles` tells what becomes of the rows that the list says again.
+        """
         after = taking.take_list(self._dossier, self.result, self.mapping, read_at)
+        if doubles is Doubles.VERVANGEN:
+            after = edits.without_rows(after, self.year, self.rows_said_again)
         jaar = after.year(self.year)
         total = None if jaar is None else total_of_rows(jaar)
         if not leading or total is None:

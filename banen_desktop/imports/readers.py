@@ -54,7 +54,12 @@ class Given:
         (path,) = self.paths
         if self.kind is Invoersoort.WERKMAP:
             return own_workbook.read_in_child(path, on_progress, cancelled)
-        return table.read_in_child(path, settings, on_progress, cancelled)
+        found = table.read_in_child(path, settings, on_progress, cancelled)
+        if not own_workbook.is_own_workbook(found):
+            return found
+        if found.form != "xlsx":
+            raise own_workbook.other_form()
+        return own_workbook.read_in_child(path, on_progress, cancelled)
 
 
 @dataclass(frozen=True, slots=True)

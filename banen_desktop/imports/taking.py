@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from banen_desktop.dossier import edits, fields, intake
+from banen_desktop.dossier import edits, fields, imported_fields, intake
 from banen_desktop.dossier.choice import JaNee, new_id
+from banen_desktop.dossier.doubles import Row, same_again
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import (
     Dossier,
@@ -38,7 +39,7 @@ from banen_desktop.imports.loonaangifte.result import (
 )
 
 _LONGEST_NAME = 255
-_INVOER = fields.by_key(fields.INVOER)
+_INVOER = fields.by_key(imported_fields.INVOER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,17 @@ def kenmerken_that_stay(dossier: Dossier, year: int, kind: ListKind, name: str) 
         for baan in jaar.banen
         if jaar.jaar != year or not baan.reeks or baan.reeks not in replaced
     ]
+
+
+def rows_said_again(dossier: Dossier, result: ListResult) -> tuple[Row, ...]:
+    """The rows of its year that a list says again and would not replace."""
+    jaar = dossier.year(result.year)
+    if jaar is None:
+        return ()
+    gone = intake.earlier(jaar, [_source(result)])
+    old, new = (jaar.uren, result.hours) if result.hours else (jaar.banen, result.jobs)
+    stay: list[Row] = [row for row in old if not row.reeks or row.reeks not in gone]
+    return same_again(stay, tuple(new))
 
 
 def take_list(dossier: Dossier, result: ListResult, mapping: Mapping, read_at: datetime) -> Dossier:

@@ -13,6 +13,7 @@ from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.imports.list_reading import ListReading, number
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.own_workbook import NOT_HELD, OwnWorkbook
+from banen_desktop.imports.lists.questions import Question
 from banen_desktop.imports.lists.raw import column_name
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.loonaangifte.result import LoonaangifteJaar
@@ -52,9 +53,20 @@ def list_totals(result: ListResult) -> str:
     return f"{words}."
 
 
+def question_note(question: Question) -> Note:
+    """A question about a list, and what is done now."""
+    words = dict(question.answers)
+    if question.answer:
+        advice = f"Gekozen: {words[question.answer]}."
+    else:
+        advice = "De rijen waar het om gaat tellen niet mee tot u antwoordt."
+    return Note(question.text, advice, warns=not question.given)
+
+
 def list_notes(reading: ListReading) -> list[Note]:
     """All there is to look at: questions, findings, what was skipped and left out."""
-    found = [Note.of(finding) for finding in reading.result.findings]
+    found = [question_note(each) for each in reading.result.questions]
+    found += [Note.of(finding) for finding in reading.result.findings]
     found += [Note(question, warns=True) for question in reading.questions]
     if reading.rows_replaced:
         count = dutch.plural(str(reading.rows_replaced), "rij", "rijen")
@@ -78,6 +90,13 @@ def list_notes(reading: ListReading) -> list[Note]:
                 "Deze gegevens zijn niet nodig. De cellen worden niet getoond en niet bewaard.",
             )
         )
+    own = reading.result.totals.eigen_totaal
+    if own is not None and not any("zegt zelf" in note.message for note in found):
+        found.append(Note(f"De totaalregel van de lijst zegt hetzelfde: {number(own)}."))
+    if unused := reading.result.unused:
+        columns = [f"{letters} {dutch.shorten(title, 40)}".strip() for letters, title in unused]
+        noun = "Deze kolom wordt" if len(columns) == 1 else "Deze kolommen worden"
+        found.append(Note(f"{noun} niet gebruikt: {dutch.join_list(columns)}."))
     skipped = dutch.join_list(list(_skipped(reading.result)))
     if skipped:
         found.append(Note(f"Niet meegenomen: {skipped}."))
@@ -92,6 +111,9 @@ def _skipped(result: ListResult) -> list[str]:
         (result.skipped.tekstregels, "regel met tekst", "regels met tekst"),
         (result.skipped.buiten_het_jaar, "regel buiten het jaar", "regels buiten het jaar"),
         (result.skipped.ander_bestuur, "regel van een ander bestuur", "regels van andere besturen"),
+        (result.skipped.verborgen_rijen, "verborgen rij", "verborgen rijen"),
+        (result.skipped.eerdere_standen, "eerdere stand", "eerdere standen"),
+        (result.skipped.lege_rijen, "lege rij", "lege rijen"),
     )
     return [f"{count} {one if count == 1 else many}" for count, one, many in counted if count]
 

@@ -12,7 +12,7 @@ from itertools import starmap
 from operator import attrgetter
 from typing import Any
 
-from banen_desktop.dossier import fields, verslag_fields
+from banen_desktop.dossier import fields, imported_fields, verslag_fields
 from banen_desktop.dossier.fields import Field, Kind
 from banen_desktop.dossier.model import (
     Baan,
@@ -95,17 +95,17 @@ class _Part:
 
 _RECORDS = (
     _Part("toelichting", "toelichting", fields.TOELICHTING, Toelichting),
-    _Part("loonaangifte", "loonaangifte", fields.LOONAANGIFTE, Loonaangifte),
+    _Part("loonaangifte", "loonaangifte", imported_fields.LOONAANGIFTE, Loonaangifte),
     _Part("verslagtekst", "verslagtekst", verslag_fields.VERSLAGTEKST, Verslagtekst),
     _Part("vaststelling", "vaststelling", verslag_fields.VASTSTELLING, Vaststelling),
     _Part("vergelijking", "vergelijking", verslag_fields.VERGELIJKING, Vergelijking),
     _Part("parameters", "parameters", verslag_fields.PARAMETERS, Parameters),
 )
 _ROWS = (
-    _Part("uren", "uren", fields.UREN + fields.REEKS, UrenRegel),
-    _Part("baan", "banen", fields.BAAN + fields.REEKS, Baan),
-    _Part("tijdvak", "tijdvakken", fields.TIJDVAK, Tijdvak),
-    _Part("invoer", "invoer", fields.INVOER, Invoer),
+    _Part("uren", "uren", fields.UREN + imported_fields.REEKS, UrenRegel),
+    _Part("baan", "banen", fields.BAAN + imported_fields.REEKS, Baan),
+    _Part("tijdvak", "tijdvakken", imported_fields.TIJDVAK, Tijdvak),
+    _Part("invoer", "invoer", imported_fields.INVOER, Invoer),
     _Part("maatregel", "werkagenda", verslag_fields.MAATREGEL, Maatregel),
     _Part("cijfer", "gerapporteerd", verslag_fields.CIJFER, Cijfer),
     _Part("scenario", "scenarios", verslag_fields.SCENARIO, Scenario),

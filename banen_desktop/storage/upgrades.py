@@ -143,4 +143,32 @@ def _from_2(tables: Tables) -> Tables:
     }
 
 
-UPGRADES: dict[int, Upgrade] = {1: Upgrade(_FORMAT_1, _from_1), 2: Upgrade(_FORMAT_2, _from_2)}
+_FORMAT_3: Schema = {
+    **_FORMAT_2,
+    "parameters": "CREATE TABLE parameters (jaar INTEGER PRIMARY KEY, sha256 TEXT)",
+    "waarde": (
+        "CREATE TABLE waarde (volgorde INTEGER PRIMARY KEY, jaar INTEGER, id TEXT, sleutel "
+        "TEXT, omschrijving TEXT, waarde TEXT, eenheid TEXT, status TEXT, bestand TEXT)"
+    ),
+}
+
+
+def _from_3(tables: Tables) -> Tables:
+    """Format 4 asks when a quotumregeling is activated, two things about a lender, and `aantal`.
+
+    In older files nobody answered them, and a row is one person; what was decided about a job stays
+    as it was.
+    """
+    lender = dict.fromkeys(("uitlener_7_690", "uitlener_handelsregister", "aantal"))
+    return {
+        **tables,
+        "baan": [{**row, **lender} for row in tables["baan"]],
+        "werkgever": [{**row, "eerste_jaar_activering": None} for row in tables["werkgever"]],
+    }
+
+
+UPGRADES: dict[int, Upgrade] = {
+    1: Upgrade(_FORMAT_1, _from_1),
+    2: Upgrade(_FORMAT_2, _from_2),
+    3: Upgrade(_FORMAT_3, _from_3),
+}

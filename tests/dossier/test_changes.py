@@ -106,7 +106,11 @@ def test_people_of_the_year_before_who_are_others_now(rows: list[Baan], people: 
 
 @pytest.mark.parametrize(
     ("key", "answer"),
-    [("premie_sectorfonds", JaNee.JA), ("eerste_jaar_wet_banenafspraak", 2027)],
+    [
+        ("premie_sectorfonds", JaNee.JA),
+        ("eerste_jaar_wet_banenafspraak", 2027),
+        ("eerste_jaar_activering", 2028),
+    ],
 )
 def test_an_answer_of_the_employer_that_changed(key: str, answer: Any) -> None:
     found = changes_of_year(dossier(jaar(2025)), dossier(jaar(2025), **{key: answer}), 2025)

@@ -222,11 +222,11 @@ TEXTS = "De toelichting van het oude jaar is overgenomen: lees die na."
         ([baan()], {}, [HOURS, CONTRACT, REGISTER, NO_WEEK]),
         *[
             ([baan(uren_per_week=1, vorm=vorm)], {}, [HOURS, CONTRACT, REGISTER, ALLOCATION])
-            for vorm in (Vorm.UITZEND, Vorm.DETACHERING_WSW)
+            for vorm in (Vorm.UITZEND, Vorm.DETACHERING_WSW, Vorm.PAYROLL, Vorm.DETACHERING)
         ],
         *[
             ([baan(uren_per_week=1, vorm=vorm)], {}, [HOURS, CONTRACT, REGISTER])
-            for vorm in (Vorm.OVERIG_INLEEN, Vorm.PAYROLL, Vorm.UITGELEEND)
+            for vorm in (Vorm.OVERIG_INLEEN, Vorm.UITGELEEND)
         ],
         ([baan(vorm=Vorm.UITZEND, tot=date(2024, 1, 1))], {}, [HOURS]),
     ],

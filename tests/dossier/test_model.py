@@ -7,7 +7,7 @@ import environment
 import pytest
 from builders import baan, dossier, jaar
 
-from banen_desktop.dossier import choice, model, verslag, verslag_fields
+from banen_desktop.dossier import choice, imported_fields, model, verslag, verslag_fields
 from banen_desktop.dossier import fields as described
 from banen_desktop.dossier.choice import Choice, new_id
 from banen_desktop.dossier.model import Baan, Dossier, UrenRegel, Vorm
@@ -35,7 +35,7 @@ def test_the_sectors_and_forms_are_those_of_the_issue() -> None:
     ]
     assert [*Vorm] == [
         *("dienstverband", "detachering_wsw", "uitzend", "overig_inleen", "payroll"),
-        *("uitgeleend", "inkoop", "beschut_werk", "buiten_register", "stage"),
+        *("detachering", "uitgeleend", "inkoop", "beschut_werk", "buiten_register", "stage"),
     ]
     assert [*model.Functiegroep] == ["onderwijzend", "ondersteunend", "directie", "overig"]
     assert [*model.Toerekening] == ["afgesproken", "nog_niet", "nee"]
@@ -96,12 +96,12 @@ def test_a_year_is_found_by_its_number() -> None:
             | {"werkagenda", "verslagtekst", "vaststelling", "gerapporteerd"}
             | {"vergelijking", "scenarios", "parameters", "waarden"},
         ),
-        (UrenRegel, described.UREN + described.REEKS, {"id"}),
-        (Baan, described.BAAN + described.REEKS, {"id"}),
+        (UrenRegel, described.UREN + imported_fields.REEKS, {"id"}),
+        (Baan, described.BAAN + imported_fields.REEKS, {"id"}),
         (model.Toelichting, described.TOELICHTING, set()),
-        (model.Loonaangifte, described.LOONAANGIFTE, set()),
-        (model.Tijdvak, described.TIJDVAK, {"id"}),
-        (model.Invoer, described.INVOER, {"id"}),
+        (model.Loonaangifte, imported_fields.LOONAANGIFTE, set()),
+        (model.Tijdvak, imported_fields.TIJDVAK, {"id"}),
+        (model.Invoer, imported_fields.INVOER, {"id"}),
         (verslag.Maatregel, verslag_fields.MAATREGEL, {"id"}),
         (verslag.Verslagtekst, verslag_fields.VERSLAGTEKST, set()),
         (verslag.Vaststelling, verslag_fields.VASTSTELLING, set()),

@@ -202,6 +202,27 @@ FORMAT_3 = replace(
         *FORMAT_2.jaren[2:],
     ),
 )
+FORMAT_4 = replace(
+    FORMAT_3,
+    werkgever=replace(FORMAT_3.werkgever, eerste_jaar_activering=2031),
+    jaren=(
+        *FORMAT_3.jaren[:-1],
+        replace(
+            FORMAT_3.jaren[-1],
+            banen=(
+                *FORMAT_3.jaren[-1].banen,
+                Baan(
+                    kenmerk="D-1",
+                    aantal=Decimal(12),
+                    vorm=Vorm.DETACHERING,
+                    uitlener_7_690=JaNee.JA,
+                    uitlener_handelsregister=JaNee.NEE,
+                    id="d1",
+                ),
+            ),
+        ),
+    ),
+)
 
 
 @given(dossiers())
@@ -255,9 +276,13 @@ def test_the_file_of_format_2_opens_for_ever() -> None:
 
 
 def test_the_file_of_format_3_opens_for_ever() -> None:
-    data = (FILES / "indeling-3.banen").read_bytes()
-    assert from_bytes(data) == FORMAT_3
-    assert to_bytes(FORMAT_3) == data
+    assert from_bytes((FILES / "indeling-3.banen").read_bytes()) == FORMAT_3
+
+
+def test_the_file_of_format_4_opens_for_ever() -> None:
+    data = (FILES / "indeling-4.banen").read_bytes()
+    assert from_bytes(data) == FORMAT_4
+    assert to_bytes(FORMAT_4) == data
 
 
 @pytest.mark.parametrize("number", range(1, FORMAT + 1))

@@ -10,6 +10,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -53,14 +54,33 @@ _NO_RESULT = re.compile(
     + rb"(?:</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v></)"
 )
 
+_BELOW_ZERO = re.compile(
+    _CELL
+    + rb"[^<>]{0,200}>\s*(?:<(?:\w+:)?f\b[^<>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*)?"
+    + rb"<(?:\w+:)?v>(-[0-9.]{1,30}(?:[Ee][+-]?[0-9]{1,3})?)<"
+)
+_HIDDEN_ROW = re.compile(
+    rb"<(?:\w+:)?row\s(?=[^<>]{0,300}?\bhidden=[\"'](?:1|true)[\"'])[^<>]{0,300}?\br=[\"'](\d{1,7})[\"']"
+)
+_NO_ADDRESS = re.compile(rb"<(?:\w+:)?c(?=[\s>/])(?![^<>]{0,200}?\sr=)[^<>]{0,200}>")
+Place = tuple[int, int]
+"""Row and column of a cell, counted from 0."""
+
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
-    """What the stream of one sheet told; `too_large` is a Dutch sentence, or empty."""
+    """What the stream of one sheet told; `too_large` is a Dutch sentence, or empty.
+
+    `negatives` are numbers below zero, for calamine gives a negative time without its sign.
+    `unaddressed` is whether cells do not say where they stand; their errors are not in `broken`.
+    """
 
     too_large: str = ""
     percentages: frozenset[int] = frozenset()
-    broken: frozenset[tuple[int, int]] = frozenset()
+    broken: frozenset[Place] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    negatives: dict[Place, float] = field(default_factory=dict)
+    unaddressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +249,10 @@ def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 def _look_through(archive: zipfile.ZipFile, part: str, percent_styles: list[bytes]) -> SheetFacts:
     rows = columns = 0
     percentages: frozenset[int] = frozenset()
-    broken: set[tuple[int, int]] = set()
+    broken: set[Place] = set()
+    hidden: set[int] = set()
+    negatives: dict[Place, float] = {}
+    unaddressed = False
     for number, piece in enumerate(_pieces(archive, part)):
         if number < _PIECES_WITH_STYLES:  # a look at the first rows is enough for a whole column
             percentages |= _percent_columns(piece, percent_styles)
@@ -244,7 +267,27 @@ def _look_through(archive: zipfile.ZipFile, part: str, percent_styles: list[byte
             broken |= _places(_NO_RESULT, piece)
         if b"e" in piece and (b't="e"' in piece or b"t='e'" in piece):
             broken |= _places(_ERROR, piece)
-    return SheetFacts(too_large(rows, columns), percentages, frozenset(broken))
+        if b">-" in piece:
+            negatives |= _below_zero(piece)
+        if b"hidden=" in piece:
+            hidden.update(int(row) - 1 for row in _HIDDEN_ROW.findall(piece))
+        unaddressed = unaddressed or (number < 2 and bool(_NO_ADDRESS.search(piece)))
+    return SheetFacts(
+        too_large(rows, columns),
+        percentages,
+        frozenset(broken),
+        frozenset(hidden),
+        negatives,
+        unaddressed,
+    )
+
+
+def _below_zero(piece: bytes) -> dict[Place, float]:
+    found = {}
+    for letters, row, number in _BELOW_ZERO.findall(piece):
+        with suppress(ValueError):
+            found[int(row) - 1, _column(letters)] = float(number)
+    return found
 
 
 def _percent_columns(piece: bytes, styles: list[bytes]) -> frozenset[int]:
@@ -257,7 +300,7 @@ def _percent_columns(piece: bytes, styles: list[bytes]) -> frozenset[int]:
     return frozenset(_column(found) for found in set(pattern.findall(piece)))
 
 
-def _places(pattern: re.Pattern[bytes], piece: bytes) -> set[tuple[int, int]]:
+def _places(pattern: re.Pattern[bytes], piece: bytes) -> set[Place]:
     return {(int(row) - 1, _column(letters)) for letters, row in pattern.findall(piece)}
 
 

@@ -1,8 +1,8 @@
-"""Reads the words of payroll systems for form, contract and group of work."""
+"""Reads the words of payroll systems for form, contract, allocation and group of work."""
 
 import re
 
-from banen_desktop.dossier.model import Contract, Functiegroep, Vorm
+from banen_desktop.dossier.model import Contract, Functiegroep, Toerekening, Vorm
 from banen_desktop.imports.lists.titles import normal
 from banen_desktop.quota.law.law import built_in
 
@@ -36,6 +36,15 @@ _SHORT = {
     "bep": Contract.TIJDELIJK,
     "o": Contract.VAST,
     "b": Contract.TIJDELIJK,
+}
+
+_ALLOCATIONS = {
+    **dict.fromkeys(("afgesproken", "ja", "j", "akkoord", "toegerekend"), Toerekening.AFGESPROKEN),
+    **dict.fromkeys(
+        ("", "nog niet", "open", "in overleg", "onbekend", "nog niet afgesproken"),
+        Toerekening.NOG_NIET,
+    ),
+    **dict.fromkeys(("nee", "n", "niet", "geen", "niet afgesproken"), Toerekening.NEE),
 }
 
 
@@ -78,6 +87,11 @@ def read_contract(text: str) -> Contract | None:
         if words & known:
             return contract
     return None
+
+
+def read_allocation(text: str) -> Toerekening | None:
+    """Whether allocation was agreed, or nothing when the text does not say; empty is not yet."""
+    return _ALLOCATIONS.get(normal(text))
 
 
 def reads_as_form(text: str) -> bool:

@@ -51,15 +51,32 @@ def convert(
         estimates=reader.estimates,
         findings=remarks.findings(),
         provenance=_provenance(rows, reader.used),
+        questions=tuple(rows.asked()),
+        unused=tuple(_unused(rows)),
     )
 
 
 def _boards(rows: Rows) -> int:
-    if rows.mapping.board or rows.mapping.column(Target.BESTUUR) is None:
+    column = rows.mapping.column(Target.BESTUUR)
+    if rows.mapping.board or column is None:
         return 0
-    first = rows.mapping.first_row
-    places = range(first, len(rows.table.rows))
-    return len({as_text(rows.value(place, Target.BESTUUR)) for place in places} - {""})
+    places = range(rows.mapping.first_row, len(rows.table.rows))
+    return len({as_text(rows.table.value(place, column)) for place in places} - {""})
+
+
+def _unused(rows: Rows) -> Iterable[tuple[str, str]]:
+    """The columns with anything in them that are neither used nor left out as personal."""
+    mapping, table = rows.mapping, rows.table
+    gone = {each.column for each in table.left_out}
+    below = table.rows[mapping.first_row :]
+    for column in range(table.width):
+        used = column < len(mapping.targets) and mapping.targets[column] is not None
+        if used or column in gone:
+            continue
+        filled = any(column < len(row) and row[column] != "" for row in below)
+        if filled or any(place[1] == column for place in table.broken):
+            title = mapping.titles[column] if column < len(mapping.titles) else ""
+            yield column_name(column), title
 
 
 def _provenance(rows: Rows, used: int) -> Provenance:

@@ -1,7 +1,7 @@
 """A list of hours becomes rows per onderdeel and functiegroep.
 
 Paid hours are added up exactly. Without them hours are estimated, as the dossier says it: fte or
-hours a week x 52.2 weeks x days / days of the year, both ends inclusive (Besluit Wfsv art. 2.32,
+hours a week x 52.2 weeks x days / days of the year, both ends inclusive (Regeling Wfsv art. 3.28,
 derived).
 """
 
@@ -14,11 +14,12 @@ from functools import reduce
 from banen_desktop import dutch
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.model import Functiegroep, Herkomst, UrenRegel
+from banen_desktop.imports.lists.cells import CellError, HiddenError
 from banen_desktop.imports.lists.choices import read_group
 from banen_desktop.imports.lists.raw import Value
 from banen_desktop.imports.lists.remarks import Remarks
 from banen_desktop.imports.lists.result import Totals
-from banen_desktop.imports.lists.rows import CellError, HiddenError, Rows, shortened
+from banen_desktop.imports.lists.rows import Rows, shortened
 from banen_desktop.imports.lists.titles import AMOUNTS, Target
 from banen_desktop.imports.lists.values import as_text
 from banen_desktop.quota.calculation.rows import days_in_year
@@ -40,7 +41,7 @@ class _Sum:
     `amount` adds up what stands in the column that leads, `product` is estimated hours x days.
     """
 
-    last: int = 0
+    places: list[int] = field(default_factory=list)
     amount: Decimal = Decimal(0)
     product: Decimal = Decimal(0)
 
@@ -74,12 +75,13 @@ class HoursReader:
             try:
                 self._take(place, leading)
             except HiddenError:
+                self.rows.hide()
                 self.remarks.hidden += 1
             except CellError as error:
                 self.rows.refuse(place, error)
         paid = leading is Target.VERLOONDE_UREN
-        self.estimates = 0 if paid else self.used
         made = tuple(self._made(paid=paid))
+        self.estimates = 0 if paid else self.used
         return made, self._totals(made, leading)
 
     def _take(self, place: int, leading: Target) -> None:
@@ -106,7 +108,7 @@ class HoursReader:
         total = self._sums.get(key)
         if total is None:
             total = self._sums[key] = _Sum()
-        total.last = place
+        total.places.append(place)
         total.amount = EXACT.add(total.amount, amount)
         if product is not None:
             total.product = EXACT.add(total.product, product)
@@ -161,13 +163,15 @@ class HoursReader:
             try:
                 fitting = self.rows.fitting(shortened(hours), target, _FIELDS["verloonde_uren"])
             except CellError as error:
-                self.rows.refuse(total.last, error)
+                self.used -= len(total.places)
+                for place in total.places:
+                    self.rows.refuse(place, error)
                 continue
             origin = Herkomst.LIJST if paid else Herkomst.SCHATTING
             yield UrenRegel(onderdeel, groep, fitting, origin)
 
     def _totals(self, made: tuple[UrenRegel, ...], leading: Target) -> Totals:
-        own = self._own_total(leading)
+        own = self.rows.own_total(leading)
         amounts = reduce(EXACT.add, (total.amount for total in self._sums.values()), Decimal(0))
         if own is not None and own != amounts and not self.remarks.hidden:
             self.remarks.total_differs(own, amounts)
@@ -181,17 +185,6 @@ class HoursReader:
             personen=len(self._persons) or None,
             eigen_totaal=own,
         )
-
-    def _own_total(self, leading: Target) -> Decimal | None:
-        """What the list says itself: its only total, or the one of the whole."""
-        labels = self.rows.totals
-        whole = [place for label, place in labels if label.startswith(("eindtotaal", "totaal gen"))]
-        if not whole and len(labels) != 1:
-            return None
-        try:
-            return self.rows.number(whole[-1] if whole else labels[0][1], leading)
-        except (CellError, HiddenError):
-            return None
 
 
 def leading_amount(rows: Rows) -> Target | None:

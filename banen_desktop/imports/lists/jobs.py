@@ -7,14 +7,16 @@ from decimal import Decimal
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.edits import free_kenmerken
-from banen_desktop.dossier.model import Baan, Contract, Herkomst, Vorm
-from banen_desktop.imports.lists.choices import read_contract, read_form
+from banen_desktop.dossier.model import Baan, Contract, Herkomst, Toerekening, Vorm
+from banen_desktop.imports.lists.cells import CellError, HiddenError
+from banen_desktop.imports.lists.choices import read_allocation, read_contract, read_form
 from banen_desktop.imports.lists.hours import week_of
 from banen_desktop.imports.lists.remarks import Remarks
 from banen_desktop.imports.lists.result import Totals
-from banen_desktop.imports.lists.rows import CellError, HiddenError, Rows
+from banen_desktop.imports.lists.rows import Rows
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.imports.lists.values import as_text
+from banen_desktop.quota.calculation.rows import persons_of
 from banen_desktop.quota.units import hours_of_fte
 
 _FIELDS = fields.by_key(fields.BAAN)
@@ -42,6 +44,7 @@ class JobsReader:
             try:
                 baan = self._job(place)
             except HiddenError:
+                self.rows.hide()
                 self.remarks.hidden += 1
             except CellError as error:
                 self.rows.refuse(place, error)
@@ -50,10 +53,14 @@ class JobsReader:
                     self._keep(baan)
         made = tuple(self._named())
         paid = [baan.verloonde_uren for baan in made if baan.verloonde_uren is not None]
+        total, own = sum(paid, Decimal(0)), self.rows.own_total(Target.VERLOONDE_UREN)
+        if own is not None and own != total and not self.remarks.hidden:
+            self.remarks.total_differs(own, total)
         return made, Totals(
             rijen=self.used,
-            uren=sum(paid, Decimal(0)),
-            personen=len({baan.kenmerk for baan in made}) if made else None,
+            uren=total,
+            eigen_totaal=own,
+            personen=len({person for baan in made for person in persons_of(baan)}) or None,
         )
 
     def _job(self, place: int) -> Baan | None:
@@ -67,6 +74,8 @@ class JobsReader:
             kenmerk=self._kenmerk(place),
             onderdeel=rows.text(place, Target.ONDERDEEL, _FIELDS["onderdeel"]),
             vorm=vorm,
+            aantal=self._people(place),
+            toerekening=self._allocation(place),
             contract=contract,
             soort_werk=rows.text(place, Target.SOORT_WERK, _FIELDS["soort_werk"]),
             uren_per_week=self._hours_a_week(place),
@@ -133,6 +142,20 @@ class JobsReader:
         if contract_text and contract is None and self._form(contract_text) is None:
             self.remarks.unknown_contracts += 1
         return form or _EMPTY.vorm, contract
+
+    def _people(self, place: int) -> Decimal | None:
+        found = self.rows.number(place, Target.AANTAL)
+        return None if found is None else self.rows.fitting(found, Target.AANTAL, _FIELDS["aantal"])
+
+    def _allocation(self, place: int) -> Toerekening:
+        text = as_text(self.rows.value(place, Target.TOEREKENING))
+        found = read_allocation(text)
+        if found is None:
+            raise CellError(
+                self.rows.mapping.column(Target.TOEREKENING) or 0,
+                "Is de toerekening afgesproken? Vul afgesproken, nog niet of nee in.",
+            )
+        return found
 
     def _form(self, text: str) -> Vorm | None:
         if text not in self._forms:

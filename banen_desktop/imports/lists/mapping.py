@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from banen_desktop.dossier.choice import Choice
+from banen_desktop.imports.lists import questions
 from banen_desktop.imports.lists.header import Header
 from banen_desktop.imports.lists.titles import AMOUNTS, Target, normal
 
@@ -19,6 +20,9 @@ class ListKind(Choice):
     BANEN = "banen", "Banen"
 
 
+_SIGNS = tuple(questions.SIGNS.items())
+
+
 @dataclass(frozen=True, slots=True)
 class Mapping:
     """How to read one table; rows and columns count from 0.
@@ -27,7 +31,7 @@ class Mapping:
     `targets` has one entry per column; several columns with `verloonde_uren` are added up (months).
     `titles` are the titles as they stand. `decimal` is `,` or `.`, or empty: decide per column.
     `fte_norm` is the weekly hours of one fte, where the list itself does not tell. `board` keeps
-    only the rows of one bevoegd gezag.
+    only the rows of one bevoegd gezag. `answers` are those to the questions of `questions`.
     """
 
     sheet: str
@@ -40,6 +44,22 @@ class Mapping:
     decimal: str = ""
     fte_norm: Decimal | None = None
     board: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+
+    def answer(self, question: str) -> str:
+        """The user's answer to a question; empty without one."""
+        if question == questions.DECIMAAL:
+            return next((word for word, sign in _SIGNS if sign == self.decimal), "")
+        return dict(self.answers).get(question, "")
+
+    def with_answer(self, question: str, answer: str) -> "Mapping":
+        """The same with an answer to a question; an empty answer opens it again."""
+        if question == questions.DECIMAAL:
+            return replace(self, decimal=questions.SIGNS.get(answer, ""))
+        others = {key: known for key, known in self.answers if key != question}
+        return replace(
+            self, answers=tuple((others | {question: answer} if answer else others).items())
+        )
 
     @property
     def header(self) -> Header:
@@ -114,6 +134,7 @@ def to_json(mapping: Mapping) -> dict[str, Any]:
         "decimaalteken": mapping.decimal,
         "werkweek": None if mapping.fte_norm is None else f"{mapping.fte_norm:f}",
         "bestuur": mapping.board,
+        "antwoorden": dict(mapping.answers),
     }
 
 
@@ -132,6 +153,7 @@ def from_json(found: Any) -> Mapping:
             decimal=_text(found["decimaalteken"]),
             fte_norm=None if norm is None else Decimal(_text(norm)),
             board=_text(found["bestuur"]),
+            answers=_answers(found.get("antwoorden", {})),
         )
     except (KeyError, TypeError, ArithmeticError) as error:
         raise ValueError("not a mapping") from error
@@ -141,6 +163,13 @@ def from_json(found: Any) -> Mapping:
     if mapping.decimal not in {"", ",", "."} or not norm_fits:
         raise ValueError("not a mapping")
     return mapping
+
+
+def _answers(found: Any) -> tuple[tuple[str, str], ...]:
+    if not isinstance(found, dict):
+        raise TypeError(found)
+    known = questions.ANSWERS
+    return tuple((key, value) for key, value in found.items() if value in known.get(key, ()))
 
 
 def _text(value: Any) -> str:

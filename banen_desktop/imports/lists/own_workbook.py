@@ -3,7 +3,8 @@
 What comes back: the name of the employer, the totals, the own percentage, and every row of the
 sheets Uren and Banen, also rows and values that somebody changed there. `NOT_HELD` says what such a
 workbook never had. Numbers come back with 15 digits, as a spreadsheet keeps them. The sheets are
-found by name and their columns by title, so added rows and moved columns do no harm.
+found by name and their columns by title, so added rows and moved columns do no harm; whether the
+titles stand above in the sheet or, as in older workbooks, below the totals, is all the same.
 """
 
 import hashlib
@@ -12,20 +13,32 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
+from zipfile import is_zipfile
 
 from banen_desktop import dutch
 from banen_desktop.child import run_in_child
 from banen_desktop.dossier import fields, verslag_fields
 from banen_desktop.dossier.bsn import has_bsn
+from banen_desktop.dossier.end_of_rows import END_OF_ROWS
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Werkgever
 from banen_desktop.dossier.verslag import Maatregel, Vergelijking
 from banen_desktop.imports.lists.archive import SAFE, damaged, look_inside
-from banen_desktop.imports.lists.raw import RawFile, Source, column_name, exact, readable, shown
+from banen_desktop.imports.lists.dates import day_of_serial
+from banen_desktop.imports.lists.raw import (
+    RawFile,
+    Settings,
+    Source,
+    column_name,
+    exact,
+    readable,
+    shown,
+)
 from banen_desktop.imports.lists.result import Refused
-from banen_desktop.imports.lists.table import MEMORY_LIMIT
+from banen_desktop.imports.lists.table import MEMORY_LIMIT, read_table
 from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.law.law import Status
 from banen_desktop.storage.regular import open_regular
 
 if TYPE_CHECKING:
@@ -41,7 +54,7 @@ NOT_HELD = (
 )
 _NO_NAME = "Werkgever zonder naam"
 _NO_SOURCE = "eigen opgave, zonder bron"
-_OWN_VALUE = "eigen opgave"
+_OF_THE_USER = (Status.EIGEN_OPGAVE.label, Status.ACHTERHAALD.label)
 _JAAR = fields.by_key(fields.JAAR)
 _NULMETING = fields.by_key(fields.WERKGEVER)["nulmeting_banen"]
 _PRICE = fields.by_key(verslag_fields.VERGELIJKING)["prijs_per_baan"]
@@ -60,6 +73,15 @@ class OwnWorkbook:
 def is_own_workbook(file: RawFile) -> bool:
     """Whether a file that was read as a list is a workbook of this program."""
     return {table.name for table in file.tables} >= set(SHEETS)
+
+
+def other_form() -> KnownProblem:
+    """The problem of such a workbook that a spreadsheet saved as something else than .xlsx."""
+    return KnownProblem(
+        "Dit is een werkmap van dit programma, maar niet als .xlsx bewaard.",
+        SAFE,
+        "Open het bestand in uw rekenprogramma, bewaar het als Excel-werkmap (.xlsx) en kies dat.",
+    )
 
 
 def read_in_child(
@@ -82,7 +104,11 @@ def read_own_workbook(path: Path, progress: Callable[[str], None]) -> OwnWorkboo
     from openpyxl import load_workbook  # noqa: PLC0415 - only where a file is read
 
     progress(f"{path.name} lezen")
+    if not is_zipfile(path):
+        return _refuse_other(path, progress)
     facts = look_inside(path)
+    if facts.form != "xlsx":
+        raise other_form()
     if any(sheet.too_large for sheet in facts.sheets.values()):
         raise KnownProblem(
             "In deze werkmap staan losse tekens ver buiten de tabellen.",
@@ -96,10 +122,22 @@ def read_own_workbook(path: Path, progress: Callable[[str], None]) -> OwnWorkboo
     except Exception as error:
         raise damaged() from error
     if not set(SHEETS) <= set(book.sheetnames):
-        raise KnownProblem(
-            "Dit is geen werkmap van dit programma.", SAFE, "Lees het bestand in als lijst."
-        )
+        raise no_own_workbook()
     return _Reader(Source(readable(path.name), digest), book).read()
+
+
+def _refuse_other(path: Path, progress: Callable[[str], None]) -> NoReturn:
+    """Say what a file is that is no .xlsx: a workbook of ours in an older form, or none."""
+    if is_own_workbook(read_table(path, Settings(), progress)):
+        raise other_form()
+    raise no_own_workbook()
+
+
+def no_own_workbook() -> KnownProblem:
+    """The problem of a file that the program did not write."""
+    return KnownProblem(
+        "Dit is geen werkmap van dit programma.", SAFE, "Lees het bestand in als lijst."
+    )
 
 
 class _Reader:
@@ -193,7 +231,7 @@ class _Reader:
         """The percentage is the employer's own when the sheet says so."""
         name = "parameter_quotumpercentage"
         ratio, status = self._named(name), self._named(name, right=2)
-        own = isinstance(status, str) and status.startswith(_OWN_VALUE)
+        own = isinstance(status, str) and status.startswith(_OF_THE_USER)
         if not own or not isinstance(ratio, int | float):
             return jaar
         source = self._named(name, right=4)
@@ -221,7 +259,7 @@ class _Reader:
             found = {
                 column: row[column]
                 for column in places
-                if column < len(row) and row[column] not in {None, ""}
+                if column < len(row) and row[column] not in {None, "", END_OF_ROWS}
             }
             if found and (values := self._row(sheet, number, found, places)):
                 yield values
@@ -271,4 +309,6 @@ def _converted(field: Field, value: Any) -> Any:
         return fields.checked(field, exact(value))
     if field.kind is Kind.DATE and isinstance(value, date):
         return fields.checked(field, value.date() if isinstance(value, datetime) else value)
+    if field.kind is Kind.DATE and (day := day_of_serial(value)) is not None:
+        return fields.checked(field, day)  # some writers lose the format of a date
     raise FieldError(f"{field.label}: deze waarde past hier niet.")

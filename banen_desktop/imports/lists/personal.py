@@ -50,7 +50,13 @@ _THINGS = frozenset(
         *("school", "instelling", "afdeling", "onderdeel", "functie", "vestiging", "team"),
         *("bestuur", "werkgever", "organisatie", "kostenplaats", "dienst", "locatie", "gezag"),
         *("eenheid", "oe", "sector", "cluster", "bestand", "regeling", "cao", "rooster"),
-        *("looncomponent", "project", "register"),
+        *("looncomponent", "project", "register", "directie", "agentschap", "ministerie"),
+        *("gemeente", "provincie", "waterschap", "stichting", "domein", "divisie", "faculteit"),
+        *("bedrijf", "bedrijfsonderdeel", "organisatieonderdeel", "onderdelen", "concern"),
+        *("gebouw", "regio", "district", "wijk", "kantoor", "instituut", "opleiding", "unit"),
+        *("business", "company", "department", "division", "organization", "organisation"),
+        *("kostendrager", "rekening", "grootboek", "functiegroep", "salarisschaal", "contract"),
+        *("inlener", "uitlener", "uitzendbureau", "leverancier", "opdrachtgever"),
     }
 )
 _PEOPLE = frozenset({"medewerker", "werknemer", "persoon", "personeel", "employee", "collega"})
@@ -61,6 +67,10 @@ _WORD_PAIRS = {
     "soort doelgroep": "iets over handicap, uitkering of gezondheid",
     "geb dat": "een geboortedatum of leeftijd",
 }
+_OF_EMPLOYER = re.compile(
+    r"\b(?:loonhef\w*|lh|lhnr|loonbelasting\w*|fiscaal|fiscale|rsin|btw|omzetbelasting\w*|kvk)\b"
+)
+_TAX_NUMBER = re.compile(r"\d{9}[LB]\d\d", re.IGNORECASE)
 _NO_WORD = re.compile(r"[\s\d.,:;/%€+-]*")
 _PERIOD = re.compile(r"(?:20\d\d[-/ ]?)?(?:0?[1-9]|1[0-3])|20\d\d")
 _FEW_PERIODS = 4
@@ -95,7 +105,10 @@ def strip(rows: Sequence[Sequence[Value]]) -> Stripped:
     if persons is not None:
         columns[persons[1]] = _numbered(columns[persons[1]], persons[0] + 1)
     hidden = 0
+    employers = _of_employers(rows)
     for place, cells in enumerate(columns):
+        if place in employers:
+            continue
         values = set(cells)  # a column has many cells and few values
         cleaned, reason, count = _cleaned(cells, values)
         hidden += count
@@ -108,6 +121,21 @@ def strip(rows: Sequence[Sequence[Value]]) -> Stripped:
         tuple(sorted(left_out, key=lambda each: each.column)),
         hidden,
     )
+
+
+def _of_employers(rows: Sequence[Sequence[Value]]) -> frozenset[int]:
+    """The columns with a fiscal number of the employer: nine digits that are nobody's BSN."""
+    return frozenset(
+        column
+        for place in _header_rows(rows)
+        for column, cell in enumerate(rows[place])
+        if isinstance(cell, str) and _is_of_employer(cell)
+    )
+
+
+def _is_of_employer(title: str) -> bool:
+    plain = normal(title)
+    return bool(_OF_EMPLOYER.search(plain)) and _PEOPLE.isdisjoint(plain.split())
 
 
 def _turned(rows: Sequence[Sequence[Value]]) -> list[Cells]:
@@ -305,6 +333,8 @@ def _has_digits(value: Value) -> bool:
 
 def _is_personal(value: Value) -> bool:
     if isinstance(value, str):
+        if _TAX_NUMBER.fullmatch(value.strip()):  # nine digits, but those of an employer
+            return False
         return (len(value) > 8 and has_bsn(value)) or ("@" in value and bool(_MAIL.search(value)))
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False

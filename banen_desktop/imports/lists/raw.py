@@ -4,6 +4,7 @@ The cells of personal columns are gone already: see `personal`.
 """
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -14,6 +15,14 @@ from banen_desktop import dutch
 Value = str | float | int | bool | date | time | timedelta
 """What a cell holds; an empty text is an empty cell, and a `datetime` is a `date` too."""
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 200_000, 500, 5_000_000
+_ERROR = re.compile(
+    r"""\#(?: N/?[AB] | NV | (?:REF|VERW|DIV/0|DEEL/0|NAAM|NAME|WAARDE|VALUE|GETAL|NUM|LEEG|NULL
+        |SPILL|OVERLOOP|CALC|BEREKENEN|BEREKENING|FIELD|VELD|BLOCKED|GEBLOKKEERD|CONNECT
+        |VERBINDEN|VERBINDING|UNKNOWN|ONBEKEND|BUSY|BEZET|CIRC|ERROR|FOUT|PYTHON|EXTERNAL|EXTERN
+        |N/?IMPL|TIMEOUT|MACRO|GETTING_DATA|GEGEVENS_OPHALEN)[!?]? )
+    | (?:Err|Fout):\s?\d{3}""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _SIGNIFICANT = ".15g"  # what a spreadsheet shows; the 16th and 17th digit are noise
 
 
@@ -60,7 +69,8 @@ class RawTable:
     """One sheet. Rows and columns count from 0; a row may be shorter than others.
 
     `percentages` are columns that the file writes as a percentage: their number 0.8 reads 80%.
-    `broken` are formulas without a result. `persons` is the column that tells people apart; its
+    `broken` are errors and formulas without a result. `hidden_rows` are rows that the file hides
+    or filters away. `persons` is the column that tells people apart; its
     values are replaced by 1, 2, 3 and so on.
     """
 
@@ -70,6 +80,7 @@ class RawTable:
     hidden: bool = False
     percentages: frozenset[int] = frozenset()
     broken: frozenset[tuple[int, int]] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
     persons: int | None = None
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[str, ...] = ()
@@ -110,6 +121,11 @@ class RawFile:
     tables: tuple[RawTable, ...]
     settings: Settings = Settings()
     remarks: tuple[str, ...] = ()
+
+
+def is_error(text: str) -> bool:
+    """Whether a text is what a spreadsheet shows in place of a result, such as `#N/B`."""
+    return text[:1] in {"#", "E", "F", "e", "f"} and bool(_ERROR.fullmatch(text))
 
 
 def kind_of(value: Value) -> Kind:

@@ -3,6 +3,7 @@
 A proposal, never a decision: the user sees it and changes it before anything is taken over.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -33,9 +34,15 @@ _SAMPLE = 200
 _JOBS_ONLY = frozenset(
     {
         *(Target.KENMERK, Target.VORM, Target.TELT_MEE_VAN, Target.TELT_MEE_TOT),
-        Target.REGISTER,
+        *(Target.REGISTER, Target.TOEREKENING, Target.AANTAL),
     }
 )
+_OF_SCHEDULE = re.compile(r"\b(?:rooster\w*|ploeg\w*|dienstrooster|schema|shift|standaard|norm)\b")
+_OF_PERSON = re.compile(
+    r"\b(?:overeengekomen|afgesproken|contract\w*|persoonlijke?|individuele?)\b"
+)
+_DATE = re.compile(r"\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{4}|\d{4}-\d\d-\d\d", re.IGNORECASE)
+_A_YEAR = re.compile(r"(?<!\d)20[1-4]\d(?!\d)")
 _JOBS_WORDS = ("banenafspraak", "doelgroep", "garantiebanen", "garantiebaan", "participatie")
 _NOT_FOR = {
     ListKind.UREN: _JOBS_ONLY | {Target.SOORT_WERK, Target.CONTRACT},
@@ -93,12 +100,14 @@ def recognise(
     body = table.rows[row + lines :]
     columns, questions = _columns(table, titles, body, year)
     kind = kind or _kind(table, columns, row)
-    kept = _one_each(column for column in columns if column.target not in _NOT_FOR[kind])
+    fitting = [column for column in columns if column.target not in _NOT_FOR[kind]]
+    kept = _one_each(fitting)
+    questions += [*_passed_over(fitting, kept, kind), *_other_year(table, header, columns, year)]
     targets: list[Target | None] = [None] * len(titles)
     for column in kept:
         targets[column.place] = column.target
     mapping = Mapping(table.name, kind, row, lines, titles, tuple(targets), year)
-    return Recognised(table, mapping, kept, tuple(questions))
+    return Recognised(table, mapping, kept, tuple(dict.fromkeys(questions)))
 
 
 def best_table(
@@ -244,6 +253,47 @@ def _one_each(columns: Iterable[Column]) -> tuple[Column, ...]:
     return tuple(sorted(kept, key=lambda column: column.place))
 
 
-def _preference(column: Column) -> tuple[int, int]:
+def _preference(column: Column) -> tuple[bool, int, bool, int]:
+    """What is agreed with a person goes before what a schedule or shift has."""
+    plain = normal(column.title)
     found = meaning(column.title)
-    return (found[1], column.place) if found else (10_000, column.place)
+    order = found[1] if found else 10_000
+    return bool(_OF_SCHEDULE.search(plain)), order, not _OF_PERSON.search(plain), column.place
+
+
+def _passed_over(
+    columns: Iterable[Column], kept: Sequence[Column], kind: ListKind
+) -> Iterable[str]:
+    """A sentence about each amount that counts and that more than one column could be."""
+    used = {column.target: column for column in kept}
+    amounts = [target for target in AMOUNTS if target in used]
+    for target in amounts if kind is ListKind.BANEN else amounts[:1]:
+        others = [each for each in columns if each.target is target and each not in kept]
+        if others:
+            titles = dutch.join_list([f"“{dutch.shorten(each.title, 40)}”" for each in others])
+            chosen = dutch.shorten(used[target].title, 40)
+            yield (
+                f"“{chosen}” is gebruikt als {target.label.lower()}, en {titles} niet. Is dat de "
+                "goede kolom?"
+            )
+
+
+def _other_year(
+    table: RawTable, header: Header, columns: Iterable[Column], year: int
+) -> Iterable[str]:
+    """A question when the list is about another year: by its cells, else by its names."""
+    above = " ".join(str(cell) for row in table.rows[: header.row] for cell in row)
+    names = " ".join([table.source.name, table.name, _DATE.sub(" ", above)])
+    found = _years_in(table, header, columns) or {int(each) for each in _A_YEAR.findall(names)}
+    if found and year not in found:
+        known = dutch.join_list([str(each) for each in sorted(found)])
+        yield f"De lijst gaat over {known}, niet over {year}. Klopt het jaar?"
+
+
+def _years_in(table: RawTable, header: Header, columns: Iterable[Column]) -> set[int]:
+    """The years in the columns for a year or a period."""
+    places = [each.place for each in columns if each.target in {Target.JAAR, Target.PERIODE}]
+    rows = table.rows[header.row + header.lines :]
+    cells = {row[place] for place in places for row in rows if place < len(row)}
+    texts = (f"{cell:.0f}" if isinstance(cell, float) else str(cell) for cell in cells)
+    return {int(found[0]) for text in texts if (found := re.match(r"20[1-9]\d", text))}

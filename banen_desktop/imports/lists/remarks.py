@@ -8,6 +8,9 @@ from banen_desktop import dutch
 from banen_desktop.dossier.findings import Finding, Record, Severity
 from banen_desktop.imports.lists.mapping import ListKind
 
+NO_WEEK = "lijst_zonder_werkweek"
+"""The code of the finding that fte waits for the hours of a full week."""
+
 
 @dataclass(slots=True)
 class Remarks:
@@ -41,7 +44,7 @@ class Remarks:
     def no_norm(self) -> None:
         """Fte, and nobody said how long a full week is."""
         self._add(
-            "lijst_zonder_werkweek",
+            NO_WEEK,
             Severity.FOUT,
             "Van fte worden pas uren gemaakt als de volledige werkweek bekend is.",
             "Vul in hoeveel uren een volledige werkweek heeft volgens uw cao.",

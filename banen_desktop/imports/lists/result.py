@@ -9,6 +9,7 @@ from banen_desktop.dossier.fields import to_text
 from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Baan, UrenRegel
 from banen_desktop.imports.lists.mapping import ListKind
+from banen_desktop.imports.lists.questions import Question
 from banen_desktop.imports.lists.raw import LeftOut
 
 
@@ -46,13 +47,20 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Rows that belong to no answer: totals, titles and lines of text, other years, other boards,
-    and rows outside the year."""
+    """Rows that belong to no answer: totals, titles and lines of text, rows of another year or
+    board, numbers that the list hides, hidden rows that the user leaves out, earlier stands of a
+    running total, and empty rows. With what was used and refused these are all rows below the
+    titles.
+    """
 
     totaalregels: int = 0
     tekstregels: int = 0
     buiten_het_jaar: int = 0
     ander_bestuur: int = 0
+    verborgen_getallen: int = 0
+    verborgen_rijen: int = 0
+    eerdere_standen: int = 0
+    lege_rijen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,9 @@ class ListResult:
     estimates: int
     findings: tuple[Finding, ...]
     provenance: Provenance
+    questions: tuple[Question, ...] = ()
+    unused: tuple[tuple[str, str], ...] = ()
+    """Columns with something in them that became nothing: letters and title."""
 
     @property
     def hours(self) -> tuple[UrenRegel, ...]:
@@ -119,6 +130,16 @@ def as_json(result: ListResult) -> dict[str, Any]:
         ],
         "overgeslagen": asdict(result.skipped),
         "weggelaten": [{"kolom": each.title, "reden": each.reason} for each in result.left_out],
+        "niet_gebruikt": [{"kolom": letters, "titel": title} for letters, title in result.unused],
+        "vragen": [
+            {
+                "vraag": each.key,
+                "tekst": each.text,
+                "antwoorden": dict(each.answers),
+                "antwoord": each.answer,
+            }
+            for each in result.questions
+        ],
         "schattingen": result.estimates,
         "bevindingen": [finding.as_data() for finding in result.findings],
         "herkomst": asdict(result.provenance),

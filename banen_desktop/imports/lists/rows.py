@@ -8,15 +8,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from itertools import chain
 
 from banen_desktop import dutch
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.dutch import NotUnderstoodError
-from banen_desktop.imports.lists.dates import month_in
+from banen_desktop.imports.lists.aside import Aside
+from banen_desktop.imports.lists.cells import CellError, HiddenError
+from banen_desktop.imports.lists.dates import month_and_year, month_in, period_of_cell
 from banen_desktop.imports.lists.decisions import Decisions
 from banen_desktop.imports.lists.mapping import Mapping
+from banen_desktop.imports.lists.questions import GEWERKT, OPEN, Question
 from banen_desktop.imports.lists.raw import RawTable, Value, address, column_name
 from banen_desktop.imports.lists.result import Refused, Skipped
 from banen_desktop.imports.lists.titles import AMOUNTS, Target, normal
@@ -25,12 +29,15 @@ from banen_desktop.imports.lists.values import (
     as_text,
     part_of_week,
 )
+from banen_desktop.imports.lists.worked import are_worked
 
 _TOTAL = re.compile(
     r"\b(?:sub|eind)?tota(?:al|len|als?)\b|^(?:som|sum|grand total)\b", re.IGNORECASE
 )
 _HIDDEN = re.compile(r"\*+|<\s?\d{1,2}")
 _BROKEN = "Hier staat een formule zonder uitkomst of met een fout."
+_FOUR_WEEKS = "Dit is een periode van vier weken, geen maand. Kies een kolom met verloonde uren."
+_THIRTEENTH = 13
 _ALL_YEARS = (date.min, date.max)
 
 
@@ -40,19 +47,6 @@ def _total_label(text: str) -> str:
         return ""
     plain = normal(text)
     return plain if _TOTAL.match(plain) or plain.endswith(("totaal", "total")) else ""
-
-
-class CellError(Exception):
-    """A cell that cannot be used: its column, and why, as a Dutch sentence."""
-
-    def __init__(self, column: int, reason: str) -> None:
-        """Keep the column, counted from 0."""
-        super().__init__(reason)
-        self.column, self.reason = column, reason
-
-
-class HiddenError(Exception):
-    """A number that the maker of the list hides because it is small: not known, not zero."""
 
 
 class Rows:
@@ -74,13 +68,46 @@ class Rows:
         self._titles = {normal(title) for title in mapping.titles} - {""}
         self.decisions = Decisions(table, mapping)
 
+    @cached_property
+    def worked(self) -> bool:
+        """Whether the hours look like those of a timesheet."""
+        titles, hours = self.mapping.titles, self._columns[Target.VERLOONDE_UREN]
+        others = [title for column, title in enumerate(titles) if column not in hours]
+        return any(are_worked(titles[column], others) for column in hours)
+
+    @cached_property
+    def _worked_open(self) -> bool:
+        return self.worked and not self.mapping.answer(GEWERKT)
+
+    @cached_property
+    def _four_weekly(self) -> bool:
+        """Whether the periods of the list are of four weeks: there is a thirteenth."""
+        column = self._place[Target.PERIODE]
+        if column is None:
+            return False
+        cells = {row[column] for row in self._rows[self.mapping.first_row :] if column < len(row)}
+        return any(period_of_cell(cell) == _THIRTEENTH for cell in cells)
+
     @property
     def skipped(self) -> Skipped:
         """How many rows were passed over, by reason."""
         return Skipped(**self._skipped)
 
     def places(self) -> Iterator[int]:
-        """The places of the rows that say something."""
+        """The places of the rows that say something; the others are counted by their reason."""
+        aside = self.aside
+        for place in self._filled():
+            if reason := aside.reason(place):
+                self._skipped[reason] += 1
+            else:
+                yield place
+
+    @cached_property
+    def aside(self) -> Aside:
+        """What the user or the list itself puts aside before it is read."""
+        return Aside(self)
+
+    def _filled(self) -> Iterator[int]:
         rows, first = self._rows, self.mapping.first_row
         cells = set(chain.from_iterable(rows[first:]))
         texts = [cell for cell in cells if isinstance(cell, str)]
@@ -119,6 +146,7 @@ class Rows:
     def _is_text(self, row: Sequence[Value]) -> bool:
         """An empty row, a heading between the rows or a note below them: two cells at most."""
         filled = [column for column, value in enumerate(row) if value != ""]
+        self._skipped["lege_rijen"] += not filled
         used = [column for column in filled if self.mapping.targets[column : column + 1] != (None,)]
         text = len(filled) <= 2 and len(used) <= 1
         self._skipped["tekstregels"] += bool(filled and text)
@@ -131,10 +159,15 @@ class Rows:
         return as_text(row[column]).lstrip("0") != self.mapping.board.lstrip("0")
 
     def value(self, place: int, target: Target) -> Value:
-        """The raw value of a row for a target; empty without such a column."""
+        """The raw value of a row for a target; empty without such a column.
+
+        Raises `CellError` for an error: it is never the same as an empty cell.
+        """
         column = self._place[target]
         if column is None:
             return ""
+        if self.table.broken and (place, column) in self.table.broken:
+            raise CellError(column, _BROKEN)
         row = self._rows[place]
         return row[column] if column < len(row) else ""
 
@@ -142,16 +175,21 @@ class Rows:
         """The number of a row for a target; of several columns the sum."""
         columns = self._columns[target]
         if len(columns) == 1:
-            return self._number(place, columns[0])
-        found = [self._number(place, column) for column in columns]
+            return self.number_at(place, columns[0])
+        found = [self.number_at(place, column) for column in columns]
         known = [number for number in found if number is not None]
+        if known and self.aside.columns_run:
+            return known[-1]
         return sum(known, Decimal(0)) if known else None
 
-    def _number(self, place: int, column: int) -> Decimal | None:
+    def number_at(self, place: int, column: int) -> Decimal | None:
+        """The number of one cell."""
         row = self._rows[place]
         value = row[column] if column < len(row) else ""
         if self.table.broken and (place, column) in self.table.broken:
             raise CellError(column, _BROKEN)
+        if self._worked_open and self.mapping.targets[column] is Target.VERLOONDE_UREN:
+            raise CellError(column, OPEN)
         # A column has many cells and few different numbers; other kinds may equal each other.
         known = self._numbers.get((column, value)) if type(value) is float else None
         if known is None:
@@ -214,12 +252,22 @@ class Rows:
         return first, last
 
     def month(self, place: int) -> tuple[date, date]:
-        """The month that a row is about; without such a column all time."""
+        """The month that a row is about; without such a column all time.
+
+        Of a period of four weeks only the year is known, which is enough for paid hours.
+        """
         column = self._place[Target.PERIODE]
         if column is None:
             return _ALL_YEARS
+        value = self.value(place, Target.PERIODE)
         try:
-            return month_in(self.value(place, Target.PERIODE), self.year) or _ALL_YEARS
+            if self._four_weekly and self._columns[Target.VERLOONDE_UREN]:
+                _, own_year = month_and_year(value)
+                year = own_year or self.year
+                return date(year, 1, 1), date(year, 12, 31)
+            if self._four_weekly and value != "":
+                raise NotUnderstoodError(_FOUR_WEEKS)
+            return month_in(value, self.year) or _ALL_YEARS
         except NotUnderstoodError as error:
             raise CellError(column, str(error)) from None
 
@@ -247,6 +295,35 @@ class Rows:
                 raise CellError(self._place[target] or 0, str(error)) from None
             self._fitting[target, number] = known
         return known
+
+    def own_total(self, target: Target) -> Decimal | None:
+        """What the list says itself: its only total, or the one of the whole."""
+        labels = self.totals
+        whole = [place for label, place in labels if label.startswith(("eindtotaal", "totaal gen"))]
+        if not whole and len(labels) != 1:
+            return None
+        try:
+            return self.number(whole[-1] if whole else labels[0][1], target)
+        except (CellError, HiddenError):
+            return None
+
+    def asked(self) -> Iterator[Question]:
+        """What stays open about the list, or what the user said about it."""
+        yield from self.decisions.asked()
+        yield from self.aside.asked()
+        if self.worked:
+            yield Question(
+                GEWERKT,
+                "Dit lijken gewerkte uren, zoals in een urenstaat. Daar staan verlof en ziekte "
+                "niet in, en die uren tellen wel mee: verloond zijn alle uren met loon. Staan "
+                "verlof en ziekte er ook in?",
+                ("Ja, dit zijn alle verloonde uren",),
+                self.mapping.answer(GEWERKT),
+            )
+
+    def hide(self) -> None:
+        """Count a row whose number the list itself hides."""
+        self._skipped["verborgen_getallen"] += 1
 
     def refuse(self, place: int, error: CellError) -> None:
         """Keep what was refused, with what stands there."""

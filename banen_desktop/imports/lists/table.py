@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 
 from banen_desktop import dutch
 from banen_desktop.child import run_in_child
-from banen_desktop.imports.lists.archive import SAFE, WorkbookFacts, locked, look_inside
+from banen_desktop.imports.lists.archive import (
+    SAFE,
+    SheetFacts,
+    WorkbookFacts,
+    locked,
+    look_inside,
+)
 from banen_desktop.imports.lists.personal import strip
 from banen_desktop.imports.lists.raw import (
     RawFile,
@@ -22,6 +28,7 @@ from banen_desktop.imports.lists.raw import (
     Source,
     Value,
     address,
+    is_error,
     readable,
 )
 from banen_desktop.imports.lists.text_reader import decode, split, used
@@ -39,6 +46,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WEB = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"mime-version", b"<head", b"<meta")
 _CLIPBOARD = "Klembord"
 _RECOGNISE = Settings()
+_NO_FACTS = SheetFacts()
 
 
 def read_in_child(
@@ -111,19 +119,22 @@ def _text(text: str, encoding: str, source: Source, settings: Settings, form: st
     rows, separator = split(text, settings.separator)
     if not any(str(cell).strip() for row in rows for cell in row):
         raise KnownProblem("Dit bestand is leeg.", SAFE, "Kies een ander bestand.")
-    table = _without_people(source, source.name, rows)
+    table = _table(source, source.name, rows)
     return RawFile(source, form, (table,), used(encoding, separator))
 
 
 def _workbook(path: Path, data: bytes, source: Source, progress: Callable[[str], None]) -> RawFile:
     # Here, not above: nothing that only starts the child may load the reader.
+    from banen_desktop.imports.lists.ods_reader import read_ods  # noqa: PLC0415
     from banen_desktop.imports.lists.workbook_reader import read_sheets  # noqa: PLC0415
+    from banen_desktop.imports.lists.xls_facts import xls_facts  # noqa: PLC0415
 
     if data.startswith(_OLE) and _ENCRYPTED in data:
         raise locked()
-    facts = look_inside(path) if data.startswith(_ZIP) else WorkbookFacts("xls")
+    zipped = data.startswith(_ZIP)
+    facts = look_inside(path) if zipped else WorkbookFacts("xls", sheets=xls_facts(data))
     progress(f"{path.name} lezen")
-    sheets, remarks = read_sheets(path, facts)
+    sheets, remarks = read_ods(path) if facts.form == "ods" else read_sheets(path, facts)
     if facts.macros:
         remarks.append("In dit bestand zitten macro's. Het programma leest alleen de cellen.")
     if not sheets:
@@ -140,37 +151,51 @@ def _workbook(path: Path, data: bytes, source: Source, progress: Callable[[str],
 
 
 def _sheet(source: Source, sheet: "SheetCells") -> RawTable:
-    table = _without_people(source, readable(sheet.name), sheet.rows)
-    remarks = list(table.remarks)
+    table = _table(source, readable(sheet.name), sheet.rows, sheet.facts)
     if sheet.hidden:
-        remarks.append("Dit blad is verborgen in het bestand.")
-    if broken := sheet.facts.broken:
+        remarks = ("Dit blad is verborgen in het bestand.", *table.remarks)
+        return replace(table, hidden=True, remarks=remarks)
+    return table
+
+
+def _table(
+    source: Source, name: str, rows: list[list[Value]], facts: SheetFacts = _NO_FACTS
+) -> RawTable:
+    """A table without personal columns, whose errors are empty cells that are known as broken."""
+    broken = facts.broken | _errors(rows)
+    for row, column in broken:
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = ""
+    stripped = strip(rows)
+    remarks = []
+    if stripped.hidden:
+        remarks.append(f"{_cells(stripped.hidden)} een BSN of e-mailadres. Die zijn leeg gelaten.")
+    if broken:
         first = dutch.join_list([address(*place) for place in sorted(broken)[:3]])
         remarks.append(
             f"{_cells(len(broken))} een formule zonder uitkomst of met een fout, zoals {first}. "
             "Open het bestand in Excel, bewaar het opnieuw en kies het nog eens."
         )
-    return replace(
-        table,
-        hidden=sheet.hidden,
-        percentages=sheet.facts.percentages,
-        broken=sheet.facts.broken,
-        remarks=tuple(remarks),
-    )
-
-
-def _without_people(source: Source, name: str, rows: list[list[Value]]) -> RawTable:
-    stripped = strip(rows)
-    remarks = []
-    if stripped.hidden:
-        remarks.append(f"{_cells(stripped.hidden)} een BSN of e-mailadres. Die zijn leeg gelaten.")
     return RawTable(
         source,
         name,
         stripped.rows,
+        percentages=facts.percentages,
+        broken=broken,
+        hidden_rows=facts.hidden_rows,
         persons=stripped.persons,
         left_out=stripped.left_out,
         remarks=tuple(remarks),
+    )
+
+
+def _errors(rows: list[list[Value]]) -> frozenset[tuple[int, int]]:
+    """The cells that show an error as text: so it stands in a .csv and on the clipboard."""
+    return frozenset(
+        (place, column)
+        for place, row in enumerate(rows)
+        for column, value in enumerate(row)
+        if isinstance(value, str) and is_error(value.strip())
     )
 
 

@@ -6,6 +6,7 @@ date is, is decided per column later.
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -21,6 +22,7 @@ _MARKS = {
     b"\xfe\xff": "utf-16",
 }
 _SAMPLE = 60
+_ONE_NUMBER = re.compile(r"[-+]?[\d.]{1,12},\d{1,2}")
 
 
 def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
@@ -96,6 +98,8 @@ def _separator(lines: Iterable[str]) -> str:
     """The separator that gives the same number of cells, more than one, on the most lines."""
     sample = [line for line in list(lines)[: 4 * _SAMPLE] if line.strip()][:_SAMPLE]
     scores = {separator: _score(sample, separator) for separator in SEPARATORS}
+    if all(_ONE_NUMBER.fullmatch(line.strip()) or "," not in line for line in sample):
+        scores[","] = 0, 0  # one column of numbers, and its decimals
     return max(scores, key=lambda separator: scores[separator])
 
 

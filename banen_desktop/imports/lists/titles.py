@@ -26,6 +26,8 @@ class Target(Choice):
     WERKWEEK = "werkweek", "Uren van een volledige werkweek"
     KENMERK = "kenmerk", "Kenmerk"
     VORM = "vorm", "Vorm"
+    TOEREKENING = "toerekening", "Toerekening"
+    AANTAL = "aantal", "Aantal personen"
     CONTRACT = "contract", "Contract"
     SOORT_WERK = "soort_werk", "Soort werk"
     VAN = "van", "Van"
@@ -54,7 +56,10 @@ SYNONYMS: dict[Target, tuple[str, ...]] = {
         "verloonde uren cumulatief, verloonde uren cum, aantverlu, aantal verlu, verlu, verl uren, "
         "uren verloond, uren loonaangifte, sv uren, svw uren, uren sv, betaalde uren, "
         "uren betaald, uren per jaar, jaaruren, uren jaar, aantal uren per jaar, totaal uren, "
-        "uren totaal, totaal aantal uren, som van uren, aantal uren, uren, hours paid"
+        "uren totaal, totaal aantal uren, som van uren, verwerkte uren, aantal verwerkte uren, "
+        "aantal uren, uren, hours paid, gewerkte uren, aantal gewerkte uren, totaal gewerkte uren, "
+        "geschreven uren, geboekte uren, geregistreerde uren, verantwoorde uren, hours worked, "
+        "hours"
     ),
     Target.UREN_PER_WEEK: _words(
         "uren per week, aantal uren per week, contracturen per week, contracturen, contract uren, "
@@ -93,16 +98,19 @@ SYNONYMS: dict[Target, tuple[str, ...]] = {
         "fulltime arbeidsduur, formele arbeidsduur, standaard arbeidsduur"
     ),
     Target.ONDERDEEL: _words(
-        "onderdeel, schoolnaam, naam school, school, instellingsnaam, naam instelling, instelling, "
-        "vestigingsnaam, naam vestiging, vestiging, locatie, locatienaam, brin, brin nummer, "
-        "brinnummer, brin nr, brincode, brin code, vestigingsnummer, organisatieonderdeel, "
-        "organisatie onderdeel, organisatorische eenheid, organisatie eenheid, "
-        "organisatorische eenheid omschrijving, oe omschrijving, oe naam, oe, naam afdeling, "
-        "afdelingsnaam, afdeling omschrijving, omschrijving afdeling, afdeling, dienst, "
-        "dienstonderdeel, domein, directie, team, cluster, eenheid, sector, bedrijfsonderdeel, "
-        "kostenplaats omschrijving, omschrijving kostenplaats, naam kostenplaats, "
-        "kostenplaatsnaam, kostenplaats, kpl, kostenplaatscode, afdelingscode, standplaats, "
-        "werklocatie, department, cost center"
+        "onderdeel, schoolnaam, naam school, school, instellingsnaam, naam instelling, "
+        "instelling, vestigingsnaam, naam vestiging, vestiging, locatie, locatienaam, brin, "
+        "brin nummer, brinnummer, brin nr, brincode, brin code, vestigingsnummer, "
+        "organisatieonderdeel, organisatie onderdeel, organisatorische eenheid, organisatie "
+        "eenheid, organisatorische eenheid omschrijving, oe omschrijving, oe naam, oe, naam "
+        "afdeling, afdelingsnaam, afdeling omschrijving, omschrijving afdeling, afdeling, "
+        "dienst, dienstonderdeel, domein, directie, naam directie, naam dienst, naam team, "
+        "naam agentschap, agentschap, naam onderdeel, naam organisatieonderdeel, naam "
+        "domein, naam locatie, naam eenheid, naam organisatorische eenheid, naam cluster, "
+        "naam sector, team, cluster, eenheid, sector, bedrijfsonderdeel, kostenplaats "
+        "omschrijving, omschrijving kostenplaats, naam kostenplaats, kostenplaatsnaam, "
+        "kostenplaats, kpl, kostenplaatscode, afdelingscode, standplaats, werklocatie, "
+        "department, cost center"
     ),
     Target.FUNCTIEGROEP: _words(
         "functiegroep, functie groep, functiecategorie, functie categorie, personeelscategorie, "
@@ -154,6 +162,14 @@ SYNONYMS: dict[Target, tuple[str, ...]] = {
     Target.TELT_MEE_TOT: _words(
         "telt mee tot en met, telt mee tot, register tot, in register tot, "
         "einddatum doelgroepregister, doelgroepregister tot"
+    ),
+    Target.AANTAL: _words(
+        "aantal personen, personen, aantal medewerkers, aantal mensen, aantal werknemers, "
+        "medewerkers, headcount"
+    ),
+    Target.TOEREKENING: _words(
+        "toerekening, toerekening afgesproken, toegerekend, uren toegerekend, "
+        "afspraak toerekening, toerekening uitlener"
     ),
     Target.REGISTER: _words(
         "register gecontroleerd op, register, register nagekeken op, register gecontroleerd, "

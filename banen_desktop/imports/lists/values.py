@@ -7,22 +7,28 @@ Cells that are numbers stay numbers; only text is parsed, with `dutch`. Every re
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from banen_desktop import dutch
 from banen_desktop.dutch import NotUnderstoodError
+from banen_desktop.imports.lists.questions import OPEN
 from banen_desktop.imports.lists.raw import Value, exact, shown
 
 HIDDEN = "*"
 """How DUO writes a number that is too small to show."""
 _NOTHING = frozenset({"", "-", "–", "—", "n.v.t.", "nvt", "n/a", "geen", "onbekend"})
-_HOURS_MINUTES = re.compile(r"(\d{1,6}):([0-5]\d)(?::[0-5]\d)?")
+_HOURS_MINUTES = re.compile(r"([-+]?)(\d{1,6}):([0-5]\d)(?::([0-5]\d))?")
 _UNITS = re.compile(r"\s*(?:uren|uur|u|fte|hrs|h)\.?$", re.IGNORECASE)
-_POINT = re.compile(r"\d\.\d{1,2}$|\d\.\d{4,}$|^[-+]?0?\.\d+$|\d,\d{3}\.\d*$|\d,\d{3},\d{3}")
-_COMMA = re.compile(r"\d,\d{1,2}$|\d,\d{4,}$|^[-+]?0?,\d+$|\d\.\d{3},\d*$|\d\.\d{3}\.\d{3}")
+_POINT = re.compile(
+    r"\d{4,}\.\d|\d\.\d{1,2}$|\d\.\d{4,}$|^[-+]?0?\.\d+$|\d,\d{3}\.\d*$|\d,\d{3},\d{3}"
+)
+_COMMA = re.compile(
+    r"\d{4,},\d|\d,\d{1,2}$|\d,\d{4,}$|^[-+]?0?,\d+$|\d\.\d{3},\d*$|\d\.\d{3}\.\d{3}"
+)
+_EITHER = re.compile(r"[-+]?[1-9]\d{0,2}([.,])\d{3}")
 _FORMS = {
     ",": re.compile(r"[-+]?(?:\d+|\d{1,3}(?:\.\d{3})+)?(?:,\d*)?"),
     ".": re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?"),
@@ -42,16 +48,24 @@ class Scale(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The decision about one column; `seen` is false when no text needed a decimal sign."""
+    """The decision about one column; `seen` is false when no text needed a decimal sign.
+
+    `open` is the text of a cell that may be read in two ways when nothing decides. `days` is
+    whether the numbers are days in place of hours: empty is no, else an answer to `DUUR` or `?`.
+    """
 
     decimal: str
     seen: bool = False
+    open: str = ""
+    days: str = ""
 
     def read(self, value: Value) -> Decimal | None:
         """The number in a cell; nothing when the cell is empty. A percentage text is 80, not 0.8.
 
         A time, or `36:30`, is a number of hours.
         """
+        if self.days:
+            return self._of_days(value)
         if type(value) is float:
             return exact(value)
         if isinstance(value, str):
@@ -62,12 +76,23 @@ class Numbers:
             return exact(value)
         return _hours_of(value)
 
+    def _of_days(self, value: Value) -> Decimal | None:
+        number = replace(self, days="").read(value)
+        if number is None or isinstance(value, time | timedelta) or ":" in str(value):
+            return number
+        if self.days == "?":
+            raise NotUnderstoodError(OPEN)
+        return Decimal(f"{number * 24:.6f}").normalize() if self.days == "dagen" else number
+
     def _parse(self, text: str) -> Decimal | None:
         bare = _bare(text)
         if bare.casefold() in _NOTHING:
             return None
         if found := _HOURS_MINUTES.fullmatch(bare):
-            return Decimal(found[1]) + Decimal(found[2]) / 60
+            hours = Decimal(found[2]) + Decimal(int(found[3]) * 60 + int(found[4] or 0)) / 3600
+            return -hours if found[1] == "-" else hours
+        if self.open and _EITHER.fullmatch(bare):
+            raise NotUnderstoodError(OPEN)
         if not _FORMS[self.decimal].fullmatch(bare) or not any(map(str.isdigit, bare)):
             raise NotUnderstoodError(self._wrong(text))
         plain = bare.translate(_SWAP) if self.decimal == "." else bare
@@ -97,6 +122,38 @@ def numbers(values: Iterable[Value], wanted: str = "", otherwise: str = "") -> N
     return Numbers(otherwise or ",")
 
 
+def two_ways(values: Iterable[Value]) -> list[str]:
+    """The texts that are a number with a decimal sign, and another with one at the thousands."""
+    texts = (_bare(value.strip()) for value in values if isinstance(value, str))
+    return [text for text in texts if _EITHER.fullmatch(text)]
+
+
+def contradicts(values: Iterable[Value]) -> bool:
+    """Whether some texts can only have a comma as decimal sign, and others only a point."""
+    texts = [_bare(value.strip()) for value in values if isinstance(value, str)]
+    return any(map(_POINT.search, texts)) and any(map(_COMMA.search, texts))
+
+
+def look_like_days(found: Iterable[Decimal]) -> bool:
+    """Whether hours look like days: 76.5208333 is 1836:30 hours, which a writer divided by 24.
+
+    All are whole minutes of a day and some have decimals that go on, as hours seldom have: those
+    have four at most, or are minutes of an hour, and then whole when times sixty.
+    """
+    numbers = [number for number in found if number]
+    if not all(_nearly_whole(number * 1440) for number in numbers):
+        return False
+    endless = [number for number in numbers if not _nearly_whole(number * 10_000)]
+    return bool(endless) and (
+        any(not _nearly_whole(number * 60) for number in endless)
+        or all(_nearly_whole(number * 24) for number in numbers)
+    )
+
+
+def _nearly_whole(number: Decimal) -> bool:
+    return abs(number - number.to_integral_value()) < Decimal("0.0001")
+
+
 def _bare(text: str) -> str:
     """A number without its unit, percent sign, euro sign and gaps; `12,5-` is negative."""
     if len(text) > _LONGEST or not text[-1:]:
@@ -111,10 +168,15 @@ def _bare(text: str) -> str:
 
 
 def _hours_of(value: Value) -> Decimal:
-    if isinstance(value, timedelta):
-        return Decimal(int(value.total_seconds())) / 3600
     if isinstance(value, time):
-        return Decimal(value.hour) + Decimal(value.minute) / 60
+        value = timedelta(
+            hours=value.hour,
+            minutes=value.minute,
+            seconds=value.second,
+            microseconds=value.microsecond,
+        )
+    if isinstance(value, timedelta):
+        return dutch.rounded(Decimal(value.total_seconds()), 0) / 3600
     if isinstance(value, date):
         raise NotUnderstoodError(
             "Hier staat een datum. Misschien maakte Excel van een getal een datum: "

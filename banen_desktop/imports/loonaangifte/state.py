@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import starmap
 
+from banen_desktop.imports.dutch_clock import dutch_day
 from banen_desktop.imports.loonaangifte.messages import Kind, Message, Part
 from banen_desktop.imports.loonaangifte.result import Aangiftetijdvak
 from banen_desktop.imports.loonaangifte.rows import ALL, Row, is_withdrawal, unpacked
-from banen_desktop.imports.loonaangifte.values import dutch_day
 from banen_desktop.quota.law.law import Law
 
 LAST_DAY = "laatste_dag_loonaangifte"

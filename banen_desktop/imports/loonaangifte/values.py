@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 
+from banen_desktop.imports.dutch_clock import dutch_offset
 from banen_desktop.imports.loonaangifte.tijdvakken import Tijdvak
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
@@ -79,23 +80,7 @@ def parse_moment(text: str, what: str) -> datetime:
     if found[6]:
         offset = timedelta(hours=int(found[7]), minutes=int(found[8]))
         return moment - offset if found[6] == "+" else moment + offset
-    return moment - _dutch_offset(moment - timedelta(hours=2))
-
-
-def dutch_day(moment: datetime) -> date:
-    """The day in the Netherlands at a moment in UTC."""
-    return (moment + _dutch_offset(moment)).date()
-
-
-def _dutch_offset(moment: datetime) -> timedelta:
-    """Summer time by directive 2000/84/EC; `zoneinfo` has no data of its own on Windows."""
-    start, end = _last_sunday(moment.year, 3), _last_sunday(moment.year, 10)
-    return timedelta(hours=2 if start <= moment < end else 1)
-
-
-def _last_sunday(year: int, month: int) -> datetime:
-    last = datetime(year, month, 31, 1, tzinfo=UTC)
-    return last - timedelta(days=last.isoweekday() % 7)
+    return moment - dutch_offset(moment - timedelta(hours=2))
 
 
 def parse_whole(text: str, what: str) -> int:

@@ -12,9 +12,9 @@ from itertools import chain
 from banen_desktop.quota.calculation.trace import Bound, RowOutcome, Step, Telt
 from banen_desktop.quota.calculation.year_facts import Facts
 
-_OWN = frozenset({"meetellende_uren_dienstverband", "banen_dienstverband"})
+_OWN = frozenset({"meetellende_uren_dienstverband", "banen_dienstverband", "bonus"})
 _HIRED = frozenset({"meetellende_uren_inleen", "banen_inleen"})
-_ALL = frozenset({"meetellende_uren", "gerealiseerde_banen", "aandeel", "bonus"})
+_ALL = frozenset({"meetellende_uren", "gerealiseerde_banen", "aandeel"})
 _AGAINST_QUOTUM = frozenset({"realisatiepercentage", "verschil_banen"})
 _SHORTAGE = frozenset({"quotumtekort", "quotumheffing"})
 

@@ -46,7 +46,7 @@ def outcome_of(facts: Facts) -> Outcome:
     _realised(trace, facts)
     if facts.regime is Regime.QUOTUMREGELING:
         _difference(trace, facts)
-    if facts.regime is Regime.WET_BANENAFSPRAAK:
+    if facts.activated:
         _bonus(trace, facts)
     return Outcome(
         jaar=facts.jaar.jaar,
@@ -129,7 +129,7 @@ def _threshold(trace: Working, facts: Facts) -> None:
 
 
 def _uren_per_baan(trace: Working, facts: Facts) -> None:
-    """Besluit 2.32: how many hours a year a job is."""
+    """Regeling 3.28: how many hours a year a job is."""
     value = facts.law.required("uren_per_baan", facts.jaar.jaar)
     week = facts.law.required("uren_per_week_baan", facts.jaar.jaar).waarde
     trace.add(
@@ -173,7 +173,7 @@ def _quota(trace: Working, facts: Facts) -> None:
         facts.units.jobs(exact["quotum_uren"]),
         Unit.BAAN,
         "{quotum_uren} ÷ {uren_per_baan}",
-        "Wfsv art. 38g lid 3; Besluit Wfsv art. 2.32",
+        "Wfsv art. 38g lid 3; Regeling Wfsv art. 3.28",
         note="De wet rondt dit getal niet af.",
     )
 
@@ -220,14 +220,14 @@ def _realised(trace: Working, facts: Facts) -> None:
 
 
 def _in_jobs(trace: Working, units: Units) -> None:
-    """Besluit 2.32: the same hours in jobs, own and hired apart and together."""
+    """Regeling 3.28: the same hours in jobs, own and hired apart and together."""
     trace.add(
         "banen_dienstverband",
         "Gerealiseerde banen, eigen dienst",
         units.jobs(trace.exact["meetellende_uren_dienstverband"]),
         Unit.BAAN,
         "{meetellende_uren_dienstverband} ÷ {uren_per_baan}",
-        "Besluit Wfsv art. 2.32",
+        "Regeling Wfsv art. 3.28",
     )
     trace.add(
         "banen_inleen",
@@ -235,7 +235,7 @@ def _in_jobs(trace: Working, units: Units) -> None:
         units.jobs(trace.exact["meetellende_uren_inleen"]),
         Unit.BAAN,
         "{meetellende_uren_inleen} ÷ {uren_per_baan}",
-        "Besluit Wfsv art. 2.32",
+        "Regeling Wfsv art. 3.28",
     )
     trace.add(
         "gerealiseerde_banen",
@@ -243,7 +243,7 @@ def _in_jobs(trace: Working, units: Units) -> None:
         units.jobs(trace.exact["meetellende_uren"]),
         Unit.BAAN,
         "{meetellende_uren} ÷ {uren_per_baan}",
-        "Besluit Wfsv art. 2.32",
+        "Regeling Wfsv art. 3.28",
         note="De wet rondt dit getal niet af.",
     )
 
@@ -257,7 +257,8 @@ def _beside(trace: Working, facts: Facts) -> None:
         Unit.BAAN,
         "de uren van ingeleende banen zonder afgesproken toerekening ÷ {uren_per_baan}",
         "Besluit Wfsv art. 2.27 t/m 2.31",
-        note="Deze banen tellen pas mee als u en de uitlener de toerekening afspreken.",
+        note="Deze banen tellen pas mee als u en de uitlener de toerekening afspreken. Bij payroll "
+        "en detachering moet eerst vaststaan dat de uitlener uren kan toerekenen.",
     )
     trace.add(
         "niet_meetellende_banen",
@@ -295,7 +296,7 @@ def _people(trace: Working, facts: Facts) -> None:
         facts.units.jobs(counted.at_end),
         Unit.BAAN,
         "de uren per jaar van de banen die op 31 december meetellen ÷ {uren_per_baan}",
-        "Besluit Wfsv art. 2.32",
+        "Regeling Wfsv art. 3.28",
     )
 
 
@@ -365,17 +366,18 @@ def _levy(trace: Working, facts: Facts) -> None:
 
 
 def _bonus(trace: Working, facts: Facts) -> None:
-    """Wet banenafspraak: a bonus per job, theoretical as long as the law is not activated."""
+    """Wtl 2.10, 2.13: a bonus for who has the dienstbetrekking, so none for hired people."""
     rate = facts.law.in_force("bonus_per_baan", facts.jaar.jaar)
     if rate is None:
         return
     trace.add(
         "bonus",
         "Bonus (theoretisch)",
-        trace.exact["gerealiseerde_banen"] * Fraction(rate.waarde),
+        trace.exact["banen_dienstverband"] * Fraction(rate.waarde),
         Unit.EURO,
-        f"{{gerealiseerde_banen}} × {dutch.format_euro(rate.waarde)}",
+        f"{{banen_dienstverband}} × {dutch.format_euro(rate.waarde)}",
         rate.artikel,
         legal=rate,
-        note="Nog niet in werking: een denkbeeldig bedrag.",
+        note="Alleen voor banen in eigen dienst, na activering (Wet banenafspraak art. 5). "
+        "Het bedrag is niet in de wet gelezen: een denkbeeldig bedrag.",
     )

@@ -11,9 +11,11 @@ from banen_desktop.dossier.findings import Finding, Record, Severity, hours_inco
 from banen_desktop.dossier.findings import findings as plain_findings
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toelichting
 from banen_desktop.quota.calculation.job_checks import job_findings
+from banen_desktop.quota.calculation.plausible import likely_period, plausible
 from banen_desktop.quota.calculation.rows import row_outcome
 from banen_desktop.quota.calculation.saved_values import findings as changed_values
 from banen_desktop.quota.calculation.trace import Outcome, Regime, Telt
+from banen_desktop.quota.calculation.year_facts import indication_of
 from banen_desktop.quota.law.law import Law, LegalValue, Status
 
 UNUSUAL_HOURS = Decimal("0.25")
@@ -32,6 +34,7 @@ def findings(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Iterab
         *_percentage(jaar, outcome, law),
         *_other_percentage(jaar, outcome, law),
         *_hours(jaar, dossier.year(jaar.jaar - 1), outcome),
+        *plausible(jaar, outcome, law),
         *job_findings(jaar, outcome, law),
         *_against_last_year(dossier, jaar, outcome, law),
         *_texts(jaar.toelichting, dossier.year(jaar.jaar - 1)),
@@ -58,8 +61,20 @@ def _employer(dossier: Dossier, outcome: Outcome) -> Iterable[Finding]:
             Record.WERKGEVER,
             "U vulde zelf in dat de Wet banenafspraak geldt vanaf "
             f"{werkgever.eerste_jaar_wet_banenafspraak}.",
-            "Controleer of artikel 2 van die wet dan in werking is.",
+            "Controleer of artikel 2 van die wet dan in werking is. Kopieën van de wet drukken "
+            "artikel 2 tot en met 6 af zonder “nog niet in werking”: kijk op wetten.overheid.nl.",
             field="eerste_jaar_wet_banenafspraak",
+        )
+    if "bonus" in outcome.by_key and werkgever.eerste_jaar_activering:
+        yield Finding(
+            "activering_eigen_opgave",
+            Severity.OPMERKING,
+            Record.WERKGEVER,
+            "U vulde zelf in dat een quotumregeling is geactiveerd vanaf "
+            f"{werkgever.eerste_jaar_activering}.",
+            "Controleer of daar een ministeriële regeling voor is (Wet banenafspraak art. 5). "
+            "Zonder die regeling is er geen bonus.",
+            field="eerste_jaar_activering",
         )
     if werkgever.premie_sectorfonds is JaNee.JA and outcome.regime is Regime.GEEN:
         yield Finding(
@@ -85,11 +100,22 @@ def _percentage(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
             Record.JAAR,
             f"Het quotumpercentage van {jaar.jaar} is niet bekend in dit programma.",
             "Zoek het op in de Staatscourant of vraag het uw sectororganisatie, "
-            "en vul het in met de bron.",
+            f"en vul het in met de bron.{_or_the_indication(jaar, law)}",
             field="quotumpercentage",
         )
         return
     yield from _about_percentage(jaar, step.legal, law)
+
+
+def _or_the_indication(jaar: Jaar, law: Law) -> str:
+    value = indication_of(law, jaar.jaar)
+    if value is None:
+        return ""
+    shown = dutch.format_number(value.waarde)
+    return (
+        f" Er is alleen een achterhaalde indicatie van {shown}%. "
+        f"Wilt u daarmee rekenen? Vul dan {shown} in, zonder bron."
+    )
 
 
 def _about_percentage(jaar: Jaar, value: LegalValue, law: Law) -> Iterable[Finding]:
@@ -105,7 +131,17 @@ def _about_percentage(jaar: Jaar, value: LegalValue, law: Law) -> Iterable[Findi
             field="bron_quotumpercentage",
         )
         yield from _unusual_percentage(value, law)
-    elif value.status is not Status.VASTGESTELD:
+    elif value.superseded:
+        yield Finding(
+            "percentage_niet_vastgesteld",
+            Severity.WAARSCHUWING,
+            Record.JAAR,
+            f"Het percentage voor {jaar.jaar} ({shown}) is een achterhaalde indicatie; "
+            "u koos zelf om daarmee te rekenen.",
+            "Het vastgestelde percentage kan lager zijn. Hebt u dat? Vul het in met de bron.",
+            field="quotumpercentage",
+        )
+    elif not value.settled:
         kind = "een indicatie" if value.status is Status.INDICATIEF else "nog te bevestigen"
         yield Finding(
             "percentage_niet_vastgesteld",
@@ -151,8 +187,9 @@ def _unusual_percentage(value: LegalValue, law: Law) -> Iterable[Finding]:
 
 
 def _percentages_so_far(law: Law) -> str:
-    """The lowest and the highest, each on the safe side: `1,9% en 3%`."""
-    known, tenth = [value.waarde for value in law.values["quotumpercentage"]], Decimal("0.1")
+    """The lowest and the highest, each on the safe side: `1,9% en 2,8%`."""
+    values, tenth = law.values["quotumpercentage"], Decimal("0.1")
+    known = [value.waarde for value in values if not value.superseded]
     lowest = min(known).quantize(tenth, ROUND_FLOOR)
     highest = max(known).quantize(tenth, ROUND_CEILING)
     return f"{dutch.format_number(lowest)}% en {dutch.format_number(highest)}%"
@@ -235,12 +272,15 @@ def _against_last_year(
     before = outcome.value("verloonde_uren_vorig_jaar")
     hours = outcome.value("verloonde_uren")
     if before and hours is not None and abs(hours - before) > before * UNUSUAL_HOURS:
+        period = likely_period(hours, before, jaar.jaar, law)
         yield Finding(
             "uren_wijken_af",
-            Severity.OPMERKING,
+            Severity.WAARSCHUWING if period else Severity.OPMERKING,
             Record.JAAR,
             f"De verloonde uren zijn {_change(hours, before)} dan in {jaar.jaar - 1}.",
-            "Klopt dat, bijvoorbeeld door een fusie? Controleer anders het getal.",
+            f"Staat bij een van beide het aantal uren van een {period}? Vul het hele jaar in."
+            if period
+            else "Klopt dat, bijvoorbeeld door een fusie? Controleer anders het getal.",
             field="verloonde_uren",
         )
     previous = dossier.year(jaar.jaar - 1)

@@ -2,28 +2,32 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from banen_desktop import dutch
 from banen_desktop.dossier.findings import Finding, Severity, about_job, job_name
 from banen_desktop.dossier.model import MEMO_ROWS, Baan, Jaar
 from banen_desktop.quota.calculation.agenda import last_day_of_allocation
-from banen_desktop.quota.calculation.groups import people_with_hours
+from banen_desktop.quota.calculation.groups import people_of, people_with_hours
 from banen_desktop.quota.calculation.rows import (
     counted_days,
     decided,
-    person_of,
+    persons_of,
     register_checked,
     row_outcome,
 )
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
-from banen_desktop.quota.law.forms import Vraag
+from banen_desktop.quota.law.forms import Telregel, Vraag
 from banen_desktop.quota.law.law import Law
+
+_OWN_DECISION = {Telregel.NA_BESLUIT, Telregel.NA_VRAGEN}
 
 
 def job_findings(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
     """The findings about the jobs of one year: of all together, and of each alone."""
     waiting: list[tuple[Baan, RowOutcome]] = []
+    doubted: list[tuple[Baan, RowOutcome]] = []
     unchecked, estimated = [], []
     single: list[Finding] = []
     for baan, row in zip(jaar.banen, outcome.rows, strict=True):
@@ -31,7 +35,7 @@ def job_findings(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
         if row.telt is Telt.NEE or row.dagen == 0:
             continue
         if row.telt is Telt.NOG_NIET:
-            waiting.append((baan, row))
+            (doubted if row.open_vragen else waiting).append((baan, row))
         if not register_checked(baan, jaar.jaar):
             unchecked.append(baan)
         if row.geschat:
@@ -39,6 +43,8 @@ def job_findings(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
     if waiting:
         told = people_with_hours(waiting)  # its advice tells what their hours come to
         yield replace(_waiting([baan for baan, _ in waiting], outcome), persons=len(told))
+    if doubted:
+        yield replace(_doubted(doubted), persons=len(people_of(doubted)))
     if unchecked:
         yield replace(_unchecked(unchecked, jaar.jaar), persons=_persons(unchecked))
     if estimated:
@@ -50,7 +56,8 @@ def job_findings(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
 def _about_one(baan: Baan, year: int, law: Law) -> tuple[Finding, ...]:
     """What the law says about one row alone, memoised like the row itself."""
     row, found = row_outcome(baan, year, law), []
-    if row.regel.asks(Vraag.BESLUIT) and not decided(baan):
+    undecided = row.regel.asks(Vraag.BESLUIT) or baan.besluit_telt_mee is not None
+    if undecided and row.regel.telt in _OWN_DECISION and not decided(baan):
         found.append(
             about_job(
                 "besluit_ontbreekt",
@@ -83,11 +90,28 @@ def _partly_counts(baan: Baan, row: RowOutcome, year: int) -> bool:
 
 
 def _persons(banen: Sequence[Baan]) -> int:
-    return len({person_of(baan) for baan in banen})
+    return len({person for baan in banen for person in persons_of(baan)})
+
+
+def _doubted(doubted: Sequence[tuple[Baan, RowOutcome]]) -> Finding:
+    many = len(doubted) > 1
+    first = f"Bij {len(doubted)} ingeleende banen" if many else "Bij 1 ingeleende baan"
+    baan, row = doubted[0]
+    return about_job(
+        "uitlener_onbekend",
+        Severity.WAARSCHUWING,
+        baan,
+        f"{first} is nog niet bekend of de uitlener de uren aan u kan toerekenen.",
+        "Beantwoord bij “Telt deze baan mee?” de vragen over de uitlener. Weet u het niet? Bij "
+        "Ontvangers staat een brief om het te vragen.",
+        field=str(row.open_vragen[0]),
+    )
 
 
 def _waiting(waiting: Sequence[Baan], outcome: Outcome) -> Finding:
-    more = outcome.by_key["nog_toe_te_rekenen_banen"].value
+    rows = (row for row in outcome.rows if row.telt is Telt.NOG_NIET and row.open_vragen)
+    doubted = sum((row.banen for row in rows if row.banen is not None), Decimal(0))
+    more = outcome.by_key["nog_toe_te_rekenen_banen"].value - doubted
     now = outcome.by_key["gerealiseerde_banen"].value
     last = last_day_of_allocation(outcome)
     until = "" if last is None else f", uiterlijk {dutch.format_date_words(last)}"

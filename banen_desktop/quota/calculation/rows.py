@@ -1,6 +1,7 @@
 """What the law makes of one row of jobs: its hours, and whether it counts (Wfsv 38b, 38g)."""
 
 import calendar
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -9,11 +10,15 @@ from functools import lru_cache
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import MEMO_ROWS, Baan, Herkomst, Toerekening
 from banen_desktop.quota.calculation.trace import RowOutcome, Telt
-from banen_desktop.quota.law.forms import FormRule, Telregel
+from banen_desktop.quota.law.forms import ABOUT_LENDER, FormRule, Telregel, Vraag
 from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.units import EXACT, decimal_of, units_of
 
 _NOT_ALLOCATED = "De uren worden niet aan u toegerekend: ze tellen bij de uitlener."
+_AGREE = "Deze uren tellen alleen mee als u en de uitlener de toerekening afspreken."
+_NO_LENDER = (
+    "De uitlener kan geen uren toerekenen (Besluit Wfsv art. 2.27): ze tellen bij de uitlener."
+)
 _NO_GROUND = "Het eigen besluit heeft nog geen grond; zonder grond telt de baan niet mee."
 
 
@@ -81,6 +86,7 @@ def row_outcome(baan: Baan, year: int, law: Law) -> RowOutcome:
         geschat=days > 0 and product is not None and _is_estimate(baan),
         reden=reason,
         regel=rule,
+        open_vragen=open_questions(baan, rule) if telt is Telt.NOG_NIET else (),
     )
 
 
@@ -108,9 +114,15 @@ def runs_on(baan: Baan, day: date) -> bool:
     return begun and all(end is None or end >= day for end in ends)
 
 
-def person_of(baan: Baan) -> str:
-    """Who works in a row: its kenmerk, or the row itself."""
-    return baan.kenmerk or baan.id
+def persons_of(baan: Baan) -> Sequence[str]:
+    """Who work in a row: its kenmerk, or the row itself; one sign each where it is of more people.
+
+    Rows with one kenmerk are of the same people, as many as the largest of them tells.
+    """
+    first = baan.kenmerk or baan.id
+    if baan.aantal is None:
+        return (first,)
+    return (first, *(f"{first}\0{number}" for number in range(1, int(baan.aantal))))
 
 
 def decided(baan: Baan) -> bool:
@@ -118,15 +130,37 @@ def decided(baan: Baan) -> bool:
     return baan.besluit_telt_mee is not None and bool(baan.besluit_grond)
 
 
+def open_questions(baan: Baan, rule: FormRule) -> tuple[Vraag, ...]:
+    """What nobody answered yet about the lender of a job."""
+    if not rule.doubts_lender:
+        return ()
+    return tuple(vraag for vraag in ABOUT_LENDER if getattr(baan, vraag) is None)
+
+
 def counts(baan: Baan, rule: FormRule) -> tuple[Telt, str]:
-    """Whether a row counts under the rule of its form, with the reason in one sentence."""
+    """Whether a row counts under the rule of its form, with the reason in one sentence.
+
+    What the user decided before there were questions about the lender stays decided.
+    """
     if rule.telt is Telregel.JA:
         return Telt.JA, rule.reden
-    if rule.telt is Telregel.NA_TOEREKENING:
-        return _by_allocation(baan, rule)
-    if rule.telt is Telregel.NA_BESLUIT and baan.besluit_telt_mee is not None:
+    decides = rule.telt is Telregel.NA_BESLUIT or rule.doubts_lender
+    if decides and baan.besluit_telt_mee is not None:
         return _by_decision(baan)
+    if rule.telt is Telregel.NA_TOEREKENING:
+        return _by_allocation(baan, rule.reden)
+    if rule.doubts_lender:
+        return _by_lender(baan, rule)
     return Telt.NEE, rule.reden
+
+
+def _by_lender(baan: Baan, rule: FormRule) -> tuple[Telt, str]:
+    """As hours of an uitzendbureau, once it is known that the lender can allocate."""
+    if JaNee.NEE in {getattr(baan, vraag) for vraag in ABOUT_LENDER}:
+        return Telt.NEE, _NO_LENDER
+    if open_questions(baan, rule) and baan.toerekening is not Toerekening.NEE:
+        return Telt.NOG_NIET, rule.reden
+    return _by_allocation(baan, _AGREE)
 
 
 def _by_decision(baan: Baan) -> tuple[Telt, str]:
@@ -136,9 +170,9 @@ def _by_decision(baan: Baan) -> tuple[Telt, str]:
     return telt, f"Eigen besluit: {baan.besluit_grond}"
 
 
-def _by_allocation(baan: Baan, rule: FormRule) -> tuple[Telt, str]:
+def _by_allocation(baan: Baan, waiting: str) -> tuple[Telt, str]:
     if baan.toerekening is Toerekening.AFGESPROKEN:
         return Telt.JA, "De toerekening is afgesproken met de uitlener."
     if baan.toerekening is Toerekening.NOG_NIET:
-        return Telt.NOG_NIET, rule.reden
+        return Telt.NOG_NIET, waiting
     return Telt.NEE, _NOT_ALLOCATED

@@ -12,13 +12,21 @@ from banen_desktop.dossier.findings import Finding, Record, Severity
 from banen_desktop.dossier.model import Dossier, Jaar, Vorm
 from banen_desktop.dossier.verslag import Waarde
 from banen_desktop.quota.calculation.trace import Outcome, Regime
+from banen_desktop.quota.calculation.year_facts import is_activated
 from banen_desktop.quota.law.amounts import amount
 from banen_desktop.quota.law.forms import Telregel
 from banen_desktop.quota.law.law import PROGRAM, Law, LegalValue, Status
 
 _LONGEST, _FORM = 200, "vorm_"
 _FIRST_YEAR = "eerste_jaar_wet_banenafspraak"
-_RECORDS = {"quotumpercentage": Record.JAAR, _FIRST_YEAR: Record.WERKGEVER}
+_ACTIVATED = "eerste_jaar_activering"
+_RECORDS = {
+    "quotumpercentage": Record.JAAR,
+    _FIRST_YEAR: Record.WERKGEVER,
+    _ACTIVATED: Record.WERKGEVER,
+}
+_OF_THE_USER = {Status.EIGEN_OPGAVE, Status.ACHTERHAALD}
+"""What counts only because the user filled it in: its coming and going is no change of the law."""
 _WORDS = {choice.value: choice.label for choices in (Status, Telregel) for choice in choices}
 
 
@@ -45,7 +53,10 @@ def asked(dossier: Dossier, outcome: Outcome, law: Law) -> Mapping[str, LegalVal
     if outcome.regime is Regime.QUOTUMREGELING:
         found.setdefault("quotumpercentage", None)
     if outcome.regime is Regime.WET_BANENAFSPRAAK:
-        found.setdefault("bonus_per_baan", None)
+        if dossier.werkgever.eerste_jaar_activering is None:
+            found[_ACTIVATED] = law.in_force(_ACTIVATED, year)
+        if is_activated(dossier, year, law):
+            found.setdefault("bonus_per_baan", None)
     if "drempel_uren" in outcome.by_key:
         found["werknemers_drempel"] = law.required("werknemers_drempel", year)
     if jaar is not None and _estimates(jaar, outcome):
@@ -105,7 +116,7 @@ def changed(jaar: Jaar, now: Iterable[Waarde]) -> tuple[Changed, ...]:
 
 def _differs(pair: Changed) -> bool:
     before, now = pair.before, pair.now
-    if Status.EIGEN_OPGAVE in {before.status, now.status}:
+    if _OF_THE_USER & {before.status, now.status}:
         return False
     return (before.waarde, before.status) != (now.waarde, now.status)
 

@@ -100,7 +100,7 @@ class RowOutcome:
     `uren_maal_dagen` is the same number times the days of the year, which is always exact.
     `dagen` are the days of the year in which the row counts, `geschat` tells an estimate from
     paid hours, `op_peildatum` whether it counts on 31 December; `regel` is what the law says of
-    its form.
+    its form. `open_vragen` are still to be answered before the lender can allocate.
     """
 
     id: str
@@ -113,6 +113,7 @@ class RowOutcome:
     geschat: bool
     reden: str
     regel: FormRule
+    open_vragen: tuple[Vraag, ...] = ()
 
     @property
     def hired(self) -> bool:

@@ -7,7 +7,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import Dossier, Jaar
-from banen_desktop.quota.calculation.rows import row_outcome
+from banen_desktop.quota.calculation.rows import persons_of, row_outcome
 from banen_desktop.quota.calculation.tally import Tally, tally
 from banen_desktop.quota.calculation.trace import Regime, RowOutcome, Telt
 from banen_desktop.quota.law.forms import Zekerheid
@@ -17,10 +17,7 @@ from banen_desktop.quota.units import Units, units_of
 
 def regime_of(dossier: Dossier, year: int, law: Law) -> Regime:
     """The rules of a year; an employer outside the sector overheid has no quotum (Wfsv 38c)."""
-    own = dossier.werkgever.eerste_jaar_wet_banenafspraak
-    value = law.in_force("eerste_jaar_wet_banenafspraak", year)
-    first = own if own is not None else None if value is None else int(value.waarde)
-    if first is not None and year >= first:
+    if _has_begun(dossier, year, law, "eerste_jaar_wet_banenafspraak"):
         return Regime.WET_BANENAFSPRAAK
     if dossier.werkgever.premie_sectorfonds is JaNee.JA:
         return Regime.GEEN
@@ -28,11 +25,29 @@ def regime_of(dossier: Dossier, year: int, law: Law) -> Regime:
     return Regime.QUOTUMREGELING if year >= start else Regime.GEEN
 
 
+def is_activated(dossier: Dossier, year: int, law: Law) -> bool:
+    """Whether a quotumregeling is activated (Wet banenafspraak art. 5): before that, no bonus."""
+    return _has_begun(dossier, year, law, "eerste_jaar_activering")
+
+
+def _has_begun(dossier: Dossier, year: int, law: Law, key: str) -> bool:
+    """Whether a first year has come: what the employer knows of it goes before the law's value."""
+    own, value = getattr(dossier.werkgever, key), law.in_force(key, year)
+    first = own if own is not None else None if value is None else int(value.waarde)
+    return first is not None and year >= first
+
+
 def percentage_of(jaar: Jaar, law: Law) -> LegalValue | None:
-    """The quotumpercentage in percent: the employer's own value goes before the built-in one."""
-    built_in = law.in_force("quotumpercentage", jaar.jaar)
+    """The quotumpercentage in percent: the employer's own value goes before the built-in one.
+
+    A superseded indication is none, unless the user chose it (`chosen_indication`).
+    """
     if jaar.quotumpercentage is None:
-        return built_in
+        return known_percentage(law, jaar.jaar)
+    chosen = chosen_indication(jaar, law)
+    if chosen is not None:
+        return chosen
+    built_in = law.in_force("quotumpercentage", jaar.jaar)
     return LegalValue(
         sleutel="quotumpercentage",
         omschrijving="Quotumpercentage",
@@ -46,6 +61,26 @@ def percentage_of(jaar: Jaar, law: Law) -> LegalValue | None:
         bron=jaar.bron_quotumpercentage or "eigen opgave, zonder bron",
         toelichting=_instead_of(built_in),
     )
+
+
+def known_percentage(law: Law, year: int) -> LegalValue | None:
+    """The built-in quotumpercentage of a year that something may follow from, or nothing."""
+    value = law.in_force("quotumpercentage", year)
+    return None if value is None or value.superseded else value
+
+
+def indication_of(law: Law, year: int) -> LegalValue | None:
+    """The superseded indication of a year of which nothing better is known."""
+    value = law.in_force("quotumpercentage", year)
+    return value if value is not None and value.superseded else None
+
+
+def chosen_indication(jaar: Jaar, law: Law) -> LegalValue | None:
+    """The superseded indication that the user fills in: its number, and no other source."""
+    value = indication_of(law, jaar.jaar)
+    if value is None or jaar.quotumpercentage != value.waarde:
+        return None
+    return value if jaar.bron_quotumpercentage.strip() in {"", value.bron} else None
 
 
 def _instead_of(built_in: LegalValue | None) -> str:
@@ -77,6 +112,7 @@ class Facts:
     hours: Decimal | None
     before: Decimal | None
     exempt: bool | None
+    activated: bool
     percentage: LegalValue | None
     rows: tuple[RowOutcome, ...]
     tally: Tally
@@ -89,11 +125,16 @@ class Facts:
 
 
 def who_counted(jaar: Jaar | None, law: Law) -> frozenset[str]:
-    """The kenmerken of the people who counted in a year, on one day at least."""
+    """The people with a kenmerk who counted in a year, on one day at least."""
     if jaar is None:
         return frozenset()
     rows = ((baan, row_outcome(baan, jaar.jaar, law)) for baan in jaar.banen if baan.kenmerk)
-    return frozenset(baan.kenmerk for baan, row in rows if row.telt is Telt.JA and row.dagen)
+    return frozenset(
+        person
+        for baan, row in rows
+        if row.telt is Telt.JA and row.dagen
+        for person in persons_of(baan)
+    )
 
 
 def facts_of(dossier: Dossier, jaar: Jaar, law: Law) -> Facts:
@@ -111,6 +152,7 @@ def facts_of(dossier: Dossier, jaar: Jaar, law: Law) -> Facts:
         hours=hours,
         before=before,
         exempt=exempt,
+        activated=regime is Regime.WET_BANENAFSPRAAK and is_activated(dossier, jaar.jaar, law),
         percentage=percentage_of(jaar, law),
         rows=rows,
         tally=tally(jaar.jaar, jaar.banen, rows, law),

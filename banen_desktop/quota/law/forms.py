@@ -36,6 +36,7 @@ class Telregel(Choice):
 
     JA = "ja", "telt mee"
     NA_TOEREKENING = "na_toerekening", "telt mee na afgesproken toerekening"
+    NA_VRAGEN = "na_vragen", "telt mee na twee vragen over de uitlener en afgesproken toerekening"
     NA_BESLUIT = "na_besluit", "telt mee na eigen besluit"
     NEE = "nee", "telt niet mee"
 
@@ -49,8 +50,19 @@ class Groep(Choice):
 
 
 class Vraag(Choice):
-    """What “Telt deze baan mee?” asks of a form, beside the register and the form itself."""
+    """What “Telt deze baan mee?” asks of a form, beside the register and the form itself.
 
+    The value of a question is the key of the field that answers it, but for the own decision.
+    """
+
+    UITLENER_7_690 = (
+        "uitlener_7_690",
+        "Levert de uitlener mensen op grond van BW art. 7:690 (uitzendovereenkomst, ook payroll)?",
+    )
+    UITLENER_HANDELSREGISTER = (
+        "uitlener_handelsregister",
+        "Stond de uitlener op 31 december van het jaar ervoor als uitlener in het handelsregister?",
+    )
     TOEREKENING = "toerekening", "Is de toerekening afgesproken met de uitlener?"
     BESLUIT = "besluit", "Besluit u zelf dat de baan meetelt?"
 
@@ -88,14 +100,26 @@ class FormRule:
         """Whether a question is asked about this form."""
         return vraag in self.vragen
 
+    @property
+    def doubts_lender(self) -> bool:
+        """Whether it first has to be known that the lender can allocate (Besluit Wfsv 2.27)."""
+        return self.telt is Telregel.NA_VRAGEN
 
+
+ABOUT_LENDER = (Vraag.UITLENER_7_690, Vraag.UITLENER_HANDELSREGISTER)
+"""What makes an employer an uitlener in the sense of Besluit Wfsv 2.27."""
 Forms = Mapping[Vorm, FormRule]
 _KEYS = {
     *("telt", "groep", "uitlener", "vragen", "rol", "in_tekst", "woorden"),
     *("artikel", "zekerheid", "reden", "toelichting", "gecontroleerd_op"),
 }
 _SURE = {Telregel.JA, Telregel.NA_TOEREKENING}
-_DECIDES = {Telregel.NA_TOEREKENING: (Vraag.TOEREKENING,), Telregel.NA_BESLUIT: (Vraag.BESLUIT,)}
+_LENDS = {Telregel.NA_TOEREKENING, Telregel.NA_VRAGEN}
+_DECIDES = {
+    Telregel.NA_TOEREKENING: (Vraag.TOEREKENING,),
+    Telregel.NA_VRAGEN: (*ABOUT_LENDER, Vraag.TOEREKENING),
+    Telregel.NA_BESLUIT: (Vraag.BESLUIT,),
+}
 
 
 def with_role(forms: Forms, rol: Rol) -> tuple[Vorm, ...]:
@@ -159,9 +183,9 @@ def _check(place: str, rule: FormRule) -> None:
     if rule.vragen != wanted:
         asked = dutch.join_list(wanted) or "geen vraag"
         refuse(place, f"bij telt = {rule.telt} hoort in vragen: {asked}")
-    lends = rule.telt is Telregel.NA_TOEREKENING
+    lends = rule.telt in _LENDS
     if bool(rule.uitlener) is not lends:
-        refuse(place, "een uitlener hoort bij telt = na_toerekening, en alleen daarbij")
+        refuse(place, "een uitlener hoort bij telt = na_toerekening of na_vragen, en alleen daar")
     if lends and rule.groep is not Groep.INLEEN:
         refuse(place, "wat een uitlener toerekent, is van de groep inleen")
     if rule.telt is not Telregel.NEE and rule.groep is Groep.APART:

@@ -41,6 +41,7 @@ class Status(Choice):
     INDICATIEF = "indicatief", "indicatief"
     TE_BEVESTIGEN = "te_bevestigen", "nog te bevestigen"
     EIGEN_OPGAVE = "eigen_opgave", "eigen opgave"
+    ACHTERHAALD = "achterhaald", "achterhaalde indicatie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ class LegalValue:
     def settled(self) -> bool:
         """Whether this value may be shown as definitive."""
         return self.status is Status.VASTGESTELD
+
+    @property
+    def superseded(self) -> bool:
+        """Whether it is only an old indication: nothing follows from it unless the user says so."""
+        return self.status is Status.ACHTERHAALD
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +189,7 @@ _NEEDED = frozenset(
         "laatste_dag_jaarverantwoording",
         "eerste_jaar_schoolvragen",
         "eerste_jaar_wet_banenafspraak",
+        "eerste_jaar_activering",
         "bonus_per_baan",
     }
 )

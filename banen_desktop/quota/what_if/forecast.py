@@ -14,7 +14,7 @@ from banen_desktop.quota.calculation.exact_steps import Working
 from banen_desktop.quota.calculation.rows import runs_on
 from banen_desktop.quota.calculation.tally import all_year_hours
 from banen_desktop.quota.calculation.trace import Regime, RowOutcome, Telt, Unit
-from banen_desktop.quota.calculation.year_facts import Facts, regime_of
+from banen_desktop.quota.calculation.year_facts import Facts, known_percentage, regime_of
 from banen_desktop.quota.law.law import LegalValue
 from banen_desktop.quota.units import Units, decimal_of
 
@@ -44,7 +44,7 @@ def forecast(
     if why:
         said.remarks.append(why)
         return said
-    value = facts.law.in_force("quotumpercentage", target) if chosen is None else None
+    value = known_percentage(facts.law, target) if chosen is None else None
     percentage = chosen if value is None else value.waarde
     if percentage is None:
         said.remarks.append(

@@ -25,7 +25,7 @@ from banen_desktop.dossier.verslag import Inzet, Scenario
 from banen_desktop.quota.calculation.rows import row_outcome
 from banen_desktop.quota.calculation.tally import hours_of
 from banen_desktop.quota.calculation.trace import Regime
-from banen_desktop.quota.calculation.year_facts import leading_hours
+from banen_desktop.quota.calculation.year_facts import is_activated, leading_hours
 from banen_desktop.quota.law.forms import Groep, Rol, counting_at_once, with_role
 from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.units import EXACT, decimal_of
@@ -252,10 +252,15 @@ def under_the_new_law(dossier: Dossier, changes: Changes) -> Dossier:
     """The dossier as if the Wet banenafspraak held in this year (its art. 2 is not in force)."""
     year = changes.jaar.jaar
     changes.assumptions.append(
-        "De Wet banenafspraak geldt al: er is geen quotum per werkgever, wel een bonus per baan. "
-        "Artikel 2 van die wet is nog niet in werking; de bonus is dus theoretisch."
+        "De Wet banenafspraak geldt al: er is geen quotum per werkgever. Artikel 2 van die wet is "
+        "nog niet in werking."
     )
-    if changes.law.in_force("bonus_per_baan", year) is None:
+    if not is_activated(dossier, year, changes.law):
+        changes.remarks.append(
+            f"Voor {year} is er geen bonus: die bestaat pas als een quotumregeling is "
+            "geactiveerd (Wet banenafspraak art. 5). Weet u het jaar? Vul het in bij Werkgever."
+        )
+    elif changes.law.in_force("bonus_per_baan", year) is None:
         first = min(value.vanaf for value in changes.law.values["bonus_per_baan"])
         changes.remarks.append(f"Voor {year} kennen wij geen bonus: die is er vanaf {first}.")
     employer = replace(dossier.werkgever, eerste_jaar_wet_banenafspraak=year)

@@ -81,7 +81,8 @@ def _is_summary(baan: Baan) -> bool:
 def _summary(year: Jaar, law: Law) -> list[Baan]:
     groups: dict[tuple[object, ...], list[tuple[Baan, RowOutcome]]] = defaultdict(list)
     for baan in year.banen:
-        decided = (baan.besluit_telt_mee, bool(baan.besluit_grond))
+        lender = (baan.uitlener_7_690, baan.uitlener_handelsregister)
+        decided = (*lender, baan.besluit_telt_mee, bool(baan.besluit_grond))
         found = row_outcome(baan, year.jaar, law)
         groups[baan.vorm, baan.toerekening, *decided].append((baan, found))
     made = (_row_of(group) for group in groups.values())
@@ -100,6 +101,8 @@ def _row_of(group: Sequence[tuple[Baan, RowOutcome]]) -> Baan:
         verloonde_uren=dutch.rounded(hours, _DECIMALS),
         verloonde_uren_herkomst=_origin(group),
         register_gecontroleerd_op=max(known) if len(known) == len(group) else None,
+        uitlener_7_690=first.uitlener_7_690,
+        uitlener_handelsregister=first.uitlener_handelsregister,
         besluit_telt_mee=first.besluit_telt_mee,
         besluit_grond=SUMMARY if first.besluit_grond else "",
         besluit_op=max((baan.besluit_op for baan, _ in group if baan.besluit_op), default=None),

@@ -14,7 +14,7 @@ from math import ceil, log10
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation.trace import Bound, Outcome
-from banen_desktop.reports.words import wording
+from banen_desktop.reports.words import percentages, wording
 from banen_desktop.reports.words.figures import Figures
 from banen_desktop.reports.words.guard import HIRED_JOBS, NEVER, OWN_JOBS, WAITING, Guard, Kind
 from banen_desktop.reports.words.sums import sums_in
@@ -56,10 +56,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The years in their order, and the employer's own nulmeting when it is known."""
+    """The years in their order, and the employer's own nulmeting when it is known.
+
+    `remark` says which quota rest on a percentage that is not settled.
+    """
 
     bars: tuple[Bar, ...]
     nulmeting: Decimal | None = None
+    remark: str = ""
 
     def has(self, part: str) -> bool:
         """Whether any year has something of this part of a bar."""
@@ -73,11 +77,11 @@ class Series:
 
 def series_of(dossier: Dossier, outcomes: Iterable[Outcome], kind: Kind = Kind.DELEN) -> Series:
     """The series of years of a dossier; to share, it tells nothing of a few people."""
-    bars = []
-    for outcome in outcomes:
+    bars, shown = [], tuple(outcomes)
+    for outcome in shown:
         jaar = dossier.year(outcome.jaar)
         bars.append(bar_of(outcome, Guard() if jaar is None else Guard.of(outcome, jaar, kind)))
-    return Series(tuple(bars), dossier.werkgever.nulmeting_banen)
+    return Series(tuple(bars), dossier.werkgever.nulmeting_banen, percentages.mixed(shown))
 
 
 def bar_of(outcome: Outcome, guard: Guard) -> Bar:
@@ -148,7 +152,7 @@ def in_words(series: Series) -> str:
     sentences += map(described, series.bars)
     if series.nulmeting is not None:
         sentences.append(f"De eigen nulmeting is {dutch.jobs(series.nulmeting)}.")
-    return " ".join(sentences)
+    return " ".join((*sentences, series.remark)).strip()
 
 
 def chart_table(series: Series) -> Figures:

@@ -15,7 +15,7 @@ from banen_desktop.quota.what_if.interim import Moment
 from banen_desktop.quota.years.comparison import hours_missing
 from banen_desktop.quota.years.onderdelen import Onderdeel, Soort, Verdeling
 from banen_desktop.quota.years.sector_figures import Beside, SectorComparison, SectorFigure
-from banen_desktop.reports.words import wording
+from banen_desktop.reports.words import percentages, wording
 from banen_desktop.reports.words.sums import gap_sum, sums_in
 from banen_desktop.reports.words.tables import (
     UNKNOWN,
@@ -30,6 +30,7 @@ from banen_desktop.reports.words.tables import (
 )
 
 _JOBS: Rows = (
+    ("quotumpercentage", "Quotumpercentage"),
     ("quotum_banen", "Quotum"),
     ("gerealiseerde_banen", "Gerealiseerd"),
     ("banen_dienstverband", "waarvan in eigen dienst"),
@@ -230,13 +231,21 @@ def _difference_of(line: Line) -> Sum:
 
 
 def _beside_line(row: Beside) -> Line:
-    own = Cell(UNKNOWN) if row.own is None else cell_of(row.own, "realisatiepercentage")
+    own = Cell(UNKNOWN) if row.own is None else _own_share(row.own)
     difference = UNKNOWN
     if row.verschil is not None:
         difference = f"{signed(decimal_of(row.verschil * 100), 1)} %-punt"
     figure = row.figure
     cells = (*_numbers(figure), own, Cell(difference), *_words(figure))
     return Line(str(figure.jaar), cells)
+
+
+def _own_share(outcome: Outcome) -> Cell:
+    """The own realisation, with what its quotum rests on when that is not settled."""
+    cell, rests_on = cell_of(outcome, "realisatiepercentage"), percentages.unsettled(outcome)
+    if rests_on is None or cell.ref is None:
+        return cell
+    return Cell(f"{cell.text} ({rests_on.status.label})", cell.ref)
 
 
 def apart_table(figures: Sequence[SectorFigure], *, named: bool = False) -> Table:

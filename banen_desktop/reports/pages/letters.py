@@ -234,6 +234,7 @@ def _lender(gaps: _Gaps) -> Letter | None:
                 (
                     f"hoeveel verloonde uren deze mensen in {year} bij ons werkten, per persoon",
                     f"of u die uren aan ons {_allocates(gaps)}, en hoeveel",
+                    *_questions_to_the_lender(gaps),
                     "of u voor hen in het doelgroepregister hebt gekeken, en op welke datum",
                 )
             ),
@@ -245,6 +246,14 @@ def _lender(gaps: _Gaps) -> Letter | None:
             _signature(gaps),
         ),
     )
+
+
+def _questions_to_the_lender(gaps: _Gaps) -> Iterable[str]:
+    """What makes a lender one that can allocate hours (Besluit Wfsv 2.27), where that is open."""
+    if any(row.open_vragen and row.dagen for _, row in gaps.rows):
+        yield "of u deze mensen levert op grond van artikel 7:690 van het Burgerlijk Wetboek"
+        day = f"31 december {gaps.year - 1}"
+        yield f"of uw bedrijf op {day} als uitlener in het handelsregister stond"
 
 
 def _lenders(law: Law) -> str:
@@ -290,7 +299,13 @@ def _too_late(gaps: _Gaps) -> bool:
 
 def _missing_of_hired(gaps: _Gaps) -> Iterable[str]:
     hired = [(baan, row) for baan, row in gaps.rows if row.allocated and row.dagen]
-    waiting = sum(row.telt is Telt.NOG_NIET for _, row in hired)
+    doubted = sum(bool(row.open_vragen) for _, row in hired)
+    if doubted:
+        yield (
+            f"Bij {_counted(doubted, 'ingeleende baan', 'ingeleende banen')} is nog niet bekend of "
+            "de uitlener uren kan toerekenen."
+        )
+    waiting = sum(row.telt is Telt.NOG_NIET and not row.open_vragen for _, row in hired)
     if waiting:
         yield (
             f"Van {_counted(waiting, 'ingeleende baan', 'ingeleende banen')} is de toerekening nog "

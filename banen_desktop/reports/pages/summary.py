@@ -108,6 +108,8 @@ def chart_blocks(
     widths = (12, *[16] * (len(table.header) - 1))
     right = frozenset(range(1, len(table.header)))
     yield Table(table.header, table.rows, widths, right, "De cijfers van de grafiek")
+    if series.remark:
+        yield Text(series.remark, Look.NOTE)
     yield from note_below(table)
 
 

@@ -12,7 +12,7 @@ from banen_desktop.quota.calculation.trace import Regime
 from banen_desktop.quota.law.law import Status
 from banen_desktop.reports.text.style import Voice
 from banen_desktop.reports.text.year_report import Report
-from banen_desktop.reports.words import wording
+from banen_desktop.reports.words import percentages, wording
 from banen_desktop.reports.words.sums import rounding_note
 from banen_desktop.reports.words.wording import amount
 
@@ -89,7 +89,7 @@ def _meaning(report: Report, voice: Voice) -> Iterable[str]:
         yield f"Daarom {voice.does('noemen', 'noemt')} {voice.who()} nog geen quotum."
     elif not report.has("quotumpercentage"):
         yield from _share(report, voice)
-        yield f"Het quotumpercentage van {year} is nog niet bekend."
+        yield percentages.unknown(report.law, year)
         yield f"Daarom {voice.does('noemen', 'noemt')} {voice.who()} nog geen quotum."
     else:
         yield from _against_quota(report, voice)
@@ -222,11 +222,13 @@ def levy(report: Report, voice: Voice) -> Iterable[str]:
     if report.has("quotumheffing"):
         yield _theoretical_levy(report, voice)
         yield wording.LEVY_NEVER_EXECUTED
+    elif report.guard.hides("bonus"):
+        yield "De theoretische bonus staat er niet bij: zo blijft niemand herkenbaar."
     elif report.has("bonus"):
-        yield f"De theoretische bonus is {report.text('bonus')}."
+        yield f"De theoretische bonus is {report.told('bonus')}, alleen voor banen in eigen dienst."
         yield (
-            "In de wettekst van 1 juli 2026 was artikel 2 van de Wet banenafspraak "
-            "nog niet in werking."
+            "Die bonus is er pas als een quotumregeling is geactiveerd (Wet banenafspraak art. 5); "
+            "het bedrag is nog niet bevestigd."
         )
 
 

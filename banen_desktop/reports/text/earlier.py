@@ -1,14 +1,15 @@
 """The years before in the paragraph: as reported then, corrected where that changed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
 from banen_desktop import dutch
+from banen_desktop.quota.calculation.year_facts import indication_of
 from banen_desktop.quota.years.history import differences, earlier_years, jobs_more, reported_values
 from banen_desktop.reports.text.answer import quota_words
 from banen_desktop.reports.text.style import Voice
 from banen_desktop.reports.text.year_report import Report, report_of
-from banen_desktop.reports.words import wording
+from banen_desktop.reports.words import percentages, wording
 from banen_desktop.reports.words.sums import rounding_note
 from banen_desktop.reports.words.wording import amount
 
@@ -76,13 +77,26 @@ def _as_reported(report: Report, voice: Voice, jobs: Decimal) -> Iterable[str]:
     share = ""
     if values.get(QUOTA) and PART in values:
         part = wording.realisation(values[PART])
-        share = f", bij een quotum van {amount(values[QUOTA])} ({part})"
+        share = f", bij een quotum van {amount(values[QUOTA])} ({part}{_rests_on(report, values)})"
     yield f"{lead} {_jobs(jobs)}{share}."
     changed = {found.key for found in differences(report.jaar, report.outcome)}
     if report.hours_missing and changed:
         yield f"De cijfers van {year} zijn daarna gewijzigd en nog niet volledig."
     elif changed & ({JOBS, QUOTA, PART} if share else {JOBS}):
         yield _corrected(report, changed, told=bool(share))
+
+
+def _rests_on(report: Report, values: Mapping[str, Decimal]) -> str:
+    """The percentage as it was reported, where that is one that is not settled."""
+    step = report.outcome.by_key.get("quotumpercentage")
+    now = None if step is None else step.legal
+    for value in (now, indication_of(report.law, report.jaar.jaar)):
+        if value is None or value.settled or "quotumpercentage" not in values:
+            continue
+        if value.waarde == values["quotumpercentage"] * 100:
+            shown = wording.quota_percentage(values["quotumpercentage"])
+            return f", met {percentages.KINDS[value.status]} van {shown}"
+    return ""
 
 
 def _corrected(report: Report, changed: Collection[str], *, told: bool) -> str:

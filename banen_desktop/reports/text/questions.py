@@ -43,6 +43,11 @@ def _about_hours(report: Report) -> Iterable[str]:
     elif report.percentage.status is Status.EIGEN_OPGAVE:
         if not report.jaar.bron_quotumpercentage.strip():
             yield "Wat is de bron van uw quotumpercentage? Vul die in bij Uren."
+    elif report.percentage.superseded:
+        yield (
+            f"Welk quotumpercentage is voor {year} vastgesteld? U rekent nu met een achterhaalde "
+            "indicatie. Vul het in bij Uren, met de bron."
+        )
     elif not report.percentage.settled:
         yield (
             f"Is het quotumpercentage van {year} inmiddels vastgesteld? "
@@ -64,6 +69,11 @@ def _about_jobs(report: Report) -> Iterable[str]:
         yield "Is het contract vast of tijdelijk? Vul dit voor elke eigen medewerker in bij Banen."
     if report.unchecked:
         yield f"Staat iedereen in het doelgroepregister? Controleer dat over {year}, bij Banen."
+    if any(row.open_vragen for row in outcome.rows):
+        yield (
+            "Kan de uitlener uren aan u toerekenen? "
+            "Beantwoord bij Banen de twee vragen over de uitlener."
+        )
     if any(row.telt is Telt.NOG_NIET for row in outcome.rows):
         last = last_day_of_allocation(outcome)
         can = "" if last is None else f"Dat kan tot en met {dutch.format_date_words(last)}; "

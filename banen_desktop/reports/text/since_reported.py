@@ -146,6 +146,9 @@ _REASONS = {
     "eerste_jaar_wet_banenafspraak": (
         "het eerste jaar onder de Wet banenafspraak ging van {} naar {}"
     ),
+    "eerste_jaar_activering": (
+        "het eerste jaar met een geactiveerde quotumregeling ging van {} naar {}"
+    ),
 }
 
 

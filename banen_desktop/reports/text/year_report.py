@@ -8,17 +8,10 @@ from banen_desktop.dossier.model import Baan, Dossier, Jaar
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.rows import register_checked
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
-from banen_desktop.quota.law.law import Law, LegalValue, Status
-from banen_desktop.reports.words import wording
+from banen_desktop.quota.law.law import Law, LegalValue
+from banen_desktop.reports.words import percentages, wording
 from banen_desktop.reports.words.guard import Guard
 from banen_desktop.reports.words.headline import hours_missing
-
-_PERCENTAGE = {
-    Status.VASTGESTELD: "een percentage van {}",
-    Status.INDICATIEF: "een indicatief percentage van {}",
-    Status.TE_BEVESTIGEN: "een nog niet bevestigd percentage van {}",
-    Status.EIGEN_OPGAVE: "een zelf opgegeven percentage van {}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +64,7 @@ class Report:
     @property
     def percentage_words(self) -> str:
         """The percentage with how settled it is: `een indicatief percentage van 2,57%`."""
-        return _PERCENTAGE[self.percentage.status].format(self.text("quotumpercentage"))
+        return f"{percentages.KINDS[self.percentage.status]} van {self.text('quotumpercentage')}"
 
     def value(self, key: str) -> Decimal:
         """The value of a step that is always there."""

@@ -23,6 +23,7 @@ MOST_JOBS_PER_PERSON = 2
 FEWEST_TOGETHER = 2
 OWN, HIRED = "meetellende_uren_dienstverband", "meetellende_uren_inleen"
 OWN_JOBS, HIRED_JOBS = "banen_dienstverband", "banen_inleen"
+BONUS = "bonus"  # an amount per own job: who knows it, knows the own jobs
 WAITING, NEVER = "nog_toe_te_rekenen_banen", "niet_meetellende_banen"
 AT_END, PEOPLE, NEW = "banen_op_peildatum", "personen", "personen_nieuw"
 _REASON = (
@@ -119,7 +120,7 @@ def _hidden_hours(groups: Groups, *, whole: bool) -> frozenset[str]:
         if is_few(len(people))
     }
     if whole or is_few(len(groups.own)) or is_few(len(groups.hired)):
-        hidden |= {OWN, HIRED, OWN_JOBS, HIRED_JOBS}
+        hidden |= {OWN, HIRED, OWN_JOBS, HIRED_JOBS, BONUS}
     on_last_day = [groups.at_end, groups.left, groups.began]  # the last two: against the year
     if OWN not in hidden:
         on_last_day += groups.by_form

@@ -34,6 +34,7 @@ _STATUS = {
     Status.INDICATIEF: "Indicatief: een verwachting vooraf, geen vastgesteld getal",
     Status.TE_BEVESTIGEN: "Nog te bevestigen",
     Status.EIGEN_OPGAVE: "Eigen opgave: zelf ingevuld",
+    Status.ACHTERHAALD: "Achterhaalde indicatie: de werkgever koos ervoor om ermee te rekenen",
 }
 _COUNTS = {
     Telt.JA: "Telt mee",
@@ -297,6 +298,7 @@ def _row_advice(baan: Baan, row: RowOutcome, year: int, until: date | None) -> l
     advice = []
     if row.telt is Telt.NOG_NIET:
         day = "" if until is None else f", uiterlijk {dutch.format_date_words(until)}"
+        advice += [f"Beantwoord eerst: {vraag.label}" for vraag in row.open_vragen]
         advice.append(f"Spreek de toerekening af{day}.")
     if row.telt is not Telt.NEE:
         if not register_checked(baan, year):

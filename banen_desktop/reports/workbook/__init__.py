@@ -22,11 +22,13 @@ from banen_desktop.reports.workbook.parameters import write_parameters
 from banen_desktop.reports.workbook.sheet import clean
 from banen_desktop.reports.workbook.sheet_input import Material
 from banen_desktop.reports.workbook.styles import Styles
+from banen_desktop.reports.workbook.totals import write_totals
 from banen_desktop.reports.workbook.years import write_years
 
 _SHEETS = (
     write_overview,
     write_years,
+    write_totals,
     write_hours,
     write_jobs,
     write_parts,

@@ -53,7 +53,8 @@ def _receipt(sheet: Sheet, material: Material, row: int) -> int:
         ("Gelijke uitkomst", "Zelfde programma, parameters en invoer: dan is de uitkomst gelijk."),
     ]
     for key in ("quotumheffing", "bonus"):
-        if key in material.outcome.by_key and not material.levy:
+        hidden = material.kind is Kind.DOSSIER and not material.levy
+        if key in material.outcome.by_key and hidden:
             text = f"De theoretische {key}, in een verborgen rij van Berekening."
             lines.append(("Verborgen", text))
     sheet.text(row, 0, "Ontvangstbewijs", Role.HEADING)
@@ -84,7 +85,8 @@ def _findings(sheet: Sheet, material: Material, row: int) -> int:
     found = material.outcome.findings
     if material.kind is Kind.DELEN:
         found = shareable(found)
-    sheet.text(row, 0, "Bevindingen", Role.HEADING)
+    made = dutch.format_date(material.receipt.made_on)
+    sheet.text(row, 0, f"Bevindingen, stand van {made}", Role.HEADING)
     if not found:
         sheet.text(row + 1, 0, "Er zijn geen bevindingen.", Role.NOTE)
         return row + 2

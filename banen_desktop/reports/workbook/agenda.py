@@ -8,6 +8,7 @@ from banen_desktop.dossier import verslag_fields
 from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.fields import Field, Kind
 from banen_desktop.dossier.verslag import Maatregel
+from banen_desktop.reports.workbook.checks import check_of
 from banen_desktop.reports.workbook.notes import field_note
 from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.sheet_input import Material
@@ -51,6 +52,4 @@ def _cell(sheet: Sheet, row: int, col: int, field: Field, measure: Maatregel | N
 
 def _validate(sheet: Sheet, last: int) -> None:
     for col, field in enumerate(verslag_fields.MAATREGEL):
-        if field.choices is not None:
-            rule = {"validate": "list", "source": [choice.label for choice in field.choices]}
-            sheet.validate((HEADER_ROW + 1, last), col, rule, "Kies een waarde uit de lijst.")
+        sheet.validate((HEADER_ROW + 1, last), col, check_of(field).rule)

@@ -6,6 +6,7 @@ from banen_desktop.quota.calculation.trace import Outcome, Regime, Rounding, Ste
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.figures import ON_REQUEST
 from banen_desktop.reports.words.guard import Kind
+from banen_desktop.reports.workbook.control import controls
 from banen_desktop.reports.workbook.formulas import exemption_formula, rounding
 from banen_desktop.reports.workbook.notes import step_note
 from banen_desktop.reports.workbook.sheet import Sheet
@@ -24,7 +25,8 @@ _HEADERS = (
     "Opmerking",
     "Naam van het vak",
 )
-_EXEMPT = {True: "ja", False: "nee", None: "onbekend"}
+_PRINTED_FROM = (_HEADERS.index("Bron en status"),)
+EXEMPT = {True: "ja", False: "nee", None: "onbekend"}
 _UNITS = {
     Unit.UUR: "uur",
     Unit.BAAN: "banen",
@@ -56,14 +58,14 @@ def write_calculation(workbook: Workbook, styles: Styles, material: Material) ->
     sheet.texts(_HEADER_ROW, _HEADERS, Role.HEADER)
     sheet.text(_HEADER_ROW, 1, "Waarde", Role.HEADER_RIGHT)
     row = _HEADER_ROW + 1
-    for step in material.outcome.steps:
+    for step in material.steps:
         _step(sheet, row, step, material)
         if step.key in ON_REQUEST and not material.levy:
             sheet.hide(row)
         row += 1
     _beside(sheet, row + 1, material)
     sheet.page.freeze_panes(_HEADER_ROW + 1, 1)
-    sheet.finish(material, (_HEADER_ROW, _HEADER_ROW))
+    sheet.finish(material, (_HEADER_ROW, _HEADER_ROW), breaks=_PRINTED_FROM)
 
 
 def _step(sheet: Sheet, row: int, step: Step, material: Material) -> None:
@@ -92,12 +94,24 @@ def _step(sheet: Sheet, row: int, step: Step, material: Material) -> None:
 def _beside(sheet: Sheet, row: int, material: Material) -> None:
     """What the formulas use besides the steps."""
     rows, quota = material.kind is Kind.DOSSIER, material.outcome.regime is Regime.QUOTUMREGELING
-    if rows or quota:
-        sheet.text(row, 0, "Hulpgetallen", Role.HEADING)
+    sheet.text(row, 0, "Hulpgetallen", Role.HEADING)
+    row = _controls(sheet, row, material)
     if rows:
         row = _without_hours(sheet, row, material)
     if quota:
         _rounding(sheet, row + 1, material.outcome)
+
+
+def _controls(sheet: Sheet, row: int, material: Material) -> int:
+    """How much somebody filled in that is not read; it is loud on Overzicht."""
+    for control in controls(material):
+        row += 1
+        sheet.text(row, 0, control.label)
+        sheet.formula(row, 1, control.formula, control.value, Shown.WHOLE, array=True)
+        sheet.define(control.name, row, 1)
+        sheet.texts(row, ("", control.words, "", "", "", control.name), start=2)
+        sheet.alarm((row, row), (1, 1), f"$B${row + 1}>0")
+    return row
 
 
 def _without_hours(sheet: Sheet, row: int, material: Material) -> int:
@@ -119,7 +133,7 @@ def _rounding(sheet: Sheet, row: int, outcome: Outcome) -> None:
     sheet.text(row, 3, why, Role.NOTE)
     row += 1
     sheet.text(row, 0, "Kleine werkgever, vrijgesteld?")
-    exempt = _EXEMPT[outcome.vrijgesteld]
+    exempt = EXEMPT[outcome.vrijgesteld]
     sheet.formula(row, 1, exemption_formula(outcome), exempt, Shown.TEXT)
     sheet.define("vrijgesteld", row, 1)
     words = "Minder uren dan de drempel, in dit jaar of in het jaar ervoor"

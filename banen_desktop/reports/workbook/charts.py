@@ -52,7 +52,7 @@ def write_charts(workbook: Workbook, styles: Styles, material: Material, table: 
     if _is_there(table, "realisatiepercentage"):
         about = f"Kolommen: de realisatie van het quotum {_span(table)}, in procenten. {_SEE_TABLE}"
         sheet.chart(_SECOND_ROW, 0, realisation_chart(workbook, table), about, _SHARE_SIZE)
-    sheet.finish(material, one_page=True)
+    sheet.finish(material)
 
 
 def jobs_chart(workbook: Workbook, table: YearTable, job: str) -> Chart:
@@ -124,7 +124,7 @@ def _series(table: YearTable, key: str) -> dict[str, Any]:
     }
 
 
-def _dress(chart: Chart, title: str, across: str, form: str = "[$-413]#,##0") -> None:
+def _dress(chart: Chart, title: str, across: str, form: str = "#,##0") -> None:
     chart.set_title({"name": title, "name_font": {"size": 12, "color": ACCENT}, "overlay": False})
     name = {"name_font": {**_SMALL, "bold": False}, "num_font": _SMALL}
     chart.set_x_axis({"name": "Jaar", **name, "line": {"color": _INK}})

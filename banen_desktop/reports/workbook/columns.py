@@ -9,26 +9,42 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_col_to_name
 
 from banen_desktop.dossier import fields
+from banen_desktop.quota.calculation.trace import Telt
+from banen_desktop.reports.workbook.checks import Check, all_fit, check_of, row_check
 from banen_desktop.reports.workbook.styles import Shown
 
-HEADER_ROW = 6
+HEADER_ROW = 0
 FIRST_ROW = HEADER_ROW + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; without a formula it is typed. Without a title it is a field of a job."""
+    """One column; without a formula it is typed. Without a title it is a field of a job.
+
+    An `array` formula sends a function through a range, which most engines do only in one.
+    """
 
     key: str
     title: str
     width: float
     shown: Shown = Shown.TEXT
     formula: str = ""
+    array: bool = False
 
     @property
     def header(self) -> str:
         """What stands above it; the program finds the field by it when it reads a workbook back."""
         return self.title or fields.by_key(fields.BAAN)[self.key].header
+
+    @property
+    def check(self) -> Check:
+        """What its cells may hold; a form is known when its rule is."""
+        if self.key == "vorig_jaar":
+            return check_of(_FIELDS["aantal"])
+        return Check() if self.key == "vorm" else check_of(_FIELDS[self.key])
+
+
+_FIELDS = fields.by_key(fields.BAAN)
 
 
 def _field(key: str, width: float, shown: Shown = Shown.TEXT) -> Column:
@@ -46,8 +62,13 @@ def _row_formula(formula: str) -> str:
 _BY_RULE = (
     'IF({regel}="na toerekening",'
     'IF({toerekening}="Afgesproken","ja",IF({toerekening}="Nee","nee","nog niet")),'
-    'IF({regel}="na besluit",IF(AND({besluit_telt_mee}="Ja",{besluit_grond}<>""),"ja","nee"),'
-    "{regel}))"
+    'IF(OR({regel}="na besluit",AND({regel}="na vragen",{besluit_telt_mee}<>"")),'
+    'IF(AND({besluit_telt_mee}="Ja",{besluit_grond}<>""),"ja","nee"),'
+    'IF({regel}="na vragen",'
+    'IF(OR({uitlener_7_690}="Nee",{uitlener_handelsregister}="Nee",{toerekening}="Nee"),"nee",'
+    'IF(AND({uitlener_7_690}="Ja",{uitlener_handelsregister}="Ja",{toerekening}="Afgesproken"),'
+    '"ja","nog niet")),'
+    "{regel})))"
 )
 _FROM = (
     f"MAX({_FIRST_DAY},{{van}},"
@@ -77,18 +98,24 @@ _AT_END = (
     "IF(AND(COUNT({uren_per_week})=1,{uren_per_week}>0),{uren_per_week}*parameter_weken_per_jaar,"
     'IF(COUNT({uren})=1,{uren}*dagen_van_het_jaar/{dagen},"")),0)'
 )
-_PERSON = (
-    'IF(AND({telt}="ja",{dagen}>0),IF({kenmerk}="",1,'
-    "IF(SUMPRODUCT(EXACT({kenmerk_above},{kenmerk})*({persoon_above}=1))=0,1,0)),0)"
-)
-_KNOWN = (
-    'IF(AND({telt}="ja",{dagen}>0,'
-    'OR(COUNT({van})=0,YEAR({van})<>verslagjaar,{vorig_jaar}="Ja")),IF({kenmerk}="",1,'
-    "IF(SUMPRODUCT(EXACT({kenmerk_above},{kenmerk})*({bekend_above}=1))=0,1,0)),0)"
+_PEOPLE = "IF(COUNT({aantal})=1,{aantal},1)"
+_BEFORE = f"IF(COUNT({{vorig_jaar}})=1,MIN({{vorig_jaar}},{_PEOPLE}),0)"
+
+
+def _more_people(many: str, above: str) -> str:
+    """How many people a row brings more than the rows above it with the same kenmerk."""
+    known = f"SUMPRODUCT(--EXACT({{kenmerk_above}},{{kenmerk}}),{{{above}}})"
+    return f'IF(AND({{telt}}="ja",{{dagen}}>0),IF({{kenmerk}}="",{many},MAX(0,{many}-{known})),0)'
+
+
+_PERSON = _more_people(_PEOPLE, "persoon_above")
+_KNOWN = _more_people(
+    f"IF(OR(COUNT({{van}})=0,YEAR({{van}})<>verslagjaar),{_PEOPLE},{_BEFORE})", "bekend_above"
 )
 
 _TYPED = (
     _field("kenmerk", 13),
+    _field("aantal", 9, Shown.WHOLE),
     _field("onderdeel", 20),
     _field("vorm", 16),
     _field("toerekening", 12),
@@ -111,7 +138,9 @@ _MORE = (
     _field("soort_werk", 20),
     _field("verloonde_uren_herkomst", 20),
     _field("register_gecontroleerd_op", 12, Shown.DAY),
-    Column("vorig_jaar", "Was er vorig jaar ook", 9),
+    Column("vorig_jaar", "Personen die er vorig jaar ook waren", 12, Shown.WHOLE),
+    _field("uitlener_7_690", 12),
+    _field("uitlener_handelsregister", 14),
     _field("besluit_telt_mee", 10),
     _field("besluit_grond", 30),
     _field("besluit_op", 11, Shown.DAY),
@@ -122,13 +151,13 @@ _BESIDE = (
         "regel",
         "Regel van de vorm",
         14,
-        formula=_row_formula('IFERROR(VLOOKUP({vorm},vormen,2,FALSE),"onbekend")'),
+        formula=_row_formula('IFERROR(VLOOKUP({vorm},vormen,2,FALSE()),"onbekend")'),
     ),
     Column(
         "groep",
         "Groep",
         12,
-        formula=_row_formula('IFERROR(VLOOKUP({vorm},vormen,3,FALSE),"onbekend")'),
+        formula=_row_formula('IFERROR(VLOOKUP({vorm},vormen,3,FALSE()),"onbekend")'),
     ),
     Column(
         "uren_op_31_december",
@@ -137,18 +166,33 @@ _BESIDE = (
         Shown.HOURS,
         _row_formula(_AT_END),
     ),
-    Column("persoon", "Telt als persoon", 10, Shown.WHOLE, _row_formula(_PERSON)),
-    Column("bekend", "Was er al", 10, Shown.WHOLE, _row_formula(_KNOWN)),
+    Column("persoon", "Telt als persoon", 10, Shown.WHOLE, _row_formula(_PERSON), array=True),
+    Column("bekend", "Was er al", 10, Shown.WHOLE, _row_formula(_KNOWN), array=True),
 )
+TYPED = (*_TYPED, *_MORE)
+TYPED_BLOCKS = tuple(f"{{{group[0].key}}}:{{{group[-1].key}}}" for group in (_TYPED, _MORE))
+_MADE_BLOCKS = ",".join(
+    f"{{{group[0].key}}}:{{{group[-1].key}}}" for group in (_CALCULATED, _BESIDE)
+)
+_COUNTED = ",".join(f'{{telt}}="{str(telt).replace("_", " ")}"' for telt in Telt)
+_RIGHT = (
+    f"COUNTA({_MADE_BLOCKS})={len(_CALCULATED) + len(_BESIDE)}",
+    f"OR({_COUNTED})",
+    "VLOOKUP({vorm},vormen,1,FALSE())={vorm}",  # a sign like * would be taken for any form
+    *all_fit((f"{{{column.key}}}", column.check) for column in TYPED),
+)
+_CONTROL = Column("controle", "Controle", 9, formula=row_check(TYPED_BLOCKS, _RIGHT))
+"""Whether all that is typed in a row is read and counted."""
 GROUPS = (
     ("Ingevuld", _TYPED),
-    ("Berekend", _CALCULATED),
+    ("Berekend", (*_CALCULATED, _CONTROL)),
     ("Verder ingevuld", _MORE),
     ("Hulpkolommen", _BESIDE),
 )
 COLUMNS = tuple(column for _, columns in GROUPS for column in columns)
 PLACE = {column.key: place for place, column in enumerate(COLUMNS)}
-LAST_MAIN = PLACE["banen"]
+PRINTED_FROM = (PLACE[_MORE[0].key], PLACE[_BESIDE[0].key])
+"""The columns with which a new page begins: on one page all would be too small to read."""
 _LETTERS = {key: xl_col_to_name(place) for key, place in PLACE.items()}
 
 

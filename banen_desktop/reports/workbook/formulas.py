@@ -18,17 +18,18 @@ from banen_desktop.reports.workbook.columns import COLUMNS, whole
 from banen_desktop.reports.workbook.unknown_hours import LACKING, UNKNOWN, following
 
 _BOTH = "meetellende_uren_dienstverband,meetellende_uren_inleen"
+_EITHER_UNKNOWN = "OR(ISTEXT(meetellende_uren_dienstverband),ISTEXT(meetellende_uren_inleen))"
 
 
 _STEPS: Mapping[str, str] = {
-    "verloonde_uren": "IF(COUNT(totaal_uren)=1,totaal_uren,SUM(Uren!$C:$C))",
+    "verloonde_uren": "IF(ISNUMBER(totaal_uren),totaal_uren,SUM(Uren!$C:$C))",
     "verloonde_uren_vorig_jaar": "totaal_uren_vorig_jaar",
     "drempel_uren": "parameter_werknemers_drempel*parameter_uren_gemiddelde_werknemer",
     "quotumpercentage": "parameter_quotumpercentage",
     "uren_per_baan": "parameter_uren_per_baan",
     "quotum_uren": "verloonde_uren*quotumpercentage",
     "quotum_banen": "quotum_uren/uren_per_baan",
-    "meetellende_uren": f'IF(AND(COUNT({_BOTH})<2,SUM({_BOTH})=0),"{UNKNOWN}",SUM({_BOTH}))',
+    "meetellende_uren": f'IF(AND({_EITHER_UNKNOWN},SUM({_BOTH})=0),"{UNKNOWN}",SUM({_BOTH}))',
     "banen_dienstverband": following("meetellende_uren_dienstverband", "/uren_per_baan"),
     "banen_inleen": following("meetellende_uren_inleen", "/uren_per_baan"),
     "gerealiseerde_banen": following("meetellende_uren", "/uren_per_baan"),
@@ -41,7 +42,7 @@ _STEPS: Mapping[str, str] = {
     "afronding_tekort/10)",
     "quotumheffing": 'IF(vrijgesteld="ja",0,IF(ISTEXT(quotumtekort),quotumtekort,'
     "ROUND(quotumtekort*parameter_heffing_per_baan,2)))",
-    "bonus": following("gerealiseerde_banen", "*parameter_bonus_per_baan"),
+    "bonus": following("banen_dienstverband", "*parameter_bonus_per_baan"),
 }
 
 
@@ -59,7 +60,7 @@ _FROM_ROWS: Mapping[str, str] = {
 
 def _typed(name: str, rest: str = "") -> str:
     """What follows from a total that is typed; an empty cell is an unknown total."""
-    return f'IF(COUNT({name})=1,{name}{rest},"{UNKNOWN}")'
+    return f'IF(ISNUMBER({name}),{name}{rest},"{UNKNOWN}")'
 
 
 _FROM_TOTALS: Mapping[str, str] = {
@@ -86,6 +87,12 @@ def step_formula(key: str, kind: Kind, hidden: Collection[str] = ()) -> str:
     return from_input[key] if key in from_input else _STEPS[key]
 
 
+def literal(text: str) -> str:
+    """A text in a formula: quoted, in pieces that Excel takes (at most 255 signs)."""
+    pieces = [text[start : start + 200] for start in range(0, len(text), 200)] or [""]
+    return "&".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
+
+
 def moves(name: str, outcome: Outcome, kind: Kind) -> bool:
     """Whether any formula reads the cell with this name, so that changing it moves the answer."""
     formulas = [step_formula(step.key, kind) for step in outcome.steps]
@@ -99,8 +106,9 @@ def exemption_formula(outcome: Outcome) -> str:
     # The cells are tested, not the steps: somebody may fill in hours that are unknown now.
     now = "verloonde_uren" if "verloonde_uren" in outcome.by_key else "totaal_uren"
     years = (now, "totaal_uren_vorig_jaar")
-    small = ",".join(f"AND(COUNT({name})=1,{name}<drempel_uren)" for name in years)
-    return f'IF(OR({small}),"ja",IF(COUNT({",".join(years)})=2,"nee","onbekend"))'
+    small = ",".join(f"AND(ISNUMBER({name}),{name}<drempel_uren)" for name in years)
+    known = ",".join(f"ISNUMBER({name})" for name in years)
+    return f'IF(OR({small}),"ja",IF(AND({known}),"nee","onbekend"))'
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,42 +1,44 @@
 """The sheet Banen: each job with what the law makes of it, or (to share) only the totals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_range_abs
 
 from banen_desktop.dossier import fields
-from banen_desktop.dossier.choice import Choice, JaNee
+from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.model import Baan, Toerekening
-from banen_desktop.quota.calculation.rows import days_in_year
+from banen_desktop.quota.calculation.rows import days_in_year, persons_of
 from banen_desktop.quota.calculation.trace import RowOutcome, Step, Telt, Unit
 from banen_desktop.quota.calculation.year_facts import who_counted
 from banen_desktop.quota.law.forms import FormRule, Vraag
 from banen_desktop.quota.units import decimal_of, units_of
 from banen_desktop.reports.words.guard import Kind
+from banen_desktop.reports.workbook.checks import CHOOSE, GOOD, NUMBER, WRONG, check_of, wrong
 from banen_desktop.reports.workbook.columns import (
     COLUMNS,
     FIRST_ROW,
-    GROUPS,
     HEADER_ROW,
-    LAST_MAIN,
+    PLACE,
+    PRINTED_FROM,
+    TYPED,
+    TYPED_BLOCKS,
     Column,
     cells_of,
 )
 from banen_desktop.reports.workbook.notes import COMPUTED_NOTES, field_notes
+from banen_desktop.reports.workbook.prepared import PRINTED_SPARE_ROWS, Prepared
 from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.sheet_input import Material
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
-SPARE_ROWS = 10
-_CHOICES = {
-    "toerekening": [choice.label for choice in Toerekening],
-    "besluit_telt_mee": [choice.label for choice in JaNee],
-    "vorig_jaar": ["Ja"],
-}
+_LIMITED = tuple(
+    (field.key, check_of(field))
+    for field in fields.BAAN
+    if field.kind in {fields.Kind.NUMBER, fields.Kind.DATE}
+)
 _TOTALS = (
     (
         "totaal_eigen_dienst",
@@ -68,35 +70,45 @@ def write_jobs(workbook: Workbook, styles: Styles, material: Material) -> None:
         _write_totals(workbook, styles, material)
         return
     sheet = Sheet(workbook, styles, "Banen", [column.width for column in COLUMNS])
-    lead = (
-        "Een rij per baan of contract. Verander een blauw vak en het antwoord verandert mee. "
-        "Rij toevoegen: vul de eerste lege rij; een rij zonder vorm telt niet."
-    )
-    sheet.heading(material, "Banen van de doelgroep", lead)
-    _headers(sheet)
-    stored = _StoredRows(material)
+    stored, prepared = _StoredRows(material), prepared_jobs(material)
     for row, (baan, result) in enumerate(stored.pairs, FIRST_ROW):
         _write_row(sheet, row, baan, stored.values(baan, result))
-    last = FIRST_ROW + len(stored.pairs) + SPARE_ROWS - 1
-    for row in range(FIRST_ROW + len(stored.pairs), last + 1):
+    for row in range(FIRST_ROW + len(stored.pairs), prepared.last + 1):
         _write_row(sheet, row, None, {})
-    _validate(sheet, last)
+    blocks = [
+        [block.format_map(cells_of(row)) for block in TYPED_BLOCKS] for row in (1, prepared.end)
+    ]
+    prepared.write_end(sheet, blocks[1])
+    prepared.alarm_below(sheet, blocks[0])
+    _headers(sheet, prepared.last)
+    _validate(sheet, prepared.last)
+    _alarm(sheet, prepared.last)
     sheet.page.freeze_panes(FIRST_ROW, 1)
-    sheet.finish(material, (HEADER_ROW - 1, HEADER_ROW))
-    sheet.page.repeat_columns(0, 0)
-    _print_in_two_parts(workbook, last)
+    sheet.page.print_area(0, 0, len(stored.pairs) + PRINTED_SPARE_ROWS, len(COLUMNS) - 1)
+    sheet.finish(material, (HEADER_ROW, HEADER_ROW), breaks=PRINTED_FROM)
 
 
-def _headers(sheet: Sheet) -> None:
-    col, notes = 0, {**field_notes(fields.BAAN), **COMPUTED_NOTES}
-    for title, group in GROUPS:
-        for place, column in enumerate(group):
-            sheet.text(HEADER_ROW - 1, col, title if place == 0 else "", Role.BAND)
-            right = column.shown is not Shown.TEXT
-            sheet.text(HEADER_ROW, col, column.header, Role.HEADER_RIGHT if right else Role.HEADER)
-            if note := notes.get(column.key):
-                sheet.note(HEADER_ROW, col, note)
-            col += 1
+def prepared_jobs(material: Material) -> Prepared:
+    """The rows of jobs with their formulas."""
+    typed = [PLACE[column.key] for column in TYPED]
+    return Prepared("Banen", len(material.jaar.banen), typed, PLACE["controle"])
+
+
+def _headers(sheet: Sheet, last: int) -> None:
+    notes = {**field_notes(fields.BAAN), **COMPUTED_NOTES}
+    titles = []
+    for col, column in enumerate(COLUMNS):
+        titles.append((column.header, _header_role(column)))
+        if note := notes.get(column.key):
+            sheet.note(HEADER_ROW, col, note)
+    sheet.table("Banen", last, titles)
+
+
+def _header_role(column: Column) -> Role:
+    """Titles of what is calculated have another colour than those of what is typed."""
+    if column.formula:
+        return Role.HEADER_MADE if column.shown is Shown.TEXT else Role.HEADER_MADE_RIGHT
+    return Role.HEADER if column.shown is Shown.TEXT else Role.HEADER_RIGHT
 
 
 def _write_row(sheet: Sheet, row: int, baan: Baan | None, values: dict[str, Any]) -> None:
@@ -104,7 +116,8 @@ def _write_row(sheet: Sheet, row: int, baan: Baan | None, values: dict[str, Any]
     for col, column in enumerate(COLUMNS):
         if column.formula:
             formula = column.formula.format_map(cells)
-            sheet.formula(row, col, formula, values.get(column.key), column.shown)
+            value = values.get(column.key)
+            sheet.formula(row, col, formula, value, column.shown, array=column.array)
         else:
             typed = (
                 None if baan is None else values.get(column.key, getattr(baan, column.key, None))
@@ -127,8 +140,8 @@ class _StoredRows:
 
     def __init__(self, material: Material) -> None:
         self._material = material
-        self._seen: set[str] = set()
-        self._known: set[str] = set()
+        self._seen: dict[str, int] = {}
+        self._known: dict[str, int] = {}
         before = material.dossier.year(material.year - 1)
         self._before = who_counted(before, material.law)
         self.pairs = list(zip(material.jaar.banen, material.outcome.rows, strict=True))
@@ -137,11 +150,14 @@ class _StoredRows:
         """The values of one row; rows are asked for in the order of the sheet."""
         rule = row.regel
         counts = row.telt is Telt.JA and row.dagen > 0
-        earlier = baan.kenmerk in self._before
+        people = persons_of(baan)
+        earlier = sum(person in self._before for person in people)
         starts = baan.van is not None and baan.van.year == self._material.year
+        known = earlier if starts else len(people)
         return {
             "toerekening": _allocation(baan, rule),
-            "vorig_jaar": "Ja" if earlier else "",
+            "vorig_jaar": Decimal(earlier) if earlier else None,
+            "controle": WRONG if _is_wrong(baan) else GOOD,
             "telt": row.telt.replace("_", " "),
             "dagen": row.dagen,
             "geschat": "ja" if row.geschat else "nee",
@@ -150,10 +166,8 @@ class _StoredRows:
             "regel": rule.telt.replace("_", " "),
             "groep": rule.groep.label,
             "uren_op_31_december": self._hours_at_end(baan, row),
-            "persoon": _first(baan.kenmerk, self._seen) if counts else 0,
-            "bekend": _first(baan.kenmerk, self._known)
-            if counts and (earlier or not starts)
-            else 0,
+            "persoon": _more(baan.kenmerk, len(people), self._seen) if counts else 0,
+            "bekend": _more(baan.kenmerk, known, self._known) if counts else 0,
         }
 
     def _hours_at_end(self, baan: Baan, row: RowOutcome) -> Decimal | None:
@@ -174,35 +188,39 @@ def _allocation(baan: Baan, rule: FormRule) -> Toerekening | None:
     return baan.toerekening if asked or baan.toerekening is not Toerekening.NOG_NIET else None
 
 
-def _first(kenmerk: str, seen: set[str]) -> int:
-    if kenmerk in seen:
-        return 0
+def wrong_jobs(material: Material) -> int:
+    """How many rows hold now what no field of a job may hold."""
+    return sum(map(_is_wrong, material.jaar.banen))
+
+
+def _is_wrong(baan: Baan) -> bool:
+    return not all(check.holds(getattr(baan, key)) for key, check in _LIMITED)
+
+
+def _more(kenmerk: str, many: int, seen: dict[str, int]) -> int:
+    """How many people a row brings more than the rows above it with the same kenmerk."""
+    before = seen.get(kenmerk, 0)
     if kenmerk:
-        seen.add(kenmerk)
-    return 1
+        seen[kenmerk] = max(before, many)
+    return max(0, many - before)
 
 
 def _validate(sheet: Sheet, last: int) -> None:
-    lists: dict[str, Sequence[str] | str] = {**_CHOICES, "vorm": "=vormnamen"}
-    rows = (FIRST_ROW, last)
-    for col, column in enumerate(COLUMNS):
-        if column.key in lists:
-            rule: dict[str, Any] = {"validate": "list", "source": lists[column.key]}
-            sheet.validate(rows, col, rule, "Kies een waarde uit de lijst.")
-        elif not column.formula and column.shown is Shown.DAY:
-            rule = {"validate": "date", "criteria": ">=", "value": date(1950, 1, 1)}
-            sheet.validate(rows, col, rule, "Vul een datum in, zoals 01-05-2025.")
-        elif not column.formula and column.shown is Shown.HOURS:
-            rule = {"validate": "decimal", "criteria": ">=", "value": 0}
-            sheet.validate(rows, col, rule, "Vul een getal in van 0 of meer.")
+    known = {"validate": "list", "source": "=vormnamen", "error_message": CHOOSE}
+    for column in TYPED:
+        rule = known if column.key == "vorm" else column.check.rule
+        sheet.validate((FIRST_ROW, last), PLACE[column.key], rule)
 
 
-def _print_in_two_parts(workbook: Workbook, last: int) -> None:
-    """First what counts, then the other columns: on one page they would be too small to read."""
-    counts = xl_range_abs(0, 0, last, LAST_MAIN)
-    others = xl_range_abs(HEADER_ROW - 1, LAST_MAIN + 1, last, len(COLUMNS) - 1)
-    areas = [f"Banen!{counts}", f"Banen!{others}"]
-    workbook.define_name("Banen!_xlnm.Print_Area", "=" + ",".join(areas))
+def _alarm(sheet: Sheet, last: int) -> None:
+    """Colour what is not right: each cell, a form that is missing, and the word for the row."""
+    cells, rows = cells_of(FIRST_ROW), (FIRST_ROW, last)
+    conditions = {column.key: wrong(column.check, cells[column.key]) for column in TYPED}
+    conditions["vorm"] = '{controle}="{wrong}",{telt}<>"ja",{telt}<>"nee",{telt}<>"nog niet"'
+    conditions["vorm"] = f"AND({conditions['vorm'].format(**cells, wrong=WRONG)})"
+    conditions["controle"] = f'{cells["controle"]}="{WRONG}"'
+    for key, condition in conditions.items():
+        sheet.alarm(rows, (PLACE[key], PLACE[key]), condition)
 
 
 def _write_totals(workbook: Workbook, styles: Styles, material: Material) -> None:
@@ -210,18 +228,29 @@ def _write_totals(workbook: Workbook, styles: Styles, material: Material) -> Non
     lead = "Alleen totalen, zonder rijen per persoon."
     sheet.heading(material, "Banen van de doelgroep", lead)
     row = 4
-    for name, label, key in _TOTALS:
-        if name == "totaal_meetellend" and not material.hides("meetellende_uren_inleen"):
-            continue
+    named = {name for name, _, _ in shared_totals(material)}
+    for name, label, key in _totals(material):
         step = material.outcome.by_key[key]
         sheet.text(row, 0, label)
-        if material.hides(key):
-            sheet.text(row, 1, material.instead(step), Role.CALCULATED)
-        else:
+        if name in named:
             sheet.number(row, 1, *_total(step, material))
             sheet.define(name, row, 1)
+            sheet.check(row, 1, NUMBER)
+        else:
+            sheet.text(row, 1, material.instead(step), Role.CALCULATED)
         row += 1
     sheet.finish(material)
+
+
+def shared_totals(material: Material) -> tuple[tuple[str, str, str], ...]:
+    """The totals to share that have a cell with their name: few people are a text."""
+    return tuple(total for total in _totals(material) if not material.hides(total[2]))
+
+
+def _totals(material: Material) -> Iterable[tuple[str, str, str]]:
+    for total in _TOTALS:
+        if total[0] != "totaal_meetellend" or material.hides("meetellende_uren_inleen"):
+            yield total
 
 
 def _total(step: Step, material: Material) -> tuple[Decimal | None, Shown]:

@@ -11,11 +11,14 @@ from decimal import Decimal
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
+from banen_desktop import dutch
 from banen_desktop.dossier import verslag_fields
 from banen_desktop.dossier.fields import by_key
 from banen_desktop.quota.years.onderdelen import NAMELESS, Onderdeel, Soort, Verdeling, divide
 from banen_desktop.reports.workbook import columns, hours
+from banen_desktop.reports.workbook.checks import NUMBER
 from banen_desktop.reports.workbook.notes import field_note
+from banen_desktop.reports.workbook.prepared import SPARE_ROWS
 from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.sheet_input import Material
 from banen_desktop.reports.workbook.styles import Role, Shown, Styles
@@ -23,7 +26,7 @@ from banen_desktop.reports.workbook.unknown_hours import UNKNOWN, following, val
 
 _PRICE_ROW, _HEADER_ROW = 4, 7
 _FIRST_ROW = _HEADER_ROW + 1
-_BELOW = 1000  # rows below the last one that the formulas still see
+_BELOW = SPARE_ROWS + 1000  # rows below the last one that the formulas still see
 _COLUMNS = (
     ("verloonde_uren", "Verloonde uren", Shown.HOURS),
     ("quotum_banen", "Eigen deel van het quotum", Shown.JOBS),
@@ -32,6 +35,7 @@ _COLUMNS = (
     ("realisatiepercentage", "Realisatie", Shown.REALISATION),
     ("bijdrage", "Bijdrage", Shown.CENTS),
 )
+_THROUGH_RANGES = frozenset({"verloonde_uren", "gerealiseerde_banen", "bijdrage"})
 _CELLS = {key: xl_col_to_name(col) for col, (key, _, _) in enumerate(_COLUMNS, 1)}
 _TIP = (
     "De wet kent alleen een quotum van de hele werkgever. Dit is uw eigen verdeling: "
@@ -62,7 +66,8 @@ def write_parts(workbook: Workbook, styles: Styles, material: Material) -> None:
     for col, (_, header, _) in enumerate(_COLUMNS, 1):
         sheet.text(_HEADER_ROW, col, header, Role.HEADER_RIGHT)
     sheet.text(_HEADER_ROW, 0, "Onderdeel", Role.HEADER)
-    sheet.text(_HEADER_ROW, len(_COLUMNS) + 1, "Opmerking", Role.HEADER)
+    made = dutch.format_date(material.receipt.made_on)
+    sheet.text(_HEADER_ROW, len(_COLUMNS) + 1, f"Opmerking, stand van {made}", Role.HEADER)
     row, ranges = _FIRST_ROW, _ranges(material)
     for part in _parts(division):
         _row(sheet, row, part, _formulas(part, row, ranges, material))
@@ -79,6 +84,7 @@ def _price(sheet: Sheet, division: Verdeling) -> None:
     sheet.number(_PRICE_ROW, 1, division.prijs_per_baan, Shown.CENTS)
     sheet.text(_PRICE_ROW, 2, _PRICE_TIP, Role.NOTE)
     sheet.define("prijs_per_baan", _PRICE_ROW, 1)
+    sheet.check(_PRICE_ROW, 1, NUMBER)
 
 
 def _parts(division: Verdeling) -> Iterable[Onderdeel]:
@@ -130,7 +136,7 @@ def _formulas(part: Onderdeel, row: int, at: _Ranges, material: Material) -> dic
             found["realisatiepercentage"] = f'IF(COUNT({target})=0,"",IF({target}=0,"",{share}))'
     if part.soort is Soort.ONDERDEEL and "verschil_banen" in found:
         unknown = _unknown(part, row, at)
-        known = f"AND(COUNT({cell['verschil_banen']})=1,COUNT(prijs_per_baan)=1,{unknown}=0)"
+        known = f"AND(COUNT({cell['verschil_banen']})=1,ISNUMBER(prijs_per_baan),{unknown}=0)"
         found["bijdrage"] = f'IF({known},MAX(0,-{cell["verschil_banen"]})*prijs_per_baan,"")'
     return found
 
@@ -142,13 +148,14 @@ def _name(part: Onderdeel, row: int) -> str:
 def _hours(part: Onderdeel, row: int, at: _Ranges) -> str:
     if part.soort is Soort.NIET_VERDEELD:
         above = f"$A${_FIRST_ROW + 1}:$A{row}"  # their hours, also where not all are known
-        named = f"SUMPRODUCT(ISNUMBER(MATCH(TRIM({at.part}),{above},0))*1,{at.hours})"
+        ours = f"(TRIM({at.part})=TRANSPOSE(TRIM({above})))"
+        named = f"SUMPRODUCT({ours}*IF({_no_number(at.hours)},0,{at.hours}))"
         nameless = f'SUMPRODUCT((TRIM({at.part})="")*1,{at.hours})'
         there = f'ISNUMBER(MATCH("{NAMELESS}",{above},0))'
         rest = f"ROUND(verloonde_uren-{named}-{nameless}*{there},6)"
-        return f'IF(COUNT(verloonde_uren)=1,{rest},"")'
+        return f'IF(ISNUMBER(verloonde_uren),{rest},"")'
     same = f"(TRIM({at.part})={_name(part, row)})"
-    known = f"SUMPRODUCT({same}*ISNUMBER({at.hours}))"
+    known = f"SUMPRODUCT({same}*(1-{_no_number(at.hours)}))"
     total = f"SUMPRODUCT({same}*1,{at.hours})"
     if part.soort is Soort.ONDERDEEL:  # a row without hours makes the sum unknown
         return f'IF(OR({known}=0,{known}<SUMPRODUCT({same}*1)),"",{total})'
@@ -165,7 +172,14 @@ def _realised(part: Onderdeel, row: int, at: _Ranges, cell: str) -> str:
 
 def _unknown(part: Onderdeel, row: int, at: _Ranges) -> str:
     """How many jobs of this part count and have no hours."""
-    return f"SUMPRODUCT({_counting(part, row, at)}*(1-ISNUMBER({at.job_hours})))"
+    return f"SUMPRODUCT({_counting(part, row, at)}*{_no_number(at.job_hours)})"
+
+
+def _no_number(cells: str) -> str:
+    """Which cells are no number: those that are the same as a text. ISNUMBER goes through a range
+    in fewer programs.
+    """
+    return f'({cells}={cells}&"")'
 
 
 def _counting(part: Onderdeel, row: int, at: _Ranges) -> str:
@@ -178,7 +192,8 @@ def _row(sheet: Sheet, row: int, part: Onderdeel, formulas: dict[str, str]) -> N
     for col, (key, _, shown) in enumerate(_COLUMNS, 1):
         value = _value(part, key)
         if key in formulas:
-            sheet.formula(row, col, formulas[key], value, shown)
+            array = key in _THROUGH_RANGES
+            sheet.formula(row, col, formulas[key], value, shown, array=array)
         else:
             sheet.text(row, col, "", Role.RIGHT)
     sheet.text(row, len(_COLUMNS) + 1, part.remark)

@@ -1,16 +1,21 @@
 """The sheet Parameters: every legal value in force, with its evidence, as cells that can change."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from xlsxwriter import Workbook
 
 from banen_desktop import dutch
+from banen_desktop.dossier.fields import FIRST_DAY, LAST_DAY
 from banen_desktop.dossier.model import Vorm
 from banen_desktop.quota.calculation.rows import days_in_year
 from banen_desktop.quota.law.amounts import DAY_AFTER
+from banen_desktop.quota.law.forms import Groep, Telregel
 from banen_desktop.quota.law.law import LegalValue
-from banen_desktop.reports.words.figures import ON_REQUEST
+from banen_desktop.reports.words.figures import ON_REQUEST, RATES_ON_REQUEST
+from banen_desktop.reports.words.guard import Kind
+from banen_desktop.reports.workbook.checks import NUMBER, SHARE, Check
 from banen_desktop.reports.workbook.formulas import moves
 from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.sheet_input import Material
@@ -34,6 +39,12 @@ _SHOWN = {
     "jaar": Shown.YEAR,
     "persoon": Shown.WHOLE,
 }
+_PRINTED_FROM = (_HEADERS.index("Bron"),)
+FORM_CHECKS = {
+    "vormregels": Check(choices=tuple(rule.replace("_", " ") for rule in Telregel), needed=True),
+    "vormgroepen": Check(choices=tuple(group.label for group in Groep), needed=True),
+}
+"""What a form may have as its rule and its group, by the name of that block of cells."""
 _FORM_HEADERS = ("Vorm", "Regel", "Groep", "Zekerheid", "Artikel", "Waarom", "Toelichting")
 
 
@@ -47,15 +58,39 @@ def write_parameters(workbook: Workbook, styles: Styles, material: Material) -> 
     sheet.texts(_HEADER_ROW, _HEADERS, Role.HEADER)
     sheet.text(_HEADER_ROW, 1, "Waarde", Role.HEADER_RIGHT)
     row = _basics(sheet, material, _HEADER_ROW + 1)
-    for value in _in_force(material):
-        name = f"parameter_{value.sleutel}"
+    for value in _written(material):
         _value(sheet, row, value, material)
-        if _on_request(name, material) and not material.levy:
+        if _on_request(_name(value), material) and not material.levy:
             sheet.hide(row)
         row += 1
     _forms(sheet, material, row + 1)
     sheet.page.freeze_panes(_HEADER_ROW + 1, 1)
-    sheet.finish(material, (_HEADER_ROW, _HEADER_ROW))
+    sheet.finish(material, (_HEADER_ROW, _HEADER_ROW), breaks=_PRINTED_FROM)
+
+
+def checked_values(material: Material) -> Iterable[tuple[str, Check]]:
+    """The names of the values that can be changed, each with what it may be."""
+    for value in _written(material):
+        if moves(_name(value), material.outcome, material.kind):
+            yield _name(value), _check(value)
+
+
+def _check(value: LegalValue) -> Check:
+    if value.eenheid == DAY_AFTER:
+        return Check(FIRST_DAY, LAST_DAY, needed=True)
+    return SHARE if value.eenheid == "procent" else replace(NUMBER, needed=True)
+
+
+def _name(value: LegalValue) -> str:
+    return f"parameter_{value.sleutel}"
+
+
+def _written(material: Material) -> Iterable[LegalValue]:
+    """The values in force; what is shown on request alone does not leave the house otherwise."""
+    shared = material.kind is Kind.DELEN and not material.levy
+    for value in _in_force(material):
+        if not (shared and value.sleutel in RATES_ON_REQUEST):
+            yield value
 
 
 def _in_force(material: Material) -> Iterable[LegalValue]:
@@ -90,7 +125,7 @@ def _role(name: str, material: Material) -> Role:
 
 
 def _value(sheet: Sheet, row: int, value: LegalValue, material: Material) -> None:
-    name = f"parameter_{value.sleutel}"
+    name = _name(value)
     role = _role(name, material)
     sheet.text(row, 0, value.omschrijving)
     if value.eenheid == DAY_AFTER:
@@ -99,6 +134,8 @@ def _value(sheet: Sheet, row: int, value: LegalValue, material: Material) -> Non
         number = value.waarde / Decimal(100) if value.eenheid == "procent" else value.waarde
         sheet.number(row, 1, number, _SHOWN.get(value.eenheid, Shown.HOURS), role)
     sheet.define(name, row, 1)
+    if role is Role.INPUT:
+        sheet.check(row, 1, _check(value))
     checked = value.gecontroleerd_op
     source = f"{value.bron} ({value.url})" if value.url else value.bron
     texts = (
@@ -130,3 +167,8 @@ def _forms(sheet: Sheet, material: Material, row: int) -> None:
     last = first + len(Vorm) - 1
     sheet.define_range("vormen", first, 0, last, 2)
     sheet.define_range("vormnamen", first, 0, last, 0)
+    for col, (name, check) in enumerate(FORM_CHECKS.items(), 1):
+        sheet.define_range(name, first, col, last, col)
+        if _role("vormen", material) is Role.INPUT:
+            for line in range(first, last + 1):
+                sheet.check(line, col, check)

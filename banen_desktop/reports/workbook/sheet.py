@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -15,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from banen_desktop import dutch
 from banen_desktop.reports.words.guard import Kind
+from banen_desktop.reports.workbook.checks import Check, wrong
 from banen_desktop.reports.workbook.sheet_input import Material
 from banen_desktop.reports.workbook.styles import WRAPPED, Role, Shown, Styles
 
@@ -22,7 +24,8 @@ LONGEST_TEXT = 32_767
 PROGRAM = "Banen Desktop"
 CONFIDENTIAL = "Vertrouwelijk"
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_A4 = 9
+_A4, _A4_ACROSS, _MARGIN = 9, 11.69, 0.4  # paper size 9; inches
+_SLACK = 0.97  # programs do not all draw a column equally wide
 _LINE, _HIGHEST = 13, 400  # points
 _NOTE_SIGNS, _NOTE_WIDTH, _NOTE_LINE = 44, 300, 17  # signs across; pixels
 
@@ -89,6 +92,17 @@ class Sheet:
         self.page.write_string(row, 0, safe, self._styles.get(role))
         self._needs(row, _lines(safe, sum(self._widths)))
 
+    def wide_formula(self, row: int, formula: str, value: str, role: Role) -> None:
+        """Write a formula that gives a text, over all columns."""
+        look = self._styles.get(role)
+        self.page.merge_range(row, 0, row, len(self._widths) - 1, "", look)
+        self.page.write_formula(row, 0, "=" + formula, look, value)
+        self._needs(row, _lines(value, sum(self._widths)))
+
+    def line(self, row: int, text: str, role: Role) -> None:
+        """Write a text that runs on over the empty cells beside it."""
+        self.page.write_string(row, 0, clean(text), self._styles.get(role))
+
     def number(
         self, row: int, col: int, value: Decimal | int | None, shown: Shown, role: Role = Role.INPUT
     ) -> None:
@@ -115,16 +129,46 @@ class Sheet:
         value: Decimal | Fraction | int | str | None,
         shown: Shown,
         role: Role = Role.CALCULATED,
+        *,
+        array: bool = False,
     ) -> None:
-        """Write a formula of the program, with the value that it has now."""
-        stored = "" if value is None else value if isinstance(value, str) else float(value)
-        self.page.write_formula(row, col, "=" + formula, self._styles.get(role, shown), stored)
+        """Write a formula of the program, with the value that it has now.
 
-    def validate(self, rows: tuple[int, int], col: int, rule: dict[str, Any], message: str) -> None:
-        """Warn when something is typed in these rows that does not fit; it can stay."""
-        wrong = {"error_title": "Dit past hier niet", "error_type": "warning"}
-        options = {**rule, **wrong, "error_message": message}
-        self.page.data_validation(rows[0], col, rows[1], col, options)
+        As an `array` formula it goes through ranges in every program, and not only in some.
+        """
+        stored = "" if value is None else value if isinstance(value, str) else float(value)
+        look = self._styles.get(role, shown)
+        if array:
+            self.page.write_array_formula(row, col, row, col, "=" + formula, look, stored)
+        else:
+            self.page.write_formula(row, col, "=" + formula, look, stored)
+
+    def validate(self, rows: tuple[int, int], col: int, rule: dict[str, Any]) -> None:
+        """Refuse what is typed in these rows and does not fit the rule; nothing always fits."""
+        if rule:
+            options = {**rule, "error_title": "Dit past hier niet", "error_type": "stop"}
+            self.page.data_validation(rows[0], col, rows[1], col, options)
+
+    def check(self, row: int, col: int, check: Check) -> None:
+        """Refuse what does not fit in a cell, and colour it when it came in another way."""
+        self.validate((row, row), col, check.rule)
+        cell = xl_rowcol_to_cell(row, col, row_abs=True, col_abs=True)
+        self.alarm((row, row), (col, col), wrong(check, cell))
+
+    def alarm(self, rows: tuple[int, int], cols: tuple[int, int], condition: str) -> None:
+        """Colour the cells of this block of which the condition, as for the first, is true."""
+        rule = {"type": "formula", "criteria": "=" + condition, "format": self._styles.alarm}
+        self.page.conditional_format(rows[0], cols[0], rows[1], cols[1], rule)
+
+    def table(self, name: str, last_row: int, headers: Sequence[tuple[str, Role]]) -> None:
+        """Make a table of the rows from the first one, which has the titles."""
+        look = self._styles.get
+        columns = [{"header": title, "header_format": look(role)} for title, role in headers]
+        options = {"name": name, "columns": columns, "style": None}
+        if self.page.add_table(0, 0, last_row, len(headers) - 1, options) != 0:
+            raise ValueError(f"{name} cannot be a table in a workbook")
+        for col, (title, _) in enumerate(headers):
+            self._needs(0, _lines(title, self._widths[col]))
 
     def note(self, row: int, col: int, text: str) -> None:
         """Put a note on a cell: what it means, for who points at it."""
@@ -165,7 +209,8 @@ class Sheet:
         else:
             about += ". Alleen totalen."
         self.text(1, 0, about, Role.LEAD)
-        self.text(2, 0, lead, Role.NOTE)
+        if lead:
+            self.text(2, 0, lead, Role.NOTE)
 
     def _needs(self, row: int, lines: int) -> None:
         self._lines[row] = max(lines, self._lines.get(row, 1))
@@ -179,9 +224,13 @@ class Sheet:
         material: Material,
         header_rows: tuple[int, int] | None = None,
         *,
-        one_page: bool = False,
+        breaks: Sequence[int] = (),
     ) -> None:
-        """Set row heights and print set-up: A4 across, one page wide, headers on every page."""
+        """Set row heights and print set-up: A4 across, headers on every page.
+
+        All columns are one page wide, or more where a new page begins with the columns of
+        `breaks`; each page repeats the first column.
+        """
         for row, lines in self._lines.items():
             if lines == 0:
                 self.page.set_row(row, None, None, {"hidden": True})
@@ -190,8 +239,13 @@ class Sheet:
         page = self.page
         page.set_landscape()
         page.set_paper(_A4)
-        page.fit_to_pages(1, int(one_page))
-        page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
+        page.set_margins(left=_MARGIN, right=_MARGIN, top=0.8, bottom=0.7)
+        if breaks:
+            page.set_print_scale(self._scale(breaks))
+            page.set_v_pagebreaks(list(breaks))
+            page.repeat_columns(0, 0)
+        else:
+            page.fit_to_pages(1, 0)
         mark = CONFIDENTIAL if material.kind is Kind.DOSSIER else "Alleen totalen"
         page.set_header(
             f"&L{_in_header(dutch.shorten(material.employer, 60))}&C{material.year}&R{mark}"
@@ -200,6 +254,19 @@ class Sheet:
         page.set_footer(f"&L{self.title}&CPagina &P van &N&RGemaakt op {made}")
         if header_rows is not None:
             page.repeat_rows(*header_rows)
+
+    def _scale(self, breaks: Sequence[int]) -> int:
+        """The percentage at which the widest page fits."""
+        ends = (*breaks, len(self._widths))
+        widest = _inches(self._widths[: ends[0]])
+        for start, end in pairwise(ends):
+            widest = max(widest, _inches((self._widths[0], *self._widths[start:end])))
+        return min(100, int(100 * (_A4_ACROSS - 2 * _MARGIN) * _SLACK / widest))
+
+
+def _inches(widths: Sequence[float]) -> float:
+    # A sign is 7 pixels and a column has 5 beside its signs, of which 96 go in an inch.
+    return sum(7 * width + 5 for width in widths) / 96
 
 
 def _lines(text: str, width: float) -> int:

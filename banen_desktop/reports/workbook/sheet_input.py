@@ -8,6 +8,7 @@ from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.quota.calculation.trace import Outcome, Step
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.receipt.receipt import Receipt
+from banen_desktop.reports.words.figures import ON_REQUEST
 from banen_desktop.reports.words.guard import Guard, Kind
 from banen_desktop.reports.workbook.formulas import step_formula
 
@@ -39,6 +40,12 @@ class Material:
     def employer(self) -> str:
         """The name of the employer on one line."""
         return dutch.shorten(self.dossier.werkgever.naam, 80) or "Werkgever zonder naam"
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps to write; to share, what is shown on request alone is left out."""
+        shared = self.kind is Kind.DELEN and not self.levy
+        return tuple(step for step in self.outcome.steps if not (shared and step.key in ON_REQUEST))
 
     @property
     def has_parts(self) -> bool:

@@ -11,6 +11,7 @@ from xlsxwriter.format import Format
 
 ACCENT, TINT = "#0B5CAD", "#E9F2FB"
 _INK, _SOFT, _LINE, _WARN = "#1F2933", "#52606D", "#D5DCE4", "#8A4B00"
+_ALARM = {"bg_color": "#B3261E", "font_color": "#FFFFFF", "bold": True}
 
 
 class Role(StrEnum):
@@ -23,6 +24,9 @@ class Role(StrEnum):
     HEADING = "heading"
     HEADER = "header"
     HEADER_RIGHT = "header_right"
+    HEADER_MADE = "header_made"
+    HEADER_MADE_RIGHT = "header_made_right"
+    ALARM = "alarm"
     BAND = "band"
     LABEL = "label"
     RIGHT = "right"
@@ -36,27 +40,31 @@ class Role(StrEnum):
 
 
 class Shown(StrEnum):
-    """How a value is written: Dutch separators and dates, also in a program that is not Dutch."""
+    """How a value is written. Only dates name the language: some programs show no number with it.
+
+    Without it a program takes the separators of who reads, Dutch ones on a Dutch computer.
+    """
 
     TEXT = "@"
-    HOURS = "[$-413]#,##0.00"
-    JOBS = "[$-413]#,##0.0"
-    WHOLE = "[$-413]#,##0"
-    JOBS_CHANGE = "[$-413]+#,##0.0;[$-413]-#,##0.0;[$-413]0.0"
-    WHOLE_CHANGE = "[$-413]+#,##0;[$-413]-#,##0;[$-413]0"
-    SHARE_CHANGE = "[$-413]+0.0%;[$-413]-0.0%;[$-413]0.0%"
-    PERCENTAGE = "[$-413]0.00%"
-    REALISATION = "[$-413]0.0%"
+    HOURS = "#,##0.00"
+    JOBS = "#,##0.0"
+    WHOLE = "#,##0"
+    JOBS_CHANGE = "+#,##0.0;-#,##0.0;0.0"
+    WHOLE_CHANGE = "+#,##0;-#,##0;0"
+    SHARE_CHANGE = "+0.0%;-0.0%;0.0%"
+    PERCENTAGE = "0.00%"
+    REALISATION = "0.0%"
     YEAR = "0"
     YEAR_LEFT = "0;-0"
-    CENTS = '[$-413]"€ "#,##0.00'
-    EURO = '[$-413]"€ "#,##0'
+    CENTS = '"€ "#,##0.00'
+    EURO = '"€ "#,##0'
     DAY = "[$-413]dd\\-mm\\-yyyy"
 
 
 _BORDER = {"bottom": 1, "bottom_color": _LINE}
 _BOX = {"border": 1, "border_color": _LINE}
 _HEADER = {"bold": True, "font_color": "#FFFFFF", "bg_color": ACCENT, "text_wrap": True}
+_MADE = {**_HEADER, "bg_color": _SOFT}
 _ROLES: dict[Role, dict[str, Any]] = {
     Role.TITLE: {"font_size": 18, "bold": True, "font_color": ACCENT, "valign": "vcenter"},
     Role.LEAD: {"font_size": 11, "font_color": _INK},
@@ -65,6 +73,9 @@ _ROLES: dict[Role, dict[str, Any]] = {
     Role.HEADING: {"font_size": 12, "bold": True, "font_color": ACCENT},
     Role.HEADER: {**_HEADER, "align": "left", "valign": "vcenter"},
     Role.HEADER_RIGHT: {**_HEADER, "valign": "vcenter", "align": "right"},
+    Role.HEADER_MADE: {**_MADE, "align": "left", "valign": "vcenter"},
+    Role.HEADER_MADE_RIGHT: {**_MADE, "align": "right", "valign": "vcenter"},
+    Role.ALARM: {"font_size": 12, "bold": True, "align": "left", "text_wrap": True},
     Role.BAND: {"bold": True, "font_color": ACCENT, "bottom": 2, "bottom_color": ACCENT},
     Role.LABEL: {**_BORDER, "align": "left", "text_wrap": True},
     Role.RIGHT: {**_BORDER, "align": "right"},
@@ -87,6 +98,14 @@ class Styles:
         """Start without formats; XlsxWriter writes only those that are asked for."""
         self._workbook = workbook
         self._made: dict[tuple[Role, Shown], Format] = {}
+        self._alarm: Format | None = None
+
+    @property
+    def alarm(self) -> Format:
+        """What a cell with something wrong in it gets on top of its own look."""
+        if self._alarm is None:
+            self._alarm = self._workbook.add_format(_ALARM)
+        return self._alarm
 
     def get(self, role: Role, shown: Shown = Shown.TEXT) -> Format:
         """The format of a role with a way of writing."""
@@ -97,7 +116,7 @@ class Styles:
             if role in {Role.INPUT, Role.CALCULATED, Role.ANSWER, Role.TOTAL}:
                 look["align"] = "left" if shown in _LEFT else "right"
             if look.get("text_wrap"):
-                inside = look["align"] == "left" and role is not Role.WARNING
+                inside = look["align"] == "left" and role not in {Role.WARNING, Role.ALARM}
                 look |= {"indent": int(inside), "text_wrap": shown in _LEFT}
             self._made[role, shown] = self._workbook.add_format(look)
         return self._made[role, shown]

@@ -59,6 +59,7 @@ _COUNTING = f"{_OWN_JOBS.name}+{_HIRED_JOBS.name}"
 LACKING_OF: Mapping[str, str] = {
     "meetellende_uren_dienstverband": _OWN_JOBS.name,
     "banen_dienstverband": _OWN_JOBS.name,
+    "bonus": _OWN_JOBS.name,
     "meetellende_uren_inleen": _HIRED_JOBS.name,
     "banen_inleen": _HIRED_JOBS.name,
     "nog_toe_te_rekenen_banen": _WAITING.name,
@@ -66,7 +67,7 @@ LACKING_OF: Mapping[str, str] = {
     "banen_op_peildatum": _AT_END.name,
     **dict.fromkeys(
         (
-            *("meetellende_uren", "gerealiseerde_banen", "aandeel", "bonus"),
+            *("meetellende_uren", "gerealiseerde_banen", "aandeel"),
             *("realisatiepercentage", "verschil_banen", "quotumtekort", "quotumheffing"),
         ),
         _COUNTING,
@@ -99,4 +100,4 @@ def bound_formula(key: str) -> str:
     shortage = key in {"quotumtekort", "quotumheffing"}
     word = Bound.AT_MOST if shortage else Bound.AT_LEAST
     above = f",{key}>0" if shortage else ""
-    return f'IF(AND({LACKING_OF[key]}>0,COUNT({key})=1{above}),"{word}","")'
+    return f'IF(AND({LACKING_OF[key]}>0,ISNUMBER({key}){above}),"{word}","")'

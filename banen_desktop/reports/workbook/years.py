@@ -12,11 +12,12 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from banen_desktop.dossier import fields
 from banen_desktop.quota.calculation.trace import Outcome
-from banen_desktop.reports.words import wording
+from banen_desktop.reports.words import percentages, wording
 from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.words.headline import hours_missing
 from banen_desktop.reports.workbook.calculation import shown_as
 from banen_desktop.reports.workbook.charts import write_charts
+from banen_desktop.reports.workbook.checks import NUMBER
 from banen_desktop.reports.workbook.notes import field_note, step_note
 from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.sheet_input import Material
@@ -73,6 +74,7 @@ _CHANGES = (
     ("gerealiseerde_banen", "Gerealiseerde banen", Shown.JOBS_CHANGE),
     ("personen", "Personen", Shown.WHOLE_CHANGE),
 )
+_YEARS_ON_A_PAGE = 8
 _REPORTED = ("quotum_banen", "gerealiseerde_banen")
 
 
@@ -83,6 +85,8 @@ def write_years(workbook: Workbook, styles: Styles, material: Material) -> None:
     lead = f"Het jaar {material.year} rekent mee als u iets verandert."
     if len(years) > 1:
         lead += " Van de andere jaren zijn de feiten vaste waarden."
+    if told := percentages.mixed(material.series):
+        lead += f" {told}"
     sheet.heading(material, "Alle jaren naast elkaar", lead)
     live = material.year if material.kind is Kind.DOSSIER else None
     table = YearTable({year: col for col, year in enumerate(years, 1)}, live=live)
@@ -92,7 +96,8 @@ def write_years(workbook: Workbook, styles: Styles, material: Material) -> None:
     for part in (_nulmeting, _reported, _changes):
         row = part(sheet, material, table, row)
     sheet.page.freeze_panes(HEADER_ROW + 1, 1)
-    sheet.finish(material, (HEADER_ROW, HEADER_ROW), one_page=True)
+    breaks = range(1 + _YEARS_ON_A_PAGE, 1 + len(years), _YEARS_ON_A_PAGE)
+    sheet.finish(material, (HEADER_ROW, HEADER_ROW), breaks=breaks)
     write_charts(workbook, styles, material, table)
 
 
@@ -216,6 +221,7 @@ def _nulmeting(sheet: Sheet, material: Material, table: YearTable, row: int) -> 
         if place == 0:
             sheet.number(row, col, start, Shown.JOBS)
             sheet.define("nulmeting_banen", row, col)
+            sheet.check(row, col, NUMBER)
         else:
             sheet.formula(row, col, "nulmeting_banen", start, Shown.JOBS)
         more = table.value("gerealiseerde_banen", year) - start

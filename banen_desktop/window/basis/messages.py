@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from banen_desktop import __version__, dutch, safe_text
+from banen_desktop.dossier.doubles import Doubles, question
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage.places import is_there
 from banen_desktop.window.basis import theme
@@ -96,6 +97,13 @@ def ask(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> int:
     return next(
         (place for place, button in enumerate(buttons) if button is clicked), len(buttons) - 1
     )
+
+
+def ask_about_doubles(parent: QWidget, many: int, where: str) -> Doubles | None:
+    """Ask what to do with rows that are there already; None is: take nothing over."""
+    answers = (*(choice.label for choice in Doubles), "Annuleren")
+    place = ask(parent, "Staat er al", question(many, where), answers)
+    return dict(enumerate(Doubles)).get(place)
 
 
 def may_replace(parent: QWidget, paths: Sequence[Path]) -> bool:

@@ -36,6 +36,7 @@ class Page(QWidget):
     report_asked = Signal()
     counts_asked = Signal(object)
     import_asked = Signal()
+    list_pasted = Signal()
     imports_asked = Signal()
     save_asked = Signal()
 

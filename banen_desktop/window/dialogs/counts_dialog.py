@@ -23,9 +23,9 @@ from banen_desktop.dossier.choice import Choice, JaNee
 from banen_desktop.dossier.fields import FieldError
 from banen_desktop.dossier.findings import job_name
 from banen_desktop.dossier.model import Baan, Toerekening, Vorm
-from banen_desktop.quota.calculation.rows import counts
+from banen_desktop.quota.calculation.rows import counts, open_questions
 from banen_desktop.quota.calculation.trace import Telt
-from banen_desktop.quota.law.forms import Rol, Vraag, with_role
+from banen_desktop.quota.law.forms import ABOUT_LENDER, FormRule, Rol, Vraag, with_role
 from banen_desktop.quota.law.law import Law
 from banen_desktop.window.basis import accessible, theme
 
@@ -40,6 +40,7 @@ _ANSWERS = {
 _GROUND = fields.by_key(fields.BAAN)["besluit_grond"]
 _LOOKED_UP = "Ik heb dit vandaag bij UWV nagekeken"
 _IF_REGISTERED = "Ja, mits de persoon in het doelgroepregister staat."
+_ABOUT_LENDER = "Dat hangt af van de uitlener: beantwoord de twee vragen."
 _ASK_UWV = " Vraag UWV of de persoon in het register staat: ja of nee, per loonheffingennummer."
 
 
@@ -74,6 +75,10 @@ class CountsDialog(QDialog):
         self._form.setCurrentIndex(max(self._form.findData(baan.vorm), 0))
         self._agreed = _combo(Vraag.TOEREKENING.label, Toerekening)
         self._agreed.setCurrentIndex(self._agreed.findData(baan.toerekening))
+        self._lender = {vraag: _combo(vraag.label, JaNee) for vraag in ABOUT_LENDER}
+        for vraag, combo in self._lender.items():
+            combo.insertItem(0, "Weet ik nog niet", None)
+            combo.setCurrentIndex(max(combo.findData(getattr(baan, vraag)), 0))
         self._decision = _combo(Vraag.BESLUIT.label, JaNee)
         self._decision.insertItem(0, "Nog niet besloten", None)
         self._decision.setCurrentIndex(max(self._decision.findData(baan.besluit_telt_mee), 0))
@@ -94,10 +99,11 @@ class CountsDialog(QDialog):
         self._questions.setVerticalSpacing(3 * theme.STEP)
         self._questions.addRow(self._register.accessibleName(), self._register)
         self._questions.addRow(self._looked_up)
-        for widget in (self._form, self._agreed, self._decision, self._ground):
+        lender = self._lender.values()
+        for widget in (self._form, *lender, self._agreed, self._decision, self._ground):
             self._questions.addRow(widget.accessibleName(), widget)
         self._looked_up.toggled.connect(lambda _ticked: self._show_answer())
-        for combo in (self._register, self._form, self._agreed, self._decision):
+        for combo in (self._register, self._form, *lender, self._agreed, self._decision):
             combo.activated.connect(lambda _place: self._show_answer())
         self._ground.textChanged.connect(lambda _text: self._show_answer())
         buttons = QDialogButtonBox()
@@ -123,7 +129,8 @@ class CountsDialog(QDialog):
             checked = None
         elif self._looked_up_today(register):
             checked = self._today
-        decides = self._law.forms[form].asks(Vraag.BESLUIT)
+        rule = self._law.forms[form]
+        decides = self._decides(rule)
         decision = _chosen(self._decision, JaNee) if decides else None
         ground = self._ground.text().strip() if decides else ""
         known = (decision, ground) == (self._baan.besluit_telt_mee, self._baan.besluit_grond)
@@ -133,9 +140,20 @@ class CountsDialog(QDialog):
             vorm=form,
             toerekening=_chosen(self._agreed, Toerekening) or self._baan.toerekening,
             register_gecontroleerd_op=checked,
+            uitlener_7_690=self._about_lender(rule, Vraag.UITLENER_7_690),
+            uitlener_handelsregister=self._about_lender(rule, Vraag.UITLENER_HANDELSREGISTER),
             besluit_telt_mee=decision,
             besluit_grond=ground,
             besluit_op=self._baan.besluit_op if known else decided_on,
+        )
+
+    def _about_lender(self, rule: FormRule, vraag: Vraag) -> JaNee | None:
+        return _chosen(self._lender[vraag], JaNee) if rule.asks(vraag) else None
+
+    def _decides(self, rule: FormRule) -> bool:
+        """Whether an own decision is asked, or was made before the lender was asked about."""
+        return rule.asks(Vraag.BESLUIT) or (
+            rule.doubts_lender and self._baan.besluit_telt_mee is not None
         )
 
     def _chosen_form(self, register: JaNee | None) -> Vorm:
@@ -155,13 +173,17 @@ class CountsDialog(QDialog):
         in_register = self._register.currentData() == JaNee.JA
         self._questions.setRowVisible(self._looked_up, in_register)
         self._questions.setRowVisible(self._form, not outside)
+        for vraag, combo in self._lender.items():
+            self._questions.setRowVisible(combo, rule.asks(vraag))
         self._questions.setRowVisible(self._agreed, rule.asks(Vraag.TOEREKENING))
-        self._questions.setRowVisible(self._decision, rule.asks(Vraag.BESLUIT))
-        decided = rule.asks(Vraag.BESLUIT) and baan.besluit_telt_mee is JaNee.JA
+        self._questions.setRowVisible(self._decision, self._decides(rule))
+        decided = self._decides(rule) and baan.besluit_telt_mee is JaNee.JA
         self._questions.setRowVisible(self._ground, decided)
         telt, reason = counts(baan, rule)
         unsure = telt is Telt.JA and self._register.currentData() is None
-        self._answer.setText(_IF_REGISTERED if unsure else _ANSWERS[telt])
+        doubted = telt is Telt.NOG_NIET and bool(open_questions(baan, rule))
+        answer = _IF_REGISTERED if unsure else _ANSWERS[telt]
+        self._answer.setText(_ABOUT_LENDER if doubted else answer)
         accessible.announce(self, self._answer.text())
         if unsure:
             reason += _ASK_UWV

@@ -32,6 +32,7 @@ from banen_desktop.window.imports.list_dialog import ListDialog
 from banen_desktop.window.imports.loonaangifte_dialog import LoonaangifteDialog
 from banen_desktop.window.imports.reading import ReadingDialog
 from banen_desktop.window.imports.workbook_dialog import WorkbookDialog
+from banen_desktop.window.table.clipboard import copied_text
 
 _FILTER = (
     "Loonaangiften en lijsten (*.xml *.xlsx *.xlsm *.xls *.ods *.csv *.txt);;Alle bestanden (*)"
@@ -97,7 +98,7 @@ class Importer(QObject):
             self.start(paths)
         else:
             self._session.settle()
-            self._read(Copied(copied.text()))
+            self._read(Copied(copied_text()))
 
     def _show_found(self, given: Given | Copied, found: Found) -> None:
         if isinstance(found, RawFile):

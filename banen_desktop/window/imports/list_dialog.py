@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from banen_desktop import dutch
+from banen_desktop.dossier.doubles import Doubles
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.imports.list_reading import ListReading
 from banen_desktop.imports.lists.mapping import ListKind
@@ -21,12 +22,13 @@ from banen_desktop.imports.lists.raw import RawFile
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.imports.words import list_notes, list_totals
-from banen_desktop.window.basis import theme
+from banen_desktop.window.basis import messages, theme
 from banen_desktop.window.basis.beside import LatestBeside
 from banen_desktop.window.basis.page import clear, reading
 from banen_desktop.window.basis.tabs import Tabs
 from banen_desktop.window.imports.careful_dialog import CarefulDialog
 from banen_desktop.window.imports.list_options import ListOptions
+from banen_desktop.window.imports.list_questions import ListQuestions
 from banen_desktop.window.imports.refusals import RefusalsTable
 from banen_desktop.window.imports.rows_preview import PreviewModel, PreviewTable
 from banen_desktop.window.imports.source_table import SourceModel, SourceTable
@@ -51,7 +53,7 @@ class ListDialog(CarefulDialog):
         super().__init__(parent)
         self.reading, self._read_at = reading, read_at
         self.setWindowTitle(f"{dutch.shorten(reading.file.source.name, 60)} importeren")
-        self.options = ListOptions(reading, years)
+        self.options, self.questions = ListOptions(reading, years), ListQuestions(reading)
         self._source, self._preview = SourceModel(reading), PreviewModel()
         self.source, self.preview = SourceTable(self._source), PreviewTable(self._preview)
         self.refused, self._notes = RefusalsTable(), QVBoxLayout()
@@ -71,6 +73,7 @@ class ListDialog(CarefulDialog):
         layout.setContentsMargins(wide, 4 * theme.STEP, wide, 4 * theme.STEP)
         layout.setSpacing(2 * theme.STEP)
         layout.addWidget(self.options)
+        layout.addWidget(self.questions)
         layout.addWidget(self._splitter(), 1)
         layout.addWidget(self.totals)
         layout.addWidget(self.differences)
@@ -109,6 +112,7 @@ class ListDialog(CarefulDialog):
     def _connect(self) -> None:
         self._beside.done.connect(self._worked_out)
         self.options.changed.connect(self._changed)
+        self.questions.answered.connect(self._work_out)
         self.options.reread_asked.connect(self.reread_asked)
         self.source.target_chosen.connect(self.choose_target)
         self.refused.cell_asked.connect(self._go_to)
@@ -159,6 +163,7 @@ class ListDialog(CarefulDialog):
         self.refused.show_refusals(result.refused)
         self.below.setTabText(0, f"Geweigerd ({len(result.refused)})")
         self._show_notes()
+        self.questions.show_questions(result.questions)
         self.totals.setText(list_totals(result))
         self.differences.setText(" ".join(self.reading.differences()))
         self.differences.setVisible(bool(self.differences.text()))
@@ -176,14 +181,17 @@ class ListDialog(CarefulDialog):
         if not self.reading.result.refused:
             self.below.setCurrentIndex(1)
 
-    def after(self) -> Dossier:
+    def after(self, doubles: Doubles = Doubles.ERBIJ) -> Dossier:
         """The dossier with what is chosen now."""
         leads = self.lead.isChecked() and self.lead.isVisibleTo(self)
-        return self.reading.after(self._read_at, leading=leads)
+        return self.reading.after(self._read_at, leading=leads, doubles=doubles)
 
     def _accept(self) -> None:
-        self.taken.emit(self.after())
-        self.accept()
+        again = len(self.reading.rows_said_again)
+        choice = messages.ask_about_doubles(self, again, "deze lijst") if again else Doubles.ERBIJ
+        if choice is not None:
+            self.taken.emit(self.after(choice))
+            self.accept()
 
 
 def _titled(title: str, widget: QWidget, note: str = "") -> QWidget:

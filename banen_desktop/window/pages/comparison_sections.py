@@ -22,7 +22,7 @@ from banen_desktop.reports.pages.comparison import (
     sector_table,
     series_table,
 )
-from banen_desktop.reports.words import wording
+from banen_desktop.reports.words import percentages, wording
 from banen_desktop.reports.words.guard import Kind
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.session import Session
@@ -70,7 +70,7 @@ class YearsSection(Section):
                 "Weet u hoeveel banen u had toen de banenafspraak begon? Vul dat in bij Werkgever, "
                 "dan staat het verschil hier ook."
             )
-        words.insert(0, missing_words(outcomes))
+        words = [percentages.mixed(outcomes), missing_words(outcomes), *words]
         self._words.setText(" ".join(word for word in words if word))
 
 

@@ -8,7 +8,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier import edits, fields
 from banen_desktop.dossier.fields import Field
 from banen_desktop.dossier.model import Dossier, Jaar, UrenRegel
-from banen_desktop.reports.words import wording
+from banen_desktop.reports.words import percentages
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.parts.imports_line import ImportsLine
@@ -106,15 +106,7 @@ class HoursPage(RowsPage):
 
     def _say_percentage(self, jaar: Jaar) -> None:
         edit = self.grid.edits["quotumpercentage"]
-        built_in = self.session.law.in_force("quotumpercentage", jaar.jaar)
-        if jaar.quotumpercentage is not None:
-            edit.say_first(edit.field.help)
-        elif built_in is None:
-            edit.say_first("Voor dit jaar is geen percentage ingebouwd. Vul het in, met de bron.")
-        else:
-            shown = dutch.format_number(built_in.waarde)
-            status = wording.status_words(built_in).rstrip(".")
-            edit.say_first(f"Leeg: het programma gebruikt {shown}% ({status}).")
+        edit.say_first(percentages.beside_field(jaar, self.session.law, edit.field.help))
 
     def _sum_words(self) -> str:
         jaar, outcome = self.session.jaar, self.session.outcome

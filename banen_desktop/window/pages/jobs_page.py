@@ -66,11 +66,14 @@ class JobsPage(RowsPage):
             ),
             typed("toerekening", 13),
             typed("register_gecontroleerd_op", 12),
+            typed("uitlener_7_690", 14),
+            typed("uitlener_handelsregister", 17),
             typed("contract", 10),
             typed("soort_werk", 18),
             typed("telt_mee_van", 13),
             typed("telt_mee_tot", 17),
             typed("verloonde_uren_herkomst", 20),
+            typed("aantal", 14),
             typed("opmerking", 24),
         )
 
@@ -91,6 +94,7 @@ class JobsPage(RowsPage):
     def _counts(self, baan: Baan) -> Cell:
         row = self.outcome_of(baan)
         text = "ja, afgesproken" if row.allocated and row.telt is Telt.JA else _COUNTS[row.telt]
+        text = "vraag open" if row.open_vragen else text
         return Cell(text, _ORDER[row.telt], warns=row.telt is Telt.NOG_NIET)
 
     def _ask_counts(self) -> None:

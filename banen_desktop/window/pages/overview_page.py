@@ -131,6 +131,7 @@ class OverviewPage(Page):
         self._views.setMinimumHeight(_CHART_HEIGHT)
         self._views.addWidget(self.chart)
         self._views.addWidget(self.series)
+        self._remark = theme.label("", soft=True)
         self._switch = QPushButton("Toon als tabel")
         self._switch.setStyleSheet(theme.LINK_BUTTON)
         self._switch.clicked.connect(self._switch_view)
@@ -141,6 +142,7 @@ class OverviewPage(Page):
         side.setSpacing(2 * theme.STEP)
         side.addWidget(theme.heading("Ontwikkeling"))
         side.addWidget(self._views, 1)
+        side.addWidget(self._remark)
         side.addLayout(foot)
         return side
 
@@ -213,6 +215,8 @@ class OverviewPage(Page):
     def _show_series(self, outcomes: Sequence[Outcome]) -> None:
         series = series_of(self.session.dossier, outcomes[-_MOST_YEARS:], Kind.DOSSIER)
         self.chart.show_series(series)
+        self._remark.setText(series.remark)
+        self._remark.setVisible(bool(series.remark))
         table = chart_table(series)
         self.series.setColumnCount(len(table.header))
         self.series.setHorizontalHeaderLabels([_over_lines(title) for title in table.header])

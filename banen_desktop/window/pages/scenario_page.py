@@ -45,7 +45,7 @@ _STARTS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("Ingekochte banen tellen mee", "Een gedachte-experiment.", {"inkoop_telt": JaNee.JA}),
     (
         "Onder de Wet banenafspraak",
-        "Geen quotum, wel een bonus per baan: een denkbeeldig bedrag.",
+        "Geen quotum. Een bonus is er pas na activering, alleen voor eigen dienst.",
         {"wet_banenafspraak": JaNee.JA},
     ),
 )

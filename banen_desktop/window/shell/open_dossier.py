@@ -72,6 +72,7 @@ class OpenDossier(QObject):
         work.year_wanted.connect(self._ask_year)
         work.counts_asked.connect(self.ask_counts)
         work.import_asked.connect(self.choose_imports)
+        work.list_pasted.connect(self.paste_imports)
         work.imports_asked.connect(self._show_imports)
         work.save_asked.connect(self.files.save)
         work.report_asked.connect(self.report_year)

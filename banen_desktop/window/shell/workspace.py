@@ -54,6 +54,7 @@ class Workspace(QWidget):
     year_wanted = Signal()
     counts_asked = Signal(object)
     import_asked = Signal()
+    list_pasted = Signal()
     imports_asked = Signal()
     save_asked = Signal()
     report_asked = Signal()
@@ -137,6 +138,7 @@ class Workspace(QWidget):
             (page.report_asked, self.report_asked),
             (page.counts_asked, self.counts_asked),
             (page.import_asked, self.import_asked),
+            (page.list_pasted, self.list_pasted),
             (page.imports_asked, self.imports_asked),
             (page.save_asked, self.save_asked),
         ):

@@ -10,23 +10,19 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
 from PySide6.QtCore import QItemSelectionRange
+from PySide6.QtGui import QGuiApplication
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import Choice
-from banen_desktop.dossier.fields import Field, FieldError
+from banen_desktop.dossier.fields import Field
 from banen_desktop.window.table.columns import Column
 
 
 def read(field: Field, text: str) -> Any:
     """The value of a pasted text: `OOP` is ondersteunend personeel. Raises `FieldError`."""
-    try:
-        return fields.from_user(field, text)
-    except FieldError:
-        reader = _readers().get(field.key)
-        known = reader(text) if reader else None
-        if known is None:
-            raise
-        return known
+    reader = _readers().get(field.key) if text.strip() else None
+    known = reader(text) if reader else None
+    return fields.from_user(field, text) if known is None else known
 
 
 def _readers() -> dict[str, Callable[[str], Choice | None]]:
@@ -37,6 +33,7 @@ def _readers() -> dict[str, Callable[[str], Choice | None]]:
         "functiegroep": choices.read_group,
         "vorm": choices.read_form,
         "contract": choices.read_contract,
+        "toerekening": choices.read_allocation,
     }
 
 
@@ -53,6 +50,19 @@ def columns_of(columns: Sequence[Column], line: Sequence[str]) -> list[Column | 
     return [None if column in named[:place] else column for place, column in enumerate(named)]
 
 
+def needs_preview(columns: Sequence[Column], line: Sequence[str]) -> bool:
+    """Whether a first line has titles of ours and others, or one thing twice: no column vanishes.
+
+    Such a list is shown first, with what each of its columns becomes.
+    """
+    words = [text.strip() for text in line if text.strip()]
+    named = [_named(columns, word) for word in words]
+    known = [column.key for column in named if column is not None]
+    if len(known) < 2 or any(any(sign.isdigit() for sign in word) for word in words):
+        return False
+    return len(known) < len(words) or len({*known}) < len(known)
+
+
 def _named(columns: Sequence[Column], word: str) -> Column | None:
     plain = word.casefold()
     for column in columns:
@@ -64,6 +74,18 @@ def _named(columns: Sequence[Column], word: str) -> Column | None:
     found = meaning(word)
     key = found[0].value if found else ""
     return next((each for each in columns if each.field and each.field.key == key), None)
+
+
+def copied_text() -> str:
+    """What was copied, as cells between tabs; from the HTML where that has more columns."""
+    copied = QGuiApplication.clipboard().mimeData()
+    text = copied.text()
+    if not copied.hasHtml():
+        return text
+    from banen_desktop.imports.lists.html_block import wider_block  # noqa: PLC0415 - as above
+
+    wider = wider_block(copied.html(), read_block(text))
+    return text if wider is None else write_block(wider)
 
 
 def read_block(text: str) -> list[list[str]]:

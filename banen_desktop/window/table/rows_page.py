@@ -8,8 +8,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
 from banen_desktop import dutch
+from banen_desktop.dossier import doubles
+from banen_desktop.dossier.doubles import Doubles
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.messages import ask_about_doubles
 from banen_desktop.window.basis.page import Page
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.table.columns import Column
@@ -48,6 +51,8 @@ class RowsPage(Page):
         self.model.doubted.connect(self._doubted, Qt.ConnectionType.QueuedConnection)
         session.settling.connect(self.table.finish_typing)
         self.table.pasted.connect(self._pasted)
+        self.table.takes_lists = self.can_import
+        self.table.list_pasted.connect(self.list_pasted)
         self.table.remove_asked.connect(self._remove)
         self.table.cell_chosen.connect(self._cell_chosen)
         self.buttons = QHBoxLayout()
@@ -150,6 +155,10 @@ class RowsPage(Page):
 
     def _pasted(self, rows: tuple[Any, ...], refusals: Sequence[Refusal]) -> None:
         self.message_over.emit()
+        chosen = self._instead_of(rows)
+        if chosen is None:
+            return
+        rows = chosen
         if rows != self.model.rows:
             self.session.apply("cellen wijzigen", self.with_rows(rows), self._where(rows))
         refused = [one for one in refusals if not one.taken]
@@ -159,6 +168,20 @@ class RowsPage(Page):
             self.message.emit(_not_taken(refused), _listed([*refused, *doubted]))
         elif doubted:
             self.message.emit(_DOUBTED, _listed(doubted))
+
+    def _instead_of(self, rows: tuple[Any, ...]) -> tuple[Any, ...] | None:
+        """The rows after a paste, as the user chooses where they are there already; None: none.
+
+        One row is often copied to begin another with.
+        """
+        ids = {row.id for row in self.model.rows}
+        new = [row for row in rows if row.id not in ids]
+        again = doubles.same_again(self.model.rows, new) if self.can_import and len(new) > 1 else ()
+        if not again:
+            return rows
+        choice = ask_about_doubles(self, len(again), "wat u plakt")
+        gone = {row.id for row in again} if choice is Doubles.VERVANGEN else ()
+        return None if choice is None else tuple(row for row in rows if row.id not in gone)
 
     def _where(self, rows: Sequence[Any]) -> Spot:
         """The cursor when its row is one of the changed rows, so that the selection stays."""

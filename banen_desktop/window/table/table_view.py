@@ -29,7 +29,13 @@ from PySide6.QtWidgets import (
 
 from banen_desktop.window.basis import theme
 from banen_desktop.window.table.cell_editor import CellEditor
-from banen_desktop.window.table.clipboard import chosen_cells, read_block, write_block
+from banen_desktop.window.table.clipboard import (
+    chosen_cells,
+    copied_text,
+    needs_preview,
+    read_block,
+    write_block,
+)
 from banen_desktop.window.table.sorted_rows import SortedRows
 from banen_desktop.window.table.table_model import RowsModel
 
@@ -42,9 +48,13 @@ _TEXT_MARGIN = 11  # where the text of a cell begins: padding of theme.TABLE and
 
 
 class RowsTable(QTableView):
-    """A table of rows of the dossier."""
+    """A table of rows of the dossier.
+
+    Where it `takes_lists`, a pasted list with columns that it does not have goes by `list_pasted`.
+    """
 
     pasted = Signal(object, object)
+    list_pasted = Signal()
     remove_asked = Signal(object)
     cell_chosen = Signal(object)
 
@@ -52,7 +62,7 @@ class RowsTable(QTableView):
         """Show the rows of a model; `name` is what a screen reader says."""
         super().__init__(parent)
         self.rows_model = model
-        self._cursor_moves = False
+        self._cursor_moves = self.takes_lists = False
         self._heights: dict[str, tuple[Any, int]] = {}
         self.proxy = SortedRows(model, self)
         self.setModel(self.proxy)
@@ -295,12 +305,15 @@ class RowsTable(QTableView):
 
     def paste(self) -> None:
         """Read a block from the clipboard into the table, from the chosen cell on."""
-        block = read_block(QGuiApplication.clipboard().text())
+        block = read_block(copied_text())
         chosen = self.selectedIndexes()
         if not block or not self.currentIndex().isValid() or self.rows_model.read_only:
             return
         if len(block) == 1 and len(block[0]) == 1 and len(chosen) > 1:
             self._fill(chosen, block[0][0])
+            return
+        if self.takes_lists and needs_preview(self.rows_model.columns, block[0]):
+            self.list_pasted.emit()
             return
         corner = min(((i.row(), i.column()) for i in chosen), default=(0, 0))
         shown = range(corner[0], self.proxy.rowCount())

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from banen_desktop.dossier.model import Contract, Functiegroep, Vorm
+from banen_desktop.dossier.model import Contract, Functiegroep, Toerekening, Vorm
 from banen_desktop.imports.lists.choices import (
+    read_allocation,
     read_contract,
     read_form,
     read_group,
@@ -50,7 +51,9 @@ def test_groups(text: str, group: Functiegroep | None) -> None:
     [
         ("Uitzendkracht", Vorm.UITZEND),
         ("Detachering WSW", Vorm.DETACHERING_WSW),
-        ("Detachering", Vorm.OVERIG_INLEEN),
+        ("Detachering", Vorm.DETACHERING),
+        ("Gedetacheerd", Vorm.DETACHERING),
+        ("Collegiale inleen", Vorm.OVERIG_INLEEN),
         ("Payroll tijdelijk", Vorm.PAYROLL),
         ("In dienst", Vorm.DIENSTVERBAND),
         ("Stagiair(e)", Vorm.STAGE),
@@ -92,3 +95,19 @@ def test_signs_around_a_text_change_nothing_and_words_are_found_in_it(text: str)
     assert read_group(f"{text} ondersteunend") is Functiegroep.ONDERSTEUNEND
     assert read_form(f"{text} beschut werk") is Vorm.BESCHUT_WERK
     assert read_contract(f"{text} onbepaalde tijd") is Contract.VAST
+
+
+@pytest.mark.parametrize(
+    ("text", "allocation"),
+    [
+        ("Afgesproken", Toerekening.AFGESPROKEN),
+        ("ja", Toerekening.AFGESPROKEN),
+        ("", Toerekening.NOG_NIET),
+        ("nog niet", Toerekening.NOG_NIET),
+        ("Nee", Toerekening.NEE),
+        ("niet afgesproken", Toerekening.NEE),
+        ("misschien", None),
+    ],
+)
+def test_whether_allocation_was_agreed(text: str, allocation: Toerekening | None) -> None:
+    assert read_allocation(text) is allocation

@@ -184,7 +184,9 @@ def test_one_board_of_many() -> None:
 
 def test_the_choice_of_the_decimal_sign() -> None:
     rows: Rows = [("School", "Verloonde uren"), ("A", "1.234")]
-    assert total(result(rows)) == 1234
+    assert not result(rows).rows  # both can be, so it is asked
+    assert [question.key for question in result(rows).questions] == ["decimaal"]
+    assert total(result(rows, decimal=",")) == 1234
     assert total(result(rows, decimal=".")) == Decimal("1.234")
 
 

@@ -6,16 +6,19 @@ from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
 from builders import baan, dossier, jaar, regel
 from gears import examples
 from hypothesis import Phase, given
+from libreoffice import SOFFICE, convert
 from strategies import dossiers
 
 from banen_desktop.dossier import edits, fields, verslag_fields
 from banen_desktop.dossier.bsn import has_bsn
+from banen_desktop.dossier.end_of_rows import END_OF_ROWS
 from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar, Toelichting, Werkgever
 from banen_desktop.dossier.verslag import (
     Cijfer,
@@ -27,7 +30,7 @@ from banen_desktop.dossier.verslag import (
     Verslagtekst,
     Voortgang,
 )
-from banen_desktop.imports.lists import archive
+from banen_desktop.imports.lists import archive, own_workbook, table
 from banen_desktop.imports.lists.own_workbook import (
     OwnWorkbook,
     is_own_workbook,
@@ -36,6 +39,7 @@ from banen_desktop.imports.lists.own_workbook import (
 )
 from banen_desktop.imports.lists.raw import Settings
 from banen_desktop.imports.lists.table import read_table
+from banen_desktop.imports.readers import in_order
 from banen_desktop.imports.taking import take_workbook
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.calculation.year_facts import hours_before
@@ -46,6 +50,7 @@ from banen_desktop.reports.workbook.columns import COLUMNS
 from banen_desktop.reports.workbook.hours import HEADER_ROW
 from banen_desktop.reports.workbook.sheet import clean
 
+OLDER = Path(__file__).parents[2] / "files" / "workbooks"
 YEAR = 2025
 MADE_ON = date(2026, 2, 2)
 FULL = dossier(
@@ -114,6 +119,37 @@ def test_round_trip(tmp_path: Path) -> None:
     assert found.year == YEAR
     again = replace(found.dossier, id="", jaren=(without_ids(found.dossier.jaren[0]),))
     assert again == as_held(FULL, FULL.jaren[0])
+
+
+def test_a_workbook_of_an_older_layout_is_still_read() -> None:
+    """Titles below a heading and the totals, without an end of the rows: as it was once written."""
+    found = read(OLDER / "indeling-1.xlsx")
+    assert found.refused == ()
+    again = replace(found.dossier, id="", jaren=(without_ids(found.dossier.jaren[0]),))
+    assert again == as_held(FULL, FULL.jaren[0])
+    with pytest.raises(KnownProblem, match="alleen totalen"):
+        read(OLDER / "indeling-1-delen.xlsx")
+
+
+@pytest.mark.parametrize("sheet", ["Uren", "Banen"])
+def test_rows_up_to_and_past_the_end_are_read(tmp_path: Path, sheet: str) -> None:
+    """The end itself is no row, until somebody types in it."""
+    path = written(tmp_path, FULL, YEAR)
+    book = openpyxl.load_workbook(path)
+    (end,) = (cell.row for cell in book[sheet]["A"] if cell.value == END_OF_ROWS)
+    titles = {cell.value: cell.column for cell in book[sheet][1]}
+    new: dict[str, Any] = {"Onderdeel": "Nieuw", "Verloonde uren": 12.5}
+    new |= {"Vorm": "Dienstverband"} if sheet == "Banen" else {}
+    for row in (end - 1, end, end + 1, end + 1500):
+        for title, value in new.items():
+            book[sheet].cell(row, titles[title], value)
+    book.save(path)
+    found = read(path)
+    assert found.refused == ()
+    rows: Any = getattr(found.dossier.jaren[0], sheet.lower())
+    before: Any = getattr(FULL.jaren[0], sheet.lower())
+    assert len(rows) == len(before) + 4
+    assert {row.verloonde_uren for row in rows[-4:]} == {Decimal("12.5")}
 
 
 def _fifteen_digits(value: Decimal | None) -> Decimal | None:
@@ -233,7 +269,7 @@ def test_the_titles_of_years_ago_are_still_those(tmp_path: Path) -> None:
     """Workbooks that users made must be read for ever: a title never changes."""
     book = openpyxl.load_workbook(written(tmp_path, FULL, YEAR))
     assert [cell.value for cell in book["Uren"][HEADER_ROW + 1]] == [
-        *("Onderdeel", "Functiegroep", "Verloonde uren", "Herkomst", "Opmerking"),
+        *("Onderdeel", "Functiegroep", "Verloonde uren", "Herkomst", "Opmerking", "Controle"),
     ]
     assert {field.header for field in fields.BAAN} == {
         *("Kenmerk", "Onderdeel", "Vorm", "Toerekening", "Uren per week", "Van", "Tot en met"),
@@ -343,12 +379,12 @@ def test_a_name_that_is_gone(tmp_path: Path, name: str) -> None:
 def test_a_total_that_is_no_number_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path, FULL, YEAR)
     book = openpyxl.load_workbook(path)
-    book["Uren"]["B5"] = "veel"
+    book["Totalen"]["B5"] = "veel"
     book.save(path)
     found = read(path)
     assert found.dossier.jaren[0].verloonde_uren is None
     assert [(each.blad, each.adres, each.gelezen) for each in found.refused] == [
-        ("Uren", "B5", "veel")
+        ("Totalen", "B5", "veel")
     ]
 
 
@@ -360,3 +396,74 @@ def test_recognised_among_lists(tmp_path: Path) -> None:
     file = read_table(written(tmp_path, FULL, YEAR), Settings(), lambda _: None)
     assert is_own_workbook(file)
     assert not is_own_workbook(replace(file, tables=file.tables[:3]))
+
+
+_SAVE_AS = r"werkmap van dit programma.*als \.xlsx"
+
+
+def _read_given(path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+    """Read as the window and the command do, in this process."""
+    monkeypatch.setattr(table, "read_in_child", lambda p, s, *_: read_table(p, s, print))
+    monkeypatch.setattr(own_workbook, "read_in_child", lambda p, *_: read_own_workbook(p, print))
+    (given,) = in_order([path])
+    return given.read()
+
+
+def test_it_is_known_without_the_name_of_its_maker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, FULL, YEAR)
+    before = read_own_workbook(path, print)
+    other = tmp_path / "ander.xlsx"
+    with ZipFile(path) as old, ZipFile(other, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"Banen Desktop", b"Rekenaar"))
+    found = _read_given(other, monkeypatch)
+    assert isinstance(found, OwnWorkbook)
+    assert _without_ids(found.dossier) == _without_ids(before.dossier)
+
+
+def test_a_date_that_lost_its_format_is_still_that_day(tmp_path: Path) -> None:
+    path = written(tmp_path, FULL, YEAR)
+    book = openpyxl.load_workbook(path)
+    changed = 0
+    for row in book["Banen"].iter_rows():
+        for cell in row:
+            if isinstance(cell.value, datetime):
+                cell.number_format = "General"
+                changed += 1
+    book.save(path)
+    assert changed
+    found = read_own_workbook(path, print)
+    assert not found.refused
+    assert found.dossier.jaren[0].banen[0].van == date(2025, 3, 1)
+
+
+@pytest.mark.traag
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not here")
+@pytest.mark.parametrize("form", ["xlsx", "ods", "xls"])
+def test_it_is_known_by_itself_after_libreoffice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    path = written(tmp_path, FULL, YEAR)
+    before = read_own_workbook(path, print)
+    (tmp_path / "uit").mkdir()
+    convert([path], form, tmp_path / "uit")
+    again = tmp_path / "uit" / f"{path.stem}.{form}"
+    if form == "xlsx":
+        found = _read_given(again, monkeypatch)
+        assert isinstance(found, OwnWorkbook)
+        assert _without_ids(found.dossier) == _without_ids(before.dossier)
+        return
+    with pytest.raises(KnownProblem, match=_SAVE_AS):
+        _read_given(again, monkeypatch)
+    with pytest.raises(KnownProblem, match=_SAVE_AS):
+        read_own_workbook(again, print)
+
+
+def _without_ids(found: Dossier) -> Dossier:
+    (year,) = found.jaren
+    rows = tuple(replace(row, id="") for row in year.uren)
+    jobs = tuple(replace(row, id="") for row in year.banen)
+    measures = tuple(replace(row, id="") for row in year.werkagenda)
+    return replace(found, id="", jaren=(replace(year, uren=rows, banen=jobs, werkagenda=measures),))

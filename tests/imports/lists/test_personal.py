@@ -43,6 +43,7 @@ def test_personal_titles(title: str) -> None:
             "",
             "Deze lijst is alleen voor het adres op de enveloppe",
         ),
+        *("Naam directie", "naam_agentschap", "Naam organisatie", "Naam gemeente", "Naam unit"),
     ],
 )
 def test_other_titles(title: str) -> None:
@@ -160,3 +161,15 @@ def test_months_beside_names() -> None:
     found = strip(rows)
     assert [each.title for each in found.left_out] == ["Naam"]
     assert "Zwartbol" not in repr(found)
+
+
+@pytest.mark.parametrize("title", ["Loonheffingsnummer", "LH-nummer", "Fiscaal nummer", "RSIN"])
+def test_a_number_of_the_employer_is_no_bsn(title: str) -> None:
+    bare: list[list[Value]] = [[title, "Uren"], *map(row_of, BSNS[:8])]
+    assert strip(bare).left_out == ()
+    assert strip(bare).rows[1][0] == BSNS[0]
+    numbers: list[list[Value]] = [[f"{bsn}L01", 1.0] for bsn in BSNS[:8]]
+    whole: list[list[Value]] = [["Code", "Uren"], *numbers]
+    assert strip(whole).left_out == ()
+    of_people: list[list[Value]] = [["LH-nummer medewerker", "Uren"], *map(row_of, BSNS[:8])]
+    assert strip(of_people).rows[1][0] != BSNS[0]

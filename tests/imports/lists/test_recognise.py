@@ -176,3 +176,42 @@ def test_any_table_gives_a_proposal(rows: list[tuple[Value, ...]]) -> None:
     assert set(mapping.targets) - {None} <= set(targets_of(mapping.kind))
     gone = {each.column for each in found.table.left_out}
     assert not any(mapping.targets[place] for place in gone if place < len(mapping.targets))
+
+
+@pytest.mark.parametrize(
+    ("titles", "used"),
+    [
+        (("Roosteruren", "Overeengekomen uren"), 1),
+        (("Uren per week ploeg", "Afgesproken uren per week"), 1),
+        (("Contracturen", "Uren per week rooster"), 0),
+    ],
+)
+def test_of_two_columns_for_one_thing_the_nearer_to_the_person_wins_and_is_said(
+    titles: tuple[str, str], used: int
+) -> None:
+    found = recognise(
+        table(("School", *titles), ("De Linde", 36.0, 20.0), ("De Eik", 36.0, 8.0)), 2025
+    )
+    assert found.mapping.column(Target.UREN_PER_WEEK) == 1 + used
+    (question,) = found.questions
+    assert f"“{titles[used]}” is gebruikt" in question
+    assert f"“{titles[1 - used]}” niet" in question
+
+
+@pytest.mark.parametrize(
+    ("rows", "name", "asked"),
+    [
+        ((("Jaar", "Uren"), (2024.0, 10.0)), "Blad1", "2024"),
+        ((("Periode", "Uren"), ("202401", 10.0)), "Blad1", "2024"),
+        ((("Uren verloond in 2024",), ("School", "Uren"), ("A", 10.0)), "Blad1", "2024"),
+        ((("School", "Uren"), ("A", 10.0)), "Uren 2023", "2023"),
+        ((("Jaar", "Uren"), (2024.0, 10.0), (2025.0, 9.0)), "Blad1", ""),
+        ((("Gedraaid op 31-01-2026",), ("School", "Uren"), ("A", 10.0)), "Blad1", ""),
+        ((("School", "Uren"), ("A", 10.0)), "Uren 2025", ""),
+    ],
+)
+def test_the_year_of_a_list_is_compared_with_the_year_asked_for(
+    rows: tuple[tuple[Value, ...], ...], name: str, asked: str
+) -> None:
+    found = recognise(table(*rows, name=name), 2025)
+    assert [asked in question for question in found.questions] == ([True] if asked else [])

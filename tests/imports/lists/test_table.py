@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import hostile_lists
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -148,3 +149,37 @@ def test_what_is_said_about_hidden_sheets_and_broken_formulas() -> None:
     assert "verborgen" in hidden.tables[1].remarks[0]
     broken = read(FOLDER / "formules.xlsx").tables[0]
     assert "B3 en B4" in broken.remarks[0]
+
+
+@pytest.mark.parametrize("error", ["#CIRC!", "#SPILL!", "#PYTHON!"])
+def test_a_newer_error_cell_costs_its_row_and_not_the_file(tmp_path: Path, error: str) -> None:
+    """calamine refuses the whole sheet for it."""
+    rows = f'<row r="3"><c r="A3"><v>7</v></c><c r="B3" t="e"><v>{error}</v></c></row>'
+    page = hostile_lists.sheet(hostile_lists.HEADER + hostile_lists.ROW.format(100) + rows)
+    table = _read(tmp_path, "fout.xlsx", hostile_lists.xlsx(page)).tables[0]
+    assert table.broken == {(2, 1)}
+    assert table.value(1, 1) == 100
+
+
+def test_errors_are_known_in_cells_without_an_address(tmp_path: Path) -> None:
+    row = '<row><c t="inlineStr"><is><t>{}</t></is></c><c{}><v>{}</v></c></row>'
+    title = 't="inlineStr"><is><t>School</t></is></c><c t="inlineStr"><is><t>Uren</t></is>'
+    rows = f"<row><c {title}</c></row>" + row.format("Noord", "", 100)
+    page = hostile_lists.sheet(rows + row.format("Zuid", ' t="e"', "#N/A"))
+    table = _read(tmp_path, "zonder.xlsx", hostile_lists.xlsx(page)).tables[0]
+    assert table.rows[:2] == (("School", "Uren"), ("Noord", 100.0))
+    assert table.broken == {(2, 1)}
+
+
+def test_errors_as_text_are_errors_too(tmp_path: Path) -> None:
+    text = "School;Uren;Einddatum\n#N/B;100;#WAARDE!\nNoord;Err:502;#1\nZuid;#VERW!;Fout: 3\n"
+    table = _read(tmp_path, "fouten.csv", text.encode()).tables[0]
+    assert table.broken == {(1, 0), (1, 2), (2, 1), (3, 1)}
+    assert table.value(1, 0) == ""
+    assert table.value(2, 2) == "#1"
+
+
+def _read(folder: Path, name: str, data: bytes) -> RawFile:
+    path = folder / name
+    path.write_bytes(data)
+    return read_table(path, Settings(), lambda _: None)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from banen_desktop.imports.dutch_clock import dutch_day
 from banen_desktop.imports.loonaangifte.values import (
     UnreadableError,
-    dutch_day,
     parse_day,
     parse_hundredths,
     parse_loonheffingennummer,

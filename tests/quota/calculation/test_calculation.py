@@ -12,6 +12,7 @@ from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Herkomst, Toerekening, Vorm
 from banen_desktop.quota.calculation.calculation import calculate, floored, quotumtekort
 from banen_desktop.quota.calculation.trace import Regime, Rounding, Unit
+from banen_desktop.quota.law.forms import Zekerheid
 from banen_desktop.quota.law.law import Status, built_in
 
 ALL_STEPS = [
@@ -104,10 +105,7 @@ def test_without_percentage_the_steps_that_need_it_are_absent() -> None:
         (2018, "0.0193", Status.VASTGESTELD),
         (2019, "0.0214", Status.VASTGESTELD),
         (2020, "0.0235", Status.VASTGESTELD),
-        (2021, "0.0257", Status.INDICATIEF),
-        (2022, "0.0278", Status.INDICATIEF),
-        (2023, "0.0299", Status.INDICATIEF),
-        (2024, "0.0276", Status.TE_BEVESTIGEN),
+        (2024, "0.0276", Status.VASTGESTELD),
         (2026, "0.0258", Status.TE_BEVESTIGEN),
     ],
 )
@@ -120,9 +118,11 @@ def test_the_percentage_of_each_year(year: int, percentage: str, status: Status)
     assert step.legal.bron
 
 
-@pytest.mark.parametrize("year", [2012, 2017, 2025, 2027, 2100])
+@pytest.mark.parametrize("year", [2012, 2017, 2021, 2022, 2023, 2025, 2027, 2100])
 def test_years_without_a_percentage(year: int) -> None:
-    assert jobs_outcome(year).value("quotumpercentage") is None
+    found = jobs_outcome(year)
+    for key in ("quotumpercentage", "quotum_banen", "verschil_banen", "quotumtekort"):
+        assert found.value(key) is None, key
 
 
 def test_an_own_percentage_goes_before_the_built_in_one() -> None:
@@ -349,16 +349,58 @@ def test_the_wet_banenafspraak_starts_in_the_year_that_the_user_knows() -> None:
     assert before.value("bonus") is None
     assert after.regime is Regime.WET_BANENAFSPRAAK
     assert after.vrijgesteld is None
-    assert after.value("bonus") == 10000
+    assert after.value("bonus") is None
     assert after.value("quotumtekort") is None
     assert after.value("aandeel") == Decimal("0.002662")
     assert outcome(years[1]).regime is Regime.QUOTUMREGELING
 
 
 def test_without_a_value_in_force_there_is_no_bonus() -> None:
-    result = outcome(jaar(2024, baan(verloonde_uren=10)), eerste_jaar_wet_banenafspraak=2024)
+    first = {"eerste_jaar_wet_banenafspraak": 2024, "eerste_jaar_activering": 2024}
+    result = outcome(jaar(2024, baan(verloonde_uren=10)), **first)
     assert result.regime is Regime.WET_BANENAFSPRAAK
     assert result.value("bonus") is None
+
+
+@pytest.mark.parametrize(
+    ("year", "law", "activated", "bonus"),
+    [
+        (2028, 2027, 2028, 5000),
+        (2027, 2027, 2028, None),
+        (2029, 2027, 2028, 5000),
+        (2028, 2029, 2028, None),  # the old rules still hold
+        (2028, 2027, None, None),
+    ],
+)
+def test_the_bonus_is_for_own_service_from_the_year_of_activation(
+    year: int, law: int, activated: int | None, bonus: int | None
+) -> None:
+    hired = {"vorm": Vorm.UITZEND, "toerekening": Toerekening.AFGESPROKEN}
+    rows = [baan(verloonde_uren=1331), *(baan(verloonde_uren=1331, **hired) for _ in range(10))]
+    first = {"eerste_jaar_wet_banenafspraak": law, "eerste_jaar_activering": activated}
+    result = outcome(jaar(year, *rows, verloonde_uren=LARGE), **first)
+    assert result.value("gerealiseerde_banen") == 11
+    assert result.value("bonus") == bonus
+    if bonus is not None:
+        legal = result.by_key["bonus"].legal
+        assert legal is not None
+        assert (legal.zekerheid, legal.settled) == (Zekerheid.M, False)
+    told = "activering_eigen_opgave" in codes(result)
+    assert told is (bonus is not None)
+
+
+def test_the_law_may_know_the_year_of_activation_and_the_employer_goes_before_it() -> None:
+    value = replace(
+        built_in().required("bonus_per_baan", 2028),
+        sleutel="eerste_jaar_activering",
+        waarde=Decimal(2028),
+        vanaf=2028,
+    )
+    law = replace(built_in(), values={**built_in().values, "eerste_jaar_activering": (value,)})
+    for own, expected in ((None, 5000), (2029, None)):
+        first = {"eerste_jaar_wet_banenafspraak": 2027, "eerste_jaar_activering": own}
+        made = dossier(jaar(2028, baan(verloonde_uren=1331)), **first)
+        assert calculate(made, 2028, law).value("bonus") == expected
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from builders import LARGE, baan, codes, dossier, jaar, outcome, regel
+from parameter_updates import update
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import JaNee
@@ -23,6 +24,9 @@ from banen_desktop.dossier.model import (
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Outcome
 from banen_desktop.quota.law.law import built_in
+from banen_desktop.quota.law.updates import with_updates
+
+LENDER = {"uitlener_7_690": JaNee.JA, "uitlener_handelsregister": JaNee.JA}
 
 CHECKED = date(2020, 12, 1)
 PLANS = Toelichting(plannen="Meer banen.")
@@ -88,8 +92,14 @@ def test_when_all_is_well_there_is_no_finding() -> None:
         ("percentage_onbekend", dossier(jaar(2025)), dossier(jaar(2024))),
         ("percentage_onbekend", dossier(jaar(2025)), dossier(jaar(2025, quotumpercentage=2))),
         ("percentage_onbekend", dossier(jaar(2025)), dossier(jaar(2017))),
-        ("percentage_niet_vastgesteld", dossier(jaar(2021)), dossier(jaar(2020))),
-        ("percentage_niet_vastgesteld", dossier(jaar(2024)), dossier(jaar(2018))),
+        ("percentage_onbekend", dossier(jaar(2021)), dossier(jaar(2021, quotumpercentage="2.57"))),
+        ("percentage_onbekend", dossier(jaar(2023)), dossier(jaar(2024))),
+        (
+            "percentage_niet_vastgesteld",
+            dossier(jaar(2021, quotumpercentage="2.57")),
+            dossier(jaar(2021, quotumpercentage="2.58")),
+        ),
+        ("percentage_niet_vastgesteld", dossier(jaar(2026)), dossier(jaar(2024))),
         (
             "percentage_eigen_opgave",
             dossier(jaar(2020, quotumpercentage="2.35")),
@@ -196,7 +206,7 @@ def test_when_all_is_well_there_is_no_finding() -> None:
             dossier(jaar(2019, verloonde_uren=1), year(verloonde_uren_vorig_jaar=None)),
         ),
         (
-            "besluit_ontbreekt",
+            "uitlener_onbekend",
             dossier(year(job(vorm=Vorm.PAYROLL))),
             dossier(year(job(vorm=Vorm.PAYROLL, besluit_telt_mee=JaNee.NEE, besluit_grond="cao"))),
         ),
@@ -205,11 +215,21 @@ def test_when_all_is_well_there_is_no_finding() -> None:
             dossier(year(job(vorm=Vorm.PAYROLL, besluit_telt_mee=JaNee.JA))),
             dossier(year(job(vorm=Vorm.PAYROLL, besluit_telt_mee=JaNee.JA, besluit_grond="cao"))),
         ),
-        ("besluit_ontbreekt", dossier(year(job(vorm=Vorm.PAYROLL))), dossier(year(job()))),
+        ("uitlener_onbekend", dossier(year(job(vorm=Vorm.PAYROLL))), dossier(year(job()))),
         (
-            "besluit_ontbreekt",
-            dossier(year(job(vorm=Vorm.PAYROLL, besluit_grond="cao"))),
-            dossier(year(job(vorm=Vorm.INKOOP))),
+            "uitlener_onbekend",
+            dossier(year(job(vorm=Vorm.DETACHERING, uitlener_7_690=JaNee.JA))),
+            dossier(year(job(vorm=Vorm.DETACHERING, uitlener_7_690=JaNee.NEE))),
+        ),
+        (
+            "uitlener_onbekend",
+            dossier(year(job(vorm=Vorm.DETACHERING, uitlener_7_690=JaNee.JA))),
+            dossier(year(job(vorm=Vorm.DETACHERING, **LENDER))),
+        ),
+        (
+            "toerekening_ontbreekt",
+            dossier(year(job(vorm=Vorm.DETACHERING, **LENDER))),
+            dossier(year(job(vorm=Vorm.DETACHERING))),
         ),
         (
             "deel_telt_mee",
@@ -405,10 +425,19 @@ def test_an_own_percentage_beside_the_one_that_was_set_says_both() -> None:
 
 
 def test_an_indication_and_a_value_to_confirm_are_called_so() -> None:
-    indication = one(outcome(jaar(2021)), "percentage_niet_vastgesteld")
-    assert indication.message == "Het percentage voor 2021 (2,57%) is een indicatie."
-    unsure = one(outcome(jaar(2024)), "percentage_niet_vastgesteld")
-    assert unsure.message == "Het percentage voor 2024 (2,76%) is nog te bevestigen."
+    law = with_updates(built_in(), [("raad.toml", update((2025, "2.70"), status="indicatief"))])
+    early = calculate(dossier(jaar(2025)), 2025, law)
+    indication = one(early, "percentage_niet_vastgesteld")
+    assert indication.message == "Het percentage voor 2025 (2,7%) is een indicatie."
+    unsure = one(outcome(jaar(2026)), "percentage_niet_vastgesteld")
+    assert unsure.message == "Het percentage voor 2026 (2,58%) is nog te bevestigen."
+    chosen = one(outcome(jaar(2021, quotumpercentage="2.57")), "percentage_niet_vastgesteld")
+    assert chosen.message == (
+        "Het percentage voor 2021 (2,57%) is een achterhaalde indicatie; "
+        "u koos zelf om daarmee te rekenen."
+    )
+    unknown = one(outcome(jaar(2021)), "percentage_onbekend")
+    assert unknown.advice.endswith("Wilt u daarmee rekenen? Vul dan 2,57 in, zonder bron.")
 
 
 def test_an_unusual_percentage_says_on_which_side() -> None:
@@ -571,3 +600,16 @@ def test_unknown_jobs_of_last_year_are_no_zero() -> None:
     before = jaar(2019, job(verloonde_uren=None), job(verloonde_uren=2662))
     result = outcome(before, year(job(verloonde_uren=Decimal(2662))))
     assert "banen_wijken_af" not in codes(result)
+
+
+def test_what_could_count_tells_only_of_lenders_that_can_allocate() -> None:
+    known = job(kenmerk="P-01", vorm=Vorm.UITZEND, verloonde_uren=1331)
+    doubted = job(kenmerk="P-02", vorm=Vorm.PAYROLL, verloonde_uren=2662)
+    found = outcome(year(known, doubted))
+    assert found.value("nog_toe_te_rekenen_banen") == 3
+    waiting = one(found, "toerekening_ontbreekt")
+    assert waiting.message.startswith("1 ingeleende baan telt nog niet mee")
+    assert "Dan hebt u 1,0 baan in plaats van 0,0." in waiting.advice
+    question = one(found, "uitlener_onbekend")
+    assert question.message.startswith("Bij 1 ingeleende baan is nog niet bekend of de uitlener")
+    assert question.field == "uitlener_7_690"

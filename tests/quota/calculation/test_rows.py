@@ -18,6 +18,7 @@ from banen_desktop.quota.calculation.rows import (
     runs_on,
 )
 from banen_desktop.quota.calculation.trace import RowOutcome, Telt
+from banen_desktop.quota.law.forms import ABOUT_LENDER
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.units import decimal_of
 
@@ -35,8 +36,11 @@ def expected(vorm: Vorm, toerekening: Toerekening, decision: JaNee | None, groun
         return Telt.JA
     if vorm in {Vorm.DETACHERING_WSW, Vorm.UITZEND}:
         return ALLOCATED.get(toerekening, Telt.NEE)
-    decided = vorm is Vorm.PAYROLL and decision is JaNee.JA and ground
-    return Telt.JA if decided else Telt.NEE
+    if vorm not in {Vorm.PAYROLL, Vorm.DETACHERING}:
+        return Telt.NEE
+    if decision is not None:
+        return Telt.JA if decision is JaNee.JA and ground else Telt.NEE
+    return Telt.NEE if toerekening is Toerekening.NEE else Telt.NOG_NIET
 
 
 @pytest.mark.parametrize("vorm", list(Vorm))
@@ -64,6 +68,36 @@ def test_a_decision_is_the_reason_once_it_has_a_ground() -> None:
     assert "geen grond" in row(**payroll, besluit_telt_mee=JaNee.JA).reden
     decided = row(**payroll, besluit_telt_mee=JaNee.NEE, besluit_grond="overleg")
     assert decided.reden == "Eigen besluit: overleg"
+
+
+ANSWERS = [None, JaNee.JA, JaNee.NEE]
+
+
+@pytest.mark.parametrize("vorm", [Vorm.PAYROLL, Vorm.DETACHERING, Vorm.UITZEND])
+@pytest.mark.parametrize("toerekening", list(Toerekening))
+@pytest.mark.parametrize("ground", ANSWERS)
+@pytest.mark.parametrize("registered", ANSWERS)
+def test_two_questions_decide_whether_a_lender_can_allocate(
+    vorm: Vorm, toerekening: Toerekening, ground: JaNee | None, registered: JaNee | None
+) -> None:
+    found = row(
+        vorm=vorm,
+        toerekening=toerekening,
+        uitlener_7_690=ground,
+        uitlener_handelsregister=registered,
+        verloonde_uren=10,
+    )
+    like_uitzend = ALLOCATED.get(toerekening, Telt.NEE)
+    answers = {ground, registered}
+    if vorm is Vorm.UITZEND or answers == {JaNee.JA}:
+        assert (found.telt, found.open_vragen) == (like_uitzend, ())
+    elif JaNee.NEE in answers or toerekening is Toerekening.NEE:
+        assert (found.telt, found.open_vragen) == (Telt.NEE, ())
+    else:
+        known = (ground, registered)
+        asked = [vraag for vraag, answer in zip(ABOUT_LENDER, known, strict=True) if answer is None]
+        assert (found.telt, list(found.open_vragen)) == (Telt.NOG_NIET, asked)
+    assert found.hired
 
 
 @pytest.mark.parametrize(("year", "days"), [(2019, 365), (2020, 366), (2024, 366), (2100, 365)])

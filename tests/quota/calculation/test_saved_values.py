@@ -81,7 +81,7 @@ def test_a_year_of_the_quotumregeling_asks_for_what_its_steps_use() -> None:
     assert (percentage.waarde, percentage.eenheid, percentage.status, percentage.bestand) == (
         LAW.required(KEY, 2024).waarde,
         "procent",
-        "te_bevestigen",
+        "vastgesteld",
         "programma/quotumpercentage.toml",
     )
     assert rows[0].waarde is None
@@ -122,9 +122,15 @@ def test_a_year_without_quotum_asks_for_no_percentage() -> None:
 
 
 def test_under_the_wet_banenafspraak_the_bonus_is_asked_even_where_there_is_none() -> None:
-    base = dossier(jaar(2024, **HOURS), eerste_jaar_wet_banenafspraak=2024)
+    first = {"eerste_jaar_wet_banenafspraak": 2024, "eerste_jaar_activering": 2024}
+    base = dossier(jaar(2024, **HOURS), **first)
     found = asked(base, calculate(base, 2024, LAW), LAW)
     assert "bonus_per_baan" in found
+    assert "eerste_jaar_activering" not in found
+    sleeping = replace(base, werkgever=replace(base.werkgever, eerste_jaar_activering=None))
+    found = asked(sleeping, calculate(sleeping, 2024, LAW), LAW)
+    assert "bonus_per_baan" not in found
+    assert found["eerste_jaar_activering"] is None
     assert "eerste_jaar_quotumregeling" not in found
     assert "eerste_jaar_wet_banenafspraak" not in found  # the user's own word, not the law's
 
@@ -143,8 +149,7 @@ def test_a_file_that_was_taken_in_is_the_cause() -> None:
     law = handed_out((2024, "3.10"))
     (finding,) = told(remember(one_year(), other_version(KEY, 2024, waarde=Decimal("2.90"))), law)
     assert finding.message == (
-        "Quotumpercentage van 2024: 2,9% (nog te bevestigen) toen u dit dossier opsloeg, "
-        "nu 3,1% (vastgesteld)."
+        "Quotumpercentage van 2024: 2,9% toen u dit dossier opsloeg, nu 3,1%."
     )
     assert finding.advice == (
         "Oorzaak: op deze computer is het parameterbestand “raad.toml” overgenomen "
@@ -183,12 +188,28 @@ def test_another_version_of_the_program_is_the_cause() -> None:
 
 
 def test_a_status_that_changed_is_told_with_both() -> None:
-    law = other_version(KEY, 2021, status=Status.VASTGESTELD)
-    (finding,) = told(remember(one_year(2021), LAW), law)
+    law = other_version(KEY, 2026, status=Status.VASTGESTELD)
+    (finding,) = told(remember(one_year(2026), LAW), law)
     assert finding.message == (
-        "Quotumpercentage van 2021: 2,57% (indicatief) toen u dit dossier opsloeg, "
-        "nu 2,57% (vastgesteld)."
+        "Quotumpercentage van 2026: 2,58% (nog te bevestigen) toen u dit dossier opsloeg, "
+        "nu 2,58% (vastgesteld)."
     )
+
+
+def test_an_indication_that_is_superseded_since_the_last_save_is_told_until_the_user_chooses() -> (
+    None
+):
+    before = other_version(KEY, 2021, status=Status.INDICATIEF)
+    kept_then = remember(one_year(2021), before)
+    (finding,) = told(kept_then, LAW)
+    assert finding.message == (
+        "Quotumpercentage van 2021: 2,57% (indicatief) toen u dit dossier opsloeg, nu onbekend."
+    )
+    chosen = edits.set_year(kept_then, 2021, quotumpercentage=Decimal("2.57"))
+    assert told(chosen, LAW) == []
+    assert told(remember(chosen, LAW), LAW) == []
+    without_it = edits.set_year(remember(chosen, LAW), 2021, quotumpercentage=None)
+    assert told(without_it, LAW) == []
 
 
 @pytest.mark.parametrize(
@@ -286,7 +307,7 @@ def test_what_was_seen_is_remembered_and_the_digest_at_the_next_save() -> None:
     assert kept(after) == Decimal("3.10")
     assert remember(after, law).jaren[0].parameters == Parameters(law.sha256)
     (back,) = told(remember(after, law), LAW)
-    assert back.message.startswith("Quotumpercentage van 2024: 3,1% (vastgesteld) toen")
+    assert back.message.startswith("Quotumpercentage van 2024: 3,1% toen")
 
 
 def test_seeing_one_value_leaves_the_others_to_be_seen() -> None:

@@ -19,7 +19,9 @@ def of(*banen: Baan, year: int = 2023) -> Tally:
 @pytest.mark.parametrize("vorm", list(Vorm))
 def test_hired_forms(vorm: Vorm) -> None:
     row = row_outcome(baan(vorm=vorm), 2023, built_in())
-    assert row.hired is (vorm in {Vorm.DETACHERING_WSW, Vorm.UITZEND, Vorm.PAYROLL})
+    assert row.hired is (
+        vorm in {Vorm.DETACHERING_WSW, Vorm.UITZEND, Vorm.PAYROLL, Vorm.DETACHERING}
+    )
 
 
 def test_no_rows_are_nothing() -> None:

@@ -43,6 +43,9 @@ def refused(texts: dict[str, str]) -> str:
     return str(caught.value)
 
 
+LENDER = (Vraag.UITLENER_7_690, Vraag.UITLENER_HANDELSREGISTER, Vraag.TOEREKENING)
+
+
 @pytest.mark.parametrize(
     ("form", "groep", "uitlener", "vragen", "rol"),
     [
@@ -56,7 +59,8 @@ def refused(texts: dict[str, str]) -> str:
         ),
         (Vorm.UITZEND, Groep.INLEEN, "het uitzendbureau", (Vraag.TOEREKENING,), Rol.GEWOON),
         (Vorm.OVERIG_INLEEN, Groep.APART, "", (), Rol.GEWOON),
-        (Vorm.PAYROLL, Groep.INLEEN, "", (Vraag.BESLUIT,), Rol.GEWOON),
+        (Vorm.PAYROLL, Groep.INLEEN, "het payrollbedrijf", LENDER, Rol.GEWOON),
+        (Vorm.DETACHERING, Groep.INLEEN, "het detacheringsbureau", LENDER, Rol.GEWOON),
         (Vorm.UITGELEEND, Groep.APART, "", (), Rol.GEWOON),
         (Vorm.INKOOP, Groep.APART, "", (), Rol.SOCIAL_RETURN),
         (Vorm.BESCHUT_WERK, Groep.APART, "", (), Rol.GEWOON),
@@ -74,7 +78,9 @@ def test_what_the_law_says_of_each_form(
 
 
 def test_forms_are_found_by_what_the_table_says() -> None:
-    assert allocated(FORMS) == (Vorm.DETACHERING_WSW, Vorm.UITZEND)
+    assert allocated(FORMS) == (
+        *(Vorm.DETACHERING_WSW, Vorm.UITZEND, Vorm.PAYROLL, Vorm.DETACHERING),
+    )
     assert with_role(FORMS, Rol.SOCIAL_RETURN) == (Vorm.INKOOP,)
     assert counting_at_once(FORMS, Groep.EIGEN) is Vorm.DIENSTVERBAND
     assert FORMS[counting_at_once(FORMS, Groep.INLEEN)].telt is Telregel.NA_TOEREKENING
@@ -97,7 +103,7 @@ def test_every_key_is_needed(form: Vorm, key: str) -> None:
         ("stage", 'uitlener = ""', "uitlener = false", "uitlener is geen tekst"),
         ("stage", "vragen = []", 'vragen = ""', "vragen is geen lijst van teksten"),
         ("stage", "vragen = []", "vragen = [1]", "vragen is geen lijst van teksten"),
-        ("stage", "vragen = []", 'vragen = ["leeftijd"]', "vragen is geen van toerekening, beslu"),
+        ("stage", "vragen = []", 'vragen = ["leeftijd"]', "vragen is geen van uitlener_7_690, ui"),
         ("stage", 'rol = "gewoon"', 'rol = ""', "rol is leeg"),
         ("stage", 'rol = "gewoon"', 'rol = "hulp"', "rol is geen van gewoon, buiten_register"),
         ("beschut_werk", '"beschut werk"', '" "', "in_tekst is leeg"),
@@ -111,7 +117,13 @@ def test_every_key_is_needed(form: Vorm, key: str) -> None:
         ("stage", 'toelichting = ""', "toelichting = 1", "toelichting is geen tekst"),
         ("stage", 'toelichting = ""', 'toelichting = ""\nuren = 1', "onbekende sleutel uren"),
         ("stage", "vragen = []", 'vragen = ["besluit"]', "bij telt = nee hoort in vragen: geen"),
-        ("payroll", 'vragen = ["besluit"]', "vragen = []", "na_besluit hoort in vragen: besluit"),
+        ("stage", 'telt = "nee"', 'telt = "na_besluit"', "na_besluit hoort in vragen: besluit"),
+        (
+            "payroll",
+            '"uitlener_7_690", "uitlener_handelsregister", "toerekening"',
+            '"toerekening"',
+            "uitlener_7_690, uitlener_handelsregister en toerekening",
+        ),
         (
             "uitzend",
             'vragen = ["toerekening"]',
@@ -120,9 +132,10 @@ def test_every_key_is_needed(form: Vorm, key: str) -> None:
         ),
         ("uitzend", '"het uitzendbureau"', '""', "een uitlener hoort bij telt = na_toerekening"),
         ("uitzend", '"het uitzendbureau"', '" "', "een uitlener hoort bij telt = na_toerekening"),
-        ("payroll", 'uitlener = ""', 'uitlener = "x"', "een uitlener hoort bij"),
+        ("stage", 'uitlener = ""', 'uitlener = "x"', "een uitlener hoort bij"),
+        ("payroll", '"het payrollbedrijf"', '""', "een uitlener hoort bij"),
         ("uitzend", 'groep = "inleen"', 'groep = "eigen"', "toerekent, is van de groep inleen"),
-        ("payroll", 'groep = "inleen"', 'groep = "apart"', "is van de groep eigen of inleen"),
+        ("dienstverband", 'groep = "eigen"', 'groep = "apart"', "is van de groep eigen of inle"),
         ("payroll", 'rol = "gewoon"', 'rol = "social_return"', "heeft de rol gewoon"),
         ("inkoop", '"social_return"', '"gewoon"', "er ontbreekt de rol social_return"),
         ("buiten_register", '"buiten_register"', '"gewoon"', "de rol buiten_register"),

@@ -22,6 +22,7 @@ from banen_desktop.quota.what_if.interim import (
 )
 
 LAW = built_in()
+CHOSEN = {"verloonde_uren": 36_500, "quotumpercentage": "2.99"}
 
 
 def months(year: int, last: int, number: str = "", hours: int = 1000) -> tuple[Tijdvak, ...]:
@@ -72,7 +73,7 @@ def test_jobs_on_a_day_are_those_that_count_then() -> None:
 
 def test_hours_so_far_are_in_proportion_and_say_that_they_are_an_estimate() -> None:
     row = baan(verloonde_uren=1000, van=date(2023, 1, 1), tot=date(2023, 4, 10))
-    moments = measure(dossier(jaar(2023, row, verloonde_uren=36_500)), 2023, LAW)
+    moments = measure(dossier(jaar(2023, row, **CHOSEN)), 2023, LAW)
     first, second = moments[:2]
     assert first.outcome.value("meetellende_uren") == 900
     assert first.outcome.value("verloonde_uren") == 9000
@@ -90,7 +91,7 @@ def test_hours_so_far_are_in_proportion_and_say_that_they_are_an_estimate() -> N
 def test_jobs_without_hours_make_a_lower_bound_and_say_so() -> None:
     rows = [baan(kenmerk=f"N-{number}", van=date(2023, 4, 1)) for number in range(20)]
     known = baan(uren_per_week="25.5")
-    first, *later = measure(dossier(jaar(2023, known, *rows, verloonde_uren=36_500)), 2023, LAW)
+    first, *later = measure(dossier(jaar(2023, known, *rows, **CHOSEN)), 2023, LAW)
     assert {step.bound for step in first.outcome.steps} == {Bound.EXACT}
     keys = {"banen_op_dag", "meetellende_uren", "gerealiseerde_banen"}
     for moment in later:
@@ -101,7 +102,7 @@ def test_jobs_without_hours_make_a_lower_bound_and_say_so() -> None:
         for key in keys:
             assert "20 banen hebben nog geen uren" in moment.outcome.by_key[key].note
     assert "meetellende_uren" in later[0].estimated
-    one = measure(dossier(jaar(2023, baan(), verloonde_uren=36_500)), 2023, LAW)[0]
+    one = measure(dossier(jaar(2023, baan(), **CHOSEN)), 2023, LAW)[0]
     assert "1 baan heeft nog geen uren" in one.outcome.by_key["banen_op_dag"].note
     for key in (*keys, "aandeel", "realisatiepercentage"):
         assert one.outcome.known(key) is None, key

@@ -51,7 +51,7 @@ def test_a_percentage_that_is_settled() -> None:
     (told,) = words(update((2021, "2.80"), source="Brief."))
     was, now = told.split(", wordt ")
     assert was.startswith("Quotumpercentage, 2021: was ")
-    assert was.endswith("% (indicatief)")
+    assert was.endswith("% (achterhaalde indicatie)")
     assert now == "2,8% (vastgesteld). Bron: Brief."
 
 
@@ -88,7 +88,7 @@ def test_a_value_that_was_looked_up_earlier_than_the_one_that_is_there_is_told()
     (told,) = words(old)
     assert told.endswith(
         "Bron: Staatscourant 2026, 1234. Let op: de waarde van nu is later nagekeken "
-        "(22 november 2026) dan deze (1 maart 2025)."
+        "(30 november 2026) dan deze (1 maart 2025)."
     )
-    (same_day,) = words(update((2024, "2.95")).replace(b"2026-11-24", b"2026-11-22"))
+    (same_day,) = words(update((2024, "2.95")).replace(b"2026-11-24", b"2026-11-30"))
     assert "Let op" not in same_day

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import baan, dossier, jaar
@@ -186,8 +187,10 @@ def test_every_text_of_the_user_comes_out_and_stays_one_line_per_paragraph(drawn
     ("year", "own", "words"),
     [
         (2020, None, "bij een quotum van 8,8 banen"),
-        (2021, None, "(berekend met een indicatief percentage van 2,57%)"),
-        (2024, None, "(berekend met een nog niet bevestigd percentage van 2,76%)"),
+        (2021, "2.57", "(berekend met een achterhaalde indicatie van 2,57%)"),
+        (2021, "2.56", "(berekend met een zelf opgegeven percentage van 2,56%)"),
+        (2024, None, "bij een quotum van 10,4 banen"),
+        (2026, None, "(berekend met een nog niet bevestigd percentage van 2,58%)"),
         (2020, "2.355", "(berekend met een zelf opgegeven percentage van 2,355%)"),
     ],
 )
@@ -238,16 +241,30 @@ def test_what_an_agreement_leaves_out_is_not_called_the_law() -> None:
 
 
 @pytest.mark.parametrize(
-    ("decision", "ground", "unclear"),
-    [(None, "advies", True), (JaNee.NEE, "", True), (JaNee.NEE, "advies", False)],
+    ("values", "asked"),
+    [
+        ({}, True),
+        ({"uitlener_7_690": JaNee.JA}, True),
+        ({"uitlener_7_690": JaNee.JA, "uitlener_handelsregister": JaNee.JA}, False),
+    ],
 )
-def test_payroll_without_a_decision_is_unclear(
-    decision: JaNee | None, ground: str, *, unclear: bool
+def test_a_lender_of_whom_too_little_is_known_is_a_question_and_no_no(
+    values: dict[str, Any], *, asked: bool
 ) -> None:
-    rows = people(1331, 5, vorm=Vorm.PAYROLL, besluit_telt_mee=decision, besluit_grond=ground)
-    text = text_of(*rows)
-    assert "dat niet meetelt: payroll." in text
-    assert ("Of payroll meetelt, is niet duidelijk." in text) is unclear
+    rows = people(1331, 5, vorm=Vorm.PAYROLL, **values)
+    made = paragraph(dossier(jaar(2020, *rows, verloonde_uren=500_000)), 2020, LAW)
+    assert "leenden mensen in voor 5,0 banen" in made.text
+    assert "niet meetelt" not in made.text
+    told = "Nog niet van elke uitlener is bekend of die uren kan toerekenen."
+    assert (told in made.text) is asked
+    assert any("twee vragen over de uitlener" in one for one in made.questions) is asked
+
+
+@pytest.mark.parametrize("answer", ["uitlener_7_690", "uitlener_handelsregister"])
+def test_a_lender_that_cannot_allocate_is_told_as_what_does_not_count(answer: str) -> None:
+    no: dict[str, Any] = {answer: JaNee.NEE}
+    text = text_of(*people(1331, 5, vorm=Vorm.DETACHERING, **no))
+    assert "dat niet meetelt: ingeleende medewerkers die bij de uitlener meetellen." in text
 
 
 def test_a_few_hours_are_not_zero_jobs() -> None:

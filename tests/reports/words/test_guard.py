@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
-from builders import LARGE, dossier, jaar
+from builders import LARGE, baan, dossier, jaar
 from gears import examples
 from golden_years import AGREED, people
 from hypothesis import given
@@ -290,3 +290,20 @@ def test_the_units_taken_together_say_nothing_about_few(units: dict[str, frozens
 def test_small_units_are_taken_together(sizes: dict[str, int], merged: str) -> None:
     units = {name: {f"{name}{place}" for place in range(size)} for name, size in sizes.items()}
     assert guards.taken_together(units) == frozenset(merged)
+
+
+@pytest.mark.parametrize(("own", "hidden"), [(4, True), (5, False)])
+def test_an_amount_per_own_job_is_hidden_with_the_own_jobs(own: int, hidden: bool) -> None:
+    hired = {"vorm": Vorm.UITZEND, "toerekening": Toerekening.AFGESPROKEN}
+    rows = [baan(kenmerk=f"E{number}", verloonde_uren=1331) for number in range(own)]
+    rows += [baan(kenmerk=f"I{number}", verloonde_uren=1331, **hired) for number in range(6)]
+    first = {"eerste_jaar_wet_banenafspraak": 2028, "eerste_jaar_activering": 2028}
+    made = dossier(jaar(2028, *rows), **first)
+    result = calculate(made, 2028, built_in())
+    assert result.value("bonus") == own * 5000
+    guard = Guard.of(result, made.jaren[0])
+    assert guard.hides("banen_dienstverband") is hidden
+    assert guard.hides("bonus") is hidden
+    told = paragraph(made, 2028, built_in(), Style(levy=True)).text
+    assert ("bonus staat er niet bij" in told) is hidden
+    assert ("bonus is €" in told) is not hidden

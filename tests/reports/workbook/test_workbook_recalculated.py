@@ -20,6 +20,7 @@ import pytest
 import xlsxwriter
 from builders import baan, dossier, jaar, regel
 from openpyxl.formula.translate import Translator
+from openpyxl.worksheet.formula import ArrayFormula
 from worked_examples import FILES
 
 from banen_desktop.dossier import edits
@@ -75,7 +76,7 @@ def named(book: Any, name: str) -> Any:
 
 
 def columns(sheet: Any) -> tuple[int, dict[str, int]]:
-    for row in sheet.iter_rows(min_row=5):
+    for row in sheet.iter_rows():
         found = {cell.value: cell.column for cell in row if cell.value}
         if "Onderdeel" in found:
             return row[0].row, found
@@ -117,6 +118,20 @@ def all_forms(year: int) -> Dossier:
         replace(payroll, besluit_telt_mee=answer, besluit_grond=ground, id=f"{answer}{ground}")
         for answer in (None, *JaNee)
         for ground in ("", "Arrest")
+    ]
+    banen += [
+        baan(
+            kenmerk=f"U-{ground}-{registered}-{agreed}",
+            vorm=vorm,
+            toerekening=agreed,
+            uitlener_7_690=ground,
+            uitlener_handelsregister=registered,
+            verloonde_uren="412.5",
+        )
+        for vorm in (Vorm.PAYROLL, Vorm.DETACHERING)
+        for ground in (None, *JaNee)
+        for registered in (None, *JaNee)
+        for agreed in Toerekening
     ]
     return dossier(
         jaar(year - 1, *(baan(kenmerk="PAY", verloonde_uren=3),), verloonde_uren=900_000),
@@ -340,7 +355,11 @@ def thresholds() -> dict[str, Case]:
 def plain_years() -> dict[str, Case]:
     """Years without a quotum, without hours, without a percentage, and another law."""
     job = baan(uren_per_week=24)
-    large = dossier(jaar(2026, job, verloonde_uren=900_000), eerste_jaar_wet_banenafspraak=2026)
+    hired = baan(
+        kenmerk="I-1", vorm=Vorm.UITZEND, verloonde_uren=700, toerekening=Toerekening.AFGESPROKEN
+    )
+    first = {"eerste_jaar_wet_banenafspraak": 2026, "eerste_jaar_activering": 2026}
+    large = dossier(jaar(2026, job, hired, verloonde_uren=900_000), **first)
     outside = dossier(jaar(2024, job, verloonde_uren=900_000), premie_sectorfonds=JaNee.JA)
     return {
         "voor 2018": Case(dossier(jaar(2016, job, verloonde_uren=900_000)), 2016),
@@ -464,11 +483,12 @@ def changes() -> dict[str, Case]:
         header, _ = columns(book["Banen"])
         sheet, target = book["Banen"], book["Banen"].max_row + 1
         for cell in sheet[header + 1]:
-            if isinstance(cell.value, str) and cell.value.startswith("="):
-                moved = Translator(cell.value, cell.coordinate)
-                sheet.cell(target, cell.column).value = moved.translate_formula(
-                    sheet.cell(target, cell.column).coordinate
-                )
+            place = sheet.cell(target, cell.column).coordinate
+            if isinstance(cell.value, ArrayFormula):
+                moved = Translator(cell.value.text, cell.coordinate).translate_formula(place)
+                sheet[place] = ArrayFormula(place, moved)
+            elif isinstance(cell.value, str) and cell.value.startswith("="):
+                sheet[place] = Translator(cell.value, cell.coordinate).translate_formula(place)
         put(book, "Banen", target - header, _shown(new))
 
     return {

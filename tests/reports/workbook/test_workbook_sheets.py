@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import openpyxl
 import pytest
 from builders import baan, dossier, jaar, regel
+from openpyxl.worksheet.formula import ArrayFormula
 from xlsxwriter.worksheet import Worksheet
 
 from banen_desktop.dossier import fields
@@ -17,6 +18,7 @@ from banen_desktop.dossier.model import Dossier, Toerekening, Vorm
 from banen_desktop.dossier.verslag import Maatregel, Vergelijking
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import built_in
+from banen_desktop.reports.words.figures import ON_REQUEST
 from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.workbook import write_workbook
 from banen_desktop.reports.workbook.charts import described
@@ -76,8 +78,8 @@ def references(chart: ElementTree.Element) -> set[str]:
 def test_the_sheets_that_have_something_are_there() -> None:
     full = opened(written(employer())).sheetnames
     assert full == [
-        *("Overzicht", "Jaren", "Grafieken", "Uren", "Banen", "Onderdelen", "Berekening"),
-        *("Parameters", "Werkagenda", "Verantwoording"),
+        *("Overzicht", "Jaren", "Grafieken", "Totalen", "Uren", "Banen", "Onderdelen"),
+        *("Berekening", "Parameters", "Werkagenda", "Verantwoording"),
     ]
     plain = dossier(jaar(2024, baan(verloonde_uren=1), verloonde_uren=9))
     assert not {"Onderdelen", "Werkagenda"} & set(opened(written(plain)).sheetnames)
@@ -163,7 +165,10 @@ def test_steps_have_a_note_with_article_and_status(kind: Kind) -> None:
     book = opened(written(source, kind=kind))
     sheet = book["Berekening"]
     notes = {sheet.cell(row, 1).value: sheet.cell(row, 2).comment for row in range(6, 40)}
+    left_out = ON_REQUEST if kind is Kind.DELEN else frozenset()
     for step in calculate(source, 2024, built_in()).steps:
+        if step.key in left_out:
+            continue
         note = notes[step.label]
         assert note is not None
         assert note.author == "Banen Desktop"
@@ -178,7 +183,7 @@ def test_steps_have_a_note_with_article_and_status(kind: Kind) -> None:
 
 def test_columns_that_are_typed_have_their_help() -> None:
     book = opened(written(employer()))
-    headers = {cell.value: cell.comment for cell in book["Banen"][7]}
+    headers = {cell.value: cell.comment for cell in book["Banen"][1]}
     assert headers["Vorm"].text.startswith("De vorm bepaalt of de baan meetelt.")
     known = {field.help for field in fields.BAAN if field.help}
     texts = "\n".join(comment.text for comment in headers.values() if comment)
@@ -213,7 +218,7 @@ def test_no_formula_needs_a_prefix_that_we_do_not_write(kind: Kind) -> None:
     book = opened(written(employer(nulmeting_banen=Decimal(3)), kind=kind))
     page = Worksheet()
     formulas = {
-        cell.value
+        cell.value.text if isinstance(cell.value, ArrayFormula) else cell.value
         for sheet in book
         for row in sheet.iter_rows()
         for cell in row
@@ -221,6 +226,7 @@ def test_no_formula_needs_a_prefix_that_we_do_not_write(kind: Kind) -> None:
     }
     assert len(formulas) > 40
     for formula in formulas:
+        assert formula is not None
         assert page._prepare_formula(formula, True) == formula[1:]  # type: ignore[no-untyped-call]
 
 

@@ -28,6 +28,21 @@ ANSWER = {
     Telt.NEE: "Nee, deze baan telt niet mee.",
 }
 
+ABOUT_LENDER = "Dat hangt af van de uitlener: beantwoord de twee vragen."
+DECIDED = {
+    "vorm": Vorm.PAYROLL,
+    "besluit_telt_mee": JaNee.JA,
+    "besluit_grond": "Reden",
+    "besluit_op": date(2025, 3, 1),
+    **IN_REGISTER,
+}
+
+
+def answer_of(row: Baan, law: Law) -> str:
+    rule = law.forms[row.vorm]
+    telt, _ = counts(row, rule)
+    return ABOUT_LENDER if telt is Telt.NOG_NIET and rule.doubts_lender else ANSWER[telt]
+
 
 @pytest.fixture
 def ask(qtbot: QtBot, law: Law) -> Ask:
@@ -64,16 +79,19 @@ def click(dialog: CountsDialog, text: str) -> None:
 def test_every_form_has_its_answer_and_article(ask: Ask, law: Law, form: Vorm) -> None:
     row = baan(vorm=form, **IN_REGISTER)
     dialog = ask(row)
-    telt, reason = counts(row, law.forms[form])
+    _, reason = counts(row, law.forms[form])
     words = words_in(dialog)
-    assert ANSWER[telt] in words
+    assert answer_of(row, law) in words
     assert " ".join(reason.split()) in words
     assert law.forms[form].artikel in words
     assert "Register gecontroleerd op 03-11-2025" in words
     outside = form is Vorm.BUITEN_REGISTER
     assert question(dialog, "Hoe werkt").isVisible() != outside
     rule = law.forms[form].telt
-    assert question(dialog, "toerekening").isVisible() == (rule is Telregel.NA_TOEREKENING)
+    lends = rule in {Telregel.NA_TOEREKENING, Telregel.NA_VRAGEN}
+    assert question(dialog, "toerekening").isVisible() == lends
+    for word in ("7:690", "handelsregister"):
+        assert question(dialog, word).isVisible() == (rule is Telregel.NA_VRAGEN)
     assert question(dialog, "Besluit").isVisible() == (rule is Telregel.NA_BESLUIT)
     assert not ground(dialog).isVisible()
 
@@ -89,8 +107,7 @@ def test_picking_a_form_and_an_allocation(
     answered = dialog.answered()
     assert answered.vorm is form
     assert answered.toerekening is agreed
-    telt, _ = counts(answered, law.forms[form])
-    assert ANSWER[telt] in words_in(dialog)
+    assert answer_of(answered, law) in words_in(dialog)
 
 
 def test_who_is_not_in_the_register_does_not_count(ask: Ask) -> None:
@@ -136,19 +153,30 @@ def test_an_earlier_check_keeps_its_date(ask: Ask) -> None:
     assert dialog.answered().register_gecontroleerd_op is None
 
 
-def test_payroll_needs_a_decision_with_its_ground(ask: Ask) -> None:
-    dialog = ask(baan(vorm=Vorm.PAYROLL, **IN_REGISTER))
-    assert ANSWER[Telt.NEE] in words_in(dialog)
-    assert dialog.answered().besluit_telt_mee is None
-    assert dialog.answered().besluit_op is None
-    pick(question(dialog, "Besluit"), "Ja")
-    assert ground(dialog).isVisible()
-    ground(dialog).setText("  Wij zijn formeel de werkgever.  ")
+def test_a_lender_is_asked_two_things_before_hours_can_be_allocated(ask: Ask) -> None:
+    dialog = ask(baan(vorm=Vorm.PAYROLL, toerekening=Toerekening.AFGESPROKEN, **IN_REGISTER))
+    assert ABOUT_LENDER in words_in(dialog)
+    assert not question(dialog, "Besluit").isVisible()
+    pick(question(dialog, "7:690"), "Ja")
+    assert ABOUT_LENDER in words_in(dialog)
+    pick(question(dialog, "handelsregister"), "Ja")
     assert ANSWER[Telt.JA] in words_in(dialog)
     answered = dialog.answered()
-    assert answered.besluit_telt_mee is JaNee.JA
-    assert answered.besluit_grond == "Wij zijn formeel de werkgever."
-    assert answered.besluit_op == TODAY
+    assert (answered.uitlener_7_690, answered.uitlener_handelsregister) == (JaNee.JA, JaNee.JA)
+    pick(question(dialog, "handelsregister"), "Nee")
+    assert ANSWER[Telt.NEE] in words_in(dialog)
+    pick(question(dialog, "Hoe werkt"), "Dienstverband")
+    answered = dialog.answered()
+    assert (answered.uitlener_7_690, answered.uitlener_handelsregister) == (None, None)
+
+
+def test_a_decision_of_an_older_dossier_stays_and_can_be_taken_back(ask: Ask) -> None:
+    dialog = ask(baan(**DECIDED))
+    assert ANSWER[Telt.JA] in words_in(dialog)
+    assert ground(dialog).isVisible()
+    pick(question(dialog, "Besluit"), "Nog niet besloten")
+    assert dialog.answered().besluit_telt_mee is None
+    assert ABOUT_LENDER in words_in(dialog)
     pick(question(dialog, "Hoe werkt"), "Dienstverband")
     answered = dialog.answered()
     assert (answered.besluit_telt_mee, answered.besluit_grond, answered.besluit_op) == (
@@ -159,10 +187,9 @@ def test_payroll_needs_a_decision_with_its_ground(ask: Ask) -> None:
 
 
 def test_a_ground_with_a_bsn_is_not_taken(ask: Ask) -> None:
-    dialog = ask(baan(vorm=Vorm.PAYROLL, **IN_REGISTER))
+    dialog = ask(baan(**DECIDED))
     decided: list[Baan] = []
     dialog.decided.connect(decided.append)
-    pick(question(dialog, "Besluit"), "Ja")
     ground(dialog).setText("Zie 111222333")
     click(dialog, "Overnemen in de rij")
     assert decided == []

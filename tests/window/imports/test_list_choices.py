@@ -268,3 +268,22 @@ def test_the_window_of_a_list_fits_on_a_small_screen(
     assert dialog.minimumSizeHint().width() <= 1024
     assert dialog.minimumSizeHint().height() <= 640
     dialog.reject()
+
+
+def test_what_a_list_leaves_open_is_asked_in_the_window(
+    window: MainWindow, shown: Shown, tmp_path: Path
+) -> None:
+    text = "School;Verloonde uren\nDe Linde;156.600\nDe Eik;78.300\n"
+    dialog = open_list(window, shown, tmp_path / "lijst.csv", text)
+    box = dialog.questions.boxes["decimaal"]
+    assert box.currentText() == "Kies een antwoord"
+    assert dialog.totals.text() == "0 regels, 0 uur."
+    assert not dialog.take.isEnabled()
+    pick(box, "De punt is het decimaalteken: 156.600 is 156,600")
+    assert dialog.totals.text() == "2 regels, 234,9 uur."
+    assert dialog.take.isEnabled()
+    answered = dialog.questions.boxes["decimaal"]
+    assert answered.currentData() == "punt"
+    pick(answered, "De komma is het decimaalteken: 156.600 is 156600")
+    assert dialog.totals.text() == "2 regels, 234.900 uur."
+    dialog.reject()

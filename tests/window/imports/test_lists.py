@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,14 +11,14 @@ from typing import Any
 import environment
 import pytest
 from builders import baan, dossier, jaar, regel
-from driving import Dialogs, pick, press, settle, words_in
+from driving import Dialogs, pick, press, put_on_clipboard, settle, words_in
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from banen_desktop.child import ChildBugError
-from banen_desktop.dossier.model import Dossier, Invoersoort, Jaar
+from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Invoersoort, Jaar
 from banen_desktop.imports.lists import table
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.quota.law.law import Law
@@ -41,6 +42,11 @@ def open_2025(window: MainWindow, **values: Any) -> Dossier:
     window.session.start(made)
     window._show_workspace("Uren")
     return made
+
+
+def paste_button(window: MainWindow) -> QPushButton:
+    buttons = window.workspace.hours.findChildren(QPushButton)
+    return next(button for button in buttons if button.text() == "Plakken uit Excel")
 
 
 def of_2025(window: MainWindow) -> Jaar:
@@ -252,6 +258,117 @@ def test_a_total_stays_unless_the_sum_is_chosen(window: MainWindow, shown: Shown
         total = Decimal("10101.5") if lead else 20_000
         assert of_2025(window).verloonde_uren == total
         assert len(of_2025(window).uren) == 3  # the second time replaces the first
+
+
+@pytest.mark.parametrize(("answer", "rows"), [("Vervangen", 2), ("Erbij", 4), ("Annuleren", 2)])
+def test_a_list_that_is_there_already_is_asked_about(
+    window: MainWindow, shown: Shown, dialogs: Dialogs, tmp_path: Path, answer: str, rows: int
+) -> None:
+    schools = (("Noord", 1200), ("Zuid", 800))
+    typed = (regel(onderdeel=name, verloonde_uren=hours) for name, hours in schools)
+    before = open_2025(window, uren=tuple(typed))
+    path = tmp_path / "lijst.csv"
+    path.write_text("School;Verloonde uren\nNoord;1210\nZuid;800\n", encoding="utf-8")
+    window.importer.start([path])
+    dialog = shown(ListDialog)
+    dialogs.answers = [answer]
+    dialog.take.click()
+    assert len(dialogs.questions) == 1
+    assert dialog.isVisible() is (answer == "Annuleren")
+    assert len(of_2025(window).uren) == rows
+    assert (window.session.dossier == before) is (answer == "Annuleren")
+    dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("titles", "preview"),
+    [
+        ("Onderdeel\tVerloonde uren", False),
+        ("School\tTotaal uren", False),
+        ("Onderdeel\tVerloonde uren\tToeslag", True),
+        ("School\tAfdeling\tVerloonde uren", True),
+    ],
+)
+def test_a_pasted_list_with_columns_of_others_is_shown_first(
+    window: MainWindow, shown: Shown, titles: str, preview: bool
+) -> None:
+    before = open_2025(window)
+    line = ["Noord", *("Oost" for _ in range(titles.count("Afdeling"))), "1200", "7"]
+    put_on_clipboard(f"{titles}\n" + "\t".join(line[: titles.count("\t") + 1]) + "\n")
+    paste_button(window).click()
+    settle()
+    if preview:
+        assert window.session.dossier == before
+        shown(ListDialog).take.click()
+    (row,) = of_2025(window).uren
+    assert row.verloonde_uren == 1200
+    assert "Noord" in row.onderdeel
+
+
+JOBS = (
+    "Kenmerk\tVorm\tToerekening\tVerloonde uren\tContract\tVan\n"
+    "P-01\tDienstverband\t\t1331\tonbepaalde tijd\t1-1-2025\n"
+    "P-02\tuitzendkracht\tja\t665,5\ttijdelijk\t\n"
+    "P-03\tDetachering\tAfgesproken\t1331\t\t1-2-2025\n"
+    "P-04\tWSW-detachering\tnog niet\t400\t\t\n"
+)
+
+
+def test_the_same_list_is_the_same_whichever_way_it_comes(
+    window: MainWindow, shown: Shown, tmp_path: Path
+) -> None:
+    """Pasted in the table, imported from the clipboard, and read from a file."""
+    open_2025(window, verloonde_uren=100_000)
+    put_on_clipboard(JOBS)
+    path = tmp_path / "lijst.txt"
+    path.write_text(JOBS, encoding="utf-8")
+    window._show_workspace("Banen")
+    found = []
+    for come in (
+        window.workspace.jobs._paste_at_end,
+        window.importer.paste,
+        lambda: window.importer.start([path]),
+    ):
+        come()
+        if not of_2025(window).banen:
+            shown(ListDialog).take.click()
+        outcome = window.session.outcome
+        assert outcome is not None
+        found.append(
+            (
+                outcome.value("gerealiseerde_banen"),
+                [same_for_all(row) for row in of_2025(window).banen],
+            )
+        )
+        window.session.undo_stack.undo()
+    for one, two in zip(found[0][1], found[1][1], strict=True):
+        assert one == two
+    assert found[0] == found[1] == found[2]
+    assert len(found[0][1]) == 4
+
+
+def same_for_all(row: Baan) -> Baan:
+    """A row without what tells where it came from."""
+    return replace(row, id="", reeks="", verloonde_uren_herkomst=Herkomst.OPGAVE)
+
+
+def test_the_html_of_a_copy_is_read_where_the_text_lost_a_column(
+    window: MainWindow, shown: Shown
+) -> None:
+    open_2025(window)
+    lines = (("School", "Functiegroep", "Verloonde uren"), ("De Eik", "oop", "1200"))
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in line)}</tr>" for line in lines)
+    merged = cells.replace("<td>De Eik", "<td rowspan=2>De Eik") + "<tr><td>dir<td>800</tr>"
+    plain = "School\tUren\nDe Eik\t1200\ndir\t800\n"
+    put_on_clipboard(plain, f"<table>{merged}</table>")
+    paste_button(window).click()
+    rows = [(row.onderdeel, str(row.verloonde_uren)) for row in of_2025(window).uren]
+    assert rows == [("De Eik", "1200"), ("De Eik", "800")]
+    window.session.undo_stack.undo()
+    window.importer.paste()
+    dialog = shown(ListDialog)
+    assert dialog.totals.text() == "2 regels, 2.000 uur."
+    dialog.close()
 
 
 def test_a_bad_file_among_good_ones_is_told_and_the_others_follow(

@@ -106,7 +106,7 @@ def test_one_year_says_that_there_is_nothing_beside_it(window: MainWindow) -> No
 def test_the_sector_beside_the_own_year(window: MainWindow) -> None:
     page = show(window, sample(), "Sector")
     found = rows_of(page.sector.table)
-    assert found["2023"][2:5] == ["22%", "46,7%", "+24,7 %-punt"]
+    assert found["2023"][2:5] == [*("22%", "46,7% (achterhaalde indicatie)", "+24,7 %-punt")]
     assert not page.sector.apart.isVisible()
     assert "Over 2025 is er nog geen cijfer; het nieuwste is van 2023." in words_in(page.sector)
     window.session.show_year(2023)

@@ -66,7 +66,7 @@ def test_nothing_changes_in_a_row_while_nothing_is_picked(
 def test_a_decision_of_the_user_is_kept_with_its_ground(
     ask: Callable[[Baan], CountsDialog],
 ) -> None:
-    dialog = ask(Baan(kenmerk="P-01", vorm=Vorm.PAYROLL))
+    dialog = ask(Baan(kenmerk="P-01", vorm=Vorm.PAYROLL, besluit_telt_mee=JaNee.NEE))
     pick(dialog._decision, JaNee.JA.label)
     dialog._ground.setText("Wij zijn de formele werkgever.")
     answered = dialog.answered()

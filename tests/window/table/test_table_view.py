@@ -9,6 +9,7 @@ from builders import baan, dossier, jaar, regel
 from driving import (
     CONTROL,
     SHIFT,
+    Dialogs,
     clipboard,
     focused,
     pick,
@@ -572,7 +573,8 @@ def test_a_copy_of_loose_cells_leaves_the_others_between_them_empty(jobs: Sheet)
     assert other == ["", "", last.data() or ""]
 
 
-def test_copied_rows_can_be_pasted_below(jobs: Sheet) -> None:
+def test_copied_rows_can_be_pasted_below(jobs: Sheet, dialogs: Dialogs) -> None:
+    dialogs.answers = ["Erbij"]
     press(Key.Key_A, with_=CONTROL)
     press(Key.Key_C, with_=CONTROL)
     before = jobs.rows
@@ -583,6 +585,47 @@ def test_copied_rows_can_be_pasted_below(jobs: Sheet) -> None:
         assert new.id != old.id
         assert (new.kenmerk, new.van, new.vorm) == (old.kenmerk, old.van, old.vorm)
         assert new.uren_per_week == old.uren_per_week
+
+
+SCHOOLS = "Onderdeel\tVerloonde uren\nDe Es\t12.300\nDe Iep\t8.200\nDe Wilg\t4.100\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "left"),
+    [
+        ("Vervangen", ["De Es", "De Iep", "De Wilg"]),
+        ("Erbij", ["De Es", "De Iep", "De Wilg"] * 2),
+        ("Annuleren", ["De Es", "De Iep", "De Wilg"]),
+    ],
+)
+def test_a_list_that_is_pasted_again_is_asked_about(
+    open_page: OpenPage, dialogs: Dialogs, answer: str, left: list[str]
+) -> None:
+    hours = open_page(HoursPage, jaar(2024))
+    hours.paste(SCHOOLS)
+    first = hours.rows
+    hours.at(3, "onderdeel")
+    dialogs.answers = [answer]
+    hours.paste(SCHOOLS.replace("8.200", "8.300"))
+    (question,) = dialogs.questions
+    assert question.startswith(
+        "Staat er al: 3 rijen die er al staan, staan (bijna) zo ook in wat u"
+    )
+    assert [row.onderdeel for row in hours.rows] == left
+    known = {row.id for row in first} & {row.id for row in hours.rows}
+    assert len(known) == (0 if answer == "Vervangen" else 3)
+    assert hours.session.undo_stack.count() == (1 if answer == "Annuleren" else 2)
+
+
+def test_one_row_is_copied_to_begin_another_with(jobs: Sheet, dialogs: Dialogs) -> None:
+    press(Key.Key_C, with_=CONTROL)
+    before = len(jobs.rows)
+    jobs.choose(0, "kenmerk", 0, "uren_per_week")
+    press(Key.Key_C, with_=CONTROL)
+    jobs.at(before, "kenmerk")
+    press(Key.Key_V, with_=CONTROL)
+    assert len(jobs.rows) == before + 1
+    assert dialogs.questions == []
 
 
 def test_a_pasted_block_is_one_step_to_undo(jobs: Sheet) -> None:
