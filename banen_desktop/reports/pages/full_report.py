@@ -104,12 +104,13 @@ def _figures(report: Report) -> Iterator[Block]:
     dossier, year, law = report.dossier, report.jaar.jaar, report.law
     yield Heading(FIGURES)
     outcomes = years_up_to(dossier, year, law, MOST_YEARS)
-    picture, *table = chart_blocks(dossier, outcomes, _CHART_SIZE)
     main = figures.main_figures(dossier, report.outcome, law)
-    yield picture
     all_told = {str(each.jaar) for each in outcomes} <= set(main.header)
-    if not all_told or series_of(dossier, outcomes).apart:  # else the table below tells the same
-        yield from table
+    # The table of the main figures tells the same, unless own and hired stand apart.
+    twice = all_told and not series_of(dossier, outcomes).apart
+    for block in chart_blocks(dossier, outcomes, _CHART_SIZE):
+        if not (twice and isinstance(block, Table)):
+            yield block
     columns = len(main.header)
     header = ("Cijfer", *main.header[1:])
     right = frozenset(range(1, columns))
