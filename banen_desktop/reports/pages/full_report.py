@@ -40,7 +40,7 @@ TEXT, FIGURES, FORMS = "Tekst voor het jaarverslag", "Hoofdcijfers", "Banen per 
 CALCULATION, VALUES = "Berekening", "Waarden uit wet en bronnen"
 REMARKS, PROOF = "Aandachtspunten", "Verantwoording"
 _TO_THE_USER = re.compile(r"\b[Uu]w?\b")
-_CHART_SIZE = (480.0, 140.0)
+_CHART_SIZE = (480.0, 128.0)
 
 
 def full_report(
