@@ -34,7 +34,7 @@ _STATUS = {
     Status.INDICATIEF: "Indicatief: een verwachting vooraf, geen vastgesteld getal",
     Status.TE_BEVESTIGEN: "Nog te bevestigen",
     Status.EIGEN_OPGAVE: "Eigen opgave: zelf ingevuld",
-    Status.ACHTERHAALD: "Achterhaalde indicatie: de werkgever koos ervoor om ermee te rekenen",
+    Status.ACHTERHAALD: "Achterhaalde indicatie: er is zelf gekozen om ermee te rekenen",
 }
 _COUNTS = {
     Telt.JA: "Telt mee",

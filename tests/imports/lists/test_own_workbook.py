@@ -137,7 +137,7 @@ def test_rows_up_to_and_past_the_end_are_read(tmp_path: Path, sheet: str) -> Non
     path = written(tmp_path, FULL, YEAR)
     book = openpyxl.load_workbook(path)
     (end,) = (cell.row for cell in book[sheet]["A"] if cell.value == END_OF_ROWS)
-    titles = {cell.value: cell.column for cell in book[sheet][1]}
+    titles = {cell.value: place for place, cell in enumerate(book[sheet][1], start=1)}
     new: dict[str, Any] = {"Onderdeel": "Nieuw", "Verloonde uren": 12.5}
     new |= {"Vorm": "Dienstverband"} if sheet == "Banen" else {}
     for row in (end - 1, end, end + 1, end + 1500):
