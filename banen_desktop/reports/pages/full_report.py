@@ -40,7 +40,7 @@ TEXT, FIGURES, FORMS = "Tekst voor het jaarverslag", "Hoofdcijfers", "Banen per 
 CALCULATION, VALUES = "Berekening", "Waarden uit wet en bronnen"
 REMARKS, PROOF = "Aandachtspunten", "Verantwoording"
 _TO_THE_USER = re.compile(r"\b[Uu]w?\b")
-_CHART_SIZE = (480.0, 140.0)
+_CHART_SIZE = (480.0, 128.0)
 
 
 def full_report(
@@ -104,15 +104,13 @@ def _figures(report: Report) -> Iterator[Block]:
     dossier, year, law = report.dossier, report.jaar.jaar, report.law
     yield Heading(FIGURES)
     outcomes = years_up_to(dossier, year, law, MOST_YEARS)
-    picture, *table = chart_blocks(dossier, outcomes, _CHART_SIZE)
     main = figures.main_figures(dossier, report.outcome, law)
-    yield picture
     all_told = {str(each.jaar) for each in outcomes} <= set(main.header)
-    series = series_of(dossier, outcomes)
-    if not all_told or series.apart:  # else the table below tells the same
-        yield from table
-    elif series.remark:
-        yield Text(series.remark, Look.NOTE)
+    # The table of the main figures tells the same, unless own and hired stand apart.
+    twice = all_told and not series_of(dossier, outcomes).apart
+    for block in chart_blocks(dossier, outcomes, _CHART_SIZE):
+        if not (twice and isinstance(block, Table)):
+            yield block
     columns = len(main.header)
     header = ("Cijfer", *main.header[1:])
     right = frozenset(range(1, columns))

@@ -175,3 +175,15 @@ def test_what_is_shown_in_no_year_is_no_row(name: str) -> None:
     rows = [row for block in made.blocks if isinstance(block, Table) for row in block.rows]
     assert not [row for row in rows if set(row[1:]) == {NOT_SHOWN}]
     assert not [row for row in rows if len(row) == 4 and row[1] == NOT_SHOWN and "×" in row[2]]
+
+
+def test_a_line_that_leads_to_a_list_stays_with_it(tmp_path: Path) -> None:
+    """On every place of the page, also at its end."""
+    path, lead = tmp_path / "pagina.pdf", "Deze maatregelen lopen nu:"
+    for above in range(40, 64):
+        blocks = (*[Text(f"regel {number}") for number in range(above)], Text(lead))
+        path.write_bytes(write_pdf(Document("t", "e", DAY, (*blocks, Bullets(("eerste punt",))))))
+        command = ["pdftotext", "-raw", str(path), "-"]
+        said = subprocess.run(command, check=True, capture_output=True).stdout.decode()
+        [page] = [page for page in said.split("\f") if lead in page]
+        assert "eerste punt" in page

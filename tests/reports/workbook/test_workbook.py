@@ -363,7 +363,7 @@ def test_the_levy_leaves_what_is_shared_unless_it_is_asked_for(year: int) -> Non
         assert not hidden
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             everything = b"".join(parts.read(part) for part in parts.namelist())
-        assert (step.key.encode() in everything) is asked
+        assert (f'name="{step.key}"'.encode() in everything) is asked
 
 
 def test_receipt_findings_and_limits_are_printed() -> None:
