@@ -38,7 +38,6 @@ from banen_desktop.imports.lists.raw import (
 from banen_desktop.imports.lists.result import Refused
 from banen_desktop.imports.lists.table import MEMORY_LIMIT, read_table
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.law.forms import ABOUT_LENDER
 from banen_desktop.quota.law.law import Status
 from banen_desktop.storage.regular import open_regular
 
@@ -54,8 +53,6 @@ NOT_HELD = (
     "andere jaren",
 )
 _NO_NAME = "Werkgever zonder naam"
-_LATER = {"aantal", *ABOUT_LENDER}
-"""Columns that the first workbooks did not have; an older one is read without them."""
 _NO_SOURCE = "eigen opgave, zonder bron"
 _OF_THE_USER = (Status.EIGEN_OPGAVE.label, Status.ACHTERHAALD.label)
 _JAAR = fields.by_key(fields.JAAR)
@@ -250,10 +247,10 @@ class _Reader:
         """The rows below the titles that have anything in them."""
         places: dict[int, Field] = {}
         titles = {field.header: field for field in known}
-        needed = {field.header for field in known if field.key not in _LATER}
         for number, row in enumerate(self._book[sheet].iter_rows(values_only=True), 1):
             if not places:
-                if needed <= {str(cell) for cell in row}:
+                # Not all: a workbook that is older than a field does not have its column.
+                if 2 * len(titles.keys() & {str(cell) for cell in row}) > len(titles):
                     places = {
                         column: titles[str(cell)]
                         for column, cell in enumerate(row)

@@ -6,6 +6,7 @@ stands where is in docs/gegevens.schema.json: a change there is a new `VERSION`.
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,6 +18,7 @@ from banen_desktop.quota.calculation.trace import Step
 from banen_desktop.quota.law.law import Law, LegalValue
 from banen_desktop.reports.receipt.receipt import Receipt, receipt, shareable
 from banen_desktop.reports.words import wording
+from banen_desktop.reports.words.figures import ON_REQUEST, RATES_ON_REQUEST
 from banen_desktop.reports.words.guard import Guard, Kind
 from banen_desktop.safe_text import in_json
 
@@ -25,18 +27,31 @@ _FISCAL = re.compile(r"\d{9}")
 
 
 def year_data(
-    dossier: Dossier, year: int, law: Law, made_on: date, kind: Kind = Kind.DOSSIER
+    dossier: Dossier,
+    year: int,
+    law: Law,
+    made_on: date,
+    kind: Kind = Kind.DOSSIER,
+    *,
+    levy: bool = False,
 ) -> dict[str, Any]:
     """One year as data; the kind `delen` names no row and tells of no few people or input.
 
-    Its field `weggelaten` has the keys of the steps that it leaves out for that.
+    Its field `weggelaten` has the keys of the steps that it leaves out for that. Without `levy`
+    it has no step or rate of the levy or the bonus, which are theoretical, either.
     Raises `KeyError` when the dossier has no such year.
     """
     outcome, jaar = calculate(dossier, year, law), dossier.year(year)
     shared = kind is Kind.DELEN
     findings = shareable(outcome.findings) if shared else outcome.findings
     left_out = frozenset() if jaar is None else Guard.of(outcome, jaar, kind).hidden
-    steps = [step for step in outcome.steps if step.key not in left_out]
+    silent = shared and not levy
+    on_request = ON_REQUEST if silent else frozenset()
+    steps = [step for step in outcome.steps if step.key not in left_out | on_request]
+    proof = receipt(dossier, outcome, law, made_on)
+    if silent:
+        told = tuple(value for value in proof.values if value.sleutel not in RATES_ON_REQUEST)
+        proof = replace(proof, values=told)
     return {
         "formaat": FORMAT,
         "versie": VERSION,
@@ -49,7 +64,7 @@ def year_data(
         "stappen": [_step(step, {step.key for step in steps}) for step in steps],
         **({"weggelaten": sorted(left_out)} if shared else {}),
         "bevindingen": [finding.as_data() for finding in findings],
-        "ontvangstbewijs": _receipt(receipt(dossier, outcome, law, made_on), kind),
+        "ontvangstbewijs": _receipt(proof, kind),
     }
 
 

@@ -85,9 +85,8 @@ def _workbook(order: Order) -> bytes:
 
 
 def _data(order: Order) -> bytes:
-    return to_json(
-        year_data(order.dossier, order.year, order.law, order.made_on, order.kind)
-    ).encode()
+    dossier, year, law, kind, made_on, style = order
+    return to_json(year_data(dossier, year, law, made_on, kind, levy=style.levy)).encode()
 
 
 def _plain_text(order: Order) -> bytes:

@@ -21,7 +21,7 @@ from banen_desktop.reports.workbook.overview import write_overview
 from banen_desktop.reports.workbook.parameters import write_parameters
 from banen_desktop.reports.workbook.sheet import clean
 from banen_desktop.reports.workbook.sheet_input import Material
-from banen_desktop.reports.workbook.styles import Styles
+from banen_desktop.reports.workbook.styles import FONT, Styles
 from banen_desktop.reports.workbook.totals import write_totals
 from banen_desktop.reports.workbook.years import write_years
 
@@ -37,7 +37,13 @@ _SHEETS = (
     write_agenda,
     write_accountability,
 )
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    # Every system has a font of these widths, so that pages break where they are set to.
+    "default_format_properties": {"font_name": FONT, "font_size": 10},
+}
 _CORE = "docProps/core.xml"
 
 

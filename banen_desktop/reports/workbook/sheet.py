@@ -18,14 +18,14 @@ from banen_desktop import dutch
 from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.workbook.checks import Check, wrong
 from banen_desktop.reports.workbook.sheet_input import Material
-from banen_desktop.reports.workbook.styles import WRAPPED, Role, Shown, Styles
+from banen_desktop.reports.workbook.styles import FONT, WRAPPED, Role, Shown, Styles
 
 LONGEST_TEXT = 32_767
 PROGRAM = "Banen Desktop"
 CONFIDENTIAL = "Vertrouwelijk"
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _A4, _A4_ACROSS, _MARGIN = 9, 11.69, 0.4  # paper size 9; inches
-_SLACK = 0.97  # programs do not all draw a column equally wide
+_SLACK = 0.93  # programs do not all draw a column equally wide
 _LINE, _HIGHEST = 13, 400  # points
 _NOTE_SIGNS, _NOTE_WIDTH, _NOTE_LINE = 44, 300, 17  # signs across; pixels
 
@@ -175,7 +175,7 @@ class Sheet:
         safe = clean(text)
         lines = _lines(safe, _NOTE_SIGNS)
         size = {"width": _NOTE_WIDTH, "height": _NOTE_LINE * (lines + 1), "font_size": 9}
-        author = {"author": PROGRAM, "font_name": "Calibri", "color": "#FFFFFF"}
+        author = {"author": PROGRAM, "font_name": FONT, "color": "#FFFFFF"}
         self.page.write_comment(row, col, safe, {**size, **author})
 
     def chart(
@@ -208,9 +208,15 @@ class Sheet:
             about += f". {CONFIDENTIAL}: met gegevens per persoon."
         else:
             about += ". Alleen totalen."
-        self.text(1, 0, about, Role.LEAD)
-        if lead:
-            self.text(2, 0, lead, Role.NOTE)
+        self._across(1, about, Role.LEAD)
+        self._across(2, lead, Role.NOTE)
+
+    def _across(self, row: int, text: str, role: Role) -> None:
+        """A text above the table; one that is wider than the table would make the page smaller."""
+        if _lines(text, sum(self._widths)) > 1:
+            self.wide(row, text)
+        elif text:
+            self.text(row, 0, text, role)
 
     def _needs(self, row: int, lines: int) -> None:
         self._lines[row] = max(lines, self._lines.get(row, 1))

@@ -9,6 +9,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
+FONT = "Arial"
 ACCENT, TINT = "#0B5CAD", "#E9F2FB"
 _INK, _SOFT, _LINE, _WARN = "#1F2933", "#52606D", "#D5DCE4", "#8A4B00"
 _ALARM = {"bg_color": "#B3261E", "font_color": "#FFFFFF", "bold": True}

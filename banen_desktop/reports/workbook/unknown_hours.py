@@ -100,4 +100,5 @@ def bound_formula(key: str) -> str:
     shortage = key in {"quotumtekort", "quotumheffing"}
     word = Bound.AT_MOST if shortage else Bound.AT_LEAST
     above = f",{key}>0" if shortage else ""
-    return f'IF(AND({LACKING_OF[key]}>0,ISNUMBER({key}){above}),"{word}","")'
+    lacks = f'IF(AND({LACKING_OF[key]}>0{above}),"{word}","")'
+    return f'IF(ISNUMBER({key}),{lacks},"")'  # not of an error: not every AND stops before one

@@ -27,6 +27,7 @@ from banen_desktop.reports.pages.document import document_words
 from banen_desktop.reports.pages.full_report import full_report
 from banen_desktop.reports.pages.summary import summary
 from banen_desktop.reports.receipt.receipt import receipt
+from banen_desktop.reports.words.figures import ON_REQUEST
 from banen_desktop.reports.words.guard import Kind
 
 LAW = built_in()
@@ -132,7 +133,7 @@ def test_the_kind_to_share_counts_no_few_people(old: int, new: int, left_out: li
     data = year_data(drawn, 2020, LAW, DAY, Kind.DELEN)
     keys = {step["sleutel"] for step in data["stappen"]}
     assert data["weggelaten"] == left_out
-    assert keys == set(calculate(drawn, 2020, LAW).by_key) - set(left_out)
+    assert keys == set(calculate(drawn, 2020, LAW).by_key) - set(left_out) - ON_REQUEST
     assert all(set(step["gebruikt"]) <= keys for step in data["stappen"])
 
 
@@ -140,6 +141,19 @@ def test_people_that_cannot_be_right_are_not_shared() -> None:
     drawn = dossier(jaar(2020, *people(4000, 5), verloonde_uren=500_000))
     left_out = year_data(drawn, 2020, LAW, DAY, Kind.DELEN)["weggelaten"]
     assert left_out == ["personen", "personen_nieuw"]
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_the_levy_leaves_what_is_shared_unless_it_is_asked_for(kind: Kind) -> None:
+    drawn = dossier(jaar(2020, *people(1000, 5), verloonde_uren=500_000))
+    step = calculate(drawn, 2020, LAW).by_key["quotumheffing"]
+    for asked in (False, True):
+        data = year_data(drawn, 2020, LAW, DAY, kind, levy=asked)
+        there = asked or kind is Kind.DOSSIER
+        assert (step.key in {found["sleutel"] for found in data["stappen"]}) is there
+        rates = {value["sleutel"] for value in data["ontvangstbewijs"]["waarden"]}
+        assert ("heffing_per_baan" in rates) is there
+        assert not wrong(json.loads(to_json(data)))
 
 
 def test_the_kind_to_share_names_no_row() -> None:

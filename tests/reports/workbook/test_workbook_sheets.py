@@ -4,10 +4,13 @@ import io
 import zipfile
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import libreoffice
 import openpyxl
+import pandas
 import pytest
 from builders import baan, dossier, jaar, regel
 from openpyxl.worksheet.formula import ArrayFormula
@@ -233,3 +236,61 @@ def test_no_formula_needs_a_prefix_that_we_do_not_write(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", Kind)
 def test_same_dossier_gives_the_same_bytes_with_charts_and_notes(kind: Kind) -> None:
     assert written(employer(), kind=kind) == written(employer(), kind=kind)
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("years", [1, 3, 9, 15])
+def test_nothing_prints_smaller_than_seven_points(kind: Kind, years: int) -> None:
+    """The smallest letters are ten points, so a page may shrink to seventy percent."""
+    source = dossier(*(jaar(2026 - n, baan(verloonde_uren=900 + n)) for n in range(years)))
+    book = opened(written(source, 2026, kind))
+    for sheet in book:
+        widths = [
+            sheet.column_dimensions[letter].width for letter in sorted(sheet.column_dimensions)
+        ]
+        assert all(cell.font.sz >= 10 for row in sheet.iter_rows() for cell in row if cell.value)
+        if sheet.sheet_properties.pageSetUpPr.fitToPage:
+            across = sum(7 * width + 5 for width in widths) / 96
+            assert 10.89 * 0.93 / across >= 0.7, sheet.title
+        else:
+            assert (sheet.page_setup.scale or 100) >= 70, sheet.title
+            assert sheet.col_breaks.count >= 1
+
+
+def test_tables_begin_in_the_first_row_for_other_programs(tmp_path: Path) -> None:
+    path = tmp_path / "werkmap.xlsx"
+    path.write_bytes(written(employer()))
+    frame = pandas.read_excel(path, sheet_name="Banen", engine="openpyxl")
+    assert list(frame.columns[:3]) == ["Kenmerk", "Onderdeel", "Vorm"]
+    jobs = frame.dropna(subset=["Vorm"])
+    assert len(jobs) == 15
+    assert jobs["Uren in het jaar"].sum() == pytest.approx(9 * 900 + 36 + 6 * 700)
+    hours = pandas.read_excel(path, sheet_name="Uren", engine="openpyxl").dropna(
+        subset=["Verloonde uren"]
+    )
+    assert list(hours["Verloonde uren"]) == [900_000]
+
+
+@pytest.mark.traag
+@pytest.mark.skipif(libreoffice.SOFFICE is None, reason="LibreOffice is er niet (soffice)")
+def test_names_pictures_fonts_and_tables_survive_libreoffice(tmp_path: Path) -> None:
+    path = tmp_path / "werkmap.xlsx"
+    path.write_bytes(written(employer(nulmeting_banen=Decimal(3))))
+    libreoffice.convert([path], "xlsx", tmp_path / "bewaard")
+    before, after = (opened(data.read_bytes()) for data in (path, tmp_path / "bewaard" / path.name))
+    assert set(before.defined_names) <= set(after.defined_names)
+    for sheet in before:
+        other = after[sheet.title]
+        assert set(sheet.defined_names) - {"Print_Titles"} <= set(other.defined_names)
+        assert set(sheet.tables) == set(other.tables)
+        assert len(charts_of(path, sheet.title)) == len(
+            charts_of(tmp_path / "bewaard" / path.name, sheet.title)
+        )
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is not None:
+                    assert other[cell.coordinate].font.name == cell.font.name == "Arial"
+
+
+def charts_of(path: Path, title: str) -> list[Any]:
+    return list(openpyxl.load_workbook(path)[title]._charts)

@@ -92,7 +92,7 @@ def test_the_questions_are_those_of_the_table(
         Telt.NEE: "Nee, deze baan telt niet mee.",
     }
     if kind.telt == "na_vragen":
-        told[Telt.NOG_NIET] = "Beantwoord de twee vragen."
+        told[Telt.NOG_NIET] = "beantwoord de twee vragen"
     assert told[kind.counts(dialog.answered())] in words_in(dialog)
     assert "Besluit proef art. 1" in words_in(dialog)
 
