@@ -40,6 +40,7 @@ _MIDNIGHT = r"(?:[t ]0?0:00(?::00(?:\.0+)?)?)?"
 _DATE_PARTS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})" + _MIDNIGHT)
 _DATE_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})" + _MIDNIGHT)
 _DATE_WORDS = re.compile(r"(\d{1,2})[- ]([a-z]+)\.?[- ](\d{4})")
+_WRITTEN_DATE = re.compile(rf"\b\d{{1,2}} ({'|'.join(MONTHS)})( \d{{4}})?\b")
 _MONTH_OF_YEAR = re.compile(r"([a-z]+)\.?[- ](\d{4})")
 _SHOWN_NUMBER = re.compile(r"[-+]?\d+(?:\.\d{3})*(?:,\d+)?")
 _NO_NUMBER = re.compile(r"minder dan|bijna")  # what is shown where rounding would say too much
@@ -246,6 +247,11 @@ def format_date(day: date) -> str:
 def format_date_words(day: date) -> str:
     """Write `1 mei 2025`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def with_whole_dates(text: str) -> str:
+    """The same text, in which no line ends inside a date: `1 mei 2025`, `12 februari`."""
+    return _WRITTEN_DATE.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
 def format_day_before(day: date) -> str:

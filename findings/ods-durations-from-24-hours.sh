@@ -8,8 +8,8 @@
 # Expected: one kind for one type of cell; in an .xlsx the same durations arrive as timedelta.
 # Output seen:
 #   [datetime.time(12, 30), datetime.time(23, 59, 59), 'PT24H00M00S', 'PT36H30M00S', '-PT02H30M00S']
-# For us: weekly totals in sheets of hours are longer than a day. Open: this text is to be read as
-#   hours; today such a cell is refused.
+# For us: weekly totals in sheets of hours are longer than a day. An .ods is read by ourselves, from
+#   its content.xml.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -237,7 +237,7 @@ def test_no_tracked_file_names_a_machine_or_a_registry() -> None:
 
 # What a field holds beside the law: words that need no explanation in the list of terms.
 PLAIN_WORDS = {
-    *("naam", "bestuursnummer", "onderdeel", "functiegroep", "herkomst", "opmerking"),
+    *("naam", "bestuursnummer", "onderdeel", "functiegroep", "herkomst", "opmerking", "aantal"),
     *("contract", "soort_werk", "van", "tot", "maatregelen", "oorzaken", "plannen"),
     *("soorten_werk", "gegevens", "verantwoordelijke"),
 }

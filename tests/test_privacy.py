@@ -2,12 +2,12 @@
 
 import pytest
 
-from banen_desktop.dossier import fields, verslag_fields
+from banen_desktop.dossier import fields, imported_fields, verslag_fields
 from banen_desktop.dossier.fields import Field, FieldError, Kind, from_user
 
 EVERY = [
     field
-    for module in (fields, verslag_fields)
+    for module in (fields, imported_fields, verslag_fields)
     for name, known in vars(module).items()
     if name.isupper() and isinstance(known, tuple)
     for field in known

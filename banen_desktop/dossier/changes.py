@@ -17,12 +17,12 @@ _OF_THE_EMPLOYER = (
     *("premie_sectorfonds", "eerste_jaar_wet_banenafspraak", "eerste_jaar_activering"),
 )
 _OF_A_JOB = (
-    *("kenmerk", "vorm", "toerekening", "uren_per_week", "van", "tot", "telt_mee_van"),
+    *("kenmerk", "aantal", "vorm", "toerekening", "uren_per_week", "van", "tot", "telt_mee_van"),
     *("telt_mee_tot", "verloonde_uren", "verloonde_uren_herkomst", "uitlener_7_690"),
     *("uitlener_handelsregister", "besluit_telt_mee", "besluit_grond"),
 )
 _OF_THE_YEAR_BEFORE = (
-    *("vorm", "toerekening", "van", "tot", "telt_mee_van", "telt_mee_tot"),
+    *("aantal", "vorm", "toerekening", "van", "tot", "telt_mee_van", "telt_mee_tot"),
     *("uitlener_7_690", "uitlener_handelsregister", "besluit_telt_mee", "besluit_grond"),
 )
 """What tells whether somebody counted in the year before, and so is not new: no hours."""

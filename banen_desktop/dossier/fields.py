@@ -182,6 +182,15 @@ BAAN = (
     text_field(
         "kenmerk", "Kenmerk", "Een eigen code, zoals P-01. Geen naam en geen BSN.", length=60
     ),
+    number_field(
+        "aantal",
+        "Aantal personen",
+        "Leeg is 1. Kent u alleen totalen? Dan staat een rij voor meer mensen: vul van hen samen "
+        "de verloonde uren in.",
+        maximum=Decimal(9999),
+        above_zero=True,
+        decimals=0,
+    ),
     text_field("onderdeel", "Onderdeel", "Bijvoorbeeld een school of afdeling."),
     choice_field("vorm", "Vorm", model.Vorm, "De vorm bepaalt of de baan meetelt.", required=True),
     choice_field(

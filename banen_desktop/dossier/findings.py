@@ -254,14 +254,21 @@ def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
             "Vul de verloonde uren in, of de uren per week voor een schatting.",
             field="uren_per_week",
         )
-    if baan.verloonde_uren is not None and baan.verloonde_uren > MOST_HOURS_OF_ONE_PERSON:
+    yield from _too_much_work(baan)
+
+
+def _too_much_work(baan: Baan) -> Iterable[Finding]:
+    name, people = job_name(baan), baan.aantal or 1
+    if baan.verloonde_uren is not None and baan.verloonde_uren > MOST_HOURS_OF_ONE_PERSON * people:
         hours = dutch.format_number(baan.verloonde_uren)
+        work = "één persoon kan" if people == 1 else f"{dutch.people(int(people))} kunnen"
         yield about_job(
             "meer_dan_een_persoon",
             Severity.WAARSCHUWING,
             baan,
-            f"Bij {name} staat {hours} uur: dat is meer dan één persoon kan werken.",
-            "Maak een rij per persoon; anders klopt het aantal personen niet.",
+            f"Bij {name} staat {hours} uur: dat is meer dan {work} werken.",
+            "Is het er één? Controleer de uren. Zijn het er meer? Maak een rij per persoon, of vul "
+            "Aantal personen in; anders klopt het aantal personen niet.",
             field="verloonde_uren",
         )
 
@@ -323,7 +330,7 @@ def _twice(jaar: Jaar) -> Iterable[Finding]:
             "met de knop Bekijk….",
             rows[0].id,
             field="verloonde_uren",
-            persons=len({row.kenmerk for row in rows if isinstance(row, Baan)}),
+            persons=sum(int(row.aantal or 1) for row in rows if isinstance(row, Baan)),
         )
 
 

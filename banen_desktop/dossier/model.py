@@ -53,6 +53,8 @@ class Sector(Choice):
 
 SCHOOLS = frozenset({Sector.PO, Sector.VO})
 """School boards: their parts are schools, and they answer the XBRL questions of DUO."""
+ONDERWIJS = SCHOOLS | {Sector.MBO, Sector.HBO, Sector.WO}
+"""Who sends an annual report to DUO (Regeling jaarverslaggeving onderwijs art. 5)."""
 
 
 class Functiegroep(Choice):
@@ -144,6 +146,7 @@ class Baan:
     """
 
     kenmerk: str = ""
+    aantal: Decimal | None = None
     onderdeel: str = ""
     vorm: Vorm = Vorm.DIENSTVERBAND
     toerekening: Toerekening = Toerekening.NOG_NIET

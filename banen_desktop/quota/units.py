@@ -35,7 +35,7 @@ class Units:
     weken_per_jaar: Decimal
 
     def jobs(self, hours: Number) -> Fraction:
-        """So many hours a year in jobs (Besluit Wfsv 2.32)."""
+        """So many hours a year in jobs (Regeling Wfsv 3.28)."""
         return Fraction(hours) / Fraction(self.uren_per_baan)
 
     def hours(self, jobs: Number) -> Fraction:

@@ -154,11 +154,12 @@ _FORMAT_3: Schema = {
 
 
 def _from_3(tables: Tables) -> Tables:
-    """Format 4 asks when a quotumregeling is activated, and two things about a lender.
+    """Format 4 asks when a quotumregeling is activated, two things about a lender, and `aantal`.
 
-    In older files nobody answered them; what was decided about a job stays as it was.
+    In older files nobody answered them, and a row is one person; what was decided about a job stays
+    as it was.
     """
-    lender = dict.fromkeys(("uitlener_7_690", "uitlener_handelsregister"))
+    lender = dict.fromkeys(("uitlener_7_690", "uitlener_handelsregister", "aantal"))
     return {
         **tables,
         "baan": [{**row, **lender} for row in tables["baan"]],

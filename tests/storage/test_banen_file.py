@@ -213,6 +213,7 @@ FORMAT_4 = replace(
                 *FORMAT_3.jaren[-1].banen,
                 Baan(
                     kenmerk="D-1",
+                    aantal=Decimal(12),
                     vorm=Vorm.DETACHERING,
                     uitlener_7_690=JaNee.JA,
                     uitlener_handelsregister=JaNee.NEE,

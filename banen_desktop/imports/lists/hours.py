@@ -1,7 +1,7 @@
 """A list of hours becomes rows per onderdeel and functiegroep.
 
 Paid hours are added up exactly. Without them hours are estimated, as the dossier says it: fte or
-hours a week x 52.2 weeks x days / days of the year, both ends inclusive (Besluit Wfsv art. 2.32,
+hours a week x 52.2 weeks x days / days of the year, both ends inclusive (Regeling Wfsv art. 3.28,
 derived).
 """
 

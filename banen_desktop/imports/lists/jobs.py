@@ -16,6 +16,7 @@ from banen_desktop.imports.lists.result import Totals
 from banen_desktop.imports.lists.rows import Rows
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.imports.lists.values import as_text
+from banen_desktop.quota.calculation.rows import persons_of
 from banen_desktop.quota.units import hours_of_fte
 
 _FIELDS = fields.by_key(fields.BAAN)
@@ -59,7 +60,7 @@ class JobsReader:
             rijen=self.used,
             uren=total,
             eigen_totaal=own,
-            personen=len({baan.kenmerk for baan in made}) if made else None,
+            personen=len({person for baan in made for person in persons_of(baan)}) or None,
         )
 
     def _job(self, place: int) -> Baan | None:
@@ -73,6 +74,7 @@ class JobsReader:
             kenmerk=self._kenmerk(place),
             onderdeel=rows.text(place, Target.ONDERDEEL, _FIELDS["onderdeel"]),
             vorm=vorm,
+            aantal=self._people(place),
             toerekening=self._allocation(place),
             contract=contract,
             soort_werk=rows.text(place, Target.SOORT_WERK, _FIELDS["soort_werk"]),
@@ -140,6 +142,10 @@ class JobsReader:
         if contract_text and contract is None and self._form(contract_text) is None:
             self.remarks.unknown_contracts += 1
         return form or _EMPTY.vorm, contract
+
+    def _people(self, place: int) -> Decimal | None:
+        found = self.rows.number(place, Target.AANTAL)
+        return None if found is None else self.rows.fitting(found, Target.AANTAL, _FIELDS["aantal"])
 
     def _allocation(self, place: int) -> Toerekening:
         text = as_text(self.rows.value(place, Target.TOEREKENING))

@@ -25,6 +25,13 @@ _CALCEXT = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.
 _CELL, _COVERED = f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"
 _ROW, _SHEET, _BODY = f"{_TABLE}table-row", f"{_TABLE}table", f"{_OFFICE}spreadsheet"
 _LOOK = f"{_STYLE}style"
+_KIND, _SHOWN_KIND = f"{_OFFICE}value-type", f"{_CALCEXT}value-type"
+_VALUE, _DAY, _TIME = (f"{_OFFICE}{name}" for name in ("value", "date-value", "time-value"))
+_TRUTH, _STRING = (f"{_OFFICE}{name}" for name in ("boolean-value", "string-value"))
+_FORMULA, _PARAGRAPH = f"{_TABLE}formula", f"{_TEXT}p"
+_ROW_TIMES, _COLUMN_TIMES, _ROWS_SPANNED = (
+    f"{_TABLE}number-{name}" for name in ("rows-repeated", "columns-repeated", "rows-spanned")
+)
 _AMOUNTS = frozenset({"float", "currency", "percentage"})
 _DURATION = re.compile(
     r"(-?)P(?:(\d{1,6})D)?(?:T(?:(\d{1,7})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:[.,]\d{1,12})?)S)?)?"
@@ -139,7 +146,7 @@ def _is_own(row: _Element) -> bool:
 
 
 def _take_row(sheet: _Sheet, row: _Element) -> None:
-    times = _times(row, "number-rows-repeated")
+    times = _times(row, _ROW_TIMES)
     first, sheet.next_row = sheet.next_row, sheet.next_row + times
     cells, marks = _row(sheet, row, first)
     if not cells or sheet.too_large:
@@ -165,7 +172,7 @@ def _row(sheet: _Sheet, row: _Element, place: int) -> tuple[list[Value], set[int
     for cell in row.iterchildren():
         if cell.tag not in {_CELL, _COVERED}:
             continue
-        times = _times(cell, "number-columns-repeated")
+        times = _times(cell, _COLUMN_TIMES)
         value: Value | None = "" if cell.tag == _COVERED else _value(cell)
         if value != "":
             end = column + times
@@ -176,36 +183,38 @@ def _row(sheet: _Sheet, row: _Element, place: int) -> tuple[list[Value], set[int
             cells.extend(["" if value is None else value] * times)
             if value is None:
                 broken.update(range(column, end))
-            if cell.get(f"{_OFFICE}value-type") == "percentage":
+            if cell.get(_KIND) == "percentage":
                 sheet.percentages.update(range(column, end))
-            if (last := place + _times(cell, "number-rows-spanned") - 1) > place:
+            if (last := place + _times(cell, _ROWS_SPANNED) - 1) > place:
                 sheet.merged.append(((place, column), (last, column)))
         column += times
     return cells, broken
 
 
 def _times(element: _Element, name: str) -> int:
-    text = element.get(f"{_TABLE}{name}", "1")
+    text = element.get(name, "")
+    if not text:
+        return 1
     return max(int(text), 1) if text.isascii() and text.isdecimal() and len(text) < 9 else 1
 
 
 def _value(cell: _Element) -> Value | None:
     """What a cell holds; `None` is an error, or a formula without a result."""
-    kind = cell.get(f"{_OFFICE}value-type", "") or cell.get(f"{_CALCEXT}value-type", "")
+    kind = cell.get(_KIND, "") or cell.get(_SHOWN_KIND, "")
     if kind in _AMOUNTS:
-        return float(cell.get(f"{_OFFICE}value", "nan"))
+        return float(cell.get(_VALUE, "nan"))
     if kind == "date":
-        return _moment(cell.get(f"{_OFFICE}date-value", ""))
+        return _moment(cell.get(_DAY, ""))
     if kind == "time":
-        return _duration(cell.get(f"{_OFFICE}time-value", ""))
+        return _duration(cell.get(_TIME, ""))
     if kind == "boolean":
-        return cell.get(f"{_OFFICE}boolean-value") == "true"
-    shown = "\n".join(map(_shown, cell.iterchildren(f"{_TEXT}p")))
-    formula = bool(cell.get(f"{_TABLE}formula"))
-    if cell.get(f"{_CALCEXT}value-type") == "error" or is_error(shown):
+        return cell.get(_TRUTH) == "true"
+    shown = "\n".join(map(_shown, cell.iterchildren(_PARAGRAPH)))
+    formula = bool(cell.get(_FORMULA))
+    if cell.get(_SHOWN_KIND) == "error" or is_error(shown):
         return None
     if not shown:
-        shown = cell.get(f"{_OFFICE}string-value", "")
+        shown = cell.get(_STRING, "")
     return None if formula and not shown and kind != "string" else shown
 
 

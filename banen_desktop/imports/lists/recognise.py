@@ -34,7 +34,7 @@ _SAMPLE = 200
 _JOBS_ONLY = frozenset(
     {
         *(Target.KENMERK, Target.VORM, Target.TELT_MEE_VAN, Target.TELT_MEE_TOT),
-        *(Target.REGISTER, Target.TOEREKENING),
+        *(Target.REGISTER, Target.TOEREKENING, Target.AANTAL),
     }
 )
 _OF_SCHEDULE = re.compile(r"\b(?:rooster\w*|ploeg\w*|dienstrooster|schema|shift|standaard|norm)\b")
@@ -102,7 +102,7 @@ def recognise(
     kind = kind or _kind(table, columns, row)
     fitting = [column for column in columns if column.target not in _NOT_FOR[kind]]
     kept = _one_each(fitting)
-    questions += [*_passed_over(fitting, kept), *_other_year(table, header, columns, year)]
+    questions += [*_passed_over(fitting, kept, kind), *_other_year(table, header, columns, year)]
     targets: list[Target | None] = [None] * len(titles)
     for column in kept:
         targets[column.place] = column.target
@@ -261,10 +261,13 @@ def _preference(column: Column) -> tuple[bool, int, bool, int]:
     return bool(_OF_SCHEDULE.search(plain)), order, not _OF_PERSON.search(plain), column.place
 
 
-def _passed_over(columns: Iterable[Column], kept: Sequence[Column]) -> Iterable[str]:
-    """A sentence about each target that more than one column could be."""
+def _passed_over(
+    columns: Iterable[Column], kept: Sequence[Column], kind: ListKind
+) -> Iterable[str]:
+    """A sentence about each amount that counts and that more than one column could be."""
     used = {column.target: column for column in kept}
-    for target in AMOUNTS:
+    amounts = [target for target in AMOUNTS if target in used]
+    for target in amounts if kind is ListKind.BANEN else amounts[:1]:
         others = [each for each in columns if each.target is target and each not in kept]
         if others:
             titles = dutch.join_list([f"“{dutch.shorten(each.title, 40)}”" for each in others])

@@ -27,6 +27,7 @@ class Target(Choice):
     KENMERK = "kenmerk", "Kenmerk"
     VORM = "vorm", "Vorm"
     TOEREKENING = "toerekening", "Toerekening"
+    AANTAL = "aantal", "Aantal personen"
     CONTRACT = "contract", "Contract"
     SOORT_WERK = "soort_werk", "Soort werk"
     VAN = "van", "Van"
@@ -161,6 +162,10 @@ SYNONYMS: dict[Target, tuple[str, ...]] = {
     Target.TELT_MEE_TOT: _words(
         "telt mee tot en met, telt mee tot, register tot, in register tot, "
         "einddatum doelgroepregister, doelgroepregister tot"
+    ),
+    Target.AANTAL: _words(
+        "aantal personen, personen, aantal medewerkers, aantal mensen, aantal werknemers, "
+        "medewerkers, headcount"
     ),
     Target.TOEREKENING: _words(
         "toerekening, toerekening afgesproken, toegerekend, uren toegerekend, "

@@ -12,7 +12,7 @@ from enum import StrEnum
 from banen_desktop import dutch
 from banen_desktop.dossier.edits import FINISHED, hours_are_estimated
 from banen_desktop.dossier.findings import Finding, Record, Severity
-from banen_desktop.dossier.model import SCHOOLS, Jaar, Sector
+from banen_desktop.dossier.model import ONDERWIJS, SCHOOLS, Jaar, Sector
 from banen_desktop.dossier.verslag import Maatregel
 from banen_desktop.quota.calculation.rows import register_checked
 from banen_desktop.quota.calculation.trace import Outcome, Regime, Telt
@@ -33,6 +33,7 @@ class Soort(StrEnum):
 
     LOONAANGIFTE = "loonaangifte"
     DUO = "duo"
+    JAARVERSLAG = "jaarverslag"
     TOEREKENING = "toerekening"
     REGISTER = "register"
 
@@ -114,12 +115,17 @@ def _holds(outcome: Outcome) -> bool:
     return outcome.regime is Regime.QUOTUMREGELING
 
 
+_JAARVERSLAG = "Regeling jaarverslaggeving onderwijs art. 5"
+
+
 def moments(jaar: Jaar, outcome: Outcome, sector: Sector | None, today: date) -> tuple[Moment, ...]:
     """What has to be done after the year, in the order of the calendar.
 
-    Loonaangiften and corrections count when filed by a day (Wfsv 38e lid 3); school boards send
-    their answers to DUO (Regeling jaarverslaggeving onderwijs art. 5); lender and hirer agree on
-    the allocation (Besluit Wfsv 2.27-2.31); UWV answers about this and the previous calendar year.
+    Loonaangiften and corrections count when filed by a day (Wfsv 38e lid 3); education sends its
+    annual report to DUO (Regeling jaarverslaggeving onderwijs art. 5), school boards with answers
+    to questions; lender and hirer agree on the allocation (Besluit Wfsv 2.27-2.31); UWV answers
+    about this and the previous calendar year.
+
     """
     after = jaar.jaar + 1
     found = []
@@ -127,9 +133,11 @@ def moments(jaar: Jaar, outcome: Outcome, sector: Sector | None, today: date) ->
     if returns is not None:
         found.append(_hours(jaar, outcome, returns, today))
     day = outcome.termen.jaarverantwoording
-    if sector in SCHOOLS and outcome.termen.schoolvragen and day is not None:
+    if sector in ONDERWIJS and day is not None:
+        asked = sector in SCHOOLS and outcome.termen.schoolvragen
         done = Stand.GEDAAN if jaar.vaststelling.op is not None else None
-        found.append(Moment(Soort.DUO, day, "", done or _open(day, today)))
+        soort = Soort.DUO if asked else Soort.JAARVERSLAG
+        found.append(Moment(soort, day, _JAARVERSLAG, done or _open(day, today)))
     if allocation is not None:
         found.append(_allocation(outcome, allocation, today))
     return (*found, _register(jaar, outcome, date(after, 12, 31), today))

@@ -129,7 +129,7 @@ def _threshold(trace: Working, facts: Facts) -> None:
 
 
 def _uren_per_baan(trace: Working, facts: Facts) -> None:
-    """Besluit 2.32: how many hours a year a job is."""
+    """Regeling 3.28: how many hours a year a job is."""
     value = facts.law.required("uren_per_baan", facts.jaar.jaar)
     week = facts.law.required("uren_per_week_baan", facts.jaar.jaar).waarde
     trace.add(
@@ -173,7 +173,7 @@ def _quota(trace: Working, facts: Facts) -> None:
         facts.units.jobs(exact["quotum_uren"]),
         Unit.BAAN,
         "{quotum_uren} ÷ {uren_per_baan}",
-        "Wfsv art. 38g lid 3; Besluit Wfsv art. 2.32",
+        "Wfsv art. 38g lid 3; Regeling Wfsv art. 3.28",
         note="De wet rondt dit getal niet af.",
     )
 
@@ -220,14 +220,14 @@ def _realised(trace: Working, facts: Facts) -> None:
 
 
 def _in_jobs(trace: Working, units: Units) -> None:
-    """Besluit 2.32: the same hours in jobs, own and hired apart and together."""
+    """Regeling 3.28: the same hours in jobs, own and hired apart and together."""
     trace.add(
         "banen_dienstverband",
         "Gerealiseerde banen, eigen dienst",
         units.jobs(trace.exact["meetellende_uren_dienstverband"]),
         Unit.BAAN,
         "{meetellende_uren_dienstverband} ÷ {uren_per_baan}",
-        "Besluit Wfsv art. 2.32",
+        "Regeling Wfsv art. 3.28",
     )
     trace.add(
         "banen_inleen",
@@ -235,7 +235,7 @@ def _in_jobs(trace: Working, units: Units) -> None:
         units.jobs(trace.exact["meetellende_uren_inleen"]),
         Unit.BAAN,
         "{meetellende_uren_inleen} ÷ {uren_per_baan}",
-        "Besluit Wfsv art. 2.32",
+        "Regeling Wfsv art. 3.28",
     )
     trace.add(
         "gerealiseerde_banen",
@@ -243,7 +243,7 @@ def _in_jobs(trace: Working, units: Units) -> None:
         units.jobs(trace.exact["meetellende_uren"]),
         Unit.BAAN,
         "{meetellende_uren} ÷ {uren_per_baan}",
-        "Besluit Wfsv art. 2.32",
+        "Regeling Wfsv art. 3.28",
         note="De wet rondt dit getal niet af.",
     )
 
@@ -296,7 +296,7 @@ def _people(trace: Working, facts: Facts) -> None:
         facts.units.jobs(counted.at_end),
         Unit.BAAN,
         "de uren per jaar van de banen die op 31 december meetellen ÷ {uren_per_baan}",
-        "Besluit Wfsv art. 2.32",
+        "Regeling Wfsv art. 3.28",
     )
 
 
@@ -358,7 +358,7 @@ def _levy(trace: Working, facts: Facts) -> None:
         "Quotumheffing (theoretisch)",
         amount,
         Unit.EURO,
-        "nul, want u bent vrijgesteld" if facts.exempt else f"{{quotumtekort}} × {shown}",
+        "nul, want de werkgever is vrijgesteld" if facts.exempt else f"{{quotumtekort}} × {shown}",
         "Wfsv art. 38h lid 4; art. 122na",
         legal=rate,
         note="De heffing is nog voor geen enkel jaar uitgevoerd (Wfsv art. 122na).",

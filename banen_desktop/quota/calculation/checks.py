@@ -126,7 +126,7 @@ def _about_percentage(jaar: Jaar, value: LegalValue, law: Law) -> Iterable[Findi
             "percentage_eigen_opgave",
             Severity.OPMERKING if source else Severity.WAARSCHUWING,
             Record.JAAR,
-            f"Het percentage voor {jaar.jaar} ({shown}) vulde u zelf in.",
+            f"Het percentage voor {jaar.jaar} ({shown}) is zelf ingevuld.",
             f"Bron: {source.rstrip('.')}. Klopt die nog?" if source else "Vermeld de bron erbij.",
             field="bron_quotumpercentage",
         )

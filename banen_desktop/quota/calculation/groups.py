@@ -4,12 +4,13 @@ People are kenmerken; each row without one is somebody else. Nothing here leaves
 sets say how many people a number is about.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from banen_desktop.dossier.model import Baan, Contract, Jaar
-from banen_desktop.quota.calculation.rows import days_in_year, person_of
+from banen_desktop.quota.calculation.rows import days_in_year, persons_of
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 
 People: TypeAlias = frozenset[str]
@@ -76,7 +77,7 @@ def _on_last_day(pairs: Iterable[_Pair], year: int) -> tuple[People, People, Peo
 
 def people_of(pairs: Iterable[_Pair]) -> People:
     """The people of rows: this is how many people a number of people is about."""
-    return frozenset(person_of(baan) for baan, _ in pairs)
+    return frozenset(person for baan, _ in pairs for person in persons_of(baan))
 
 
 def people_with_hours(pairs: Iterable[_Pair]) -> People:
@@ -105,9 +106,11 @@ def contracts_of(jaar: Jaar, outcome: Outcome) -> Contracts:
         for baan, row in zip(jaar.banen, outcome.rows, strict=True)
         if row.telt is Telt.JA and row.dagen and not row.hired
     ]
-    permanent = {person_of(baan) for baan in own if baan.contract is Contract.VAST}
-    temporary = {person_of(baan) for baan in own if baan.contract is Contract.TIJDELIJK}
-    everybody = {person_of(baan) for baan in own}
+    people: dict[Contract | None, set[str]] = defaultdict(set)
+    for baan in own:
+        people[baan.contract].update(persons_of(baan))
+    permanent, temporary = people[Contract.VAST], people[Contract.TIJDELIJK]
+    everybody = set().union(*people.values())
     return Contracts(
         permanent=len(permanent),
         temporary=len(temporary - permanent),

@@ -110,7 +110,7 @@ def _job(baan: Baan, row: RowOutcome, year: int, law: Law) -> Iterator[Finding]:
                 f"Bij {job_name(baan)} passen {_shown(hours)} verloonde uren niet bij "
                 f"{_shown(week)} uur per week.",
             )
-    elif hours <= WEEK_HOURS and row.dagen >= LONG_JOB:
+    elif hours <= WEEK_HOURS * (baan.aantal or 1) and row.dagen >= LONG_JOB:
         yield _asked(
             baan,
             "uren_van_een_week",
@@ -135,13 +135,14 @@ def _people(banen: Sequence[Baan]) -> Iterator[Finding]:
     for kenmerk, rows in of_one.items():
         hours = sum((row.verloonde_uren or Decimal(0) for row in rows), Decimal(0))
         alone = max(row.verloonde_uren or Decimal(0) for row in rows)
-        if alone <= MOST_HOURS_OF_ONE_PERSON < hours:
+        most = MOST_HOURS_OF_ONE_PERSON * max(row.aantal or 1 for row in rows)
+        if alone <= most < hours:
             yield about_job(
                 "meer_dan_een_persoon",
                 Severity.WAARSCHUWING,
                 rows[0],
                 f"Bij {kenmerk} staan in {len(rows)} rijen samen {_shown(hours)} uur: "
-                "dat is meer dan één persoon kan werken.",
+                "dat is meer dan daar gewerkt kan worden.",
                 "Loopt een kolom op, of staan er mensen onder één kenmerk?",
                 field="verloonde_uren",
             )

@@ -1,6 +1,7 @@
 """What the law makes of one row of jobs: its hours, and whether it counts (Wfsv 38b, 38g)."""
 
 import calendar
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -113,9 +114,15 @@ def runs_on(baan: Baan, day: date) -> bool:
     return begun and all(end is None or end >= day for end in ends)
 
 
-def person_of(baan: Baan) -> str:
-    """Who works in a row: its kenmerk, or the row itself."""
-    return baan.kenmerk or baan.id
+def persons_of(baan: Baan) -> Sequence[str]:
+    """Who work in a row: its kenmerk, or the row itself; one sign each where it is of more people.
+
+    Rows with one kenmerk are of the same people, as many as the largest of them tells.
+    """
+    first = baan.kenmerk or baan.id
+    if baan.aantal is None:
+        return (first,)
+    return (first, *(f"{first}\0{number}" for number in range(1, int(baan.aantal))))
 
 
 def decided(baan: Baan) -> bool:

@@ -26,7 +26,7 @@ from banen_desktop.quota.law.law import Law
 
 QUARTERS, HALVES = 4, 2
 ESTIMATE = "Schatting."
-_COUNTED = "Wfsv art. 38g; Besluit Wfsv art. 2.32"
+_COUNTED = "Wfsv art. 38g; Regeling Wfsv art. 3.28"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _jobs_on(found: Working, facts: Facts, day: date) -> None:
         facts.units.jobs(hours),
         Unit.BAAN,
         "de uren per jaar van de banen die op deze dag meetellen ÷ {uren_per_baan}",
-        "Besluit Wfsv art. 2.32",
+        "Regeling Wfsv art. 3.28",
         note=unknown,
         bound=at_least(hours, lacking=bool(unknown)),
     )
@@ -140,7 +140,7 @@ def _hours_so_far(found: Working, facts: Facts, day: date) -> None:
         facts.units.jobs(hours),
         Unit.BAAN,
         "{meetellende_uren} ÷ {uren_per_baan}",
-        "Besluit Wfsv art. 2.32",
+        "Regeling Wfsv art. 3.28",
         note=_joined(ESTIMATE if spread else "", jobs_note, unknown),
         bound=bound,
     )

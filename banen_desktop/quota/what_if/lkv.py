@@ -4,17 +4,15 @@ Conditions, such as the doelgroepverklaring before 2026 and the three years, are
 """
 
 from collections import defaultdict
-from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from banen_desktop import dutch
 from banen_desktop.quota.calculation.bounds import at_least
 from banen_desktop.quota.calculation.exact_steps import Working
-from banen_desktop.quota.calculation.rows import days_in_year, person_of
+from banen_desktop.quota.calculation.rows import days_in_year, persons_of
 from banen_desktop.quota.calculation.tally import without_hours
 from banen_desktop.quota.calculation.trace import Telt, Unit
 from banen_desktop.quota.calculation.year_facts import Facts
-from banen_desktop.quota.units import EXACT
 
 
 def add_lkv(more: Working, facts: Facts) -> None:
@@ -27,24 +25,26 @@ def add_lkv(more: Working, facts: Facts) -> None:
     most = facts.law.in_force("lkv_maximum", year)
     if rate is None or most is None:
         return
-    products: dict[str, Decimal] = defaultdict(Decimal)  # hours x days of the year: exact
+    products: dict[str, Fraction] = defaultdict(Fraction)  # hours x days of the year: exact
     days = days_in_year(year)
     pairs = zip(facts.jaar.banen, facts.rows, strict=True)
     own = [(baan, row) for baan, row in pairs if row.telt is Telt.JA and not row.hired]
     lacking = bool(without_hours(row for _, row in own))
-    with localcontext(EXACT):
-        for baan, row in own:
-            if row.uren_maal_dagen:
-                products[person_of(baan)] += row.uren_maal_dagen
-        each = [min(rate.waarde * known, most.waarde * days) for known in products.values()]
-        total = Fraction(sum(each, Decimal(0))) / days
-    shown, highest = dutch.format_number(rate.waarde, 2), dutch.format_euro(most.waarde)
+    for baan, row in own:
+        if row.uren_maal_dagen:
+            people = persons_of(baan)
+            for person in people:  # of more people nobody knows who works how much
+                products[person] += Fraction(row.uren_maal_dagen) / len(people)
+    highest = Fraction(most.waarde) * days
+    each = (min(Fraction(rate.waarde) * known, highest) for known in products.values())
+    total = sum(each, Fraction(0)) / days
+    shown, most_shown = dutch.format_number(rate.waarde, 2), dutch.format_euro(most.waarde)
     more.add(
         "lkv",
         "Loonkostenvoordeel (theoretisch)",
         total,
         Unit.EURO,
-        f"per persoon in eigen dienst: de uren × €\u00a0{shown}, hoogstens {highest}",
+        f"per persoon in eigen dienst: de uren × €\u00a0{shown}, hoogstens {most_shown}",
         rate.artikel,
         legal=rate,
         note="De voorwaarden zijn niet getoetst.",

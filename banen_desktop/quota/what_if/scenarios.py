@@ -28,7 +28,7 @@ from banen_desktop.quota.what_if.scenario_changes import (
     under_the_new_law,
 )
 
-_JOB = "Besluit Wfsv art. 2.32"
+_JOB = "Regeling Wfsv art. 3.28"
 
 
 @dataclass(frozen=True, slots=True)

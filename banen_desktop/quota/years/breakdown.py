@@ -4,7 +4,7 @@ Every number comes from the rows of the outcome; nothing is rounded. The positio
 the step `banen_op_peildatum` of the trace, cut into own and hired.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Vorm
 from banen_desktop.quota.calculation.groups import People, people_of
-from banen_desktop.quota.calculation.rows import days_in_year, person_of, runs_on
+from banen_desktop.quota.calculation.rows import days_in_year, persons_of, runs_on
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.quota.calculation.year_facts import who_counted
 from banen_desktop.quota.law.forms import Groep
@@ -30,32 +30,36 @@ class Part:
     hours add none, and `onvolledig` tells that there are such rows. `personen` are distinct
     kenmerken (each row without one is somebody else), `nieuw` those of them who were taken on in
     this year.
-    `working` is who works in each row that adds hours, by the place of the row in the year.
+    `working` is who work in each row that adds hours, by the place of the row in the year.
     """
 
     banen: Decimal
     personen: int
     nieuw: int
     onvolledig: bool
-    working: Mapping[int, str] = field(default_factory=dict, repr=False, compare=False)
+    working: Mapping[int, Sequence[str]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def people(self) -> People:
         """The people whose hours `banen` has."""
-        return frozenset(self.working.values())
+        return _all(self.working.values())
 
     def without(self, *others: "Part") -> People:
         """The people of the rows that are in none of these: who is left of a sum."""
         taken = {place for other in others for place in other.working}
-        return frozenset(who for place, who in self.working.items() if place not in taken)
+        return _all(who for place, who in self.working.items() if place not in taken)
 
     def within(self, *others: "Part") -> People:
         """The people of the rows that are in each of these too."""
-        return frozenset(
+        return _all(
             who
             for place, who in self.working.items()
             if all(place in other.working for other in others)
         )
+
+
+def _all(groups: Iterable[Sequence[str]]) -> People:
+    return frozenset(person for group in groups for person in group)
 
 
 def pairs(dossier: Dossier, outcome: Outcome) -> tuple[Pair, ...]:
@@ -79,7 +83,7 @@ def in_year(
         if wanted(*pair) and pair[1].dagen
     ]
     chosen = [pair for _, pair in placed]
-    working = {place: person_of(baan) for place, (baan, row) in placed if row.uren}
+    working = {place: persons_of(baan) for place, (baan, row) in placed if row.uren}
     days = days_in_year(outcome.jaar)
     hours = sum(
         (Fraction(row.uren_maal_dagen) / days for _, row in chosen if row.uren_maal_dagen),
@@ -102,7 +106,9 @@ def _before(dossier: Dossier, year: int, law: Law, *, own_only: bool) -> frozens
 
 def _new(chosen: Sequence[Pair], year: int, before: frozenset[str]) -> int:
     starts = [
-        (person_of(baan), baan.van is not None and baan.van.year == year) for baan, _ in chosen
+        (person, baan.van is not None and baan.van.year == year)
+        for baan, _ in chosen
+        for person in persons_of(baan)
     ]
     started = {who for who, now in starts if now}
     earlier = {who for who, now in starts if not now}
@@ -178,7 +184,7 @@ def on_day(
     chosen = [pair for _, pair in placed]
     each = {place: _all_year(*pair, outcome.jaar, law) for place, pair in placed}
     hours = sum(each.values(), Fraction(0))
-    working = {place: person_of(baan) for place, (baan, _) in placed if each[place]}
+    working = {place: persons_of(baan) for place, (baan, _) in placed if each[place]}
     new = _new(chosen, outcome.jaar, _before(dossier, outcome.jaar, law, own_only=wanted is own))
     return replace(_part(chosen, hours, outcome.jaar, law, new), working=working)
 

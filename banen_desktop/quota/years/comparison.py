@@ -17,7 +17,7 @@ from banen_desktop.quota.calculation.trace import Bound, Outcome, RowOutcome, Te
 from banen_desktop.quota.calculation.year_facts import Facts, facts_of
 from banen_desktop.quota.law.law import Law
 
-_COUNTED = "Wfsv art. 38g; Besluit Wfsv art. 2.32"
+_COUNTED = "Wfsv art. 38g; Regeling Wfsv art. 3.28"
 _NO_ARTICLE = "geen artikel: een vergelijking van uw eigen jaren"
 _CHANGES = (
     ("banen_dienstverband", "verandering_dienstverband", "banen in eigen dienst"),

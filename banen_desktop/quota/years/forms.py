@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from banen_desktop.dossier.model import Baan, Jaar, Vorm
-from banen_desktop.quota.calculation.rows import days_in_year, person_of
+from banen_desktop.quota.calculation.groups import people_with_hours
+from banen_desktop.quota.calculation.rows import days_in_year
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.quota.law.forms import Groep
 from banen_desktop.quota.law.law import Law
@@ -57,6 +58,6 @@ def _total(
         groep=pairs[0][1].regel.groep,
         telt=telt,
         banen=decimal_of(units.jobs(sum(hours, Fraction(0)) / days)),
-        people=frozenset(person_of(baan) for baan, row in pairs if row.uren),
+        people=people_with_hours(pairs),
         incomplete=any(row.uren is None for _, row in pairs),
     )

@@ -203,7 +203,7 @@ def _realised(found: Working, part: _Part, facts: Facts) -> None:
         facts.units.jobs(hours),
         Unit.BAAN,
         "{meetellende_uren} ÷ {uren_per_baan}",
-        "Besluit Wfsv art. 2.32",
+        "Regeling Wfsv art. 3.28",
         bound=bound,
     )
     people = people_of(pair for pair in part.banen if pair[1].dagen > 0)

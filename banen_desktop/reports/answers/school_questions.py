@@ -1,8 +1,9 @@
 """The questions of the XBRL portal for school boards (po, vo), as far as they are known.
 
-Since verslagjaar 2022 boards answer questions about the banenafspraak. Four could be read, as
-examples. The first round was called unreliable: it was not clear whether own or hired, stock or
-new, a date or the whole year was meant. So each answer says what it counts.
+Since verslagjaar 2022 boards answer questions about the banenafspraak. Four of that first year
+could be read, as examples; the wording of later years was changed and is not known. The first
+round was called unreliable: it was not clear whether own or hired, stock or new, a date or the
+whole year was meant. So each answer says what it counts.
 """
 
 from collections.abc import Iterable
@@ -22,9 +23,16 @@ from banen_desktop.reports.text.jobs import common_kinds
 from banen_desktop.reports.text.year_report import Report, own_paragraphs
 from banen_desktop.reports.words import wording
 
-_INTRO = (
+_CHANGED = (
+    "Deze vier vragen zijn die van verslagjaar {}. Daarna zijn de woorden veranderd; de vragen "
+    "over {} kennen wij niet. Lees de vraag in het portaal en kies het antwoord dat daarbij past. "
+)
+_FIRST = (
     "Van het XBRL-portaal kennen wij alleen deze vier vragen. Het portaal kan anders of meer "
-    "vragen. De vragen zeggen niet of eigen dienst of inleen is bedoeld, wie er is of wie er "
+    "vragen. "
+)
+_INTRO = (
+    "De vragen zeggen niet of eigen dienst of inleen is bedoeld, wie er is of wie er "
     "nieuw is, één dag of het hele jaar. Daarom staat bij elk antwoord wat het precies telt. "
     "Indienen doet u zelf"
 )
@@ -36,11 +44,17 @@ def school_card(figures: CardFigures) -> Card:
     return Card(
         title=f"XBRL-vragen over de banenafspraak, verslagjaar {figures.year}",
         receiver="DUO, via het XBRL-portaal",
-        intro=f"{_INTRO}{before and ', '}{before}.",
+        intro=f"{_whose_words(figures)}{_INTRO}{before and ', '}{before}.",
         answers=(_in_service(figures), _taken_on(figures), _kinds(figures), _jobs(figures)),
         note=figures.note,
         before=before,
     )
+
+
+def _whose_words(figures: CardFigures) -> str:
+    """Of which verslagjaar the questions are: those of a later year are not known."""
+    first = int(figures.law.required("eerste_jaar_schoolvragen", figures.year).waarde)
+    return _CHANGED.format(first, figures.year) if figures.year > first else _FIRST
 
 
 def _before(figures: CardFigures) -> str:
@@ -170,7 +184,7 @@ def _jobs(figures: CardFigures) -> Answer:
         answer=all_.text,
         definition=(
             f"Alle verloonde uren van {year} die meetellen, gedeeld door "
-            f"{figures.hours_per_job} per baan (Besluit Wfsv art. 2.32). Het gaat om eigen dienst "
+            f"{figures.hours_per_job} per baan (Regeling Wfsv art. 3.28). Het gaat om eigen dienst "
             "en om inleen waarvoor de toerekening is afgesproken, over het hele jaar."
         ),
         why=(

@@ -12,7 +12,7 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.out.data import to_json, year_data
 from banen_desktop.reports.pages.full_report import full_report, text_only
-from banen_desktop.reports.pages.pdf import write_pdf
+from banen_desktop.reports.pages.pdf import Attachment, write_pdf
 from banen_desktop.reports.pages.summary import summary
 from banen_desktop.reports.text.own_text import final_paragraph
 from banen_desktop.reports.text.style import Style
@@ -94,11 +94,20 @@ def _plain_text(order: Order) -> bytes:
 
 
 def _full_pdf(order: Order) -> bytes:
-    return write_pdf(full_report(order.dossier, order.year, order.law, order.made_on, order.style))
+    made = full_report(order.dossier, order.year, order.law, order.made_on, order.style)
+    return write_pdf(made, _attached(order))
 
 
 def _summary(order: Order) -> bytes:
-    return write_pdf(summary(order.dossier, order.year, order.law, order.made_on, order.style))
+    made = summary(order.dossier, order.year, order.law, order.made_on, order.style)
+    return write_pdf(made, _attached(order))
+
+
+def _attached(order: Order) -> Attachment:
+    """The data to share, for a program: so one file serves who reads and what calculates."""
+    data = _data(order._replace(kind=Kind.DELEN)).decode()
+    about = f"De cijfers van {order.year} om met een programma te lezen (JSON)"
+    return Attachment(f"banenafspraak-{order.year}.json", data, about)
 
 
 def _full_word(order: Order) -> bytes:

@@ -47,9 +47,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of short texts."""
+    """A list of short texts; `small` are those that few read."""
 
     items: tuple[str, ...]
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

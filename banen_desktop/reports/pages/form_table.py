@@ -26,7 +26,8 @@ def jobs_per_form(report: Report, guard: Guard) -> Figures:
     rows = [*_counting(totals, guard)]
     rows += _apart(totals, guard, Telt.NOG_NIET, guards.WAITING)
     rows += _apart(totals, guard, Telt.NEE, guards.NEVER)
-    return Figures(("Vorm", "Voor het quotum", "Banen"), tuple(rows))
+    shown = tuple(row for row in rows if row[-1] != guards.NOT_SHOWN)
+    return Figures(("Vorm", "Voor het quotum", "Banen"), shown)
 
 
 def _counting(totals: Sequence[FormTotal], guard: Guard) -> Iterator[_Row]:

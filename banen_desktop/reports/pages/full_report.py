@@ -3,14 +3,17 @@
 It holds only what may leave the house: no row, no person, no onderdeel, and nothing of a few.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.amounts import amount
-from banen_desktop.quota.law.law import Law
+from banen_desktop.quota.law.law import Law, LegalValue
+from banen_desktop.reports.pages.chart import series_of
 from banen_desktop.reports.pages.document import (
     Block,
     Bullets,
@@ -21,7 +24,7 @@ from banen_desktop.reports.pages.document import (
     Text,
 )
 from banen_desktop.reports.pages.form_table import jobs_per_form
-from banen_desktop.reports.pages.summary import chart_blocks, note_below, years_up_to
+from banen_desktop.reports.pages.summary import answer_first, chart_blocks, note_below, years_up_to
 from banen_desktop.reports.receipt.law_changes import updates_in_words
 from banen_desktop.reports.receipt.receipt import Receipt, receipt, shareable
 from banen_desktop.reports.text.own_text import final_paragraph
@@ -36,7 +39,8 @@ MOST_YEARS = 15
 TEXT, FIGURES, FORMS = "Tekst voor het jaarverslag", "Hoofdcijfers", "Banen per vorm"
 CALCULATION, VALUES = "Berekening", "Waarden uit wet en bronnen"
 REMARKS, PROOF = "Aandachtspunten", "Verantwoording"
-_CHART_SIZE = (470.0, 220.0)
+_TO_THE_USER = re.compile(r"\b[Uu]w?\b")
+_CHART_SIZE = (480.0, 128.0)
 
 
 def full_report(
@@ -52,6 +56,7 @@ def full_report(
     guard = report.guard
     proof = receipt(dossier, outcome, law, made_on)
     blocks = [
+        *answer_first(report, style),
         *_text(report, style),
         *_figures(report),
         *_forms(report, guard),
@@ -90,15 +95,22 @@ def _sections(written: Paragraph, level: int) -> Iterator[Block]:
     for section in written.sections:
         if section.heading:
             yield Heading(section.heading, level)
-        yield from map(Text, section.paragraphs)
+        for listed, texts in groupby(section.paragraphs, written.points.__contains__):
+            kept = tuple(texts)
+            yield from [Bullets(kept)] if listed else map(Text, kept)
 
 
 def _figures(report: Report) -> Iterator[Block]:
     dossier, year, law = report.dossier, report.jaar.jaar, report.law
     yield Heading(FIGURES)
     outcomes = years_up_to(dossier, year, law, MOST_YEARS)
-    yield from chart_blocks(dossier, outcomes, _CHART_SIZE)
     main = figures.main_figures(dossier, report.outcome, law)
+    all_told = {str(each.jaar) for each in outcomes} <= set(main.header)
+    # The table of the main figures tells the same, unless own and hired stand apart.
+    twice = all_told and not series_of(dossier, outcomes).apart
+    for block in chart_blocks(dossier, outcomes, _CHART_SIZE):
+        if not (twice and isinstance(block, Table)):
+            yield block
     columns = len(main.header)
     header = ("Cijfer", *main.header[1:])
     right = frozenset(range(1, columns))
@@ -114,13 +126,13 @@ def _forms(report: Report, guard: Guard) -> Iterator[Block]:
         return
     yield _table(table, (80, 40, 30), {2})
     rounded = f"Banen van {wording.job_of(report.outcome)}, afgerond op één decimaal."
-    yield Text(f"{rounded} {guard.reason}".strip(), Look.NOTE)
+    yield Text(rounded, Look.NOTE)
 
 
 def _calculation(report: Report, guard: Guard, *, levy: bool) -> Iterator[Block]:
     yield Heading(CALCULATION)
     found = figures.calculation(report.outcome, guard, levy=levy)
-    yield _table(found, (42, 30, 52, 38), {1})
+    yield _table(found, (44, 28, 66, 52), {1})
     yield from note_below(found)
     if levy and {"quotumheffing", "bonus"} & report.outcome.by_key.keys():
         yield Text(wording.LEVY_NEVER_EXECUTED, Look.NOTE)
@@ -130,7 +142,7 @@ def _values(proof: Receipt, *, levy: bool) -> Iterator[Block]:
     yield Heading(VALUES)
     rows = (
         (
-            f"{value.omschrijving} ({value.artikel})",
+            _described(value),
             amount(value.waarde, value.eenheid),
             value.bron,
             wording.status_words(value),
@@ -138,14 +150,24 @@ def _values(proof: Receipt, *, levy: bool) -> Iterator[Block]:
         for value in proof.values
         if levy or value.sleutel not in figures.RATES_ON_REQUEST
     )
-    yield _table(Figures(("Waarde", "Getal", "Bron", "Status"), tuple(rows)), (46, 28, 42, 46), {1})
+    yield _table(Figures(("Waarde", "Getal", "Bron", "Status"), tuple(rows)), (56, 24, 46, 68), {1})
+
+
+def _described(value: LegalValue) -> str:
+    """A value with its article, which stands once where it is the source too."""
+    known = value.artikel in value.bron
+    return value.omschrijving if known else f"{value.omschrijving} ({value.artikel})"
 
 
 def _remarks(proof: Receipt) -> Iterator[Block]:
     yield Heading(REMARKS)
     # What the user has to do is no business of who reads the report, nor is a question.
     messages = (item.message for item in shareable(proof.findings))
-    found = tuple(message for message in messages if not message.endswith("?"))
+    found = tuple(
+        message
+        for message in messages
+        if not message.endswith("?") and not _TO_THE_USER.search(message)
+    )
     yield Bullets(found) if found else Text("Er zijn geen aandachtspunten.")
 
 
@@ -157,11 +179,12 @@ def _proof(proof: Receipt) -> Iterator[Block]:
         yield Heading("Ingelezen bestanden", 2)
         yield Bullets(tuple(_files_read(proof)))
     yield Heading("Wat het programma niet meeneemt", 2)
-    yield Bullets(proof.not_modelled)
+    yield Bullets(proof.not_modelled, small=True)
     yield Heading("Controlegetallen", 2)
     yield Text(
         "Met hetzelfde programma, dezelfde parameters en dezelfde invoer krijgt iedereen "
-        "dezelfde uitkomst."
+        "dezelfde uitkomst.",
+        Look.NOTE,
     )
     yield Text(f"Parameters (SHA-256): {proof.parameters_sha256}", Look.NOTE)
     if proof.other_parameters:

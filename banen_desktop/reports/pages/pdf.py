@@ -5,35 +5,47 @@ The same document gives the same bytes.
 
 import base64
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from banen_desktop import dutch
 from banen_desktop.dossier.verslag import Logo
-from banen_desktop.reports.pages.document import Block, Document
+from banen_desktop.reports.pages.document import Block, Cards, Document, Table
 from banen_desktop.reports.pages.drawing import Drawing
 from banen_desktop.reports.pages.logo import logo_png, logo_room, logo_svg
+from banen_desktop.reports.pages.row_headers import with_row_headers
 from banen_desktop.reports.pages.typesetting import MissingSignsError, impossible, typeset
-from banen_desktop.safe_text import settable
+from banen_desktop.safe_text import UNKNOWN, settable
 
 _ROUNDS = 6
-_LONG_WORD = re.compile(r"\S{31,}")  # of letters only: those that typst cannot cut by itself
-_LONGEST_OF_LETTERS = 45
+_LONGEST_STRING = 4_000  # PDF/A takes 32,767 bytes
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
-def write_pdf(document: Document) -> bytes:
-    """The document as PDF/UA-1: tagged, in Dutch, with bookmarks and our own fonts.
+class Attachment(NamedTuple):
+    """What a document was made from, as a file inside it: its name, text and what it is."""
 
-    A sign that no font has becomes \N{REPLACEMENT CHARACTER}. Raises `KnownProblem` when the pages
-    cannot be made.
+    name: str
+    text: str
+    about: str
+
+
+def write_pdf(document: Document, attachment: Attachment | None = None) -> bytes:
+    """The document as PDF/A-3a and PDF/UA-1: tagged, in Dutch, with bookmarks and our own fonts.
+
+    With the data that it was made from inside it, when there is an attachment. A sign that no font
+    has becomes \N{REPLACEMENT CHARACTER}. Raises `KnownProblem` when the pages cannot be made.
     """
-    content = _content(document)
+    content = _content(document) | {"attachment": attachment and attachment._asdict()}
+    tables = [
+        isinstance(each, Table) for each in document.blocks if isinstance(each, Table | Cards)
+    ]
     moment = datetime.combine(document.made_on, time(), UTC)
     for _ in range(_ROUNDS):
         try:
             (made,) = typeset("document.typ", content, "pdf", moment)
-            return made
+            return with_row_headers(made, tables)
         except MissingSignsError as missing:
             content = missing.without(content)
     raise impossible()
@@ -65,14 +77,15 @@ def _content(document: Document) -> dict[str, Any]:
     name = dutch.shorten(employer, 90)
     return {
         "title": _clean(document.title),
-        "full_title": _clean(document.full_title),
+        "full_title": _clean(dutch.shorten(document.full_title, _LONGEST_STRING)),
         "employer": employer,
         "short_employer": name,
-        "author": [employer] if employer else [],
+        "author": [dutch.shorten(employer, _LONGEST_STRING)] if employer else [],
         "day": [document.made_on.year, document.made_on.month, document.made_on.day],
         "footer": f"Gemaakt op {dutch.format_date_words(document.made_on)} met Banen Desktop",
         "compact": document.compact,
         "logo": _logo(logo, name) if logo.inhoud else None,
+        "attachment": None,
         "blocks": [_block(block) for block in document.blocks],
     }
 
@@ -96,21 +109,12 @@ def _plain(value: Any) -> Any:
     fields: Mapping[str, Any] | None = getattr(value, "__dataclass_fields__", None)
     if fields is None:
         return value
-    return {"kind": type(value).__name__.lower()} | {
-        name: _plain(getattr(value, name)) for name in fields
-    }
+    made = {name: _plain(getattr(value, name)) for name in fields}
+    if "alt" in made:
+        made["alt"] = dutch.shorten(made["alt"], _LONGEST_STRING)
+    return {"kind": type(value).__name__.lower()} | made
 
 
 def _clean(text: str) -> str:
-    """A text that can be set: with places in endless words at which these may break."""
-    return _LONG_WORD.sub(lambda found: "".join(_in_pieces(found[0])), settable(text))
-
-
-def _in_pieces(word: str) -> Iterator[str]:
-    """A long word with places at which it may break: with a hyphen between letters only."""
-    if re.fullmatch("[0-9a-f]{64}", word) or (word.isalpha() and len(word) <= _LONGEST_OF_LETTERS):
-        yield word
-        return
-    between = "\u00ad" if word.isalpha() else "\u200b"
-    for start in range(0, len(word), 12):
-        yield ("" if start == 0 else between) + word[start : start + 12]
+    """A text that can be set, in which no date is cut; PDF/A knows no private signs."""
+    return dutch.with_whole_dates(_PRIVATE.sub(UNKNOWN, settable(text)))

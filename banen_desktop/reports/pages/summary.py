@@ -27,10 +27,11 @@ from banen_desktop.reports.pages.document import (
     Text,
     Tone,
 )
+from banen_desktop.reports.text.answer import result
 from banen_desktop.reports.text.paragraph import paragraph
 from banen_desktop.reports.text.sources import quality
 from banen_desktop.reports.text.style import Style, Voice, style_of
-from banen_desktop.reports.text.year_report import report_of
+from banen_desktop.reports.text.year_report import Report, report_of
 from banen_desktop.reports.words import guard as guards
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.figures import Figures
@@ -54,16 +55,15 @@ def summary(
         raise KeyError(year)
     style = style or style_of(dossier, year)
     report = report_of(dossier, jaar, law)
-    outcome, guard = report.outcome, report.guard
-    short = paragraph(dossier, year, law, Style(Lengte.KORT, style.stem, levy=False))
-    first = [dutch.shorten(text, _LONGEST_TEXT) for text in short.sections[0].paragraphs]
+    guard = report.guard
+    first = _in_short(report, style)
     outcomes = years_up_to(dossier, year, law, MOST_YEARS)
-    blocks: list[Block] = [Text(first[0], Look.LEAD), cards(outcome, law, guard)]
-    blocks += _apart(outcome, guard)
+    blocks: list[Block] = [*answer_first(report, style)]
     blocks += chart_blocks(dossier, outcomes, _CHART_SIZE)
     blocks += [Heading("Hoe dit is berekend"), *map(Text, first[1:])]
     about = quality(report, Voice(style.stem, dossier.werkgever.naam))
-    blocks += [Heading("Over de cijfers"), Text(" ".join(about) or _NO_HOURS)]
+    made = f"Deze samenvatting is gemaakt op {dutch.format_date_words(made_on)}."
+    blocks += [Heading("Over de cijfers"), Text(" ".join([*(about or [_NO_HOURS]), made]))]
     if guard.reason:
         blocks.append(Text(guard.reason, Look.NOTE))
     return Document(
@@ -74,6 +74,21 @@ def summary(
         logo=dossier.logo,
         compact=True,
     )
+
+
+def answer_first(report: Report, style: Style) -> Iterator[Block]:
+    """The answer in one paragraph and three numbers, before anything else."""
+    voice = Voice(style.stem, report.dossier.werkgever.naam)
+    told = voice.told(result(report, voice, percentage=True))
+    yield Text(dutch.shorten(told, _LONGEST_TEXT), Look.LEAD)
+    yield cards(report.outcome, report.law, report.guard)
+    yield from _apart(report.outcome, report.guard)
+
+
+def _in_short(report: Report, style: Style) -> Sequence[str]:
+    short = Style(Lengte.KORT, style.stem, levy=False)
+    found = paragraph(report.dossier, report.jaar.jaar, report.law, short)
+    return [dutch.shorten(text, _LONGEST_TEXT) for text in found.sections[0].paragraphs]
 
 
 def years_up_to(dossier: Dossier, year: int, law: Law, most: int) -> Sequence[Outcome]:

@@ -19,7 +19,7 @@ from banen_desktop.safe_text import UNKNOWN
 if TYPE_CHECKING:
     from typst import Compiler
 
-STANDARD: Literal["ua-1"] = "ua-1"
+STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
 PNG_DOTS = 220.0  # per inch
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _RUST_SIGN = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -42,7 +42,7 @@ def _compiler(template: str) -> "Compiler":
 
 
 class MissingSignsError(Exception):
-    """PDF/UA forbids signs that no font has; `without` puts a mark in their place."""
+    """PDF/A and PDF/UA forbid signs that no font has; `without` puts a mark in their place."""
 
     def __init__(self, texts: frozenset[str]) -> None:
         super().__init__()
@@ -67,9 +67,10 @@ def typeset(
     form: Literal["pdf", "svg", "png"],
     moment: datetime | None = None,
 ) -> list[bytes]:
-    """A template filled with content: a PDF (PDF/UA when it has a moment), or each page apart.
+    """A template filled with content: a PDF, or each page apart.
 
-    Raises `MissingSignsError` for PDF/UA when no font has a sign, `KnownProblem` for anything else.
+    A PDF with a moment is PDF/A-3a and PDF/UA-1. Raises `MissingSignsError` for such a PDF when no
+    font has a sign, `KnownProblem` for anything else.
     """
     import typst  # noqa: PLC0415 - heavy, and only needed for pages
 
@@ -78,7 +79,7 @@ def typeset(
             made = _compiler(template).compile(
                 format=form,
                 sys_inputs={"report": json.dumps(content)},
-                pdf_standards=[] if moment is None else STANDARD,
+                pdf_standards=[] if moment is None else [*STANDARDS],
                 timestamp=moment,
                 ppi=PNG_DOTS,
             )

@@ -57,6 +57,11 @@ def write_word(document: Document) -> bytes:
     return _same_bytes(file)
 
 
+def _said(text: str) -> str:
+    """A text that can be set, in which no line ends inside a date."""
+    return dutch.with_whole_dates(settable(text))
+
+
 def _template() -> io.BytesIO:
     folder, packed = resource("word"), io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -100,28 +105,28 @@ def _picture(file: WordFile, data: bytes, width: Length, alt: str) -> None:
 
 
 def _heading(file: WordFile, block: Heading) -> None:
-    file.add_heading(settable(block.text), block.level)
+    file.add_heading(_said(block.text), block.level)
 
 
 def _text(file: WordFile, block: Text) -> None:
-    file.add_paragraph(settable(block.text), _LOOKS[block.look])
+    file.add_paragraph(_said(block.text), _LOOKS[block.look])
 
 
 def _bullets(file: WordFile, block: Bullets) -> None:
     for item in block.items:
-        file.add_paragraph(settable(item), "List Bullet")
+        file.add_paragraph(_said(item), "List Bullet")
 
 
 def _chart(file: WordFile, block: Picture) -> None:
     if block.title:
-        file.add_paragraph(settable(block.title), "Caption")
+        file.add_paragraph(_said(block.title), "Caption")
     width = min(Pt(block.drawing.width), Mm(_PAGE_MM))
     _picture(file, drawing_png(block.drawing), width, block.alt)
 
 
 def _table(file: WordFile, block: Table) -> None:
     if block.caption:
-        file.add_paragraph(settable(block.caption), "Caption")
+        file.add_paragraph(_said(block.caption), "Caption")
     looks = [
         "Tabelgetal" if column in block.right else "Tabeltekst"
         for column in range(len(block.header))
@@ -157,7 +162,7 @@ def _grid(
         for cell, text, look, width in zip(row.cells, texts, looks, widths, strict=True):
             cell.width = width
             cell.paragraphs[0].style = look
-            cell.paragraphs[0].add_run(settable(text))
+            cell.paragraphs[0].add_run(_said(text))
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     return table
 

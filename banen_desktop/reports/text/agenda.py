@@ -51,6 +51,11 @@ def measures(
             yield voice.told(_measure(row, voice, whole=whole))
 
 
+def points(jaar: Jaar, voice: Voice, *, whole: bool) -> Iterable[str]:
+    """The paragraphs that are one measure each."""
+    return (voice.told(_measure(row, voice, whole=whole)) for row in described(jaar))
+
+
 def _measure(row: Maatregel, voice: Voice, *, whole: bool) -> Iterable[str]:
     text = sentence(row.omschrijving)
     yield text[:1].upper() + text[1:]

@@ -13,15 +13,17 @@ STANDEN = {
     Stand.TE_VROEG: "nog niet mogelijk",
     Stand.NIET_NODIG: "niet nodig",
 }
+_TO_DUO = (Soort.DUO, Soort.JAARVERSLAG)
 _TITLES = {
     Soort.LOONAANGIFTE: "Loonaangifte: correcties insturen",
     Soort.DUO: "DUO: de vragen over de banenafspraak beantwoorden",
+    Soort.JAARVERSLAG: "DUO: het jaarverslag insturen",
     Soort.TOEREKENING: "Ingeleende banen: de toerekening afspreken",
     Soort.REGISTER: "UWV: het doelgroepregister nakijken",
 }
 _DONE = {
     Soort.LOONAANGIFTE: "In dit dossier staan geen schattingen meer.",
-    Soort.DUO: "Dit jaar is vastgesteld.",
+    **dict.fromkeys(_TO_DUO, "Dit jaar is vastgesteld."),
     Soort.TOEREKENING: "Bij elke ingeleende baan staat of de uren bij u tellen.",
     Soort.REGISTER: "Alle banen die meetellen, zijn nagekeken.",
 }
@@ -32,12 +34,14 @@ _NOT_NEEDED = {
 _TO_DO = {
     Soort.LOONAANGIFTE: "Vul daarna de uren uit de loonaangifte in.",
     Soort.DUO: "Kies Jaar vaststellen als u de antwoorden hebt ingestuurd.",
+    Soort.JAARVERSLAG: "Kies Jaar vaststellen als u het verslag hebt ingestuurd.",
     Soort.TOEREKENING: "Zonder afspraak tellen die uren niet bij u.",
     Soort.REGISTER: "UWV geeft antwoord over dit jaar en vorig jaar.",
 }
 _TOO_LATE = {
     Soort.LOONAANGIFTE: "Vul de uren in zoals ze op die dag waren: wat later kwam, telt niet mee.",
     Soort.DUO: "Hebt u de antwoorden ingestuurd? Kies dan Jaar vaststellen.",
+    Soort.JAARVERSLAG: "Hebt u het verslag ingestuurd? Kies dan Jaar vaststellen.",
     Soort.TOEREKENING: "Wat niet is afgesproken, telt niet bij u. Pas de rijen aan.",
     Soort.REGISTER: "UWV geeft over dit jaar geen antwoord meer.",
 }
@@ -66,7 +70,7 @@ def moment_words(moment: Moment) -> MomentWords:
 
 
 def _when(moment: Moment) -> str:
-    if moment.soort is Soort.DUO:
+    if moment.soort in _TO_DUO:
         return f"vóór {dutch.format_date_words(moment.laatste_dag + timedelta(days=1))}"
     word = "uiterlijk" if moment.soort is Soort.TOEREKENING else "tot en met"
     return f"{word} {dutch.format_date_words(moment.laatste_dag)}"
@@ -84,7 +88,7 @@ def _advice(moment: Moment) -> str:
 
 
 def _open_rows(moment: Moment) -> str:
-    if not moment.open or moment.soort is Soort.DUO:
+    if not moment.open or moment.soort in _TO_DUO:
         return ""
     rows = "1 baan" if moment.open == 1 else f"{moment.open} banen"
     if moment.soort is Soort.LOONAANGIFTE:

@@ -77,7 +77,7 @@ def as_paragraph(text: str, calculated: Paragraph) -> Paragraph:
             sections.append(Section(last.heading, (*last.paragraphs, *block)))
         else:
             sections.append(Section("", tuple(block)))
-    return Paragraph(title, tuple(sections), calculated.questions)
+    return Paragraph(title, tuple(sections), calculated.questions, calculated.points)
 
 
 def _lines(block: str) -> list[str]:

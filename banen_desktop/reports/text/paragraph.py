@@ -31,11 +31,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """The text about one year; `questions` tells the writer what is still missing."""
+    """The text about one year; `questions` tells the writer what is still missing.
+
+    `points` are the paragraphs that belong in a list where there can be one.
+    """
 
     title: str
     sections: tuple[Section, ...]
     questions: tuple[str, ...]
+    points: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -63,6 +67,7 @@ def paragraph(dossier: Dossier, year: int, law: Law, style: Style | None = None)
         title=f"Banenafspraak {year}",
         sections=tuple(section for section in made(report, voice, style) if section.paragraphs),
         questions=tuple(questions(report)),
+        points=frozenset(agenda.points(jaar, voice, whole=style.lengte is Lengte.LANG)),
     )
 
 

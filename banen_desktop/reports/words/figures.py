@@ -9,7 +9,7 @@ from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Outcome, Step
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.words import wording
-from banen_desktop.reports.words.guard import Guard
+from banen_desktop.reports.words.guard import NOT_SHOWN, Guard
 from banen_desktop.reports.words.sums import notes_below, sums_in
 
 MOST_YEARS = 4
@@ -44,20 +44,29 @@ class Figures:
 
 
 def main_figures(dossier: Dossier, outcome: Outcome, law: Law) -> Figures:
-    """The main figures of a year beside the years before it that have jobs, at most four."""
+    """The main figures of a year behind the years before it that have jobs, at most four.
+
+    A row that is shown in no year is left out; the note says why.
+    """
     before = [year.jaar for year in dossier.jaren if year.jaar < outcome.jaar and year.banen]
-    years = sorted(before, reverse=True)[: MOST_YEARS - 1]
+    years = sorted(before)[-(MOST_YEARS - 1) :]
     earlier = (calculate(dossier, year, law, with_findings=False) for year in years)
-    outcomes = [outcome, *earlier]
+    outcomes = [*earlier, outcome]
     guarded = [(each, _guard(dossier, each)) for each in outcomes]
     keys = [key for key, _ in _MAIN if any(key in each.by_key for each in outcomes)]
     columns = [{key: _cell(each, key, guard) for key in keys} for each, guard in guarded]
     names = [str(each.jaar) for each in outcomes]
-    rows = ((label, *(shown[key] for shown in columns)) for key, label in _MAIN if key in keys)
+    rows = (
+        (label, *(shown[key] for shown in columns))
+        for key, label in _MAIN
+        if key in keys and {shown[key] for shown in columns} != {NOT_SHOWN}
+    )
     sums = [
         found for name, shown in zip(names, columns, strict=True) for found in sums_in(shown, name)
     ]
-    return Figures(("", *names), tuple(rows), dutch.rounded_apart(*sums))
+    hidden = next((guard.reason for _, guard in guarded if guard.reason), "")
+    note = " ".join(each for each in (dutch.rounded_apart(*sums), hidden) if each)
+    return Figures(("", *names), tuple(rows), note)
 
 
 def _guard(dossier: Dossier, outcome: Outcome) -> Guard:
@@ -72,6 +81,7 @@ def calculation(outcome: Outcome, guard: Guard, *, levy: bool) -> Figures:
     rows = (
         (step.label, shown[step.key], wording.formula_in_words(outcome, step), step.article)
         for step in steps
+        if shown[step.key] != NOT_SHOWN
     )
     header = ("Stap", "Uitkomst", "Berekening", "Wetsartikel")
     return Figures(header, tuple(rows), notes_below(outcome, shown))

@@ -78,7 +78,7 @@ def shortage_words(outcome: Outcome) -> str:
         return ""
     decimals = next((many for many in range(2, 10) if dutch.rounded(gap, many) != tenths), 10)
     return (
-        f"Het verschil is {dutch.jobs(gap, decimals)} en ziet u als "
+        f"Het verschil is {dutch.jobs(gap, decimals)} en staat er als "
         f"{dutch.format_number(tenths, 1)}. Het tekort rondt de wet naar beneden af: "
         f"{dutch.format_number(step.value, 1)}."
     )

@@ -33,8 +33,8 @@ _STATUS = {
     Status.VASTGESTELD: "Vastgesteld",
     Status.INDICATIEF: "Indicatief: een verwachting vooraf, geen vastgesteld getal",
     Status.TE_BEVESTIGEN: "Nog te bevestigen",
-    Status.EIGEN_OPGAVE: "Eigen opgave: u vulde deze waarde zelf in",
-    Status.ACHTERHAALD: "Achterhaalde indicatie: u koos zelf om ermee te rekenen",
+    Status.EIGEN_OPGAVE: "Eigen opgave: zelf ingevuld",
+    Status.ACHTERHAALD: "Achterhaalde indicatie: er is zelf gekozen om ermee te rekenen",
 }
 _COUNTS = {
     Telt.JA: "Telt mee",

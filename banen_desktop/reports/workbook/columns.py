@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_col_to_name
 
 from banen_desktop.dossier import fields
-from banen_desktop.dossier.choice import JaNee
 from banen_desktop.quota.calculation.trace import Telt
 from banen_desktop.reports.workbook.checks import Check, all_fit, check_of, row_check
 from banen_desktop.reports.workbook.styles import Shown
@@ -41,7 +40,7 @@ class Column:
     def check(self) -> Check:
         """What its cells may hold; a form is known when its rule is."""
         if self.key == "vorig_jaar":
-            return Check(choices=(JaNee.JA.label,))
+            return check_of(_FIELDS["aantal"])
         return Check() if self.key == "vorm" else check_of(_FIELDS[self.key])
 
 
@@ -99,18 +98,24 @@ _AT_END = (
     "IF(AND(COUNT({uren_per_week})=1,{uren_per_week}>0),{uren_per_week}*parameter_weken_per_jaar,"
     'IF(COUNT({uren})=1,{uren}*dagen_van_het_jaar/{dagen},"")),0)'
 )
-_PERSON = (
-    'IF(AND({telt}="ja",{dagen}>0),IF({kenmerk}="",1,'
-    "IF(SUMPRODUCT(EXACT({kenmerk_above},{kenmerk})*({persoon_above}=1))=0,1,0)),0)"
-)
-_KNOWN = (
-    'IF(AND({telt}="ja",{dagen}>0,'
-    f'OR(COUNT({{van}})=0,{{van}}<{_FIRST_DAY},{{vorig_jaar}}="Ja")),IF({{kenmerk}}="",1,'
-    "IF(SUMPRODUCT(EXACT({kenmerk_above},{kenmerk})*({bekend_above}=1))=0,1,0)),0)"
+_PEOPLE = "IF(COUNT({aantal})=1,{aantal},1)"
+_BEFORE = f"IF(COUNT({{vorig_jaar}})=1,MIN({{vorig_jaar}},{_PEOPLE}),0)"
+
+
+def _more_people(many: str, above: str) -> str:
+    """How many people a row brings more than the rows above it with the same kenmerk."""
+    known = f"SUMPRODUCT(--EXACT({{kenmerk_above}},{{kenmerk}}),{{{above}}})"
+    return f'IF(AND({{telt}}="ja",{{dagen}}>0),IF({{kenmerk}}="",{many},MAX(0,{many}-{known})),0)'
+
+
+_PERSON = _more_people(_PEOPLE, "persoon_above")
+_KNOWN = _more_people(
+    f"IF(OR(COUNT({{van}})=0,{{van}}<{_FIRST_DAY}),{_PEOPLE},{_BEFORE})", "bekend_above"
 )
 
 _TYPED = (
     _field("kenmerk", 13),
+    _field("aantal", 9, Shown.WHOLE),
     _field("onderdeel", 20),
     _field("vorm", 16),
     _field("toerekening", 12),
@@ -133,7 +138,7 @@ _MORE = (
     _field("soort_werk", 20),
     _field("verloonde_uren_herkomst", 20),
     _field("register_gecontroleerd_op", 12, Shown.DAY),
-    Column("vorig_jaar", "Was er vorig jaar ook", 9),
+    Column("vorig_jaar", "Personen die er vorig jaar ook waren", 12, Shown.WHOLE),
     _field("uitlener_7_690", 12),
     _field("uitlener_handelsregister", 14),
     _field("besluit_telt_mee", 10),

@@ -8,9 +8,9 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from banen_desktop.dossier import fields
-from banen_desktop.dossier.choice import Choice, JaNee
+from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.model import Baan, Toerekening
-from banen_desktop.quota.calculation.rows import days_in_year
+from banen_desktop.quota.calculation.rows import days_in_year, persons_of
 from banen_desktop.quota.calculation.trace import RowOutcome, Step, Telt, Unit
 from banen_desktop.quota.calculation.year_facts import who_counted
 from banen_desktop.quota.law.forms import FormRule, Vraag
@@ -140,8 +140,8 @@ class _StoredRows:
 
     def __init__(self, material: Material) -> None:
         self._material = material
-        self._seen: set[str] = set()
-        self._known: set[str] = set()
+        self._seen: dict[str, int] = {}
+        self._known: dict[str, int] = {}
         before = material.dossier.year(material.year - 1)
         self._before = who_counted(before, material.law)
         self.pairs = list(zip(material.jaar.banen, material.outcome.rows, strict=True))
@@ -150,11 +150,13 @@ class _StoredRows:
         """The values of one row; rows are asked for in the order of the sheet."""
         rule = row.regel
         counts = row.telt is Telt.JA and row.dagen > 0
-        earlier = baan.kenmerk in self._before
+        people = persons_of(baan)
+        earlier = sum(person in self._before for person in people)
         starts = baan.van is not None and baan.van.year == self._material.year
+        known = earlier if starts else len(people)
         return {
             "toerekening": _allocation(baan, rule),
-            "vorig_jaar": JaNee.JA if earlier else None,
+            "vorig_jaar": Decimal(earlier) if earlier else None,
             "controle": WRONG if _is_wrong(baan) else GOOD,
             "telt": row.telt.replace("_", " "),
             "dagen": row.dagen,
@@ -164,10 +166,8 @@ class _StoredRows:
             "regel": rule.telt.replace("_", " "),
             "groep": rule.groep.label,
             "uren_op_31_december": self._hours_at_end(baan, row),
-            "persoon": _first(baan.kenmerk, self._seen) if counts else 0,
-            "bekend": _first(baan.kenmerk, self._known)
-            if counts and (earlier or not starts)
-            else 0,
+            "persoon": _more(baan.kenmerk, len(people), self._seen) if counts else 0,
+            "bekend": _more(baan.kenmerk, known, self._known) if counts else 0,
         }
 
     def _hours_at_end(self, baan: Baan, row: RowOutcome) -> Decimal | None:
@@ -197,12 +197,12 @@ def _is_wrong(baan: Baan) -> bool:
     return not all(check.holds(getattr(baan, key)) for key, check in _LIMITED)
 
 
-def _first(kenmerk: str, seen: set[str]) -> int:
-    if kenmerk in seen:
-        return 0
+def _more(kenmerk: str, many: int, seen: dict[str, int]) -> int:
+    """How many people a row brings more than the rows above it with the same kenmerk."""
+    before = seen.get(kenmerk, 0)
     if kenmerk:
-        seen.add(kenmerk)
-    return 1
+        seen[kenmerk] = max(before, many)
+    return max(0, many - before)
 
 
 def _validate(sheet: Sheet, last: int) -> None:

@@ -15,7 +15,7 @@ COMPUTED_NOTES = {
     "geschat": "Ja: de uren komen uit de uren per week, of u noemde ze zelf een schatting.",
     "uren": "De verloonde uren; zonder die: uren per week × weken per jaar × dagen "
     "÷ dagen van het jaar.\nAfronding: geen.",
-    "banen": "Uren in het jaar ÷ uren per baan.\nArtikel: Besluit Wfsv art. 2.32.",
+    "banen": "Uren in het jaar ÷ uren per baan.\nArtikel: Regeling Wfsv art. 3.28.",
     "regel": "Wat de wet zegt over deze vorm: zie onderaan het blad Parameters.",
     "groep": "Eigen dienst of inleen: daarmee telt het blad Berekening de uren op.",
     "uren_op_31_december": "De uren alsof de baan het hele jaar loopt, als die op 31 december "

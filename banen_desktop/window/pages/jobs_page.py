@@ -73,6 +73,7 @@ class JobsPage(RowsPage):
             typed("telt_mee_van", 13),
             typed("telt_mee_tot", 17),
             typed("verloonde_uren_herkomst", 20),
+            typed("aantal", 14),
             typed("opmerking", 24),
         )
 

@@ -42,6 +42,7 @@ _DAY = fields.day_field(
 )
 _PAGES = {
     Soort.DUO: page_table.REPORT,
+    Soort.JAARVERSLAG: page_table.REPORT,
     Soort.TOEREKENING: page_table.JOBS,
     Soort.LOONAANGIFTE: page_table.JOBS,
 }

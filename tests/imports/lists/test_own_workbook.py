@@ -137,7 +137,7 @@ def test_rows_up_to_and_past_the_end_are_read(tmp_path: Path, sheet: str) -> Non
     path = written(tmp_path, FULL, YEAR)
     book = openpyxl.load_workbook(path)
     (end,) = (cell.row for cell in book[sheet]["A"] if cell.value == END_OF_ROWS)
-    titles: dict[Any, Any] = {cell.value: cell.column for cell in book[sheet][1]}
+    titles = {cell.value: place for place, cell in enumerate(book[sheet][1], start=1)}
     new: dict[str, Any] = {"Onderdeel": "Nieuw", "Verloonde uren": 12.5}
     new |= {"Vorm": "Dienstverband"} if sheet == "Banen" else {}
     for row in (end - 1, end, end + 1, end + 1500):
@@ -275,8 +275,8 @@ def test_the_titles_of_years_ago_are_still_those(tmp_path: Path) -> None:
         *("Kenmerk", "Onderdeel", "Vorm", "Toerekening", "Uren per week", "Van", "Tot en met"),
         *("Telt mee van", "Telt mee tot en met", "Verloonde uren", "Contract", "Soort werk"),
         *("Herkomst van de uren", "Register nagekeken op", "Eigen besluit: telt mee"),
-        *("Grond van het besluit", "Besluit op", "Opmerking"),
-        *("Uitlener: grond 7:690", "Uitlener: handelsregister"),  # younger than the others
+        *("Grond van het besluit", "Besluit op", "Opmerking", "Aantal personen"),
+        *("Uitlener: grond 7:690", "Uitlener: handelsregister"),
     }
 
 
@@ -321,14 +321,15 @@ def test_what_somebody_changed_comes_along(tmp_path: Path) -> None:
     sheet.cell(row + 2, 3, "1.234,5")
     banen = book["Banen"]
     line = next(cell.row for cell in banen["A"] if cell.value == "P-02")
-    banen.cell(line, 3, "Iets anders")
+    (form,) = (cell for cell in banen[1] if cell.value == "Vorm")
+    banen[f"{form.column_letter}{line}"] = "Iets anders"
     book.save(path)
     found = read(path)
     year = found.dossier.jaren[0]
     assert [row.verloonde_uren for row in year.uren] == [1500, None, Decimal("1234.5")]
     assert [row.kenmerk for row in year.banen] == ["P-01"]
     assert [(each.blad, each.adres, each.gelezen) for each in found.refused] == [
-        ("Banen", f"C{line}", "Iets anders")
+        ("Banen", f"{form.column_letter}{line}", "Iets anders")
     ]
 
 

@@ -143,6 +143,8 @@ def test_only_school_boards_answer_to_duo_since_2022(year: int, sector: Sector |
     one = jaar(year, verloonde_uren=LARGE)
     kinds = [item.soort for item in moments(one, outcome_of(one), sector, TODAY)]
     assert (Soort.DUO in kinds) == (year >= 2022 and sector in {Sector.PO, Sector.VO})
+    education = {Sector.PO, Sector.VO, Sector.MBO, Sector.HBO, Sector.WO}
+    assert (Soort.JAARVERSLAG in kinds) == (sector in education and Soort.DUO not in kinds)
 
 
 def test_duo_is_open_until_the_day_before_1_july() -> None:
@@ -187,10 +189,10 @@ def test_only_rows_that_are_not_checked_are_open() -> None:
     assert (found.stand, found.open) == (Stand.TE_DOEN, 1)
 
 
-def test_without_a_quota_only_the_register_is_left() -> None:
+def test_without_a_quota_only_report_and_register_are_left() -> None:
     one = jaar(2017, baan())
     found = moments(one, outcome_of(one), Sector.PO, TODAY)
-    assert [item.soort for item in found] == [Soort.REGISTER]
+    assert [item.soort for item in found] == [Soort.JAARVERSLAG, Soort.REGISTER]
 
 
 @pytest.mark.parametrize(

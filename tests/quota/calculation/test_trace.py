@@ -8,6 +8,14 @@ from builders import baan, jaar, jobs_outcome, outcome
 
 from banen_desktop.quota.calculation.trace import Outcome, Regime, Step, Termen, Unit
 
+_LAWS = (
+    "Wfsv art. ",
+    "Besluit Wfsv art. ",
+    "Regeling Wfsv art. ",
+    "Wet banenafspraak",
+    "Wtl art. ",
+)
+
 
 def test_a_step_uses_the_keys_of_its_formula_once_and_in_order() -> None:
     step = Step("c", "C", Decimal(1), Unit.UUR, "{b} × {a} + {b}", "art. 1")
@@ -49,7 +57,7 @@ def test_every_step_explains_itself_from_earlier_steps(result: Outcome) -> None:
         assert set(step.uses) <= earlier
         assert step.label
         assert step.formula
-        assert step.article.startswith(("Wfsv art. ", "Besluit Wfsv art. ", "Wet banenafspraak"))
+        assert step.article.startswith(_LAWS)
         assert isinstance(step.value, Decimal)
         assert step.note == "" or step.note.endswith(".")
         earlier.add(step.key)

@@ -338,6 +338,13 @@ def test_both_sides_of_the_most_a_year(hours: str, amount: str) -> None:
     assert found.outcome.value("lkv") == Decimal(amount)
 
 
+@pytest.mark.parametrize(("hours", "amount"), [(30_000, 20_000), (10_000, 10_100)])
+def test_the_most_a_year_is_for_each_of_the_people_of_a_row(hours: int, amount: int) -> None:
+    ten = baan(verloonde_uren=hours, aantal=Decimal(10))
+    found = tried(large(2026, ten), 2026, wet_banenafspraak=JaNee.JA)
+    assert found.outcome.value("lkv") == amount
+
+
 def test_a_year_without_amounts_has_no_bonus_and_no_lkv() -> None:
     found = tried(large(2023), 2023, wet_banenafspraak=JaNee.JA)
     assert "lkv" not in found.outcome.by_key

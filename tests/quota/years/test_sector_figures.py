@@ -48,6 +48,8 @@ def test_every_built_in_figure_has_a_source_and_what_it_was_measured_against() -
     assert len(figures) >= 25
     for figure in figures:
         assert figure.bron
+        assert "eigen overzicht" not in figure.bron.casefold()
+        assert not figure.url or figure.url.startswith("https://")
         assert figure.opmerking or figure.grondslag is Grondslag.QUOTUM
         assert figure.opmerking == "" or figure.opmerking.endswith(".")
 
@@ -71,6 +73,24 @@ def test_what_the_source_prints_is_kept_beside_what_is_right() -> None:
     defensie = found(Sector.DEFENSIE, 2020)
     assert defensie.ratio == Fraction(346, 633)
     assert defensie.percentage_in_bron == 88
+
+
+def test_the_national_targets_are_those_of_the_regeling_with_the_market_beside() -> None:
+    national = [figure for figure in published() if figure.sector is None]
+    assert {figure.jaar: figure.doel for figure in national} == {
+        2015: 3000,
+        2016: 6500,
+        2017: 10_000,
+        2018: 12_500,
+        2019: 15_000,
+        2020: 17_500,
+        2021: 20_000,
+        2022: 22_500,
+        2023: 25_000,
+    }
+    assert all("Regeling Wfsv art. 3.29 lid 2" in figure.bron for figure in national)
+    market = {figure.jaar for figure in national if "De markt kwam op" in figure.opmerking}
+    assert market == {2015, 2016, 2017, 2019, 2021, 2022, 2023}
 
 
 def test_the_share_is_recomputed_where_both_numbers_are_known_and_else_the_stated_one() -> None:

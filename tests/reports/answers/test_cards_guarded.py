@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Sector, Toerekening, Vorm
 from banen_desktop.quota.calculation.calculation import calculate
-from banen_desktop.quota.calculation.rows import person_of
+from banen_desktop.quota.calculation.rows import persons_of
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.answers.answers import answers
 from banen_desktop.reports.answers.cards import Answer
@@ -201,11 +201,11 @@ def described(row: Baan) -> str:
 
 def whose(difference: int, rows: tuple[Baan, ...]) -> set[str]:
     """Who works in the rows whose hours are in a difference."""
-    found, place = set(), 0
+    found, place = set[str](), 0
     while difference:
         digit = (difference + BASE // 2) % BASE - BASE // 2
         if digit:
-            found.add(person_of(rows[place]))
+            found.update(persons_of(rows[place]))
         difference, place = (difference - digit) // BASE, place + 1
     return found
 

@@ -17,6 +17,7 @@ from docx.shared import Mm
 from golden_years import YEARS
 from pictures import png, svg
 
+from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import built_in
@@ -126,7 +127,10 @@ def test_every_table_repeats_its_header_and_keeps_rows_whole(sample: bytes) -> N
 def test_the_calculation_names_the_article_of_each_step(sample: bytes) -> None:
     drawn, year = YEARS["deels-gehaald"]()
     steps = {step.label: step.article for step in calculate(drawn, year, LAW).steps}
-    rows = [[cell.text for cell in row.cells] for row in opened(sample).tables[3].rows]
+    rows = [
+        [cell.text.replace("\u00a0", " ") for cell in row.cells]
+        for row in opened(sample).tables[3].rows
+    ]
     assert rows[0] == ["Stap", "Uitkomst", "Berekening", "Wetsartikel"]
     assert all(steps[row[0]] == row[3] for row in rows[1:])
 
@@ -195,7 +199,7 @@ def test_every_kind_of_year_can_be_written(name: str) -> None:
     drawn, year = YEARS[name]()
     text = all_text(opened(written(drawn, year, levy=True)))
     for section in paragraph(drawn, year, LAW, Style(levy=True)).sections:
-        assert all(line in text for line in section.paragraphs)
+        assert all(dutch.with_whole_dates(line) in text for line in section.paragraphs)
 
 
 @pytest.mark.traag

@@ -93,7 +93,7 @@ def test_a_legal_value_is_explained_with_its_evidence() -> None:
 def test_an_own_value_says_that_the_user_gave_it() -> None:
     year = jaar(2025, verloonde_uren=LARGE, quotumpercentage=2, bron_quotumpercentage="brief")
     percentage = wording.explain(outcome(year), "quotumpercentage")
-    assert percentage.status == "Eigen opgave: u vulde deze waarde zelf in."
+    assert percentage.status == "Eigen opgave: zelf ingevuld."
     assert percentage.source == "brief"
 
 
@@ -108,11 +108,11 @@ def test_an_absent_step_cannot_be_explained() -> None:
         # 2,35% of 200.000 is 4.700 hours; what is missing lies around 2,3 and 2,4 jobs.
         (
             4700 - 3154,
-            "2,37 banen en ziet u als 2,4. Het tekort rondt de wet naar beneden af: 2,3.",
+            "2,37 banen en staat er als 2,4. Het tekort rondt de wet naar beneden af: 2,3.",
         ),
         (
             4700 - 3061,
-            "2,2998 banen en ziet u als 2,3. Het tekort rondt de wet naar beneden af: 2,2.",
+            "2,2998 banen en staat er als 2,3. Het tekort rondt de wet naar beneden af: 2,2.",
         ),
         (4700 - 3062, "Nooit onder nul."),
         (4700, "Er is geen tekort: het quotum is gehaald."),

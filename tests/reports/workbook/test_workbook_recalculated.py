@@ -119,6 +119,20 @@ def all_forms(year: int) -> Dossier:
         for answer in (None, *JaNee)
         for ground in ("", "Arrest")
     ]
+    banen += [
+        baan(
+            kenmerk=f"U-{ground}-{registered}-{agreed}",
+            vorm=vorm,
+            toerekening=agreed,
+            uitlener_7_690=ground,
+            uitlener_handelsregister=registered,
+            verloonde_uren="412.5",
+        )
+        for vorm in (Vorm.PAYROLL, Vorm.DETACHERING)
+        for ground in (None, *JaNee)
+        for registered in (None, *JaNee)
+        for agreed in Toerekening
+    ]
     return dossier(
         jaar(year - 1, *(baan(kenmerk="PAY", verloonde_uren=3),), verloonde_uren=900_000),
         jaar(year, *banen, uren=rows("300000.07", "299999.31", "120000.5", None)),

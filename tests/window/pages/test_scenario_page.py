@@ -11,6 +11,7 @@ from driving import focused, pick, press, replace_text, settle, words_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
+from banen_desktop.dossier import edits
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Dossier, Vorm
 from banen_desktop.dossier.verslag import MOST_SCENARIOS, Scenario
@@ -159,6 +160,10 @@ def test_hired_or_own_and_thought_experiments_are_choices(window: MainWindow) ->
     combo = form.edits["wet_banenafspraak"].input
     assert isinstance(combo, QComboBox)
     pick(combo, "Ja")
+    assert "Bonus" not in rows_of(page.one.table)
+    session = window.session
+    session.apply("proef", edits.set_employer(session.dossier, eerste_jaar_activering=2025))
+    settle()
     assert "Bonus" in rows_of(page.one.table)
 
 
