@@ -185,8 +185,8 @@ BAAN = (
     number_field(
         "aantal",
         "Aantal personen",
-        "Leeg is 1. Kent u alleen totalen? Dan staat een rij voor meer mensen: vul van hen samen "
-        "de verloonde uren in.",
+        "Leeg is 1. Kent u alleen totalen? Dan staat een rij voor meer mensen. De verloonde uren "
+        "zijn van hen samen, de uren per week van elk.",
         maximum=Decimal(9999),
         above_zero=True,
         decimals=0,

@@ -173,6 +173,13 @@ class Baan:
         """Cheap, since ids are unique: rows are the keys of the memo of the calculation."""
         return hash(self.id)
 
+    @property
+    def weekuren(self) -> Decimal | None:
+        """The hours a week of all people of the row together: `uren_per_week` are of each."""
+        if self.uren_per_week is None or self.aantal is None:
+            return self.uren_per_week
+        return self.uren_per_week * self.aantal
+
 
 @dataclass(frozen=True, slots=True)
 class Toelichting:

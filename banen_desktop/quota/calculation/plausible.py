@@ -98,7 +98,7 @@ def likely_period(new: Decimal, old: Decimal, year: int, law: Law) -> str:
 
 
 def _job(baan: Baan, row: RowOutcome, year: int, law: Law) -> Iterator[Finding]:
-    hours, week = baan.verloonde_uren, baan.uren_per_week
+    hours, week = baan.verloonde_uren, baan.weekuren
     if row.telt is Telt.NEE or not hours or not row.dagen:
         return
     if week:

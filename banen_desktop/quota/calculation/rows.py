@@ -95,9 +95,9 @@ def _hours_times_days(baan: Baan, year: int, days: int, law: Law) -> Decimal | N
         return Decimal(0)
     if baan.verloonde_uren is not None:
         return EXACT.multiply(baan.verloonde_uren, Decimal(days_in_year(year)))
-    if baan.uren_per_week is None:
+    if baan.weekuren is None:
         return None
-    return units_of(law, year).hours_times_days(baan.uren_per_week, days)
+    return units_of(law, year).hours_times_days(baan.weekuren, days)
 
 
 def _is_estimate(baan: Baan) -> bool:

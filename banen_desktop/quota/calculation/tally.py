@@ -81,7 +81,7 @@ def _sum(rows: Iterable[RowOutcome]) -> Fraction:
 def _per_week(banen: Iterable[Baan]) -> Fraction:
     """Hours a week; nothing for rows where they are unknown, or zero beside paid hours."""
     with localcontext(EXACT):
-        return Fraction(sum((baan.uren_per_week or Decimal(0) for baan in banen), Decimal(0)))
+        return Fraction(sum((baan.weekuren or Decimal(0) for baan in banen), Decimal(0)))
 
 
 def _all_year(rows: Iterable[RowOutcome]) -> Fraction:

@@ -196,6 +196,6 @@ def all_year(year: int) -> Callable[[Baan, RowOutcome], bool]:
 
 
 def _all_year(baan: Baan, row: RowOutcome, year: int, law: Law) -> Fraction:
-    if baan.uren_per_week:
-        return units_of(law, year).hours_a_year(baan.uren_per_week)
+    if baan.weekuren:
+        return units_of(law, year).hours_a_year(baan.weekuren)
     return Fraction(row.uren_maal_dagen) / row.dagen if row.uren_maal_dagen else Fraction(0)

@@ -287,7 +287,9 @@ def _row_filled(baan: Baan, row: RowOutcome, year: int, law: Law) -> str:
     weeks = dutch.format_number(law.required("weken_per_jaar", year).waarde)
     days = days_in_year(year)
     part = "" if row.dagen == days else f" × {row.dagen} van de {days} dagen"
-    return f"{week} uur per week × {weeks} weken{part} = {hours} uur (schatting); {division}"
+    people = "" if baan.aantal is None else f" × {dutch.people(int(baan.aantal))}"
+    worked = f"{week} uur per week{people} × {weeks} weken{part}"
+    return f"{worked} = {hours} uur (schatting); {division}"
 
 
 def _row_advice(baan: Baan, row: RowOutcome, year: int, until: date | None) -> list[str]:

@@ -82,6 +82,7 @@ _DAYS = (
     "IF(AND(COUNT({telt_mee_van},{telt_mee_tot})=2,{telt_mee_tot}<{telt_mee_van}),0,"
     f"MAX(0,{_UNTIL}-{_FROM}+1))"
 )
+_PEOPLE = "IF(COUNT({aantal})=1,{aantal},1)"
 _ESTIMATED = (
     'IF({dagen}=0,"nee",IF(COUNT({verloonde_uren})=1,'
     'IF({verloonde_uren_herkomst}="Schatting","ja","nee"),'
@@ -89,16 +90,16 @@ _ESTIMATED = (
 )
 _HOURS = (
     "IF({dagen}=0,0,IF(COUNT({verloonde_uren})=1,{verloonde_uren},IF(COUNT({uren_per_week})=1,"
-    '{uren_per_week}*parameter_weken_per_jaar*{dagen}/dagen_van_het_jaar,"")))'
+    f'{{uren_per_week}}*{_PEOPLE}*parameter_weken_per_jaar*{{dagen}}/dagen_van_het_jaar,"")))'
 )
 _AT_END = (
     'IF(AND({telt}="ja",{dagen}>0,'
     f"OR(COUNT({{tot}})=0,{{tot}}>={_LAST_DAY}),"
     f"OR(COUNT({{telt_mee_tot}})=0,{{telt_mee_tot}}>={_LAST_DAY})),"
-    "IF(AND(COUNT({uren_per_week})=1,{uren_per_week}>0),{uren_per_week}*parameter_weken_per_jaar,"
+    "IF(AND(COUNT({uren_per_week})=1,{uren_per_week}>0),"
+    f"{{uren_per_week}}*{_PEOPLE}*parameter_weken_per_jaar,"
     'IF(COUNT({uren})=1,{uren}*dagen_van_het_jaar/{dagen},"")),0)'
 )
-_PEOPLE = "IF(COUNT({aantal})=1,{aantal},1)"
 _BEFORE = f"IF(COUNT({{vorig_jaar}})=1,MIN({{vorig_jaar}},{_PEOPLE}),0)"
 
 

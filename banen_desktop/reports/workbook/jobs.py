@@ -176,9 +176,9 @@ class _StoredRows:
         if row.uren is None:
             return None
         year = self._material.year
-        if baan.uren_per_week:
+        if baan.weekuren:
             units = units_of(self._material.law, year)
-            return decimal_of(units.hours_a_year(baan.uren_per_week))
+            return decimal_of(units.hours_a_year(baan.weekuren))
         return row.uren * days_in_year(year) / row.dagen
 
 

@@ -93,6 +93,19 @@ def test_what_is_no_number_of_people_is_refused(text: str) -> None:
         fields.from_user(fields.by_key(fields.BAAN)["aantal"], text)
 
 
+@pytest.mark.parametrize("many", [1, 2, 12])
+def test_hours_a_week_are_those_of_each(many: int) -> None:
+    """As many rows of one person come to the same."""
+    row = group(many, verloonde_uren=None, uren_per_week=24, tot=date(YEAR, 12, 31))
+    rows = [
+        baan(kenmerk=str(number), uren_per_week=24, tot=date(YEAR, 12, 31))
+        for number in range(many)
+    ]
+    one, other = (outcome(jaar(YEAR, *each, **WHOLE)) for each in ([row], rows))
+    for key in ("meetellende_uren", "banen_op_peildatum", "personen"):
+        assert one.by_key[key].value == other.by_key[key].value
+
+
 @given(st.lists(st.tuples(st.sampled_from("ab"), st.integers(1, 9)), max_size=5))
 def test_the_hours_are_those_of_the_row_whatever_the_number(rows: list[tuple[str, int]]) -> None:
     made = [group(many, kenmerk=name) for name, many in rows]

@@ -200,6 +200,24 @@ def people(year: int) -> Dossier:
     return dossier(jaar(year - 1, *before), jaar(year, *banen, verloonde_uren=90_000))
 
 
+def groups(year: int) -> Dossier:
+    """Rows of more people: the same ones again, some of them there before, hours of each."""
+    many = (None, *(Decimal(number) for number in (1, 3, 7, 12)))
+    made = [
+        baan(
+            kenmerk=name,
+            aantal=number,
+            van=date(year, 3, 1) if place % 2 else date(year - 1, 3, 1),
+            **({"uren_per_week": "20.5"} if place % 3 else {"verloonde_uren": 4_321 + place}),
+        )
+        for place, (name, number) in enumerate((n, m) for n in ("A", "B", "") for m in many)
+    ]
+    made += [replace(row, id=f"weer {row.id}") for row in made[3:7]]
+    before = [baan(kenmerk="A", aantal=Decimal(5), verloonde_uren=9), baan(kenmerk="B")]
+    hours = {"verloonde_uren": 9_000_000, "verloonde_uren_vorig_jaar": 9_000_000}
+    return dossier(jaar(year - 1, *before, **hours), jaar(year, *made, **hours))
+
+
 def drawn(seed: int) -> Dossier:
     """A large dossier by chance, the same for the same seed."""
     chance = random.Random(seed)
@@ -599,6 +617,7 @@ CASES: Mapping[str, Case] = {
     "perioden schrikkeljaar": Case(periods(2024), 2024),
     "perioden delen": Case(periods(2024), 2024, Kind.DELEN),
     "personen": Case(people(2024), 2024),
+    "groepen": Case(groups(2025), 2025),
     "onderdelen": Case(divided(2025), 2025),
     "onderdelen zonder prijs": Case(
         edits.set_year(divided(2025), 2025, vergelijking=Vergelijking()), 2025
