@@ -29,8 +29,9 @@ ROLES = (
 
 
 def words(widget: QWidget) -> str:
-    """All that a widget and what is in it tell, seen, pointed at or read aloud."""
-    return "\n".join(text for part in inside(widget) for text in _words(part))
+    """All that a widget and what is in sight in it tell, seen, pointed at or read aloud."""
+    shown = (part for part in inside(widget) if part.isVisible())
+    return "\n".join(text for part in shown for text in _words(part))
 
 
 def _words(part: QWidget) -> Iterator[str]:
@@ -58,14 +59,16 @@ def told(window: MainWindow) -> Iterator[tuple[str, str]]:
     for page in PAGES:
         work.sidebar.choose(page.name)
         settle()
+        yield page.name, f"{words(work.page)}\n{words(work.bar)}\n{words(work.sidebar)}"
         for tabs in work.page.findChildren(QTabWidget):
             for place in range(tabs.count()):  # one out of sight is brought up to date when shown
                 tabs.setCurrentIndex(place)
                 settle()
-        yield page.name, f"{words(work.page)}\n{words(work.bar)}\n{words(work.sidebar)}"
+                yield f"{page.name}, {tabs.tabText(place)}", words(work.page)
     for place, section in enumerate(SECTIONS, 1):
         work.sidebar.choose("Vergelijken")
         work.comparison.sections.setCurrentIndex(place)
+        settle()
         yield section, words(work.comparison)
     outcome = window.session.outcome
     assert outcome is not None
@@ -78,7 +81,9 @@ def told(window: MainWindow) -> Iterator[tuple[str, str]]:
     for vorm in Vorm:
         row = next(row for row in jaar.banen if row.vorm is vorm)
         dialog = CountsDialog(row, window.session.law, MADE_ON, window, year=jaar.jaar)
+        dialog.show()
         yield f"telt {vorm} mee", words(dialog)
+        dialog.close()
 
 
 @pytest.fixture

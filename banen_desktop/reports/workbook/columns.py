@@ -115,7 +115,6 @@ _KNOWN = _more_people(
 
 _TYPED = (
     _field("kenmerk", 13),
-    _field("aantal", 9, Shown.WHOLE),
     _field("onderdeel", 20),
     _field("vorm", 16),
     _field("toerekening", 12),
@@ -145,6 +144,7 @@ _MORE = (
     _field("besluit_grond", 30),
     _field("besluit_op", 11, Shown.DAY),
     _field("opmerking", 34),
+    _field("aantal", 10, Shown.WHOLE),
 )
 _BESIDE = (
     Column(

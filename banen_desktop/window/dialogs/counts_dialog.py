@@ -28,6 +28,7 @@ from banen_desktop.quota.calculation.trace import Telt
 from banen_desktop.quota.law.forms import ABOUT_LENDER, FormRule, Rol, Vraag, with_role
 from banen_desktop.quota.law.law import Law
 from banen_desktop.window.basis import accessible, theme
+from banen_desktop.window.basis.page import scrolling
 
 Kind = TypeVar("Kind", bound=Choice)
 
@@ -97,11 +98,11 @@ class CountsDialog(QDialog):
         self._questions = QFormLayout()
         self._questions.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._questions.setVerticalSpacing(3 * theme.STEP)
-        self._questions.addRow(self._register.accessibleName(), self._register)
+        self._ask(self._register)
         self._questions.addRow(self._looked_up)
         lender = self._lender.values()
         for widget in (self._form, *lender, self._agreed, self._decision, self._ground):
-            self._questions.addRow(widget.accessibleName(), widget)
+            self._ask(widget)
         self._looked_up.toggled.connect(lambda _ticked: self._show_answer())
         for combo in (self._register, self._form, *lender, self._agreed, self._decision):
             combo.activated.connect(lambda _place: self._show_answer())
@@ -111,14 +112,28 @@ class CountsDialog(QDialog):
         buttons.addButton("Annuleren", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3 * theme.STEP)
+        column.addLayout(self._questions)
+        for label in (self._refused, self._reason, self._article):
+            column.addWidget(label)
+        column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6 * theme.STEP, 5 * theme.STEP, 6 * theme.STEP, 5 * theme.STEP)
         layout.setSpacing(3 * theme.STEP)
-        layout.addLayout(self._questions)
-        for label in (self._refused, self._answer, self._reason, self._article):
-            layout.addWidget(label)
-        layout.addStretch(1)
+        layout.addWidget(scrolling(inside), 1)
+        layout.addWidget(self._answer)
         layout.addWidget(buttons)
+        self.resize(max(self.minimumWidth(), 130 * theme.STEP), 130 * theme.STEP)
+
+    def _ask(self, answer: QWidget) -> None:
+        """A question above its answer; a long one takes more lines."""
+        question = theme.label(answer.accessibleName())
+        question.setBuddy(answer)
+        question.setMinimumWidth(100 * theme.STEP)
+        self._questions.addRow(question, answer)
 
     def answered(self) -> Baan:
         """The row with the answers that are filled in now."""
