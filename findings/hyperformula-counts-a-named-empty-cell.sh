@@ -7,8 +7,8 @@
 # Expected: a name stands for its range, as in Excel and LibreOffice, where both are 0.
 # Output seen:
 #   COUNT(A1) 0, COUNT(Uren) 1, COUNTA(A1) 0, COUNTA(Uren) 1, ISBLANK(Uren) true
-# For us: our workbook asks COUNT of names, so a web program with this engine takes hours that are
-#   missing for known; ISNUMBER of a name is right in all three (open: the formulas are to ask that).
+# For us: the workbook asked COUNT of names, so a web program with this engine took hours that are
+#   missing for known; its formulas ask ISNUMBER of a name, which is right in every program tried.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

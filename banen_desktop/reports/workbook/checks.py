@@ -24,13 +24,14 @@ class Check:
     """What a cell may hold beside nothing: a number or day from `low` to `high`, or a choice.
 
     Without limits and choices anything but an error will do. `above` leaves out `low` itself,
-    `needed` refuses an empty cell.
+    `whole` takes no parts of one, `needed` refuses an empty cell.
     """
 
     low: Decimal | date | None = None
     high: Decimal | date = _MOST
     choices: tuple[str, ...] = ()
     above: bool = False
+    whole: bool = False
     needed: bool = False
 
     def fits(self, cell: str) -> str:
@@ -42,7 +43,8 @@ class Check:
         if self.low is None:
             return f"NOT(ISERROR({cell}))"
         lower = f"{cell}{'>' if self.above else '>='}{_number(self.low)}"
-        number = f"AND(ISNUMBER({cell}),{lower},{cell}<={_number(self.high)})"
+        whole = f",{cell}=INT({cell})" if self.whole else ""
+        number = f"AND(ISNUMBER({cell}),{lower},{cell}<={_number(self.high)}{whole})"
         return number if self.needed else f"OR(ISBLANK({cell}),{number})"
 
     def holds(self, value: Any) -> bool:
@@ -54,7 +56,7 @@ class Check:
         if self.low is None:
             return True
         enough = value > self.low if self.above else value >= self.low
-        return bool(enough and value <= self.high)
+        return bool(enough and value <= self.high and not (self.whole and value % 1))
 
     @property
     def rule(self) -> dict[str, Any]:
@@ -63,7 +65,8 @@ class Check:
             return {"validate": "list", "source": list(self.choices), "error_message": CHOOSE}
         if self.low is None:
             return {}
-        sort = "date" if isinstance(self.low, date) else "decimal"
+        sort = "integer" if self.whole else "decimal"
+        sort = "date" if isinstance(self.low, date) else sort
         limits = {"minimum": _typed(self.low), "maximum": _typed(self.high)}
         told = {"error_message": self._sentence}
         return {"validate": sort, "criteria": "between", **limits, **told}
@@ -90,7 +93,8 @@ def check_of(field: Field) -> Check:
     if field.kind is Kind.DATE:
         return Check(FIRST_DAY, LAST_DAY)
     if field.kind is Kind.NUMBER:
-        return Check(Decimal(0), field.maximum, above=field.above_zero)
+        whole = field.decimals == 0
+        return Check(Decimal(0), field.maximum, above=field.above_zero, whole=whole)
     return Check()
 
 
@@ -107,7 +111,7 @@ def all_fit(cells: Iterable[tuple[str, Check]]) -> list[str]:
         alike.setdefault(check, []).append(cell)
     found = []
     for check, group in alike.items():
-        if check.choices or check.above or len(group) == 1:
+        if check.choices or check.above or check.whole or len(group) == 1:
             found += [check.fits(cell) for cell in group]
         elif check.low is None:
             found.append(f"ISTEXT({'&'.join(group)})")  # not when one of them is an error

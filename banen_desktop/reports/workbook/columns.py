@@ -192,7 +192,7 @@ GROUPS = (
 )
 COLUMNS = tuple(column for _, columns in GROUPS for column in columns)
 PLACE = {column.key: place for place, column in enumerate(COLUMNS)}
-PRINTED_FROM = (PLACE[_MORE[0].key], PLACE["uitlener_7_690"], PLACE[_BESIDE[0].key])
+PRINTED_FROM = tuple(PLACE[key] for key in ("telt", "uitlener_7_690", _BESIDE[0].key))
 """The columns with which a new page begins: on one page all would be too small to read."""
 _LETTERS = {key: xl_col_to_name(place) for key, place in PLACE.items()}
 

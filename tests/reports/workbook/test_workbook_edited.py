@@ -112,6 +112,7 @@ def wrong_cells() -> tuple[Change, ...]:
         ("Verloonde uren", -1),
         ("Eigen besluit: telt mee", "zeker"),
         ("Vorm", "D*"),
+        ("Aantal personen", 1.5),
     )
     found: list[Change] = []
     for place, (title, value) in enumerate(wrong):

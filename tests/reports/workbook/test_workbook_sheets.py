@@ -25,6 +25,7 @@ from banen_desktop.reports.words.figures import ON_REQUEST
 from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.workbook import write_workbook
 from banen_desktop.reports.workbook.charts import described
+from banen_desktop.reports.workbook.columns import COLUMNS
 from banen_desktop.reports.workbook.year_table import YearTable
 
 MADE = date(2026, 2, 15)
@@ -261,7 +262,7 @@ def test_tables_begin_in_the_first_row_for_other_programs(tmp_path: Path) -> Non
     path = tmp_path / "werkmap.xlsx"
     path.write_bytes(written(employer()))
     frame = pandas.read_excel(path, sheet_name="Banen", engine="openpyxl")
-    assert list(frame.columns[:3]) == ["Kenmerk", "Onderdeel", "Vorm"]
+    assert list(frame.columns) == [column.header for column in COLUMNS]
     jobs = frame.dropna(subset=["Vorm"])
     assert len(jobs) == 15
     assert jobs["Uren in het jaar"].sum() == pytest.approx(9 * 900 + 36 + 6 * 700)
