@@ -80,7 +80,7 @@ def fill_in_hours(person: Person) -> None:
     person.see("Gelezen als 4.698.000.", "label")
     person.press("Tab")
     person.type(HOURS)
-    person.see("quotumtekort 68,1", "push button")
+    person.see("quotumtekort 68,1 banen", "push button")
 
 
 def fill_in_job(person: Person) -> None:
@@ -106,7 +106,7 @@ def see_answer(person: Person) -> None:
     person.press("ctrl+1")
     for shown in ("68,1", "40,0", "28,1"):
         person.see(shown, "label")
-    for shown in ("2018   40,0 van 68,1 banen", "nog 28,1 te gaan", "quotumtekort 28,1"):
+    for shown in ("2018   40,0 van 68,1 banen", "nog 28,1 banen te gaan", "quotumtekort 28,1 banen"):
         person.see(shown, "push button")
 
 

@@ -41,9 +41,10 @@ _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
-    # Every system has a font of these widths, so that pages break where they are set to.
-    "default_format_properties": {"font_name": FONT, "font_size": 10},
 }
+# Every system has a font of these widths, so that pages break where they are set to. With a scheme
+# it would be the font of the theme.
+_DEFAULT_FORMAT = {"font_name": FONT, "font_size": 10, "font_scheme": "none"}
 _CORE = "docProps/core.xml"
 
 
@@ -76,7 +77,8 @@ def write_workbook(
         },
     )
     stream = io.BytesIO()
-    workbook = Workbook(stream, _OPTIONS)
+    # A copy: XlsxWriter 3.3.1 changes what it is given, and the next workbook would be another.
+    workbook = Workbook(stream, {**_OPTIONS, "default_format_properties": {**_DEFAULT_FORMAT}})
     _describe(workbook, material)
     styles = Styles(workbook)
     for write in _SHEETS:

@@ -99,6 +99,7 @@ def _marked(year: Jaar) -> Jaar:
             replace(
                 row,
                 kenmerk=f"GEHEIM-{len(row.kenmerk) % 3}",
+                aantal=None,  # of five people or more their work may be told
                 onderdeel="GEHEIM",
                 soort_werk="GEHEIM",
                 opmerking="GEHEIM",
