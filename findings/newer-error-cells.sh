@@ -11,8 +11,8 @@
 # Output seen:
 #   #N/A: calamine [[1.0], ['']], openpyxl [1, '#N/A'], XlsxWriter e
 #   #SPILL!: calamine CalamineError, openpyxl [1, '#SPILL!'], XlsxWriter str
-# For us: a list with a formula of today is a good list but for one cell. Open: such a sheet is to
-#   be read with openpyxl; today it is called damaged.
+# For us: a list with a formula of today is a good list but for one cell. Such a sheet is read with
+#   openpyxl, and the cell is told.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -106,7 +106,11 @@ def see_answer(person: Person) -> None:
     person.press("ctrl+1")
     for shown in ("68,1", "40,0", "28,1"):
         person.see(shown, "label")
-    for shown in ("2018   40,0 van 68,1 banen", "nog 28,1 banen te gaan", "quotumtekort 28,1 banen"):
+    for shown in (
+        "2018   40,0 van 68,1 banen",
+        "nog 28,1 banen te gaan",
+        "quotumtekort 28,1 banen",
+    ):
         person.see(shown, "push button")
 
 
