@@ -92,6 +92,11 @@ def test_a_hair_below_a_job_is_no_job_and_unknown_stays_unknown() -> None:
     assert quantity_of_hours(Decimal(1331), 2025, LAW, None).fte is None
 
 
+def test_fte_in_hours_a_week() -> None:
+    assert hours_of_fte(Decimal("0.85"), Decimal("36.86")) == Decimal("31.3310")
+    assert hours_of_fte(Decimal(0), Decimal(36)) == 0
+
+
 OPERATIONS = (ast.Mult, ast.Div, ast.FloorDiv, ast.Mod)
 PACKAGE = Path(__file__).parents[2] / "banen_desktop"
 

@@ -338,6 +338,15 @@ def test_both_sides_of_the_most_a_year(hours: str, amount: str) -> None:
     assert found.outcome.value("lkv") == Decimal(amount)
 
 
+def test_a_year_before_the_amount_says_from_when_it_is_known() -> None:
+    made = large(2023)
+    activated = replace(made, werkgever=replace(made.werkgever, eerste_jaar_activering=2023))
+    found = tried(activated, 2023, wet_banenafspraak=JaNee.JA)
+    first = min(value.vanaf for value in LAW.values["bonus_per_baan"])
+    assert f"Voor 2023 kennen wij geen bonus: die is er vanaf {first}." in said(found)
+    assert "bestaat pas" not in said(found)
+
+
 @pytest.mark.parametrize(("hours", "amount"), [(30_000, 20_000), (10_000, 10_100)])
 def test_the_most_a_year_is_for_each_of_the_people_of_a_row(hours: int, amount: int) -> None:
     ten = baan(verloonde_uren=hours, aantal=Decimal(10))
