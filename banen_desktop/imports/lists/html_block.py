@@ -8,7 +8,7 @@ are merged, and numbers with all their digits.
 import re
 from collections.abc import Iterator, Sequence
 
-from lxml import html  # type: ignore[import-untyped]
+from lxml import etree, html  # type: ignore[import-untyped]
 
 Block = list[list[str]]
 LARGEST = 40_000_000
@@ -25,7 +25,10 @@ def wider_block(document: str, block: Sequence[Sequence[str]]) -> Block | None:
     """
     if not document.strip() or len(document) > LARGEST:
         return None
-    table = next(iter(html.fromstring(document).iter("table")), None)
+    try:
+        table = next(iter(html.fromstring(document).iter("table")), None)
+    except (etree.ParserError, ValueError):  # nothing but a comment, or it names an encoding
+        return None
     if table is None:
         return None
     found = _cells(table)

@@ -16,7 +16,6 @@ from banen_desktop.imports.lists.result import Totals
 from banen_desktop.imports.lists.rows import Rows
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.imports.lists.values import as_text
-from banen_desktop.quota.calculation.rows import persons_of
 from banen_desktop.quota.units import hours_of_fte
 
 _FIELDS = fields.by_key(fields.BAAN)
@@ -60,7 +59,7 @@ class JobsReader:
             rijen=self.used,
             uren=total,
             eigen_totaal=own,
-            personen=len({person for baan in made for person in persons_of(baan)}) or None,
+            personen=len({person for baan in made for person in baan.people}) or None,
         )
 
     def _job(self, place: int) -> Baan | None:

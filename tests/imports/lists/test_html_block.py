@@ -49,7 +49,17 @@ def test_a_block_of_merged_cells_leaves_its_place_free_below() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "<p>geen tabel</p>", "<table></table>", "losse tekst", "<table><tr><tr>"]
+    "text",
+    [
+        "<!-- x -->",
+        '<?xml version="1.0" encoding="utf-8"?><table/>',
+        "",
+        " ",
+        "<p>geen tabel</p>",
+        "<table></table>",
+        "losse tekst",
+        "<table><tr><tr>",
+    ],
 )
 def test_what_has_no_cells_is_left(text: str) -> None:
     assert wider_block(text, [["x"]]) is None
