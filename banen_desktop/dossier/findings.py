@@ -258,10 +258,10 @@ def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
 
 
 def _too_much_work(baan: Baan) -> Iterable[Finding]:
-    name, people = job_name(baan), baan.aantal or 1
+    name, people = job_name(baan), len(baan.people)
     if baan.verloonde_uren is not None and baan.verloonde_uren > MOST_HOURS_OF_ONE_PERSON * people:
         hours = dutch.format_number(baan.verloonde_uren)
-        work = "één persoon kan" if people == 1 else f"{dutch.people(int(people))} kunnen"
+        work = "één persoon kan" if people == 1 else f"{dutch.people(people)} kunnen"
         yield about_job(
             "meer_dan_een_persoon",
             Severity.WAARSCHUWING,
@@ -330,7 +330,7 @@ def _twice(jaar: Jaar) -> Iterable[Finding]:
             "met de knop Bekijk….",
             rows[0].id,
             field="verloonde_uren",
-            persons=sum(int(row.aantal or 1) for row in rows if isinstance(row, Baan)),
+            persons=len({who for row in rows if isinstance(row, Baan) for who in row.people}),
         )
 
 

@@ -174,6 +174,17 @@ class Baan:
         return hash(self.id)
 
     @property
+    def people(self) -> tuple[str, ...]:
+        """Who work in the row: its kenmerk, or the row itself; a sign for each of more people.
+
+        Rows with one kenmerk are of the same people, as many as the largest of them tells.
+        """
+        first = self.kenmerk or self.id
+        if self.aantal is None:
+            return (first,)
+        return (first, *(f"{first}\0{number}" for number in range(1, int(self.aantal))))
+
+    @property
     def weekuren(self) -> Decimal | None:
         """The hours a week of all people of the row together: `uren_per_week` are of each."""
         if self.uren_per_week is None or self.aantal is None:

@@ -118,3 +118,13 @@ def test_one_person_with_the_same_job_twice_is_told_and_with_two_jobs_not() -> N
     job = baan(kenmerk="P-01", verloonde_uren=600, onderdeel="Noord")
     assert codes(jaar(2025, job, replace(job, id="x"))) == {("regels_dubbel", Record.BAAN)}
     assert codes(jaar(2025, job, replace(job, id="x", onderdeel="Zuid"))) == set()
+
+
+def test_a_finding_tells_of_how_many_people_it_is() -> None:
+    """One person five times is one person, also where others may not see who it is."""
+    job = baan(kenmerk="P-01", verloonde_uren=600)
+    rows = [replace(job, id=str(number)) for number in range(6)]
+    group = [replace(job, id=f"g{n}", kenmerk="G", aantal=Decimal(4)) for n in range(2)]
+    (one,) = (each for each in findings(jaar(2025, *rows)) if each.code == "regels_dubbel")
+    (more,) = (each for each in findings(jaar(2025, *group)) if each.code == "regels_dubbel")
+    assert (one.persons, more.persons) == (1, 4)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from banen_desktop.dossier.model import Baan, Contract, Jaar
-from banen_desktop.quota.calculation.rows import days_in_year, persons_of
+from banen_desktop.quota.calculation.rows import days_in_year
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 
 People: TypeAlias = frozenset[str]
@@ -77,7 +77,7 @@ def _on_last_day(pairs: Iterable[_Pair], year: int) -> tuple[People, People, Peo
 
 def people_of(pairs: Iterable[_Pair]) -> People:
     """The people of rows: this is how many people a number of people is about."""
-    return frozenset(person for baan, _ in pairs for person in persons_of(baan))
+    return frozenset(person for baan, _ in pairs for person in baan.people)
 
 
 def people_with_hours(pairs: Iterable[_Pair]) -> People:
@@ -108,7 +108,7 @@ def contracts_of(jaar: Jaar, outcome: Outcome) -> Contracts:
     ]
     people: dict[Contract | None, set[str]] = defaultdict(set)
     for baan in own:
-        people[baan.contract].update(persons_of(baan))
+        people[baan.contract].update(baan.people)
     permanent, temporary = people[Contract.VAST], people[Contract.TIJDELIJK]
     everybody = set().union(*people.values())
     return Contracts(

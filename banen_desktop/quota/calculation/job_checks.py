@@ -13,7 +13,6 @@ from banen_desktop.quota.calculation.groups import people_of, people_with_hours
 from banen_desktop.quota.calculation.rows import (
     counted_days,
     decided,
-    persons_of,
     register_checked,
     row_outcome,
 )
@@ -90,7 +89,7 @@ def _partly_counts(baan: Baan, row: RowOutcome, year: int) -> bool:
 
 
 def _persons(banen: Sequence[Baan]) -> int:
-    return len({person for baan in banen for person in persons_of(baan)})
+    return len({person for baan in banen for person in baan.people})
 
 
 def _doubted(doubted: Sequence[tuple[Baan, RowOutcome]]) -> Finding:

@@ -7,6 +7,7 @@ year too. Nothing here changes a number.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from banen_desktop import dutch
 from banen_desktop.dossier.findings import (
@@ -17,8 +18,8 @@ from banen_desktop.dossier.findings import (
     about_job,
     job_name,
 )
-from banen_desktop.dossier.model import Baan, Jaar
-from banen_desktop.quota.calculation.rows import days_in_year
+from banen_desktop.dossier.model import MEMO_ROWS, Baan, Jaar
+from banen_desktop.quota.calculation.rows import days_in_year, row_outcome
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.units import units_of
@@ -37,8 +38,8 @@ def plausible(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
     """What to ask about the size of the numbers of one year."""
     yield from _share(jaar, outcome, law)
     yield from _total(jaar, outcome, law)
-    for baan, row in zip(jaar.banen, outcome.rows, strict=True):
-        yield from _job(baan, row, jaar.jaar, law)
+    for baan in jaar.banen:
+        yield from _job(baan, jaar.jaar, law)
     yield from _people(jaar.banen)
 
 
@@ -97,7 +98,13 @@ def likely_period(new: Decimal, old: Decimal, year: int, law: Law) -> str:
     return next(fits, "")
 
 
-def _job(baan: Baan, row: RowOutcome, year: int, law: Law) -> Iterator[Finding]:
+@lru_cache(maxsize=MEMO_ROWS)
+def _job(baan: Baan, year: int, law: Law) -> tuple[Finding, ...]:
+    """What to ask about one row alone, memoised like the row itself."""
+    return tuple(_about_hours(baan, row_outcome(baan, year, law), year, law))
+
+
+def _about_hours(baan: Baan, row: RowOutcome, year: int, law: Law) -> Iterator[Finding]:
     hours, week = baan.verloonde_uren, baan.weekuren
     if row.telt is Telt.NEE or not hours or not row.dagen:
         return
@@ -110,7 +117,7 @@ def _job(baan: Baan, row: RowOutcome, year: int, law: Law) -> Iterator[Finding]:
                 f"Bij {job_name(baan)} passen {_shown(hours)} verloonde uren niet bij "
                 f"{_shown(week)} uur per week.",
             )
-    elif hours <= WEEK_HOURS * (baan.aantal or 1) and row.dagen >= LONG_JOB:
+    elif hours <= WEEK_HOURS * len(baan.people) and row.dagen >= LONG_JOB:
         yield _asked(
             baan,
             "uren_van_een_week",
@@ -135,7 +142,7 @@ def _people(banen: Sequence[Baan]) -> Iterator[Finding]:
     for kenmerk, rows in of_one.items():
         hours = sum((row.verloonde_uren or Decimal(0) for row in rows), Decimal(0))
         alone = max(row.verloonde_uren or Decimal(0) for row in rows)
-        most = MOST_HOURS_OF_ONE_PERSON * max(row.aantal or 1 for row in rows)
+        most = MOST_HOURS_OF_ONE_PERSON * max(len(row.people) for row in rows)
         if alone <= most < hours:
             yield about_job(
                 "meer_dan_een_persoon",

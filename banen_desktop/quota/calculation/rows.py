@@ -1,7 +1,6 @@
 """What the law makes of one row of jobs: its hours, and whether it counts (Wfsv 38b, 38g)."""
 
 import calendar
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -112,17 +111,6 @@ def runs_on(baan: Baan, day: date) -> bool:
     begins, ends = (baan.van, baan.telt_mee_van), (baan.tot, baan.telt_mee_tot)
     begun = all(begin is None or begin <= day for begin in begins)
     return begun and all(end is None or end >= day for end in ends)
-
-
-def persons_of(baan: Baan) -> Sequence[str]:
-    """Who work in a row: its kenmerk, or the row itself; one sign each where it is of more people.
-
-    Rows with one kenmerk are of the same people, as many as the largest of them tells.
-    """
-    first = baan.kenmerk or baan.id
-    if baan.aantal is None:
-        return (first,)
-    return (first, *(f"{first}\0{number}" for number in range(1, int(baan.aantal))))
 
 
 def decided(baan: Baan) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from banen_desktop.dossier.model import Baan
-from banen_desktop.quota.calculation.rows import days_in_year, persons_of
+from banen_desktop.quota.calculation.rows import days_in_year
 from banen_desktop.quota.calculation.trace import RowOutcome, Telt
 from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.units import EXACT, units_of
@@ -99,5 +99,5 @@ def _people(
     for baan, row in counting:
         if row.dagen > 0:
             starts = baan.van is not None and baan.van.year == year
-            (started if starts else earlier).update(persons_of(baan))
+            (started if starts else earlier).update(baan.people)
     return frozenset(started), frozenset(earlier)

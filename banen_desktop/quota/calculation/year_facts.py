@@ -7,7 +7,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import Dossier, Jaar
-from banen_desktop.quota.calculation.rows import persons_of, row_outcome
+from banen_desktop.quota.calculation.rows import row_outcome
 from banen_desktop.quota.calculation.tally import Tally, tally
 from banen_desktop.quota.calculation.trace import Regime, RowOutcome, Telt
 from banen_desktop.quota.law.forms import Zekerheid
@@ -130,10 +130,7 @@ def who_counted(jaar: Jaar | None, law: Law) -> frozenset[str]:
         return frozenset()
     rows = ((baan, row_outcome(baan, jaar.jaar, law)) for baan in jaar.banen if baan.kenmerk)
     return frozenset(
-        person
-        for baan, row in rows
-        if row.telt is Telt.JA and row.dagen
-        for person in persons_of(baan)
+        person for baan, row in rows if row.telt is Telt.JA and row.dagen for person in baan.people
     )
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from banen_desktop import dutch
 from banen_desktop.quota.calculation.bounds import at_least
 from banen_desktop.quota.calculation.exact_steps import Working
-from banen_desktop.quota.calculation.rows import days_in_year, persons_of
+from banen_desktop.quota.calculation.rows import days_in_year
 from banen_desktop.quota.calculation.tally import without_hours
 from banen_desktop.quota.calculation.trace import Telt, Unit
 from banen_desktop.quota.calculation.year_facts import Facts
@@ -32,7 +32,7 @@ def add_lkv(more: Working, facts: Facts) -> None:
     lacking = bool(without_hours(row for _, row in own))
     for baan, row in own:
         if row.uren_maal_dagen:
-            people = persons_of(baan)
+            people = baan.people
             for person in people:  # of more people nobody knows who works how much
                 products[person] += Fraction(row.uren_maal_dagen) / len(people)
     highest = Fraction(most.waarde) * days

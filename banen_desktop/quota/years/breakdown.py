@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Vorm
 from banen_desktop.quota.calculation.groups import People, people_of
-from banen_desktop.quota.calculation.rows import days_in_year, persons_of, runs_on
+from banen_desktop.quota.calculation.rows import days_in_year, runs_on
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.quota.calculation.year_facts import who_counted
 from banen_desktop.quota.law.forms import Groep
@@ -83,7 +83,7 @@ def in_year(
         if wanted(*pair) and pair[1].dagen
     ]
     chosen = [pair for _, pair in placed]
-    working = {place: persons_of(baan) for place, (baan, row) in placed if row.uren}
+    working = {place: baan.people for place, (baan, row) in placed if row.uren}
     days = days_in_year(outcome.jaar)
     hours = sum(
         (Fraction(row.uren_maal_dagen) / days for _, row in chosen if row.uren_maal_dagen),
@@ -108,7 +108,7 @@ def _new(chosen: Sequence[Pair], year: int, before: frozenset[str]) -> int:
     starts = [
         (person, baan.van is not None and baan.van.year == year)
         for baan, _ in chosen
-        for person in persons_of(baan)
+        for person in baan.people
     ]
     started = {who for who, now in starts if now}
     earlier = {who for who, now in starts if not now}
@@ -184,7 +184,7 @@ def on_day(
     chosen = [pair for _, pair in placed]
     each = {place: _all_year(*pair, outcome.jaar, law) for place, pair in placed}
     hours = sum(each.values(), Fraction(0))
-    working = {place: persons_of(baan) for place, (baan, _) in placed if each[place]}
+    working = {place: baan.people for place, (baan, _) in placed if each[place]}
     new = _new(chosen, outcome.jaar, _before(dossier, outcome.jaar, law, own_only=wanted is own))
     return replace(_part(chosen, hours, outcome.jaar, law, new), working=working)
 

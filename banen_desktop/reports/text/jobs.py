@@ -11,7 +11,7 @@ from decimal import Decimal
 from banen_desktop import dutch
 from banen_desktop.quota.calculation.agenda import last_day_of_allocation
 from banen_desktop.quota.calculation.groups import contracts_of
-from banen_desktop.quota.calculation.rows import decided, persons_of
+from banen_desktop.quota.calculation.rows import decided
 from banen_desktop.quota.calculation.trace import Telt
 from banen_desktop.quota.law.forms import Vraag
 from banen_desktop.quota.years.history import flow_of
@@ -164,7 +164,7 @@ def common_kinds(report: Report) -> list[str]:
     """The kinds of work that five people or more do, each as it was typed."""
     doing: dict[str, set[str]] = defaultdict(set)
     for baan, _ in report.counting:
-        doing[" ".join(baan.soort_werk.split())].update(persons_of(baan))
+        doing[" ".join(baan.soort_werk.split())].update(baan.people)
     return sorted(kind for kind, who in doing.items() if kind and len(who) >= FEWEST_SHARED)
 
 

@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.model import Baan, Toerekening
-from banen_desktop.quota.calculation.rows import days_in_year, persons_of
+from banen_desktop.quota.calculation.rows import days_in_year
 from banen_desktop.quota.calculation.trace import RowOutcome, Step, Telt, Unit
 from banen_desktop.quota.calculation.year_facts import who_counted
 from banen_desktop.quota.law.forms import FormRule, Vraag
@@ -150,7 +150,7 @@ class _StoredRows:
         """The values of one row; rows are asked for in the order of the sheet."""
         rule = row.regel
         counts = row.telt is Telt.JA and row.dagen > 0
-        people = persons_of(baan)
+        people = baan.people
         earlier = sum(person in self._before for person in people)
         starts = baan.van is not None and baan.van.year == self._material.year
         known = earlier if starts else len(people)

@@ -13,7 +13,6 @@ from banen_desktop.dossier import fields
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Vorm
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.groups import contracts_of, groups_of
-from banen_desktop.quota.calculation.rows import persons_of
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.years.breakdown import in_year, own
 
@@ -110,7 +109,7 @@ def test_hours_a_week_are_those_of_each(many: int) -> None:
 def test_the_hours_are_those_of_the_row_whatever_the_number(rows: list[tuple[str, int]]) -> None:
     made = [group(many, kenmerk=name) for name, many in rows]
     alone = [replace(row, aantal=None) for row in made]
-    counted = {person for row in made for person in persons_of(row)}
+    counted = {person for row in made for person in row.people}
     one, other = (calculate(_year(each), YEAR, built_in()) for each in (made, alone))
     assert one.by_key["personen"].value == len(counted)
     ignored = {"personen", "personen_nieuw"}

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Sector, Toerekening, Vorm
 from banen_desktop.quota.calculation.calculation import calculate
-from banen_desktop.quota.calculation.rows import persons_of
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.answers.answers import answers
 from banen_desktop.reports.answers.cards import Answer
@@ -205,7 +204,7 @@ def whose(difference: int, rows: tuple[Baan, ...]) -> set[str]:
     while difference:
         digit = (difference + BASE // 2) % BASE - BASE // 2
         if digit:
-            found.update(persons_of(rows[place]))
+            found.update(rows[place].people)
         difference, place = (difference - digit) // BASE, place + 1
     return found
 

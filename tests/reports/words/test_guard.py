@@ -18,7 +18,6 @@ from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toerekening, Vorm
 from banen_desktop.dossier.verslag import Lengte, Stem
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.groups import groups_of
-from banen_desktop.quota.calculation.rows import persons_of
 from banen_desktop.quota.calculation.trace import Outcome, Unit
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.text.paragraph import paragraph
@@ -203,7 +202,7 @@ def test_no_hours_of_few_follow_from_the_hours_that_are_shown(rows: tuple[Baan, 
     shown = list(dict.fromkeys(value.quantize(Decimal(1)) for value in told.values()))
     for signs in product((-1, 0, 1), repeat=len(shown)):
         about = rows_in(sum(sign * int(value) for sign, value in zip(signs, shown, strict=True)))
-        who = {person for place in about for person in persons_of(rows[place])}
+        who = {person for place in about for person in rows[place].people}
         whole = about and about == rows_in(int(shown[0]))
         assert whole or not 0 < len(who) < FEWEST_SHARED, who
 
