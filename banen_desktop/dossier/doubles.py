@@ -64,7 +64,7 @@ def twice(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 def _imported_twice(rows: Sequence[Row]) -> tuple[Row, ...]:
     before: list[Row] = []
     for new in _by_import(rows).values():
-        if same_again(before, new):
+        if before and same_again(before, new):  # mostly there is one import, and nothing to compare
             return tuple(new)
         before += new
     return ()
