@@ -58,9 +58,12 @@ def dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[Dialogs]:
 
 
 @pytest.fixture
-def session(qapp: QApplication, law: Law) -> Session:
-    """A session with nothing open."""
-    return Session(law)
+def session(qapp: QApplication, law: Law) -> Iterator[Session]:
+    """A session with nothing open; it writes and removes no recovery copy after its test."""
+    made = Session(law)
+    yield made
+    if Shiboken.isValid(made):
+        made.forget_recovery()
 
 
 @pytest.fixture(scope="session")

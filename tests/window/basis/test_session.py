@@ -1,5 +1,6 @@
 """The session: edits, undo with the way back, merging, saving, recovery copies."""
 
+import gc
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +18,6 @@ from shiboken6 import Shiboken
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.years.saving import remember
 from banen_desktop.storage import dossier_file, recovery
 from banen_desktop.storage.atomic import ChangedElsewhere
@@ -285,6 +285,11 @@ def test_a_recovery_copy_within_two_seconds_also_while_typing_on(
     assert copy.original is None
 
 
+def test_one_session_at_a_time_waits_to_write_or_remove_a_copy(session: Session) -> None:
+    alive = (kept for kept in gc.get_objects() if type(kept) is Session and kept is not session)
+    assert not [one for one in alive if Shiboken.isValid(one) and one._recovery.isActive()]
+
+
 def test_saving_or_undoing_everything_removes_the_recovery_copy(
     opened: Session, tmp_path: Path
 ) -> None:
@@ -410,8 +415,7 @@ def _take(session: Session, kind: str, value: str) -> None:
 
 @examples(0.6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(taken=steps)
-def test_undo_of_any_sequence_of_edits_restores(law: Law, qtbot: QtBot, taken: list[Any]) -> None:
-    session = Session(law)
+def test_undo_of_any_sequence_of_edits_restores(session: Session, taken: list[Any]) -> None:
     session.start(TWO_YEARS)
     for kind, value in taken:
         _take(session, kind, value)
@@ -426,7 +430,6 @@ def test_undo_of_any_sequence_of_edits_restores(law: Law, qtbot: QtBot, taken: l
     for _ in range(done):
         session.undo_stack.redo()
     assert session.dossier == last
-    session._recovery.stop()
 
 
 def test_a_dossier_with_another_id_can_be_put(opened: Session) -> None:
