@@ -15,7 +15,7 @@ from banen_desktop.quota.calculation.trace import Regime
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.text import agenda, answer, jobs
 from banen_desktop.reports.text.earlier import earlier, year_before
-from banen_desktop.reports.text.questions import questions
+from banen_desktop.reports.text.questions import Question, questions
 from banen_desktop.reports.text.sources import sources
 from banen_desktop.reports.text.style import Style, Voice, style_of
 from banen_desktop.reports.text.year_report import Report, own_paragraphs, report_of, sentence
@@ -38,7 +38,7 @@ class Paragraph:
 
     title: str
     sections: tuple[Section, ...]
-    questions: tuple[str, ...]
+    questions: tuple[Question, ...]
     points: frozenset[str] = frozenset()
 
     @property

@@ -138,7 +138,7 @@ def test_no_text_has_the_day_of_another_regime(first: int, old_rules: bool) -> N
     outcome = calculate(source, 2020, LAW)
     (finding,) = [each for each in outcome.findings if each.code == "toerekening_ontbreekt"]
     text = paragraph(source, 2020, LAW, Style(Lengte.LANG))
-    (question,) = [each for each in text.questions if "toerekening" in each]
+    (question,) = [each.text for each in text.questions if "toerekening" in each.text]
     (late,) = [
         each
         for each in findings_on(source.jaren[0], outcome, date(2022, 1, 1))
