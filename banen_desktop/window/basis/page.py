@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -10,7 +10,27 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from banen_desktop.window.basis import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
     from banen_desktop.window.basis.session import Session
+
+
+_WIDEST = 1280
+_SIGNALS = (
+    *("message", "reminded", "message_over", "outdated", "problem", "explain_asked"),
+    *("step_asked", "job_chosen", "finding_chosen", "page_asked", "year_wanted", "report_asked"),
+    *("counts_asked", "import_asked", "list_pasted", "imports_asked", "save_asked"),
+    "next_changed",
+)
+
+
+class Act(NamedTuple):
+    """What a button says, and what it does."""
+
+    text: str
+    run: Callable[[], object]
 
 
 class Page(QWidget):
@@ -39,19 +59,52 @@ class Page(QWidget):
     list_pasted = Signal()
     imports_asked = Signal()
     save_asked = Signal()
+    next_changed = Signal()  # what the primary button says
 
     def __init__(self, session: Session, title: str, intro: str) -> None:
         """A page with a title and a line under it."""
         super().__init__()
         self.session = session
         self.title = theme.heading(title, theme.TITLE)
-        self.intro = theme.label(intro, theme.LARGE, soft=True)
+        self.intro = theme.label(intro)
         self.body = QVBoxLayout(self)
-        wide = 8 * theme.STEP
-        self.body.setContentsMargins(wide, 5 * theme.STEP, wide, 4 * theme.STEP)
         self.body.setSpacing(3 * theme.STEP)
         self.body.addWidget(self.title)
         self.body.addWidget(self.intro)
+        self._holder: Page | None = None
+
+    @property
+    def next_act(self) -> Act | None:
+        """What the one primary button does here; without it, that leads to the next step."""
+        return None
+
+    def part_called(self, name: str) -> Page:
+        """The page inside this one with this name, brought in sight; this page for its own name."""
+        if name != self.name:
+            raise KeyError(name)
+        return self
+
+    def stand_in(self, holder: Page) -> None:
+        """Be a part of another page, which has the title, and which asks what this one asks."""
+        self._holder = holder
+        self.title.hide()
+        self.intro.hide()
+        for signal in _SIGNALS:
+            getattr(self, signal).connect(getattr(holder, signal))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Room at the sides, less of it in a small window, and lines that are not too long."""
+        super().resizeEvent(event)
+        if self._holder is not None:
+            self.body.setContentsMargins(0, 3 * theme.STEP, 0, 0)
+            return
+        small, low = theme.is_narrow(self), theme.is_low(self)
+        side = (6 if small else 8) * theme.STEP
+        rest = max(0, self.width() - 2 * side - theme.pixels(_WIDEST))
+        self.body.setContentsMargins(side, (3 if low else 6) * theme.STEP, side + rest, side // 2)
+        size = theme.LARGE if low else theme.TITLE
+        if self.title.font().pointSizeF() != theme.font(self.title, size).pointSizeF():
+            self.title.setFont(theme.font(self.title, size, bold=True))
 
     def refresh(self) -> None:
         """Show the dossier as it is now."""

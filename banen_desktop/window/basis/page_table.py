@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from banen_desktop.window.basis.session import Session
 
 _ROOM = "banen_desktop.window.pages"
+ABOVE, STEP, MORE = "", "werk", "verder kijken"
+"""The parts of the list of pages: what stands above, the steps of the year's work, and the rest."""
 
 
 class PageRow(NamedTuple):
     """What the window knows of a page before it is loaded.
 
     `shows` are the records of the dossier whose fields are on it: where a finding about them is
-    mended.
+    mended. `part` is the part of the list of pages in which it stands. `holds` are the names of
+    the smaller pages inside it.
     """
 
     name: str
@@ -31,6 +34,8 @@ class PageRow(NamedTuple):
     keys: str = ""
     needs_year: bool = True
     shows: tuple[str, ...] = ()
+    part: str = MORE
+    holds: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -43,24 +48,23 @@ class PageRow(NamedTuple):
         return made
 
 
-OVERVIEW = PageRow("Overzicht", "overview_page", "OverviewPage", "Ctrl+1")
-EMPLOYER = PageRow(
-    "Werkgever", "form_pages", "EmployerPage", "Ctrl+2", needs_year=False, shows=("werkgever",)
+OVERVIEW = PageRow("Overzicht", "overview_page", "OverviewPage", "Ctrl+1", part=ABOVE)
+EMPLOYER = PageRow("Werkgever", "form_pages", "EmployerPage", "Ctrl+2", False, ("werkgever",), STEP)
+HOURS = PageRow("Uren", "hours_page", "HoursPage", "Ctrl+3", shows=("jaar", "uren"), part=STEP)
+JOBS = PageRow("Banen", "jobs_page", "JobsPage", "Ctrl+4", shows=("baan",), part=STEP)
+NOTES = PageRow(
+    "Toelichting", "notes_page", "NotesPage", "Ctrl+5", shows=("toelichting",), part=STEP
 )
-HOURS = PageRow("Uren", "hours_page", "HoursPage", "Ctrl+3", shows=("jaar", "uren"))
-JOBS = PageRow("Banen", "jobs_page", "JobsPage", "Ctrl+4", shows=("baan",))
-NOTES = PageRow("Toelichting", "notes_page", "NotesPage", "Ctrl+5", shows=("toelichting",))
-AGENDA = PageRow("Agenda", "agenda_page", "AgendaPage", "Ctrl+6", shows=("maatregel",))
+RECIPIENTS, SCENARIOS = "Wie krijgt wat", "Wat als"
+REPORT = PageRow("Rapport", "report_page", "ReportPage", "Ctrl+6", part=STEP, holds=(RECIPIENTS,))
 CALCULATION = PageRow("Berekening", "calculation_page", "CalculationPage", "Ctrl+7")
-COMPARISON = PageRow("Vergelijken", "comparison_page", "ComparisonPage", "Ctrl+8")
-SCENARIOS = PageRow("Wat als", "scenario_page", "ScenarioPage", "Ctrl+9")
-REPORT = PageRow("Rapport", "report_page", "ReportPage", "Ctrl+0")
-RECIPIENTS = PageRow("Wie krijgt wat", "recipients_page", "RecipientsPage")
-
-PAGES = (
-    *(OVERVIEW, EMPLOYER, HOURS, JOBS, NOTES, AGENDA),
-    *(CALCULATION, COMPARISON, SCENARIOS, REPORT, RECIPIENTS),
+COMPARISON = PageRow(
+    "Vergelijken", "comparison_page", "ComparisonPage", "Ctrl+8", holds=(SCENARIOS,)
 )
+AGENDA = PageRow("Agenda", "agenda_page", "AgendaPage", "Ctrl+9", shows=("maatregel",))
+
+PAGES = (OVERVIEW, EMPLOYER, HOURS, JOBS, NOTES, REPORT, CALCULATION, COMPARISON, AGENDA)
+STEPS = tuple(row for row in PAGES if row.part == STEP)
 
 
 def names() -> tuple[str, ...]:
@@ -69,8 +73,8 @@ def names() -> tuple[str, ...]:
 
 
 def row_of(name: str) -> PageRow:
-    """The page with this name; raises `StopIteration` when there is none."""
-    return next(row for row in PAGES if row.name == name)
+    """The page with this name, or that holds one with it; raises `StopIteration` without one."""
+    return next(row for row in PAGES if name in {row.name, *row.holds})
 
 
 def page_showing(record: str) -> PageRow:

@@ -17,9 +17,11 @@ from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Outcome
 from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.years.saving import remember
+from banen_desktop.reports.text.open_points import Points, points_of
 from banen_desktop.storage import dossier_file, recovery
 from banen_desktop.storage.atomic import UNCHECKED
 from banen_desktop.storage.locked import Key
+from banen_desktop.window.basis.retention import decided_term
 
 RECOVERY_PAUSE_MS = 1500
 
@@ -57,6 +59,7 @@ class Session(QObject):
         self._dossier = Dossier()
         self._preview: Dossier | None = None
         self._outcome: Outcome | None = None
+        self._points: Points | None = None
         self.year: int | None = None
         self.path: Path | None = None
         self.read_only = ""
@@ -99,6 +102,14 @@ class Session(QObject):
                 self._outcome = calculate(dossier, self.year, self.law, with_findings=not typing)
         return self._outcome
 
+    def points(self) -> Points:
+        """What is still open in the shown year, of what was taken: typing opens and closes none."""
+        if self._points is None and self.year is not None:
+            done = self._outcome if self._preview is None else None
+            outcome = done or calculate(self._dossier, self.year, self.law)
+            self._points = points_of(self._dossier, outcome, self.law, self.today(), decided_term())
+        return self._points or Points()
+
     def outcomes(self) -> tuple[Outcome, ...]:
         """The answers of all years, without findings."""
         years = (jaar.jaar for jaar in self._dossier.jaren)
@@ -136,7 +147,7 @@ class Session(QObject):
         self.settle()
         if year != self.year and self._dossier.year(year) is not None:
             self.year = year
-            self._preview = self._outcome = None
+            self._preview = self._outcome = self._points = None
             self.year_changed.emit()
             self.outcome_changed.emit()
 
@@ -170,7 +181,7 @@ class Session(QObject):
             self._recovery.start()
 
     def _refresh(self) -> None:
-        self._preview = self._outcome = None
+        self._preview = self._outcome = self._points = None
         self.dossier_changed.emit()
         self.outcome_changed.emit()
 

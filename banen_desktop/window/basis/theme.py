@@ -11,11 +11,23 @@ first, which takes longer than all of our own modules. A property takes the name
 from collections.abc import Mapping
 from functools import cache
 
-from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QPalette, QStyleHints
+from PySide6.QtGui import (
+    QAccessibilityHints,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QPalette,
+    QStyleHints,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from banen_desktop.resources import resource
+
 STEP = 4
-SMALL, BODY, LARGE, TITLE, NUMBER = 0.9, 1.0, 1.15, 1.9, 2.5
+SMALL, BODY, LARGE, TITLE, NUMBER = 12 / 14, 1.0, 18 / 14, 2.0, 2.0
+"""Sizes of letters as factors of the text, which has 14 pixels where the system asks 9 points."""
+_OWN_LETTERS = ("Inter-Regular", "Inter-SemiBold")
+_LARGER_THAN_SYSTEM = 14 / 12
 
 Role = QPalette.ColorRole
 
@@ -27,19 +39,19 @@ _LIGHT = {
     Role.Text: "#1b2330",
     Role.Button: "#f6f7f9",
     Role.ButtonText: "#1b2330",
-    Role.PlaceholderText: "#5a6372",
+    Role.PlaceholderText: "#555e6d",
     Role.Highlight: "#0b5cad",
     Role.Accent: "#0b5cad",
     Role.HighlightedText: "#ffffff",
     Role.Link: "#0b5cad",
     Role.LinkVisited: "#0b5cad",
-    Role.BrightText: "#965200",
+    Role.BrightText: "#8a4b00",
     Role.ToolTipBase: "#fff3e0",
     Role.ToolTipText: "#1b2330",
     Role.Light: "#ffffff",
     Role.Midlight: "#e9ebef",
     Role.Mid: "#d5d9df",
-    Role.Dark: "#8a92a0",
+    Role.Dark: "#868e9b",
     Role.Shadow: "#5a6372",
 }
 _DARK = {
@@ -50,7 +62,7 @@ _DARK = {
     Role.Text: "#eceef1",
     Role.Button: "#2a313b",
     Role.ButtonText: "#eceef1",
-    Role.PlaceholderText: "#a8b0bc",
+    Role.PlaceholderText: "#a9b1bd",
     Role.Highlight: "#6bb0f8",
     Role.Accent: "#6bb0f8",
     Role.HighlightedText: "#0d1117",
@@ -62,7 +74,7 @@ _DARK = {
     Role.Light: "#3a424e",
     Role.Midlight: "#323943",
     Role.Mid: "#3a424e",
-    Role.Dark: "#6b7482",
+    Role.Dark: "#7b8594",
     Role.Shadow: "#0d1117",
 }
 _STRONG = {
@@ -75,6 +87,11 @@ _STRONG = {
     Role.Highlight: "#ffe14d",
     Role.HighlightedText: "#000000",
 }
+CHOSEN, ON_CHOSEN, DONE = "chosen", "on chosen", "done"
+_MORE_LIGHT = {CHOSEN: "#dce8f5", ON_CHOSEN: "#0a3f78", DONE: "#1c6b3f"}
+_MORE_DARK = {CHOSEN: "#243a54", ON_CHOSEN: "#cfe4fb", DONE: "#79cf9c"}
+_MORE_STRONG = {CHOSEN: Role.Highlight, ON_CHOSEN: Role.HighlightedText, DONE: Role.WindowText}
+"""Colours for which a palette has no role: of what is chosen, and of what is done."""
 # In high contrast there are no softer colours: each other role is one of the few above.
 _SAME = {
     Role.Window: (Role.AlternateBase, Role.Midlight, Role.ToolTipBase, Role.Light),
@@ -146,7 +163,7 @@ def apply_light_or_dark(app: QApplication, choice: str) -> None:
 
 def _use(app: QApplication, made: QPalette) -> None:
     app.setPalette(made)
-    if made.color(Role.Dark).rgb() == made.color(Role.WindowText).rgb():  # high contrast
+    if _is_strong(made):
         made.setColor(Role.Window, _EDGE)
     for kind in _PRESSED:
         app.setPalette(made, kind)  # type: ignore[arg-type]  # the stub says bytes
@@ -182,8 +199,58 @@ def is_dark(widget: QWidget) -> bool:
     return widget.palette().color(Role.Window).lightness() < 128
 
 
+def colour(base: QPalette, name: str) -> QColor:
+    """The colour of what is chosen or done, beside the colours of a palette."""
+    if _is_strong(base):
+        return base.color(_MORE_STRONG[name])
+    dark = base.color(Role.Window).lightness() < 128
+    return QColor((_MORE_DARK if dark else _MORE_LIGHT)[name])
+
+
+def _is_strong(base: QPalette) -> bool:
+    return base.color(Role.Dark).rgb() == base.color(Role.WindowText).rgb()
+
+
+def use_own_letters(app: QApplication) -> None:
+    """Inter, as on paper: every system then shows the same measures, in the size that it asks.
+
+    Digits are equally wide, so that numbers under each other can be compared.
+    """
+    if app.property("own letters"):
+        return
+    app.setProperty("own letters", True)
+    for name in _OWN_LETTERS:
+        QFontDatabase.addApplicationFont(str(resource(f"fonts/{name}.otf")))
+    letter = QFont("Inter")
+    letter.setPointSizeF(app.font().pointSizeF() * _LARGER_THAN_SYSTEM)
+    letter.setFeature(QFont.Tag("tnum"), 1)
+    app.setFont(letter)
+
+
+def pixels(drawn: int) -> int:
+    """A measure of the drawings, which has letters of 14 pixels, as large as the letters are."""
+    letter = QApplication.font()
+    dots = QApplication.primaryScreen().logicalDotsPerInch()
+    return round(drawn * max(1.0, letter.pointSizeF() * dots / 72 / 14))
+
+
+def is_narrow(widget: QWidget) -> bool:
+    """Whether the window of a widget has little room in width: columns and margins give way."""
+    return widget.window().width() < pixels(1100)
+
+
+def is_small(widget: QWidget) -> bool:
+    """Whether the list of pages gives way too, in a window that is very narrow or low."""
+    return widget.window().width() < pixels(1000) or is_low(widget)
+
+
+def is_low(widget: QWidget) -> bool:
+    """Whether the window of a widget has little room in height: titles are smaller."""
+    return widget.window().height() < pixels(480)
+
+
 def font(widget: QWidget, scale: float, *, bold: bool = False) -> QFont:
-    """The system's own font in one of the sizes of the scale."""
+    """The letter of the program in one of the sizes of the scale."""
     made = QFont(QApplication.font(widget))
     made.setPointSizeF(made.pointSizeF() * scale)
     if bold:
@@ -257,7 +324,11 @@ QHeaderView::section:vertical { border-bottom: none; color: palette(placeholder-
   padding: 4px 8px; }
 QTableCornerButton::section { background: palette(window); border: none; }
 """
-_PAGE_LIST = """
+PAGES = """
+QListWidget { border: none; outline: none; background: palette(alternate-base); }
+QListWidget::item { border: none; }
+"""
+_LIST = """
 QListWidget { border: none; outline: none; }
 QListWidget::item { border: none; padding: 0 12px; border-radius: 6px;
   color: palette(window-text); }
@@ -267,8 +338,7 @@ QListWidget::item:selected:focus { border: 6px double palette(highlighted-text);
   border-radius: 0; }
 """
 # Not transparent: Fusion makes the groove of a scroll bar out of this colour, and that is black.
-ON_PAGE = _PAGE_LIST + "QListWidget { background: palette(window); }"
-ON_QUIET_SURFACE = _PAGE_LIST + "QListWidget { background: palette(alternate-base); }"
+ON_PAGE = _LIST + "QListWidget { background: palette(window); }"
 READING = """
 QScrollArea { border: 2px solid transparent; border-radius: 4px; }
 QScrollArea:focus { border-color: palette(highlight); }

@@ -1,4 +1,4 @@
-"""The page Vergelijken: years, sector, onderdelen, interim measurement, and recomputing."""
+"""The page Vergelijken: years, sector, onderdelen, interim measurement, and what if."""
 
 from banen_desktop.window.basis import page_table
 from banen_desktop.window.basis.page import Page
@@ -9,8 +9,8 @@ from banen_desktop.window.pages.comparison_sections import (
     YearsSection,
 )
 from banen_desktop.window.pages.onderdelen_section import OnderdelenSection
-from banen_desktop.window.pages.recompute_section import RecomputeSection
-from banen_desktop.window.parts.sections import Sections
+from banen_desktop.window.pages.scenario_page import ScenarioPage
+from banen_desktop.window.parts.sections import PageSection, Sections
 
 
 class ComparisonPage(Page):
@@ -27,8 +27,10 @@ class ComparisonPage(Page):
         )
         self.years, self.sector = YearsSection(session), SectorSection(session)
         self.onderdelen = OnderdelenSection(session, self.name)
-        self.interim, self.recompute = InterimSection(session), RecomputeSection(session)
-        parts = (self.years, self.sector, self.onderdelen, self.interim, self.recompute)
+        self.interim, self.scenarios = InterimSection(session), ScenarioPage(session)
+        self.scenarios.stand_in(self)
+        self._what_if = PageSection(self.scenarios)
+        parts = (self.years, self.sector, self.onderdelen, self.interim, self._what_if)
         self.sections = Sections(parts, self.refresh)
         self.sections.asked.connect(self.step_asked)
         self.sector.page_asked.connect(self.page_asked)
@@ -39,6 +41,13 @@ class ComparisonPage(Page):
         if self.session.year is not None:
             self.title.setText(f"Vergelijken {self.session.year}")
             self.sections.section.refresh()
+
+    def part_called(self, name: str) -> Page:
+        """The page Wat als is a tab of this one."""
+        if name == self.scenarios.name:
+            self.sections.setCurrentWidget(self._what_if)
+            return self.scenarios
+        return super().part_called(name)
 
     def explain_again(self) -> None:
         """Explain the chosen number once more, after it changed."""

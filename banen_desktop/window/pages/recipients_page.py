@@ -41,7 +41,7 @@ Act = Callable[[], object]
 class RecipientsPage(Page):
     """Wie krijgt wat: save or copy for each receiver; letters that ask for what is missing."""
 
-    name = page_table.RECIPIENTS.name
+    name = page_table.RECIPIENTS
 
     def __init__(self, session: Session) -> None:
         """An empty page."""

@@ -20,9 +20,10 @@ from banen_desktop.reports.text.own_text import final_paragraph
 from banen_desktop.reports.text.paragraph import Paragraph
 from banen_desktop.reports.text.style import Style, style_of
 from banen_desktop.window.basis import page_table, theme
-from banen_desktop.window.basis.page import Page, scrolling
+from banen_desktop.window.basis.page import Act, Page, scrolling
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.basis.tabs import Tabs
+from banen_desktop.window.pages.recipients_page import RecipientsPage
 from banen_desktop.window.pages.report import printing
 from banen_desktop.window.pages.report.answers_view import AnswersView
 from banen_desktop.window.pages.report.exports import Exports, fill_outputs
@@ -64,12 +65,15 @@ class ReportPage(Page):
         self.answers.copy_asked.connect(self.exports.copy)
         self.answers.save_asked.connect(self.exports.save_answers)
         self.questions.page_asked.connect(self.page_asked)
+        self.recipients = RecipientsPage(session)
+        self.recipients.stand_in(self)
         self.tabs = Tabs()
         self.tabs.setDocumentMode(True)
         for widget, title in (
             (self._pages_tab(), "Pagina’s"),
             (self.text, "Tekst"),
             (self.answers, "Antwoorden"),
+            (self.recipients, self.recipients.name),
         ):
             self.tabs.addTab(widget, title)
         self.tabs.currentChanged.connect(lambda _place: self.refresh())
@@ -125,10 +129,6 @@ class ReportPage(Page):
         side = QVBoxLayout(holder)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(2 * theme.STEP)
-        everything = QPushButton("Alles opslaan in één map…")
-        everything.setStyleSheet(theme.MAIN_BUTTON)
-        everything.clicked.connect(self.save_everything)
-        side.addWidget(everything)
         save = QPushButton("Opslaan als")
         save.setMenu(self._save_menu(save))
         side.addWidget(save)
@@ -141,8 +141,7 @@ class ReportPage(Page):
             side.addWidget(button)
         side.addWidget(self.levy)
         side.addWidget(scrolling(self.questions), 1)
-        widest = max(everything.sizeHint().width(), self.levy.sizeHint().width())
-        holder.setFixedWidth(max(widest, 60 * theme.STEP))
+        holder.setFixedWidth(max(self.levy.sizeHint().width(), 60 * theme.STEP))
         return holder
 
     def _save_menu(self, parent: QWidget) -> QMenu:
@@ -178,6 +177,8 @@ class ReportPage(Page):
         shown = self.tabs.currentWidget()
         if shown is self.text:
             self.text.refresh(self.final)
+        elif shown is self.recipients:
+            self.recipients.refresh()
         elif shown is self.answers:
             self.answers.show_card(answers(dossier, year, law))
         else:
@@ -214,6 +215,18 @@ class ReportPage(Page):
         """Show the text where it was edited."""
         if field:
             self.show_text()
+
+    def part_called(self, name: str) -> Page:
+        """The page Wie krijgt wat is a tab of this one."""
+        if name == self.recipients.name:
+            self.tabs.setCurrentWidget(self.recipients)
+            return self.recipients
+        return super().part_called(name)
+
+    @property
+    def next_act(self) -> Act:
+        """The work ends with all files in one folder."""
+        return Act("Alles opslaan in één map…", self.save_everything)
 
     def show_text(self) -> None:
         """Show the text, with what changed since the user made it their own."""

@@ -125,7 +125,7 @@ class AllSection(Section):
 class ScenarioPage(Page):
     """Wat als: thought experiments about the shown year."""
 
-    name = page_table.SCENARIOS.name
+    name = page_table.SCENARIOS
 
     def __init__(self, session: Session) -> None:
         """The choice of a scenario, and the sections."""

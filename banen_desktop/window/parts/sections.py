@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from banen_desktop.reports.words.tables import Ref
 from banen_desktop.window.basis import theme
-from banen_desktop.window.basis.page import scrolling
+from banen_desktop.window.basis.page import Page, scrolling
 from banen_desktop.window.basis.tabs import Tabs
 from banen_desktop.window.parts.figures_table import FiguresTable
 
@@ -54,6 +54,25 @@ class Section(QWidget):
         for table in self.findChildren(FiguresTable):
             if table.isVisible() and table.ask_again():
                 return
+
+
+class PageSection(Section):
+    """A smaller page under a tab of its own."""
+
+    def __init__(self, page: Page) -> None:
+        """The tab has the name of the page."""
+        super().__init__(page.name)
+        self.page = page
+        self.area.hide()
+        self.sides.addWidget(page, 1)
+
+    def refresh(self) -> None:
+        """Show the dossier as it is now."""
+        self.page.refresh()
+
+    def explain_again(self) -> None:
+        """Explain the number that is chosen once more, after it changed."""
+        self.page.explain_again()
 
 
 class Sections(Tabs):

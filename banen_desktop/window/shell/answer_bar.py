@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from banen_desktop import dutch
 from banen_desktop.quota.calculation.trace import Bound, Outcome, Step
@@ -11,24 +11,24 @@ from banen_desktop.reports.words.sums import (
     GAP,
     REALISED,
     TARGET,
-    TEKORT,
     rounding_note,
-    shortage_words,
 )
 from banen_desktop.window.basis import accessible, theme
 from banen_desktop.window.basis.session import Session
 
-_MARGINS = 28 * theme.STEP
-_SECOND_LINE = {"quotumtekort", "aandeel"}
-"""What goes to a second line where one line has no room for all."""
 TOLD_AFTER_MS = 1000
 """A screen reader tells a new answer when the typing rests, not at every key."""
+_LEAST_WIDTH = 216
 
 
 class AnswerBar(QFrame):
-    """Year, realised of target, percentage, gap, tekort and share, each with its unit."""
+    """The answer: year, realised of target, percentage and gap; and the one primary button.
+
+    `go_on` tells that the primary button was pressed; what it does, who shows the pages knows.
+    """
 
     explain_asked = Signal(str)
+    go_on = Signal()
 
     def __init__(self, session: Session) -> None:
         """Make the line."""
@@ -37,44 +37,58 @@ class AnswerBar(QFrame):
         theme.quiet_surface(self)
         self._main = _plain_button("QPushButton { color: palette(link); }", bold=True)
         self._main.clicked.connect(lambda: self.explain_asked.emit("gerealiseerde_banen"))
-        self._parts = {
-            key: _plain_button()
-            for key in ("realisatiepercentage", "verschil_banen", "quotumtekort", "aandeel")
-        }
+        self._parts = {key: _plain_button() for key in ("realisatiepercentage", "verschil_banen")}
         for key, button in self._parts.items():
             button.clicked.connect(lambda _checked=False, name=key: self.explain_asked.emit(name))
         self._told = ""
         self._rest = QTimer(self, singleShot=True, interval=TOLD_AFTER_MS)
         self._rest.timeout.connect(self._tell)
-        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._lines.setContentsMargins(4 * theme.STEP, theme.STEP, 4 * theme.STEP, theme.STEP)
-        self._lines.setSpacing(0)
-        answer, more = QHBoxLayout(), QHBoxLayout()
-        answer.addWidget(self._main)
-        for key, button in self._parts.items():
-            (more if key in _SECOND_LINE else answer).addWidget(button)
-        for line in (answer, more):
-            line.addStretch(1)
-        self._lines.addLayout(answer)
-        self._lines.addLayout(more, 1)
+        self._next_words = theme.label("", wrap=False)
+        self.next = QPushButton()
+        self.next.setStyleSheet(theme.MAIN_BUTTON)
+        self.next.setAutoDefault(False)
+        self.next.setMinimumWidth(theme.pixels(_LEAST_WIDTH))
+        self.next.clicked.connect(lambda _checked=False: self.go_on.emit())
+        self._line = line = QHBoxLayout(self)
+        line.setContentsMargins(3 * theme.STEP, theme.STEP, 8 * theme.STEP, theme.STEP)
+        line.setSpacing(2 * theme.STEP)
+        for button in (self._main, *self._parts.values()):
+            line.addWidget(button)
+        line.addStretch(1)
+        line.addWidget(self._next_words)
+        line.addWidget(self.next)
+        self.set_small(small=False)
         session.outcome_changed.connect(self.refresh)
 
+    def set_small(self, *, small: bool) -> None:
+        """As high as a row of buttons asks, and no higher where there is little room."""
+        self.setFixedHeight(theme.pixels(40 if small else 48))
+        side = (6 if theme.is_narrow(self) else 8) * theme.STEP
+        self._line.setContentsMargins(3 * theme.STEP, 0, side, 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Without the room for one line there are two: half a number is no number."""
+        """What comes next is said where there is room for it; the answer and the button stay."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        parts = (self._main, *self._parts.values())
+        parts = (self._main, *self._parts.values(), self.next)
         needed = sum(part.sizeHint().width() for part in parts if not part.isHidden())
-        directions = QBoxLayout.Direction
-        narrow = needed + _MARGINS > self.width()
-        self._lines.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        room = self.width() - needed - 18 * theme.STEP
+        self._next_words.setVisible(self._next_words.sizeHint().width() <= room)
+
+    def show_next(self, text: str, words: str = "") -> None:
+        """What the primary button says, and the words before it; without a text there is none."""
+        self.next.setText(text.replace("&", "&&"))
+        self.next.setVisible(bool(text))
+        self._next_words.setText(words)
+        self._fit()
 
     def refresh(self) -> None:
         """Show the answer of the shown year, or of what is being typed."""
         outcome = self._session.outcome
-        self.setVisible(outcome is not None)
+        for button in (self._main, *self._parts.values()):
+            button.setVisible(outcome is not None)
         if outcome is None:
             return
         self._main.setText(f"{outcome.jaar}   {_realised(outcome)}")
@@ -115,15 +129,11 @@ def part_in_words(step: Step, outcome: Outcome) -> str:
     """A number of the answer with its unit, and the word why it is another than one beside it."""
     if step.key == "realisatiepercentage":
         return wording.told(step)
-    if step.key == "aandeel":
-        return f"aandeel {wording.told(step)}"
-    if step.key == TEKORT:
-        return _shortage(step, outcome)
     if step.known is None:
         return f"verschil {step.bound}"
     least, most = ("", "") if step.bound is Bound.EXACT else ("ten minste ", "hooguit ")
     jobs, apart = dutch.jobs(abs(step.value)), _apart(outcome)
-    words = f"nog {most}{jobs} te gaan" if step.value < 0 else f"{least}{jobs} meer dan nodig"
+    words = f"nog {most}{jobs} nodig" if step.value < 0 else f"{least}{jobs} meer dan nodig"
     return words + apart
 
 
@@ -131,13 +141,6 @@ def _apart(outcome: Outcome) -> str:
     """The short word, in brackets, for numbers of the line that do not add up."""
     parts = (outcome.by_key[REALISED].value, -outcome.by_key[TARGET].value)
     return rounding_note(parts, outcome.by_key[GAP].value)
-
-
-def _shortage(step: Step, outcome: Outcome) -> str:
-    """The tekort of the law, with the word why it is not what is still to go."""
-    why = " (omlaag afgerond)" if shortage_words(outcome) else ""
-    exempt = ", vrijgesteld" if outcome.vrijgesteld else ""
-    return f"quotumtekort {wording.told(step)}{why}{exempt}"
 
 
 def _plain_button(colour: str = "", *, bold: bool = False) -> QPushButton:

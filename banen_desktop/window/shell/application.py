@@ -29,6 +29,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationName("Banen Desktop")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("banen-desktop")
+    theme.use_own_letters(app)
     app.installTranslator(QtWords(app))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

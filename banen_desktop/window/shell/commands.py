@@ -74,7 +74,7 @@ REPORT = (
     None,
     Command("&Kopieer de tekst", "open_dossier.copy_text", "Ctrl+Shift+C", DOSSIER),
     Command("A&ntwoorden", "open_dossier.show_answers", needs=DOSSIER),
-    Command("&Wie krijgt wat", "show_page", needs=DOSSIER, given=(page_table.RECIPIENTS.name,)),
+    Command("&Wie krijgt wat", "show_page", needs=DOSSIER, given=(page_table.RECIPIENTS,)),
 )
 HELP = (
     Command("&Zo werkt het", "open_dossier.show_help", "F1"),

@@ -1,4 +1,4 @@
-"""The panel under the page: how a number was calculated, or what a row is worth."""
+"""The panel at the right, over the page: how a number was calculated, or what a row is worth."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 
 from banen_desktop.reports.words.wording import Explanation
 from banen_desktop.window.basis import accessible, theme
+from banen_desktop.window.basis.page import scrolling
 
 
 class ExplanationPanel(QFrame):
@@ -25,8 +26,8 @@ class ExplanationPanel(QFrame):
         self.setAccessibleName("Uitleg")
         self._title = theme.heading("")
         self._filled = theme.label("")
-        self._words = theme.label("", theme.SMALL, soft=True)
-        self._facts = theme.label("", theme.SMALL, soft=True)
+        self._words = theme.label("")
+        self._facts = theme.label("")
         for text in (self._title, self._filled, self._words, self._facts):
             text.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse
@@ -42,15 +43,27 @@ class ExplanationPanel(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        margin = 4 * theme.STEP
-        layout.setContentsMargins(8 * theme.STEP, 2 * theme.STEP, margin, 3 * theme.STEP)
-        layout.setSpacing(theme.STEP)
-        layout.addLayout(head)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * theme.STEP)
+        column.addLayout(head)
         for text in (self._filled, self._words, self._facts):
-            layout.addWidget(text)
-        layout.addWidget(self._act, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(text)
+        column.addWidget(self._act, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        area = scrolling(inside)
+        inside.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*4 * (4 * theme.STEP,))
+        layout.addWidget(area)
+        self.set_narrow(narrow=False)
         self.hide()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """As wide as the column that it lies over."""
+        self.setFixedWidth(theme.pixels(288 if narrow else 320))
 
     def show_explanation(self, explanation: Explanation, also: str = "") -> None:
         """Explain a number; `also` is the same quantity in other units."""

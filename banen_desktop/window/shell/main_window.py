@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
         self.setCentralWidget(self._stack)
-        self.setMinimumSize(800, 560)
+        self.setMinimumSize(920, 440)
         self.resize(QSize(1280, 780).boundedTo(self.screen().availableSize() * 0.94))
         self._menus = Menus(self, self.run)
         self._connect_start()
@@ -136,11 +136,11 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Show a page of the open dossier."""
-        self.workspace.sidebar.choose(name)
+        self.workspace.show_page(name)
 
     def _show_workspace(self, page: str) -> None:
         self._stack.setCurrentWidget(self.workspace)
-        self.workspace.sidebar.choose(page)
+        self.workspace.show_page(page)
         self.workspace.refresh()
         if page == page_table.EMPLOYER.name:
             self.workspace.employer.go_to("", "naam")

@@ -5,25 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
 
-from banen_desktop import dutch
-from banen_desktop.reports.text.since_reported import is_changed
 from banen_desktop.safe_text import settable
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis.elided import ElidedLabel
+from banen_desktop.window.shell.page_list import PageList
+from banen_desktop.window.shell.steps import states
 
 if TYPE_CHECKING:
     from banen_desktop.window.basis.session import Session
 
-_LETTERS = 26
+_WIDE, _SMALL = 216, 136
 _ADD = "Jaar toevoegen…"
 
 
@@ -38,46 +32,44 @@ class Sidebar(QFrame):
         super().__init__()
         self._session = session
         theme.quiet_surface(self)
-        self.setFixedWidth(theme.width_of(self, _LETTERS, 52 * theme.STEP))
-        self._name = theme.label("", bold=True)
-        self._sector = theme.label("", theme.SMALL, soft=True)
+        self._name = ElidedLabel(theme.BODY, bold=True)
+        self._sector = ElidedLabel(theme.SMALL, soft=True)
         self.years = QComboBox()
         self.years.setAccessibleName("Jaar")
-        year = theme.label("Jaar", wrap=False)
-        year.setBuddy(self.years)
+        self._year = theme.label("Jaar", wrap=False)
+        self._year.setBuddy(self.years)
         years = QHBoxLayout()
         years.setSpacing(2 * theme.STEP)
-        years.addWidget(year)
+        years.addWidget(self._year)
         years.addWidget(self.years, 1)
         self.years.activated.connect(self._year_activated)
-        self._reported = theme.label("", theme.SMALL, soft=True)
-        self.pages = QListWidget()
-        self.pages.setAccessibleName("Pagina’s")
-        self.pages.setStyleSheet(theme.ON_QUIET_SURFACE)
-        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.pages.viewport().setAutoFillBackground(False)
-        self.pages.setSpacing(1)
-        for name in page_table.names():
-            item = QListWidgetItem(name, self.pages)
-            item.setSizeHint(item.sizeHint().expandedTo(_row_size()))
-        self.pages.setCurrentRow(0)
+        self.pages = PageList()
         self.pages.currentTextChanged.connect(self.page_chosen)
         self.pages.itemSelectionChanged.connect(self._follow_selection)
         self._file = theme.label("", theme.SMALL, soft=True)
-        layout = QVBoxLayout(self)
-        side = 3 * theme.STEP
-        layout.setContentsMargins(side, 4 * theme.STEP, side, 3 * theme.STEP)
-        layout.setSpacing(2 * theme.STEP)
-        layout.addWidget(self._name)
-        layout.addWidget(self._sector)
-        layout.addLayout(years)
-        layout.addWidget(self._reported)
-        layout.addWidget(self.pages, 1)
-        layout.addWidget(self._file)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(theme.STEP)
+        self._column.addWidget(self._name)
+        self._column.addWidget(self._sector)
+        self._column.addSpacing(theme.STEP)
+        self._column.addLayout(years)
+        self._column.addSpacing(theme.STEP)
+        self._column.addWidget(self.pages, 1)
+        self._column.addWidget(self._file)
+        self.set_small(small=False)
         session.dossier_changed.connect(self.refresh)
         session.year_changed.connect(self.refresh)
-        session.outcome_changed.connect(self._show_reported)
+        session.outcome_changed.connect(self.show_states)
         session.file_changed.connect(self._show_file)
+
+    def set_small(self, *, small: bool) -> None:
+        """Years and names alone, where the window has little room."""
+        self.setFixedWidth(theme.pixels(_SMALL if small else _WIDE))
+        side = (2 if small else 3) * theme.STEP
+        self._column.setContentsMargins(side, (2 if small else 4) * theme.STEP, side, side)
+        for widget in (self._name, self._sector, self._year, self._file):
+            widget.setVisible(not small)
+        self.pages.set_small(small=small)
 
     @property
     def chosen(self) -> str:
@@ -85,8 +77,8 @@ class Sidebar(QFrame):
         return self.pages.currentItem().text()
 
     def choose(self, name: str) -> None:
-        """Choose a page by its name."""
-        self.pages.setCurrentRow(page_table.names().index(name))
+        """Choose a page by its name, or by that of a page inside it."""
+        self.pages.setCurrentItem(self.pages.item_of(page_table.row_of(name).name))
 
     def _follow_selection(self) -> None:
         """A screen reader or a voice chooses a page without moving the cursor to it."""
@@ -96,8 +88,8 @@ class Sidebar(QFrame):
     def refresh(self) -> None:
         """Show the employer and the years."""
         werkgever = self._session.dossier.werkgever
-        self._name.setText(werkgever.naam or "Naamloze werkgever")
-        self._sector.setText(
+        self._name.show_text(werkgever.naam or "Naamloze werkgever")
+        self._sector.show_text(
             werkgever.sector.label if werkgever.sector else "Sector nog niet gekozen"
         )
         self.years.clear()
@@ -107,6 +99,10 @@ class Sidebar(QFrame):
         self.years.setCurrentIndex(max(self.years.findData(self._session.year), 0))
         self._show_file()
 
+    def show_states(self) -> None:
+        """Show how far the steps are."""
+        self.pages.show_states(self._session.year, states(self._session))
+
     def _year_activated(self, _place: int) -> None:
         year = self.years.currentData()
         if year is None:
@@ -114,20 +110,6 @@ class Sidebar(QFrame):
             self.year_wanted.emit()
         else:
             self._session.show_year(year)
-
-    def _show_reported(self) -> None:
-        """A year that was reported may still be changed, but not without being told so."""
-        jaar, outcome = self._session.jaar, self._session.outcome
-        day = None if jaar is None else jaar.vaststelling.op
-        self._reported.setVisible(day is not None)
-        if jaar is None or outcome is None or day is None:
-            return
-        changed = is_changed(jaar, outcome)
-        self._reported.setForegroundRole(
-            theme.Role.BrightText if changed else theme.Role.PlaceholderText
-        )
-        since = " De cijfers zijn daarna gewijzigd." if changed else ""
-        self._reported.setText(f"Vastgesteld op {dutch.format_date_words(day)}.{since}")
 
     def _show_file(self) -> None:
         path, changed = self._session.path, self._session.has_changes
@@ -137,11 +119,6 @@ class Sidebar(QFrame):
         state = "Wijzigingen nog niet opgeslagen in" if changed else "Opgeslagen in"
         self._file.setText(f"{state} {short_path(path)}")
         self._file.setToolTip(settable(str(path)))
-
-
-def _row_size() -> QSize:
-
-    return QSize(10 * theme.STEP, 9 * theme.STEP)
 
 
 def short_path(path: Path) -> str:

@@ -3,8 +3,9 @@
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from banen_desktop.dossier.findings import Finding, Record
 from banen_desktop.dossier.model import Baan
@@ -13,7 +14,7 @@ from banen_desktop.quota.calculation.trace import Outcome, Step, Unit
 from banen_desktop.quota.units import quantity_of_hours, quantity_of_jobs
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.tables import Ref
-from banen_desktop.window.basis import accessible, page_table
+from banen_desktop.window.basis import accessible, page_table, theme
 from banen_desktop.window.basis.page import Page
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.pages.agenda_page import AgendaPage
@@ -28,6 +29,7 @@ from banen_desktop.window.pages.overview_page import OverviewPage
 from banen_desktop.window.pages.recipients_page import RecipientsPage
 from banen_desktop.window.pages.report_page import ReportPage
 from banen_desktop.window.pages.scenario_page import ScenarioPage
+from banen_desktop.window.shell import steps
 from banen_desktop.window.shell.answer_bar import AnswerBar
 from banen_desktop.window.shell.explanation_panel import ExplanationPanel
 from banen_desktop.window.shell.sidebar import Sidebar
@@ -43,7 +45,7 @@ class _The(Generic[Shown]):
         self._kind = kind
 
     def __get__(self, workspace: "Workspace", _owner: type) -> Shown:
-        page = workspace.page_called(self._kind.name)
+        page = workspace.page_called(self._kind.name).part_called(self._kind.name)
         assert isinstance(page, self._kind)  # noqa: S101 - the table names its class
         return page
 
@@ -87,10 +89,10 @@ class Workspace(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._stack, 1)
-        right.addWidget(self.panel)
+        """The explanation lies over the right side of a page: nothing moves when it comes."""
+        right = QGridLayout()
+        right.addWidget(self._stack, 0, 0)
+        right.addWidget(self.panel, 0, 0, Qt.AlignmentFlag.AlignRight)
         top = QHBoxLayout()
         top.setSpacing(0)
         top.addWidget(self.sidebar)
@@ -101,15 +103,28 @@ class Workspace(QWidget):
         layout.addLayout(top, 1)
         layout.addWidget(self.bar)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a small window the frame gives way first."""
+        super().resizeEvent(event)
+        small = theme.is_small(self)
+        for part in (self.sidebar, self.bar):
+            part.set_small(small=small)
+        self.panel.set_narrow(narrow=theme.is_narrow(self))
+
     def _connect(self) -> None:
         session = self._session
         session.dossier_changed.connect(self.refresh)
         session.year_changed.connect(self._year_changed)
         session.outcome_changed.connect(self._explain_again)
+        session.outcome_changed.connect(self._show_next)
         session.went_to.connect(self.go_to)
         self.sidebar.page_chosen.connect(self._show)
         self.sidebar.year_wanted.connect(self.year_wanted)
         self.bar.explain_asked.connect(self._asked)
+        self.bar.go_on.connect(self.go_on)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(self.go_on)
         self.panel.act_asked.connect(self._show_own_text)
         self.panel.closed.connect(self._closed)
 
@@ -131,7 +146,8 @@ class Workspace(QWidget):
         page.step_asked.connect(self._asked_ref)
         page.job_chosen.connect(self._explain_row)
         page.finding_chosen.connect(self._go_to_finding)
-        page.page_asked.connect(self.sidebar.choose)
+        page.page_asked.connect(self.show_page)
+        page.next_changed.connect(self._show_next)
         for asked, passed_on in (
             (page.problem, self.problem),
             (page.year_wanted, self.year_wanted),
@@ -157,9 +173,43 @@ class Workspace(QWidget):
         self._hide_explanation()
         self._stack.setCurrentWidget(self._page_of(name))
         self.page.refresh()
+        self._show_next()
         self._keep_focus()
         if not self.sidebar.pages.hasFocus():  # the list tells by itself what is chosen in it
             accessible.announce(self, self.page.title.text())
+
+    def show_page(self, name: str) -> None:
+        """Show a page, or the one that holds it with that part of it in sight."""
+        row = page_table.row_of(name)
+        self.sidebar.choose(row.name)
+        if self.page is not self._no_year:
+            self.page.part_called(name)
+
+    # -- the way on -----------------------------------------------------------------------------
+
+    def go_on(self) -> None:
+        """Do what the primary button says."""
+        self._session.settle()
+        act = self.page.next_act
+        if act is not None:
+            act.run()
+            return
+        step = steps.next_step(self.sidebar.chosen, steps.states(self._session))
+        if step:
+            self.sidebar.choose(step)
+
+    def _show_next(self) -> None:
+        """What the primary button of this page says, and what waits there."""
+        found = steps.states(self._session)
+        here, act = found[self.sidebar.chosen], self.page.next_act
+        step = steps.next_step(self.sidebar.chosen, found)
+        text = act.text if act is not None else f"Verder met {step}" if step else ""
+        if here.open:
+            words = f"Hier nog open: {here.open}"
+        else:
+            waits = found[step].open if step else 0
+            words = f"Daar nog open: {waits}" if waits else ""
+        self.bar.show_next(text, words)
 
     def _keep_focus(self) -> None:
         """Give the focus to the list of pages when the page that had it went away with it."""
@@ -186,9 +236,10 @@ class Workspace(QWidget):
 
     def go_to(self, spot: Spot) -> None:
         """Go back to where an edit was made; an input that has the focus keeps its own cursor."""
-        if spot.page in page_table.names():
-            self.sidebar.choose(spot.page)
-            self.page.go_to(spot.row, spot.field)
+        if any(spot.page in {row.name, *row.holds} for row in page_table.PAGES):
+            self.show_page(spot.page)
+            if self.page is not self._no_year:
+                self.page.part_called(spot.page).go_to(spot.row, spot.field)
 
     def go_back_to(self, spot: Spot) -> None:
         """Go to a text that could not be read, with the keyboard in it."""

@@ -1,21 +1,13 @@
 """What is still to be filled in, each with the way to its place."""
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from banen_desktop.reports.text.questions import Question
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import clear
-
-_PLACE = re.compile(rf"\b(?:bij|op) ({'|'.join(page_table.names())})\b")
-
-_ABOUT = {
-    "doelgroepregister": page_table.JOBS,
-    "toerekening": page_table.JOBS,
-    "quotumpercentage": page_table.HOURS,
-}
 
 
 class Questions(QWidget):
@@ -26,12 +18,12 @@ class Questions(QWidget):
     def __init__(self) -> None:
         """No questions yet."""
         super().__init__()
-        self._shown: Sequence[str] = ()
+        self._shown: Sequence[Question] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.STEP)
 
-    def show_questions(self, questions: Sequence[str]) -> None:
+    def show_questions(self, questions: Sequence[Question]) -> None:
         """Show these; nothing moves when they are the same."""
         if questions == self._shown:
             return
@@ -40,10 +32,10 @@ class Questions(QWidget):
         if questions:
             self._column.addWidget(theme.heading("Nog in te vullen", theme.BODY))
         for question in questions:
-            self._column.addWidget(theme.label(question, theme.SMALL))
-            place = place_of(question)
-            if place:
-                self._column.addWidget(self._way_to(place, question), 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addWidget(theme.label(question.text))
+            place = page_table.page_showing(question.record).name
+            way = self._way_to(place, question.text)
+            self._column.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
 
     def _way_to(self, place: str, question: str) -> QPushButton:
@@ -52,11 +44,3 @@ class Questions(QWidget):
         button.setAccessibleName(f"Naar {place}: {question}")
         button.clicked.connect(lambda: self.page_asked.emit(place))
         return button
-
-
-def place_of(question: str) -> str:
-    """The page that a question names, or that its subject belongs to, or nothing."""
-    found = _PLACE.search(question)
-    if found is not None:
-        return found[1]
-    return next((page.name for word, page in _ABOUT.items() if word in question), "")

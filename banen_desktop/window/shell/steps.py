@@ -1,0 +1,91 @@
+"""How far each page of the year is, and where to go on."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from banen_desktop import dutch
+from banen_desktop.reports.text.since_reported import is_changed
+from banen_desktop.reports.words import wording
+from banen_desktop.window.basis import page_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from banen_desktop.window.basis.page_table import PageRow
+    from banen_desktop.window.basis.session import Session
+
+
+class Stand(Enum):
+    """Whether something waits for the user on a page."""
+
+    DONE = "klaar"
+    OPEN = "open"
+    NEXT = "hierna"
+    NONE = ""
+
+
+class State(NamedTuple):
+    """How far a page is: its words in the list, and how many points are open on it."""
+
+    stand: Stand
+    words: str
+    open: int = 0
+
+
+_NOTHING = State(Stand.NONE, "")
+_LATER = State(Stand.NEXT, Stand.NEXT.value)
+
+
+def states(session: Session) -> Mapping[str, State]:
+    """The state of every page of the shown year, by name."""
+    return {row.name: _state(row, session) for row in page_table.PAGES}
+
+
+def _state(row: PageRow, session: Session) -> State:
+    if row is page_table.OVERVIEW:
+        return State(Stand.NONE, _share(session))
+    if session.year is None and row.needs_year:
+        return _LATER if row.part == page_table.STEP else _NOTHING
+    if row is page_table.REPORT:
+        return _reported(session)
+    open_points = session.points().open_at(row.shows)
+    if open_points:
+        return State(Stand.OPEN, f"{open_points} open", open_points)
+    return State(Stand.DONE, Stand.DONE.value) if row.part == page_table.STEP else _NOTHING
+
+
+def _share(session: Session) -> str:
+    step = session.outcome.by_key.get("realisatiepercentage") if session.outcome else None
+    return "" if step is None or step.known is None else wording.told(step)
+
+
+def _reported(session: Session) -> State:
+    jaar, outcome = session.jaar, session.outcome
+    if jaar is None or outcome is None or jaar.vaststelling.op is None:
+        return _LATER
+    if is_changed(jaar, outcome):
+        return State(Stand.OPEN, "gewijzigd", 1)
+    return State(Stand.DONE, f"vastgesteld {dutch.format_date(jaar.vaststelling.op)}")
+
+
+def done(found: Mapping[str, State]) -> int:
+    """How many of the steps are done."""
+    return sum(found[row.name].stand is Stand.DONE for row in page_table.STEPS)
+
+
+def next_step(name: str, found: Mapping[str, State]) -> str:
+    """Where the primary button of a page leads; empty at the last step.
+
+    From a step with something open to the step after it; else to the first with something open
+    behind it, or before it, and at last to the report.
+    """
+    steps = [row.name for row in page_table.STEPS]
+    place = steps.index(name) if name in steps else -1
+    if name == steps[-1]:
+        return ""
+    if place >= 0 and found[name].stand is Stand.OPEN:
+        return steps[place + 1]
+    order = [*steps[place + 1 : -1], *steps[: max(place, 0)]]
+    return next((one for one in order if found[one].stand is Stand.OPEN), steps[-1])
