@@ -23,6 +23,7 @@ class FormPage(Page):
         """Put the fields on the page."""
         super().__init__(session, title, intro)
         self.grid = grid
+        self.edits = grid.edits
         grid.edited.connect(self._edited)
         inside = QWidget()
         self.column = QVBoxLayout(inside)
@@ -38,9 +39,9 @@ class FormPage(Page):
 
     def go_to(self, row: str, field: str) -> None:  # noqa: ARG002 - a form has no rows
         """Put the cursor in a field."""
-        if field in self.grid.edits:
-            self.grid.edits[field].input.setFocus()
-            self._area.ensureWidgetVisible(self.grid.edits[field])
+        if field in self.edits:
+            self.edits[field].input.setFocus()
+            self._area.ensureWidgetVisible(self.edits[field])
 
 
 class EmployerPage(FormPage):

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from banen_desktop.dossier import bouwstenen, edits, fields
+from banen_desktop.dossier import bouwstenen, edits, fields, verslag_fields
 from banen_desktop.dossier.bouwstenen import with_sentence, without_sentence
 from banen_desktop.dossier.fields import Field, FieldError
 from banen_desktop.dossier.model import Jaar
@@ -17,6 +17,11 @@ from banen_desktop.window.parts.block_list import BlockList
 from banen_desktop.window.table.field_edit import FieldEdit, FieldGrid
 
 _BLOCK = ":bouwsteen"
+_KEPT_APART = "social_return"
+"""The text under which the numbers of social return stand: both tell what does not count."""
+_SOCIAL_RETURN = tuple(
+    field for field in verslag_fields.VERGELIJKING if field.key.startswith("sroi_")
+)
 
 
 class NotesPage(FormPage):
@@ -32,6 +37,10 @@ class NotesPage(FormPage):
             "Deze teksten komen in het jaarverslag. Noem geen namen en geen beperkingen.",
             FieldGrid(fields.TOELICHTING, columns=1),
         )
+        self.social_return = FieldGrid(_SOCIAL_RETURN, columns=3)
+        self.social_return.edited.connect(self._edited)
+        self.grid.edits[_KEPT_APART].add_below(self.social_return)
+        self.edits = self.grid.edits | self.social_return.edits
         self.blocks = {
             key: BlockList(edit.field.label)
             for key, edit in self.grid.edits.items()
@@ -46,8 +55,9 @@ class NotesPage(FormPage):
         """From a text to its own blocks, then to the next text."""
         before: QWidget | None = None
         for key, edit in self.grid.edits.items():
+            numbers = [each.input for each in self.social_return.edits.values()]
             toggle = self.blocks[key].toggle if key in self.blocks else None
-            for widget in (edit.input, toggle):
+            for widget in (edit.input, *(numbers if key == _KEPT_APART else ()), toggle):
                 if before is not None and widget is not None:
                     QWidget.setTabOrder(before, widget)
                 before = widget or before
@@ -59,7 +69,9 @@ class NotesPage(FormPage):
         if jaar is None:
             return
         self.title.setText(f"Toelichting {jaar.jaar}")
-        self.grid.show_values(jaar.toelichting, (self.session.dossier.id, jaar.jaar))
+        owner = (self.session.dossier.id, jaar.jaar)
+        self.grid.show_values(jaar.toelichting, owner)
+        self.social_return.show_values(jaar.vergelijking, owner)
         sector = self.session.dossier.werkgever.sector
         for key, blocks in self.blocks.items():
             text = getattr(jaar.toelichting, key)
@@ -100,10 +112,11 @@ class NotesPage(FormPage):
             self._apply(label, jaar, field.key, value, spot, f"{jaar.jaar}{merge}")
 
     def _apply(
-        self, label: str, jaar: Jaar, key: str, text: str, spot: Spot, merge: str = ""
+        self, label: str, jaar: Jaar, key: str, value: Any, spot: Spot, merge: str = ""
     ) -> None:
-        texts = replace(jaar.toelichting, **{key: text})
-        after = edits.set_year(self.session.dossier, jaar.jaar, toelichting=texts)
+        holder = "toelichting" if key in self.grid.edits else "vergelijking"
+        changed = {holder: replace(getattr(jaar, holder), **{key: value})}
+        after = edits.set_year(self.session.dossier, jaar.jaar, **changed)
         self.session.apply(label, after, spot, merge)
 
     def go_to(self, row: str, field: str) -> None:

@@ -10,7 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from banen_desktop.dossier import bouwstenen, edits
+from banen_desktop.dossier.findings import Record
 from banen_desktop.dossier.model import Sector, Toelichting
+from banen_desktop.dossier.verslag import Vergelijking
+from banen_desktop.reports.text.questions import questions
+from banen_desktop.reports.text.year_report import report_of
+from banen_desktop.window.basis import page_table
 from banen_desktop.window.parts.block_list import BlockList, Sentence
 from banen_desktop.window.shell.main_window import MainWindow
 
@@ -180,6 +185,44 @@ def test_every_field_but_the_function_has_blocks(notes: MainWindow) -> None:
     with_blocks = {block.field for block in bouwstenen.all_blocks()}
     assert set(notes.workspace.notes.blocks) == with_blocks
     assert set(notes.workspace.notes.grid.edits) - with_blocks == {"verantwoordelijke"}
+
+
+def test_the_numbers_of_social_return_stand_with_its_text(notes: MainWindow) -> None:
+    page, before = notes.workspace.notes, notes.session.outcome
+    page.go_to("", "sroi_personen")
+    people = page.edits["sroi_personen"].input
+    assert focused() is people
+    type_text("12")
+    year = notes.session.jaar
+    assert year is not None
+    assert year.vergelijking.sroi_personen == 12
+    assert notes.session.outcome == before, "they count for nothing"
+    notes.workspace.sidebar.choose("Uren")
+    notes.session.undo_stack.undo()
+    settle()
+    assert notes.workspace.page is page
+    assert focused() is people
+    assert notes.session.jaar == replace(year, vergelijking=Vergelijking())
+
+
+def test_the_question_about_social_return_leads_to_its_answer(notes: MainWindow) -> None:
+    """Who is asked for the numbers is sent to the page that has them."""
+    session, law = notes.session, notes.session.law
+
+    def asked() -> list[Record]:
+        year = session.jaar
+        assert year is not None
+        found = questions(report_of(session.dossier, year, law))
+        return [one.record for one in found if "social return" in one.text]
+
+    (record,) = asked()
+    page = notes.workspace.page_called(page_table.page_showing(record).name)
+    for key in ("sroi_leveranciers", "sroi_bedrag", "sroi_personen"):
+        page.go_to("", key)
+        type_text("3")
+        assert asked() == []
+        session.undo_stack.undo()
+        assert asked() == [record]
 
 
 def test_a_text_of_last_year_is_marked_until_it_is_changed(notes: MainWindow) -> None:
