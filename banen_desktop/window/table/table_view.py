@@ -36,6 +36,7 @@ from banen_desktop.window.table.clipboard import (
     read_block,
     write_block,
 )
+from banen_desktop.window.table.decimals import Decimals
 from banen_desktop.window.table.sorted_rows import SortedRows
 from banen_desktop.window.table.table_model import RowsModel
 
@@ -67,7 +68,9 @@ class RowsTable(QTableView):
         self.proxy = SortedRows(model, self)
         self.setModel(self.proxy)
         self.setAccessibleName(name)
-        editor = CellEditor(self)
+        self.decimals = Decimals(model, self)
+        self.decimals.grown.connect(self.viewport().update)
+        editor = CellEditor(self, self.decimals)
         editor.typed.connect(lambda index, text: model.preview_text(self.to_source(index), text))
         self.setItemDelegate(editor)
         self.setSortingEnabled(True)
