@@ -169,8 +169,8 @@ def forms(eye: Photographer) -> None:
     """Fields with the focus, with a text that cannot be read, and with how it was read."""
     eye.window.files.open_sample()
     eye.page("Uren")
-    edit = eye.window.workspace.hours.grid.edits["verloonde_uren"].input
-    edit.setFocus()
+    eye.window.workspace.hours.go_to("", "verloonde_uren")
+    edit = eye.window.workspace.hours.edits["verloonde_uren"].input
     for name, text in (("gelezen", "1.234,5"), ("onleesbaar", "12 uur en een beetje")):
         edit.selectAll()  # type: ignore[attr-defined]
         QTest.keyClicks(edit, text)

@@ -1,6 +1,6 @@
 """The table view: typing, Tab, Enter, paste, copy, delete and sorting as in a spreadsheet."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAction,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -87,6 +88,13 @@ class RowsTable(QTableView):
         )
         self.horizontalScrollBar().valueChanged.connect(self._name_rows)
         self._lay_out_headers()
+
+    def add_to_menu(self, text: str, act: Callable[[], object]) -> None:
+        """Offer something about the chosen rows under the right button of the mouse."""
+        action = QAction(text, self)
+        action.triggered.connect(lambda _checked=False: act())
+        self.addAction(action)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _lay_out_headers(self) -> None:
         side, top = self.verticalHeader(), self.horizontalHeader()
