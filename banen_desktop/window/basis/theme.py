@@ -339,6 +339,7 @@ QListWidget::item:selected:focus { border: 6px double palette(highlighted-text);
 """
 # Not transparent: Fusion makes the groove of a scroll bar out of this colour, and that is black.
 ON_PAGE = _LIST + "QListWidget { background: palette(window); }"
+PANEL = "ExplanationPanel { border: none; border-left: 1px solid palette(dark); }"
 READING = """
 QScrollArea { border: 2px solid transparent; border-radius: 4px; }
 QScrollArea:focus { border-color: palette(highlight); }
