@@ -65,7 +65,7 @@ class ListDialog(CarefulDialog):
         self._beside = LatestBeside(self)
         self._connect()
         self._work_out()
-        self.resize(250 * theme.STEP, 150 * theme.STEP)
+        theme.open_as(self, 1000, 600)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
