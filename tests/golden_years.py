@@ -43,6 +43,10 @@ TEXTS = Toelichting(
     gegevens="De salarisadministratie leverde de uren.",
     verantwoordelijke="hoofd HR",
 )
+AHEAD = Toelichting(
+    plannen="In 2025 willen wij dertig banen hebben.",
+    soorten_werk="Een deel van het werk is op mbo-niveau.",
+)
 HOURS = {"verloonde_uren": 500_000, "verloonde_uren_vorig_jaar": 500_000}
 BIG = {"verloonde_uren": 1_500_000, "verloonde_uren_vorig_jaar": 1_500_000}
 VAST, TIJDELIJK = Contract.VAST, Contract.TIJDELIJK
@@ -91,6 +95,7 @@ def met() -> tuple[Dossier, int]:
     return dossier(
         jaar(2019, *people(900, 8), **HOURS),
         jaar(2020, *people(1331, 10, van=date(2020, 1, 1)), toelichting=TEXTS, **HOURS, **PAYROLL),
+        nulmeting_banen=Decimal(10),
     ), 2020
 
 
@@ -108,7 +113,9 @@ def partly_met() -> tuple[Dossier, int]:
 def not_met() -> tuple[Dossier, int]:
     """Far below the quotum, own and hired, a shortage that the law rounds down."""
     hired = people(1000, 3, 5, vorm=Vorm.DETACHERING_WSW, toerekening=AGREED)
-    return dossier(jaar(2020, *people(500, 4), *hired, **HOURS)), 2020
+    return dossier(
+        jaar(2020, *people(500, 4), *hired, **HOURS), nulmeting_banen=Decimal("5.25")
+    ), 2020
 
 
 def zero_jobs() -> tuple[Dossier, int]:
@@ -214,8 +221,17 @@ def own_and_hired() -> tuple[Dossier, int]:
     rows = [*stayed, *began, *hired, *waiting, *never]
     return dossier(
         jaar(2019, *before, *people(1000, 6, 41, vorm=Vorm.UITZEND, toerekening=AGREED), **BIG),
-        jaar(2020, *rows, werkagenda=AGENDA, vergelijking=SOCIAL_RETURN, **BIG, **PAYROLL),
+        jaar(
+            2020,
+            *rows,
+            werkagenda=AGENDA,
+            vergelijking=SOCIAL_RETURN,
+            toelichting=AHEAD,
+            **BIG,
+            **PAYROLL,
+        ),
         naam="Waterschap Voorbeeldrijn",
+        nulmeting_banen=Decimal(0),
     ), 2020
 
 
