@@ -35,6 +35,7 @@ _JOBS_ONLY = frozenset(
     {
         *(Target.KENMERK, Target.VORM, Target.TELT_MEE_VAN, Target.TELT_MEE_TOT),
         *(Target.REGISTER, Target.TOEREKENING, Target.AANTAL),
+        *(Target.UITLENER_7_690, Target.UITLENER_HANDELSREGISTER),
     }
 )
 _OF_SCHEDULE = re.compile(r"\b(?:rooster\w*|ploeg\w*|dienstrooster|schema|shift|standaard|norm)\b")

@@ -29,6 +29,8 @@ class Target(Choice):
     KENMERK = "kenmerk", "Kenmerk"
     VORM = "vorm", "Vorm"
     TOEREKENING = "toerekening", "Toerekening"
+    UITLENER_7_690 = "uitlener_7_690", "Uitlener: grond 7:690"
+    UITLENER_HANDELSREGISTER = "uitlener_handelsregister", "Uitlener: handelsregister"
     AANTAL = "aantal", "Aantal personen"
     CONTRACT = "contract", "Contract"
     SOORT_WERK = "soort_werk", "Soort werk"
@@ -173,6 +175,18 @@ SYNONYMS: dict[Target, tuple[str, ...]] = {
         "toerekening, toerekening afgesproken, toegerekend, uren toegerekend, "
         "afspraak toerekening, toerekening uitlener"
     ),
+    Target.UITLENER_7_690: _words(
+        "uitlener grond 7 690, grond 7 690, uitlener 7 690, 7 690, bw 7 690, art 7 690, "
+        "artikel 7 690, bw art 7 690, uitlener bw 7 690, uitlener op grond van 7 690, "
+        "uitlener op grond van bw 7 690, levert op grond van 7 690, "
+        "levert op grond van bw 7 690, uitzendovereenkomst 7 690"
+    ),
+    Target.UITLENER_HANDELSREGISTER: _words(
+        "uitlener handelsregister, handelsregister, handelsregister uitlener, "
+        "in handelsregister, uitlener in handelsregister, in handelsregister als uitlener, "
+        "handelsregister als uitlener, uitlener ingeschreven in handelsregister, "
+        "stond in handelsregister als uitlener"
+    ),
     Target.REGISTER: _words(
         "register gecontroleerd op, register, register nagekeken op, register gecontroleerd, "
         "doelgroepregister gecontroleerd op, datum controle register, gecontroleerd op"
@@ -215,6 +229,8 @@ _PARTS = (
     (Target.FUNCTIEGROEP, ("functiegroep", "functiecategorie", "personeelscategorie")),
     (Target.PERSOON, ("personeelsnummer", "personeelsnr", "medewerkernummer", "werknemernummer")),
     (Target.CONTRACT, ("soort dienstverband", "contractsoort", "type contract", "soort contract")),
+    (Target.UITLENER_7_690, ("7 690",)),
+    (Target.UITLENER_HANDELSREGISTER, ("handelsregister",)),
     (Target.TELT_MEE_VAN, ("telt mee van",)),
     (Target.TELT_MEE_TOT, ("telt mee tot",)),
     (Target.VAN, ("in dienst", "begindatum", "ingangsdatum", "indiensttreding", "startdatum")),
@@ -242,6 +258,7 @@ _ANOTHER_THING = {
         Target.VERLOONDE_UREN: r"\b(?:waarvan|vorig|verschil|loon over)\b",
         Target.DEELTIJD: _OF_MONEY,
         Target.FTE: _OF_MONEY,
+        Target.UITLENER_HANDELSREGISTER: r"\b(?:nummer|nr|kvk|datum|naam|plaats)\b",
         Target.VAN: _OF_OTHER_DATE,
         Target.TOT: _OF_OTHER_DATE,
     }.items()
