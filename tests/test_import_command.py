@@ -412,3 +412,21 @@ def test_the_answers_of_a_lender_come_from_a_list(target: Path, tmp_path: Path) 
     rows = open_dossier(target).dossier.jaren[0].banen
     answers = [(row.uitlener_7_690, row.uitlener_handelsregister) for row in rows]
     assert answers == [(JaNee.JA, JaNee.NEE), (None, None)]
+
+
+def test_a_list_of_several_employers_waits_for_an_answer(target: Path, tmp_path: Path) -> None:
+    listed = tmp_path / "uren.csv"
+    listed.write_text(
+        "Werkgever;School;Verloonde uren\nStichting Noord;A;100\nZuid;B;1000\n", encoding="utf-8"
+    )
+    command = (listed, "--in", target, "--jaar", "2025")
+    told = importeer(*command)
+    assert told.code == 2
+    assert not target.exists()
+    assert '--antwoord "werkgever=Stichting Noord"' in told.out
+    assert "--antwoord werkgever=alle" in told.out
+    assert importeer(*command, "--antwoord", "werkgever=").code == 2
+    told = importeer(*command, "--antwoord", "werkgever=Stichting Noord")
+    assert told.code == 0
+    assert "niet meegenomen: 1 rij, samen 1.000 verloonde uren" in told.out
+    assert [row.onderdeel for row in open_dossier(target).dossier.jaren[0].uren] == ["A"]

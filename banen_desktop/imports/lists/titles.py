@@ -42,7 +42,7 @@ class Target(Choice):
     PERSOON = "persoon", "Personeelsnummer"
     PERIODE = "periode", "Periode"
     JAAR = "jaar", "Jaar"
-    BESTUUR = "bestuur", "Bevoegd gezag"
+    BESTUUR = "bestuur", "Werkgever of bestuur"
 
 
 AMOUNTS = (Target.VERLOONDE_UREN, Target.UREN_PER_WEEK, Target.FTE, Target.DEELTIJD)
@@ -207,7 +207,12 @@ SYNONYMS: dict[Target, tuple[str, ...]] = {
     Target.JAAR: _words("jaar, boekjaar, kalenderjaar, peiljaar, verslagjaar, verwerkingsjaar"),
     Target.BESTUUR: _words(
         "bevoegd gezag, bevoegd gezag nummer, bevoegd gezagnummer, bevoegdgezagnummer, "
-        "bestuursnummer, bestuur, bg nummer"
+        "bestuursnummer, bg nummer, loonheffingennummer, loonheffingen nummer, "
+        "loonheffingsnummer, loonheffing nummer, lh nummer, lhnr, lh nr, fiscaal nummer, rsin, "
+        "werkgevernummer, werkgeversnummer, werkgever nummer, werkgever nr, werkgevernr, "
+        "werkgever id, werkgevercode, werkgever code, werkgever, naam werkgever, werkgeversnaam, "
+        "werkgevernaam, bestuur, naam bestuur, bestuursnaam, schoolbestuur, naam bevoegd gezag, "
+        "rechtspersoon, juridische entiteit, bedrijf, bedrijfsnaam, naam bedrijf"
     ),
 }
 _PARTS = (
@@ -237,7 +242,7 @@ _PARTS = (
     (Target.TOT, ("uit dienst", "einddatum", "uitdiensttreding")),
     (Target.ONDERDEEL, ("onderdeel", "afdeling", "school", "brin", "vestiging", "kostenplaats")),
     (Target.SOORT_WERK, ("functie",)),
-    (Target.BESTUUR, ("bevoegd gezag",)),
+    (Target.BESTUUR, ("bevoegd gezag", "werkgever", "loonheffingennummer", "loonheffingsnummer")),
 )
 _PER_OTHER_TIME = (
     r"\bper (?:dag|maand|jaar|kwartaal|periode|tijdvak|aangiftetijdvak|loontijdvak)\b"
