@@ -28,10 +28,7 @@ from banen_desktop.imports.lists.raw import RawFile, RawTable
 from banen_desktop.imports.lists.recognise import best_table
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.titles import Target
-from banen_desktop.imports.lists.values import as_text
 from banen_desktop.quota.law.law import Law
-
-_MOST_BOARDS = 500
 
 
 class ListReading:
@@ -162,27 +159,12 @@ class ListReading:
         self.mapping = replace(self.mapping, fte_norm=norm)
         self._chosen()
 
-    def choose_board(self, board: str) -> None:
-        """Only the rows of one board; empty is all of them."""
-        self.mapping = replace(self.mapping, board=board)
-        self._chosen()
-
     # -- what can be chosen and what comes of it --------------------------------------------------
 
     @property
     def questions(self) -> tuple[str, ...]:
         """What the program asks about the list."""
         return (*self.file.remarks, *self.table.remarks, *self._recognised.questions)
-
-    @property
-    def boards(self) -> tuple[str, ...]:
-        """The boards in the list, when it has a column for them."""
-        column = self.mapping.column(Target.BESTUUR)
-        if column is None:
-            return ()
-        rows = range(self.mapping.first_row, len(self.table.rows))
-        found = sorted({as_text(self.table.value(row, column)) for row in rows} - {""})
-        return tuple(found[:_MOST_BOARDS])
 
     @property
     def headers(self) -> tuple[Header, ...]:

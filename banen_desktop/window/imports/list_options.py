@@ -1,4 +1,4 @@
-"""The choices about a whole list: kind, year, sheet, full week, signs, encoding and board."""
+"""The choices about a whole list: kind, year, sheet, full week, signs and encoding."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -40,7 +40,6 @@ class ListOptions(QWidget):
         self.norm = QLineEdit()
         self._norm_title = self._add("Volledige werkweek", self.norm)
         self.separator, self.encoding = self._combo("Scheidingsteken"), self._combo("Codering")
-        self.board = self._combo("Bestuur")
         self._row.addStretch(1)
         self._fill(years)
         self._connect()
@@ -87,7 +86,6 @@ class ListOptions(QWidget):
         self._on(self.sheet, reading.choose_sheet)
         self._on(self.header, reading.choose_header)
         self._on(self.decimal, reading.choose_decimal)
-        self._on(self.board, reading.choose_board)
         for combo in (self.separator, self.encoding):
             combo.activated.connect(lambda _place: self._reread())
         self.norm.textEdited.connect(lambda _text: self._norm_typed())
@@ -129,11 +127,7 @@ class ListOptions(QWidget):
             norm = reading.mapping.fte_norm
             self.norm.setText("" if norm is None else dutch.format_number(norm))
         self._refresh_text_file()
-        boards = [("Alle besturen", ""), *((board, board) for board in reading.boards)]
-        _put(self.board, boards)
-        _choose(self.board, reading.mapping.board)
         self._show(self.sheet, len(reading.file.tables) > 1)
-        self._show(self.board, len(boards) > 2)
 
     def _refresh_text_file(self) -> None:
         used = self._reading.file.settings

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from banen_desktop.child import ChildBugError
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Invoersoort, Jaar
 from banen_desktop.imports.lists import table
 from banen_desktop.imports.lists.titles import Target
@@ -159,13 +160,19 @@ def test_the_options_change_the_outcome(window: MainWindow, shown: Shown) -> Non
     QTest.keyClicks(options.norm, "40,5")
     settle()
     assert dialog.reading.mapping.fte_norm == Decimal("40.5")
+    assert dialog.reading.result.totals.uren == 0  # of which board is not answered yet
+    pick(dialog.questions.boxes["werkgever"], "Alle rijen: die zijn van één werkgever")
     hours = dialog.reading.result.totals.uren
     assert hours > 0
     QTest.keyClicks(options.norm, "x")  # what cannot be read changes nothing
     settle()
     assert "geen getal" in options.norm.toolTip()
     assert dialog.reading.mapping.fte_norm == Decimal("40.5")
-    pick(options.board, "41234")
+    board = dialog.questions.boxes["werkgever"]
+    (own,) = (
+        board.itemText(place) for place in range(board.count()) if board.itemData(place) == "41234"
+    )
+    pick(board, own)
     assert dialog.reading.result.totals.uren < hours
     pick(options.year, "2024")
     assert title(dialog, 4) == "E\nAantal fte ▾"
@@ -306,11 +313,12 @@ def test_a_pasted_list_with_columns_of_others_is_shown_first(
 
 
 JOBS = (
-    "Kenmerk\tVorm\tToerekening\tVerloonde uren\tContract\tVan\n"
-    "P-01\tDienstverband\t\t1331\tonbepaalde tijd\t1-1-2025\n"
-    "P-02\tuitzendkracht\tja\t665,5\ttijdelijk\t\n"
-    "P-03\tDetachering\tAfgesproken\t1331\t\t1-2-2025\n"
-    "P-04\tWSW-detachering\tnog niet\t400\t\t\n"
+    "Kenmerk\tVorm\tToerekening\tVerloonde uren\tContract\tVan\tGrond 7:690\tHandelsregister\n"
+    "P-01\tDienstverband\t\t1331\tonbepaalde tijd\t1-1-2025\t\t\n"
+    "P-02\tuitzendkracht\tja\t665,5\ttijdelijk\t\t?\tonbekend\n"
+    "P-03\tDetachering\tAfgesproken\t1331\t\t1-2-2025\tj\tJa\n"
+    "P-04\tWSW-detachering\tnog niet\t400\t\t\t\t\n"
+    "P-05\tPayroll\tAfgesproken\t500\t\t\tnee\tN\n"
 )
 
 
@@ -344,7 +352,9 @@ def test_the_same_list_is_the_same_whichever_way_it_comes(
     for one, two in zip(found[0][1], found[1][1], strict=True):
         assert one == two
     assert found[0] == found[1] == found[2]
-    assert len(found[0][1]) == 4
+    answers = [(row.uitlener_7_690, row.uitlener_handelsregister) for row in found[0][1]]
+    yes, no = (JaNee.JA, JaNee.JA), (JaNee.NEE, JaNee.NEE)
+    assert answers == [(None, None), (None, None), yes, (None, None), no]
 
 
 def same_for_all(row: Baan) -> Baan:
