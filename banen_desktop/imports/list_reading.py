@@ -14,7 +14,15 @@ from banen_desktop import dutch
 from banen_desktop.dossier import edits, intake
 from banen_desktop.dossier.doubles import Doubles, Row
 from banen_desktop.dossier.edits import total_of_rows
-from banen_desktop.dossier.model import Dossier, Herkomst, Invoer, Invoersoort, Jaar
+from banen_desktop.dossier.model import (
+    Baan,
+    Dossier,
+    Herkomst,
+    Invoer,
+    Invoersoort,
+    Jaar,
+    UrenRegel,
+)
 from banen_desktop.imports import taking
 from banen_desktop.imports.lists.convert import convert
 from banen_desktop.imports.lists.header import (
@@ -221,6 +229,30 @@ class ListReading:
     def has_total(self) -> bool:
         """Whether the year has a total that leads, so that rows of hours only divide it."""
         return self._known.verloonde_uren is not None
+
+    def consequence(self) -> str:
+        """What happens to the rows of the year that stand there already, in one sentence."""
+        of_jobs = self.mapping.kind is ListKind.BANEN
+        rows: tuple[Baan, ...] | tuple[UrenRegel, ...] = (
+            self._known.banen if of_jobs else self._known.uren
+        )
+        if not rows:
+            return f"Er staan nog geen rijen in {self.year}."
+        gone = sum(self._replaces(row.reeks) for row in rows)
+        stay = len(rows) - gone
+        parts = []
+        if gone:
+            verb = "wordt" if gone == 1 else "worden"
+            parts.append(
+                f"{dutch.plural(str(gone), 'rij', 'rijen')} van dit bestand {verb} vervangen"
+            )
+        if stay:
+            verb = "blijft" if stay == 1 else "blijven"
+            other = "andere " if gone else ""
+            noun = f"{other}{'rij' if stay == 1 else 'rijen'} van {self.year}"
+            parts.append(f"{stay} {noun} {verb} staan")
+        words = ", en ".join(parts)
+        return f"{words[0].upper()}{words[1:]}. Met Ctrl+Z komt alles terug."
 
     def differences(self) -> Iterable[str]:
         """What this list means beside what the year already has, in sentences."""
