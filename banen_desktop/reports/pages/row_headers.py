@@ -3,7 +3,7 @@
 typst tags only the header at the top of a table. A reader that goes through a table cell by cell
 needs the label of the row too. The last two rows of a long table are a footer to typst, to keep
 them together, and rows like the others to a reader. What is written here is as long as what it
-replaces, so that every place in the file stays what it was (docs/besluiten/0033).
+replaces, so that every place in the file stays what it was (docs/besluiten/0034).
 """
 
 import re
