@@ -149,7 +149,7 @@ def _values(proof: Receipt, *, levy: bool) -> Iterator[Block]:
         for value in proof.values
         if levy or value.sleutel not in figures.RATES_ON_REQUEST
     )
-    yield _table(Figures(("Waarde", "Getal", "Bron", "Status"), tuple(rows)), (56, 24, 46, 68), {1})
+    yield _table(Figures(("Waarde", "Getal", "Bron", "Status"), tuple(rows)), (50, 28, 50, 66), {1})
 
 
 def _described(value: LegalValue) -> str:
@@ -170,23 +170,20 @@ def _remarks(report: Report, proof: Receipt) -> Iterator[Block]:
 def _proof(proof: Receipt) -> Iterator[Block]:
     yield Heading(PROOF)
     day = dutch.format_date_words(proof.made_on)
-    yield Text(f"Gemaakt op {day} met {proof.program} {proof.version}.")
-    if proof.files:
-        yield Heading("Ingelezen bestanden", 2)
-        yield Bullets(tuple(_files_read(proof)))
-    yield Heading("Wat het programma niet meeneemt", 2)
-    yield Bullets(proof.not_modelled, small=True)
-    yield Heading("Controlegetallen", 2)
     yield Text(
-        "Met hetzelfde programma, dezelfde parameters en dezelfde invoer krijgt iedereen "
-        "dezelfde uitkomst.",
-        Look.NOTE,
+        f"Gemaakt op {day} met {proof.program} {proof.version}. Met hetzelfde programma, dezelfde "
+        "parameters en dezelfde invoer krijgt iedereen dezelfde uitkomst."
     )
     yield Text(f"Parameters (SHA-256): {proof.parameters_sha256}", Look.NOTE)
     if proof.other_parameters:
         yield Text(f"Opgeslagen met parameters (SHA-256): {proof.other_parameters}", Look.NOTE)
     for told in updates_in_words(proof.updates):
         yield Text(f"Parameterbestand: {told}", Look.NOTE)
+    if proof.files:
+        yield Heading("Ingelezen bestanden", 2)
+        yield Bullets(tuple(_files_read(proof)))
+    yield Heading("Wat het programma niet meeneemt", 2)
+    yield Bullets(proof.not_modelled, small=True)
 
 
 def _files_read(proof: Receipt) -> Iterator[str]:

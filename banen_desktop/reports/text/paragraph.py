@@ -8,6 +8,7 @@ few people stays out (`guard`).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from banen_desktop.dossier.bouwstenen import tells_work
 from banen_desktop.dossier.model import Dossier, Toelichting
@@ -111,8 +112,8 @@ def _sections(report: Report, voice: Voice, style: Style) -> Iterable[Section]:
     told = voice.told(jobs.jobs(report, voice, whole=whole))
     waiting = voice.told(jobs.waiting(report, voice, more=bool(told)))
     yield _section("De banen", told, waiting)
-    before = voice.told(earlier(report, voice, change=whole))
-    yield _section("Eerdere jaren", before, voice.told(since_start(report)))
+    before = chain(earlier(report, voice, change=whole), since_start(report))
+    yield _section("Eerdere jaren", voice.told(before))
     yield from _what_was_done(report, voice, whole=whole)
     yield _section(
         "Wat niet meetelt",

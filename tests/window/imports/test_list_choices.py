@@ -144,6 +144,7 @@ def test_the_window_answers_while_a_long_list_is_worked_out(
         settle()
         title = dialog.source.model().headerData(1, Qt.Orientation.Horizontal)
         assert title == f"B\n{target.label if target else 'niet gebruikt'} ▾"
+    dialog.right.setCurrentWidget(dialog.source)
     dialog.source.setFocus()
     dialog.source.go_to(0, 0)
     press(Qt.Key.Key_Down)

@@ -69,7 +69,11 @@ def test_a_list_is_looked_at_and_taken_over_as_one_edit(window: MainWindow, show
     window.importer.start([LISTS / RUBBISH])
     dialog = shown(ListDialog)
     assert dialog.totals.text() == "3 regels, 10.101,5 uur."
-    assert dialog.below.tabText(0) == "Geweigerd (3)"
+    assert dialog.right.tabText(0) == "Dit komt in Uren (3)"
+    assert dialog.right.tabText(1) == "Geweigerd (3)"
+    assert dialog.not_taken.text() == "3 cellen zijn geweigerd. Bij Geweigerd staat waarom."
+    assert dialog.consequence.text() == "Er staan nog geen rijen in 2025."
+    assert dialog.take.text() == "3 rijen overnemen"
     assert cell(dialog, 7, 2) == "! veel"
     assert title(dialog, 2) == "C\nVerloonde uren ▾"
     assert dialog.preview.model().rowCount() == 3
@@ -88,6 +92,7 @@ def test_enter_on_a_refusal_goes_to_the_cell(window: MainWindow, shown: Shown) -
     open_2025(window)
     window.importer.start([LISTS / RUBBISH])
     dialog = shown(ListDialog)
+    dialog.right.setCurrentWidget(dialog.refused)
     dialog.refused.setCurrentCell(2, 0)
     dialog.refused.setFocus()
     press(Qt.Key.Key_Return)
@@ -102,6 +107,7 @@ def test_enter_in_a_column_asks_what_it_becomes(window: MainWindow, shown: Shown
     open_2025(window)
     window.importer.start([LISTS / RUBBISH])
     dialog = shown(ListDialog)
+    dialog.right.setCurrentWidget(dialog.source)
     dialog.source.go_to(5, 1)
     press(Qt.Key.Key_Return)
     (menu,) = dialog.source.findChildren(QMenu)
@@ -114,6 +120,27 @@ def test_enter_in_a_column_asks_what_it_becomes(window: MainWindow, shown: Shown
     assert title(dialog, 1) == "B\nniet gebruikt ▾"
     assert dialog.reading.result.hours[0].functiegroep is None
     menu.close()
+
+
+def test_each_column_is_a_row_with_what_it_becomes(window: MainWindow, shown: Shown) -> None:
+    open_2025(window)
+    window.importer.start([LISTS / RUBBISH])
+    dialog = shown(ListDialog)
+    boxes = dialog.columns.boxes
+    assert [box.currentText() for box in boxes.values()][:3] == [
+        dialog.source.model().becomes(column).capitalize() for column in range(3)
+    ]
+    assert focused() is boxes[0]
+    pick(boxes[1], "Niet gebruikt")
+    assert title(dialog, 1) == "B\nniet gebruikt ▾"
+    assert dialog.reading.result.hours[0].functiegroep is None
+    pick(boxes[1], Target.FUNCTIEGROEP.label)
+    assert dialog.reading.result.hours[0].functiegroep is not None
+    dialog.take.click()
+    again = window.importer
+    again.start([LISTS / RUBBISH])
+    told = shown(ListDialog).consequence.text()
+    assert told == "3 rijen van dit bestand worden vervangen. Met Ctrl+Z komt alles terug."
 
 
 @popup
