@@ -81,7 +81,7 @@ def test_what_stands_on_buttons_and_tabs_is_named_as_it_is(window: MainWindow) -
     for page in page_table.names():
         window.workspace.sidebar.choose(page)
         settle()
-        shown.append(words_in(window.workspace.page))
+        shown.append(words_in(window.workspace))
     words = " ".join(shown)
     for name in (
         "Alles opslaan in één map",
