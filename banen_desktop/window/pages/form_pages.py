@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits, fields
@@ -15,6 +15,8 @@ from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.parts.logo import LogoBox
 from banen_desktop.window.table.field_edit import FieldGrid
 
+_READING_WIDTH = 530
+
 
 class FormPage(Page):
     """A page with fields under each other, in a scroll area."""
@@ -25,14 +27,18 @@ class FormPage(Page):
         self.grid = grid
         self.edits = grid.edits
         grid.edited.connect(self._edited)
-        inside = QWidget()
-        self.column = QVBoxLayout(inside)
+        grid.setMaximumWidth(theme.pixels(_READING_WIDTH))
+        self.inside = QWidget()
+        self.column = QVBoxLayout(self.inside)
         self.column.setContentsMargins(0, 0, 2 * theme.STEP, 0)
         self.column.setSpacing(4 * theme.STEP)
         self.column.addWidget(grid)
         self.column.addStretch(1)
-        self._area = scrolling(inside)
-        self.body.addWidget(self._area, 1)
+        self._area = scrolling(self.inside)
+        self.sides = QHBoxLayout()
+        self.sides.setSpacing(6 * theme.STEP)
+        self.sides.addWidget(self._area, 1)
+        self.body.addLayout(self.sides, 1)
 
     def _edited(self, field: Field, value: Any, merge: str) -> None:
         raise NotImplementedError
