@@ -143,6 +143,18 @@ def scrolling(content: QWidget) -> QScrollArea:
     return area
 
 
+def follow_focus(area: QScrollArea) -> QScrollArea:
+    """Keep what has the keyboard in sight, also where something above it came or went."""
+
+    def follow(*_range: int) -> None:
+        held, inside = area.window().focusWidget(), area.widget()
+        if held is not None and inside is not None and inside.isAncestorOf(held):
+            area.ensureWidgetVisible(held)
+
+    area.verticalScrollBar().rangeChanged.connect(follow)
+    return area
+
+
 def reading(content: QWidget, name: str) -> QScrollArea:
     """A text that scrolls, also with the keyboard alone: nothing else in it takes the keyboard."""
     area = scrolling(content)

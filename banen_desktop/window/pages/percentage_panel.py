@@ -19,7 +19,7 @@ from banen_desktop.reports.words import percentages, wording
 from banen_desktop.reports.words.percentages import YearPercentage
 from banen_desktop.reports.words.size import size_words
 from banen_desktop.window.basis import theme
-from banen_desktop.window.basis.page import clear, scrolling
+from banen_desktop.window.basis.page import clear, follow_focus, scrolling
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.table.field_edit import FieldEdit
 
@@ -85,7 +85,7 @@ class PercentagePanel(QFrame):
         for widget in (self._before_title, self._known_before, self.edits[_BEFORE], self._size):
             column.addWidget(widget)
         column.addStretch(1)
-        area = scrolling(inside)
+        area = follow_focus(scrolling(inside))
         for plain in (inside, area.viewport(), self._asked):
             plain.setAutoFillBackground(False)
         self._area = area

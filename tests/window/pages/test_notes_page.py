@@ -26,6 +26,7 @@ from banen_desktop.dossier.verslag import Vergelijking
 from banen_desktop.reports.text.questions import questions
 from banen_desktop.reports.text.year_report import report_of
 from banen_desktop.window.basis import page_table
+from banen_desktop.window.pages import notes_words
 from banen_desktop.window.pages.notes_page import NotesPage
 from banen_desktop.window.parts.block_list import BlockList
 from banen_desktop.window.shell.main_window import MainWindow
@@ -313,7 +314,7 @@ def test_who_met_the_quotum_is_never_asked_why_not(
     assert ("oorzaken" in asked(page)) == bool(why)
     assert why in words_in(page)
     assert bool(why) or "niet gehaald" not in words_in(page)
-    numbers = [edit._title.text().partition(".")[0] for edit in map(page.edits.get, asked(page))]
+    numbers = [page.edits[key]._title.text().partition(".")[0] for key in asked(page)]
     assert numbers == [str(at) for at in range(1, len(numbers) + 1)]
 
 
@@ -350,7 +351,7 @@ def test_the_open_questions_are_those_of_the_report(window: MainWindow, key: str
 
 
 def test_when_nothing_is_open_the_title_says_so(window: MainWindow) -> None:
-    texts = Toelichting(*(["Iets."] * 6), verantwoordelijke="hoofd HR")
+    texts = Toelichting(**dict.fromkeys(notes_words.SHORT, "Iets."))
     page = show(window, jaar(2024, *PEOPLE, toelichting=texts, **MET))
     page.go_to("", "sroi_personen")
     type_text("2")

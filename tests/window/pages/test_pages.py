@@ -379,7 +379,7 @@ def test_notes_belong_to_their_year(window: MainWindow) -> None:
     assert window.session.dossier.jaren[1].toelichting.maatregelen == "Nieuw"
     window.session.show_year(2023)
     assert notes.grid.edits["maatregelen"]._text() == "Van 2023"
-    assert notes.title.text() == "Toelichting 2023"
+    assert notes.title.text().endswith("over 2023")
     assert window.session.dossier.jaren[0].toelichting.maatregelen == "Van 2023"
 
 
