@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from banen_desktop.window.basis import mark, theme
@@ -85,6 +86,7 @@ class QuestionList(QListWidget):
 
     def _use_colours(self) -> None:
         """What is chosen has the colours that it has in the list of pages."""
-        style = theme.chosen_as_page(self.palette())
-        if style != self.styleSheet():  # it tells of a change of colours itself
+        # Of the program: a style changes the palette of its own widget, and tells of that.
+        style = theme.chosen_as_page(QGuiApplication.palette())
+        if style != self.styleSheet():
             self.setStyleSheet(style)
