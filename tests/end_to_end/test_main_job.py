@@ -56,7 +56,7 @@ def fill_in_employer(person: Person) -> None:
     """A new dossier, with a name and a sector."""
     person.see_window("Banen Desktop")
     person.click("Nieuw dossier", "push button")
-    person.see("Werkgever", "label")
+    person.see("Voor welke werkgever is dit dossier?", "label")
     person.type(EMPLOYER)
     person.press("Tab")
     person.type("Voortgezet")
@@ -75,12 +75,12 @@ def choose_year(person: Person, year: str) -> None:
 def fill_in_hours(person: Person) -> None:
     """The hours of the year and of the year before."""
     person.press("ctrl+3")
-    person.click("Verloonde uren, totaal", "text")
+    person.click("Totaal aan verloonde uren", "text")
     person.type(HOURS)
-    person.see("Gelezen als 4.698.000.", "label")
-    person.press("Tab")
+    person.see("4.698.000 verloonde uren in 2018", "label")
+    person.click("Hoeveel verloonde uren had u in 2017?", "text")
     person.type(HOURS)
-    person.see("quotumtekort 68,1 banen", "push button")
+    person.see("nog 68,1 banen nodig", "push button")
 
 
 def fill_in_job(person: Person) -> None:

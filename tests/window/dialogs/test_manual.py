@@ -80,16 +80,19 @@ def test_what_stands_on_buttons_and_tabs_is_named_as_it_is(window: MainWindow) -
     shown = []
     for page in page_table.names():
         window.workspace.sidebar.choose(page)
+        window.workspace.employer.more.setChecked(True)
         settle()
         shown.append(words_in(window.workspace))
     words = " ".join(shown)
     for name in (
         "Alles opslaan in één map",
-        "Kies bouwstenen",
+        "Zinnen om over te nemen",
+        "Ander totaal invullen",
         "Let op",
         "Telt deze baan mee?",
         "Toon als tabel",
-        "Eigen quotumpercentage",
+        "vastgesteld",
+        "te bevestigen",
         "Uren in een volledige werkweek",
         "Banen bij de nulmeting",
         *("Accountant", "Controller", "Redacteur van het jaarverslag", "Bestuur", "Uzelf"),
