@@ -42,9 +42,9 @@ class CellEditor(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
         """Draw the commas of a column under each other; the text of a cell stays what it is."""
         super().initStyleOption(option, index)
-        field: Field | None = index.data(FIELD)
-        if field is not None and field.kind is Kind.NUMBER:
-            option.text = aligned(option.text, self._decimals.of(field))
+        decimals = self._decimals.at(index.column())
+        if decimals:
+            option.text = aligned(option.text, decimals)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
         """Make the editor of a cell and show the answer while it is typed in."""
