@@ -6,6 +6,7 @@ Each question names the page where the answer goes. They are the same for every 
 from collections.abc import Iterable
 
 from banen_desktop import dutch
+from banen_desktop.dossier.model import Toerekening
 from banen_desktop.dossier.verslag import Voortgang
 from banen_desktop.quota.calculation.agenda import last_day_of_allocation
 from banen_desktop.quota.calculation.trace import Regime, Telt
@@ -74,7 +75,10 @@ def _about_jobs(report: Report) -> Iterable[str]:
             "Kan de uitlener uren aan u toerekenen? "
             "Beantwoord bij Banen de twee vragen over de uitlener."
         )
-    if any(row.telt is Telt.NOG_NIET for row in outcome.rows):
+    if any(
+        row.telt is Telt.NOG_NIET and baan.toerekening is Toerekening.NOG_NIET
+        for baan, row in report.rows
+    ):
         last = last_day_of_allocation(outcome)
         can = "" if last is None else f"Dat kan tot en met {dutch.format_date_words(last)}; "
         yield f"Spreekt u de toerekening nog af? {can or 'Zo ja, '}leg het vast bij Banen."
