@@ -151,6 +151,8 @@ def _perhaps_lent(lent: Sequence[tuple[Baan, RowOutcome]], law: Law) -> Finding:
         f"Komt de baan van een payroll- of detacheringsbureau? Kies dan de vorm "
         f"{dutch.join_list(forms, 'of')}. Zo niet: vul bij “{_GROUND_LABEL}” nee in.",
         field=str(Vraag.UITLENER_7_690),
+        in_report="Van een of meer ingeleende banen die niet meetellen is nog niet gezegd op welke "
+        "grond de uitlener mensen levert.",
     )
 
 

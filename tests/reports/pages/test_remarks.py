@@ -123,6 +123,9 @@ def corpus() -> Iterator[tuple[Dossier, Law]]:
     hours = odd_hours()
     inside = replace(hours, werkgever=replace(hours.werkgever, premie_sectorfonds=None))
     yield from ((odd_jobs(), LAW), (hours, LAW), (inside, LAW))
+    lent = baan(kenmerk="P-01", vorm=Vorm.OVERIG_INLEEN, verloonde_uren=900)
+    big = {"verloonde_uren": LARGE, "verloonde_uren_vorig_jaar": LARGE}
+    yield dossier(jaar(2020, lent, **big)), LAW
     saved = remember(dossier(jaar(2020, verloonde_uren=LARGE)), LAW)
     yield saved, law_with("uren_per_baan", 2020, "1300")
 
