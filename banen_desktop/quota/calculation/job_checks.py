@@ -6,8 +6,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from banen_desktop import dutch
+from banen_desktop.dossier import fields
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.findings import Finding, Severity, about_job, job_name
-from banen_desktop.dossier.model import MEMO_ROWS, Baan, Jaar
+from banen_desktop.dossier.model import MEMO_ROWS, Baan, Jaar, Vorm
 from banen_desktop.quota.calculation.agenda import last_day_of_allocation
 from banen_desktop.quota.calculation.groups import people_of, people_with_hours
 from banen_desktop.quota.calculation.rows import (
@@ -20,6 +22,7 @@ from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.quota.law.forms import Telregel, Vraag
 from banen_desktop.quota.law.law import Law
 
+_GROUND_LABEL = fields.by_key(fields.BAAN)["uitlener_7_690"].label
 _OWN_DECISION = {Telregel.NA_BESLUIT, Telregel.NA_VRAGEN}
 
 
@@ -44,6 +47,7 @@ def job_findings(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
         yield replace(_waiting([baan for baan, _ in waiting], outcome), persons=len(told))
     if doubted:
         yield replace(_doubted(doubted), persons=len(people_of(doubted)))
+    yield from _hired_otherwise(jaar, outcome, law)
     if unchecked:
         yield replace(_unchecked(unchecked, jaar.jaar), persons=_persons(unchecked))
     if estimated:
@@ -65,6 +69,8 @@ def _about_one(baan: Baan, year: int, law: Law) -> tuple[Finding, ...]:
                 f"Bij {job_name(baan)} is niet duidelijk of de baan meetelt; nu telt die niet mee.",
                 "Kies “Telt deze baan mee?” en leg uw besluit vast, met de grond.",
                 field="vorm",
+                in_report="Van een of meer banen is niet duidelijk of ze meetellen; "
+                "nu tellen die niet mee.",
             )
         )
     if row.telt is not Telt.NEE and _partly_counts(baan, row, year):
@@ -76,6 +82,8 @@ def _about_one(baan: Baan, year: int, law: Law) -> tuple[Finding, ...]:
                 f"Bij {job_name(baan)} telt maar een deel van het contract mee.",
                 "Vul alleen de verloonde uren in van de maanden waarin de baan meetelt.",
                 field="verloonde_uren",
+                in_report="Bij een of meer banen telt maar een deel van het contract mee; "
+                "of hun uren alleen van die tijd zijn, is niet nagekeken.",
             )
         )
     return tuple(found)
@@ -100,10 +108,51 @@ def _doubted(doubted: Sequence[tuple[Baan, RowOutcome]]) -> Finding:
         "uitlener_onbekend",
         Severity.WAARSCHUWING,
         baan,
-        f"{first} is nog niet bekend of de uitlener de uren aan u kan toerekenen.",
+        f"{first} is nog niet bekend of de uitlener de uren kan toerekenen.",
         "Beantwoord bij “Telt deze baan mee?” de vragen over de uitlener. Weet u het niet? Bij "
         "Ontvangers staat een brief om het te vragen.",
         field=str(row.open_vragen[0]),
+        in_report="Van een of meer ingeleende banen is nog niet bekend of de uitlener de uren kan "
+        "toerekenen.",
+    )
+
+
+def _hired_otherwise(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
+    """Hired jobs of a form that never counts, that may be of a lender who can allocate."""
+    pairs = zip(jaar.banen, outcome.rows, strict=True)
+    lent = [pair for pair in pairs if _may_be_lent(*pair)]
+    if lent and _can_matter(outcome):
+        yield replace(_perhaps_lent(lent, law), persons=len(people_of(lent)))
+
+
+def _may_be_lent(baan: Baan, row: RowOutcome) -> bool:
+    """Whether nobody said that a hired job is of an ordinary employer and not of a lender."""
+    hours = row.dagen > 0 and (row.uren is None or row.uren > 0)
+    return row.regel.doubts_form and hours and baan.uitlener_7_690 is not JaNee.NEE
+
+
+def _can_matter(outcome: Outcome) -> bool:
+    """Whether more jobs can change the answer: not when there is no levy or the quotum is met."""
+    gap = outcome.value("verschil_banen")
+    return not outcome.vrijgesteld and (gap is None or gap < 0)
+
+
+def _perhaps_lent(lent: Sequence[tuple[Baan, RowOutcome]], law: Law) -> Finding:
+    many = len(lent) > 1
+    first = f"{len(lent)} ingeleende banen tellen" if many else "1 ingeleende baan telt"
+    baan = next((baan for baan, _ in lent if baan.uitlener_7_690), lent[0][0])
+    forms = [vorm.label for vorm in Vorm if law.forms[vorm].doubts_lender]
+    return about_job(
+        "uitlener_bij_inleen",
+        Severity.OPMERKING,
+        baan,
+        f"{first} niet mee als “{baan.vorm.label}”. Levert de uitlener mensen op grond van BW "
+        "art. 7:690, dan kan dat anders zijn.",
+        f"Komt de baan van een payroll- of detacheringsbureau? Kies dan de vorm "
+        f"{dutch.join_list(forms, 'of')}. Zo niet: vul bij “{_GROUND_LABEL}” nee in.",
+        field=str(Vraag.UITLENER_7_690),
+        in_report="Van een of meer ingeleende banen die niet meetellen is nog niet gezegd op welke "
+        "grond de uitlener mensen levert.",
     )
 
 
@@ -124,6 +173,8 @@ def _waiting(waiting: Sequence[Baan], outcome: Outcome) -> Finding:
         f"Spreek die af met de uitlener{until}. "
         f"Dan hebt u {dutch.jobs(now + more)} in plaats van {dutch.format_number(now, 1)}.",
         field="toerekening",
+        in_report="Een of meer ingeleende banen tellen nog niet mee: de toerekening is niet "
+        "afgesproken.",
     )
 
 
@@ -137,6 +188,7 @@ def _unchecked(unchecked: Sequence[Baan], year: int) -> Finding:
         f"{dutch.people(people)} {verb} niet in het doelgroepregister nagekeken voor {year}.",
         "UWV geeft antwoord over dit jaar en vorig jaar. Vul de datum van de controle in.",
         field="register_gecontroleerd_op",
+        in_report=f"Niet iedereen is in het doelgroepregister nagekeken voor {year}.",
     )
 
 
@@ -150,4 +202,5 @@ def _estimated(estimated: Sequence[Baan]) -> Finding:
         f"{first} de uren een schatting.",
         "Vul de verloonde uren uit de loonaangifte in als u die hebt; dan vervalt de schatting.",
         field="verloonde_uren",
+        in_report="Van een of meer banen zijn de uren een schatting.",
     )

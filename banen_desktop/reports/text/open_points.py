@@ -57,7 +57,9 @@ def points_of(
         raise KeyError(outcome.jaar)
     found = findings_today(jaar, outcome, today, term)
     told = {finding.code for finding in found if finding.urgent}
-    asked = [one for one in questions(Report(dossier, jaar, outcome, law)) if not one.same_as & told]
+    asked = [
+        one for one in questions(Report(dossier, jaar, outcome, law)) if not one.same_as & told
+    ]
     needed = [one for one in asked if one.needed]
     replaced = frozenset[str]().union(*(one.same_as for one in needed))
     remarks = [each for each in found if not each.urgent and each.code not in replaced]

@@ -96,6 +96,22 @@ def test_the_chart_in_words() -> None:
     assert in_words(Series(())) == "Grafiek zonder jaren."
 
 
+def test_the_chart_names_what_is_awaited() -> None:
+    agreement = Bar(2024, waiting=D(1))
+    question = Bar(2025, waiting=D(2), awaited="Vraag over uitlener open")
+    assert "2,0 vraag over uitlener open" in described(question)
+    names = [
+        (Series((agreement,)), "Nog toe te rekenen"),
+        (Series((question,)), "Vraag over uitlener open"),
+        (Series((agreement, question)), "Toe te rekenen of vraag open"),
+        (Series((Bar(2023, awaited="Vraag over uitlener open"), agreement)), "Nog toe te rekenen"),
+    ]
+    for series, name in names:
+        assert name in chart_table(series).header
+    found = outcome(jaar(2024, baan(vorm=Vorm.PAYROLL, verloonde_uren=1331)))
+    assert bar_of(found, Guard()).awaited == "Vraag over uitlener open"
+
+
 def test_the_table_has_only_the_columns_that_say_something() -> None:
     bars = (
         Bar(2023, realised=D(3), own=D(2), hired=D(1), quota=D(4), share="75%"),
@@ -232,6 +248,13 @@ def test_nothing_overlaps_and_nothing_is_cut_off(
 ) -> None:
     drawn = tuple(data.draw(bars(2012 + place)) for place in range(years))
     check(draw_chart(Series(drawn, nulmeting), *paper, PRINT, size))
+
+
+def test_a_year_with_nothing_to_draw_is_still_a_chart() -> None:
+    """No jobs, no quotum, and own and hired not to be shown: nothing stands in the legend."""
+    drawn = draw_chart(Series((Bar(2012, own=None, hired=None),)), 480, 128)
+    check(drawn)
+    assert "2012" in {shape.text for shape in drawn.shapes if isinstance(shape, Words)}
 
 
 def test_parts_differ_without_colour() -> None:

@@ -120,6 +120,10 @@ def allowed_numbers(drawn: Dossier, year: int) -> set[str]:
         texts += [*own_numbers(each), *shown_numbers(outcome), *people_numbers(drawn, each)]
         if each.jaar < year:
             texts.append(dutch.jobs(jobs_more(outcomes[year], outcome)))
+    start = drawn.werkgever.nulmeting_banen
+    if start is not None:
+        more = outcomes[year].by_key["gerealiseerde_banen"].value - start
+        texts += [dutch.jobs(start), dutch.jobs(more)]
     percentage = outcomes[year].by_key.get("quotumpercentage")
     if percentage is not None and percentage.legal is not None:
         texts.append(percentage.legal.bron)
@@ -259,6 +263,33 @@ def test_a_lender_of_whom_too_little_is_known_is_a_question_and_no_no(
     told = "Nog niet van elke uitlener is bekend of die uren kan toerekenen."
     assert (told in made.text) is asked
     assert any("twee vragen over de uitlener" in one.text for one in made.questions) is asked
+
+
+@pytest.mark.parametrize(
+    ("agreed", "told"),
+    [
+        ((False, False), "De toerekening van hun uren is nog niet afgesproken; die uren"),
+        ((True, False), "De toerekening is niet van al hun uren afgesproken; die uren"),
+        ((True, True), "in voor 10,0 banen. Die uren tellen nog niet mee. Nog niet van elke"),
+    ],
+)
+def test_what_was_agreed_is_not_said_to_be_open(agreed: tuple[bool, bool], told: str) -> None:
+    """The questions about the lender are open; the agreement may be there already."""
+    rows = [
+        row
+        for place, yes in enumerate(agreed)
+        for row in people(
+            1331,
+            5,
+            10 * place,
+            vorm=Vorm.PAYROLL,
+            toerekening=Toerekening.AFGESPROKEN if yes else Toerekening.NOG_NIET,
+        )
+    ]
+    made = paragraph(dossier(jaar(2020, *rows, verloonde_uren=500_000)), 2020, LAW)
+    assert told in made.text
+    assert ("De afspraak moet er uiterlijk op" in made.text) is not all(agreed)
+    assert any("Spreekt u de toerekening" in one.text for one in made.questions) is not all(agreed)
 
 
 @pytest.mark.parametrize("answer", ["uitlener_7_690", "uitlener_handelsregister"])

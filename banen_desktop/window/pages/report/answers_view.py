@@ -90,6 +90,8 @@ class AnswersView(QWidget):
             column.addWidget(theme.label(answer.why, theme.SMALL, soft=True))
         if answer.variants:
             column.addLayout(_variants(answer))
+        if answer.note:
+            column.addWidget(theme.label(answer.note, theme.SMALL, soft=True))
         for lacking in missing:
             line = theme.label(lacking, theme.SMALL)
             line.setForegroundRole(theme.Role.BrightText)
