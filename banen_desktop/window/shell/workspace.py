@@ -26,7 +26,6 @@ from banen_desktop.window.pages.jobs_page import JobsPage
 from banen_desktop.window.pages.no_year_page import NoYearPage
 from banen_desktop.window.pages.notes_page import NotesPage
 from banen_desktop.window.pages.overview_page import OverviewPage
-from banen_desktop.window.pages.recipients_page import RecipientsPage
 from banen_desktop.window.pages.report_page import ReportPage
 from banen_desktop.window.pages.scenario_page import ScenarioPage
 from banen_desktop.window.shell import steps
@@ -72,7 +71,6 @@ class Workspace(QWidget):
     comparison = _The(ComparisonPage)
     scenarios = _The(ScenarioPage)
     report = _The(ReportPage)
-    recipients = _The(RecipientsPage)
 
     def __init__(self, session: Session) -> None:
         """Sidebar and answer; a page is made when it is first shown, and only then refreshed."""

@@ -42,7 +42,7 @@ def test_pictures_are_told_in_words(window: MainWindow) -> None:
     chart = QAccessible.queryAccessibleInterface(window.workspace.overview.chart)
     assert chart.text(NAME).startswith("Grafiek")
     assert "2025" in chart.text(QAccessible.Text.Description)
-    pages = QAccessible.queryAccessibleInterface(window.workspace.report.view)
+    pages = QAccessible.queryAccessibleInterface(window.workspace.report.reader.view)
     assert pages.text(NAME) == "Pagina’s van het rapport"
 
 
@@ -126,11 +126,11 @@ def test_tab_goes_as_the_page_is_read(window: MainWindow) -> None:
     assert focused() is first.widget()
     press(Key.Key_Backtab)
     assert focused() is page._switch
-    window.workspace.sidebar.choose("Wie krijgt wat")
+    window.workspace.sidebar.choose("Rapport")
     window.workspace.sidebar.pages.setFocus()
     settle()
     press(Key.Key_Tab)
-    assert window.workspace.recipients.isAncestorOf(focused())
+    assert window.workspace.report.points.isAncestorOf(focused())
 
 
 def test_tab_comes_around(window: MainWindow) -> None:

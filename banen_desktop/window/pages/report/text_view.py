@@ -86,7 +86,7 @@ class TextView(QWidget):
         for only_for_own in (self.back, self._style_note):
             only_for_own.hide()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 3 * theme.STEP, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * theme.STEP)
         layout.addWidget(self.styles)
         layout.addLayout(buttons)
