@@ -26,6 +26,7 @@ from banen_desktop.dossier import bouwstenen
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.imports.list_reading import ListReading
 from banen_desktop.imports.lists import table
+from banen_desktop.imports.lists.published_titles import title_sources
 from banen_desktop.imports.loonaangifte import read
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.law_in_use import law_in_use
@@ -52,6 +53,7 @@ PARTS = (
 NEEDED = (
     *(
         "bouwstenen.toml",
+        "kolomtitels.toml",
         "handleiding.md",
         "pictogram/banen.svg",
         "voorbeeld/voorbeeldscholen.toml",
@@ -240,6 +242,7 @@ def _is_read(read: Callable[[], object]) -> bool:
 _READ: tuple[tuple[str, Callable[[], object]], ...] = (
     ("bouwstenen.toml", bouwstenen.all_blocks),
     ("bouwstenen.toml", bouwstenen.all_suggestions),
+    ("kolomtitels.toml", title_sources),
     ("sectorcijfers.toml", published),
     (
         "pictogram/banen.svg",

@@ -31,7 +31,7 @@ def texts(made: Dossier, law: Law, year: int) -> Iterator[tuple[str, str]]:
     for lengte in Lengte:
         for stem in Stem:
             told = paragraph(made, year, law, Style(lengte, stem, levy=True))
-            yield f"paragraph {lengte} {stem}", f"{told.text} {' '.join(told.questions)}"
+            yield f"paragraph {lengte} {stem}", f"{told.text} {' '.join(map(str, told.questions))}"
     for name, document in documents(made, law, year):
         yield name, document_words(document)
     yield "screen", year_on_screen(made, year, law, levy=True)

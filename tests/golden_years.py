@@ -43,6 +43,10 @@ TEXTS = Toelichting(
     gegevens="De salarisadministratie leverde de uren.",
     verantwoordelijke="hoofd HR",
 )
+AHEAD = Toelichting(
+    plannen="In 2025 willen wij dertig banen hebben.",
+    soorten_werk="Een deel van het werk is op mbo-niveau.",
+)
 HOURS = {"verloonde_uren": 500_000, "verloonde_uren_vorig_jaar": 500_000}
 BIG = {"verloonde_uren": 1_500_000, "verloonde_uren_vorig_jaar": 1_500_000}
 VAST, TIJDELIJK = Contract.VAST, Contract.TIJDELIJK
@@ -108,7 +112,9 @@ def partly_met() -> tuple[Dossier, int]:
 def not_met() -> tuple[Dossier, int]:
     """Far below the quotum, own and hired, a shortage that the law rounds down."""
     hired = people(1000, 3, 5, vorm=Vorm.DETACHERING_WSW, toerekening=AGREED)
-    return dossier(jaar(2020, *people(500, 4), *hired, **HOURS)), 2020
+    return dossier(
+        jaar(2020, *people(500, 4), *hired, **HOURS), nulmeting_banen=Decimal("5.25")
+    ), 2020
 
 
 def zero_jobs() -> tuple[Dossier, int]:
@@ -160,7 +166,7 @@ def wet_banenafspraak() -> tuple[Dossier, int]:
 def hired_only() -> tuple[Dossier, int]:
     """Only hired people."""
     hired = people(1200, 6, vorm=Vorm.UITZEND, toerekening=AGREED)
-    return dossier(jaar(2020, *hired, **HOURS)), 2020
+    return dossier(jaar(2020, *hired, **HOURS), nulmeting_banen=Decimal("5.4")), 2020
 
 
 def indicative() -> tuple[Dossier, int]:
@@ -214,8 +220,17 @@ def own_and_hired() -> tuple[Dossier, int]:
     rows = [*stayed, *began, *hired, *waiting, *never]
     return dossier(
         jaar(2019, *before, *people(1000, 6, 41, vorm=Vorm.UITZEND, toerekening=AGREED), **BIG),
-        jaar(2020, *rows, werkagenda=AGENDA, vergelijking=SOCIAL_RETURN, **BIG, **PAYROLL),
+        jaar(
+            2020,
+            *rows,
+            werkagenda=AGENDA,
+            vergelijking=SOCIAL_RETURN,
+            toelichting=AHEAD,
+            **BIG,
+            **PAYROLL,
+        ),
         naam="Waterschap Voorbeeldrijn",
+        nulmeting_banen=Decimal(0),
     ), 2020
 
 

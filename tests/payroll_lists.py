@@ -285,7 +285,8 @@ LISTS = (
             f"01AB|onderwijzend|{estimate('72', 365)}|schatting",
             f"09ZZ|onderwijzend|{estimate('36', 365)}|schatting",
         ),
-        findings=("lijst_geschat", "lijst_meer_besturen"),
+        findings=("lijst_geschat",),
+        board="alle",
     ),
     PayrollList(
         "twee-kopregels.xlsx",

@@ -396,3 +396,37 @@ def test_a_year_that_the_program_does_not_know_is_a_sentence(target: Path, tmp_p
         told = importeer(path, "--in", target, "--jaar", year)
         assert told.code == code
         assert ("2012 tot en met 2100" in told.out) is (code == 2)
+
+
+def test_the_answers_of_a_lender_come_from_a_list(target: Path, tmp_path: Path) -> None:
+    listed = tmp_path / "banen.csv"
+    listed.write_text(
+        "Kenmerk;Vorm;Uren per week;Uitlener: grond 7:690;Uitlener: handelsregister\n"
+        "P-01;Payroll;20;Ja;nee\nP-02;Detachering;20;;onbekend\nP-03;Payroll;20;12345678;ja\n",
+        encoding="utf-8",
+    )
+    told = importeer(listed, "--in", target, "--jaar", "2025", "--json")
+    assert told.code == 0
+    (refused,) = told.data["geweigerd"]
+    assert refused["plaats"].endswith("D4")
+    rows = open_dossier(target).dossier.jaren[0].banen
+    answers = [(row.uitlener_7_690, row.uitlener_handelsregister) for row in rows]
+    assert answers == [(JaNee.JA, JaNee.NEE), (None, None)]
+
+
+def test_a_list_of_several_employers_waits_for_an_answer(target: Path, tmp_path: Path) -> None:
+    listed = tmp_path / "uren.csv"
+    listed.write_text(
+        "Werkgever;School;Verloonde uren\nStichting Noord;A;100\nZuid;B;1000\n", encoding="utf-8"
+    )
+    command = (listed, "--in", target, "--jaar", "2025")
+    told = importeer(*command)
+    assert told.code == 2
+    assert not target.exists()
+    assert '--antwoord "werkgever=Stichting Noord"' in told.out
+    assert "--antwoord werkgever=alle" in told.out
+    assert importeer(*command, "--antwoord", "werkgever=").code == 2
+    told = importeer(*command, "--antwoord", "werkgever=Stichting Noord")
+    assert told.code == 0
+    assert "niet meegenomen: 1 rij, samen 1.000 verloonde uren" in told.out
+    assert [row.onderdeel for row in open_dossier(target).dossier.jaren[0].uren] == ["A"]

@@ -276,7 +276,8 @@ def test_hours_that_are_unknown_are_asked_for(added: Added) -> None:
     rows = [replace(row, verloonde_uren=None) for row in added.rows]
     made = edits.put_jobs(added.dossier, YEAR, rows)
     assert dict(texts(made, added.law, YEAR))
-    assert "Niet bij elke baan staan uren" in " ".join(paragraph(made, YEAR, added.law).questions)
+    asked = paragraph(made, YEAR, added.law).questions
+    assert any("Niet bij elke baan staan uren" in question.text for question in asked)
 
 
 def test_word_and_pdf_are_written(added: Added) -> None:

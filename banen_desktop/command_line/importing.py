@@ -27,7 +27,7 @@ from banen_desktop.imports.list_reading import ListReading
 from banen_desktop.imports.lists.header import CHOOSABLE_ROWS, NO_HEADER, Header
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.own_workbook import OwnWorkbook
-from banen_desktop.imports.lists.questions import ANSWERS
+from banen_desktop.imports.lists.questions import can_be_answer, every_answer
 from banen_desktop.imports.lists.raw import RawFile
 from banen_desktop.imports.lists.remarks import NO_WEEK
 from banen_desktop.imports.lists.result import ListResult, Refused
@@ -221,11 +221,10 @@ def _week_of(text: str) -> Decimal:
 def _answer_of(text: str) -> tuple[str, str]:
     """An answer to a question about a list."""
     key, _, answer = text.partition("=")
-    if answer in ANSWERS.get(key, ()):
+    if can_be_answer(key, answer):
         return key, answer
-    known = [f"{key}={answer}" for key, answers in ANSWERS.items() for answer in answers]
     raise argparse.ArgumentTypeError(
-        f"“{dutch.shorten(text, 30)}” is geen antwoord. Kies uit {dutch.join_list(known)}."
+        f"“{dutch.shorten(text, 30)}” is geen antwoord. Kies uit {every_answer()}."
     )
 
 

@@ -6,7 +6,7 @@ around it is never touched.
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,11 +18,15 @@ from banen_desktop.resources import resource
 
 @dataclass(frozen=True, slots=True)
 class Bouwsteen:
-    """A sentence for one field of the Toelichting; without sectors it is for all of them."""
+    """A sentence for one field of the Toelichting; without sectors it is for all of them.
+
+    `about_level` tells of a sentence about work that it says how hard it is, and not what it is.
+    """
 
     field: str
     sentence: str
     sectors: frozenset[Sector] = frozenset()
+    about_level: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ def _tables() -> dict[str, Any]:
 def all_blocks() -> tuple[Bouwsteen, ...]:
     """Every block that comes with the program, in the order in which it is offered."""
     return tuple(
-        Bouwsteen(table["veld"], table["zin"], _sectors(table)) for table in _tables()["bouwsteen"]
+        Bouwsteen(table["veld"], table["zin"], _sectors(table), table.get("niveau", False))
+        for table in _tables()["bouwsteen"]
     )
 
 
@@ -84,6 +89,12 @@ def blocks_for(field: str, sector: Sector | None, text: str = "") -> tuple[Bouws
 def suggestions_for(sector: Sector | None) -> Sequence[Maatregel]:
     """New measures to begin with, for a sector."""
     return [item.made() for item in all_suggestions() if _fits(item.sectors, sector)]
+
+
+def tells_work(paragraphs: Iterable[str]) -> bool:
+    """Whether a text about the work says what it is, and not only on which level."""
+    levels = {block.sentence for block in all_blocks() if block.about_level}
+    return any(text not in levels for text in paragraphs)
 
 
 def _pattern(sentence: str) -> re.Pattern[str]:

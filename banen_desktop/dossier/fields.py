@@ -250,8 +250,8 @@ BAAN = (
 TOELICHTING = (
     text_field("maatregelen", "Maatregelen", "Wat deed u dit jaar om banen te maken?", length=5000),
     text_field("oorzaken", "Oorzaken", "Waarom is het quotum nog niet gehaald?", length=5000),
-    text_field("plannen", "Plannen", "Wat gaat u volgend jaar doen?", length=5000),
-    text_field("soorten_werk", "Soorten werk", "Welk werk doen deze medewerkers?", length=2000),
+    text_field("plannen", "Plannen", "Wat gaat u doen? Met welk eigen doel?", length=5000),
+    text_field("soorten_werk", "Soorten werk", "Welk werk, en op welk niveau?", length=2000),
     text_field(
         "social_return",
         "Social return en anderen",

@@ -19,6 +19,7 @@ from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import MEMO_ROWS, Baan, Herkomst, Jaar
 
 MOST_HOURS_OF_ONE_PERSON = Decimal(2500)
+MORE_THAN_ONE_CAN_WORK = "Bij een of meer personen staan meer uren dan iemand kan werken."
 
 
 class Severity(StrEnum):
@@ -46,7 +47,9 @@ class Finding:
 
     `field` is the key of the field that mends it, empty when the record has none for it. `persons`
     tells about how many persons a finding about more rows together is. `value` is the key of the
-    legal value that changed, until the user says to have seen it.
+    legal value that changed, until the user says to have seen it. `in_report` is what a document
+    says where the message is not for its reader: it names no row, no number of a few, and never
+    speaks to the user or asks.
     """
 
     code: str
@@ -59,6 +62,7 @@ class Finding:
     field: str = ""
     persons: int = 0
     value: str = ""
+    in_report: str = ""
 
     @property
     def urgent(self) -> bool:
@@ -86,10 +90,27 @@ def job_name(baan: Baan) -> str:
 
 
 def about_job(
-    code: str, severity: Severity, baan: Baan, message: str, advice: str, *, field: str
+    code: str,
+    severity: Severity,
+    baan: Baan,
+    message: str,
+    advice: str,
+    *,
+    field: str,
+    in_report: str,
 ) -> Finding:
-    """A finding about one row of jobs, and the field that mends it."""
-    return Finding(code, severity, Record.BAAN, message, advice, baan.id, job_name(baan), field)
+    """A finding about one row of jobs, the field that mends it, and what a document says of it."""
+    return Finding(
+        code,
+        severity,
+        Record.BAAN,
+        message,
+        advice,
+        baan.id,
+        job_name(baan),
+        field,
+        in_report=in_report,
+    )
 
 
 def findings(jaar: Jaar, last_day: date | None = None) -> Iterable[Finding]:
@@ -198,6 +219,8 @@ def _empty_rows(jaar: Jaar) -> Iterable[Finding]:
                 row.id,
                 name,
                 field="verloonde_uren",
+                in_report="Niet van elk onderdeel zijn de verloonde uren bekend; "
+                "het totaal is dan te laag.",
             )
 
 
@@ -216,6 +239,8 @@ def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
             "Een baan heeft geen kenmerk.",
             "Geef een eigen code, zoals P-01: zo telt het programma personen.",
             field="kenmerk",
+            in_report="Niet van elke baan is bekend wie er werkt; het aantal personen kan lager "
+            "zijn.",
         )
     if _reversed(baan.van, baan.tot) or _reversed(baan.telt_mee_van, baan.telt_mee_tot):
         yield about_job(
@@ -225,6 +250,8 @@ def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
             f"Bij {name} ligt een einddatum voor de begindatum.",
             "Verbeter de datums; nu telt de baan voor 0 uur.",
             field="tot",
+            in_report="Bij een of meer banen ligt een einddatum voor de begindatum; die tellen "
+            "voor 0 uur.",
         )
     elif _outside(baan, year):
         yield about_job(
@@ -234,6 +261,8 @@ def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
             f"Bij {name} vallen de datums buiten {year}: de baan telt voor 0 uur.",
             "Controleer de datums, of verwijder de rij uit dit jaar.",
             field="van",
+            in_report=f"Bij een of meer banen vallen de datums buiten {year}; die tellen voor "
+            "0 uur.",
         )
     elif _registered_elsewhen(baan):
         yield about_job(
@@ -244,6 +273,8 @@ def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
             "de baan telt voor 0 uur.",
             "Controleer de datums.",
             field="telt_mee_van",
+            in_report="Bij een of meer banen valt de tijd in het register buiten het contract; "
+            "die tellen voor 0 uur.",
         )
     if baan.verloonde_uren is None and baan.uren_per_week is None:
         yield about_job(
@@ -253,6 +284,7 @@ def _about_one(baan: Baan, year: int) -> Iterable[Finding]:
             f"Bij {name} staan geen uren.",
             "Vul de verloonde uren in, of de uren per week voor een schatting.",
             field="uren_per_week",
+            in_report="Van een of meer banen zijn de uren nog niet bekend.",
         )
     yield from _too_much_work(baan)
 
@@ -270,6 +302,7 @@ def _too_much_work(baan: Baan) -> Iterable[Finding]:
             "Is het er één? Controleer de uren. Zijn het er meer? Maak een rij per persoon, of vul "
             "Aantal personen in; anders klopt het aantal personen niet.",
             field="verloonde_uren",
+            in_report=MORE_THAN_ONE_CAN_WORK,
         )
 
 
@@ -309,6 +342,8 @@ def _overlaps(banen: Sequence[Baan], year: int) -> Iterable[Finding]:
                 "Twee contracten of twee scholen tegelijk kan. Is het een andere persoon? "
                 "Geef dan een ander kenmerk.",
                 field="kenmerk",
+                in_report="Van een of meer banen in dezelfde periode is niet nagekeken of ze van "
+                "dezelfde persoon zijn.",
             )
 
 
@@ -331,6 +366,7 @@ def _twice(jaar: Jaar) -> Iterable[Finding]:
             rows[0].id,
             field="verloonde_uren",
             persons=len({who for row in rows if isinstance(row, Baan) for who in row.people}),
+            in_report=f"Een of meer regels lijken er bij {record.label} twee keer in te staan.",
         )
 
 

@@ -14,7 +14,15 @@ from banen_desktop import dutch
 from banen_desktop.dossier import edits, intake
 from banen_desktop.dossier.doubles import Doubles, Row
 from banen_desktop.dossier.edits import total_of_rows
-from banen_desktop.dossier.model import Dossier, Herkomst, Invoer, Invoersoort, Jaar
+from banen_desktop.dossier.model import (
+    Baan,
+    Dossier,
+    Herkomst,
+    Invoer,
+    Invoersoort,
+    Jaar,
+    UrenRegel,
+)
 from banen_desktop.imports import taking
 from banen_desktop.imports.lists.convert import convert
 from banen_desktop.imports.lists.header import (
@@ -28,10 +36,7 @@ from banen_desktop.imports.lists.raw import RawFile, RawTable
 from banen_desktop.imports.lists.recognise import best_table
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.titles import Target
-from banen_desktop.imports.lists.values import as_text
 from banen_desktop.quota.law.law import Law
-
-_MOST_BOARDS = 500
 
 
 class ListReading:
@@ -162,27 +167,12 @@ class ListReading:
         self.mapping = replace(self.mapping, fte_norm=norm)
         self._chosen()
 
-    def choose_board(self, board: str) -> None:
-        """Only the rows of one board; empty is all of them."""
-        self.mapping = replace(self.mapping, board=board)
-        self._chosen()
-
     # -- what can be chosen and what comes of it --------------------------------------------------
 
     @property
     def questions(self) -> tuple[str, ...]:
         """What the program asks about the list."""
         return (*self.file.remarks, *self.table.remarks, *self._recognised.questions)
-
-    @property
-    def boards(self) -> tuple[str, ...]:
-        """The boards in the list, when it has a column for them."""
-        column = self.mapping.column(Target.BESTUUR)
-        if column is None:
-            return ()
-        rows = range(self.mapping.first_row, len(self.table.rows))
-        found = sorted({as_text(self.table.value(row, column)) for row in rows} - {""})
-        return tuple(found[:_MOST_BOARDS])
 
     @property
     def headers(self) -> tuple[Header, ...]:
@@ -239,6 +229,30 @@ class ListReading:
     def has_total(self) -> bool:
         """Whether the year has a total that leads, so that rows of hours only divide it."""
         return self._known.verloonde_uren is not None
+
+    def consequence(self) -> str:
+        """What happens to the rows of the year that stand there already, in one sentence."""
+        of_jobs = self.mapping.kind is ListKind.BANEN
+        rows: tuple[Baan, ...] | tuple[UrenRegel, ...] = (
+            self._known.banen if of_jobs else self._known.uren
+        )
+        if not rows:
+            return f"Er staan nog geen rijen in {self.year}."
+        gone = sum(self._replaces(row.reeks) for row in rows)
+        stay = len(rows) - gone
+        parts = []
+        if gone:
+            verb = "wordt" if gone == 1 else "worden"
+            parts.append(
+                f"{dutch.plural(str(gone), 'rij', 'rijen')} van dit bestand {verb} vervangen"
+            )
+        if stay:
+            verb = "blijft" if stay == 1 else "blijven"
+            other = "andere " if gone else ""
+            noun = f"{other}{'rij' if stay == 1 else 'rijen'} van {self.year}"
+            parts.append(f"{stay} {noun} {verb} staan")
+        words = ", en ".join(parts)
+        return f"{words[0].upper()}{words[1:]}. Met Ctrl+Z komt alles terug."
 
     def differences(self) -> Iterable[str]:
         """What this list means beside what the year already has, in sentences."""

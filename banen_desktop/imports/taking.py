@@ -11,6 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from banen_desktop.dossier import edits, fields, imported_fields, intake
+from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.dossier.choice import JaNee, new_id
 from banen_desktop.dossier.doubles import Row, same_again
 from banen_desktop.dossier.edits import total_of_rows
@@ -226,7 +227,8 @@ def _soort(kind: ListKind) -> Invoersoort:
 
 def _layout(mapping: Mapping) -> str:
     """The mapping as the dossier keeps it; nothing when it is too long to keep."""
-    text = json.dumps(mappings.to_json(mapping), ensure_ascii=False)
+    board = "" if has_bsn(mapping.board) else mapping.board  # a number of nine digits is not kept
+    text = json.dumps(mappings.to_json(replace(mapping, board=board)), ensure_ascii=False)
     try:
         kept: str = fields.checked(_INVOER["indeling"], text)
     except fields.FieldError:

@@ -97,6 +97,8 @@ def list_notes(reading: ListReading) -> list[Note]:
         columns = [f"{letters} {dutch.shorten(title, 40)}".strip() for letters, title in unused]
         noun = "Deze kolom wordt" if len(columns) == 1 else "Deze kolommen worden"
         found.append(Note(f"{noun} niet gebruikt: {dutch.join_list(columns)}."))
+    if others := reading.result.of_others:
+        found.append(Note(f"Van andere werkgevers, en niet meegenomen: {others}."))
     skipped = dutch.join_list(list(_skipped(reading.result)))
     if skipped:
         found.append(Note(f"Niet meegenomen: {skipped}."))
@@ -110,7 +112,11 @@ def _skipped(result: ListResult) -> list[str]:
         (result.skipped.totaalregels, "totaalregel", "totaalregels"),
         (result.skipped.tekstregels, "regel met tekst", "regels met tekst"),
         (result.skipped.buiten_het_jaar, "regel buiten het jaar", "regels buiten het jaar"),
-        (result.skipped.ander_bestuur, "regel van een ander bestuur", "regels van andere besturen"),
+        (
+            result.skipped.werkgever_open,
+            "regel tot u de werkgever kiest",
+            "regels tot u de werkgever kiest",
+        ),
         (result.skipped.verborgen_rijen, "verborgen rij", "verborgen rijen"),
         (result.skipped.eerdere_standen, "eerdere stand", "eerdere standen"),
         (result.skipped.lege_rijen, "lege rij", "lege rijen"),

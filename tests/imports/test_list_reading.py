@@ -73,11 +73,15 @@ def test_the_choice_of_columns_stays_with_another_year() -> None:
 def test_one_board_out_of_several() -> None:
     made = reading("duo-fte.csv")
     made.choose_norm(Decimal(40))
+    (question,) = made.result.questions
+    assert [answer for answer, _ in question.answers] == ["41234", "49999", "alle"]
+    assert made.result.totals.uren == 0
+    assert "4 regels tot u de werkgever kiest" in messages(made)
+    made.choose_answer("werkgever", "alle")
     everything = made.result.totals.uren
-    assert made.boards == ("41234", "49999")
-    made.choose_board("41234")
-    assert made.result.totals.uren < everything
-    assert "1 regel van een ander bestuur" in messages(made)
+    made.choose_answer("werkgever", "41234")
+    assert 0 < made.result.totals.uren < everything
+    assert "niet meegenomen: 1 rij, samen 99 aantal fte" in messages(made)
 
 
 def test_another_kind_asks_for_other_columns() -> None:

@@ -21,7 +21,7 @@ from banen_desktop.imports.lists.running import (
     says_running,
     stands_of,
 )
-from banen_desktop.imports.lists.titles import AMOUNTS, Target, normal, period_of
+from banen_desktop.imports.lists.titles import Target, normal, period_of
 from banen_desktop.imports.lists.values import as_text
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ class Aside:
         own = next(filter(None, places), [])
         titles = enumerate(self._mapping.titles)
         contracts = [column for column, title in titles if _CONTRACT.search(normal(title))]
-        return [*own, *(column for column in contracts if column not in own)]
+        employers = self._mapping.columns(Target.BESTUUR)  # each has its own personnel numbers
+        return [*own, *(column for column in (*employers, *contracts) if column not in own)]
 
     @cached_property
     def _side_by_side(self) -> bool:
@@ -147,14 +148,5 @@ class Aside:
             )
 
     def _sum_of(self, places: list[int]) -> str:
-        """What the column that leads comes to in these rows, in words."""
-        target = next((each for each in AMOUNTS if self._mapping.column(each) is not None), None)
-        if target is None:
-            return ""
-        total = Decimal(0)
-        for place in places:
-            try:
-                total += self._rows.number(place, target) or Decimal(0)
-            except (CellError, HiddenError):
-                continue
-        return f". Samen: {dutch.format_number(dutch.rounded(total, 2))} {target.label.lower()}"
+        total = self._rows.sum_of(places)
+        return f". Samen: {total}" if total else ""

@@ -2,6 +2,7 @@
 
 import re
 
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Contract, Functiegroep, Toerekening, Vorm
 from banen_desktop.imports.lists.titles import normal
 from banen_desktop.quota.law.law import built_in
@@ -46,6 +47,11 @@ _ALLOCATIONS = {
     ),
     **dict.fromkeys(("nee", "n", "niet", "geen", "niet afgesproken"), Toerekening.NEE),
 }
+_ANSWERS = {
+    **dict.fromkeys(("ja", "j", "yes", "y", "waar", "true", "1"), JaNee.JA),
+    **dict.fromkeys(("nee", "n", "no", "onwaar", "false", "0"), JaNee.NEE),
+}
+_OPEN = frozenset({"", "onbekend", "weet niet", "open", "nog niet bekend", "n v t", "nvt"})
 
 
 def read_group(text: str) -> Functiegroep | None:
@@ -92,6 +98,16 @@ def read_contract(text: str) -> Contract | None:
 def read_allocation(text: str) -> Toerekening | None:
     """Whether allocation was agreed, or nothing when the text does not say; empty is not yet."""
     return _ALLOCATIONS.get(normal(text))
+
+
+def read_answer(text: str) -> JaNee | None:
+    """Yes or no, or nothing when the text does not say."""
+    return _ANSWERS.get(normal(text))
+
+
+def is_open(text: str) -> bool:
+    """Whether a text says that there is no answer yet: `?`, `onbekend`, or nothing."""
+    return normal(text) in _OPEN
 
 
 def reads_as_form(text: str) -> bool:

@@ -10,8 +10,6 @@ from banen_desktop.imports.lists.raw import RawTable, column_name
 from banen_desktop.imports.lists.remarks import Remarks
 from banen_desktop.imports.lists.result import ListResult, Provenance
 from banen_desktop.imports.lists.rows import Rows
-from banen_desktop.imports.lists.titles import Target
-from banen_desktop.imports.lists.values import as_text
 from banen_desktop.quota.law.law import Law
 
 
@@ -38,7 +36,6 @@ def convert(
     else:
         reader = JobsReader(rows, norm, remarks, frozenset(taken))
     made, totals = reader.read()
-    remarks.boards = _boards(rows)
     remarks.estimated(reader.estimates, law.required("weken_per_jaar", year).waarde, norm)
     return ListResult(
         kind=mapping.kind,
@@ -53,15 +50,8 @@ def convert(
         provenance=_provenance(rows, reader.used),
         questions=tuple(rows.asked()),
         unused=tuple(_unused(rows)),
+        of_others=rows.employers.left_out(),
     )
-
-
-def _boards(rows: Rows) -> int:
-    column = rows.mapping.column(Target.BESTUUR)
-    if rows.mapping.board or column is None:
-        return 0
-    places = range(rows.mapping.first_row, len(rows.table.rows))
-    return len({as_text(rows.table.value(place, column)) for place in places} - {""})
 
 
 def _unused(rows: Rows) -> Iterable[tuple[str, str]]:

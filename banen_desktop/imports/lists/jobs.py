@@ -6,10 +6,17 @@ from datetime import date
 from decimal import Decimal
 
 from banen_desktop.dossier import fields
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.edits import free_kenmerken
 from banen_desktop.dossier.model import Baan, Contract, Herkomst, Toerekening, Vorm
 from banen_desktop.imports.lists.cells import CellError, HiddenError
-from banen_desktop.imports.lists.choices import read_allocation, read_contract, read_form
+from banen_desktop.imports.lists.choices import (
+    is_open,
+    read_allocation,
+    read_answer,
+    read_contract,
+    read_form,
+)
 from banen_desktop.imports.lists.hours import week_of
 from banen_desktop.imports.lists.remarks import Remarks
 from banen_desktop.imports.lists.result import Totals
@@ -87,6 +94,8 @@ class JobsReader:
             register_gecontroleerd_op=self._day(
                 place, Target.REGISTER, "register_gecontroleerd_op"
             ),
+            uitlener_7_690=self._answer(place, Target.UITLENER_7_690),
+            uitlener_handelsregister=self._answer(place, Target.UITLENER_HANDELSREGISTER),
         )
 
     def _kenmerk(self, place: int) -> str:
@@ -153,6 +162,17 @@ class JobsReader:
             raise CellError(
                 self.rows.mapping.column(Target.TOEREKENING) or 0,
                 "Is de toerekening afgesproken? Vul afgesproken, nog niet of nee in.",
+            )
+        return found
+
+    def _answer(self, place: int, target: Target) -> JaNee | None:
+        """The answer to a question about the lender; an empty cell is none."""
+        text = as_text(self.rows.value(place, target))
+        found = read_answer(text)
+        if found is None and not is_open(text):
+            raise CellError(
+                self.rows.mapping.column(target) or 0,
+                "Dit is een vraag over de uitlener. Vul ja of nee in, of laat de cel leeg.",
             )
         return found
 

@@ -30,8 +30,8 @@ class Mapping:
     Without titles (`header_lines` is 0) the list begins at `header_row`.
     `targets` has one entry per column; several columns with `verloonde_uren` are added up (months).
     `titles` are the titles as they stand. `decimal` is `,` or `.`, or empty: decide per column.
-    `fte_norm` is the weekly hours of one fte, where the list itself does not tell. `board` keeps
-    only the rows of one bevoegd gezag. `answers` are those to the questions of `questions`.
+    `fte_norm` is the weekly hours of one fte, where the list itself does not tell. `board` is the
+    answer which employer's rows to keep. `answers` are those to the other questions of `questions`.
     """
 
     sheet: str
@@ -50,12 +50,16 @@ class Mapping:
         """The user's answer to a question; empty without one."""
         if question == questions.DECIMAAL:
             return next((word for word, sign in _SIGNS if sign == self.decimal), "")
+        if question == questions.WERKGEVER:
+            return self.board
         return dict(self.answers).get(question, "")
 
     def with_answer(self, question: str, answer: str) -> "Mapping":
         """The same with an answer to a question; an empty answer opens it again."""
         if question == questions.DECIMAAL:
             return replace(self, decimal=questions.SIGNS.get(answer, ""))
+        if question == questions.WERKGEVER:
+            return replace(self, board=answer)
         others = {key: known for key, known in self.answers if key != question}
         return replace(
             self, answers=tuple((others | {question: answer} if answer else others).items())

@@ -9,12 +9,20 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import count, zip_longest
 
 from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.imports.lists.header import Header, titles_at
+from banen_desktop.imports.lists.published_titles import title_sources
 from banen_desktop.imports.lists.raw import LeftOut, RawTable, Value
-from banen_desktop.imports.lists.titles import Target, likely_meaning, meaning, normal
+from banen_desktop.imports.lists.titles import (
+    Target,
+    likely_meaning,
+    meaning,
+    normal,
+    spaced,
+)
 
 Cells = tuple[Value, ...]
 _HEADER_ROWS = 30
@@ -66,7 +74,9 @@ _WORD_PAIRS = {
     "burgerlijke staat": "een ander persoonlijk gegeven",
     "soort doelgroep": "iets over handicap, uitkering of gezondheid",
     "geb dat": "een geboortedatum of leeftijd",
+    "geboorte datum": "een geboortedatum of leeftijd",
 }
+_AMBIGUOUS = re.compile(r"\bfisca\w*\b")  # Exact calls the BSN of a worker so
 _OF_EMPLOYER = re.compile(
     r"\b(?:loonhef\w*|lh|lhnr|loonbelasting\w*|fiscaal|fiscale|rsin|btw|omzetbelasting\w*|kvk)\b"
 )
@@ -105,7 +115,7 @@ def strip(rows: Sequence[Sequence[Value]]) -> Stripped:
     if persons is not None:
         columns[persons[1]] = _numbered(columns[persons[1]], persons[0] + 1)
     hidden = 0
-    employers = _of_employers(rows)
+    employers = _of_employers(rows, beside_people=persons is not None)
     for place, cells in enumerate(columns):
         if place in employers:
             continue
@@ -123,18 +133,33 @@ def strip(rows: Sequence[Sequence[Value]]) -> Stripped:
     )
 
 
-def _of_employers(rows: Sequence[Sequence[Value]]) -> frozenset[int]:
-    """The columns with a fiscal number of the employer: nine digits that are nobody's BSN."""
+def _of_employers(rows: Sequence[Sequence[Value]], *, beside_people: bool) -> frozenset[int]:
+    """The columns with a fiscal number of the employer: nine digits that are nobody's BSN.
+
+    Beside people a `fiscaal nummer` is that of an employer only when it comes back in the rows.
+    """
     return frozenset(
         column
         for place in _header_rows(rows)
         for column, cell in enumerate(rows[place])
-        if isinstance(cell, str) and _is_of_employer(cell)
+        if isinstance(cell, str)
+        and _is_of_employer(cell)
+        and not (
+            beside_people
+            and _AMBIGUOUS.search(normal(spaced(cell)))
+            and _differs(rows, place, column)
+        )
     )
 
 
+def _differs(rows: Sequence[Sequence[Value]], title: int, column: int) -> bool:
+    """Whether most rows below a title have a value of their own."""
+    filled = [row[column] for row in rows[title + 1 :] if column < len(row) and row[column] != ""]
+    return 2 * len(set(filled)) > len(filled)
+
+
 def _is_of_employer(title: str) -> bool:
-    plain = normal(title)
+    plain = normal(spaced(title))
     return bool(_OF_EMPLOYER.search(plain)) and _PEOPLE.isdisjoint(plain.split())
 
 
@@ -183,7 +208,7 @@ def strip_below(table: RawTable, header: Header) -> RawTable:
 
 def personal_title(title: str) -> str | None:
     """What a column with this title tells about a person; nothing when it does not."""
-    plain = normal(title)
+    plain = normal(spaced(title))
     if len(plain) > _LONGEST_TITLE or _MANY_DIGITS.search(plain) or _is_known(title):
         return None
     for pair, reason in _WORD_PAIRS.items():
@@ -194,7 +219,13 @@ def personal_title(title: str) -> str | None:
     for word in words:
         if word in _KINDS and not (_KINDS[word] == _KINDS["naam"] and of_things):
             return _KINDS[word]
-    return None
+    return _KINDS["geslacht"] if normal(title) in _published() else None
+
+
+@cache
+def _published() -> frozenset[str]:
+    """The plain titles about a person that public texts have."""
+    return frozenset(normal(title) for source in title_sources() for title in source.persoonlijk)
 
 
 def _is_known(title: str) -> bool:

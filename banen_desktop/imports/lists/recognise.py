@@ -35,6 +35,7 @@ _JOBS_ONLY = frozenset(
     {
         *(Target.KENMERK, Target.VORM, Target.TELT_MEE_VAN, Target.TELT_MEE_TOT),
         *(Target.REGISTER, Target.TOEREKENING, Target.AANTAL),
+        *(Target.UITLENER_7_690, Target.UITLENER_HANDELSREGISTER),
     }
 )
 _OF_SCHEDULE = re.compile(r"\b(?:rooster\w*|ploeg\w*|dienstrooster|schema|shift|standaard|norm)\b")
@@ -46,8 +47,10 @@ _A_YEAR = re.compile(r"(?<!\d)20[1-4]\d(?!\d)")
 _JOBS_WORDS = ("banenafspraak", "doelgroep", "garantiebanen", "garantiebaan", "participatie")
 _NOT_FOR = {
     ListKind.UREN: _JOBS_ONLY | {Target.SOORT_WERK, Target.CONTRACT},
-    ListKind.BANEN: frozenset({Target.FUNCTIEGROEP, Target.BESTUUR}),
+    ListKind.BANEN: frozenset({Target.FUNCTIEGROEP}),
 }
+_PERHAPS_JOBS = frozenset({Target.KENMERK, Target.AANTAL})
+"""Columns that payroll lists of several employers have too."""
 
 
 def targets_of(kind: ListKind) -> tuple[Target, ...]:
@@ -232,7 +235,8 @@ def _periods(
 def _kind(table: RawTable, columns: Sequence[Column], row: int) -> ListKind:
     """Jobs when a column or the text above the list says so; a list of payroll is about hours."""
     targets = {column.target for column in columns if column.confidence is Confidence.CERTAIN}
-    if targets & _JOBS_ONLY and not targets & {Target.FUNCTIEGROEP, Target.BESTUUR}:
+    of_jobs = _JOBS_ONLY - _PERHAPS_JOBS if Target.BESTUUR in targets else _JOBS_ONLY
+    if targets & of_jobs and Target.FUNCTIEGROEP not in targets:
         return ListKind.BANEN
     above = [str(value) for place in table.rows[:row] for value in place]
     words = normal(" ".join([table.name, table.source.name, *above]))

@@ -19,7 +19,6 @@ class Remarks:
     kind: ListKind
     hidden: int = 0
     negative: int = 0
-    boards: int = 0
     unknown_groups: list[str] = field(default_factory=list)
     unknown_contracts: int = 0
     from_norm: int = 0
@@ -93,13 +92,6 @@ class Remarks:
                 f"Bij {_rows(self.negative)} staan minder dan 0 uren. Die zijn als correctie "
                 "afgetrokken.",
                 "Controleer of dat klopt.",
-            )
-        if self.boards > 1:
-            self._add(
-                "lijst_meer_besturen",
-                Severity.WAARSCHUWING,
-                f"In deze lijst staan {self.boards} besturen.",
-                "Kies uw eigen bestuursnummer, anders tellen de anderen mee.",
             )
         if self.unknown_groups:
             names = sorted({dutch.shorten(name, 30) for name in self.unknown_groups})

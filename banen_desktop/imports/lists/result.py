@@ -48,15 +48,16 @@ class Totals:
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """Rows that belong to no answer: totals, titles and lines of text, rows of another year or
-    board, numbers that the list hides, hidden rows that the user leaves out, earlier stands of a
-    running total, and empty rows. With what was used and refused these are all rows below the
-    titles.
+    employer, rows of an employer that the user has not chosen yet, numbers that the list hides,
+    hidden rows that the user leaves out, earlier stands of a running total, and empty rows. With
+    what was used and refused these are all rows below the titles.
     """
 
     totaalregels: int = 0
     tekstregels: int = 0
     buiten_het_jaar: int = 0
     ander_bestuur: int = 0
+    werkgever_open: int = 0
     verborgen_getallen: int = 0
     verborgen_rijen: int = 0
     eerdere_standen: int = 0
@@ -97,6 +98,8 @@ class ListResult:
     questions: tuple[Question, ...] = ()
     unused: tuple[tuple[str, str], ...] = ()
     """Columns with something in them that became nothing: letters and title."""
+    of_others: str = ""
+    """The rows of other employers than the one that was chosen, with their sum, in words."""
 
     @property
     def hours(self) -> tuple[UrenRegel, ...]:

@@ -6,6 +6,7 @@ A cell that cannot be read raises `CellError`; its row is refused and the others
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -19,6 +20,7 @@ from banen_desktop.imports.lists.aside import Aside
 from banen_desktop.imports.lists.cells import CellError, HiddenError
 from banen_desktop.imports.lists.dates import month_and_year, month_in, period_of_cell
 from banen_desktop.imports.lists.decisions import Decisions
+from banen_desktop.imports.lists.employers import Employers
 from banen_desktop.imports.lists.mapping import Mapping
 from banen_desktop.imports.lists.questions import GEWERKT, OPEN, Question
 from banen_desktop.imports.lists.raw import RawTable, Value, address, column_name
@@ -95,9 +97,9 @@ class Rows:
 
     def places(self) -> Iterator[int]:
         """The places of the rows that say something; the others are counted by their reason."""
-        aside = self.aside
-        for place in self._filled():
-            if reason := aside.reason(place):
+        aside, employers = self.aside, self.employers
+        for place in self.filled:
+            if reason := employers.reason(place) or aside.reason(place):
                 self._skipped[reason] += 1
             else:
                 yield place
@@ -107,7 +109,17 @@ class Rows:
         """What the user or the list itself puts aside before it is read."""
         return Aside(self)
 
-    def _filled(self) -> Iterator[int]:
+    @cached_property
+    def employers(self) -> Employers:
+        """Whose rows they are."""
+        return Employers(self)
+
+    @cached_property
+    def filled(self) -> tuple[int, ...]:
+        """The places of the rows that say something, whether or not they are put aside."""
+        return tuple(self._look_through())
+
+    def _look_through(self) -> Iterator[int]:
         rows, first = self._rows, self.mapping.first_row
         cells = set(chain.from_iterable(rows[first:]))
         texts = [cell for cell in cells if isinstance(cell, str)]
@@ -123,10 +135,7 @@ class Rows:
             else:
                 if self._is_text(row):
                     continue
-            if self.mapping.board and self._of_other_board(row):
-                self._skipped["ander_bestuur"] += 1
-            else:
-                yield place
+            yield place
 
     def _is_broken(self, place: int, column: int) -> bool:
         return bool(self.table.broken) and (place, column) in self.table.broken
@@ -151,12 +160,6 @@ class Rows:
         text = len(filled) <= 2 and len(used) <= 1
         self._skipped["tekstregels"] += bool(filled and text)
         return text
-
-    def _of_other_board(self, row: Sequence[Value]) -> bool:
-        column = self._place[Target.BESTUUR]
-        if column is None or column >= len(row):
-            return False
-        return as_text(row[column]).lstrip("0") != self.mapping.board.lstrip("0")
 
     def value(self, place: int, target: Target) -> Value:
         """The raw value of a row for a target; empty without such a column.
@@ -298,6 +301,8 @@ class Rows:
 
     def own_total(self, target: Target) -> Decimal | None:
         """What the list says itself: its only total, or the one of the whole."""
+        if self.employers.leaves_out:
+            return None
         labels = self.totals
         whole = [place for label, place in labels if label.startswith(("eindtotaal", "totaal gen"))]
         if not whole and len(labels) != 1:
@@ -309,6 +314,7 @@ class Rows:
 
     def asked(self) -> Iterator[Question]:
         """What stays open about the list, or what the user said about it."""
+        yield from self.employers.asked()
         yield from self.decisions.asked()
         yield from self.aside.asked()
         if self.worked:
@@ -320,6 +326,18 @@ class Rows:
                 ("Ja, dit zijn alle verloonde uren",),
                 self.mapping.answer(GEWERKT),
             )
+
+    def sum_of(self, places: Sequence[int]) -> str:
+        """What the column that leads comes to in these rows, in words; nothing without one."""
+        target = next((each for each in AMOUNTS if self._columns[each]), None)
+        if target is None:
+            return ""
+        known: list[Decimal] = []
+        for place in places:
+            with suppress(CellError, HiddenError):
+                known.append(self.number(place, target) or Decimal(0))
+        total = dutch.format_number(dutch.rounded(sum(known, Decimal(0)), 2))
+        return f"{total} {target.label.lower()}" if known else ""
 
     def hide(self) -> None:
         """Count a row whose number the list itself hides."""

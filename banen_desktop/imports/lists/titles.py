@@ -3,15 +3,17 @@
 Titles are compared in a plain form: small letters without accents or signs (`normal`). The order
 within a target is the order of preference, when a list has several columns for it. Gathered from
 the words of the caos, the loonaangifte, and the export screens of AFAS, Visma|Raet (Youforce), ADP,
-Exact, Loket, Nmbrs, Cobra, Merces and DUO.
+Exact, Loket, Nmbrs, Cobra, Merces and DUO; `published_titles` adds those of public texts, with
+their source.
 """
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from banen_desktop.dossier.choice import Choice
 from banen_desktop.dutch import MONTHS
+from banen_desktop.imports.lists.published_titles import title_sources
 
 
 class Target(Choice):
@@ -27,6 +29,8 @@ class Target(Choice):
     KENMERK = "kenmerk", "Kenmerk"
     VORM = "vorm", "Vorm"
     TOEREKENING = "toerekening", "Toerekening"
+    UITLENER_7_690 = "uitlener_7_690", "Uitlener: grond 7:690"
+    UITLENER_HANDELSREGISTER = "uitlener_handelsregister", "Uitlener: handelsregister"
     AANTAL = "aantal", "Aantal personen"
     CONTRACT = "contract", "Contract"
     SOORT_WERK = "soort_werk", "Soort werk"
@@ -38,7 +42,7 @@ class Target(Choice):
     PERSOON = "persoon", "Personeelsnummer"
     PERIODE = "periode", "Periode"
     JAAR = "jaar", "Jaar"
-    BESTUUR = "bestuur", "Bevoegd gezag"
+    BESTUUR = "bestuur", "Werkgever of bestuur"
 
 
 AMOUNTS = (Target.VERLOONDE_UREN, Target.UREN_PER_WEEK, Target.FTE, Target.DEELTIJD)
@@ -171,6 +175,18 @@ SYNONYMS: dict[Target, tuple[str, ...]] = {
         "toerekening, toerekening afgesproken, toegerekend, uren toegerekend, "
         "afspraak toerekening, toerekening uitlener"
     ),
+    Target.UITLENER_7_690: _words(
+        "uitlener grond 7 690, grond 7 690, uitlener 7 690, 7 690, bw 7 690, art 7 690, "
+        "artikel 7 690, bw art 7 690, uitlener bw 7 690, uitlener op grond van 7 690, "
+        "uitlener op grond van bw 7 690, levert op grond van 7 690, "
+        "levert op grond van bw 7 690, uitzendovereenkomst 7 690"
+    ),
+    Target.UITLENER_HANDELSREGISTER: _words(
+        "uitlener handelsregister, handelsregister, handelsregister uitlener, "
+        "in handelsregister, uitlener in handelsregister, in handelsregister als uitlener, "
+        "handelsregister als uitlener, uitlener ingeschreven in handelsregister, "
+        "stond in handelsregister als uitlener"
+    ),
     Target.REGISTER: _words(
         "register gecontroleerd op, register, register nagekeken op, register gecontroleerd, "
         "doelgroepregister gecontroleerd op, datum controle register, gecontroleerd op"
@@ -191,13 +207,13 @@ SYNONYMS: dict[Target, tuple[str, ...]] = {
     Target.JAAR: _words("jaar, boekjaar, kalenderjaar, peiljaar, verslagjaar, verwerkingsjaar"),
     Target.BESTUUR: _words(
         "bevoegd gezag, bevoegd gezag nummer, bevoegd gezagnummer, bevoegdgezagnummer, "
-        "bestuursnummer, bestuur, bg nummer"
+        "bestuursnummer, bg nummer, loonheffingennummer, loonheffingen nummer, "
+        "loonheffingsnummer, loonheffing nummer, lh nummer, lhnr, lh nr, fiscaal nummer, rsin, "
+        "werkgevernummer, werkgeversnummer, werkgever nummer, werkgever nr, werkgevernr, "
+        "werkgever id, werkgevercode, werkgever code, werkgever, naam werkgever, werkgeversnaam, "
+        "werkgevernaam, bestuur, naam bestuur, bestuursnaam, schoolbestuur, naam bevoegd gezag, "
+        "rechtspersoon, juridische entiteit, bedrijf, bedrijfsnaam, naam bedrijf"
     ),
-}
-_EXACT = {
-    title: (target, place)
-    for target, titles in SYNONYMS.items()
-    for place, title in enumerate(titles)
 }
 _PARTS = (
     (Target.VERLOONDE_UREN, ("verloonde uren", "verl uren")),
@@ -218,14 +234,42 @@ _PARTS = (
     (Target.FUNCTIEGROEP, ("functiegroep", "functiecategorie", "personeelscategorie")),
     (Target.PERSOON, ("personeelsnummer", "personeelsnr", "medewerkernummer", "werknemernummer")),
     (Target.CONTRACT, ("soort dienstverband", "contractsoort", "type contract", "soort contract")),
+    (Target.UITLENER_7_690, ("7 690",)),
+    (Target.UITLENER_HANDELSREGISTER, ("handelsregister",)),
     (Target.TELT_MEE_VAN, ("telt mee van",)),
     (Target.TELT_MEE_TOT, ("telt mee tot",)),
     (Target.VAN, ("in dienst", "begindatum", "ingangsdatum", "indiensttreding", "startdatum")),
     (Target.TOT, ("uit dienst", "einddatum", "uitdiensttreding")),
     (Target.ONDERDEEL, ("onderdeel", "afdeling", "school", "brin", "vestiging", "kostenplaats")),
     (Target.SOORT_WERK, ("functie",)),
-    (Target.BESTUUR, ("bevoegd gezag",)),
+    (Target.BESTUUR, ("bevoegd gezag", "werkgever", "loonheffingennummer", "loonheffingsnummer")),
 )
+_PER_OTHER_TIME = (
+    r"\bper (?:dag|maand|jaar|kwartaal|periode|tijdvak|aangiftetijdvak|loontijdvak)\b"
+    r"|\b(?:min|minimum|minimaal|minimale|max|maximum|maximaal|maximale|verlof\w*)\b"
+)
+_OF_MONEY = r"\b(?:\w*salaris\w*|\w*loon|loonkosten|kosten|bruto|bedrag|tarief)\b"
+_OF_OTHER_DATE = (
+    r"\b(?:proeftijd|relatie|huwelijk|opleiding\w*|diploma|certificaat|cursus|ziekte\w*|verzuim"
+    r"|\w*verlof|rijbewijs|vog|legitimatie\w*|\w*bewijs|document|paspoort|visum|\w*vergunning"
+    r"|\w*salaris|schaal|trede|periodiek|loonheffing\w*|dienstjaren|dienstjubileum|jubileum"
+    r"|ancienniteit|cao|keuring|beoordeling|uitkering|indicatie|subsidie|pensioen|lease\w*"
+    r"|kind|partner|rooster|aanzegging|opzegtermijn)\b"
+)
+_ANOTHER_THING = {
+    target: re.compile(pattern)
+    for target, pattern in {
+        Target.UREN_PER_WEEK: _PER_OTHER_TIME,
+        Target.VERLOONDE_UREN: r"\b(?:waarvan|vorig|verschil|loon over)\b",
+        Target.DEELTIJD: _OF_MONEY,
+        Target.FTE: _OF_MONEY,
+        Target.UITLENER_HANDELSREGISTER: r"\b(?:nummer|nr|kvk|datum|naam|plaats)\b",
+        Target.VAN: _OF_OTHER_DATE,
+        Target.TOT: _OF_OTHER_DATE,
+    }.items()
+}
+"""What makes a title that has a known word in it the title of another thing."""
+_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _YEAR = re.compile(r"^(?:(.*\D)\s+)?(20\d\d)$|^(20\d\d)\s+(.*)$")
 _SHORT_MONTHS = {month[:3]: number for number, month in enumerate(MONTHS, 1)} | {"mrt": 3}
 _PERIOD = re.compile(r"(?:periode|per|p|maand|tijdvak)\s?(\d{1,2})")
@@ -239,18 +283,48 @@ def normal(title: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9]+", " ", letters).split())
 
 
+def spaced(title: str) -> str:
+    """A title with its words apart: `DatumInDienst` is `Datum In Dienst`."""
+    return _JOINT.sub(" ", title)
+
+
+@cache
+def _known() -> dict[str, tuple[Target, int]]:
+    """Each plain title with its target and order of preference; own words go first."""
+    known: dict[str, tuple[Target, int]] = {}
+    added = {target: list(titles) for target, titles in SYNONYMS.items()}
+    for source in title_sources():
+        for key, titles in source.titels.items():
+            added[Target(key)] += map(normal, titles)
+    for target, words in added.items():
+        for place, title in enumerate(words):
+            known.setdefault(title, (target, place))
+    return known
+
+
+@cache
+def _others() -> frozenset[str]:
+    """The plain titles of other things."""
+    return frozenset(normal(title) for source in title_sources() for title in source.anders)
+
+
 def meaning(title: str) -> tuple[Target, int] | None:
     """The target of a title that is known as it stands, with its order of preference."""
+    known = _known()
     plain, _ = without_year(title)
-    return _EXACT.get(normal(title)) or _EXACT.get(plain)
+    return known.get(normal(title)) or known.get(plain) or known.get(normal(spaced(title)))
 
 
 def likely_meaning(title: str) -> Target | None:
-    """The target of a title that has a known word in it."""
-    padded = f" {normal(title)} "
+    """The target of a title that has a known word in it, and none that makes it another thing."""
+    if normal(title) in _others():
+        return None
+    plain = normal(spaced(title))
+    padded = f" {plain} "
     for target, parts in _PARTS:
         if any(f" {part} " in padded for part in parts):
-            return target
+            other = _ANOTHER_THING.get(target)
+            return None if other and other.search(plain) else target
     return None
 
 

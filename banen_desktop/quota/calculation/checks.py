@@ -64,6 +64,8 @@ def _employer(dossier: Dossier, outcome: Outcome) -> Iterable[Finding]:
             "Controleer of artikel 2 van die wet dan in werking is. Kopieën van de wet drukken "
             "artikel 2 tot en met 6 af zonder “nog niet in werking”: kijk op wetten.overheid.nl.",
             field="eerste_jaar_wet_banenafspraak",
+            in_report="Dat de Wet banenafspraak geldt vanaf "
+            f"{werkgever.eerste_jaar_wet_banenafspraak}, is een eigen opgave.",
         )
     if "bonus" in outcome.by_key and werkgever.eerste_jaar_activering:
         yield Finding(
@@ -75,6 +77,8 @@ def _employer(dossier: Dossier, outcome: Outcome) -> Iterable[Finding]:
             "Controleer of daar een ministeriële regeling voor is (Wet banenafspraak art. 5). "
             "Zonder die regeling is er geen bonus.",
             field="eerste_jaar_activering",
+            in_report="Dat een quotumregeling is geactiveerd vanaf "
+            f"{werkgever.eerste_jaar_activering}, is een eigen opgave.",
         )
     if werkgever.premie_sectorfonds is JaNee.JA and outcome.regime is Regime.GEEN:
         yield Finding(
@@ -86,6 +90,8 @@ def _employer(dossier: Dossier, outcome: Outcome) -> Iterable[Finding]:
             "Voor u geldt dan geen quotum (Wfsv art. 38c, Regeling Wfsv art. 3.27). "
             "Controleer dit bij uw salarisadministratie.",
             field="premie_sectorfonds",
+            in_report="Over de helft van de uren of meer wordt sectorfondspremie betaald: "
+            "deze werkgever hoort niet bij de sector overheid (Wfsv art. 38c).",
         )
 
 
@@ -140,6 +146,8 @@ def _about_percentage(jaar: Jaar, value: LegalValue, law: Law) -> Iterable[Findi
             "u koos zelf om daarmee te rekenen.",
             "Het vastgestelde percentage kan lager zijn. Hebt u dat? Vul het in met de bron.",
             field="quotumpercentage",
+            in_report=f"Het percentage voor {jaar.jaar} ({shown}) is een achterhaalde indicatie; "
+            "het vastgestelde percentage kan lager zijn.",
         )
     elif not value.settled:
         kind = "een indicatie" if value.status is Status.INDICATIEF else "nog te bevestigen"
@@ -169,6 +177,8 @@ def _other_percentage(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Findin
             f"Bron: {known.bron.rstrip('.')}. Het programma rekent met uw percentage. "
             "Maak het veld leeg om met het vastgestelde te rekenen.",
             field="quotumpercentage",
+            in_report=f"Voor {jaar.jaar} is {dutch.format_number(known.waarde)}% vastgesteld; "
+            f"dit verslag rekent met {dutch.format_number(own)}%, een eigen opgave.",
         )
 
 
@@ -297,6 +307,8 @@ def _against_last_year(
             f"{dutch.format_number(old, 1)}.",
             "Klopt dat? Controleer anders de rijen.",
             field="kenmerk",
+            in_report=f"Het aantal banen verschilt veel van {jaar.jaar - 1}: "
+            f"{dutch.jobs(new)} tegen {dutch.format_number(old, 1)}.",
         )
 
 

@@ -65,6 +65,8 @@ def _about_one(baan: Baan, year: int, law: Law) -> tuple[Finding, ...]:
                 f"Bij {job_name(baan)} is niet duidelijk of de baan meetelt; nu telt die niet mee.",
                 "Kies “Telt deze baan mee?” en leg uw besluit vast, met de grond.",
                 field="vorm",
+                in_report="Van een of meer banen is niet duidelijk of ze meetellen; "
+                "nu tellen die niet mee.",
             )
         )
     if row.telt is not Telt.NEE and _partly_counts(baan, row, year):
@@ -76,6 +78,8 @@ def _about_one(baan: Baan, year: int, law: Law) -> tuple[Finding, ...]:
                 f"Bij {job_name(baan)} telt maar een deel van het contract mee.",
                 "Vul alleen de verloonde uren in van de maanden waarin de baan meetelt.",
                 field="verloonde_uren",
+                in_report="Bij een of meer banen telt maar een deel van het contract mee; "
+                "of hun uren alleen van die tijd zijn, is niet nagekeken.",
             )
         )
     return tuple(found)
@@ -100,10 +104,12 @@ def _doubted(doubted: Sequence[tuple[Baan, RowOutcome]]) -> Finding:
         "uitlener_onbekend",
         Severity.WAARSCHUWING,
         baan,
-        f"{first} is nog niet bekend of de uitlener de uren aan u kan toerekenen.",
+        f"{first} is nog niet bekend of de uitlener de uren kan toerekenen.",
         "Beantwoord bij “Telt deze baan mee?” de vragen over de uitlener. Weet u het niet? Bij "
         "Ontvangers staat een brief om het te vragen.",
         field=str(row.open_vragen[0]),
+        in_report="Van een of meer ingeleende banen is nog niet bekend of de uitlener de uren kan "
+        "toerekenen.",
     )
 
 
@@ -124,6 +130,8 @@ def _waiting(waiting: Sequence[Baan], outcome: Outcome) -> Finding:
         f"Spreek die af met de uitlener{until}. "
         f"Dan hebt u {dutch.jobs(now + more)} in plaats van {dutch.format_number(now, 1)}.",
         field="toerekening",
+        in_report="Een of meer ingeleende banen tellen nog niet mee: de toerekening is niet "
+        "afgesproken.",
     )
 
 
@@ -137,6 +145,7 @@ def _unchecked(unchecked: Sequence[Baan], year: int) -> Finding:
         f"{dutch.people(people)} {verb} niet in het doelgroepregister nagekeken voor {year}.",
         "UWV geeft antwoord over dit jaar en vorig jaar. Vul de datum van de controle in.",
         field="register_gecontroleerd_op",
+        in_report=f"Niet iedereen is in het doelgroepregister nagekeken voor {year}.",
     )
 
 
@@ -150,4 +159,5 @@ def _estimated(estimated: Sequence[Baan]) -> Finding:
         f"{first} de uren een schatting.",
         "Vul de verloonde uren uit de loonaangifte in als u die hebt; dan vervalt de schatting.",
         field="verloonde_uren",
+        in_report="Van een of meer banen zijn de uren een schatting.",
     )

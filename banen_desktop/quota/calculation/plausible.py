@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from banen_desktop import dutch
 from banen_desktop.dossier.findings import (
+    MORE_THAN_ONE_CAN_WORK,
     MOST_HOURS_OF_ONE_PERSON,
     Finding,
     Record,
@@ -130,7 +131,15 @@ def _asked(baan: Baan, code: str, message: str) -> Finding:
         "Zijn dit de uren van een week of een maand? Vul de verloonde uren van het hele jaar in, "
         "of maak het vak leeg en vul de uren per week in."
     )
-    return about_job(code, Severity.WAARSCHUWING, baan, message, advice, field="verloonde_uren")
+    return about_job(
+        code,
+        Severity.WAARSCHUWING,
+        baan,
+        message,
+        advice,
+        field="verloonde_uren",
+        in_report="Bij een of meer banen lijken de verloonde uren niet van het hele jaar te zijn.",
+    )
 
 
 def _people(banen: Sequence[Baan]) -> Iterator[Finding]:
@@ -152,6 +161,7 @@ def _people(banen: Sequence[Baan]) -> Iterator[Finding]:
                 "dat is meer dan daar gewerkt kan worden.",
                 "Loopt een kolom op, of staan er mensen onder één kenmerk?",
                 field="verloonde_uren",
+                in_report=MORE_THAN_ONE_CAN_WORK,
             )
 
 

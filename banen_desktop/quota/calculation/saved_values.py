@@ -132,17 +132,18 @@ def findings(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Iterat
             "waarde_veranderd",
             Severity.WAARSCHUWING,
             record,
-            _sentence(pair, jaar.jaar),
+            _sentence(pair, jaar.jaar, "toen u dit dossier opsloeg"),
             _advice(pair, jaar.parameters.sha256, law.sha256),
             field=key if key in _RECORDS else "",
             value=key,
+            in_report=_sentence(pair, jaar.jaar, "toen dit dossier werd opgeslagen"),
         )
 
 
-def _sentence(pair: Changed, year: int) -> str:
+def _sentence(pair: Changed, year: int, then: str) -> str:
     was, now = _shown(pair.before, pair), _shown(pair.now, pair)
     name = pair.now.omschrijving or pair.before.omschrijving
-    return f"{name} van {year}: {was} toen u dit dossier opsloeg, nu {now}."
+    return f"{name} van {year}: {was} {then}, nu {now}."
 
 
 def _shown(row: Waarde, pair: Changed) -> str:

@@ -13,6 +13,7 @@ from itertools import product
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, Sector
+from banen_desktop.dutch import Sum
 from banen_desktop.quota.calculation.rows import runs_on
 from banen_desktop.quota.calculation.trace import Bound, Outcome, Regime, RowOutcome, Telt
 from banen_desktop.quota.law.forms import Rol, with_role
@@ -203,6 +204,14 @@ class CardFigures:
         fixed, passing = self._apart(permanent, temporary, shown=shown)
         return fixed, passing
 
+    def contracts_note(self) -> str:
+        """Why permanent and temporary jobs are not those in own service, when all have one."""
+        permanent, temporary, _ = self._contracts
+        if self.own.without(permanent, temporary):
+            return ""
+        own, _ = self.by_form()
+        return rounding_note(own, *self.by_contract())
+
     @property
     def _told_days(self) -> tuple[date, ...]:
         """The days of which the card of this sector tells the jobs."""
@@ -308,6 +317,11 @@ class CardFigures:
         return Figure(dutch.people(number), missing)
 
 
+def rounding_note(total: Figure, *parts: Figure) -> str:
+    """The sentence for parts beside their total that do not add up as they are shown."""
+    return dutch.rounded_apart(Sum(tuple(part.text for part in parts), total.text))
+
+
 UNKNOWN = "niet bekend"
 
 
@@ -334,6 +348,8 @@ class Answer:
     why: str = ""
     variants: tuple[Variant, ...] = ()
     missing: tuple[str, ...] = ()
+    note: str = ""
+    """Why numbers that stand here together do not add up."""
 
     @property
     def withheld(self) -> str:

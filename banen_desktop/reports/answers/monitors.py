@@ -21,8 +21,10 @@ from banen_desktop.reports.answers.cards import (
     CardFigures,
     Figure,
     Variant,
+    rounding_note,
 )
 
+_BOTH = "Wie in dienst was en ook werd ingeleend, staat in beide; samen telt die één keer."
 Make = Callable[[CardFigures], Answer]
 
 
@@ -33,9 +35,10 @@ def _answer(
     *,
     why: str = "",
     variants: tuple[Variant, ...] = (),
+    note: str = "",
 ) -> Answer:
     """A figure as the answer to a question, with what is missing for it."""
-    return Answer(question, found.text, definition, why, variants, found.missing)
+    return Answer(question, found.text, definition, why, variants, found.missing, note)
 
 
 def _hours(figures: CardFigures) -> Answer:
@@ -82,6 +85,7 @@ def _realised(figures: CardFigures) -> Answer:
             Variant("Alleen eigen dienst", own.text),
             Variant("Alleen inleen", hired.text),
         ),
+        note=rounding_note(found, own, hired),
     )
 
 
@@ -112,14 +116,17 @@ def _position(month: int, day: int) -> Make:
                 Variant("Alleen inleen", hired.text),
                 Variant("Personen op die dag", figures.people(figures.on(when).personen).text),
             ),
+            note=rounding_note(found, own, hired),
         )
 
     return make
 
 
 def _people(figures: CardFigures) -> Answer:
-    found = figures.people(figures.all.personen)
-    own, hired = figures.own.personen, figures.hired.personen
+    whole = figures.all.personen
+    found = figures.people(whole)
+    own, hired = (figures.people(part.personen, whole) for part in (figures.own, figures.hired))
+    new = figures.people(figures.all.nieuw, whole)
     return _answer(
         "Personen, hele jaar",
         found,
@@ -128,12 +135,11 @@ def _people(figures: CardFigures) -> Answer:
         "baan.",
         variants=(
             Variant("Eigen dienst en inleen samen", found.text, True),
-            Variant("Alleen eigen dienst", figures.people(own, figures.all.personen).text),
-            Variant("Alleen inleen", figures.people(hired, figures.all.personen).text),
-            Variant(
-                "Nieuw in dit jaar", figures.people(figures.all.nieuw, figures.all.personen).text
-            ),
+            Variant("Alleen eigen dienst", own.text),
+            Variant("Alleen inleen", hired.text),
+            Variant("Nieuw in dit jaar", new.text),
         ),
+        note=_BOTH if rounding_note(found, own, hired) else "",
     )
 
 
@@ -155,6 +161,7 @@ def _contracts(figures: CardFigures) -> Answer:
             Variant("Tijdelijk", passing.text),
         ),
         missing=hint or fixed.missing,
+        note="" if unknown else figures.contracts_note(),
     )
 
 

@@ -18,6 +18,7 @@ from banen_desktop.reports.answers.cards import (
     CardFigures,
     Figure,
     Variant,
+    rounding_note,
 )
 from banen_desktop.reports.text.jobs import common_kinds
 from banen_desktop.reports.text.year_report import Report, own_paragraphs
@@ -152,7 +153,14 @@ def _kinds(figures: CardFigures) -> Answer:
             Variant("Eigen dienst of inleen", _forms(figures)),
         ),
         missing=() if answer else ("Vul in bij Toelichting welk werk het is.",),
+        note=_notes_of_kinds(figures),
     )
+
+
+def _notes_of_kinds(figures: CardFigures) -> str:
+    """Why the parts are not the jobs that the other answers on this card tell."""
+    forms = rounding_note(figures.jobs(figures.all), *figures.by_form())
+    return " ".join(note for note in (forms, figures.contracts_note()) if note)
 
 
 def _kinds_of_rows(figures: CardFigures) -> str:

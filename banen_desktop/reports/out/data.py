@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.fields import to_text
 from banen_desktop.dossier.model import Dossier, Invoer, Werkgever
 from banen_desktop.quota.calculation.calculation import calculate
@@ -56,7 +57,7 @@ def year_data(
         "formaat": FORMAT,
         "versie": VERSION,
         "werkgever": dossier.werkgever.naam,
-        "werkgever_sleutel": _key(dossier.werkgever),
+        "werkgever_sleutel": _key(dossier.werkgever, kind),
         "sector": None if dossier.werkgever.sector is None else str(dossier.werkgever.sector),
         "jaar": year,
         "regime": str(outcome.regime),
@@ -68,16 +69,23 @@ def year_data(
     }
 
 
-def _key(werkgever: Werkgever) -> str | None:
+def _key(werkgever: Werkgever, kind: Kind) -> str | None:
     """What stays the same when a name changes, with the word for what it is.
 
     The bestuursnummer, or else the fiscal number: the first nine digits of a loonheffingennummer.
+    To share, the fiscal number is only there when it is surely of an organisation.
     """
     board = "".join(werkgever.bestuursnummer.split())
     if board:
         return f"bestuursnummer:{board}"
     fiscal = _FISCAL.search(werkgever.loonheffingennummers)
-    return f"fiscaal:{fiscal[0]}" if fiscal else None
+    shown = kind is Kind.DOSSIER or _is_public(werkgever)
+    return f"fiscaal:{fiscal[0]}" if fiscal and shown else None
+
+
+def _is_public(werkgever: Werkgever) -> bool:
+    """Whether it is of the sector overheid: the fiscal number of a person would be a BSN."""
+    return werkgever.sector is not None and werkgever.premie_sectorfonds is not JaNee.JA
 
 
 def to_json(content: Any) -> str:

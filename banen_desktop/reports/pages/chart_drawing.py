@@ -84,7 +84,8 @@ def draw_chart(
     if not series.bars:
         return Drawing(width, height, ())
     legend = list(_legend(series, width, colours, size))
-    top = max(shape.y for shape in legend if isinstance(shape, Words)) + 2.4 * size
+    last = max((shape.y for shape in legend if isinstance(shape, Words)), default=size)
+    top = last + 2.4 * size
     levels = _levels(float(highest(series)))
     marks = [_mark(_exact(level)) for level in levels]
     rows, left = _rows(series), _left(marks, _rows(series), size)

@@ -3,7 +3,6 @@
 It holds only what may leave the house: no row, no person, no onderdeel, and nothing of a few.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
@@ -26,9 +25,10 @@ from banen_desktop.reports.pages.document import (
 from banen_desktop.reports.pages.form_table import jobs_per_form
 from banen_desktop.reports.pages.summary import answer_first, chart_blocks, note_below, years_up_to
 from banen_desktop.reports.receipt.law_changes import updates_in_words
-from banen_desktop.reports.receipt.receipt import Receipt, receipt, shareable
+from banen_desktop.reports.receipt.receipt import Receipt, in_report, receipt
 from banen_desktop.reports.text.own_text import final_paragraph
 from banen_desktop.reports.text.paragraph import Paragraph
+from banen_desktop.reports.text.since_reported import changed_in_report
 from banen_desktop.reports.text.style import Style, style_of
 from banen_desktop.reports.text.year_report import Report
 from banen_desktop.reports.words import figures, wording
@@ -39,7 +39,6 @@ MOST_YEARS = 15
 TEXT, FIGURES, FORMS = "Tekst voor het jaarverslag", "Hoofdcijfers", "Banen per vorm"
 CALCULATION, VALUES = "Berekening", "Waarden uit wet en bronnen"
 REMARKS, PROOF = "Aandachtspunten", "Verantwoording"
-_TO_THE_USER = re.compile(r"\b[Uu]w?\b")
 _CHART_SIZE = (480.0, 128.0)
 
 
@@ -62,7 +61,7 @@ def full_report(
         *_forms(report, guard),
         *_calculation(report, guard, levy=style.levy),
         *_values(proof, levy=style.levy),
-        *_remarks(proof),
+        *_remarks(report, proof),
         *_proof(proof),
     ]
     return Document(
@@ -150,7 +149,7 @@ def _values(proof: Receipt, *, levy: bool) -> Iterator[Block]:
         for value in proof.values
         if levy or value.sleutel not in figures.RATES_ON_REQUEST
     )
-    yield _table(Figures(("Waarde", "Getal", "Bron", "Status"), tuple(rows)), (56, 24, 46, 68), {1})
+    yield _table(Figures(("Waarde", "Getal", "Bron", "Status"), tuple(rows)), (50, 28, 50, 66), {1})
 
 
 def _described(value: LegalValue) -> str:
@@ -159,38 +158,32 @@ def _described(value: LegalValue) -> str:
     return value.omschrijving if known else f"{value.omschrijving} ({value.artikel})"
 
 
-def _remarks(proof: Receipt) -> Iterator[Block]:
+def _remarks(report: Report, proof: Receipt) -> Iterator[Block]:
+    """Every finding once, in the words for a reader; what to do about it is for the user."""
     yield Heading(REMARKS)
-    # What the user has to do is no business of who reads the report, nor is a question.
-    messages = (item.message for item in shareable(proof.findings))
-    found = tuple(
-        message
-        for message in messages
-        if not message.endswith("?") and not _TO_THE_USER.search(message)
-    )
+    changed = changed_in_report(report.jaar, report.outcome)
+    told = [changed, *map(in_report, proof.findings)]
+    found = tuple(dict.fromkeys(filter(None, told)))
     yield Bullets(found) if found else Text("Er zijn geen aandachtspunten.")
 
 
 def _proof(proof: Receipt) -> Iterator[Block]:
     yield Heading(PROOF)
     day = dutch.format_date_words(proof.made_on)
-    yield Text(f"Gemaakt op {day} met {proof.program} {proof.version}.")
-    if proof.files:
-        yield Heading("Ingelezen bestanden", 2)
-        yield Bullets(tuple(_files_read(proof)))
-    yield Heading("Wat het programma niet meeneemt", 2)
-    yield Bullets(proof.not_modelled, small=True)
-    yield Heading("Controlegetallen", 2)
     yield Text(
-        "Met hetzelfde programma, dezelfde parameters en dezelfde invoer krijgt iedereen "
-        "dezelfde uitkomst.",
-        Look.NOTE,
+        f"Gemaakt op {day} met {proof.program} {proof.version}. Met hetzelfde programma, dezelfde "
+        "parameters en dezelfde invoer krijgt iedereen dezelfde uitkomst."
     )
     yield Text(f"Parameters (SHA-256): {proof.parameters_sha256}", Look.NOTE)
     if proof.other_parameters:
         yield Text(f"Opgeslagen met parameters (SHA-256): {proof.other_parameters}", Look.NOTE)
     for told in updates_in_words(proof.updates):
         yield Text(f"Parameterbestand: {told}", Look.NOTE)
+    if proof.files:
+        yield Heading("Ingelezen bestanden", 2)
+        yield Bullets(tuple(_files_read(proof)))
+    yield Heading("Wat het programma niet meeneemt", 2)
+    yield Bullets(proof.not_modelled, small=True)
 
 
 def _files_read(proof: Receipt) -> Iterator[str]:

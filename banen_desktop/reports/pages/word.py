@@ -164,6 +164,10 @@ def _grid(
             cell.paragraphs[0].style = look
             cell.paragraphs[0].add_run(_said(text))
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    # No row stands alone on a page: the header has two with it, and the last row one.
+    for row in (*table.rows[:2], *table.rows[-2:-1]):
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     return table
 
 

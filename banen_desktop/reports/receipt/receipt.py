@@ -71,12 +71,19 @@ def receipt(dossier: Dossier, outcome: Outcome, law: Law, made_on: date) -> Rece
 
 
 def shareable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings about no single row and not about few people: for documents to share."""
+    """The findings about no single row and not about few people: for data to share."""
     return tuple(
         Finding(item.code, item.severity, item.record, item.message, item.advice)
         for item in findings
-        if not item.row_name or item.persons >= FEWEST_SHARED
+        if item.persons >= FEWEST_SHARED or not (item.row_name or item.persons)
     )
+
+
+def in_report(finding: Finding) -> str:
+    """What a document tells its reader of a finding; a number of people only of many."""
+    if finding.persons >= FEWEST_SHARED:
+        return finding.message
+    return finding.in_report or finding.message
 
 
 def input_digest(dossier: Dossier, year: int) -> str:

@@ -1,10 +1,11 @@
-"""The years before in the paragraph: as reported then, corrected where that changed."""
+"""The years before in the paragraph, as reported then and corrected since; and the nulmeting."""
 
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
 from banen_desktop import dutch
 from banen_desktop.quota.calculation.year_facts import indication_of
+from banen_desktop.quota.units import EXACT
 from banen_desktop.quota.years.history import differences, earlier_years, jobs_more, reported_values
 from banen_desktop.reports.text.answer import quota_words
 from banen_desktop.reports.text.style import Voice
@@ -34,6 +35,26 @@ def year_before(report: Report, voice: Voice) -> Iterable[str]:
     for jaar in earlier_years(report.dossier, report.jaar.jaar)[:1]:
         if jaar.jaar == report.jaar.jaar - 1:
             yield from _year(report_of(report.dossier, jaar, report.law), voice)
+
+
+def since_start(report: Report) -> Iterable[str]:
+    """How many extra jobs there are since the employer's own nulmeting; nothing without one.
+
+    Nor while hours are unknown: whether there are more or less is not to be said then.
+    """
+    start = report.dossier.werkgever.nulmeting_banen
+    if start is None or report.hours_missing:
+        return
+    more = EXACT.subtract(report.value(JOBS), start)
+    counted = f"de nulmeting ({_jobs(start)}, naar eigen telling)"
+    if not dutch.rounded(more, 1):
+        same = f"{'bijna ' if more else ''}evenveel banen als"
+        yield f"In {report.jaar.jaar} waren er {same} bij {counted}."
+        return
+    shown = amount(abs(more))
+    note = rounding_note((report.value(JOBS), -start), more)
+    extra = f"{_agrees(shown, 'was', 'waren')} er {shown} {'meer' if more > 0 else 'minder'}"
+    yield f"In {report.jaar.jaar} {extra} dan bij {counted}{note}."
 
 
 def _year(report: Report, voice: Voice, *, again: bool = False) -> Iterable[str]:

@@ -16,7 +16,7 @@ from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.years.cleaning import finding_past
 from banen_desktop.reports.text.questions import Question, questions
 from banen_desktop.reports.text.since_reported import besides_reported
-from banen_desktop.reports.text.year_report import report_of
+from banen_desktop.reports.text.year_report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,9 @@ def points_of(
         raise KeyError(outcome.jaar)
     found = findings_today(jaar, outcome, today, term)
     told = {finding.code for finding in found if finding.urgent}
-    asked = [one for one in questions(report_of(dossier, jaar, law)) if not one.same_as & told]
+    asked = [
+        one for one in questions(Report(dossier, jaar, outcome, law)) if not one.same_as & told
+    ]
     needed = [one for one in asked if one.needed]
     replaced = frozenset[str]().union(*(one.same_as for one in needed))
     remarks = [each for each in found if not each.urgent and each.code not in replaced]

@@ -8,13 +8,15 @@ few people stays out (`guard`).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
+from banen_desktop.dossier.bouwstenen import tells_work
 from banen_desktop.dossier.model import Dossier, Toelichting
 from banen_desktop.dossier.verslag import Lengte
 from banen_desktop.quota.calculation.trace import Regime
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.text import agenda, answer, jobs
-from banen_desktop.reports.text.earlier import earlier, year_before
+from banen_desktop.reports.text.earlier import earlier, since_start, year_before
 from banen_desktop.reports.text.questions import Question, questions
 from banen_desktop.reports.text.sources import sources
 from banen_desktop.reports.text.style import Style, Voice, style_of
@@ -110,7 +112,8 @@ def _sections(report: Report, voice: Voice, style: Style) -> Iterable[Section]:
     told = voice.told(jobs.jobs(report, voice, whole=whole))
     waiting = voice.told(jobs.waiting(report, voice, more=bool(told)))
     yield _section("De banen", told, waiting)
-    yield _section("Eerdere jaren", voice.told(earlier(report, voice, change=whole)))
+    before = chain(earlier(report, voice, change=whole), since_start(report))
+    yield _section("Eerdere jaren", voice.told(before))
     yield from _what_was_done(report, voice, whole=whole)
     yield _section(
         "Wat niet meetelt",
@@ -134,8 +137,9 @@ def _what_was_done(report: Report, voice: Voice, *, whole: bool) -> Iterable[Sec
         *own_paragraphs(texts.maatregelen),
         *agenda.measures(jaar, voice, agenda.DONE, whole=whole),
     )
-    kinds = own_paragraphs(texts.soorten_werk) or (voice.told(jobs.kinds_of_work(report)),)
-    yield _section("Welk werk het is", *kinds)
+    own = own_paragraphs(texts.soorten_werk)
+    known = "" if tells_work(own) else voice.told(jobs.kinds_of_work(report))
+    yield _section("Welk werk het is", known, *own)
     yield _section(_reasons_heading(report), *own_paragraphs(texts.oorzaken))
     yield _section(
         voice.does("Wat wij gaan doen", "Wat de organisatie gaat doen"),

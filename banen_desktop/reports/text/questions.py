@@ -3,10 +3,12 @@
 Each question names the place where the answer goes. They are the same for every style.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from banen_desktop import dutch
+from banen_desktop.dossier.bouwstenen import tells_work
 from banen_desktop.dossier.findings import Record
 from banen_desktop.dossier.verslag import Voortgang
 from banen_desktop.quota.calculation.agenda import last_day_of_allocation
@@ -15,7 +17,9 @@ from banen_desktop.quota.law.forms import Rol
 from banen_desktop.quota.law.law import Status
 from banen_desktop.reports.text.agenda import TO_DO, described
 from banen_desktop.reports.text.jobs import kinds_of_work
-from banen_desktop.reports.text.year_report import Report
+from banen_desktop.reports.text.year_report import Report, own_paragraphs
+
+_YEAR = re.compile(r"\b20\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +145,25 @@ def _about_texts(report: Report) -> Iterable[Question]:
         yield _ask("Waarom is het quotum nog niet gehaald? Vul dit in bij Toelichting.", place)
     if not texts.plannen and not any(row.status in TO_DO for row in described(report.jaar)):
         yield _ask("Wat gaat u volgend jaar doen? Vul dit in bij Toelichting.", place)
-    if not texts.soorten_werk and report.counting and not list(kinds_of_work(report)):
+    elif not _names_later_year(report):
+        yield _ask(
+            "Hebt u een eigen streefaantal voor een later jaar? "
+            "Schrijf het jaar en het aantal bij Toelichting, bij Plannen.",
+            place,
+            needed=False,
+        )
+    told = tells_work(own_paragraphs(texts.soorten_werk)) or list(kinds_of_work(report))
+    if report.counting and not told:
         yield _ask("Welk werk doen deze medewerkers? Vul dit in bij Toelichting.", place)
     if not texts.verantwoordelijke:
         asked = "Wie is verantwoordelijk voor de cijfers? Vul de functie in bij Toelichting."
         yield _ask(asked, place)
+
+
+def _names_later_year(report: Report) -> bool:
+    """Whether the plans name a year to come, as who has a target of their own does."""
+    years = map(int, _YEAR.findall(report.jaar.toelichting.plannen))
+    return any(year > report.jaar.jaar for year in years)
 
 
 def _about_measures(report: Report) -> Iterable[Question]:

@@ -52,6 +52,20 @@ def what_changed(jaar: Jaar, outcome: Outcome) -> str:
     return _sentence(found[key], outcome)
 
 
+def changed_in_report(jaar: Jaar, outcome: Outcome) -> str:
+    """That figures changed since the year was reported, for a document; empty when none did.
+
+    Only the jobs are told with both numbers: the total of an employer is always shown.
+    """
+    found = {difference.key: difference for difference in differences(jaar, outcome)}
+    if not found or jaar.vaststelling.op is None:
+        return ""
+    day = dutch.format_date_words(jaar.vaststelling.op)
+    jobs = found.get("gerealiseerde_banen")
+    told = "" if jobs is None else f" {_sentence(jobs, outcome)}"
+    return f"Na de rapportage van {day} zijn cijfers veranderd.{told}"
+
+
 def _sentence(found: Difference, outcome: Outcome) -> str:
     now, label = _now(found), found.key
     if found.key in outcome.by_key:

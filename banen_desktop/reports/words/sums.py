@@ -5,8 +5,9 @@ tekort of the law is rounded down and cut off at zero, so it may be another numb
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from banen_desktop import dutch
 from banen_desktop.dutch import Sum
@@ -26,15 +27,32 @@ _NEGATIVE = re.compile(r"-(\d)")
 _GAPS = ((TARGET, REALISED, GAP), ("nulmeting_banen", REALISED, "verschil_nulmeting"))
 
 
+class Keys(NamedTuple):
+    """The keys of steps that are a sum: `parts` without `less` are `total`."""
+
+    total: str
+    parts: tuple[str, ...]
+    less: tuple[str, ...] = ()
+
+
+def sums_of(known: Collection[str]) -> Iterator[Keys]:
+    """The sums of which every number is shown, as keys of steps."""
+    for target, realised, gap in _GAPS:
+        if {target, realised, gap} <= set(known):
+            yield Keys(gap, (realised,), (target,))
+    for total, keys in _PARTS.items():
+        parts = tuple(key for key in keys if key in known)
+        if total in known and len(parts) > 1:
+            yield Keys(total, parts)
+
+
 def sums_in(shown: Mapping[str, str], name: str = "") -> Iterator[Sum]:
     """The sums of which every number is shown: the texts of steps by their keys."""
-    for target, realised, gap in _GAPS:
-        if {target, realised, gap} <= shown.keys():
-            yield gap_sum(shown[target], shown[realised], shown[gap], name)
-    for total, keys in _PARTS.items():
-        parts = tuple(shown[key] for key in keys if key in shown)
-        if total in shown and len(parts) > 1:
-            yield Sum(parts, shown[total], name=name)
+    for total, parts, less in sums_of(shown.keys()):
+        if less:
+            yield gap_sum(shown[less[0]], shown[parts[0]], shown[total], name)
+        else:
+            yield Sum(tuple(shown[key] for key in parts), shown[total], name=name)
 
 
 def gap_sum(target: str, realised: str, gap: str, name: str = "") -> Sum:

@@ -1,7 +1,6 @@
 """The workbook for the accountant: formulas from Uren and Banen to the answer, values stored."""
 
 import io
-import zipfile
 from datetime import date, datetime, time
 
 from xlsxwriter import Workbook
@@ -14,6 +13,7 @@ from banen_desktop.reports.words.guard import Guard, Kind
 from banen_desktop.reports.workbook.accountability import write_accountability
 from banen_desktop.reports.workbook.agenda import write_agenda
 from banen_desktop.reports.workbook.calculation import write_calculation
+from banen_desktop.reports.workbook.dutch_workbook import DutchWorkbook
 from banen_desktop.reports.workbook.hours import write_hours
 from banen_desktop.reports.workbook.jobs import write_jobs
 from banen_desktop.reports.workbook.onderdelen import write_parts
@@ -45,7 +45,6 @@ _OPTIONS = {
 # Every system has a font of these widths, so that pages break where they are set to. With a scheme
 # it would be the font of the theme.
 _DEFAULT_FORMAT = {"font_name": FONT, "font_size": 10, "font_scheme": "none"}
-_CORE = "docProps/core.xml"
 
 
 def write_workbook(
@@ -78,13 +77,13 @@ def write_workbook(
     )
     stream = io.BytesIO()
     # A copy: XlsxWriter 3.3.1 changes what it is given, and the next workbook would be another.
-    workbook = Workbook(stream, {**_OPTIONS, "default_format_properties": {**_DEFAULT_FORMAT}})
+    workbook = DutchWorkbook(stream, {**_OPTIONS, "default_format_properties": {**_DEFAULT_FORMAT}})
     _describe(workbook, material)
     styles = Styles(workbook)
     for write in _SHEETS:
         write(workbook, styles, material)
     workbook.close()
-    return _in_dutch(stream.getvalue())
+    return stream.getvalue()
 
 
 def _describe(workbook: Workbook, material: Material) -> None:
@@ -99,19 +98,3 @@ def _describe(workbook: Workbook, material: Material) -> None:
             "created": made,
         }
     )
-
-
-def _in_dutch(data: bytes) -> bytes:
-    """Put the language into the properties: XlsxWriter has no setting for it."""
-    stream = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as made,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as described,
-    ):
-        for entry in made.infolist():
-            content = made.read(entry)
-            if entry.filename == _CORE:
-                end = b"</cp:coreProperties>"
-                content = content.replace(end, b"<dc:language>nl-NL</dc:language>" + end)
-            described.writestr(entry, content)
-    return stream.getvalue()

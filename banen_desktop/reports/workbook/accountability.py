@@ -49,7 +49,8 @@ def _receipt(sheet: Sheet, material: Material, row: int) -> int:
         ("Parameters (sha256)", receipt.parameters_sha256),
         *((_SAVED, digest) for digest in (receipt.other_parameters,) if digest),
         *(("Parameterbestand", told) for told in updates_in_words(receipt.updates)),
-        ("Invoer (sha256)", receipt.input_sha256),
+        # To share not: who has the digest can guess what was typed until it fits.
+        *([("Invoer (sha256)", receipt.input_sha256)] if material.kind is Kind.DOSSIER else []),
         ("Gelijke uitkomst", "Zelfde programma, parameters en invoer: dan is de uitkomst gelijk."),
     ]
     for key in ("quotumheffing", "bonus"):

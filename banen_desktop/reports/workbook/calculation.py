@@ -6,8 +6,10 @@ from banen_desktop.quota.calculation.trace import Outcome, Regime, Rounding, Ste
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.figures import ON_REQUEST
 from banen_desktop.reports.words.guard import Kind
+from banen_desktop.reports.words.sums import sums_of
+from banen_desktop.reports.workbook.adding_up import Addition, Number, any_off
 from banen_desktop.reports.workbook.control import controls
-from banen_desktop.reports.workbook.formulas import exemption_formula, rounding
+from banen_desktop.reports.workbook.formulas import exemption_formula, literal, rounding
 from banen_desktop.reports.workbook.notes import step_note
 from banen_desktop.reports.workbook.sheet import Sheet
 from banen_desktop.reports.workbook.sheet_input import Material
@@ -25,6 +27,8 @@ _HEADERS = (
     "Opmerking",
     "Naam van het vak",
 )
+_REMARK = _HEADERS.index("Opmerking")
+_APART = "Elk getal is apart afgerond: de stappen waaruit dit bestaat, tellen hier niet precies op."
 _PRINTED_FROM = (_HEADERS.index("Bron en status"),)
 EXEMPT = {True: "ja", False: "nee", None: "onbekend"}
 _UNITS = {
@@ -85,10 +89,32 @@ def _step(sheet: Sheet, row: int, step: Step, material: Material) -> None:
         explained.words,
         step.article,
         ". ".join(part.rstrip(".") for part in (explained.source, explained.status) if part),
-        " ".join(note for note in notes if note),
+        remark := " ".join(note for note in notes if note),
         "" if hidden else step.key,
     )
     sheet.texts(row, texts, start=2)
+    added = [] if hidden else _additions(step, material)
+    if added:
+        _remark_of_sum(sheet, row, added, remark)
+
+
+def _additions(step: Step, material: Material) -> list[Addition]:
+    """The sums that a step is of other steps on this sheet."""
+    steps = {each.key: each for each in material.steps if not material.hides(each.key)}
+    numbers = {key: Number(key, each.known, shown_as(each)) for key, each in steps.items()}
+    return [
+        Addition([numbers[key] for key in parts], numbers[total], [numbers[key] for key in less])
+        for total, parts, less in sums_of(steps)
+        if total == step.key
+    ]
+
+
+def _remark_of_sum(sheet: Sheet, row: int, added: list[Addition], remark: str) -> None:
+    """The remark of a step, with why its numbers do not add up as long as they do not."""
+    apart = f"{remark} {_APART}".strip()
+    now = apart if any(each.is_off_now for each in added) else remark
+    formula = f"IF({any_off(added)},{literal(apart)},{literal(remark)})"
+    sheet.formula(row, _REMARK, formula, now, Shown.TEXT, Role.LABEL)
 
 
 def _beside(sheet: Sheet, row: int, material: Material) -> None:

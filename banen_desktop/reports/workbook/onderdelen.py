@@ -4,7 +4,7 @@ It does as `quota.years.onderdelen`: capitals and spaces around names do not mat
 with no onderdeel stands in rows of its own, so that the rows are together the whole.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,7 +15,15 @@ from banen_desktop import dutch
 from banen_desktop.dossier import verslag_fields
 from banen_desktop.dossier.fields import by_key
 from banen_desktop.quota.years.onderdelen import NAMELESS, Onderdeel, Soort, Verdeling, divide
+from banen_desktop.reports.words.sums import GAP, REALISED, TARGET
 from banen_desktop.reports.workbook import columns, hours
+from banen_desktop.reports.workbook.adding_up import (
+    Addition,
+    Number,
+    is_off_column_now,
+    off_column,
+    rounded_cells,
+)
 from banen_desktop.reports.workbook.checks import NUMBER
 from banen_desktop.reports.workbook.notes import field_note
 from banen_desktop.reports.workbook.prepared import SPARE_ROWS
@@ -36,11 +44,13 @@ _COLUMNS = (
     ("bijdrage", "Bijdrage", Shown.CENTS),
 )
 _THROUGH_RANGES = frozenset({"verloonde_uren", "gerealiseerde_banen", "bijdrage"})
+_ADDED = (*("verloonde_uren", "quotum_banen", "gerealiseerde_banen"), "verschil_banen", "bijdrage")
 _CELLS = {key: xl_col_to_name(col) for col, (key, _, _) in enumerate(_COLUMNS, 1)}
 _TIP = (
     "De wet kent alleen een quotum van de hele werkgever. Dit is uw eigen verdeling: "
     "ieder onderdeel naar rato van de uren."
 )
+_APART = "Elk getal is apart afgerond: niet elke rij of kolom telt hier precies op."
 _PRICE_TIP = "Een eigen afspraak, bijvoorbeeld voor een centraal budget: geen quotumheffing."
 
 
@@ -73,6 +83,7 @@ def write_parts(workbook: Workbook, styles: Styles, material: Material) -> None:
         _row(sheet, row, part, _formulas(part, row, ranges, material))
         row += 1
     _whole(sheet, row, division)
+    _why_apart(sheet, row + 1, [*_parts(division), division.geheel])
     sheet.page.freeze_panes(_FIRST_ROW, 1)
     sheet.finish(material, (_HEADER_ROW, _HEADER_ROW))
 
@@ -226,3 +237,41 @@ def _whole(sheet: Sheet, row: int, division: Verdeling) -> None:
             sheet.text(row, col, "", Role.TOTAL)
     bijdrage = whole.by_key.get("bijdrage")
     sheet.text(row, len(_COLUMNS) + 1, "" if bijdrage is None else bijdrage.note)
+
+
+def _why_apart(sheet: Sheet, row: int, parts: Sequence[Onderdeel]) -> None:
+    """Why a row or column does not add up as it is shown, as long as one does not."""
+    columns, shown = [], {key: how for key, _, how in _COLUMNS}
+    for key in _ADDED:
+        name = _CELLS[key]
+        above, whole = f"${name}${_FIRST_ROW + 1}:${name}${row - 1}", f"${name}${row}"
+        columns.append(off_column(above, Number(whole, None, shown[key]), len(parts) - 1))
+    tenths = {
+        key: f"${name}${_FIRST_ROW + 1}:${name}${row}"
+        for key, name in _CELLS.items()
+        if key in {TARGET, REALISED, GAP}
+    }
+    target, realised, gap = (rounded_cells(tenths[key], 1) for key in (TARGET, REALISED, GAP))
+    rows = f"SUM((ABS({realised}-({target})-({gap}))>0.5)*(1-{_no_number(tenths[GAP])}))>0"
+    formula = f'IF(OR({rows},{",".join(columns)}),"{_APART}","")'
+    now = _APART if _is_off_now(parts) else ""
+    sheet.formula(row, 0, formula, now, Shown.TEXT, Role.NOTE, array=True)
+
+
+def _is_off_now(parts: Sequence[Onderdeel]) -> bool:
+    numbers = {
+        key: [Number("", _number(part, key), shown) for part in parts] for key, _, shown in _COLUMNS
+    }
+    rows = zip(numbers[REALISED], numbers[GAP], numbers[TARGET], strict=True)
+    return any(Addition((one,), gap, (target,)).is_off_now for one, gap, target in rows) or any(
+        is_off_column_now(numbers[key][:-1], numbers[key][-1]) for key in _ADDED
+    )
+
+
+def _number(part: Onderdeel, key: str) -> Decimal | None:
+    """The number in a cell now, if it is one."""
+    without = {GAP: {Soort.NIET_VERDEELD}, "bijdrage": set(Soort) - {Soort.ONDERDEEL, Soort.GEHEEL}}
+    if part.soort in without.get(key, ()):
+        return None
+    value = _value(part, key)
+    return value if isinstance(value, Decimal) else None

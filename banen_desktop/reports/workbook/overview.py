@@ -8,6 +8,8 @@ from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.figures import ON_REQUEST
 from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.words.headline import headline, hours_missing
+from banen_desktop.reports.words.sums import GAP, REALISED, TARGET, TEKORT, shortage_words
+from banen_desktop.reports.workbook.adding_up import Addition, Number, sentence
 from banen_desktop.reports.workbook.calculation import EXEMPT, shown_as
 from banen_desktop.reports.workbook.control import ALL, controls
 from banen_desktop.reports.workbook.formulas import literal
@@ -41,6 +43,11 @@ _VERDICT = (
     '"Het quotum is niet gehaald.")))'
 )
 _LOOK_FIRST = "Kijk eerst de rode vakken na."
+_APART = "Elk getal is apart afgerond: gerealiseerd min quotum is hier niet precies het verschil. "
+_DOWN = (
+    "Het tekort rondt de wet naar beneden af (Besluit Wfsv art. 2.23): het is hier daarom een "
+    "ander getal dan het verschil."
+)
 _ALARM_ROW = 3
 _CHANGED = "gewijzigd"
 _ADD = "Toevoegen: vul de eerste lege rij."
@@ -124,6 +131,7 @@ def _answer(sheet: Sheet, material: Material, row: int) -> int:
         now = _LOOK_FIRST if controls(material)[-1].value else _verdict(outcome)
         sheet.formula(row, 1, formula, now, Shown.TEXT, Role.PLAIN)
         row += 1
+    row = _why_apart(sheet, row, material)
     row = _percentage(sheet, row, material)
     for warning in _warnings(material):
         sheet.wide(row, warning, Role.WARNING)
@@ -175,6 +183,23 @@ def _bound(sheet: Sheet, row: int, step: Step, material: Material) -> None:
         sheet.formula(row, 2, bound_formula(step.key), word, Shown.TEXT, Role.CALCULATED)
     else:
         sheet.text(row, 2, word, Role.CALCULATED)
+
+
+def _why_apart(sheet: Sheet, row: int, material: Material) -> int:
+    """Why the numbers above do not add up, or why the tekort is another number than the gap."""
+    steps = {key: step for key, step in material.outcome.by_key.items() if not material.hides(key)}
+    if not {TARGET, REALISED, GAP} <= steps.keys():
+        return row
+    target, realised, gap = (Number(key, steps[key].known) for key in (TARGET, REALISED, GAP))
+    formula, now = sentence([Addition((realised,), gap, (target,))], _APART)
+    if TEKORT in steps:
+        other = f"AND({GAP}<0,ABS(ROUND(-{GAP},1)-{TEKORT})>0.001)"
+        known = f"AND(ISNUMBER({TEKORT}),ISNUMBER({GAP}),{_missing(material)}=0)"
+        formula += f'&IF(IF({known},{other},FALSE()),{literal(_DOWN)},"")'
+        told = shortage_words(material.outcome) and not hours_missing(material.outcome)
+        now += _DOWN if told else ""
+    sheet.wide_formula(row, formula, now, Role.WIDE)
+    return row + 1
 
 
 def _missing(material: Material) -> str:

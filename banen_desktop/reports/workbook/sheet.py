@@ -51,6 +51,12 @@ class Page(Worksheet):
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002 - as XlsxWriter has it
         return formula.removeprefix("=")
 
+    def _escape_attributes(self, attribute: Any) -> Any:
+        """Most are an address or the number of a format: XlsxWriter searches those in vain."""
+        if not isinstance(attribute, str) or attribute.isalnum():
+            return attribute
+        return super()._escape_attributes(attribute)  # type: ignore[no-untyped-call]
+
 
 class Sheet:
     """A worksheet with its columns; rows and columns count from 0."""

@@ -3,12 +3,15 @@
 To share there are no rows, and these totals stand on the sheet Uren itself.
 """
 
+from decimal import Decimal
+
 from xlsxwriter import Workbook
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.quota.calculation.year_facts import hours_before, leading_hours
 from banen_desktop.reports.words.guard import Kind
+from banen_desktop.reports.workbook.adding_up import Addition, Number, sentence
 from banen_desktop.reports.workbook.checks import NUMBER
 from banen_desktop.reports.workbook.hours import WHOLE_COLUMN
 from banen_desktop.reports.workbook.notes import field_notes
@@ -18,6 +21,7 @@ from banen_desktop.reports.workbook.styles import Role, Shown, Styles
 
 TITLE = "Totalen"
 _FIRST_ROW = 4
+_APART = "Elk getal is apart afgerond: het telt hier niet precies op."
 
 
 def write_totals(workbook: Workbook, styles: Styles, material: Material) -> None:
@@ -60,11 +64,19 @@ def _division(sheet: Sheet, material: Material) -> None:
     parts = total_of_rows(material.jaar) or 0
     sheet.formula(row, 1, f"SUM({WHOLE_COLUMN})", parts, Shown.HOURS)
     sheet.text(row + 1, 0, "Verschil: regels min totaal")
-    total, rows = f"$B${_FIRST_ROW + 1}", f"$B${row + 1}"
+    total, rows, less = f"$B${_FIRST_ROW + 1}", f"$B${row + 1}", f"$B${row + 2}"
+    difference = material.outcome.verdeling_verschil
     sheet.formula(
         row + 1,
         1,
         f'IF(AND(COUNT({total})=1,COUNT({WHOLE_COLUMN})>0),{rows}-{total},"")',
-        material.outcome.verdeling_verschil,
+        difference,
         Shown.HOURS,
     )
+    typed = material.jaar.verloonde_uren
+    added = Addition(
+        (Number(rows, Decimal(parts), Shown.HOURS),),
+        Number(less, difference, Shown.HOURS),
+        (Number(total, typed, Shown.HOURS),),
+    )
+    sheet.formula(row + 1, 2, *sentence([added], _APART), Shown.TEXT, Role.NOTE)

@@ -4,7 +4,8 @@ The column of the report year asks the other sheets; of other years the facts ar
 follows from them (quotum, sum, difference, percentages) is a formula here.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from xlsxwriter import Workbook
@@ -15,6 +16,8 @@ from banen_desktop.quota.calculation.trace import Outcome
 from banen_desktop.reports.words import percentages, wording
 from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.words.headline import hours_missing
+from banen_desktop.reports.words.sums import sums_of
+from banen_desktop.reports.workbook.adding_up import Addition, Number, any_off
 from banen_desktop.reports.workbook.calculation import shown_as
 from banen_desktop.reports.workbook.charts import write_charts
 from banen_desktop.reports.workbook.checks import NUMBER
@@ -37,7 +40,7 @@ JOBS = (
     ("gerealiseerde_banen", "Gerealiseerde banen"),
     ("verschil_banen", "Verschil in banen"),
     ("realisatiepercentage", "Realisatie van het quotum"),
-    ("quotumtekort", "Quotumtekort"),
+    ("quotumtekort", "Quotumtekort, naar beneden afgerond"),
     ("aandeel", "Aandeel in alle verloonde uren"),
     ("nog_toe_te_rekenen_banen", "Nog toe te rekenen banen"),
     ("niet_meetellende_banen", "Banen die niet meetellen"),
@@ -75,6 +78,7 @@ _CHANGES = (
     ("personen", "Personen", Shown.WHOLE_CHANGE),
 )
 _YEARS_ON_A_PAGE = 8
+_ADDS_UP, _YES, _NO = "Telt het op? (nee: elk getal is apart afgerond)", "ja", "nee"
 _REPORTED = ("quotum_banen", "gerealiseerde_banen")
 
 
@@ -155,7 +159,39 @@ def _lines(sheet: Sheet, material: Material, table: YearTable, row: int) -> int:
     _keep_steps(material, table)
     for key, label in JOBS:
         _line(sheet, material, table, places[key], key, label)
-    return row + len(JOBS)
+    added = {
+        year: [
+            Addition(
+                [_number(table, key, year) for key in parts],
+                _number(table, total, year),
+                [_number(table, key, year) for key in less],
+            )
+            for total, parts, less in sums_of([key for key, _ in JOBS if table.has(key, year)])
+        ]
+        for year in table.columns
+    }
+    return _adds_up(sheet, table, row + len(JOBS), added)
+
+
+def _number(table: YearTable, key: str, year: int) -> Number:
+    return Number(table.cell(key, year), table.steps[key, year].known)
+
+
+def _adds_up(
+    sheet: Sheet, table: YearTable, row: int, added: Mapping[int, Sequence[Addition]]
+) -> int:
+    """Whether the sums of each year add up as they are shown."""
+    if not any(added.values()):
+        return row
+    sheet.text(row, 0, _ADDS_UP)
+    for year, col in table.columns.items():
+        if sums := added.get(year, ()):
+            now = _NO if any(each.is_off_now for each in sums) else _YES
+            formula = f'IF({any_off(sums)},"{_NO}","{_YES}")'
+            sheet.formula(row, col, formula, now, Shown.TEXT, Role.RIGHT)
+        else:
+            sheet.text(row, col, "", Role.RIGHT)
+    return row + 1
 
 
 def _keep_steps(material: Material, table: YearTable) -> None:
@@ -217,6 +253,7 @@ def _nulmeting(sheet: Sheet, material: Material, table: YearTable, row: int) -> 
     sheet.text(row, 0, "Banen bij de nulmeting")
     sheet.note(row, 0, field_note(fields.by_key(fields.WERKGEVER)["nulmeting_banen"]))
     sheet.text(row + 1, 0, "Gerealiseerd meer dan bij de nulmeting")
+    added = {}
     for place, (year, col) in enumerate(table.columns.items()):
         if place == 0:
             sheet.number(row, col, start, Shown.JOBS)
@@ -226,9 +263,11 @@ def _nulmeting(sheet: Sheet, material: Material, table: YearTable, row: int) -> 
             sheet.formula(row, col, "nulmeting_banen", start, Shown.JOBS)
         more = table.value("gerealiseerde_banen", year) - start
         formula = f"{table.cell('gerealiseerde_banen', year)}-{table.cell('nulmeting', year)}"
-        figures = (("gerealiseerde_banen", year),)
-        _difference(sheet, (row + 1, col), table, (formula, more, Shown.JOBS_CHANGE), figures)
-    return row + 2
+        written = (formula, more, Shown.JOBS_CHANGE)
+        total = _difference(sheet, (row + 1, col), table, written, (("gerealiseerde_banen", year),))
+        begun = Number(table.cell("nulmeting", year), start)
+        added[year] = [Addition([_number(table, "gerealiseerde_banen", year)], total, [begun])]
+    return _adds_up(sheet, table, row + 2, added)
 
 
 def _reported(sheet: Sheet, material: Material, table: YearTable, row: int) -> int:
@@ -242,7 +281,7 @@ def _reported(sheet: Sheet, material: Material, table: YearTable, row: int) -> i
     if not found:
         return row
     row = _band(sheet, table, row, "Zoals gerapporteerd")
-    labels = dict(JOBS)
+    labels, added = dict(JOBS), defaultdict[int, list[Addition]](list)
     for key in _REPORTED:
         sheet.text(row, 0, labels[key])
         sheet.text(row + 1, 0, "Nu meer of minder")
@@ -252,12 +291,13 @@ def _reported(sheet: Sheet, material: Material, table: YearTable, row: int) -> i
             if then is None or not table.has(key, year):
                 sheet.text(row + 1, col, "", Role.RIGHT)
                 continue
-            formula = f"{table.cell(key, year)}-{xl_rowcol_to_cell(row, col)}"
-            change = table.value(key, year) - then
-            written = (formula, change, Shown.JOBS_CHANGE)
-            _difference(sheet, (row + 1, col), table, written, ((key, year),))
+            reported = Number(xl_rowcol_to_cell(row, col), then)
+            formula = f"{table.cell(key, year)}-{reported.cell}"
+            written = (formula, table.value(key, year) - then, Shown.JOBS_CHANGE)
+            total = _difference(sheet, (row + 1, col), table, written, ((key, year),))
+            added[year].append(Addition([_number(table, key, year)], total, [reported]))
         row += 2
-    return row
+    return _adds_up(sheet, table, row, added)
 
 
 def _changes(sheet: Sheet, _material: Material, table: YearTable, row: int) -> int:
@@ -265,20 +305,35 @@ def _changes(sheet: Sheet, _material: Material, table: YearTable, row: int) -> i
     if not any(year - 1 in table.columns for year in table.columns):
         return row
     row = _band(sheet, table, row, "Verandering tegen het jaar ervoor")
+    changed: dict[tuple[str, int], Number] = {}
     for key, label, shown in _CHANGES:
         sheet.text(row, 0, label)
         for year, col in table.columns.items():
             if table.has(key, year) and table.has(key, year - 1):
-                _change(sheet, (row, col), table, (key, year), shown)
+                changed[key, year] = _change(sheet, (row, col), table, (key, year), shown)
             else:
                 sheet.text(row, col, "", Role.RIGHT)
         row += 1
-    return row
+    added = {year: list(_sums_of_changes(table, changed, year)) for year in table.columns}
+    return _adds_up(sheet, table, row, added)
+
+
+def _sums_of_changes(
+    table: YearTable, changed: Mapping[tuple[str, int], Number], year: int
+) -> Iterator[Addition]:
+    """Each change is that of two years beside each other, and the parts change as their sum."""
+    here = [key for key, _, shown in _CHANGES if shown is Shown.JOBS_CHANGE]
+    here = [key for key in here if (key, year) in changed]
+    for key in here:
+        now, before = (_number(table, key, each) for each in (year, year - 1))
+        yield Addition([now], changed[key, year], [before])
+    for total, parts, _ in sums_of(here):
+        yield Addition([changed[key, year] for key in parts], changed[total, year])
 
 
 def _change(
     sheet: Sheet, place: tuple[int, int], table: YearTable, figure: tuple[str, int], shown: Shown
-) -> None:
+) -> Number:
     key, year = figure
     now_cell, before_cell = table.cell(key, year), table.cell(key, year - 1)
     before = table.value(key, year - 1)
@@ -287,7 +342,8 @@ def _change(
     if shown is Shown.SHARE_CHANGE:
         formula = f'IF({before_cell}=0,"",({formula})/{before_cell})'
         change = change / before if change is not None and before else None
-    _difference(sheet, place, table, (formula, change, shown), ((key, year), (key, year - 1)))
+    figures = ((key, year), (key, year - 1))
+    return _difference(sheet, place, table, (formula, change, shown), figures)
 
 
 def _difference(
@@ -296,12 +352,13 @@ def _difference(
     table: YearTable,
     written: tuple[str, Decimal | None, Shown],
     figures: tuple[tuple[str, int], ...],
-) -> None:
+) -> Number:
     """A difference of figures, or the word when hours of one of them are unknown."""
     formula, value, shown = written
+    cell, known = xl_rowcol_to_cell(*place), all(table.is_sure(*figure) for figure in figures)
     live = table.difference(formula, *figures)
-    if not live:
+    if live:
+        sheet.formula(*place, live, value if known else UNKNOWN, shown)
+    else:
         sheet.text(*place, UNKNOWN, Role.RIGHT)
-        return
-    known = all(table.is_sure(*figure) for figure in figures)
-    sheet.formula(*place, live, value if known else UNKNOWN, shown)
+    return Number(cell, value if live and known else None, shown)

@@ -92,6 +92,7 @@ def ask(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> int:
         for place, answer in enumerate(answers)
     ]
     box.setDefaultButton(buttons[0])
+    buttons[0].setStyleSheet(theme.MAIN_BUTTON)
     box.setEscapeButton(buttons[-1])
     box.exec()
     clicked = box.clickedButton()
@@ -133,7 +134,7 @@ def show_roll_over(parent: QWidget, year: int, source: int, roll: RollOver) -> Q
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(f"Nieuw jaar {year} op basis van {source}")
-    dialog.resize(140 * theme.STEP, 130 * theme.STEP)
+    theme.open_as(dialog, 560, 520)
     inside = QWidget()
     column = QVBoxLayout(inside)
     column.setSpacing(2 * theme.STEP)

@@ -11,6 +11,7 @@ first, which takes longer than all of our own modules. A property takes the name
 from collections.abc import Mapping
 from functools import cache
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import (
     QAccessibilityHints,
     QColor,
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
     QPalette,
     QStyleHints,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from banen_desktop.resources import resource
 
@@ -231,7 +232,7 @@ def pixels(drawn: int) -> int:
     """A measure of the drawings, which has letters of 14 pixels, as large as the letters are."""
     letter = QApplication.font()
     dots = QApplication.primaryScreen().logicalDotsPerInch()
-    return round(drawn * max(1.0, letter.pointSizeF() * dots / 72 / 14))
+    return int(drawn * max(1.0, letter.pointSizeF() * dots / 72 / 14))
 
 
 def is_narrow(widget: QWidget) -> bool:
@@ -247,6 +248,13 @@ def is_small(widget: QWidget) -> bool:
 def is_low(widget: QWidget) -> bool:
     """Whether the window of a widget has little room in height: titles are smaller."""
     return widget.window().height() < pixels(480)
+
+
+def open_as(dialog: QDialog, width: int, height: int) -> None:
+    """The size that a dialog opens with: never larger than the window that it belongs to."""
+    around = dialog.parentWidget()
+    room = dialog.screen().availableSize() if around is None else around.window().size()
+    dialog.resize(QSize(pixels(width), pixels(height)).boundedTo(room))
 
 
 def font(widget: QWidget, scale: float, *, bold: bool = False) -> QFont:
@@ -339,6 +347,7 @@ QListWidget::item:selected:focus { border: 6px double palette(highlighted-text);
 """
 # Not transparent: Fusion makes the groove of a scroll bar out of this colour, and that is black.
 ON_PAGE = _LIST + "QListWidget { background: palette(window); }"
+PANEL = "ExplanationPanel { border: none; border-left: 1px solid palette(dark); }"
 READING = """
 QScrollArea { border: 2px solid transparent; border-radius: 4px; }
 QScrollArea:focus { border-color: palette(highlight); }
@@ -360,6 +369,7 @@ QListWidget::item:selected:focus { border: 2px solid palette(highlighted-text); 
 QCheckBox, QRadioButton, QToolButton { border: 2px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus, QToolButton:focus { border-color: palette(highlight); }
 QComboBox { min-height: 18px; }
+QDialogButtonBox, QMessageBox { button-layout: 0; }
 QTableView QComboBox { min-height: 0; }
 QTableView QLineEdit { border: 2px solid palette(highlight); border-radius: 0; padding: 0 5px; }
 """

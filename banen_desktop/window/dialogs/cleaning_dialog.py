@@ -44,7 +44,7 @@ class CleaningDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Gegevens opschonen")
-        self.resize(150 * theme.STEP, 105 * theme.STEP)
+        theme.open_as(self, 600, 420)
         self._session, self._today = session, date.today()  # noqa: DTZ011 - the user's own day
         self.term = QSpinBox()
         self.term.setRange(cleaning.TERMS[0], cleaning.TERMS[-1])

@@ -108,7 +108,8 @@ class CountsDialog(QDialog):
             combo.activated.connect(lambda _place: self._show_answer())
         self._ground.textChanged.connect(lambda _text: self._show_answer())
         buttons = QDialogButtonBox()
-        buttons.addButton("Overnemen in de rij", QDialogButtonBox.ButtonRole.AcceptRole)
+        take = buttons.addButton("Overnemen in de rij", QDialogButtonBox.ButtonRole.AcceptRole)
+        take.setStyleSheet(theme.MAIN_BUTTON)
         buttons.addButton("Annuleren", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
@@ -126,7 +127,7 @@ class CountsDialog(QDialog):
         layout.addWidget(scrolling(inside), 1)
         layout.addWidget(self._answer)
         layout.addWidget(buttons)
-        self.resize(max(self.minimumWidth(), 130 * theme.STEP), 130 * theme.STEP)
+        theme.open_as(self, 520, 520)
 
     def _ask(self, answer: QWidget) -> None:
         """A question above its answer; a long one takes more lines."""

@@ -39,7 +39,7 @@ def _dialog(parent: QWidget, title: str, parts: Sequence[tuple[str, str]]) -> QD
 def _fill(dialog: QDialog, title: str, parts: Sequence[tuple[str, str]]) -> QDialogButtonBox:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
-    dialog.resize(150 * theme.STEP, 130 * theme.STEP)
+    theme.open_as(dialog, 600, 520)
     inside = QWidget()
     column = QVBoxLayout(inside)
     column.setSpacing(2 * theme.STEP)

@@ -36,7 +36,7 @@ class Manual(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Zo werkt het")
-        self.resize(210 * theme.STEP, 140 * theme.STEP)
+        theme.open_as(self, 840, 560)
         self._parts = manual()
         self.titles, self.text = QListWidget(), QTextBrowser()
         self.titles.setAccessibleName("Onderwerpen")

@@ -47,7 +47,7 @@ class ParametersDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Parameters bijwerken")
-        self.resize(170 * theme.STEP, 130 * theme.STEP)
+        theme.open_as(self, 680, 520)
         self._chosen: KeptFile | None = None
         self.choose = QPushButton("&Bestand kiezen…")
         self.choose.clicked.connect(self._choose)
@@ -69,6 +69,7 @@ class ParametersDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
         self.take = buttons.addButton("Overnemen", QDialogButtonBox.ButtonRole.ActionRole)
+        self.take.setStyleSheet(theme.MAIN_BUTTON)
         self.take.setEnabled(False)
         self.take.clicked.connect(self._take)
         buttons.addButton("Sluiten", QDialogButtonBox.ButtonRole.RejectRole)

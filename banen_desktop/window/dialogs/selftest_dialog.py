@@ -35,7 +35,7 @@ class SelftestDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Zelftest")
-        self.resize(170 * theme.STEP, 120 * theme.STEP)
+        theme.open_as(self, 680, 480)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(6 * theme.STEP, 5 * theme.STEP) * 2)
         column.setSpacing(3 * theme.STEP)

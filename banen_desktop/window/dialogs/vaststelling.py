@@ -134,6 +134,7 @@ class VaststellingDialog(QDialog):
         buttons = QDialogButtonBox()
         keep = buttons.addButton("Bewaren" if self._known else "Vaststellen", roles.AcceptRole)
         self._keep = keep
+        keep.setStyleSheet(theme.MAIN_BUTTON)
         keep.clicked.connect(lambda: self._decide(keep_figures=not self._known))
         if self._known:
             withdraw = buttons.addButton("Vaststelling intrekken", roles.DestructiveRole)

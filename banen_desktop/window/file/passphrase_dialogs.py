@@ -66,6 +66,7 @@ class _PassphraseDialog(QDialog):
     def add_buttons(self, text: str) -> None:
         buttons = QDialogButtonBox()
         self.go = buttons.addButton(text, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setStyleSheet(theme.MAIN_BUTTON)
         buttons.addButton("Annuleren", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

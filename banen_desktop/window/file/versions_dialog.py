@@ -42,7 +42,7 @@ class VersionsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Vorige versies")
-        self.resize(190 * theme.STEP, 110 * theme.STEP)
+        theme.open_as(self, 760, 440)
         self._session = session
         self._versions = tuple(reversed(session.dossier.versies))
         self._found: Dossier | None = None
@@ -64,6 +64,7 @@ class VersionsDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
         self.put_back = buttons.addButton("Terugzetten", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.put_back.setStyleSheet(theme.MAIN_BUTTON)
         buttons.addButton("Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -40,7 +40,7 @@ class ImportsDialog(CarefulDialog):
         self._lay_out()
         self._refresh()
         session.dossier_changed.connect(self._refresh)
-        self.resize(240 * theme.STEP, 140 * theme.STEP)
+        theme.open_as(self, 960, 560)
 
     def _lay_out(self) -> None:
         inside = QWidget()

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
+    QHBoxLayout,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +27,7 @@ from banen_desktop.window.basis.beside import LatestBeside
 from banen_desktop.window.basis.page import clear, reading
 from banen_desktop.window.basis.tabs import Tabs
 from banen_desktop.window.imports.careful_dialog import CarefulDialog
+from banen_desktop.window.imports.column_choices import ColumnChoices
 from banen_desktop.window.imports.list_options import ListOptions
 from banen_desktop.window.imports.list_questions import ListQuestions
 from banen_desktop.window.imports.refusals import RefusalsTable
@@ -37,7 +38,6 @@ from banen_desktop.window.imports.tiles import notice_of, waiting
 SHORT = 5_000
 """Rows that are worked out at once; a longer list is worked out beside the window."""
 _BUSY = "Bezig met uitrekenen…"
-_HELP = "Klik boven een kolom, of druk op Enter in een kolom, om te kiezen wat die kolom wordt."
 
 
 class ListDialog(CarefulDialog):
@@ -56,47 +56,58 @@ class ListDialog(CarefulDialog):
         self.options, self.questions = ListOptions(reading, years), ListQuestions(reading)
         self._source, self._preview = SourceModel(reading), PreviewModel()
         self.source, self.preview = SourceTable(self._source), PreviewTable(self._preview)
-        self.refused, self._notes = RefusalsTable(), QVBoxLayout()
+        self.columns = ColumnChoices(reading)
+        self.refused, self.notes, self._notes = RefusalsTable(), QWidget(), QVBoxLayout()
+        self.not_taken = theme.label("", bold=True)
+        self.not_taken.setForegroundRole(theme.Role.BrightText)
         self.totals = theme.label("", theme.LARGE, bold=True)
-        self.differences = theme.label("", theme.SMALL, soft=True)
+        self.differences, self.consequence = theme.label(""), theme.label("")
         self.lead = QCheckBox()
         self.take = QPushButton("Overnemen")
         self._lay_out()
         self._beside = LatestBeside(self)
         self._connect()
         self._work_out()
-        self.resize(250 * theme.STEP, 150 * theme.STEP)
+        theme.open_as(self, 1104, 660)
+        next(iter(self.columns.boxes.values()), self.options.kind).setFocus()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         wide = 5 * theme.STEP
-        layout.setContentsMargins(wide, 4 * theme.STEP, wide, 4 * theme.STEP)
+        layout.setContentsMargins(wide, 4 * theme.STEP, wide, 3 * theme.STEP)
         layout.setSpacing(2 * theme.STEP)
-        layout.addWidget(self.options)
-        layout.addWidget(self.questions)
-        layout.addWidget(self._splitter(), 1)
         layout.addWidget(self.totals)
         layout.addWidget(self.differences)
-        layout.addWidget(self.lead)
-        layout.addWidget(self._buttons())
+        layout.addLayout(self._sides(), 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(3 * theme.STEP)
+        foot.addWidget(self.consequence, 1)
+        foot.addWidget(self._buttons())
+        layout.addLayout(foot)
 
-    def _splitter(self) -> QSplitter:
-        beside = QSplitter(Qt.Orientation.Horizontal)
-        beside.addWidget(_titled("Het bestand", self.source, _HELP))
-        beside.addWidget(_titled("Dit wordt het", self.preview))
-        beside.setSizes([600, 400])
-        beside.setChildrenCollapsible(False)
+    def _sides(self) -> QHBoxLayout:
+        """At the left what the columns mean and what is asked; at the right what comes of it."""
         inside = QWidget()
-        inside.setLayout(self._notes)
-        self.below = Tabs()
-        self.below.addTab(self.refused, "Geweigerd")
-        self.below.addTab(reading(inside, "Let op"), "Let op")
-        whole = QSplitter(Qt.Orientation.Vertical)
-        whole.addWidget(beside)
-        whole.addWidget(self.below)
-        whole.setSizes([300, 130])
-        whole.setChildrenCollapsible(False)
-        return whole
+        self.notes.setLayout(self._notes)
+        self._notes.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(*(2 * theme.STEP,) * 4)
+        column.setSpacing(3 * theme.STEP)
+        column.addWidget(self.questions)
+        column.addWidget(theme.label("Wat betekent elke kolom in het bestand?", bold=True))
+        for widget in (self.columns, self.not_taken, self.options, self.lead, self.notes):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.right = Tabs()
+        self.right.setDocumentMode(True)
+        self.right.addTab(self.preview, "")
+        self.right.addTab(self.refused, "")
+        self.right.addTab(self.source, "Het bestand")
+        sides = QHBoxLayout()
+        sides.setSpacing(4 * theme.STEP)
+        sides.addWidget(reading(inside, "Kolommen, vragen en opmerkingen"), 1)
+        sides.addWidget(self.right, 1)
+        return sides
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
@@ -114,11 +125,13 @@ class ListDialog(CarefulDialog):
         self.options.changed.connect(self._changed)
         self.questions.answered.connect(self._work_out)
         self.options.reread_asked.connect(self.reread_asked)
-        self.source.target_chosen.connect(self.choose_target)
+        for chooser in (self.source, self.columns):
+            chooser.target_chosen.connect(self.choose_target)
         self.refused.cell_asked.connect(self._go_to)
 
     def _go_to(self, sheet: str, row: int, column: int) -> None:
         if sheet == self.reading.table.name:
+            self.right.setCurrentWidget(self.source)
             self.source.go_to(row, column)
 
     def choose_target(self, column: int, target: Target | None) -> None:
@@ -144,6 +157,7 @@ class ListDialog(CarefulDialog):
     def _work_out(self) -> None:
         """Show the choices now, and what they give as soon as it is known."""
         self.options.refresh()
+        self.columns.refresh()
         if len(self.reading.table.rows) <= SHORT:
             with waiting():
                 self._show_result()
@@ -161,25 +175,28 @@ class ListDialog(CarefulDialog):
         self._source.show_refused(result.refused)
         self._preview.show_result(result)
         self.refused.show_refusals(result.refused)
-        self.below.setTabText(0, f"Geweigerd ({len(result.refused)})")
+        place = "Uren" if result.kind is ListKind.UREN else "Banen"
+        self.right.setTabText(0, f"Dit komt in {place} ({len(result.rows)})")
+        self.right.setTabText(1, f"Geweigerd ({len(result.refused)})")
+        self.right.setTabVisible(1, bool(result.refused))
+        self.not_taken.setText(_not_taken(len(result.refused)))
+        self.not_taken.setVisible(bool(result.refused))
         self._show_notes()
         self.questions.show_questions(result.questions)
         self.totals.setText(list_totals(result))
         self.differences.setText(" ".join(self.reading.differences()))
         self.differences.setVisible(bool(self.differences.text()))
-        self.lead.setText(f"Gebruik de som van de regels als totaal van {self.reading.year}")
+        self.consequence.setText(self.reading.consequence())
+        self.lead.setText(f"Gebruik de som van de rijen als totaal van {self.reading.year}")
         self.lead.setVisible(self.reading.has_total and result.kind is ListKind.UREN)
         self.take.setEnabled(bool(result.rows))
+        many = dutch.plural(str(len(result.rows)), "rij", "rijen")
+        self.take.setText(f"{many} overnemen" if result.rows else "Overnemen")
 
     def _show_notes(self) -> None:
         clear(self._notes)
-        found = list_notes(self.reading)
-        for note in found:
+        for note in list_notes(self.reading):
             self._notes.addWidget(notice_of(note))
-        self._notes.addStretch(1)
-        self.below.setTabText(1, f"Let op ({len(found)})")
-        if not self.reading.result.refused:
-            self.below.setCurrentIndex(1)
 
     def after(self, doubles: Doubles = Doubles.ERBIJ) -> Dossier:
         """The dossier with what is chosen now."""
@@ -194,12 +211,7 @@ class ListDialog(CarefulDialog):
             self.accept()
 
 
-def _titled(title: str, widget: QWidget, note: str = "") -> QWidget:
-    box = QWidget()
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(theme.STEP)
-    layout.addWidget(theme.label(title, bold=True))
-    layout.addWidget(theme.label(note or " ", theme.SMALL, soft=True))
-    layout.addWidget(widget, 1)
-    return box
+def _not_taken(many: int) -> str:
+    """That cells were refused, and where they are listed."""
+    cells = dutch.plural(str(many), "cel is", "cellen zijn")
+    return f"{cells} geweigerd. Bij Geweigerd staat waarom." if many else ""

@@ -1,10 +1,17 @@
-"""The choices about a whole list: kind, year, sheet, full week, signs, encoding and board."""
+"""The choices about a whole list: kind, year, sheet, full week, signs and encoding."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from banen_desktop import dutch
 from banen_desktop.dossier import fields
@@ -18,6 +25,7 @@ from banen_desktop.window.basis import theme
 
 _DECIMAL_SIGNS = (("Per kolom herkennen", ""), ("Komma: 1.234,5", ","), ("Punt: 1,234.5", "."))
 _ENCODING_NAMES = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows (West-Europa)"}
+_BESIDE = 2
 _NORM = fields.by_key(fields.WERKGEVER)["werkweek_uren"]
 
 
@@ -31,25 +39,42 @@ class ListOptions(QWidget):
         """Show the choices of a reading."""
         super().__init__()
         self._reading = reading
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(2 * theme.STEP)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2 * theme.STEP)
+        self._grid = self._lines_of(lines)
         self.kind, self.year = self._combo("Soort lijst"), self._combo("Jaar")
-        self.sheet, self.header = self._combo("Blad"), self._combo("Titels op")
+        self.header, self.sheet = self._combo("Titels op"), self._combo("Blad")
+        self.more = QCheckBox("Anders lezen: tekens en werkweek")
+        lines.addWidget(self.more)
+        self._rest = QWidget()
+        self._grid = self._lines_of(QVBoxLayout(self._rest))
+        lines.addWidget(self._rest)
+        self._rest.hide()
+        self.more.toggled.connect(self._rest.setVisible)
         self.decimal = self._combo("Decimaalteken in tekst")
         self.norm = QLineEdit()
         self._norm_title = self._add("Volledige werkweek", self.norm)
         self.separator, self.encoding = self._combo("Scheidingsteken"), self._combo("Codering")
-        self.board = self._combo("Bestuur")
-        self._row.addStretch(1)
         self._fill(years)
         self._connect()
         self.refresh()
 
+    @staticmethod
+    def _lines_of(lines: QVBoxLayout) -> QGridLayout:
+        """Two choices beside each other on a line."""
+        lines.setContentsMargins(0, 0, 0, 0)
+        grid = QGridLayout()
+        grid.setSpacing(2 * theme.STEP)
+        for column in range(_BESIDE):
+            grid.setColumnStretch(column, 1)
+        lines.addLayout(grid)
+        return grid
+
     def _combo(self, title: str) -> QComboBox:
         combo = QComboBox()
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        combo.setMaximumWidth(45 * theme.STEP)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(8)
         self._add(title, combo)
         return combo
 
@@ -58,13 +83,14 @@ class ListOptions(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP)
-        label = theme.label(title, theme.SMALL, wrap=False)
+        label = theme.label(title, wrap=False)
         label.setBuddy(widget)
         widget.setAccessibleName(title)
         column.addWidget(label)
         column.addWidget(widget)
         column.addStretch(1)
-        self._row.addWidget(box)
+        place = self._grid.count()
+        self._grid.addWidget(box, place // _BESIDE, place % _BESIDE)
         return box
 
     def _fill(self, years: Sequence[int]) -> None:
@@ -74,7 +100,6 @@ class ListOptions(QWidget):
         _put(self.decimal, _DECIMAL_SIGNS)
         _put(self.separator, ((name.capitalize(), sign) for sign, name in SEPARATORS.items()))
         _put(self.encoding, ((_ENCODING_NAMES[name], name) for name in ENCODINGS))
-        self.norm.setFixedWidth(30 * theme.STEP)
         own = self._reading.own_norm
         known = f"{dutch.format_number(own)} (werkgever)" if own else "bijv. 36 of 40"
         self.norm.setPlaceholderText(known)
@@ -87,7 +112,6 @@ class ListOptions(QWidget):
         self._on(self.sheet, reading.choose_sheet)
         self._on(self.header, reading.choose_header)
         self._on(self.decimal, reading.choose_decimal)
-        self._on(self.board, reading.choose_board)
         for combo in (self.separator, self.encoding):
             combo.activated.connect(lambda _place: self._reread())
         self.norm.textEdited.connect(lambda _text: self._norm_typed())
@@ -128,12 +152,10 @@ class ListOptions(QWidget):
         if not self.norm.hasFocus():
             norm = reading.mapping.fte_norm
             self.norm.setText("" if norm is None else dutch.format_number(norm))
+        if reading.questions:  # what is asked is answered here
+            self.more.setChecked(True)
         self._refresh_text_file()
-        boards = [("Alle besturen", ""), *((board, board) for board in reading.boards)]
-        _put(self.board, boards)
-        _choose(self.board, reading.mapping.board)
         self._show(self.sheet, len(reading.file.tables) > 1)
-        self._show(self.board, len(boards) > 2)
 
     def _refresh_text_file(self) -> None:
         used = self._reading.file.settings

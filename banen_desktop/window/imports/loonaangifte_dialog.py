@@ -53,7 +53,7 @@ class LoonaangifteDialog(CarefulDialog):
         self._fill_employers()
         self._lay_out()
         self._show_employer()
-        self.resize(252 * theme.STEP, 150 * theme.STEP)
+        theme.open_as(self, 1008, 600)
 
     def _fill_employers(self) -> None:
         names = {jaar.fiscaal_nummer: jaar.werkgever for jaar in self._result.jaren}

@@ -31,7 +31,6 @@ class RefusalsTable(QTableWidget):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setStyleSheet(theme.TABLE)
-        self.setFont(theme.font(self, theme.SMALL))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(6 * theme.STEP)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)

@@ -88,8 +88,6 @@ class PreviewTable(QTableView):
         self.setShowGrid(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setStyleSheet(theme.TABLE)
-        self.setFont(theme.font(self, theme.SMALL))
-        self.horizontalHeader().setMinimumHeight(12 * theme.STEP)
         self.horizontalHeader().setResizeContentsPrecision(40)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)

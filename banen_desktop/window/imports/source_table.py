@@ -135,7 +135,6 @@ class SourceTable(QTableView):
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setStyleSheet(theme.TABLE)
-        self.setFont(theme.font(self, theme.SMALL))
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.horizontalHeader().setMinimumHeight(12 * theme.STEP)
         self.horizontalHeader().setResizeContentsPrecision(_LOOKED_AT)

@@ -37,9 +37,9 @@ class Notice(QFrame):
             3 * theme.STEP, 2 * theme.STEP, 3 * theme.STEP, 2 * theme.STEP
         )
         self.lines.setSpacing(0)
-        self.lines.addWidget(theme.label(message))
+        self.lines.addWidget(theme.label(message, bold=bool(advice)))
         if advice:
-            self.lines.addWidget(theme.label(advice, theme.SMALL, soft=True))
+            self.lines.addWidget(theme.label(advice))
 
 
 def notice_of(note: Note) -> Notice:

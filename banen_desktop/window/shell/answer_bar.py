@@ -74,7 +74,7 @@ class AnswerBar(QFrame):
     def _fit(self) -> None:
         parts = (self._main, *self._parts.values(), self.next)
         needed = sum(part.sizeHint().width() for part in parts if not part.isHidden())
-        room = self.width() - needed - 18 * theme.STEP
+        room = self.width() - needed - 26 * theme.STEP
         self._next_words.setVisible(self._next_words.sizeHint().width() <= room)
 
     def show_next(self, text: str, words: str = "") -> None:

@@ -23,6 +23,7 @@ class ExplanationPanel(QFrame):
         """Hidden until there is something to explain."""
         super().__init__(parent)
         theme.quiet_surface(self)
+        self.setStyleSheet(theme.PANEL)
         self.setAccessibleName("Uitleg")
         self._title = theme.heading("")
         self._filled = theme.label("")

@@ -178,8 +178,7 @@ class Workspace(QWidget):
 
     def show_page(self, name: str) -> None:
         """Show a page, or the one that holds it with that part of it in sight."""
-        row = page_table.row_of(name)
-        self.sidebar.choose(row.name)
+        self.sidebar.choose(name)
         if self.page is not self._no_year:
             self.page.part_called(name)
 

@@ -7,6 +7,7 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from types import ModuleType
 from typing import Any, Literal
 
 from PySide6.QtCore import QItemSelectionRange
@@ -22,18 +23,27 @@ def read(field: Field, text: str) -> Any:
     """The value of a pasted text: `OOP` is ondersteunend personeel. Raises `FieldError`."""
     reader = _readers().get(field.key) if text.strip() else None
     known = reader(text) if reader else None
+    if reader and known is None and not field.required and _choices().is_open(text):
+        return None
     return fields.from_user(field, text) if known is None else known
 
 
-def _readers() -> dict[str, Callable[[str], Choice | None]]:
+def _choices() -> ModuleType:
     # Here, not above: a window in which nobody pastes such words does not load the importer.
     from banen_desktop.imports.lists import choices  # noqa: PLC0415
 
+    return choices
+
+
+def _readers() -> dict[str, Callable[[str], Choice | None]]:
+    choices = _choices()
     return {
         "functiegroep": choices.read_group,
         "vorm": choices.read_form,
         "contract": choices.read_contract,
         "toerekening": choices.read_allocation,
+        "uitlener_7_690": choices.read_answer,
+        "uitlener_handelsregister": choices.read_answer,
     }
 
 
@@ -58,7 +68,8 @@ def needs_preview(columns: Sequence[Column], line: Sequence[str]) -> bool:
     words = [text.strip() for text in line if text.strip()]
     named = [_named(columns, word) for word in words]
     known = [column.key for column in named if column is not None]
-    if len(known) < 2 or any(any(sign.isdigit() for sign in word) for word in words):
+    others = [word for word, column in zip(words, named, strict=True) if column is None]
+    if len(known) < 2 or any(any(sign.isdigit() for sign in word) for word in others):
         return False
     return len(known) < len(words) or len({*known}) < len(known)
 

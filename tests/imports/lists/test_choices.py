@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Contract, Functiegroep, Toerekening, Vorm
 from banen_desktop.imports.lists.choices import (
+    is_open,
     read_allocation,
+    read_answer,
     read_contract,
     read_form,
     read_group,
@@ -111,3 +114,25 @@ def test_signs_around_a_text_change_nothing_and_words_are_found_in_it(text: str)
 )
 def test_whether_allocation_was_agreed(text: str, allocation: Toerekening | None) -> None:
     assert read_allocation(text) is allocation
+
+
+@pytest.mark.parametrize("text", ["Ja", "J", "yes", "waar", " JA ", "1"])
+def test_yes(text: str) -> None:
+    assert read_answer(text) is JaNee.JA
+
+
+@pytest.mark.parametrize("text", ["Nee", "n", "No", "onwaar", "0"])
+def test_no(text: str) -> None:
+    assert read_answer(text) is JaNee.NEE
+
+
+@pytest.mark.parametrize("text", ["", "?", "-", "Onbekend", "n.v.t.", "Open", "weet niet"])
+def test_not_answered_yet(text: str) -> None:
+    assert read_answer(text) is None
+    assert is_open(text)
+
+
+@pytest.mark.parametrize("text", ["12345678", "31-12-2024", "misschien", "jawel nee", "2"])
+def test_no_answer_at_all(text: str) -> None:
+    assert read_answer(text) is None
+    assert not is_open(text)

@@ -37,6 +37,7 @@ COLUMNS: dict[str, tuple[Value, ...]] = {
     "Naam medewerker": ("Jansen", "Pietersen"),
     "Geboortedatum": (date(1980, 5, 6),),
     "Kleur": ("rood", "blauw", 7.0, ""),
+    "Werkgever": ("Noord", "Zuid", 41234.0, ""),
     "Jaar": (2025.0, 2024.0, ""),
     "Periode": (1.0, 2.0, 13.0),
     "Begindatum": (date(2025, 1, 1), date(2026, 2, 1), "31-12-2024", "ooit", ""),
@@ -136,6 +137,12 @@ def test_every_row_and_column_is_accounted_for(
         with_answer = mapping.with_answer("verborgen", answer)
         again = conversion.convert(shown, with_answer, YEAR, LAW, Decimal(36))
         conserved(shown, with_answer, again)
+    for question in found.questions:
+        for answer, _ in question.answers:
+            with_answer = mapping.with_answer(question.key, answer)
+            conserved(
+                shown, with_answer, conversion.convert(shown, with_answer, YEAR, LAW, Decimal(36))
+            )
 
 
 def test_a_sum_that_does_not_fit_refuses_each_of_its_rows() -> None:

@@ -18,8 +18,17 @@ from strategies import dossiers
 
 from banen_desktop.dossier import edits, fields, verslag_fields
 from banen_desktop.dossier.bsn import has_bsn
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.end_of_rows import END_OF_ROWS
-from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar, Toelichting, Werkgever
+from banen_desktop.dossier.model import (
+    Baan,
+    Dossier,
+    Herkomst,
+    Jaar,
+    Toelichting,
+    Vorm,
+    Werkgever,
+)
 from banen_desktop.dossier.verslag import (
     Cijfer,
     Maatregel,
@@ -119,6 +128,16 @@ def test_round_trip(tmp_path: Path) -> None:
     assert found.year == YEAR
     again = replace(found.dossier, id="", jaren=(without_ids(found.dossier.jaren[0]),))
     assert again == as_held(FULL, FULL.jaren[0])
+
+
+@pytest.mark.parametrize("ground", [None, *JaNee])
+@pytest.mark.parametrize("registered", [None, *JaNee])
+def test_the_answers_of_a_lender_come_back(
+    tmp_path: Path, ground: JaNee | None, registered: JaNee | None
+) -> None:
+    job = baan(vorm=Vorm.PAYROLL, uitlener_7_690=ground, uitlener_handelsregister=registered)
+    (row,) = read(written(tmp_path, dossier(jaar(YEAR, job)), YEAR)).dossier.jaren[0].banen
+    assert (row.uitlener_7_690, row.uitlener_handelsregister) == (ground, registered)
 
 
 def test_a_workbook_of_an_older_layout_is_still_read() -> None:

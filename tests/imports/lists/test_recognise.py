@@ -51,6 +51,10 @@ def test_no_title_has_two_meanings() -> None:
         ("Bevoegd gezag", Target.BESTUUR),
         ("Datum controle register", Target.REGISTER),
         ("Soort dienstverband", Target.CONTRACT),
+        ("Uitlener: grond 7:690", Target.UITLENER_7_690),
+        ("BW art. 7:690", Target.UITLENER_7_690),
+        ("Uitlener: handelsregister", Target.UITLENER_HANDELSREGISTER),
+        ("In handelsregister als uitlener", Target.UITLENER_HANDELSREGISTER),
     ],
 )
 def test_titles(title: str, target: Target) -> None:
@@ -62,6 +66,10 @@ def test_titles(title: str, target: Target) -> None:
 def test_likely_titles() -> None:
     assert likely_meaning("Betrekkingsomvang per 1-10") is Target.DEELTIJD
     assert likely_meaning("Verloonde uren (cumulatief t/m dec)") is Target.VERLOONDE_UREN
+    assert likely_meaning("Levert de uitlener op grond van 7:690?") is Target.UITLENER_7_690
+    lender = likely_meaning("Handelsregister (31-12-2024)")
+    assert lender is Target.UITLENER_HANDELSREGISTER
+    assert likely_meaning("Nummer handelsregister") is None
     assert likely_meaning("Salaris") is None
     titles = ("jan", "Mrt 2025", "Periode 13", "P7", "januaritoeslag")
     assert [period_of(title) for title in titles] == [1, 3, 13, 7, None]

@@ -40,6 +40,7 @@ def written(card: Card) -> str:
         lines += [
             f"{'*' if one.advised else '-'} {one.name}: {one.answer}" for one in answer.variants
         ]
+        lines += [f"Opgeteld: {answer.note}"] if answer.note else []
         lines += [f"? {missing}" for missing in answer.missing]
     return "\n".join(lines) + "\n"
 
@@ -280,3 +281,19 @@ def test_who_asks_is_never_told_only_that_a_number_is_not_shown(name: str, many:
         assert not withheld
     elif made.werkgever.sector not in SCHOOLS:
         assert withheld
+
+
+@pytest.mark.parametrize(("both", "told"), [(0, False), (6, True)])
+def test_who_is_in_service_and_hired_is_told_beside_the_people(both: int, told: bool) -> None:
+    own = people(1000, 12)
+    hired = people(700, 12, 13 - both, vorm=Vorm.DETACHERING_WSW, toerekening=AGREED)
+    made = dossier(jaar(2020, *own, *hired, verloonde_uren=900_000))
+    (answer,) = (
+        each for each in answers(made, 2020, LAW).answers if each.question.startswith("Personen")
+    )
+    assert [one.answer for one in answer.variants[:3]] == [
+        f"{24 - both} personen",
+        "12 personen",
+        "12 personen",
+    ]
+    assert ("staat in beide" in answer.note) is told

@@ -1,7 +1,9 @@
 """The outcome as JSON: the keys and forms that other programs count on."""
 
+import io
 import json
 import re
+import zipfile
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -17,16 +19,19 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from strategies import dossiers
 
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.findings import Severity
 from banen_desktop.dossier.model import Dossier, Sector
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Bound, Regime, Unit
 from banen_desktop.quota.law.law import Status, built_in
 from banen_desktop.reports.out.data import to_json, year_data
+from banen_desktop.reports.out.outputs import OUTPUTS, PDF, Order, Output
 from banen_desktop.reports.pages.document import document_words
 from banen_desktop.reports.pages.full_report import full_report
 from banen_desktop.reports.pages.summary import summary
 from banen_desktop.reports.receipt.receipt import receipt
+from banen_desktop.reports.text.style import Style
 from banen_desktop.reports.words.figures import ON_REQUEST
 from banen_desktop.reports.words.guard import Kind
 
@@ -261,6 +266,47 @@ def test_the_employer_has_a_key_that_does_not_change_with_its_name(
         jaar(2020, verloonde_uren=500_000), bestuursnummer=board, loonheffingennummers=numbers
     )
     assert year_data(made, 2020, LAW, DAY)["werkgever_sleutel"] == key
+
+
+@pytest.mark.parametrize(
+    ("employer", "shared"),
+    [
+        ({"sector": Sector.GEMEENTE}, True),
+        ({"sector": Sector.OVERIG, "premie_sectorfonds": JaNee.NEE}, True),
+        ({"sector": Sector.GEMEENTE, "premie_sectorfonds": JaNee.JA}, False),
+        ({}, False),
+    ],
+)
+def test_a_fiscal_number_that_may_be_of_a_person_is_not_shared(
+    employer: dict[str, Any], shared: bool
+) -> None:
+    made = dossier(
+        jaar(2020, verloonde_uren=500_000), loonheffingennummers="123456789L01", **employer
+    )
+    key = "fiscaal:123456789"
+    assert year_data(made, 2020, LAW, DAY)["werkgever_sleutel"] == key
+    told = to_json(year_data(made, 2020, LAW, DAY, Kind.DELEN))
+    assert json.loads(told)["werkgever_sleutel"] == (key if shared else None)
+    assert ("123456789" in told) is shared
+
+
+def _inside(data: bytes) -> str:
+    """Every part of a file that is a zip, or the file itself."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return data.decode("utf-8", "replace")
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        return "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+
+
+@pytest.mark.parametrize("output", [one for one in OUTPUTS if one.type is not PDF])
+def test_no_output_to_share_has_the_digest_of_the_input(output: Output) -> None:
+    drawn, year = YEARS["deels-gehaald"]()
+    proof = receipt(drawn, calculate(drawn, year, LAW), LAW, DAY)
+    order = Order(drawn, year, LAW, Kind.DELEN, DAY, Style(levy=True))
+    assert proof.input_sha256 not in _inside(output.render(order))
+    if output.with_rows:
+        own = order._replace(kind=Kind.DOSSIER)
+        assert proof.input_sha256 in _inside(output.render(own))
 
 
 def test_what_is_typed_cannot_be_guessed_from_what_is_shared() -> None:

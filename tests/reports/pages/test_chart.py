@@ -234,6 +234,13 @@ def test_nothing_overlaps_and_nothing_is_cut_off(
     check(draw_chart(Series(drawn, nulmeting), *paper, PRINT, size))
 
 
+def test_a_year_with_nothing_to_draw_is_still_a_chart() -> None:
+    """No jobs, no quotum, and own and hired not to be shown: nothing stands in the legend."""
+    drawn = draw_chart(Series((Bar(2012, own=None, hired=None),)), 480, 128)
+    check(drawn)
+    assert "2012" in {shape.text for shape in drawn.shapes if isinstance(shape, Words)}
+
+
 def test_parts_differ_without_colour() -> None:
     """Own is solid, hired is hatched, waiting is dashed, never is an outline beside the bar."""
     bar = Bar(

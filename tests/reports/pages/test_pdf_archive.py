@@ -22,6 +22,7 @@ from banen_desktop.reports.pages.document import (
     Card,
     Cards,
     Document,
+    Heading,
     Table,
     Text,
     document_words,
@@ -86,6 +87,7 @@ def test_the_first_cell_of_a_row_is_its_header(blocks: list[Table | Cards]) -> N
     made = opened(write_pdf(Document("t", "e", DAY, tuple(blocks))))
     found = structure(made).of("Table")
     assert len(found) == len(blocks)
+    assert not structure(made).of("TFoot"), "the last rows are rows like the others"
     for block, table in zip(blocks, found, strict=True):
         scopes = [cell.scope for cell in table.of("TH")]
         if isinstance(block, Cards):
@@ -187,3 +189,24 @@ def test_a_line_that_leads_to_a_list_stays_with_it(tmp_path: Path) -> None:
         said = subprocess.run(command, check=True, capture_output=True).stdout.decode()
         [page] = [page for page in said.split("\f") if lead in page]
         assert "eerste punt" in page
+
+
+@pytest.mark.parametrize("rows", [2, 14, 15, 16, 23, 40, 61, 120])
+def test_no_row_and_no_heading_of_a_table_stands_alone(rows: int, tmp_path: Path) -> None:
+    """On every place of the page: not at its end, and not on the next one."""
+    path = tmp_path / "pagina.pdf"
+    long = tuple((f"rij {number}", "waarde") for number in range(1, rows + 1))
+    for above in range(26, 60, 1 if rows < 40 else 3):
+        lines = [Text(f"regel {number}") for number in range(above)]
+        table = Table(("stap", "uitkomst"), long, (1, 1), caption="Wat dit is")
+        blocks = (*lines, Heading("Kop erboven"), table)
+        path.write_bytes(write_pdf(Document("t", "e", DAY, blocks)))
+        command = ["pdftotext", "-raw", str(path), "-"]
+        pages = subprocess.run(command, check=True, capture_output=True).stdout.decode().split("\f")
+        told = [len(re.findall(r"^rij ", page, re.MULTILINE)) for page in pages]
+        on = [number for number, many in enumerate(told) if many]
+        assert sum(told) == rows
+        assert min(told[number] for number in on) >= 2, (above, told)
+        assert [number for number, page in enumerate(pages) if "stap" in page] == on
+        assert "Kop erboven" in pages[on[0]]
+        assert "Wat dit is" in pages[on[0]]

@@ -1,6 +1,7 @@
 """The Word document: what is in it, what is not, and how other programs read it."""
 
 import io
+import re
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -22,6 +23,8 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.pages.chart import in_words, series_of
+from banen_desktop.reports.pages.document import Document as Report
+from banen_desktop.reports.pages.document import Heading, Table, Text
 from banen_desktop.reports.pages.full_report import full_report
 from banen_desktop.reports.pages.logo import read_logo
 from banen_desktop.reports.pages.summary import summary
@@ -220,3 +223,28 @@ def test_libreoffice_shows_the_paragraph(sample: bytes, tmp_path: Path) -> None:
     about = subprocess.run(["pdfinfo", pdf], capture_output=True, check=True).stdout.decode()
     assert "A4" in about
     assert "pagina1van" in bare
+
+
+@pytest.mark.traag
+@pytest.mark.skipif(libreoffice.SOFFICE is None, reason="LibreOffice is er niet")
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("rows", [16, 90])
+def test_no_row_and_no_heading_of_a_table_stands_alone(rows: int, tmp_path: Path) -> None:
+    """On every place of the page: not at its end, and not on the next one."""
+    long = tuple((f"rij {number}", "waarde") for number in range(1, rows + 1))
+    files = [tmp_path / f"{above}.docx" for above in range(6, 34)]
+    for above, path in enumerate(files, 6):
+        lines = [Text(f"regel {number}") for number in range(above)]
+        blocks = (*lines, Heading("Kop erboven"), Table(("stap", "uitkomst"), long, (1, 1)))
+        path.write_bytes(write_word(Report("t", "e", DAY, blocks)))
+    libreoffice.convert(files, "pdf", tmp_path)
+    for path in files:
+        command = ["pdftotext", "-raw", str(path.with_suffix(".pdf")), "-"]
+        shown = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+        pages = shown.split("\f")
+        told = [len(re.findall(r"^rij ", page, re.MULTILINE)) for page in pages]
+        on = [number for number, many in enumerate(told) if many]
+        assert sum(told) == rows
+        assert min(told[number] for number in on) >= 2, (path.stem, told)
+        assert [number for number, page in enumerate(pages) if "stap" in page] == on
+        assert "Kop erboven" in pages[on[0]]

@@ -120,6 +120,10 @@ def allowed_numbers(drawn: Dossier, year: int) -> set[str]:
         texts += [*own_numbers(each), *shown_numbers(outcome), *people_numbers(drawn, each)]
         if each.jaar < year:
             texts.append(dutch.jobs(jobs_more(outcomes[year], outcome)))
+    start = drawn.werkgever.nulmeting_banen
+    if start is not None:
+        more = outcomes[year].by_key["gerealiseerde_banen"].value - start
+        texts += [dutch.jobs(start), dutch.jobs(more)]
     percentage = outcomes[year].by_key.get("quotumpercentage")
     if percentage is not None and percentage.legal is not None:
         texts.append(percentage.legal.bron)

@@ -10,6 +10,7 @@ import pytest
 from builders import baan, dossier, jaar
 from golden_years import AGREED, BIG, HOURS, TIJDELIJK, VAST, YEARS, people
 
+from banen_desktop.dossier.bouwstenen import all_blocks
 from banen_desktop.dossier.model import Dossier, Jaar, Toelichting, Vorm
 from banen_desktop.dossier.verslag import (
     Cijfer,
@@ -377,3 +378,69 @@ def test_the_style_that_the_dossier_keeps_is_the_usual_one() -> None:
     assert style_of(drawn, 2020) == Style(Lengte.KORT, Stem.NAAM)
     assert style_of(drawn, 2021, levy=True) == Style(levy=True)
     assert paragraph(drawn, 2020, LAW) == paragraph(drawn, 2020, LAW, style_of(drawn, 2020))
+
+
+@pytest.mark.parametrize(
+    ("start", "more", "then"),
+    [
+        ("4", "waren er 3,0 banen meer dan", "4,0 banen"),
+        ("0", "waren er 7,0 banen meer dan", "geen banen"),
+        ("8", "was er 1,0 baan minder dan", "8,0 banen"),
+        ("7", "waren er evenveel banen als", "7,0 banen"),
+        ("7.01", "waren er bijna evenveel banen als", "7,0 banen"),
+    ],
+)
+@pytest.mark.parametrize("style", [Style(lengte, stem) for lengte in Lengte for stem in Stem])
+def test_the_nulmeting_is_told(start: str, more: str, then: str, style: Style) -> None:
+    year = jaar(2020, *people(1331, 7), **HOURS)
+    told = section(made(year, style=style, nulmeting_banen=Decimal(start)), "Eerdere jaren")
+    words = f"In 2020 {more} bij de nulmeting ({then}, naar eigen telling)."
+    assert told == ("" if style.lengte is Lengte.KORT else words)
+    assert "nulmeting" not in made(year, style=style).text
+
+
+def test_the_nulmeting_waits_until_all_hours_are_known() -> None:
+    rows = [*people(1331, 7), baan(kenmerk="N-1")]
+    text = made(jaar(2020, *rows, **HOURS), nulmeting_banen=Decimal(4))
+    assert "nulmeting" not in text.text
+
+
+LEVELS = [block.sentence for block in all_blocks() if block.about_level]
+
+
+@pytest.mark.parametrize(
+    ("own", "kinds_too"),
+    [("", True), (LEVELS[0], True), ("\n".join(LEVELS), True), (f"Groen.\n{LEVELS[0]}", False)],
+)
+def test_the_level_of_the_work_stands_beside_what_it_is(own: str, *, kinds_too: bool) -> None:
+    rows = people(1331, 6, soort_werk="Conciërge")
+    text = made(jaar(2020, *rows, toelichting=Toelichting(soorten_werk=own), **HOURS))
+    found = section(text, "Welk werk het is").splitlines()
+    kinds = ["Werk dat vaker voorkomt: conciërge."] if kinds_too else []
+    assert found == [*kinds, *own.splitlines()]
+
+
+def test_only_a_level_still_asks_which_work_it_is() -> None:
+    asked = "Welk werk doen deze medewerkers? Vul dit in bij Toelichting."
+    for own in ("", LEVELS[0], f"{LEVELS[0]}\nGroen."):
+        texts = Toelichting(soorten_werk=own)
+        found = questions(jaar(2020, *people(1331, 6), toelichting=texts, **HOURS))
+        assert (asked in found) is ("Groen" not in own)
+
+
+@pytest.mark.parametrize(
+    ("plans", "asked"),
+    [
+        ("", False),
+        ("Wij maken twee banen.", True),
+        ("Wij gaan door met het plan van 2020.", True),
+        ("In 2021 willen wij 12 banen.", False),
+        ("Ons streefaantal voor eind 2025 is 30 banen.", False),
+        ("Wij hebben 20300 uur nodig.", True),
+    ],
+)
+def test_a_target_for_a_later_year_is_asked_until_the_plans_name_one(
+    plans: str, *, asked: bool
+) -> None:
+    found = questions(jaar(2020, toelichting=Toelichting(plannen=plans), **HOURS))
+    assert any("eigen streefaantal" in question for question in found) is asked

@@ -81,7 +81,7 @@ def test_what_stands_on_buttons_and_tabs_is_named_as_it_is(window: MainWindow) -
     for page in page_table.names():
         window.workspace.sidebar.choose(page)
         settle()
-        shown += [words_in(window.workspace.page), window.workspace.bar.next.text()]
+        shown.append(words_in(window.workspace))
     shown += [choice.who for choice in window.workspace.report.choices.choices.choices]
     words = " ".join(shown)
     for name in (

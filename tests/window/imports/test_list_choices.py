@@ -144,6 +144,7 @@ def test_the_window_answers_while_a_long_list_is_worked_out(
         settle()
         title = dialog.source.model().headerData(1, Qt.Orientation.Horizontal)
         assert title == f"B\n{target.label if target else 'niet gebruikt'} ▾"
+    dialog.right.setCurrentWidget(dialog.source)
     dialog.source.setFocus()
     dialog.source.go_to(0, 0)
     press(Qt.Key.Key_Down)
@@ -264,7 +265,7 @@ def test_the_window_of_a_list_fits_on_a_small_screen(
 ) -> None:
     text = "BEVOEGD GEZAG;BRIN NUMMER;FTE'S 2025\n41234;01AB;1,0\n49999;09ZZ;2,5\n"
     dialog = open_list(window, shown, tmp_path / "duo.csv", text)
-    assert dialog.options.board.isVisible()
+    assert dialog.questions.boxes["werkgever"].isVisible()
     assert dialog.minimumSizeHint().width() <= 1024
     assert dialog.minimumSizeHint().height() <= 640
     dialog.reject()

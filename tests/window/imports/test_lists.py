@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from banen_desktop.child import ChildBugError
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Invoersoort, Jaar
 from banen_desktop.imports.lists import table
 from banen_desktop.imports.lists.titles import Target
@@ -68,7 +69,11 @@ def test_a_list_is_looked_at_and_taken_over_as_one_edit(window: MainWindow, show
     window.importer.start([LISTS / RUBBISH])
     dialog = shown(ListDialog)
     assert dialog.totals.text() == "3 regels, 10.101,5 uur."
-    assert dialog.below.tabText(0) == "Geweigerd (3)"
+    assert dialog.right.tabText(0) == "Dit komt in Uren (3)"
+    assert dialog.right.tabText(1) == "Geweigerd (3)"
+    assert dialog.not_taken.text() == "3 cellen zijn geweigerd. Bij Geweigerd staat waarom."
+    assert dialog.consequence.text() == "Er staan nog geen rijen in 2025."
+    assert dialog.take.text() == "3 rijen overnemen"
     assert cell(dialog, 7, 2) == "! veel"
     assert title(dialog, 2) == "C\nVerloonde uren ▾"
     assert dialog.preview.model().rowCount() == 3
@@ -87,6 +92,7 @@ def test_enter_on_a_refusal_goes_to_the_cell(window: MainWindow, shown: Shown) -
     open_2025(window)
     window.importer.start([LISTS / RUBBISH])
     dialog = shown(ListDialog)
+    dialog.right.setCurrentWidget(dialog.refused)
     dialog.refused.setCurrentCell(2, 0)
     dialog.refused.setFocus()
     press(Qt.Key.Key_Return)
@@ -101,6 +107,7 @@ def test_enter_in_a_column_asks_what_it_becomes(window: MainWindow, shown: Shown
     open_2025(window)
     window.importer.start([LISTS / RUBBISH])
     dialog = shown(ListDialog)
+    dialog.right.setCurrentWidget(dialog.source)
     dialog.source.go_to(5, 1)
     press(Qt.Key.Key_Return)
     (menu,) = dialog.source.findChildren(QMenu)
@@ -113,6 +120,27 @@ def test_enter_in_a_column_asks_what_it_becomes(window: MainWindow, shown: Shown
     assert title(dialog, 1) == "B\nniet gebruikt ▾"
     assert dialog.reading.result.hours[0].functiegroep is None
     menu.close()
+
+
+def test_each_column_is_a_row_with_what_it_becomes(window: MainWindow, shown: Shown) -> None:
+    open_2025(window)
+    window.importer.start([LISTS / RUBBISH])
+    dialog = shown(ListDialog)
+    boxes = dialog.columns.boxes
+    assert [box.currentText() for box in boxes.values()][:3] == [
+        dialog.source.model().becomes(column).capitalize() for column in range(3)
+    ]
+    assert focused() is boxes[0]
+    pick(boxes[1], "Niet gebruikt")
+    assert title(dialog, 1) == "B\nniet gebruikt ▾"
+    assert dialog.reading.result.hours[0].functiegroep is None
+    pick(boxes[1], Target.FUNCTIEGROEP.label)
+    assert dialog.reading.result.hours[0].functiegroep is not None
+    dialog.take.click()
+    again = window.importer
+    again.start([LISTS / RUBBISH])
+    told = shown(ListDialog).consequence.text()
+    assert told == "3 rijen van dit bestand worden vervangen. Met Ctrl+Z komt alles terug."
 
 
 @popup
@@ -159,13 +187,19 @@ def test_the_options_change_the_outcome(window: MainWindow, shown: Shown) -> Non
     QTest.keyClicks(options.norm, "40,5")
     settle()
     assert dialog.reading.mapping.fte_norm == Decimal("40.5")
+    assert dialog.reading.result.totals.uren == 0  # of which board is not answered yet
+    pick(dialog.questions.boxes["werkgever"], "Alle rijen: die zijn van één werkgever")
     hours = dialog.reading.result.totals.uren
     assert hours > 0
     QTest.keyClicks(options.norm, "x")  # what cannot be read changes nothing
     settle()
     assert "geen getal" in options.norm.toolTip()
     assert dialog.reading.mapping.fte_norm == Decimal("40.5")
-    pick(options.board, "41234")
+    board = dialog.questions.boxes["werkgever"]
+    (own,) = (
+        board.itemText(place) for place in range(board.count()) if board.itemData(place) == "41234"
+    )
+    pick(board, own)
     assert dialog.reading.result.totals.uren < hours
     pick(options.year, "2024")
     assert title(dialog, 4) == "E\nAantal fte ▾"
@@ -306,11 +340,12 @@ def test_a_pasted_list_with_columns_of_others_is_shown_first(
 
 
 JOBS = (
-    "Kenmerk\tVorm\tToerekening\tVerloonde uren\tContract\tVan\n"
-    "P-01\tDienstverband\t\t1331\tonbepaalde tijd\t1-1-2025\n"
-    "P-02\tuitzendkracht\tja\t665,5\ttijdelijk\t\n"
-    "P-03\tDetachering\tAfgesproken\t1331\t\t1-2-2025\n"
-    "P-04\tWSW-detachering\tnog niet\t400\t\t\n"
+    "Kenmerk\tVorm\tToerekening\tVerloonde uren\tContract\tVan\tGrond 7:690\tHandelsregister\n"
+    "P-01\tDienstverband\t\t1331\tonbepaalde tijd\t1-1-2025\t\t\n"
+    "P-02\tuitzendkracht\tja\t665,5\ttijdelijk\t\t?\tonbekend\n"
+    "P-03\tDetachering\tAfgesproken\t1331\t\t1-2-2025\tj\tJa\n"
+    "P-04\tWSW-detachering\tnog niet\t400\t\t\t\t\n"
+    "P-05\tPayroll\tAfgesproken\t500\t\t\tnee\tN\n"
 )
 
 
@@ -344,7 +379,9 @@ def test_the_same_list_is_the_same_whichever_way_it_comes(
     for one, two in zip(found[0][1], found[1][1], strict=True):
         assert one == two
     assert found[0] == found[1] == found[2]
-    assert len(found[0][1]) == 4
+    answers = [(row.uitlener_7_690, row.uitlener_handelsregister) for row in found[0][1]]
+    yes, no = (JaNee.JA, JaNee.JA), (JaNee.NEE, JaNee.NEE)
+    assert answers == [(None, None), (None, None), yes, (None, None), no]
 
 
 def same_for_all(row: Baan) -> Baan:

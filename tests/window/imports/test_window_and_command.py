@@ -135,8 +135,7 @@ def refusals(dialog: ListDialog) -> Iterator[tuple[str, str, str]]:
 
 def said_by_window(dialog: ListDialog) -> Said:
     settle()
-    inside = dialog.below.widget(1)
-    assert inside is not None
+    inside = dialog.notes
     notices = [part for part in inside.findChildren(Notice) if part.isVisibleTo(inside)]
     differences = dialog.differences.text()
     return Said(

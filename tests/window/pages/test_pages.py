@@ -167,7 +167,7 @@ def test_the_bar_always_gives_the_answer(opened: MainWindow) -> None:
     assert bar.isVisible()
     words = words_in(bar)
     assert str(outcome.jaar) in words
-    for key in ("realisatiepercentage", "quotumtekort"):
+    for key in ("realisatiepercentage", "verschil_banen"):
         assert bar._parts[key].isVisible() == (key in outcome.by_key)
 
 
@@ -502,7 +502,8 @@ def test_a_dossier_without_years_says_what_to_do(window: MainWindow) -> None:
         settle()
         is_employer = name == "Werkgever"
         assert isinstance(window.workspace.page, NoYearPage) != is_employer
-    assert not window.workspace.bar.isVisible()
+    assert not window.workspace.bar._main.isVisible()
+    assert window.workspace.bar.next.text() == "Jaar toevoegen…"
     window.open_dossier.copy_text()
     window.open_dossier.report_everything()
     window.open_dossier.remove_year()

@@ -86,7 +86,7 @@ def test_another_answer_is_announced_once(window: MainWindow, announced: list[st
         after = edits.set_year(session.dossier, 2025, verloonde_uren=Decimal(hours))
         session.apply("uren", after)
     wait_for_rest()
-    assert [text for text in announced if "quotumtekort" in text] == [window.workspace.bar.words]
+    assert [text for text in announced if "van het quotum" in text] == [window.workspace.bar.words]
     announced.clear()
     window.workspace.bar.refresh()
     wait_for_rest()
@@ -126,11 +126,6 @@ def test_tab_goes_as_the_page_is_read(window: MainWindow) -> None:
     assert focused() is first.widget()
     press(Key.Key_Backtab)
     assert focused() is page._switch
-    window.workspace.sidebar.choose("Rapport")
-    window.workspace.sidebar.pages.setFocus()
-    settle()
-    press(Key.Key_Tab)
-    assert window.workspace.report.points.isAncestorOf(focused())
 
 
 def test_tab_comes_around(window: MainWindow) -> None:
@@ -295,7 +290,9 @@ def test_a_page_chosen_by_a_voice_is_shown(window: MainWindow) -> None:
     open_scene(window, "Overzicht")
     pages = QAccessible.queryAccessibleInterface(window.workspace.sidebar.pages)
     choosing = pages.selectionInterface()
-    assert choosing.select(pages.child(3))
+    names = [pages.child(place).text(QAccessible.Text.Name) for place in range(pages.childCount())]
+    (place,) = [place for place, name in enumerate(names) if name.startswith("Banen")]
+    assert choosing.select(pages.child(place))
     assert window.workspace.page is window.workspace.jobs
 
 

@@ -74,10 +74,10 @@ def test_the_window_comes_back_as_it_was(
     qapp: QApplication, qtbot: QtBot, started: list[MainWindow]
 ) -> None:
     first = start(qapp, qtbot, started)
-    first.resize(800, 570)
+    first.resize(920, 570)
     first.close()
     second = start(qapp, qtbot, started)
-    assert second.size() == QSize(800, 570)
+    assert second.size() == QSize(920, 570)
 
 
 @pytest.mark.parametrize(

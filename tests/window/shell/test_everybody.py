@@ -35,7 +35,7 @@ from banen_desktop.window.shell.main_window import MainWindow
 from banen_desktop.window.table.table_view import RowsTable
 
 Key = Qt.Key
-SMALL_SCREEN = QSize(1024, 640)
+SMALL_SCREEN = QSize(960, 444)  # inside, of 1920 x 1080 at 200%
 
 
 def test_everything_can_be_reached_with_tab(scene: QWidget) -> None:
@@ -181,20 +181,24 @@ def test_the_words_of_qt_are_dutch(window: MainWindow) -> None:
 
 def test_every_page_fits_a_small_screen(window: MainWindow) -> None:
     window.resize(SMALL_SCREEN)
+    too_large = []
     try:
         for name in SCENES:
             held = open_scene(window, name)
             needed = held.minimumSizeHint()
-            assert needed.width() <= SMALL_SCREEN.width(), name
-            assert needed.height() <= SMALL_SCREEN.height(), name
             if held is window:
                 assert window.size() == SMALL_SCREEN, name
-            else:
-                assert held.width() <= SMALL_SCREEN.width(), name
-                assert held.height() <= SMALL_SCREEN.height(), name
+            sizes = (needed,) if held is window else (needed, held.size())
+            too_large += [(name, size) for size in sizes if not _fits(size)]
+            if held is not window:
                 held.close()
     finally:
         window.resize(1280, 780)
+    assert too_large == []
+
+
+def _fits(size: QSize) -> bool:
+    return size.width() <= SMALL_SCREEN.width() and size.height() <= SMALL_SCREEN.height()
 
 
 def test_every_explanation_fits_a_small_screen(window: MainWindow) -> None:

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from banen_desktop.dossier import fields
-from banen_desktop.dossier.choice import Choice
+from banen_desktop.dossier.choice import Choice, JaNee
 from banen_desktop.dossier.fields import FieldError
 from banen_desktop.dossier.model import Contract, Functiegroep, Vorm
 from banen_desktop.window.table import clipboard
@@ -34,6 +34,10 @@ COLUMNS = [
         ("vorm", "Payroll tijdelijk", Vorm.PAYROLL),
         ("contract", "Onbepaalde tijd", Contract.VAST),
         ("contract", "", None),
+        ("contract", "onbekend", None),
+        ("uitlener_7_690", "j", JaNee.JA),
+        ("uitlener_7_690", "?", None),
+        ("uitlener_handelsregister", "Nee", JaNee.NEE),
     ],
 )
 def test_words(key: str, text: str, value: Choice | None) -> None:
@@ -41,7 +45,11 @@ def test_words(key: str, text: str, value: Choice | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "text"), [("functiegroep", "Elf"), ("vorm", ""), ("contract", "x"), ("van", "OP")]
+    ("key", "text"),
+    [
+        *(("functiegroep", "Elf"), ("vorm", ""), ("contract", "x"), ("van", "OP")),
+        *(("uitlener_7_690", "12345678"), ("uitlener_handelsregister", "31-12-2024")),
+    ],
 )
 def test_other_words_are_refused_as_when_they_are_typed(key: str, text: str) -> None:
     with pytest.raises(FieldError):

@@ -81,6 +81,8 @@ class AnswersView(QWidget):
                 column.addWidget(theme.label(words))
         if answer.variants:
             column.addLayout(_variants(answer))
+        if answer.note:
+            column.addWidget(theme.label(answer.note))
         for lacking in missing:
             line = theme.label(lacking)
             line.setForegroundRole(theme.Role.BrightText)
