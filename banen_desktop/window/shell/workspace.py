@@ -129,10 +129,11 @@ class Workspace(QWidget):
     # -- the pages ------------------------------------------------------------------------------
 
     def page_called(self, name: str) -> Page:
-        """A page by its name, made when it is first asked for."""
-        if name not in self._made:
-            self._made[name] = self._put(page_table.row_of(name).load()(self._session))
-        return self._made[name]
+        """A page by its name or by that of a page inside it, made when it is first asked for."""
+        row = page_table.row_of(name)
+        if row.name not in self._made:
+            self._made[row.name] = self._put(row.load()(self._session))
+        return self._made[row.name]
 
     def _put(self, page: Page) -> Page:
         """Listen to all that a page may ask, and give it a place."""
