@@ -11,7 +11,7 @@ from itertools import groupby
 
 from banen_desktop import dutch
 from banen_desktop.dossier.findings import job_name
-from banen_desktop.dossier.model import Baan
+from banen_desktop.dossier.model import Baan, Toerekening
 from banen_desktop.quota.calculation.rows import days_in_year, register_checked
 from banen_desktop.quota.calculation.trace import (
     Bound,
@@ -306,7 +306,8 @@ def _row_advice(baan: Baan, row: RowOutcome, year: int, until: date | None) -> l
     if row.telt is Telt.NOG_NIET:
         day = "" if until is None else f", uiterlijk {dutch.format_date_words(until)}"
         advice += [f"Beantwoord eerst: {vraag.label}" for vraag in row.open_vragen]
-        advice.append(f"Spreek de toerekening af{day}.")
+        if baan.toerekening is Toerekening.NOG_NIET:
+            advice.append(f"Spreek de toerekening af{day}.")
     if row.telt is not Telt.NEE:
         if not register_checked(baan, year):
             advice.append(f"Controleer het doelgroepregister over {year} en vul de datum in.")

@@ -298,7 +298,8 @@ class OpenDossier(QObject):
     def show_help(self) -> None:
         """How the program works, at the page in sight."""
         in_sight = self.workspace.isVisible()
-        show_manual(self._window, self.workspace.sidebar.chosen if in_sight else "")
+        sidebar = self.workspace.sidebar
+        show_manual(self._window, sidebar.chosen if in_sight else "", sidebar.page_chosen)
 
     def show_files(self) -> None:
         """Where the files are, with an offer to open one."""

@@ -11,7 +11,7 @@ from typing import Any
 import environment
 import pytest
 from builders import baan, dossier, jaar, regel
-from driving import Dialogs, pick, press, put_on_clipboard, settle, words_in
+from driving import Dialogs, focused, pick, press, put_on_clipboard, settle, words_in
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
