@@ -135,9 +135,6 @@ def explained(eye: Photographer) -> None:
         work.explain(key)
         eye.take(f"uitleg-{key}")
     work.panel.hide()
-    work.overview._switch_view()
-    eye.take("overzicht-tabel")
-    work.overview._switch_view()
     eye.page("Berekening")
     for row in (6, 19):
         work.calculation.table.selectRow(row)

@@ -23,7 +23,8 @@ from banen_desktop.quota.calculation.trace import (
 from banen_desktop.reports.words import percentages, wording
 from banen_desktop.reports.words.figures import Figures
 from banen_desktop.reports.words.guard import HIRED_JOBS, NEVER, OWN_JOBS, WAITING, Guard, Kind
-from banen_desktop.reports.words.sums import sums_in
+from banen_desktop.reports.words.sums import GAP, REALISED, TARGET, sums_in
+from banen_desktop.reports.words.tables import Cell, Line, Table, cell_of
 
 NOTHING = Decimal(0)
 _KEYS = {
@@ -200,6 +201,24 @@ def chart_table(series: Series) -> Figures:
         for found in sums_in({key: _cell(bar, part) for part, key in _KEYS.items()}, str(bar.year))
     )
     return Figures(header, tuple(rows), dutch.rounded_apart(*added))
+
+
+def years_table(series: Series, outcomes: Sequence[Outcome], year: int | None) -> Table:
+    """The years under each other, each with its bar to draw; the shown year is the strongest.
+
+    The series is that of these outcomes.
+    """
+    keys = (REALISED, TARGET, GAP, "realisatiepercentage")
+    lines = (
+        Line(
+            str(bar.year),
+            (Cell("", told=described(bar)), *(cell_of(outcome, key) for key in keys)),
+            strong=bar.year == year,
+        )
+        for bar, outcome in zip(series.bars, outcomes, strict=True)
+    )
+    header = ("Jaar", "Banen", "Gerealiseerd", "Quotum", "Verschil", "Gehaald")
+    return Table(header, tuple(lines), series.remark)
 
 
 def _cell(bar: Bar, part: str) -> str:

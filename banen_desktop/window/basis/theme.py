@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from banen_desktop.resources import resource
 
 STEP = 4
-SMALL, BODY, LARGE, TITLE, NUMBER = 12 / 14, 1.0, 18 / 14, 2.0, 2.0
+SMALL, BODY, LARGE, TITLE = 12 / 14, 1.0, 18 / 14, 2.0
 """Sizes of letters as factors of the text, which has 14 pixels where the system asks 9 points."""
 _OWN_LETTERS = ("Inter-Regular", "Inter-SemiBold")
 _LARGER_THAN_SYSTEM = 14 / 12
@@ -332,6 +332,7 @@ QHeaderView::section:vertical { border-bottom: none; color: palette(placeholder-
   padding: 4px 8px; }
 QTableCornerButton::section { background: palette(window); border: none; }
 """
+FIGURES = TABLE + "QHeaderView::section { color: palette(placeholder-text); }"
 PAGES = """
 QListWidget { border: none; outline: none; background: palette(alternate-base); }
 QListWidget::item { border: none; }

@@ -21,7 +21,7 @@ from banen_desktop.window.pages.report.exports import Exports
 from banen_desktop.window.pages.report.news import news_of
 from banen_desktop.window.pages.report.page_maker import Make, make_pages
 from banen_desktop.window.pages.report.reader import Reader
-from banen_desktop.window.parts.points_list import PointsList
+from banen_desktop.window.parts.points_list import PointsList, row_of
 
 _SAVE_AGAIN = "Sla alles opnieuw op, en kies waar."
 _STILL_THERE = "Uw bestanden staan er wel."
@@ -44,14 +44,14 @@ class ReportPage(Page):
         self.levy.toggled.connect(lambda _on: self._levy_chosen())
         self.exports = Exports(session, self, self.levy.isChecked)
         self.exports.all_saved.connect(self._all_saved)
-        self.points, self.choices = PointsList(self), ChoicesTable("Wie krijgt wat")
+        self.points, self.choices = PointsList(), ChoicesTable("Wie krijgt wat")
+        self.points.set_narrow(narrow=True)
         self.letters = ChoicesTable("Opvragen wat ontbreekt", TITLES[:2])
         self.reader = Reader(session, self.exports, self.levy.isChecked, make)
         self.reader.problem.connect(self.problem)
         for table, other in ((self.choices, self.letters), (self.letters, self.choices)):
             table.chosen.connect(self.reader.show_choice)
             table.chosen.connect(lambda _choice, left=other: left.leave())
-        self._open = theme.heading("")
         self._reported, self._missing = theme.label(""), theme.heading("Opvragen wat ontbreekt")
         self.mark, self.again = QPushButton(), QPushButton("Opnieuw opslaan…")
         self.mark.clicked.connect(lambda _checked=False: self.report_asked.emit())
@@ -86,7 +86,6 @@ class ReportPage(Page):
             button.setAutoDefault(False)
             buttons.addWidget(button)
         buttons.addStretch(1)
-        column.addWidget(self._open)
         column.addWidget(self.points)
         column.addSpacing(3 * theme.STEP)
         column.addWidget(theme.heading("Wie krijgt wat"))
@@ -118,9 +117,8 @@ class ReportPage(Page):
             self.reader.forget()
             return
         self._show_news()
-        to_do = session.points().to_do
-        self._open.setText(f"Nog te doen: {len(to_do)}" if to_do else "Nog te doen")
-        self.points.show_points(to_do)
+        to_do = [row_of(self, point) for point in session.points().to_do]
+        self.points.show_rows(to_do, (), year)
         today = date.today()  # noqa: DTZ011 - the user's own day
         found = files_of(session.dossier.werkgever.sector)
         self.choices.show_choices(found, saved=session.is_exported)

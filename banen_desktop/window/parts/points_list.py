@@ -1,80 +1,108 @@
-"""What is still open, one row each: the row is the button that leads to its place."""
+"""The points of a year: what is still to do, and what to see when there is time."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from banen_desktop.reports.text.open_points import Point
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import Page, clear
-from banen_desktop.window.parts.cards import Card
+from banen_desktop.window.parts.cards import PointCard, SeenCard
 
-MOST = 10
+MOST_POINTS = 40
+"""More than these are told by number: nobody reads them before these are done."""
 
 
-class PointRow(Card):
-    """One row: a mark, what is asked, and where the answer goes."""
+class Row(NamedTuple):
+    """A point with the name of where it leads, and what a click does.
 
-    border = None
+    `value` is the key of the legal value that has to be seen, if it is about one.
+    """
 
-    def __init__(self, text: str, place: str, advice: str = "") -> None:
-        """A row with the name of a page at its end."""
-        super().__init__()
-        mark = theme.label("●", theme.SMALL, wrap=False)
-        mark.setForegroundRole(theme.Role.BrightText)
-        way = theme.label(f"{place} ›", wrap=False)
-        way.setForegroundRole(theme.Role.Link)
-        line = QHBoxLayout()
-        line.setSpacing(2 * theme.STEP)
-        line.addWidget(mark)
-        line.addWidget(theme.label(text), 1)
-        line.addWidget(way)
-        self.lines.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP)
-        self.lines.addLayout(line)
-        self.setAccessibleName(f"{text} Naar {place}")
-        self.setAccessibleDescription(advice)
-        self.setToolTip(advice)
+    point: Point
+    place: str
+    run: Callable[[], object]
+    value: str = ""
+
+    @property
+    def shown(self) -> tuple[Point, str, str]:
+        """All that can be seen of it."""
+        return self.point, self.place, self.value
+
+
+def row_of(page: Page, point: Point, value: str = "") -> Row:
+    """The row of a point on a page, which asks for the place where it is done."""
+    place = page_table.page_showing(point.record).name
+    if point.finding is not None:
+        return Row(point, place, partial(page.finding_chosen.emit, point.finding), value)
+    return Row(point, place, partial(page.page_asked.emit, place), value)
 
 
 class PointsList(QWidget):
-    """The points of one page; it asks that page to go where a point is done."""
+    """Two lists under each other, of which each row is a button.
 
-    def __init__(self, page: Page) -> None:
-        """No points yet."""
+    `seen` tells the key of a legal value that the user has seen.
+    """
+
+    seen = Signal(str)
+
+    def __init__(self) -> None:
+        """Nothing to do yet."""
         super().__init__()
-        self._page = page
-        self._shown: Sequence[Point] | None = None
+        self._shown: object = None
+        self._narrow = False
+        self.cards: list[PointCard] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def show_points(self, points: Sequence[Point]) -> None:
-        """Show these, the first few by themselves; nothing moves when they are the same."""
-        if points == self._shown:
+    def show_rows(self, to_do: Sequence[Row], to_see: Sequence[Row], year: int) -> None:
+        """Show other points; what is the same as before stays, with the keyboard where it is."""
+        wanted = ([row.shown for row in to_do], [row.shown for row in to_see], year)
+        if wanted == self._shown:
             return
-        self._shown = points
+        self._shown = wanted
         clear(self._column)
-        whole = len(points) <= MOST
-        for point in points if whole else points[: MOST - 1]:
-            place = page_table.page_showing(point.record).name
-            self._add(PointRow(point.text, place, point.advice), partial(self._go, point))
-        if not whole:
-            more, place = len(points) - MOST + 1, page_table.OVERVIEW.name
-            self._add(
-                PointRow(f"En nog {more} punten.", place),
-                partial(self._page.page_asked.emit, place),
-            )
-        if not points:
-            self._column.addWidget(theme.label("Er is niets meer te doen."))
+        self.cards = []
+        done = f"Voor {year} is niets meer te doen"
+        title = f"Nog te doen: {len(to_do)}" if to_do else done
+        self._add(title, to_do, urgent=True)
+        if to_see:
+            self._column.addSpacing(4 * theme.STEP)
+            self._add(f"Kijk na als u tijd hebt: {len(to_see)}", to_see, urgent=False)
+        self._column.addStretch(1)
 
-    def _add(self, row: PointRow, act: Callable[[], object]) -> None:
-        row.clicked.connect(lambda _checked=False: act())
-        self._column.addWidget(row, 0, Qt.AlignmentFlag.AlignTop)
+    def _add(self, title: str, rows: Sequence[Row], *, urgent: bool) -> None:
+        heading = theme.heading(title) if urgent else theme.label(title, bold=True)
+        self._column.addWidget(heading)
+        self._column.addSpacing(theme.STEP)
+        for row in rows[:MOST_POINTS]:
+            made = self._row(row, urgent=urgent)
+            self._column.addWidget(made)
+            made.show()  # at once, so that it can have the keyboard
+        more = len(rows) - MOST_POINTS
+        if more > 0:
+            words = "1 punt" if more == 1 else f"{more} punten"
+            self._column.addSpacing(theme.STEP)
+            self._column.addWidget(theme.label(f"En nog {words}. Die ziet u als deze klaar zijn."))
 
-    def _go(self, point: Point) -> None:
-        if point.finding is not None:
-            self._page.finding_chosen.emit(point.finding)
-        else:
-            self._page.page_asked.emit(page_table.page_showing(point.record).name)
+    def _row(self, row: Row, *, urgent: bool) -> QWidget:
+        card = PointCard(row.point, row.place, urgent=urgent)
+        self.cards.append(card)
+        card.set_narrow(narrow=self._narrow)
+        card.clicked.connect(lambda _checked=False: row.run())
+        if not row.value:
+            return card
+        to_see = SeenCard(card)
+        to_see.seen.connect(lambda: self.seen.emit(row.value))
+        return to_see
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Without the advice below each point, where there is little room."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for card in self.cards:
+                card.set_narrow(narrow=narrow)

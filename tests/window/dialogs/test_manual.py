@@ -85,9 +85,10 @@ def test_what_stands_on_buttons_and_tabs_is_named_as_it_is(window: MainWindow) -
     for name in (
         "Alles opslaan in een map",
         "Kies bouwstenen",
-        "Let op",
+        "Nog te doen",
+        "Kijk na als u tijd hebt",
         "Telt deze baan mee?",
-        "Toon als tabel",
+        "Wat zegt de wet over het tekort?",
         "Eigen quotumpercentage",
         "Uren in een volledige werkweek",
         "Banen bij de nulmeting",

@@ -43,7 +43,6 @@ from banen_desktop.window.pages.report import exports, printing
 from banen_desktop.window.pages.report.news import news_of
 from banen_desktop.window.pages.report.page_maker import Pages, Wanted
 from banen_desktop.window.pages.report_page import ReportPage
-from banen_desktop.window.parts.points_list import MOST, PointRow
 from banen_desktop.window.shell.main_window import MainWindow
 
 Key = Qt.Key
@@ -661,11 +660,6 @@ def test_the_answers_follow_the_sector_and_are_saved(
     assert "31 december 2024" in (tmp_path / "antwoorden.txt").read_text("utf-8")
 
 
-def points_of(report: ReportPage) -> list[PointRow]:
-    rows = [one for one in report.points.findChildren(PointRow) if one.isVisibleTo(report)]
-    return sorted(rows, key=lambda one: one.y())
-
-
 def test_what_is_open_is_one_list_and_each_row_leads_to_its_place(
     report: ReportPage, window: MainWindow
 ) -> None:
@@ -673,7 +667,7 @@ def test_what_is_open_is_one_list_and_each_row_leads_to_its_place(
     assert len(to_do) > 1
     assert f"Nog te doen: {len(to_do)}" in words_in(report)
     for place, point in enumerate(to_do):
-        row = points_of(report)[place]
+        row = report.points.cards[place]
         assert row.accessibleName().startswith(point.text)
         name = page_table.page_showing(point.record).name
         assert row.accessibleName().endswith(name)
@@ -682,22 +676,6 @@ def test_what_is_open_is_one_list_and_each_row_leads_to_its_place(
         assert window.workspace.sidebar.chosen == name
         window.workspace.show_page("Rapport")
         settle()
-
-
-@pytest.mark.parametrize("many", [MOST, MOST + 1])
-def test_a_long_list_ends_with_the_way_to_all_of_it(
-    report: ReportPage, window: MainWindow, many: int
-) -> None:
-    point = window.session.points().to_do[0]
-    report.points.show_points([replace(point, text=f"Punt {number}") for number in range(many)])
-    settle()
-    rows = points_of(report)
-    assert len(rows) == MOST
-    told = "En nog 2 punten. Naar Overzicht" if many > MOST else f"Punt {MOST - 1}"
-    assert rows[-1].accessibleName().startswith(told)
-    if many > MOST:
-        rows[-1].click()
-        assert window.workspace.sidebar.chosen == "Overzicht"
 
 
 def test_the_text_is_copied(report: ReportPage, window: MainWindow) -> None:
