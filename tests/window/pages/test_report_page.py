@@ -21,10 +21,17 @@ from driving import (
     type_text,
     words_in,
 )
-from PySide6.QtCore import QPointF, Qt, QUrl
+from PySide6.QtCore import QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+)
 from pytestqt.qtbot import QtBot
 
 from banen_desktop.dossier import edits
@@ -1026,3 +1033,36 @@ def test_what_may_only_be_read_is_read(report: ReportPage, window: MainWindow) -
     click(report, "Kopieer")
     assert clipboard()
     window.session.read_only = ""
+
+
+SIZES = [(960, 444), (1024, 584), (1366, 712)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_at_the_side(
+    report: ReportPage, window: MainWindow, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    window.session.apply("sector", edits.set_employer(SHOWN, sector=Sector.WATERSCHAP))
+    for content in Content:
+        report.show_content(content)
+        settle()
+        for area in report.findChildren(QScrollArea):
+            inside = area.widget()
+            if area.isVisible() and inside is not None:
+                assert inside.minimumSizeHint().width() <= area.viewport().width(), content
+        assert window.size() == QSize(*size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_row_of_the_table_is_never_cut(
+    report: ReportPage, window: MainWindow, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    settle()
+    table = report.choices
+    for row in range(table.choices.rowCount()):
+        assert table.rowHeight(row) >= table.sizeHintForRow(row)
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    last = table.visualRect(table.choices.index(table.choices.rowCount() - 1, 0))
+    assert last.bottom() < table.viewport().height()

@@ -61,8 +61,8 @@ class AnswersView(QWidget):
         column.addWidget(theme.label(answer.question, bold=True))
         shown = theme.label(answer.answer, theme.LARGE)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        first = QHBoxLayout()
-        first.addWidget(shown, 1)
+        column.addWidget(shown)
+        ways = QHBoxLayout()
         for name, text, told in (
             ("Kopieer antwoord", answer.to_copy, "Het antwoord staat op het klembord."),
             (
@@ -74,8 +74,9 @@ class AnswersView(QWidget):
             copy = QPushButton(name)
             copy.setAccessibleName(f"{name}: {answer.question}")
             copy.clicked.connect(partial(self.copy_asked.emit, text, told))
-            first.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(first)
+            ways.addWidget(copy)
+        ways.addStretch(1)
+        column.addLayout(ways)
         for words in (answer.definition, answer.why):
             if words:
                 column.addWidget(theme.label(words))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from banen_desktop.reports.out.recipients import Content, Recipient, recipients
 from banen_desktop.reports.pages.letters import Letter
+from banen_desktop.reports.words.wording import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,4 +41,6 @@ def files_of(sector: Sector | None) -> tuple[Choice, ...]:
 def letters_of(asked: Iterable[Letter]) -> tuple[Choice, ...]:
     """Letters, by who gets them; they go to no folder."""
     parted = ((letter, *letter.name.partition(": ")) for letter in asked)
-    return tuple(Choice(who, about, "", letter) for letter, who, _colon, about in parted)
+    return tuple(
+        Choice(who, capitalised(about), "", letter) for letter, who, _colon, about in parted
+    )

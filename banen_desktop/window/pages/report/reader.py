@@ -118,7 +118,7 @@ class Reader(QWidget):
         """Show what a receiver gets, or a letter, of the shown year."""
         self._choice = choice
         given, content = choice.given, choice.content
-        self._title.show_text(f"Brief: {choice.what}" if content is None else choice.what)
+        self._title.show_text(f"Brief aan {choice.who}" if content is None else choice.what)
         self._offer(choice)
         self.copy.setEnabled(content is not Content.WORKBOOK)
         self.print.setEnabled(content in _PAGES)

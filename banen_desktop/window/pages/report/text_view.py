@@ -65,7 +65,7 @@ class TextView(QWidget):
         self.own.say_first(_OWN_HELP)
         self.own.input.setMaximumHeight(16777215)
         self.own.input.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._style_note = theme.label(_STYLE_NOTE, theme.SMALL, soft=True)
+        self._style_note = theme.label(_STYLE_NOTE)
         self.panel = OfferPanel()
         self.panel.taken.connect(self._take)
         self.panel.left.connect(self._leave)
@@ -82,7 +82,7 @@ class TextView(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         buttons.addWidget(self.back)
-        buttons.addWidget(self._style_note, 1)
+        buttons.addStretch(1)
         for only_for_own in (self.back, self._style_note):
             only_for_own.hide()
         layout = QVBoxLayout(self)
@@ -90,6 +90,7 @@ class TextView(QWidget):
         layout.setSpacing(2 * theme.STEP)
         layout.addWidget(self.styles)
         layout.addLayout(buttons)
+        layout.addWidget(self._style_note)
         layout.addWidget(self.panel)
         layout.addWidget(self._stack, 1)
 
