@@ -249,6 +249,38 @@ def test_the_calculation_lists_the_steps(opened: MainWindow) -> None:
         levy.setChecked(False)
 
 
+def test_the_calculation_has_the_numbers_of_each_formula_on_one_line(opened: MainWindow) -> None:
+    opened.workspace.sidebar.choose("Berekening")
+    page, outcome = opened.workspace.calculation, opened.session.outcome
+    assert outcome is not None
+    rows = {step.key: row for row, step in enumerate(page.model.steps)}
+    for key, row in rows.items():
+        step = outcome.by_key[key]
+        shown = [page.model.index(row, column).data() for column in range(4)]
+        assert shown[1] == wording.told(step)
+        assert all(wording.told(outcome.by_key[used]) in shown[2] for used in step.uses)
+        assert f"{shown[2]} = {shown[1]}" == wording.formula_with_values(outcome, step) or (
+            not wording.formula_with_values(outcome, step)
+        )
+    assert len({page.table.rowHeight(row) for row in rows.values()}) == 1
+    assert str(outcome.jaar) in page.title.text()
+    opened.session.start(dossier(jaar(2024, baan(verloonde_uren=1331), verloonde_uren=BIG)))
+    settle()
+    assert page.title.text().startswith("Zo komt u in 2024 op 1,0 van ")
+
+
+def test_in_a_narrow_window_the_article_is_told_with_the_explanation(opened: MainWindow) -> None:
+    opened.workspace.sidebar.choose("Berekening")
+    page = opened.workspace.calculation
+    for width, hidden in ((1000, True), (1280, False)):
+        opened.resize(width, 700)
+        settle()
+        assert page.table.isColumnHidden(3) is hidden
+        assert page.table.horizontalScrollBar().maximum() == 0
+    page.table.selectRow(0)
+    assert page.model.steps[0].article in words_in(opened.workspace.panel)
+
+
 # -- findings ------------------------------------------------------------------------------------
 
 

@@ -48,7 +48,7 @@ def test_pictures_are_told_in_words(window: MainWindow) -> None:
     chart = QAccessible.queryAccessibleInterface(window.workspace.comparison.years.chart)
     assert chart.text(NAME).startswith("Grafiek")
     assert "2025" in chart.text(QAccessible.Text.Description)
-    pages = QAccessible.queryAccessibleInterface(window.workspace.report.view)
+    pages = QAccessible.queryAccessibleInterface(window.workspace.report.reader.view)
     assert pages.text(NAME) == "Pagina’s van het rapport"
 
 
