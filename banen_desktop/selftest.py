@@ -50,7 +50,7 @@ PARTS = (
     *("PySide6-Essentials", "XlsxWriter", "python-docx", "platformdirs", "lxml"),
     *("python-calamine", "openpyxl", "typst", "pyrage"),
 )
-_PICTURES = ("banen", "overzicht", "rapport", "vergelijken", "wat-als", "wie-krijgt-wat")
+_PICTURES = ("banen", "overzicht", "rapport", "vergelijken", "wat-als")
 NEEDED = (
     *(
         "bouwstenen.toml",
