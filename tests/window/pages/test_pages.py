@@ -748,7 +748,7 @@ def test_an_empty_year_asks_for_its_hours_and_gives_two_ways(window: MainWindow)
     button(overview, "Typen").click()
     settle()
     assert window.workspace.page is window.workspace.hours
-    assert focused() is window.workspace.hours.grid.edits["verloonde_uren"].input
+    assert focused() is window.workspace.hours.edits["verloonde_uren"].input
     show(window, sample())
     assert not overview._import.isVisible()
 
