@@ -26,13 +26,12 @@ SAMPLE = ROOT / "resources" / "voorbeeld" / "voorbeeldscholen.toml"
 LIST = ROOT / "tests" / "files" / "lists" / "banen-eenvoudig.csv"
 PAGES = (
     *("Overzicht", "Werkgever", "Uren", "Banen", "Toelichting", "Agenda", "Berekening"),
-    *("Vergelijken", "Wat als", "Rapport", "Wie krijgt wat"),
+    *("Vergelijken", "Wat als", "Rapport"),
 )
 TABS = {
     "Agenda": ("Register en termijnen",),
-    "Vergelijken": ("Sector", "Onderdelen", "Tussenstand", "Narekenen"),
+    "Vergelijken": ("Sector", "Onderdelen", "Door het jaar"),
     "Wat als": ("Naast elkaar",),
-    "Rapport": ("Tekst", "Antwoorden"),
 }
 DIALOGS = {
     ("Bestand", "Vorige versies…"): "Vorige versies",

@@ -168,7 +168,7 @@ def read_all(reader: Reader, made: Dossier) -> None:
     reader.read("screen", year_on_screen(made, YEAR, LAW))
     card = answers(made, YEAR, LAW)
     reader.read("answers", "\n".join(map(card_of, card.answers)))
-    reader.read("recipients", str(recipients(made, card)))
+    reader.read("recipients", str(recipients(made.werkgever.sector)))
     reader.read("letters", str(letters(made, YEAR, LAW, TODAY)))
     years = series_table(comparison.series(made, LAW))
     for column in range(len(years.header) - 1):

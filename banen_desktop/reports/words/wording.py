@@ -199,8 +199,13 @@ def formula_with_values(outcome: Outcome, step: Step) -> str:
     """`4.698.000 uur × 1,93% = 90.671,4 uur`; empty for a value that is not calculated."""
     if step.known is None or ("×" not in step.formula and not step.uses):
         return ""
+    return f"{numbers_of_formula(outcome, step)} = {told(step)}"
+
+
+def numbers_of_formula(outcome: Outcome, step: Step) -> str:
+    """`4.698.000 uur × 1,93%`; in words what is not made of other steps."""
     values = {key: told(outcome.by_key[key]) for key in step.uses}
-    return f"{_capital_start(step.filled(values))} = {told(step)}"
+    return _capital_start(step.filled(values))
 
 
 def _capital_start(text: str) -> str:

@@ -33,7 +33,7 @@ from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import Page, scrolling
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.parts.figures_table import FiguresTable
-from banen_desktop.window.parts.points_list import PointsList, Row
+from banen_desktop.window.parts.points_list import PointsList, Row, row_of
 from banen_desktop.window.parts.quotum_bar import BarDelegate, Legend, QuotumBar
 
 _MOST_YEARS_IN_SIGHT = 6
@@ -256,22 +256,16 @@ class OverviewPage(Page):
         self.points.show_rows(to_do, to_see, outcome.jaar)
 
     def _row(self, point: Point) -> Row:
-        finding, page = point.finding, page_table.page_showing(point.record).name
+        finding = point.finding
         value = "" if finding is None or self.session.read_only else finding.value
-        return Row(point, page, partial(self._go_to, point), value)
-
-    def _go_to(self, point: Point) -> None:
-        if point.finding is not None:
-            self.finding_chosen.emit(point.finding)
-        else:
-            self.page_asked.emit(page_table.page_showing(point.record).name)
+        return row_of(self, point, value)
 
     def _type_hours(self) -> None:
         """To the field of the hours, where a finding asks for them."""
         asked = (Record.JAAR, Record.UREN)
         found = [each for each in self.session.points().to_do if each.record in asked]
         if found:
-            self._go_to(found[0])
+            row_of(self, found[0]).run()
         else:
             self.page_asked.emit(page_table.HOURS.name)
 

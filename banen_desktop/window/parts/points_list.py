@@ -1,14 +1,15 @@
 """The points of a year: what is still to do, and what to see when there is time."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from banen_desktop.reports.text.open_points import Point
-from banen_desktop.window.basis import theme
-from banen_desktop.window.basis.page import clear
+from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis.page import Page, clear
 from banen_desktop.window.parts.cards import PointCard, SeenCard
 
 MOST_POINTS = 40
@@ -30,6 +31,14 @@ class Row(NamedTuple):
     def shown(self) -> tuple[Point, str, str]:
         """All that can be seen of it."""
         return self.point, self.place, self.value
+
+
+def row_of(page: Page, point: Point, value: str = "") -> Row:
+    """The row of a point on a page, which asks for the place where it is done."""
+    place = page_table.page_showing(point.record).name
+    if point.finding is not None:
+        return Row(point, place, partial(page.finding_chosen.emit, point.finding), value)
+    return Row(point, place, partial(page.page_asked.emit, place), value)
 
 
 class PointsList(QWidget):

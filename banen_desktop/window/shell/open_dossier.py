@@ -22,6 +22,7 @@ from banen_desktop.law_in_use import LawInUse, law_in_use
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law.forms import allocated
 from banen_desktop.quota.law.law import Law
+from banen_desktop.reports.out.recipients import Content
 from banen_desktop.reports.words.guard import Kind
 from banen_desktop.storage import recovery, versions
 from banen_desktop.storage.recovery import RecoveryCopy
@@ -288,7 +289,7 @@ class OpenDossier(QObject):
     def show_answers(self) -> None:
         """Show the answers for the portal or the monitor."""
         self.workspace.sidebar.choose(page_table.REPORT.name)
-        self.workspace.report.tabs.setCurrentWidget(self.workspace.report.answers)
+        self.workspace.report.show_content(Content.ANSWERS)
 
     def copy_text(self) -> None:
         """Put the text for the annual report on the clipboard."""

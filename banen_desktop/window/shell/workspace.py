@@ -26,7 +26,6 @@ from banen_desktop.window.pages.jobs_page import JobsPage
 from banen_desktop.window.pages.no_year_page import NoYearPage
 from banen_desktop.window.pages.notes_page import NotesPage
 from banen_desktop.window.pages.overview_page import OverviewPage
-from banen_desktop.window.pages.recipients_page import RecipientsPage
 from banen_desktop.window.pages.report_page import ReportPage
 from banen_desktop.window.pages.scenario_page import ScenarioPage
 from banen_desktop.window.shell import steps
@@ -72,7 +71,6 @@ class Workspace(QWidget):
     comparison = _The(ComparisonPage)
     scenarios = _The(ScenarioPage)
     report = _The(ReportPage)
-    recipients = _The(RecipientsPage)
 
     def __init__(self, session: Session) -> None:
         """Sidebar and answer; a page is made when it is first shown, and only then refreshed."""
@@ -131,10 +129,11 @@ class Workspace(QWidget):
     # -- the pages ------------------------------------------------------------------------------
 
     def page_called(self, name: str) -> Page:
-        """A page by its name, made when it is first asked for."""
-        if name not in self._made:
-            self._made[name] = self._put(page_table.row_of(name).load()(self._session))
-        return self._made[name]
+        """A page by its name or by that of a page inside it, made when it is first asked for."""
+        row = page_table.row_of(name)
+        if row.name not in self._made:
+            self._made[row.name] = self._put(row.load()(self._session))
+        return self._made[row.name]
 
     def _put(self, page: Page) -> Page:
         """Listen to all that a page may ask, and give it a place."""
@@ -196,6 +195,7 @@ class Workspace(QWidget):
         step = steps.next_step(self.sidebar.chosen, steps.states(self._session))
         if step:
             self.sidebar.choose(step)
+            self.page.begin()
 
     def _show_next(self) -> None:
         """What the primary button of this page says, and what waits there."""

@@ -148,7 +148,7 @@ def test_a_change_is_told_with_its_reason_and_blocks_nothing(opened: MainWindow)
     remove_a_job(opened)
     card = first_card(opened)
     assert card.point.text == "Gerapporteerd 2,0 banen, nu 1,0."
-    assert card.point.advice == "Dit veranderde: 1 baan verdween."
+    assert card.point.advice == "Dit veranderde: 1 baan verdween (P-01)."
     assert opened.workspace.sidebar.pages.words_of("Rapport") == "gewijzigd"
     opened.session.undo_stack.undo()
     settle()
@@ -191,7 +191,7 @@ def test_what_was_reported_and_is_put_back_still_has_its_version(opened: MainWin
     put_back_the_first(opened)
     assert opened.session.jaar == reported
     remove_a_job(opened)
-    assert first_card(opened).point.advice == "Dit veranderde: 1 baan verdween."
+    assert first_card(opened).point.advice == "Dit veranderde: 1 baan verdween (P-01)."
 
 
 def test_a_withdrawn_report_that_is_put_back_keeps_its_version_when_room_is_made(

@@ -521,13 +521,13 @@ def test_what_another_window_has_open_may_only_be_read(
     problem = dialogs.told()
     assert "een-andere-computer" in problem.message
     assert "alleen lezen" in window.windowTitle()
-    for page, widget in (
-        ("Werkgever", window.workspace.employer.grid),
-        ("Uren", window.workspace.hours.grid),
-        ("Toelichting", window.workspace.notes.grid),
+    for page, shown in (
+        ("Werkgever", window.workspace.employer.edits),
+        ("Uren", window.workspace.hours.edits),
+        ("Toelichting", window.workspace.notes.edits),
     ):
         window.workspace.sidebar.choose(page)
-        assert not widget.isEnabled()
+        assert not any(edit.input.isEnabled() for edit in shown.values())
     window.workspace.sidebar.choose("Banen")
     assert window.workspace.jobs.model.read_only
     assert not any(button.isEnabled() for button in window.workspace.jobs._actions)
