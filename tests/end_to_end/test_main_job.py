@@ -56,7 +56,7 @@ def fill_in_employer(person: Person) -> None:
     """A new dossier, with a name and a sector."""
     person.see_window("Banen Desktop")
     person.click("Nieuw dossier", "push button")
-    person.see("Werkgever", "label")
+    person.see("Voor welke werkgever is dit dossier?", "label")
     person.type(EMPLOYER)
     person.press("Tab")
     person.type("Voortgezet")
