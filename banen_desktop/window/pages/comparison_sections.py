@@ -45,7 +45,7 @@ class YearsSection(Section):
         self._session = session
         self._outcomes: Sequence[Outcome] = ()
         self.chart = Chart()
-        self.chart.setFixedHeight(56 * theme.STEP)
+        self.chart.setFixedHeight(64 * theme.STEP)
         self._words = theme.label("")
         self.column.addWidget(self.chart)
         self.table = self.add_table("Jaren naast elkaar")
