@@ -23,7 +23,7 @@ _RECORDS = (
 )
 # The attribute of the year, with the words for one row and for more.
 _ROWS = (
-    ("uren", "regel met uren", "regels met uren"),
+    ("uren", "rij met uren", "rijen met uren"),
     ("banen", "baan", "banen"),
     ("tijdvakken", "tijdvak", "tijdvakken"),
     ("invoer", "ingelezen bestand", "ingelezen bestanden"),

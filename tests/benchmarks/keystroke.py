@@ -93,7 +93,7 @@ def _in_form(shown: Shown, page: HoursPage | EmployerPage, field: str, letter: s
     """A key in a field of a form."""
     shown.window.activateWindow()
     shown.choose(page.name)
-    entry = page.grid.edits[field].input
+    entry = page.edits[field].input
     entry.setFocus()
     return _typing(shown, entry, letter)
 

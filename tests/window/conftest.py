@@ -113,8 +113,6 @@ def _forget(window: MainWindow) -> None:
     for area in window.findChildren(QAbstractScrollArea):
         area.horizontalScrollBar().setValue(0)
         area.verticalScrollBar().setValue(0)
-    for blocks in window.workspace.notes.blocks.values():
-        blocks.toggle.setChecked(False)
     for rows in (window.workspace.jobs, window.workspace.hours, window.workspace.agenda):
         rows._search.clear()
         rows.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)

@@ -97,7 +97,7 @@ def _hours(trace: Working, facts: Facts) -> None:
     if facts.hours is not None:
         leading = facts.jaar.verloonde_uren is not None
         origin = facts.jaar.verloonde_uren_herkomst.label.lower()
-        formula = f"het ingevulde totaal ({origin})" if leading else "de som van de regels met uren"
+        formula = f"het ingevulde totaal ({origin})" if leading else "de som van de rijen met uren"
         trace.add(
             "verloonde_uren",
             "Verloonde uren",

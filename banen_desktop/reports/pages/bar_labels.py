@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from banen_desktop import dutch
 from banen_desktop.quota.calculation.trace import Bound, Outcome, Regime
-from banen_desktop.reports.pages.chart import NOTHING, Bar
+from banen_desktop.reports.pages.chart import NOTHING, Bar, inside
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.sums import TARGET
 
@@ -84,7 +84,7 @@ def _variants(bar: Bar, missing: str, top: Decimal) -> Iterator[Sequence[Label]]
     """From the longest words to the shortest, each from left to right."""
     end = _quotum(bar, missing, top)
     yield (*_parts(bar), *end)
-    yield (*_parts(bar, ("in eigen dienst", "ingeleend", "toe te rekenen"), noun=False), *end)
+    yield (*_parts(bar, noun=False), *end)
     together = dutch.join_list([str(label) for label in _parts(bar)])
     if together:
         yield (Label("", together, NOTHING), *end)
@@ -96,15 +96,11 @@ def _quotum(bar: Bar, missing: str, top: Decimal) -> Sequence[Label]:
     return (Label("", missing, top, is_quotum=True),) if missing else ()
 
 
-def _parts(
-    bar: Bar,
-    words: Sequence[str] = ("in eigen dienst", "ingeleend", "nog toe te rekenen"),
-    *,
-    noun: bool = True,
-) -> Sequence[Label]:
-    """The parts that there are; the first one names its unit."""
+def _parts(bar: Bar, *, noun: bool = True) -> Sequence[Label]:
+    """The parts that there are; the first one names its unit, if it has to."""
     at, labels = NOTHING, list[Label]()
-    for part, text in zip(("own", "hired", "waiting"), words, strict=True):
+    awaited = inside(bar.awaited) if noun else inside(bar.awaited).removeprefix("nog ")
+    for part, text in (("own", "in eigen dienst"), ("hired", "ingeleend"), ("waiting", awaited)):
         value: Decimal = getattr(bar, part) or NOTHING
         bound = bar.bounds.get(part, Bound.EXACT)
         if value or bound is not Bound.EXACT:

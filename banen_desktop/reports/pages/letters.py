@@ -25,7 +25,7 @@ from banen_desktop.reports.pages.document import Block, Bullets, Document, Look,
 
 _PLACEHOLDER = re.compile(r"\[[^\[\]]+\]")
 _MOST_ONDERDELEN = 40
-_QUESTIONS = "Hebt u vragen? Bel of mail ons: [telefoonnummer of e-mailadres]."
+QUESTIONS = "Hebt u vragen? Bel of mail ons: [telefoonnummer of e-mailadres]."
 _ARTICLES = "(Besluit Wfsv art. 2.27 tot en met 2.31)"
 
 
@@ -83,12 +83,14 @@ def letters(dossier: Dossier, year: int, law: Law, today: date) -> tuple[Letter,
     return tuple(letter for letter in made if letter is not None)
 
 
-def _greeting(who: str) -> str:
+def greeting(who: str) -> str:
+    """The first line: to whom, for the user to fill in."""
     return f"Geachte [naam van {who}],"
 
 
-def _signature(gaps: _Gaps) -> str:
-    name = _plain(gaps.dossier.werkgever.naam) or "[naam van uw organisatie]"
+def signature(dossier: Dossier) -> str:
+    """The last lines: from whom."""
+    name = _plain(dossier.werkgever.naam) or "[naam van uw organisatie]"
     return f"Met vriendelijke groet,\n\n[uw naam en functie]\n{name}"
 
 
@@ -97,11 +99,13 @@ def _plain(text: str) -> str:
     return " ".join(text.split()).replace("[", "(").replace("]", ")")
 
 
-def _letter(*parts: str) -> str:
+def in_paragraphs(*parts: str) -> str:
+    """The parts of a letter that are there, with a line between them."""
     return "\n\n".join(part for part in parts if part)
 
 
-def _bullets(lines: Iterable[str]) -> str:
+def bullets(lines: Iterable[str]) -> str:
+    """A list in plain text."""
     return "\n".join(f"- {line}" for line in lines)
 
 
@@ -118,13 +122,13 @@ def _salary_office(gaps: _Gaps) -> Letter | None:
         to="uw salarisadministratie of salarisverwerker",
         subject=f"Verloonde uren {year} voor de banenafspraak",
         gaps=missing,
-        body=_letter(
-            _greeting("uw contactpersoon"),
+        body=in_paragraphs(
+            greeting("uw contactpersoon"),
             f"Wij berekenen hoeveel banen de banenafspraak over {year} van ons vraagt. Daarvoor "
             "hebben wij verloonde uren nodig. Wilt u ons dit sturen?",
-            _bullets(_asked_hours(gaps)),
+            bullets(_asked_hours(gaps)),
             "Zo tellen wij de uren:",
-            _bullets(
+            bullets(
                 (
                     "alle betaalde uren uit de loonaangifte: ook verlof, ziekte en overwerk",
                     "inkomstenverhoudingen met SrtIV 11, 13 en 15; niet 17, 18 en 22 tot en met 63",
@@ -134,8 +138,8 @@ def _salary_office(gaps: _Gaps) -> Letter | None:
                 )
             ),
             "Stuur ons alleen uren. Zet er geen namen, BSN of gegevens over gezondheid bij.",
-            f"Graag ontvangen wij dit vóór [datum]. {_QUESTIONS}",
-            _signature(gaps),
+            f"Graag ontvangen wij dit vóór [datum]. {QUESTIONS}",
+            signature(gaps.dossier),
         ),
     )
 
@@ -148,7 +152,7 @@ def _missing_hours(gaps: _Gaps) -> Iterable[str]:
         yield f"De verloonde uren van {year - 1} zijn niet bekend."
     empty = _empty_rows(gaps.jaar)
     if empty:
-        yield f"Bij {_counted(len(empty), 'regel', 'regels')} met een onderdeel staan geen uren."
+        yield f"Bij {_counted(len(empty), 'rij', 'rijen')} met een onderdeel staan geen uren."
     own = len(_own_without_paid_hours(gaps))
     if own:
         yield f"Van {_counted(own, 'baan', 'banen')} in eigen dienst ontbreken de verloonde uren."
@@ -225,12 +229,12 @@ def _lender(gaps: _Gaps) -> Letter | None:
         to=f"elke uitlener apart: {_lenders(gaps.law)}",
         subject=f"Uren en toerekening {year} voor de banenafspraak",
         gaps=missing,
-        body=_letter(
-            _greeting("de contactpersoon bij de uitlener"),
+        body=in_paragraphs(
+            greeting("de contactpersoon bij de uitlener"),
             f"In {year} leenden wij mensen van u in die in het doelgroepregister staan. "
             + _agreement(gaps),
             "Wilt u ons dit laten weten?",
-            _bullets(
+            bullets(
                 (
                     f"hoeveel verloonde uren deze mensen in {year} bij ons werkten, per persoon",
                     f"of u die uren aan ons {_allocates(gaps)}, en hoeveel",
@@ -242,8 +246,8 @@ def _lender(gaps: _Gaps) -> Letter | None:
             "aan ons toerekent, telt niet meer bij u mee.",
             "Gaat u akkoord? Stuur dan een korte bevestiging met het aantal uren. Gebruik "
             "nummers in plaats van namen. Zet er geen BSN of gegevens over gezondheid bij.",
-            f"Graag ontvangen wij dit op [{_answer_day(gaps)}]. {_QUESTIONS}",
-            _signature(gaps),
+            f"Graag ontvangen wij dit op [{_answer_day(gaps)}]. {QUESTIONS}",
+            signature(gaps.dossier),
         ),
     )
 
@@ -346,12 +350,12 @@ def _uwv(gaps: _Gaps) -> Letter | None:
             f"Bij {what} staat geen controle van het register over {year} of later.",
             *_uwv_cannot_say(gaps),
         ),
-        body=_letter(
+        body=in_paragraphs(
             "Geachte heer, mevrouw,",
             f"Wij willen weten wie van onze medewerkers in {year} in het doelgroepregister stond. "
             "Dat hebben wij nodig voor de banenafspraak.",
             "Wilt u voor de burgerservicenummers in de bijlage aangeven:",
-            _bullets(
+            bullets(
                 (
                     f"of de persoon in {year} in het doelgroepregister stond: ja of nee",
                     "als dat niet het hele jaar was: van wanneer tot wanneer",
@@ -360,8 +364,8 @@ def _uwv(gaps: _Gaps) -> Letter | None:
             f"Onze loonheffingennummers: {_numbers(gaps.dossier)}.",
             "[Voeg de bijlage met de BSN's zelf toe, buiten Banen Desktop. Stuur die alleen "
             "langs een beveiligde weg die UWV aanwijst. Haal deze regel daarna weg.]",
-            _QUESTIONS,
-            _signature(gaps),
+            QUESTIONS,
+            signature(gaps.dossier),
         ),
     )
 

@@ -23,13 +23,15 @@ from banen_desktop.reports.text.year_report import Report
 class Point:
     """Something to do or to see, and the record where that is done.
 
-    `finding` is what it comes from, and `None` where it is a question of the report.
+    `finding` is what it comes from, and `None` where it is a question of the report. `field` is
+    the field of that record, where there is just one.
     """
 
     text: str
     record: Record
     advice: str = ""
     finding: Finding | None = None
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,10 @@ def _urgent(finding: Finding) -> bool:
 
 
 def _of_finding(finding: Finding) -> Point:
-    return Point(finding.message, finding.record, finding.advice, finding)
+    return Point(finding.message, finding.record, finding.advice, finding, finding.field)
 
 
 def _of_question(question: Question) -> Point:
     asked, _mark, place = question.text.partition("? ")
-    return Point(f"{asked}?" if place else question.text, question.record, place)
+    told = f"{asked}?" if place else question.text
+    return Point(told, question.record, place, field=question.field)

@@ -29,13 +29,14 @@ class Question:
 
     `same_as` are the codes of findings that say the same: where one of them stands, the question
     need not be asked again. What is not `needed` may stay open for ever, such as a year before the
-    first.
+    first. `field` is the field of that record, where there is just one.
     """
 
     text: str
     record: Record
     same_as: frozenset[str] = frozenset()
     needed: bool = True
+    field: str = ""
 
     def __str__(self) -> str:
         """The question alone."""
@@ -63,8 +64,10 @@ def questions(report: Report) -> Iterable[Question]:
         yield _ask(report.guard.warning, Record.BAAN, needed=False)
 
 
-def _ask(text: str, record: Record, *same_as: str, needed: bool = True) -> Question:
-    return Question(text, record, frozenset(same_as), needed)
+def _ask(
+    text: str, record: Record, *same_as: str, needed: bool = True, field: str = ""
+) -> Question:
+    return Question(text, record, frozenset(same_as), needed, field)
 
 
 def _about_hours(report: Report) -> Iterable[Question]:
@@ -144,24 +147,29 @@ def _about_texts(report: Report) -> Iterable[Question]:
     texts, year, place = report.jaar.toelichting, report.jaar.jaar, Record.TOELICHTING
     measured = report.measured and not report.outcome.vrijgesteld
     if not texts.maatregelen and not described(report.jaar):
-        yield _ask(f"Wat deed u in {year} om banen te maken? Vul dit in bij Toelichting.", place)
+        asked = f"Wat deed u in {year} om banen te maken? Vul dit in bij Toelichting."
+        yield _ask(asked, place, field="maatregelen")
     if not texts.oorzaken and measured and report.value("verschil_banen") < 0:
-        yield _ask("Waarom is het quotum nog niet gehaald? Vul dit in bij Toelichting.", place)
+        asked = "Waarom is het quotum nog niet gehaald? Vul dit in bij Toelichting."
+        yield _ask(asked, place, field="oorzaken")
     if not texts.plannen and not any(row.status in TO_DO for row in described(report.jaar)):
-        yield _ask("Wat gaat u volgend jaar doen? Vul dit in bij Toelichting.", place)
+        asked = "Wat gaat u volgend jaar doen? Vul dit in bij Toelichting."
+        yield _ask(asked, place, field="plannen")
     elif not _names_later_year(report):
         yield _ask(
             "Hebt u een eigen streefaantal voor een later jaar? "
             "Schrijf het jaar en het aantal bij Toelichting, bij Plannen.",
             place,
             needed=False,
+            field="plannen",
         )
     told = tells_work(own_paragraphs(texts.soorten_werk)) or list(kinds_of_work(report))
     if report.counting and not told:
-        yield _ask("Welk werk doen deze medewerkers? Vul dit in bij Toelichting.", place)
+        asked = "Welk werk doen deze medewerkers? Vul dit in bij Toelichting."
+        yield _ask(asked, place, field="soorten_werk")
     if not texts.verantwoordelijke:
         asked = "Wie is verantwoordelijk voor de cijfers? Vul de functie in bij Toelichting."
-        yield _ask(asked, place)
+        yield _ask(asked, place, field="verantwoordelijke")
 
 
 def _names_later_year(report: Report) -> bool:
@@ -194,7 +202,9 @@ def _about_social_return(report: Report) -> Iterable[Question]:
     told = report.jaar.toelichting.social_return or bought
     if all(number is None for number in numbers):
         if told:
+            field = "sroi_leveranciers"
             asked = "Hoeveel social return is het, voor hoeveel mensen? Vul dit in bij Toelichting."
         else:
+            field = "social_return"
             asked = "Hebt u afspraken over social return? Vul dit in bij Toelichting."
-        yield _ask(asked, place)
+        yield _ask(asked, place, field=field)

@@ -4,14 +4,19 @@ A year on an indication never stands beside one on a settled percentage without 
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
 
 from banen_desktop import dutch
-from banen_desktop.dossier.model import Jaar
+from banen_desktop.dossier import edits
+from banen_desktop.dossier.model import Dossier, Jaar
+from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Outcome
 from banen_desktop.quota.calculation.year_facts import (
     chosen_indication,
     indication_of,
     known_percentage,
+    percentage_of,
 )
 from banen_desktop.quota.law.law import Law, LegalValue, Status
 from banen_desktop.reports.words import wording
@@ -54,6 +59,83 @@ def unknown(law: Law, year: int) -> str:
     if indication_of(law, year) is None:
         return f"Het quotumpercentage van {year} is nog niet bekend."
     return f"Van het quotumpercentage van {year} is alleen een achterhaalde indicatie bekend."
+
+
+_HOW_SURE = {Status.TE_BEVESTIGEN: "te bevestigen", Status.EIGEN_OPGAVE: "uw eigen opgave"}
+
+
+class YearPercentage(NamedTuple):
+    """The percentage that a year is calculated with; without one nothing follows from it."""
+
+    year: int
+    value: LegalValue | None
+
+    @property
+    def number(self) -> str:
+        """The percentage with its two decimals, or a dash."""
+        return "–" if self.value is None else _two_decimals(self.value)
+
+    @property
+    def words(self) -> str:
+        """How sure it is."""
+        if self.value is None:
+            return "niet bekend"
+        return _HOW_SURE.get(self.value.status, self.value.status.label)
+
+
+def with_neighbours(dossier: Dossier, jaar: Jaar, law: Law) -> tuple[YearPercentage, ...]:
+    """A year between the nearest years before and after it of which a percentage is known."""
+    known = [
+        YearPercentage(year, value)
+        for year in sorted(_years(dossier, law))
+        if year != jaar.jaar and (value := _used(dossier, year, law)) is not None
+    ]
+    before = [one for one in known if one.year < jaar.jaar][-1:]
+    after = [one for one in known if one.year > jaar.jaar][:1]
+    return (*before, YearPercentage(jaar.jaar, percentage_of(jaar, law)), *after)
+
+
+def _years(dossier: Dossier, law: Law) -> set[int]:
+    built_in = {value.vanaf for value in law.values["quotumpercentage"]}
+    return built_in | {jaar.jaar for jaar in dossier.jaren}
+
+
+def _used(dossier: Dossier, year: int, law: Law) -> LegalValue | None:
+    jaar = dossier.year(year)
+    return known_percentage(law, year) if jaar is None else percentage_of(jaar, law)
+
+
+def idea_between(dossier: Dossier, jaar: Jaar, law: Law) -> str:
+    """What the quotum would be with the percentages of the years around it; empty without both.
+
+    An idea for who fills the year in, never for the report: no such percentage is in force.
+    """
+    around = with_neighbours(dossier, jaar, law)
+    values = [one.value for one in around if one.year != jaar.jaar and one.value is not None]
+    if len(values) != 2 or percentage_of(jaar, law) is not None:
+        return ""
+    if any(value.superseded for value in values):
+        return ""
+    low, high = sorted(value.waarde for value in values)
+    quota = [_quotum_with(dossier, jaar, law, share) for share in (low, high)]
+    least, most = (None if one is None else dutch.format_number(one, 1) for one in quota)
+    if least is None or most is None:
+        return ""
+    shares = " tot ".join(f"{dutch.format_number(share, 2)}%" for share in (low, high))
+    return (
+        f"Met {shares} zou het quotum {least} tot {most} banen zijn. Dat is een idee, en komt "
+        "niet in het verslag."
+    )
+
+
+def _quotum_with(dossier: Dossier, jaar: Jaar, law: Law, share: Decimal) -> Decimal | None:
+    """The quotum in jobs with another percentage; the jobs themselves make no difference to it."""
+    tried = edits.set_year(dossier, jaar.jaar, quotumpercentage=share, banen=())
+    return calculate(tried, jaar.jaar, law, with_findings=False).value("quotum_banen")
+
+
+def _two_decimals(value: LegalValue) -> str:
+    return f"{dutch.format_number(value.waarde, 2)}%"
 
 
 def beside_field(jaar: Jaar, law: Law, help_: str) -> str:

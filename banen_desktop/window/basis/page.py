@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from banen_desktop.window.basis import theme
 
@@ -113,6 +120,9 @@ class Page(QWidget):
     def go_to(self, row: str, field: str) -> None:
         """Put the cursor at a row or field, where the page has it."""
 
+    def begin(self) -> None:
+        """Put the keyboard where the work of this page goes on, for who comes here to work."""
+
     def explain_again(self) -> None:
         """Explain the chosen number or row once more, after it changed."""
 
@@ -133,6 +143,18 @@ def scrolling(content: QWidget) -> QScrollArea:
     return area
 
 
+def follow_focus(area: QScrollArea) -> QScrollArea:
+    """Keep what has the keyboard in sight, also where something above it came or went."""
+
+    def follow(*_range: int) -> None:
+        held, inside = area.window().focusWidget(), area.widget()
+        if held is not None and inside is not None and inside.isAncestorOf(held):
+            area.ensureWidgetVisible(held)
+
+    area.verticalScrollBar().rangeChanged.connect(follow)
+    return area
+
+
 def reading(content: QWidget, name: str) -> QScrollArea:
     """A text that scrolls, also with the keyboard alone: nothing else in it takes the keyboard."""
     area = scrolling(content)
@@ -142,12 +164,12 @@ def reading(content: QWidget, name: str) -> QScrollArea:
     return area
 
 
-def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+def clear(layout: QVBoxLayout | QHBoxLayout | QGridLayout) -> None:
     """Take everything out of a layout, also what is in layouts inside it."""
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
+        elif isinstance(inner, QVBoxLayout | QHBoxLayout | QGridLayout):
             clear(inner)

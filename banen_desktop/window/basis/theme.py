@@ -169,12 +169,28 @@ def _use(app: QApplication, made: QPalette) -> None:
     for kind in _PRESSED:
         app.setPalette(made, kind)  # type: ignore[arg-type]  # the stub says bytes
     # Fusion draws the box of a choice in a darker `Window`: too faint on either surface.
-    made.setColor(Role.Window, made.color(Role.Dark).lighter(140))
+    made.setColor(Role.Window, box_edge(made))
     for kind in ("QCheckBox", "QRadioButton"):
         app.setPalette(made, kind)  # type: ignore[arg-type]
     # What is in a widget with a style sheet keeps its old colours until that sheet is set again.
     for window in app.topLevelWidgets():
         window.setStyleSheet(window.styleSheet())
+
+
+def box_edge(base: QPalette) -> QColor:
+    """What Fusion makes the edge of a box to tick of, where it would use `Window`."""
+    return base.color(Role.Dark).lighter(140)
+
+
+def chosen_as_page(base: QPalette) -> str:
+    """The style of a list on a page, with what is chosen as in the list of pages."""
+    surface, text = (colour(base, name).name() for name in (CHOSEN, ON_CHOSEN))
+    chosen = f"background: {surface}; color: {text};"
+    ring = f"border: 2px solid {text}; border-radius: 6px;"
+    return (
+        f"{ON_PAGE} QListWidget::item:selected {{ {chosen} }}"
+        f"QListWidget::item:selected:focus {{ {chosen} {ring} }}"
+    )
 
 
 def _is_system_dark(app: QApplication) -> bool:
@@ -349,6 +365,12 @@ QListWidget::item:selected:focus { border: 6px double palette(highlighted-text);
 # Not transparent: Fusion makes the groove of a scroll bar out of this colour, and that is black.
 ON_PAGE = _LIST + "QListWidget { background: palette(window); }"
 PANEL = "ExplanationPanel { border: none; border-left: 1px solid palette(dark); }"
+BLOCKS = """
+QListWidget { border: none; outline: none; background: palette(alternate-base); }
+QListWidget::item { border: 2px solid transparent; border-bottom: 1px solid palette(mid);
+  padding: 6px 0; color: palette(window-text); }
+QListWidget::item:selected:focus { border: 2px solid palette(highlight); padding: 6px 0 5px 0; }
+"""
 READING = """
 QScrollArea { border: 2px solid transparent; border-radius: 4px; }
 QScrollArea:focus { border-color: palette(highlight); }

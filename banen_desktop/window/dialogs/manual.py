@@ -23,6 +23,7 @@ from banen_desktop.window.basis import theme
 
 _PART = re.compile(r"^## (.+)\n", re.MULTILINE)
 _PICTURES = "afbeeldingen"
+_IMAGE = QTextDocument.ResourceType.ImageResource.value
 _ROOM = 40  # at the sides of a picture
 _NOTHING = "Niets gevonden. Probeer een ander woord, of maak het zoekvak leeg."
 
@@ -37,12 +38,10 @@ def manual() -> dict[str, str]:
 class _Text(QTextBrowser):
     """Shows a part; a picture is one of ours, as wide as there is room."""
 
-    def loadResource(self, kind: int, url: QUrl) -> Any:  # noqa: N802
-        """Only what lies beside the manual itself."""
-        name = PurePosixPath(url.path())
-        if kind != QTextDocument.ResourceType.ImageResource.value or name.parts[:-1] != (
-            _PICTURES,
-        ):
+    def loadResource(self, kind: int, url: QUrl | str) -> Any:  # noqa: N802
+        """Only a picture that lies beside the manual itself."""
+        name = PurePosixPath(QUrl(url).path())
+        if kind != _IMAGE or name.parts[:-1] != (_PICTURES,):
             return None
         picture = QPixmap(str(resource(f"{_PICTURES}/{name.name}")))
         wide = min(picture.width(), max(self.viewport().width() - _ROOM, 1))

@@ -1,66 +1,112 @@
-"""The Uren page: the paid hours of the year, the percentage, and the hours per onderdeel."""
+"""The Uren page: the paid hours of the year, in all and per onderdeel, and the percentage."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import count
 from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits, fields
 from banen_desktop.dossier.fields import Field
 from banen_desktop.dossier.model import Dossier, Jaar, UrenRegel
-from banen_desktop.reports.words import percentages
+from banen_desktop.quota.calculation.year_facts import leading_hours, percentage_of
+from banen_desktop.reports.pages.percentage_letter import percentage_letter
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.pages.hours_total import TotalRow
+from banen_desktop.window.pages.percentage_panel import PercentagePanel
 from banen_desktop.window.parts.imports_line import ImportsLine
 from banen_desktop.window.table.columns import Cell, Column
-from banen_desktop.window.table.field_edit import FieldGrid
 from banen_desktop.window.table.rows_page import RowsPage
 
 _FIELDS = fields.by_key(fields.UREN)
-_SHOWN = (
-    "verloonde_uren",
-    "verloonde_uren_vorig_jaar",
-    "verloonde_uren_herkomst",
-    "quotumpercentage",
-    "bron_quotumpercentage",
-)
+_ROW_HEIGHT = 28
+_SELDOM_SORTED = {"Aandeel", "Opmerking"}
+_PERCENTAGE, _TOTAL = "quotumpercentage", "verloonde_uren"
+_ASKED = "Hoeveel uren betaalde u in {year}?"
 
 
 class HoursPage(RowsPage):
-    """Uren: the hours over which wage was paid."""
+    """Uren: the hours over which wage was paid, and the percentage of the year beside them."""
 
     name = page_table.HOURS.name
 
     def __init__(self, session: Session) -> None:
-        """Make the fields and the table."""
+        """The table with its total, and at the right the percentage."""
         super().__init__(
             session,
             "Verloonde uren",
-            "Alle uren waarover u loon betaalde, ook bij verlof en ziekte, met de doelgroep erbij.",
+            "Alle uren waarover u loon betaalde, ook bij verlof en ziekte. De uren van de "
+            "doelgroep zitten er al in.",
             self._columns(),
             lambda _rows: (UrenRegel() for _ in count()),
         )
-        by_key = fields.by_key(fields.JAAR)
-        self.grid = FieldGrid([by_key[key] for key in _SHOWN], columns=3)
-        self.grid.edited.connect(self._field_edited)
-        self._sum = theme.label("", soft=True)
+        self.total, self.panel = TotalRow(self.table), PercentagePanel(session)
+        self.edits = self.total.edits | self.panel.edits
+        for edit in self.edits.values():
+            edit.edited.connect(partial(self._field_edited, edit.field))
+        self.total.asked.connect(self.total.want)
+        self.total.dropped.connect(self._drop_total)
+        self.panel.source_asked.connect(self.message)
+        self.panel.letter_asked.connect(self._copy_letter)
         self.imports = ImportsLine()
         self.imports.asked.connect(self.imports_asked)
-        self.body.addWidget(self.grid)
-        self.body.addWidget(self.imports)
-        self.body.addLayout(self.buttons)
-        self.body.addWidget(self.table, 1)
-        self.body.addWidget(self._sum)
-        self.table.setMinimumHeight(40 * theme.STEP)
+        self._type = self.add_button("Totaal typen", self.total.want)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(theme.STEP)
+        left.addLayout(self.buttons)
+        left.addSpacing(theme.STEP)
+        left.addWidget(self.table, 1)
+        left.addWidget(self.total)
+        left.addWidget(self.imports)
+        self.table.verticalHeader().setDefaultSectionSize(theme.pixels(_ROW_HEIGHT))
+        self.table.horizontalHeader().setMinimumHeight(theme.pixels(_ROW_HEIGHT))
+        self._make_room()
+        sides = QHBoxLayout()
+        sides.setSpacing(6 * theme.STEP)
+        sides.addLayout(left, 1)
+        sides.addWidget(self.panel)
+        self.body.addLayout(sides, 1)
+
+    def _make_room(self) -> None:
+        """All columns beside the panel: what is seldom sorted by needs no room for an arrow."""
+        header = self.table.horizontalHeader()
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        for place, column in enumerate(self.model.columns):
+            if column.title in _SELDOM_SORTED:
+                title = header.fontMetrics().horizontalAdvance(column.title)
+                header.resizeSection(place, title + 6 * theme.STEP)
+        self._widths = [header.sectionSize(place) for place in range(header.count())]
+        self.table.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Where there is more room, long names get half of it; the last column has the rest."""
+        if event.type() is QEvent.Type.Resize:
+            spare = max(0, self.table.viewport().width() - sum(self._widths))
+            self.table.horizontalHeader().resizeSection(0, self._widths[0] + spare // 2)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The panel gives way a little in a narrow window, the table more."""
+        super().resizeEvent(event)
+        self.panel.setFixedWidth(theme.pixels(288 if theme.is_narrow(self) else 320))
+        self._show_acts()
 
     def _columns(self) -> Sequence[Column]:
         return (
-            Column("Onderdeel", 24, _FIELDS["onderdeel"]),
-            Column("Functiegroep", 16, _FIELDS["functiegroep"]),
-            Column("Verloonde uren", 15, _FIELDS["verloonde_uren"]),
-            Column("Aandeel", 9, cell=self._share, help="Deel van de som van de regels."),
-            Column("Herkomst", 20, _FIELDS["herkomst"]),
-            Column("Opmerking", 20, _FIELDS["opmerking"]),
+            Column("Onderdeel", 13, _FIELDS["onderdeel"]),
+            Column("Functiegroep", 12, _FIELDS["functiegroep"]),
+            Column("Verloonde uren", 12, _FIELDS["verloonde_uren"]),
+            Column("Aandeel", 7, cell=self._share, help="Deel van de som van de rijen."),
+            Column("Herkomst", 11, _FIELDS["herkomst"]),
+            Column("Opmerking", 9, _FIELDS["opmerking"]),
         )
 
     def _share(self, row: UrenRegel) -> Cell:
@@ -83,41 +129,68 @@ class HoursPage(RowsPage):
         spot = Spot(self.name, "", field.key)
         self.session.apply(f"{field.label.lower()} wijzigen", after, spot, f"{year}{merge}")
 
+    def _drop_total(self) -> None:
+        """Use the sum of the rows again."""
+        self.total.drop()
+        self._field_edited(self.edits[_TOTAL].field, None, "")
+        self.refresh()
+        self.table.setFocus()  # the field that had the keyboard has gone
+
+    def _copy_letter(self) -> None:
+        year = self.session.year
+        if year is not None:
+            letter = percentage_letter(self.session.dossier, year)
+            QGuiApplication.clipboard().setText(letter.text)
+            self.message.emit(
+                "De brief staat op het klembord",
+                f"Plak hem in een mail aan {letter.to}. Vul in wat tussen vierkante haken staat.",
+            )
+
     def go_to(self, row: str, field: str) -> None:
-        """Put the cursor in a field above the table, or in a cell."""
-        if not row and field in self.grid.edits:
-            self.grid.edits[field].input.setFocus()
-        else:
+        """Put the cursor in a field beside or under the table, or in a cell."""
+        if row or field not in self.edits:
             super().go_to(row, field)
+        elif field == _TOTAL:
+            self.total.want()
+        elif not self.panel.focus_field(field):
+            self.edits[field].input.setFocus()
+
+    def begin(self) -> None:
+        """To the hours where there are none yet, else to the percentage that is missing."""
+        jaar = self.session.jaar
+        if jaar is None or not self.can_edit:
+            return
+        if leading_hours(jaar) is None:
+            self.total.want()
+        elif percentage_of(jaar, self.session.law) is None:
+            self.panel.focus_field(_PERCENTAGE)
 
     def refresh(self) -> None:
         """Show the hours of the shown year."""
         jaar = self.session.jaar
         if jaar is None:
             return
-        self.title.setText(f"Verloonde uren in {jaar.jaar}")
-        self.grid.setEnabled(self.can_edit)
-        self.grid.show_values(jaar, (self.session.dossier.id, jaar.jaar))
+        self.title.setText(_title(jaar))
         self.imports.show_year(jaar)
         self.show_rows(jaar.uren)
         self.model.recalculated()  # one row changes the share of all
-        self._say_percentage(jaar)
-        self._sum.setText(self._sum_words())
+        owner = (self.session.dossier.id, jaar.jaar)
+        self.total.show_year(jaar, owner, can_edit=self.can_edit)
+        self.panel.show_year(jaar, owner, can_edit=self.can_edit)
+        self._show_acts()
 
-    def _say_percentage(self, jaar: Jaar) -> None:
-        edit = self.grid.edits["quotumpercentage"]
-        edit.say_first(percentages.beside_field(jaar, self.session.law, edit.field.help))
+    def _show_acts(self) -> None:
+        """Only what can be done: in a narrow window a row is removed by its key or its menu."""
+        jaar = self.session.jaar
+        if jaar is not None:
+            self._type.setVisible(leading_hours(jaar) is None)
+            self.remove.setVisible(bool(jaar.uren) and not theme.is_narrow(self))
+            self._search.setVisible(bool(jaar.uren))
 
-    def _sum_words(self) -> str:
-        jaar, outcome = self.session.jaar, self.session.outcome
-        total = None if jaar is None else edits.total_of_rows(jaar)
-        if jaar is None or outcome is None or total is None:
-            return "Geen regels nodig als u hierboven een totaal invult."
-        words = f"Som van de regels: {dutch.format_number(total)} uur."
-        if outcome.verdeling_verschil:
-            more = "meer" if outcome.verdeling_verschil > 0 else "minder"
-            difference = dutch.format_number(abs(outcome.verdeling_verschil))
-            words += f" Dat is {difference} uur {more} dan het totaal; het totaal is leidend."
-        elif outcome.verdeling_verschil is not None:
-            words += " Dat is gelijk aan het totaal."
-        return words
+
+def _title(jaar: Jaar) -> str:
+    hours = leading_hours(jaar)
+    if hours is None:
+        return _ASKED.format(year=jaar.jaar)
+    told = dutch.plural(dutch.format_number(hours), "verloond uur", "verloonde uren")
+    return f"{told} in {jaar.jaar}"

@@ -1,4 +1,4 @@
-"""The section Onderdelen of the page Vergelijken: own shares, contributions, social return."""
+"""The section Onderdelen of the page Vergelijken: own shares and contributions."""
 
 from dataclasses import replace
 from typing import Any
@@ -24,7 +24,7 @@ class OnderdelenSection(Section):
     """Each onderdeel beside its own share; the fields belong to the shown year."""
 
     def __init__(self, session: Session, page: str) -> None:
-        """The table, the price of a missing job, and social return apart."""
+        """The table, and the price of a missing job."""
         super().__init__("Onderdelen")
         self._session, self._page = session, page
         self._asked_of = ""  # the dossier in which fields were asked for
@@ -34,23 +34,17 @@ class OnderdelenSection(Section):
         self._below = theme.label("")
         self.column.addWidget(self._below)
         self.price = FieldGrid([_FIELDS[_PRICE]], columns=2)
-        others = [field for key, field in _FIELDS.items() if key != _PRICE]
-        self.sroi = FieldGrid(others, columns=3)
-        self.asks = {
-            self.price: self._ask("Verdeel een bedrag over de onderdelen", self.price),
-            self.sroi: self._ask("Vul social return van leveranciers in", self.sroi),
-        }
+        self.ask = self._ask("Verdeel een bedrag over de onderdelen")
         self.column.addStretch(1)
-        for grid in (self.price, self.sroi):
-            grid.edited.connect(self._edited)
+        self.price.edited.connect(self._edited)
 
-    def _ask(self, text: str, grid: FieldGrid) -> QCheckBox:
-        """Fields that few need: out of sight until they are asked for, or hold something."""
+    def _ask(self, text: str) -> QCheckBox:
+        """A field that few need: out of sight until it is asked for, or holds something."""
         box = QCheckBox(text)
-        box.toggled.connect(grid.setVisible)
+        box.toggled.connect(self.price.setVisible)
         self.column.addWidget(box)
-        self.column.addWidget(grid)
-        grid.hide()
+        self.column.addWidget(self.price)
+        self.price.hide()
         return box
 
     def news(self, year: int) -> str:
@@ -70,13 +64,12 @@ class OnderdelenSection(Section):
         self._words.setText(_intro(named=named, target="quotum_banen" in found.geheel.exact))
         self._below.setText(_below(found))
         self._below.setVisible(named and bool(self._below.text()))
-        for grid in (self.price, self.sroi):
-            grid.setEnabled(not session.read_only)
-            grid.show_values(jaar.vergelijking, (session.dossier.id, jaar.jaar))
-            filled = any(edit.value is not None for edit in grid.edits.values())
-            self.asks[grid].setEnabled(not filled)  # what counts stays in sight
-            if filled or session.dossier.id != self._asked_of:
-                self.asks[grid].setChecked(filled)
+        self.price.setEnabled(not session.read_only)
+        self.price.show_values(jaar.vergelijking, (session.dossier.id, jaar.jaar))
+        filled = self.price.edits[_PRICE].value is not None
+        self.ask.setEnabled(not filled)  # what counts stays in sight
+        if filled or session.dossier.id != self._asked_of:
+            self.ask.setChecked(filled)
         self._asked_of = session.dossier.id
 
     def _edited(self, field: Field, value: Any, merge: str) -> None:
@@ -90,11 +83,10 @@ class OnderdelenSection(Section):
 
     def focus_field(self, key: str) -> bool:
         """Put the cursor in a field of this section; False when it has no such field."""
-        edit = (self.price.edits | self.sroi.edits).get(key)
+        edit = self.price.edits.get(key)
         if edit is None:
             return False
-        for grid, box in self.asks.items():
-            box.setChecked(box.isChecked() or key in grid.edits)
+        self.ask.setChecked(True)
         edit.input.setFocus()
         self.area.ensureWidgetVisible(edit)
         return True

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -75,7 +75,14 @@ class Card(QAbstractButton):
         if self.urgent:
             inside = QRectF(self.rect()).adjusted(3, 7, -1, -7)
             bar = QRectF(inside.left(), inside.top(), _BAR, inside.height())
-            painter.fillRect(bar, self.palette().color(theme.Role.BrightText))
+            _fill(painter, bar, self.palette().brush(theme.Role.BrightText))
+
+
+def _fill(painter: QPainter, place: QRectF, brush: QBrush) -> None:
+    """Without `fillRect`, which would make the enumerations of `Qt` on the first paint."""
+    shape = QPainterPath()
+    shape.addRect(place)
+    painter.fillPath(shape, brush)
 
 
 class RowCard(Card):
@@ -92,13 +99,42 @@ class RowCard(Card):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.hasFocus():
             line = QRectF(0, self.height() - 1, self.width(), 1)
-            painter.fillRect(line, self.palette().color(theme.Role.Midlight))
+            _fill(painter, line, self.palette().brush(theme.Role.Midlight))
         if self.dot is not None:
             wide = theme.pixels(8)
             top = self.lines.contentsMargins().top() + (self.fontMetrics().height() - wide) / 2
             circle = QPainterPath()
             circle.addEllipse(QRectF(theme.STEP, top, wide, wide))
-            painter.fillPath(circle, self.palette().color(self.dot))
+            painter.fillPath(circle, self.palette().brush(self.dot))
+
+
+class LinkCard(RowCard):
+    """A row with a title and a line below it, and something short at the right."""
+
+    chosen = False
+    """Whether it is the one that the primary button is about: a bar before it tells."""
+
+    def __init__(self, title: str, note: str, aside: str) -> None:
+        """The title stands out; `aside` is a moment, or a sign that there is more behind it."""
+        super().__init__()
+        self.lines.setContentsMargins(*(3 * theme.STEP, 2 * theme.STEP) * 2)
+        self.lines.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(2 * theme.STEP)
+        row.addWidget(theme.label(title, bold=True), 1)
+        row.addWidget(theme.label(aside, theme.SMALL, soft=True, wrap=False))
+        self.lines.addLayout(row)
+        self.lines.addWidget(theme.label(note))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(note)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """A quiet surface with a bar when it is the chosen one."""
+        self.surface = theme.Role.AlternateBase if self.chosen else theme.Role.Window
+        super().paintEvent(event)
+        if self.chosen:
+            bar = QRectF(3, 7, _BAR, self.height() - 14)
+            _fill(QPainter(self), bar, self.palette().brush(theme.Role.Highlight))
 
 
 class PointCard(RowCard):

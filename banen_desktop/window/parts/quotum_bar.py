@@ -16,12 +16,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
 
 from banen_desktop.reports.pages.bar_labels import Label, fitting, full_width, sentence
-from banen_desktop.reports.pages.chart import NOTHING, Bar, Series
+from banen_desktop.reports.pages.chart import NOTHING, Bar, Series, inside
 from banen_desktop.window.basis import theme
 from banen_desktop.window.parts.figures_table import FiguresTable, Index, LinesDelegate
 
 _HIGH, _OVER = 24, 4  # points of the drawings: the bar, and what the tick stands out
-_PARTS = (("own", "eigen dienst"), ("hired", "ingeleend"), ("waiting", "nog toe te rekenen"))
+_PARTS = ("own", "hired", "waiting")
 _QUOTUM = "quotum"
 _BETWEEN = 5.0  # points from one slanting line to the next
 _WRAP = Qt.TextFlag.TextWordWrap
@@ -109,7 +109,7 @@ def paint_bar(painter: QPainter, place: QRectF, bar: Bar, top: Decimal, palette:
     if not top:
         return
     left, ink = place.left(), palette.color(theme.Role.WindowText)
-    for part, _ in _PARTS:
+    for part in _PARTS:
         wide = place.width() * float((getattr(bar, part) or NOTHING) / top)
         if wide > 0:
             _paint_part(painter, QRectF(left, place.top(), wide, place.height()), part, palette)
@@ -192,7 +192,9 @@ class Legend(QWidget):
 
     def show_series(self, series: Series) -> None:
         """Name the parts of other years."""
-        found = [(part, words) for part, words in _PARTS if series.has(part)]
+        names = ("eigen dienst", "ingeleend", inside(series.awaited))
+        each = zip(_PARTS, names, strict=True)
+        found = [(part, words) for part, words in each if series.has(part)]
         if any(bar.quota is not None for bar in series.bars):
             found.append((_QUOTUM, _QUOTUM))
         self._entries = found

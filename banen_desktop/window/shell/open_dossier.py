@@ -31,9 +31,11 @@ from banen_desktop.window.basis.session import Session, Spot, sensible_years
 from banen_desktop.window.dialogs import help_texts
 from banen_desktop.window.dialogs.cleaning_dialog import CleaningDialog
 from banen_desktop.window.dialogs.counts_dialog import CountsDialog
+from banen_desktop.window.dialogs.letters_dialog import LettersDialog
 from banen_desktop.window.dialogs.manual import show_manual
 from banen_desktop.window.dialogs.parameters_dialog import ParametersDialog
 from banen_desktop.window.dialogs.vaststelling import Vaststellingen
+from banen_desktop.window.file import stand
 from banen_desktop.window.file.files import Files
 from banen_desktop.window.file.versions_dialog import VersionsDialog
 from banen_desktop.window.pages.report.exports import fill_outputs
@@ -77,6 +79,7 @@ class OpenDossier(QObject):
         work.imports_asked.connect(self._show_imports)
         work.save_asked.connect(self.files.save)
         work.report_asked.connect(self.report_year)
+        self.session.file_changed.connect(partial(stand.remember, self.session))
         self.files.opened.connect(self.page_wanted)
         self.files.go_back.connect(work.go_back_to)
         self.files.told.connect(work.say)
@@ -306,6 +309,12 @@ class OpenDossier(QObject):
         dialog = help_texts.show_files(self._window, self.session.path)
         dialog.open_asked.connect(self.files.choose_and_open)
         dialog.restore_asked.connect(self.files.choose_copy)
+
+    def show_letters(self) -> None:
+        """Letters that ask for what the year that has ended needs."""
+        today = self.session.today()
+        year = sensible_years(today)[0]
+        LettersDialog(year, self.session.law, today, self._window).open()
 
     def show_about(self) -> None:
         """What this program is and which rules it knows."""

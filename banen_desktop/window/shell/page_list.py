@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis.mark import paint_mark
 from banen_desktop.window.shell.steps import Stand, State, done
 
 if TYPE_CHECKING:
@@ -162,7 +162,14 @@ class _Delegate(QStyledItemDelegate):
             else palette.color(theme.Role.WindowText)
         )
         if number and isinstance(state, State):
-            _paint_mark(painter, inside, palette, number, state.stand, self._pages)
+            paint_mark(
+                painter,
+                inside,
+                self._pages,
+                number,
+                is_done=state.stand is Stand.DONE,
+                waits=state.stand is Stand.OPEN,
+            )
             inside = inside.adjusted(theme.pixels(28), 0, 0, 0)
         painter.setFont(theme.font(self._pages, theme.BODY, bold=chosen))
         painter.setPen(text)
@@ -176,28 +183,3 @@ class _Delegate(QStyledItemDelegate):
             painter.setFont(theme.font(self._pages, theme.SMALL))
             painter.setPen(text if strong else palette.color(role))
             painter.drawText(inside, _MIDDLE | Qt.AlignmentFlag.AlignRight, state.words)
-
-
-def _paint_mark(
-    painter: QPainter, place: QRect, palette: QPalette, number: int, stand: Stand, owner: QWidget
-) -> None:
-    """A circle: filled with a tick when it is done, with the number of the step when it is not."""
-    wide = theme.pixels(20)
-    circle = QRectF(place.left(), place.center().y() - wide / 2 + 1, wide, wide)
-    if stand is Stand.DONE:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(palette, theme.DONE))
-        painter.drawEllipse(circle)
-        painter.setPen(QPen(palette.color(theme.Role.Window), wide / 10))
-        tick = [(0.29, 0.52), (0.44, 0.67), (0.72, 0.36)]
-        corner = circle.topLeft()
-        painter.drawPolyline(QPolygonF([corner + QPointF(x * wide, y * wide) for x, y in tick]))
-        return
-    waits = stand is Stand.OPEN
-    edge: QColor = palette.color(theme.Role.BrightText if waits else theme.Role.Dark)
-    painter.setPen(QPen(edge, 1.2))
-    painter.setBrush(palette.color(theme.Role.ToolTipBase if waits else theme.Role.Window))
-    painter.drawEllipse(circle.adjusted(0.6, 0.6, -0.6, -0.6))
-    painter.setFont(theme.font(owner, theme.SMALL, bold=True))
-    painter.setPen(palette.color(theme.Role.BrightText if waits else theme.Role.WindowText))
-    painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(number))

@@ -195,6 +195,7 @@ class Workspace(QWidget):
         step = steps.next_step(self.sidebar.chosen, steps.states(self._session))
         if step:
             self.sidebar.choose(step)
+            self.page.begin()
 
     def _show_next(self) -> None:
         """What the primary button of this page says, and what waits there."""

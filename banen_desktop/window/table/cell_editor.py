@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.window.basis import accessible
+from banen_desktop.window.table.decimals import Decimals, aligned
 from banen_desktop.window.table.table_model import FIELD
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,6 +33,18 @@ class CellEditor(QStyledItemDelegate):
     """Editors for the cells of the view that is its parent; `typed` tells of each key."""
 
     typed = Signal(QPersistentModelIndex, str)
+
+    def __init__(self, view: QTableView, decimals: Decimals) -> None:
+        """The editors of a view, whose numbers stand under each other."""
+        super().__init__(view)
+        self._decimals = decimals
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        """Draw the commas of a column under each other; the text of a cell stays what it is."""
+        super().initStyleOption(option, index)
+        field: Field | None = index.data(FIELD)
+        if field is not None and field.kind is Kind.NUMBER:
+            option.text = aligned(option.text, self._decimals.of(field))
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
         """Make the editor of a cell and show the answer while it is typed in."""

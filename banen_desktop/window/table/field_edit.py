@@ -8,6 +8,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
+    QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -30,6 +32,7 @@ _BACK_AFTER_A_MENU = {
 class FieldEdit(QWidget):
     """One field. `edited` gives a value that fits; a text that does not fit stays in the input.
 
+    `warns` tells that what stands under the input asks for attention.
     The second argument of `edited` changes when the focus leaves: typing on is one edit.
     """
 
@@ -39,7 +42,7 @@ class FieldEdit(QWidget):
         """Make the input that suits the kind of the field."""
         super().__init__(parent)
         self.field = field
-        self._help, self._said, self._doubts = field.help, "", False
+        self._help, self._said, self._doubts, self.warns = field.help, "", False, False
         self._visits = 0
         self._value: Any = None
         self._before: Any = None
@@ -48,19 +51,46 @@ class FieldEdit(QWidget):
         self.input.setAccessibleName(field.label)
         self.input.setAccessibleDescription(field.help)
         self.input.installEventFilter(self)
-        self._note = theme.label(field.help, theme.SMALL, soft=True)
-        title = theme.label(field.label)
-        title.setBuddy(self.input)
+        self._note = theme.label(field.help)
+        self._title = theme.label(field.label, bold=True)
+        self._title.setBuddy(self.input)
+        self._head, self._row = QHBoxLayout(), QHBoxLayout()
+        self._head.addWidget(self._title, 1)
+        self._row.addWidget(self.input, 1)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(theme.STEP)
-        for widget in (title, self.input, self._note):
-            self._lines.addWidget(widget)
+        self._lines.addLayout(self._head)
+        self._lines.addLayout(self._row)
+        self._lines.addWidget(self._note)
         self._lines.addStretch(1)
+        self._show_note(field.help)
+
+    def ask(self, question: str) -> None:
+        """Stand under a question of the page, instead of under the label of the field."""
+        self._title.setText(question)
+        self.input.setAccessibleName(question)
+
+    def add_to_question(self, widget: QWidget) -> None:
+        """Put something at the right of the question."""
+        self._head.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def add_unit(self, unit: str, width: int) -> None:
+        """Make the input as wide as its numbers, with their unit behind it."""
+        self.input.setFixedWidth(width)
+        if isinstance(self.input, QLineEdit):
+            self.input.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._row.addWidget(theme.label(unit, wrap=False))
+        self._row.addStretch(1)
 
     def add_below(self, widget: QWidget) -> None:
         """Put something under the input and its note."""
         self._lines.insertWidget(self._lines.count() - 1, widget)
+
+    def give_parts(self) -> tuple[QWidget, QLabel]:
+        """The input and its note, for who lays them out in another place than under the label."""
+        self.hide()
+        return self.input, self._note
 
     def _make_input(self) -> QWidget:
         if self.field.kind is Kind.CHOICE:
@@ -148,6 +178,8 @@ class FieldEdit(QWidget):
         self.input.blockSignals(True)
         if isinstance(self.input, QLineEdit) and self.input.text() != text:
             self.input.setText(text)
+            if not self.input.hasFocus():
+                self.input.setCursorPosition(0)  # the beginning of what is too long is read first
         elif isinstance(self.input, QPlainTextEdit) and self.input.toPlainText() != text:
             self.input.setPlainText(text)
         self.input.blockSignals(False)
@@ -216,9 +248,9 @@ class FieldEdit(QWidget):
         """Show how the input was read, what is wrong, or else the help."""
         if warns and text != self._said:
             accessible.announce(self.input, text)
-        self._said = text
+        self._said, self.warns = text, warns
         self._show_note(text or self._help)
-        role = theme.Role.BrightText if warns else theme.Role.PlaceholderText
+        role = theme.Role.BrightText if warns else theme.Role.WindowText
         self._note.setForegroundRole(role)
 
     def say_first(self, help_: str) -> None:
@@ -228,7 +260,9 @@ class FieldEdit(QWidget):
             self._show_note(help_)
 
     def _show_note(self, text: str) -> None:
+        """What is read as a number or day is told at each key: its line is there from the start."""
         self._note.setText(text)
+        self._note.setVisible(bool(text) or self.field.kind not in {Kind.TEXT, Kind.CHOICE})
         self.input.setAccessibleDescription(text)
 
 

@@ -62,11 +62,12 @@ class RowsPage(Page):
         self._add_buttons()
 
     def _add_buttons(self) -> None:
-        self.add_button("Rij toevoegen", self._new_row, "Ctrl+Ins")
-        self.add_button("Plakken uit Excel", self._paste_at_end)
-        self.add_button("Rij verwijderen", self.table.remove_rows, "Ctrl+Del")
         if self.can_import:
             self.add_button("Importeren…", self.import_asked.emit)
+        self.add_button("Plakken uit Excel", self._paste_at_end)
+        self.add_button("Rij toevoegen", self._new_row, "Ctrl+Ins")
+        self.remove = self.add_button("Rij verwijderen", self.table.remove_rows, "Ctrl+Del")
+        self.table.add_to_menu(self.remove.text(), self.table.remove_rows)
         self.buttons.addStretch(1)
         self._search.setPlaceholderText("Zoeken in de rijen")
         self._search.setAccessibleName("Zoeken in de rijen")

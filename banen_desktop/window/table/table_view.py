@@ -1,6 +1,6 @@
 """The table view: typing, Tab, Enter, paste, copy, delete and sorting as in a spreadsheet."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAction,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -36,6 +37,7 @@ from banen_desktop.window.table.clipboard import (
     read_block,
     write_block,
 )
+from banen_desktop.window.table.decimals import Decimals
 from banen_desktop.window.table.sorted_rows import SortedRows
 from banen_desktop.window.table.table_model import RowsModel
 
@@ -67,7 +69,9 @@ class RowsTable(QTableView):
         self.proxy = SortedRows(model, self)
         self.setModel(self.proxy)
         self.setAccessibleName(name)
-        editor = CellEditor(self)
+        self.decimals = Decimals(model, self)
+        self.decimals.grown.connect(self.viewport().update)
+        editor = CellEditor(self, self.decimals)
         editor.typed.connect(lambda index, text: model.preview_text(self.to_source(index), text))
         self.setItemDelegate(editor)
         self.setSortingEnabled(True)
@@ -84,6 +88,13 @@ class RowsTable(QTableView):
         )
         self.horizontalScrollBar().valueChanged.connect(self._name_rows)
         self._lay_out_headers()
+
+    def add_to_menu(self, text: str, act: Callable[[], object]) -> None:
+        """Offer something about the chosen rows under the right button of the mouse."""
+        action = QAction(text, self)
+        action.triggered.connect(lambda _checked=False: act())
+        self.addAction(action)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _lay_out_headers(self) -> None:
         side, top = self.verticalHeader(), self.horizontalHeader()

@@ -1,5 +1,6 @@
 """The words under a bar: they never lie over each other, and one sentence says them all."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -98,3 +99,10 @@ def test_why_there_is_no_quotum_to_draw() -> None:
     )
     assert missing_words(outcome(jaar(2020, *jobs_of))) == "quotum: uren ontbreken"
     assert missing_words(outcome(jaar(2016, *jobs_of, verloonde_uren=LARGE))) == ""
+
+
+def test_an_open_question_is_not_called_an_agreement_to_make() -> None:
+    asked = replace(bar("5.0", waiting="1.0"), awaited="Vraag over uitlener open")
+    for room in (2000, 480, 100):
+        assert "toe te rekenen" not in " ".join(texts(asked, room))
+    assert "1,0 vraag over uitlener open" in sentence(asked)

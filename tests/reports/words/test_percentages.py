@@ -1,6 +1,7 @@
 """A quotum on an indication never stands beside one on a settled percentage without a word."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from builders import LARGE, baan, dossier, jaar
 from hypothesis import given
 from hypothesis import strategies as st
 
+from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.dossier.verslag import Lengte, Scenario, Vaststelling
 from banen_desktop.quota.calculation.calculation import calculate
@@ -144,3 +146,72 @@ def test_a_forecast_never_aims_at_an_indication() -> None:
     for target, known in ((2022, False), (2024, True)):
         found = scenario_outcome(made, 2020, Scenario(doeljaar=target), LAW)
         assert ("doel_banen" in found.outcome.by_key) is known
+
+
+# -- the years around, and what it would be ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("year", "around"),
+    [
+        (2018, ("2018 1,93% vastgesteld", "2019 2,14% vastgesteld")),
+        (2022, ("2020 2,35% vastgesteld", "2022 – niet bekend", "2024 2,76% vastgesteld")),
+        (2025, ("2024 2,76% vastgesteld", "2025 – niet bekend", "2026 2,58% te bevestigen")),
+        (2027, ("2026 2,58% te bevestigen", "2027 – niet bekend")),
+    ],
+)
+def test_the_nearest_known_years_stand_around_a_year(year: int, around: tuple[str, ...]) -> None:
+    one = jaar(year)
+    found = percentages.with_neighbours(dossier(one), one, LAW)
+    assert tuple(f"{each.year} {each.number} {each.words}" for each in found) == around
+
+
+def test_the_own_percentage_of_another_year_counts_as_known() -> None:
+    one, other = jaar(2022), jaar(2023, quotumpercentage="2.7", bron_quotumpercentage="brief")
+    found = percentages.with_neighbours(dossier(one, other), one, LAW)
+    assert [each.year for each in found] == [2020, 2022, 2023]
+    assert found[-1].words == "uw eigen opgave"
+
+
+def test_what_it_would_be_lies_between_the_neighbours() -> None:
+    one = jaar(2025, **HOURS)
+    told = percentages.idea_between(dossier(one), one, LAW)
+    low, high = (
+        calculate(dossier(replace(one, quotumpercentage=Decimal(share))), 2025, LAW)
+        for share in ("2.58", "2.76")
+    )
+    for outcome in (low, high):
+        quotum = outcome.value("quotum_banen")
+        assert quotum is not None
+        assert dutch.format_number(quotum, 1) in told
+    assert "Dat is een idee" in told
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        jaar(2025, quotumpercentage="2.6", bron_quotumpercentage="brief", **HOURS),
+        jaar(2025),
+        jaar(2027, **HOURS),
+        jaar(2024, **HOURS),
+        jaar(2016, **HOURS),
+    ],
+    ids=["ingevuld", "geen uren", "één buurjaar", "vastgesteld", "voor 2018"],
+)
+def test_without_need_or_neighbours_there_is_no_idea(one: Jaar) -> None:
+    assert percentages.idea_between(dossier(one), one, LAW) == ""
+
+
+def test_a_chosen_indication_next_door_is_no_basis_for_an_idea() -> None:
+    chosen = jaar(2021, quotumpercentage=INDICATIONS[2021])
+    one = jaar(2022, **HOURS)
+    assert percentages.with_neighbours(dossier(chosen, one), one, LAW)[0].year == 2021
+    assert percentages.idea_between(dossier(chosen, one), one, LAW) == ""
+
+
+def test_the_idea_is_in_no_text_for_others() -> None:
+    source = dossier(jaar(2025, **HOURS))
+    for length in Lengte:
+        text = paragraph(source, 2025, LAW, Style(length)).text
+        assert "2,58" not in text
+        assert "2,76" not in text

@@ -228,7 +228,7 @@ def test_these_lists_give_every_kind_of_remark(law: Law) -> None:
         "left out": "Weggelaten:",
         "skipped": "Niet meegenomen:",
         "decisions": "Zo zijn de getallen gelezen",
-        "stays": "Er blijven andere regels staan",
+        "stays": "Er blijven andere rijen staan",
         "total": "Het totaal van 2025",
         "returns": "Volgens de loonaangiften",
     }

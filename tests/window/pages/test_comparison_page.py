@@ -140,7 +140,7 @@ def test_the_onderdelen_with_a_price_that_can_be_undone(window: MainWindow) -> N
     page = show(window, sample(), "Onderdelen")
     table = page.onderdelen.table
     assert table.figures.table.header[-1] == "Personen"
-    page.onderdelen.asks[page.onderdelen.price].click()
+    page.onderdelen.ask.click()
     price = page.onderdelen.price.edits["prijs_per_baan"].input
     price.setFocus()
     replace_text("5000")
@@ -166,7 +166,7 @@ def test_the_onderdelen_with_a_price_that_can_be_undone(window: MainWindow) -> N
 
 def test_the_explanation_follows_what_changes(window: MainWindow) -> None:
     page = show(window, sample(), "Onderdelen")
-    page.onderdelen.asks[page.onderdelen.price].click()
+    page.onderdelen.ask.click()
     price = page.onderdelen.price.edits["prijs_per_baan"].input
     price.setFocus()
     replace_text("1000")
@@ -177,44 +177,31 @@ def test_the_explanation_follows_what_changes(window: MainWindow) -> None:
     assert "€ 1.669" in " ".join(words_in(window.workspace.panel).split())
 
 
-def test_social_return_is_kept_apart(window: MainWindow) -> None:
-    page = show(window, sample(), "Onderdelen")
-    page.go_to("", "sroi_personen")
-    settle()
-    assert focused() is page.onderdelen.sroi.edits["sroi_personen"].input
-    before = window.session.outcome
-    replace_text("12")
-    jaar_ = window.session.jaar
-    assert jaar_ is not None
-    assert jaar_.vergelijking.sroi_personen == 12
-    assert window.session.outcome == before
-    assert not page.onderdelen.focus_field("x")
-    assert not page.onderdelen.price.isVisible()
-
-
-def test_money_and_social_return_are_asked_only_of_who_wants_them(window: MainWindow) -> None:
+def test_money_is_asked_only_of_who_wants_it(window: MainWindow) -> None:
     page = show(window, sample(), "Onderdelen")
     section = page.onderdelen
-    for grid, box in section.asks.items():
-        assert not grid.isVisible()
-        box.click()
-        assert grid.isVisible()
+    assert not section.price.isVisible()
+    section.ask.click()
+    assert section.price.isVisible()
     section.price.edits["prijs_per_baan"].input.setFocus()
     replace_text("5000")
-    assert not section.asks[section.price].isEnabled(), "what counts cannot be put out of sight"
+    assert not section.ask.isEnabled(), "what counts cannot be put out of sight"
     replace_text("")
     press(Key.Key_Backspace)
-    assert section.asks[section.price].isEnabled()
-    for box in section.asks.values():
-        box.setChecked(False)
-    assert not section.sroi.isVisible()
+    assert section.ask.isEnabled()
+    section.ask.setChecked(False)
+    assert not section.price.isVisible()
+    assert not section.focus_field("sroi_personen"), "that is asked at Toelichting"
+    page.go_to("", "prijs_per_baan")
+    settle()
+    assert focused() is section.price.edits["prijs_per_baan"].input
 
 
 def test_without_onderdelen_the_page_says_how_to_get_them(window: MainWindow) -> None:
     page = show(window, dossier(jaar(2024, baan(), verloonde_uren=1000)), "Onderdelen")
     assert "nog geen onderdelen" in words_in(page.onderdelen)
     assert not page.onderdelen.table.isVisible()
-    assert page.onderdelen.asks[page.onderdelen.price].isVisible()
+    assert page.onderdelen.ask.isVisible()
     rows = (regel(onderdeel="De Es", verloonde_uren=5),)
     page = show(window, dossier(jaar(2025, uren=rows)), "Onderdelen")
     assert "Zonder quotum of uren" in words_in(page.onderdelen)

@@ -406,7 +406,7 @@ def test_undo_goes_back_to_page_year_and_field(window: MainWindow) -> None:
     press(Key.Key_Z, with_=CONTROL)
     assert window.workspace.page is window.workspace.hours
     assert window.session.year == 2024
-    assert focused() is window.workspace.hours.grid.edits["verloonde_uren"].input
+    assert focused() is window.workspace.hours.edits["verloonde_uren"].input
     assert window.session.dossier.jaren[1].verloonde_uren is None
     press(Key.Key_Y, with_=CONTROL)
     assert window.session.dossier.jaren[1].verloonde_uren == 5
@@ -459,7 +459,7 @@ def test_notes_belong_to_their_year(window: MainWindow) -> None:
     assert window.session.dossier.jaren[1].toelichting.maatregelen == "Nieuw"
     window.session.show_year(2023)
     assert notes.grid.edits["maatregelen"]._text() == "Van 2023"
-    assert notes.title.text() == "Toelichting 2023"
+    assert notes.title.text().endswith("over 2023")
     assert window.session.dossier.jaren[0].toelichting.maatregelen == "Van 2023"
 
 
@@ -470,32 +470,12 @@ def test_a_text_that_does_not_fit_stays_until_another_year_is_shown(window: Main
     type_text("veel")
     hours.go_to("", "verloonde_uren_vorig_jaar")
     type_text("5")
-    edit = hours.grid.edits["verloonde_uren"]
+    edit = hours.edits["verloonde_uren"]
     assert edit._text() == "veel"
     assert "geen getal" in edit._note.text()
     window.session.show_year(2023)
     assert edit._text() == ""
     assert "geen getal" not in edit._note.text()
-
-
-def test_the_percentage_says_what_is_used_when_it_is_empty(window: MainWindow) -> None:
-    show(window, dossier(jaar(2018), jaar(2025)), "Uren")
-    note = window.workspace.hours.grid.edits["quotumpercentage"]._note
-    assert "geen percentage ingebouwd" in note.text()
-    window.session.show_year(2018)
-    assert "1,93%" in note.text()
-
-
-def test_the_sum_of_the_rows_is_beside_the_total(window: MainWindow) -> None:
-    rows = (regel(onderdeel="A", verloonde_uren=100), regel(onderdeel="B", verloonde_uren=50))
-    for total, words in (
-        (None, "Som van de regels: 150 uur."),
-        (150, "Dat is gelijk aan het totaal."),
-        (200, "Dat is 50 uur minder dan het totaal; het totaal is leidend."),
-        (120, "Dat is 30 uur meer dan het totaal; het totaal is leidend."),
-    ):
-        show(window, dossier(jaar(2024, uren=rows, verloonde_uren=total)), "Uren")
-        assert words in words_in(window.workspace.hours)
 
 
 # -- explanation ---------------------------------------------------------------------------------
@@ -655,7 +635,7 @@ def test_the_year_is_chosen_at_the_left(window: MainWindow) -> None:
     ]
     pick(years, "2023")
     assert window.session.year == 2023
-    assert window.workspace.hours.title.text() == "Verloonde uren in 2023"
+    assert window.workspace.hours.title.text().endswith("verloonde uren in 2023")
     assert years.currentText() == "2023"
 
 

@@ -61,7 +61,7 @@ def test_the_two_buttons_that_show_a_passphrase_differ(window: MainWindow) -> No
 
 def test_what_is_wrong_with_a_field_is_its_description(window: MainWindow) -> None:
     open_scene(window, "Uren")
-    edit = window.workspace.hours.grid.edits["verloonde_uren"]
+    edit = window.workspace.hours.edits["verloonde_uren"]
     edit.input.setFocus()
     QTest.keyClicks(edit.input, "twaalf uur")
     assert "is geen getal" in edit.input.accessibleDescription()
