@@ -178,7 +178,7 @@ class ScenarioPage(Page):
         self._chosen = ""
         self.choice = QComboBox()
         self.choice.setAccessibleName("Scenario")
-        self.choice.setMinimumWidth(64 * theme.STEP)
+        self.choice.setMinimumWidth(48 * theme.STEP)
         self.choice.activated.connect(self._picked)
         self.add = QPushButton("Nieuw")
         self.add.setAccessibleName("Nieuw scenario")
@@ -191,6 +191,9 @@ class ScenarioPage(Page):
         self.remove.clicked.connect(lambda _checked=False: self._remove())
         row = QHBoxLayout()
         row.setSpacing(2 * theme.STEP)
+        self._which = theme.label("Scenario", wrap=False)
+        self._which.setBuddy(self.choice)
+        row.addWidget(self._which)
         row.addWidget(self.choice, 1)
         for button in (self.add, self.copy, self.remove):
             button.setAutoDefault(False)
@@ -270,7 +273,7 @@ class ScenarioPage(Page):
             self.choice.setCurrentIndex(self.choice.findData(chosen.id))
         full = len(self.scenarios) >= MOST_SCENARIOS
         self._full.setVisible(full)
-        for widget in (self.choice, self.copy, self.remove, self.beside):
+        for widget in (self._which, self.choice, self.copy, self.remove, self.beside):
             widget.setVisible(chosen is not None)
         alone = self.sections.currentWidget() is self.one
         self.beside.setText(_BESIDE if alone else _ALONE)
