@@ -45,7 +45,7 @@ _MAY = 5
 _BARS = 1
 _LONGEST_NAME = 40
 _OF_SCHOOLS = "Alleen ondersteunend personeel"
-_BESIDE, _ALONE = "Alle scenario’s naast elkaar", "Terug naar één scenario"
+_BESIDE, _ALONE = "Alle naast elkaar", "Eén scenario"
 _STARTS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     (
         "Twee mensen erbij vanaf mei",
@@ -178,11 +178,12 @@ class ScenarioPage(Page):
         self._chosen = ""
         self.choice = QComboBox()
         self.choice.setAccessibleName("Scenario")
-        self.choice.setMinimumWidth(48 * theme.STEP)
+        self.choice.setMinimumWidth(54 * theme.STEP)
         self.choice.activated.connect(self._picked)
         self.add = QPushButton("Nieuw")
         self.add.setAccessibleName("Nieuw scenario")
         self.beside = QPushButton(_BESIDE)
+        self.beside.setAccessibleDescription("Toon één scenario, of alle scenario’s naast elkaar")
         self.beside.clicked.connect(lambda _checked=False: self._turn())
         self.copy = QPushButton("Kopiëren")
         self.remove = QPushButton("Verwijderen")
