@@ -43,8 +43,9 @@ class YearsSection(Section):
         """A picture, and the table under it."""
         super().__init__("Jaren")
         self._session = session
+        self._outcomes: Sequence[Outcome] = ()
         self.chart = Chart()
-        self.chart.setFixedHeight(56 * theme.STEP)
+        self.chart.setFixedHeight(64 * theme.STEP)
         self._words = theme.label("")
         self.column.addWidget(self.chart)
         self.table = self.add_table("Jaren naast elkaar")
@@ -53,12 +54,12 @@ class YearsSection(Section):
 
     def news(self, year: int) -> str:
         """How the shown year is beside the one before it."""
-        return _years_news(year, comparison.series(self._session.dossier, self._session.law))
+        return _years_news(year, self._outcomes)
 
     def refresh(self) -> None:
         """Show all years."""
         session = self._session
-        outcomes = comparison.series(session.dossier, session.law)
+        outcomes = self._outcomes = comparison.series(session.dossier, session.law)
         filled = any(_is_filled(outcome) for outcome in outcomes)
         for widget in (self.chart, self.table):
             widget.setVisible(filled)

@@ -24,19 +24,28 @@ from banen_desktop.dossier.fields import Field
 from banen_desktop.dossier.model import Dossier, Functiegroep, Jaar
 from banen_desktop.dossier.verslag import MOST_SCENARIOS, Scenario
 from banen_desktop.quota.what_if.scenarios import ScenarioOutcome, scenario_outcomes
-from banen_desktop.reports.pages.scenarios import scenario_name, scenario_table, scenarios_table
+from banen_desktop.reports.pages.scenarios import (
+    bars_table,
+    scenario_name,
+    scenario_series,
+    scenario_table,
+    scenarios_table,
+)
 from banen_desktop.reports.words import wording
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import Page, scrolling
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.pages.scenario_form import ScenarioForm, has_functiegroepen
 from banen_desktop.window.parts.cards import Card
+from banen_desktop.window.parts.figures_table import FiguresTable
+from banen_desktop.window.parts.quotum_bar import BarDelegate
 from banen_desktop.window.parts.sections import Section
 
 _MAY = 5
+_BARS = 1
 _LONGEST_NAME = 40
 _OF_SCHOOLS = "Alleen ondersteunend personeel"
-_BESIDE, _ALONE = "Alle scenario’s naast elkaar", "Terug naar één scenario"
+_BESIDE, _ALONE = "Alle naast elkaar", "Eén scenario"
 _STARTS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     (
         "Twee mensen erbij vanaf mei",
@@ -102,6 +111,12 @@ class OneSection(Section):
         self._remarks = theme.label("", bold=True)
         self._remarks.setForegroundRole(theme.Role.BrightText)
         self.column.addWidget(self._remarks)
+        self.add_heading("Nu en met dit scenario")
+        self.bars = FiguresTable("Nu en met dit scenario, als balk", _BARS)
+        self._delegate = BarDelegate(self.bars)
+        self.bars.setItemDelegateForColumn(_BARS, self._delegate)
+        self.bars.asked.connect(self.asked)
+        self.column.addWidget(self.bars)
         self.table = self.add_table("Het echte jaar naast dit scenario")
         self._assumed = theme.heading("Dit neemt het scenario aan", theme.BODY)
         self._assumptions = theme.label("")
@@ -123,6 +138,9 @@ class OneSection(Section):
 
     def show_outcome(self, found: ScenarioOutcome) -> None:
         """Show both outcomes, and everything that is assumed or missing."""
+        self._delegate.show_series(scenario_series(found))
+        self.bars.show_table(bars_table(found))
+        self.bars.viewport().update()
         self.table.show_table(scenario_table(found))
         self._remarks.setText("\n".join(found.remarks))
         self._remarks.setVisible(bool(found.remarks))
@@ -160,11 +178,12 @@ class ScenarioPage(Page):
         self._chosen = ""
         self.choice = QComboBox()
         self.choice.setAccessibleName("Scenario")
-        self.choice.setMinimumWidth(64 * theme.STEP)
+        self.choice.setMinimumWidth(54 * theme.STEP)
         self.choice.activated.connect(self._picked)
         self.add = QPushButton("Nieuw")
         self.add.setAccessibleName("Nieuw scenario")
         self.beside = QPushButton(_BESIDE)
+        self.beside.setAccessibleDescription("Toon één scenario, of alle scenario’s naast elkaar")
         self.beside.clicked.connect(lambda _checked=False: self._turn())
         self.copy = QPushButton("Kopiëren")
         self.remove = QPushButton("Verwijderen")
@@ -173,6 +192,9 @@ class ScenarioPage(Page):
         self.remove.clicked.connect(lambda _checked=False: self._remove())
         row = QHBoxLayout()
         row.setSpacing(2 * theme.STEP)
+        self._which = theme.label("Scenario", wrap=False)
+        self._which.setBuddy(self.choice)
+        row.addWidget(self._which)
         row.addWidget(self.choice, 1)
         for button in (self.add, self.copy, self.remove):
             button.setAutoDefault(False)
@@ -252,7 +274,7 @@ class ScenarioPage(Page):
             self.choice.setCurrentIndex(self.choice.findData(chosen.id))
         full = len(self.scenarios) >= MOST_SCENARIOS
         self._full.setVisible(full)
-        for widget in (self.choice, self.copy, self.remove, self.beside):
+        for widget in (self._which, self.choice, self.copy, self.remove, self.beside):
             widget.setVisible(chosen is not None)
         alone = self.sections.currentWidget() is self.one
         self.beside.setText(_BESIDE if alone else _ALONE)

@@ -21,6 +21,7 @@ from driving import (
     type_text,
     words_in,
 )
+from golden_years import YEARS
 from PySide6.QtCore import QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextCursor
 from PySide6.QtTest import QTest
@@ -958,7 +959,9 @@ def test_the_user_stays_after_vaststellen(
     ("shown", "told"),
     [
         (dossier(jaar(2025)), "Voor een verslag over 2025 is nog niets ingevuld"),
-        (dossier(jaar(2025, verloonde_uren=1)), "Het verslag over 2025 is bijna klaar"),
+        (dossier(jaar(2025, verloonde_uren=1)), "Het verslag over 2025 is nog niet klaar"),
+        (YEARS["deels-gehaald"]()[0], "Het verslag over 2025 is bijna klaar"),
+        (YEARS["te-bevestigen"]()[0], "Het verslag over 2026 is nog niet klaar"),
     ],
 )
 def test_the_title_tells_how_far_the_report_is(

@@ -225,6 +225,18 @@ def test_the_title_is_what_the_scenario_comes_to(window: MainWindow) -> None:
     assert title.text() == "Niets: 14,7 banen, 76,4%"
 
 
+def test_the_real_year_and_the_scenario_are_bars_to_one_scale(window: MainWindow) -> None:
+    page = show(window, sample(MAY))
+    found = rows_of(page.one.bars)
+    assert found["Nu"][1:] == ["14,7", "19,3"]
+    assert found["Scenario"][1:] == ["15,6", "19,3"]
+    told = page.one.bars.figures.index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "80,7%" in told
+    choose = page.one.bars.figures.index(1, 2)
+    page.one.bars.clicked.emit(choose)
+    assert "Gerealiseerde banen: 15,6 banen" in words_in(window.workspace.panel)
+
+
 def test_all_fields_and_numbers_fit_beside_each_other(window: MainWindow) -> None:
     page = show(window, sample(MAY))
     for width in (960, 1280):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from banen_desktop import dutch
+from banen_desktop.quota.calculation.trace import Outcome, Regime
 from banen_desktop.quota.years.history import differences
 from banen_desktop.reports.out import files, outputs
 from banen_desktop.reports.text.since_reported import (
@@ -15,12 +16,15 @@ from banen_desktop.reports.text.since_reported import (
     reported_on,
     what_changed,
 )
+from banen_desktop.reports.words.sums import REALISED, TARGET
 from banen_desktop.safe_text import settable
 
 if TYPE_CHECKING:
     from banen_desktop.window.basis.session import Session
 
 _FOLDERS_SHOWN = 3
+_ALMOST = 5
+"""So many open points at most are a little work."""
 _EMPTY = "Begin bij Uren of Banen. Wat u hier ziet, vult zich terwijl u werkt."
 _MARK_IT = (
     "Goedgekeurd of ingestuurd? Leg {} dan vast. Verandert er later een cijfer, dan zegt het "
@@ -61,8 +65,18 @@ def news_of(session: Session) -> News:
     if not jaar.banen and "verloonde_uren" not in outcome.by_key:
         return News(f"Voor een verslag over {year} is nog niets ingevuld", _EMPTY, told)
     still_open = len(session.points().to_do)
-    state = "bijna klaar" if still_open else "klaar"
+    state = _state(outcome, still_open)
     return News(f"Het verslag over {year} is {state}", _saving(still_open), told)
+
+
+def _state(outcome: Outcome, still_open: int) -> str:
+    if not still_open:
+        return "klaar"
+    asked = outcome.regime is Regime.QUOTUMREGELING
+    answered = outcome.by_key[REALISED].known is not None and not (
+        asked and outcome.value(TARGET) is None
+    )
+    return "bijna klaar" if answered and still_open <= _ALMOST else "nog niet klaar"
 
 
 def many_files() -> int:
