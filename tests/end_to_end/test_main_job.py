@@ -75,10 +75,10 @@ def choose_year(person: Person, year: str) -> None:
 def fill_in_hours(person: Person) -> None:
     """The hours of the year and of the year before."""
     person.press("ctrl+3")
-    person.click("Verloonde uren, totaal", "text")
+    person.click("Totaal typen", "push button")
     person.type(HOURS)
     person.see("Gelezen als 4.698.000.", "label")
-    person.press("Tab")
+    person.click("Hoeveel verloonde uren had u in 2017?", "text")
     person.type(HOURS)
     person.see("nog 68,1 banen nodig", "push button")
 
@@ -131,21 +131,22 @@ def quit_program(person: Person) -> None:
 
 def copy_text(person: Person) -> None:
     """The pages in sight, the paragraph on the clipboard, and a sentence of one's own in it."""
-    person.click("Rapport", "list item")
+    person.press("ctrl+6")
     person.wait_for(lambda part: "Pagina 1 van 1" in part.name, "the page of the summary")
-    person.click("Kopieer de tekst", "push button")
+    person.click("Redacteur", "table cell")
+    person.click("Kopieer", "push button")
     person.see("Gekopieerd", "label")
     check_text(person.clipboard())
-    person.click("Tekst", "page tab")
     person.click("Zelf aanpassen", "push button")
     person.see("Terug naar de berekende tekst…", "push button")
     person.press("ctrl+End")
     person.type(f" {OWN_SENTENCE}")
-    person.click("Kopieer de tekst", "push button")
+    person.click("Kopieer", "push button")
     check_text(person.clipboard())
     assert OWN_SENTENCE in person.clipboard()
-    person.click("Antwoorden", "page tab")
-    person.click("Kopieer alle antwoorden", "push button")
+    person.click("Controller", "table cell")
+    person.see("Hoeveel banen van 25,5 uur per week had u in 2018?", "label")
+    person.click("Kopieer", "push button")
     assert "40,0 banen" in person.clipboard()
     person.press("ctrl+s")
 
@@ -157,7 +158,7 @@ def export_everything(person: Person, folder: Path) -> None:
     person.press("ctrl+a")
     person.type(str(folder))
     person.press("Return")
-    person.see("Opgeslagen", "label")
+    person.see("Open de map", "push button")
 
 
 def check_text(text: str) -> None:
