@@ -50,6 +50,7 @@ PARTS = (
     *("PySide6-Essentials", "XlsxWriter", "python-docx", "platformdirs", "lxml"),
     *("python-calamine", "openpyxl", "typst", "pyrage"),
 )
+_PICTURES = ("banen", "overzicht", "rapport", "vergelijken", "wat-als")
 NEEDED = (
     *(
         "bouwstenen.toml",
@@ -57,6 +58,7 @@ NEEDED = (
         "handleiding.md",
         "pictogram/banen.svg",
         "voorbeeld/voorbeeldscholen.toml",
+        *(f"afbeeldingen/{name}.png" for name in _PICTURES),
     ),
     *("fonts/Inter-Regular.otf", "fonts/Inter-SemiBold.otf", "fonts/Inter-licentie.txt"),
     *("typst/document.typ", "typst/drawing.typ", "typst/picture.typ"),

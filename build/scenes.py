@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QMenu,
     QMessageBox,
-    QPushButton,
     QScrollArea,
 )
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.verslag import Scenario
 from banen_desktop.problems import KnownProblem
+from banen_desktop.reports.out.recipients import Content
 from banen_desktop.resources import resource
 from banen_desktop.storage import places
 from banen_desktop.window.basis import messages, page_table
@@ -118,9 +118,9 @@ def docs(eye: Photographer) -> None:
     work = eye.window.workspace
     eye.window.files.open_sample()
     eye.take("overzicht")
-    for page in ("Banen", "Vergelijken", "Rapport", "Wie krijgt wat"):
+    for page in ("Banen", "Vergelijken", "Rapport"):
         eye.page(page)
-        _wait(eye, lambda: not work.report.maker.is_busy)
+        _wait(eye, lambda: not work.report.reader.maker.is_busy)
         eye.take(page.lower().replace(" ", "-"))
     eye.page("Wat als")
     work.scenarios.empty.cards[0].click()
@@ -135,9 +135,6 @@ def explained(eye: Photographer) -> None:
         work.explain(key)
         eye.take(f"uitleg-{key}")
     work.panel.hide()
-    work.overview._switch_view()
-    eye.take("overzicht-tabel")
-    work.overview._switch_view()
     eye.page("Berekening")
     for row in (6, 19):
         work.calculation.table.selectRow(row)
@@ -347,24 +344,20 @@ def report(eye: Photographer) -> None:
     eye.window.files.open_sample()
     eye.page("Rapport")
     page = eye.window.workspace.report
-    for place, name in enumerate(("samenvatting", "volledig")):
-        page.kind.setCurrentIndex(place)
-        eye.settle()
-        eye.take(f"rapport-paginas-{name}")
-    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
-    eye.take("rapport-paginas-einde")
-    page.tabs.setCurrentWidget(page.text)
-    eye.take("rapport-tekst")
-    page.text.start_own()
+    for content in Content:
+        page.show_content(content)
+        _wait(eye, lambda: not page.reader.maker.is_busy)
+        eye.take(f"rapport-{content.name.lower()}")
+    page.show_content(Content.TEXT)
+    page.reader.text.start_own()
     eye.take("rapport-eigen-tekst")
     _change_hours(eye)
     eye.take("rapport-aanbod")
-    page.tabs.setCurrentWidget(page.answers)
-    eye.take("rapport-antwoorden")
     page.copy_text()
     eye.take("rapport-gekopieerd")
-    page.kind.setCurrentIndex(0)
-    page.tabs.setCurrentIndex(0)
+    page.letters.selectRow(0)
+    eye.take("rapport-brief")
+    page.show_content(Content.SUMMARY)
 
 
 def _change_hours(eye: Photographer) -> None:
@@ -372,21 +365,6 @@ def _change_hours(eye: Photographer) -> None:
     if session.year is not None:
         after = edits.set_year(session.dossier, session.year, verloonde_uren=Decimal(1_100_000))
         session.apply("uren", after)
-
-
-def recipients(eye: Photographer) -> None:
-    """Who gets what, and the letters, one of them open."""
-    eye.window.files.open_sample()
-    eye.page("Wie krijgt wat")
-    eye.take("wie-krijgt-wat")
-    page = eye.window.workspace.recipients
-    buttons = page.findChildren(QPushButton)
-    shown = [one for one in buttons if one.accessibleName().startswith("Lees de brief: Uitlener")]
-    for button in shown:
-        button.click()
-    for area in page.findChildren(QScrollArea):
-        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
-    eye.take("wie-krijgt-wat-brieven")
 
 
 def compared(eye: Photographer) -> None:
@@ -510,7 +488,6 @@ SCENES: dict[str, Scene] = {
         boxes,
         files,
         report,
-        recipients,
         compared,
         what_if,
         locking,

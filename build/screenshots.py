@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "dist" / "screenshots"
-DOCS_PICTURES = ROOT / "docs" / "afbeeldingen"
+DOCS_PICTURES = ROOT / "resources" / "afbeeldingen"
 SCENES = Path(__file__).with_name("scenes.py")
 DOCS_SCENE = "docs"
 

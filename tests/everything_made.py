@@ -39,7 +39,7 @@ def texts(made: Dossier, law: Law, year: int) -> Iterator[tuple[str, str]]:
         yield f"json {kind}", to_json(year_data(made, year, law, kind=kind, made_on=TODAY))
     card = answers(made, year, law)
     yield "answers", f"{card.text} {card.intro} {card.note} {card}"
-    yield "recipients", str(recipients(made, card))
+    yield "recipients", str(recipients(made.werkgever.sector))
     yield "letters", str(letters(made, year, law, TODAY))
     sector = made.werkgever.sector
     yield "agenda", str(moments(made.jaren[-1], outcome, sector, TODAY))

@@ -32,7 +32,7 @@ from banen_desktop.window.dialogs.selftest_dialog import SelftestDialog
 from banen_desktop.window.shell.main_window import MainWindow
 
 LONG = "Stichting voor katholiek, protestants-christelijk en interconfessioneel onderwijs " * 2
-SECTIONS = ("Sector", "Onderdelen", "Tussenstand", "Narekenen")
+SECTIONS = ("Sector", "Onderdelen", "Door het jaar")
 SCENES = (
     *(
         "Start",

@@ -117,7 +117,7 @@ def cards(law: Law) -> Iterator[tuple[str, str]]:
     for sector in Sector:
         card = answers(large(sector), YEAR, law)
         yield f"kaart {sector}", said(card)
-        yield f"ontvangers {sector}", said(recipients(large(sector), card))
+        yield f"ontvangers {sector}", said(recipients(sector))
 
 
 def workbooks(law: Law) -> Iterator[tuple[str, str]]:

@@ -120,6 +120,11 @@ def _jobs(
     )
 
 
+def fields_changed(was: Baan, now: Baan) -> tuple[str, ...]:
+    """The keys of the fields of a row that are others now, of those that the calculation reads."""
+    return tuple(key for key in _OF_A_JOB if getattr(was, key) != getattr(now, key))
+
+
 def _said(baan: Baan) -> tuple[Any, ...]:
     return tuple(getattr(baan, key) for key in _OF_A_JOB)
 

@@ -23,7 +23,7 @@ _RECORDS = (
 )
 # The attribute of the year, with the words for one row and for more.
 _ROWS = (
-    ("uren", "regel met uren", "regels met uren"),
+    ("uren", "rij met uren", "rijen met uren"),
     ("banen", "baan", "banen"),
     ("tijdvakken", "tijdvak", "tijdvakken"),
     ("invoer", "ingelezen bestand", "ingelezen bestanden"),
@@ -93,10 +93,11 @@ def _values(where: str, known: Iterable[Field], before: object, after: object) -
     for field in known:
         if _differs(field, before, after):
             old, new = getattr(before, field.key), getattr(after, field.key)
-            yield f"{where}: {_label(field)} was {_shown(old)} en is nu {_shown(new)}."
+            yield f"{where}: {_label(field)} was {shown(old)} en is nu {shown(new)}."
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """A value of a field inside a sentence; “leeg” for nothing."""
     if value is None or value == "":
         return "leeg"
     if isinstance(value, Decimal):

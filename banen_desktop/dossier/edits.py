@@ -157,7 +157,7 @@ def unfinished(werkagenda: Iterable[Maatregel]) -> tuple[Maatregel, ...]:
 
 def _taken(year: Jaar) -> Iterable[str]:
     if year.uren:
-        yield f"{_number(len(year.uren), 'regel', 'regels')} met uren, nog zonder getal."
+        yield f"{_number(len(year.uren), 'rij', 'rijen')} met uren, nog zonder getal."
     if year.werkagenda:
         measures = _number(len(year.werkagenda), "maatregel", "maatregelen")
         yield f"{measures} van de werkagenda, nog zonder resultaat."

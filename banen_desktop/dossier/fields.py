@@ -151,7 +151,7 @@ JAAR = (
     number_field(
         "verloonde_uren",
         "Verloonde uren, totaal",
-        "Alle uren waarover loon is betaald (loonaangifte). Een totaal gaat voor op de regels.",
+        "Alle uren waarover loon is betaald (loonaangifte). Een totaal gaat voor op de rijen.",
     ),
     choice_field(
         "verloonde_uren_herkomst", "Herkomst van het totaal", model.Herkomst, required=True

@@ -209,13 +209,13 @@ def hours_incomplete(jaar: Jaar) -> bool:
 def _empty_rows(jaar: Jaar) -> Iterable[Finding]:
     for row in jaar.uren:
         if row.verloonde_uren is None:
-            name = row.onderdeel or "een regel zonder naam"
+            name = row.onderdeel or "een rij zonder naam"
             yield Finding(
                 "uren_ontbreken",
                 Severity.WAARSCHUWING,
                 Record.UREN,
                 f"Bij {name} staan geen uren; het totaal is dan te laag.",
-                "Vul de verloonde uren in, of verwijder de regel.",
+                "Vul de verloonde uren in, of verwijder de rij.",
                 row.id,
                 name,
                 field="verloonde_uren",
@@ -353,7 +353,7 @@ def _twice(jaar: Jaar) -> Iterable[Finding]:
         if not rows:
             continue
         many = len(rows) > 1
-        first = f"{len(rows)} regels lijken" if many else "1 regel lijkt"
+        first = f"{len(rows)} rijen lijken" if many else "1 rij lijkt"
         hours = sum((row.verloonde_uren or Decimal(0) for row in rows), Decimal(0))
         known = f" Dat is {dutch.format_number(dutch.rounded(hours, 1))} uur." if hours else ""
         yield Finding(
@@ -366,7 +366,7 @@ def _twice(jaar: Jaar) -> Iterable[Finding]:
             rows[0].id,
             field="verloonde_uren",
             persons=len({who for row in rows if isinstance(row, Baan) for who in row.people}),
-            in_report=f"Een of meer regels lijken er bij {record.label} twee keer in te staan.",
+            in_report=f"Een of meer rijen lijken er bij {record.label} twee keer in te staan.",
         )
 
 

@@ -11,8 +11,8 @@ INVOER = (
     text_field("bestand", "Bestand", length=255, holds_numbers=True),
     text_field("sha256", "SHA-256", length=64, holds_numbers=True),
     text_field("gelezen_op", "Gelezen op", length=40),
-    number_field("overgenomen", "Regels overgenomen", **COUNT),
-    number_field("geweigerd", "Regels geweigerd", **COUNT),
+    number_field("overgenomen", "Rijen overgenomen", **COUNT),
+    number_field("geweigerd", "Rijen geweigerd", **COUNT),
     text_field("indeling", "Indeling", length=20_000, holds_numbers=True),
 )
 TIJDVAK = (

@@ -263,7 +263,7 @@ class ListReading:
         others = sum((row.verloonde_uren or Decimal(0) for row in stays), Decimal(0))
         rows = others + self.result.totals.uren
         if others:
-            yield f"Er blijven andere regels staan: {_hours(others)}. Samen is het {_hours(rows)}."
+            yield f"Er blijven andere rijen staan: {_hours(others)}. Samen is het {_hours(rows)}."
         if jaar.verloonde_uren is not None:
             total = jaar.verloonde_uren
             yield f"Het totaal van {self.year} is {_hours(total)}; {_compared(rows, total)}."
@@ -282,6 +282,6 @@ def _hours(hours: Decimal) -> str:
 
 def _compared(rows: Decimal, other: Decimal) -> str:
     if rows == other:
-        return "de regels zijn daaraan gelijk"
+        return "de rijen zijn daaraan gelijk"
     more = "meer" if rows > other else "minder"
-    return f"de regels zijn {_hours(abs(rows - other))} {more}"
+    return f"de rijen zijn {_hours(abs(rows - other))} {more}"

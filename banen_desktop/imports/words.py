@@ -35,7 +35,7 @@ class Note:
 
 def list_totals(result: ListResult) -> str:
     """What the list gives, in one line."""
-    noun = ("regel", "regels") if result.kind is ListKind.UREN else ("baan", "banen")
+    noun = ("rij", "rijen") if result.kind is ListKind.UREN else ("baan", "banen")
     count = len(result.rows)
     parts = [f"{number(Decimal(count))} {noun[0] if count == 1 else noun[1]}"]
     sums = result.totals
@@ -110,12 +110,12 @@ def list_notes(reading: ListReading) -> list[Note]:
 def _skipped(result: ListResult) -> list[str]:
     counted = (
         (result.skipped.totaalregels, "totaalregel", "totaalregels"),
-        (result.skipped.tekstregels, "regel met tekst", "regels met tekst"),
-        (result.skipped.buiten_het_jaar, "regel buiten het jaar", "regels buiten het jaar"),
+        (result.skipped.tekstregels, "rij met tekst", "rijen met tekst"),
+        (result.skipped.buiten_het_jaar, "rij buiten het jaar", "rijen buiten het jaar"),
         (
             result.skipped.werkgever_open,
-            "regel tot u de werkgever kiest",
-            "regels tot u de werkgever kiest",
+            "rij tot u de werkgever kiest",
+            "rijen tot u de werkgever kiest",
         ),
         (result.skipped.verborgen_rijen, "verborgen rij", "verborgen rijen"),
         (result.skipped.eerdere_standen, "eerdere stand", "eerdere standen"),
@@ -171,7 +171,7 @@ def returns_differences(known: Jaar | None, hours: Decimal) -> Iterable[str]:
         difference = _returns_compared(hours, total)
         yield f"Nu staat er {hours_in_words(total)} ({origin}); {difference}."
     if rows is not None:
-        yield f"De regels samen zijn {hours_in_words(rows)}; {_returns_compared(hours, rows)}."
+        yield f"De rijen samen zijn {hours_in_words(rows)}; {_returns_compared(hours, rows)}."
     earlier = intake.loonaangifte_uren(known)
     if earlier is not None:
         yield f"De vorige invoer gaf {hours_in_words(earlier)}; die wordt vervangen."

@@ -85,6 +85,14 @@ def is_folder(path: Path) -> bool:
     return _told(path.is_dir)
 
 
+def changed_at(path: Path) -> float:
+    """When a file was last written, in seconds since 1970; 0 when the system does not tell."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
 def _told(question: Callable[[], bool]) -> bool:
     try:
         return question()

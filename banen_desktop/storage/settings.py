@@ -8,14 +8,21 @@ import json
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import places
 
 MOST_RECENT = 10
 _LARGEST = 1_000_000
-_RECENT = "recente bestanden"
+_RECENT, _STANDS = "recente bestanden", "standen"
+
+
+class Stand(NamedTuple):
+    """What is remembered of a dossier: its employer, and in words how far it was."""
+
+    name: str = ""
+    words: str = ""
 
 
 def get(key: str, default: str = "") -> str:
@@ -43,8 +50,45 @@ def remember_file(path: Path) -> None:
 
 def forget_file(path: Path) -> None:
     """Leave a dossier out of the recent files."""
+    forget_stand(path)
     known = _read()
     _put_recent(known, (other for other in _recent(known) if other != path.absolute()))
+
+
+def keep_stand(path: Path, name: str, words: str) -> None:
+    """Remember how far a dossier is, as long as its file stays as it is now."""
+    known = _read()
+    recent = {str(other) for other in (*_recent(known), path.absolute())}
+    stands = {file: kept for file, kept in _stands(known).items() if file in recent}
+    stands[str(path.absolute())] = [places.changed_at(path), name, words]
+    _write(known | {_STANDS: stands})
+
+
+def forget_stand(path: Path) -> None:
+    """Remember nothing of a dossier but where it is."""
+    known = _read()
+    stands = _stands(known)
+    if stands.pop(str(path.absolute()), None) is not None:
+        _write(known | {_STANDS: stands})
+
+
+def stands_of(paths: Iterable[Path]) -> tuple[Stand, ...]:
+    """How far each dossier was; empty when that is not known, or its file is another since."""
+    kept = _stands(_read())
+    return tuple(_stand(path, kept.get(str(path.absolute()))) for path in paths)
+
+
+def _stand(path: Path, found: Any) -> Stand:
+    if not isinstance(found, list) or len(found) != len(("changed at", *Stand._fields)):
+        return Stand()
+    at, name, words = found
+    same = at == places.changed_at(path) and isinstance(name, str) and isinstance(words, str)
+    return Stand(name, words) if same else Stand()
+
+
+def _stands(known: dict[str, Any]) -> dict[str, Any]:
+    found = known.get(_STANDS)
+    return dict(found) if isinstance(found, dict) else {}
 
 
 def _recent(known: dict[str, Any]) -> list[Path]:

@@ -22,7 +22,7 @@ from banen_desktop.dossier.verslag import Maatregel, Scenario
 
 GOAL = Goal(100, "ms")
 _YEARS = 10
-_PAGES = ("Overzicht", "Banen", "Agenda", "Berekening", "Vergelijken", "Rapport", "Wie krijgt wat")
+_PAGES = ("Overzicht", "Banen", "Agenda", "Berekening", "Vergelijken", "Rapport")
 
 
 def lines(scale: Scale) -> Iterator[Line]:

@@ -13,15 +13,16 @@ from benchmarks.measure import Found, Goal, Line, in_turn, spent
 from benchmarks.windows import Shown, shown_window
 
 from banen_desktop.dossier import edits
+from banen_desktop.reports.out.recipients import Content
 from banen_desktop.reports.pages.document import Document
 from banen_desktop.reports.pages.full_report import full_report
 from banen_desktop.reports.pages.pdf import pages
 from banen_desktop.reports.pages.summary import summary
 
 Write = Callable[..., Document]
-_KINDS: tuple[tuple[str, Write, Goal | None], ...] = (
-    ("voorbeeld van de samenvatting", summary, Goal(100, "ms")),
-    ("voorbeeld van het hele verslag", full_report, None),
+_KINDS: tuple[tuple[Content, str, Write, Goal | None], ...] = (
+    (Content.SUMMARY, "voorbeeld van de samenvatting", summary, Goal(100, "ms")),
+    (Content.REPORT, "voorbeeld van het hele verslag", full_report, None),
 )
 _names = map("Stichting {}".format, count(1))
 
@@ -29,32 +30,32 @@ _names = map("Stichting {}".format, count(1))
 def lines(scale: Scale) -> Iterator[Line]:
     """Both kinds at every size."""
     with shown_window() as shown:
-        for place, (what, write, goal) in enumerate(_KINDS):
+        for content, what, write, goal in _KINDS:
             for size in scale.jobs:
                 shown.open(dossier_of(size), "Rapport")
-                _show(shown, place)
+                _show(shown, content)
                 jobs = (partial(_change, shown), partial(_alone, shown, write))
                 ours, bare = in_turn(scale.rounds + 1, *jobs)
                 yield Line(what, ours, bare, "alleen de bladzijden maken", size, goal)
 
 
-def _show(shown: Shown, place: int) -> None:
+def _show(shown: Shown, content: Content) -> None:
     """Wait until the pages of this kind are there."""
     report = shown.window.workspace.report
-    report.kind.setCurrentIndex(place)
-    shown.wait(lambda: not report.maker.is_busy)
+    report.show_content(content)
+    shown.wait(lambda: not report.reader.maker.is_busy)
 
 
 def _change(shown: Shown) -> Found:
     """From a change of the name until its page is painted."""
     report, session = shown.window.workspace.report, shown.window.session
-    before = report.view.accessibleDescription()
+    before = report.reader.view.accessibleDescription()
     after = edits.set_employer(session.dossier, naam=next(_names))
 
     def change() -> None:
         session.apply("naam", after)
-        shown.wait(lambda: report.view.accessibleDescription() != before)
-        report.view.sheets[0].repaint()
+        shown.wait(lambda: report.reader.view.accessibleDescription() != before)
+        report.reader.view.sheets[0].repaint()
 
     return spent(change)
 

@@ -46,7 +46,7 @@ def year(**changes: Any) -> Dossier:
         (year(banen=(ROW, Baan(), Baan())), "2024: 2 banen erbij."),
         (year(banen=(replace(ROW, kenmerk="P-02"),)), "2024: 1 baan gewijzigd."),
         (year(banen=(Baan(),)), "2024: 1 baan erbij en 1 baan minder."),
-        (year(uren=(UrenRegel(), UrenRegel())), "2024: 2 regels met uren erbij."),
+        (year(uren=(UrenRegel(), UrenRegel())), "2024: 2 rijen met uren erbij."),
         (year(werkagenda=(Maatregel(),)), "2024: 1 maatregel erbij."),
         (replace(BEFORE, logo=Logo(inhoud="YQ==")), "Het logo is anders."),
     ],

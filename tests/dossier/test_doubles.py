@@ -100,7 +100,7 @@ def test_a_list_that_was_read_under_two_names_is_told_as_long_as_it_stands() -> 
     first, second = fresh(SCHOOLS, reeks="een"), fresh(SCHOOLS, reeks="twee")
     year = jaar(2025, uren=(*first, *second))
     (found,) = (each for each in findings(year) if each.code == "regels_dubbel")
-    assert found.message == "4 regels lijken er bij Uren twee keer in te staan. Dat is 4.006 uur."
+    assert found.message == "4 rijen lijken er bij Uren twee keer in te staan. Dat is 4.006 uur."
     assert found.row == second[0].id
     assert codes(jaar(2025, uren=first)) == set()
 

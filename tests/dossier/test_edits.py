@@ -179,8 +179,8 @@ def test_rows_of_hours_go_along_without_their_hours() -> None:
     assert [row.reeks for row in year.uren] == ["", ""]
     assert [(row.onderdeel, row.verloonde_uren) for row in year.uren] == [("A", None), ("B", None)]
     assert {row.id for row in year.uren}.isdisjoint(row.id for row in old)
-    assert found.taken == ("2 regels met uren, nog zonder getal.",)
-    assert rolled(uren=old[:1])[0].taken == ("1 regel met uren, nog zonder getal.",)
+    assert found.taken == ("2 rijen met uren, nog zonder getal.",)
+    assert rolled(uren=old[:1])[0].taken == ("1 rij met uren, nog zonder getal.",)
 
 
 def test_the_old_year_stays_as_it_is_and_a_year_is_never_overwritten() -> None:

@@ -227,7 +227,7 @@ def test_a_row_of_hours_is_called_by_its_onderdeel() -> None:
     said = [finding.message for finding in findings(jaar(2020, uren=rows))]
     assert said == [
         "Bij De Klimop staan geen uren; het totaal is dan te laag.",
-        "Bij een regel zonder naam staan geen uren; het totaal is dan te laag.",
+        "Bij een rij zonder naam staan geen uren; het totaal is dan te laag.",
     ]
 
 

@@ -33,9 +33,9 @@ def messages(made: ListReading) -> str:
 
 def test_what_a_column_becomes_changes_the_outcome() -> None:
     made = reading("lege-regels-en-rommel.csv")
-    assert list_totals(made.result) == "3 regels, 10.101,5 uur."
+    assert list_totals(made.result) == "3 rijen, 10.101,5 uur."
     made.choose_target(2, None)
-    assert list_totals(made.result) == "0 regels, 0 uur."
+    assert list_totals(made.result) == "0 rijen, 0 uur."
     assert "geen kolom met uren" in messages(made)
     made.choose_target(2, Target.VERLOONDE_UREN)
     assert len(made.result.rows) == 3
@@ -76,7 +76,7 @@ def test_one_board_out_of_several() -> None:
     (question,) = made.result.questions
     assert [answer for answer, _ in question.answers] == ["41234", "49999", "alle"]
     assert made.result.totals.uren == 0
-    assert "4 regels tot u de werkgever kiest" in messages(made)
+    assert "4 rijen tot u de werkgever kiest" in messages(made)
     made.choose_answer("werkgever", "alle")
     everything = made.result.totals.uren
     made.choose_answer("werkgever", "41234")
@@ -129,8 +129,8 @@ def test_a_list_stands_beside_what_is_there() -> None:
     base = dossier(jaar(2025, verloonde_uren=20_000, uren=(regel(verloonde_uren=100),)))
     made = reading("lege-regels-en-rommel.csv", base)
     assert " ".join(made.differences()) == (
-        "Er blijven andere regels staan: 100 uur. Samen is het 10.201,5 uur. "
-        "Het totaal van 2025 is 20.000 uur; de regels zijn 9.798,5 uur minder."
+        "Er blijven andere rijen staan: 100 uur. Samen is het 10.201,5 uur. "
+        "Het totaal van 2025 is 20.000 uur; de rijen zijn 9.798,5 uur minder."
     )
     after = made.after(NOW).year(2025)
     assert after is not None

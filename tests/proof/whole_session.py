@@ -95,7 +95,7 @@ def print_report(window: MainWindow, folder: Path) -> None:
     QPrintDialog.exec = choose  # type: ignore[method-assign]
     window.workspace.sidebar.choose("Rapport")
     pause(1)
-    wait(lambda: not window.workspace.report.maker.is_busy)
+    wait(lambda: not window.workspace.report.reader.maker.is_busy)
     window.open_dossier.print_report()
     wait((folder / "rapport" / "afdruk.pdf").exists)
 

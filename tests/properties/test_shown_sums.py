@@ -20,7 +20,7 @@ from everything_made import TODAY, documents
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits
-from banen_desktop.dossier.model import Contract, Dossier, Sector, Toerekening, Vorm
+from banen_desktop.dossier.model import Baan, Contract, Dossier, Jaar, Sector, Toerekening, Vorm
 from banen_desktop.dossier.verslag import Cijfer, Lengte, Stem, Vergelijking
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Unit
@@ -43,7 +43,7 @@ YEAR, LAW = 2020, built_in()
 SEEDS = (0, 1, 2, 4, 6)  # together they have a sum that is off in every output
 TOLD = re.compile(r"apart afgerond: |verschil door afronding|Telt het op[^\n]*nee$", re.MULTILINE)
 NUMBER = re.compile(r"(?<![\d.,])\d+(?:\.\d{3})*(?:,\d+)?(?![\d,]|\.\d)")
-HIRED = {"vorm": Vorm.DETACHERING_WSW, "toerekening": Toerekening.AFGESPROKEN}
+HIRED: dict[str, Any] = {"vorm": Vorm.DETACHERING_WSW, "toerekening": Toerekening.AFGESPROKEN}
 EXPECTED = {
     *("paragraph", "report", "summary", "screen", "answers", "years", "Onderdelen"),
     *(f"{sheet} {kind}" for sheet in ("Overzicht", "Jaren", "Berekening") for kind in Kind),
@@ -55,7 +55,7 @@ def drawn(seed: int) -> Dossier:
     """Two years with many people of every kind, so that the guard shows all."""
     chance = random.Random(seed)
 
-    def rows(first: int) -> Iterator[object]:
+    def rows(first: int) -> Iterator[Baan]:
         for place, part in enumerate(("Oost", "West", "Zuid"), first):
             for contract in (Contract.VAST, Contract.TIJDELIJK):
                 yield group(f"{contract}{place}", onderdeel=part, contract=contract)
@@ -63,11 +63,11 @@ def drawn(seed: int) -> Dossier:
         yield group("wacht", vorm=Vorm.UITZEND)
         yield group("nooit", vorm=Vorm.INKOOP)
 
-    def group(name: str, **values: object) -> object:
+    def group(name: str, **values: Any) -> Baan:
         hours = Decimal(chance.randint(100_000_000, 600_000_000)).scaleb(-3)
         return baan(kenmerk=name, aantal=Decimal(200), verloonde_uren=hours, **values)
 
-    def year(number: int) -> object:
+    def year(number: int) -> Jaar:
         hours = [Decimal(chance.randint(10**9, 5 * 10**9)).scaleb(-2) for _ in range(3)]
         told = (
             Cijfer("gerealiseerde_banen", Decimal(chance.randint(10_000, 90_000)).scaleb(-2)),
@@ -83,7 +83,7 @@ def drawn(seed: int) -> Dossier:
         )
 
     sector = chance.choice([Sector.GEMEENTE, Sector.WATERSCHAP, Sector.PO])
-    found = dossier(year(YEAR - 1), year(YEAR), sector=sector)  # type: ignore[arg-type]
+    found = dossier(year(YEAR - 1), year(YEAR), sector=sector)
     start = Decimal(chance.randint(1_000, 90_000)).scaleb(-2)
     return edits.set_employer(found, nulmeting_banen=start, werkweek_uren=Decimal(36))
 
@@ -168,7 +168,7 @@ def read_all(reader: Reader, made: Dossier) -> None:
     reader.read("screen", year_on_screen(made, YEAR, LAW))
     card = answers(made, YEAR, LAW)
     reader.read("answers", "\n".join(map(card_of, card.answers)))
-    reader.read("recipients", str(recipients(made, card)))
+    reader.read("recipients", str(recipients(made.werkgever.sector)))
     reader.read("letters", str(letters(made, YEAR, LAW, TODAY)))
     years = series_table(comparison.series(made, LAW))
     for column in range(len(years.header) - 1):
@@ -216,10 +216,11 @@ def read_parts(reader: Reader, rows: Sequence[Sequence[str]]) -> None:
         next(place for place, title in enumerate(titles) if re.match(start, title))
         for start in ("Eigen deel|Quotum", "Gerealiseerd", "Verschil")
     )
+    sums_of_rows = [(row[target], row[realised], row[gap]) for row in found]
     off = [
-        abs(row[realised] - row[target]) != row[gap]
-        for row in found
-        if None not in {row[target], row[realised], row[gap]}
+        abs(done - asked) != apart
+        for asked, done, apart in sums_of_rows
+        if asked is not None and done is not None and apart is not None
     ]
     for column in (target, realised):
         *parts, together = [row[column] or Decimal(0) for row in found]

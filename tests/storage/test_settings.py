@@ -1,6 +1,7 @@
 """Settings: small, forgiving, never in the way."""
 
 import errno
+import json
 import os
 from pathlib import Path
 
@@ -146,3 +147,51 @@ def test_a_folder_in_the_place_of_the_settings_is_no_problem() -> None:
     places.settings_file().mkdir(parents=True)
     settings.put("thema", "donker")
     assert settings.get("thema", "licht") == "licht"
+
+
+# -- how far a dossier is ------------------------------------------------------------------------
+
+
+def test_how_far_a_dossier_is_stays_known_while_its_file_is_the_same(tmp_path: Path) -> None:
+    a, b = made(tmp_path, "a"), made(tmp_path, "b")
+    settings.remember_file(a)
+    settings.keep_stand(a, "School", "2025: klaar")
+    assert settings.stands_of((a, b)) == (settings.Stand("School", "2025: klaar"), settings.Stand())
+    assert settings.recent_files() == (a,)
+    os.utime(a, (1, 1))  # somebody else wrote in it
+    assert settings.stands_of((a,)) == (settings.Stand(),)
+
+
+def test_how_far_a_dossier_is_goes_with_the_file_that_is_forgotten(tmp_path: Path) -> None:
+    a = made(tmp_path, "a")
+    for forget in (settings.forget_stand, settings.forget_file):
+        settings.remember_file(a)
+        settings.keep_stand(a, "Geheime school", "2025")
+        assert b"Geheime school" in places.settings_file().read_bytes()
+        forget(a)
+        assert b"Geheime school" not in places.settings_file().read_bytes()
+
+
+def test_only_recent_files_have_a_stand(tmp_path: Path) -> None:
+    paths = [made(tmp_path, str(number)) for number in range(14)]
+    for path in paths:
+        settings.remember_file(path)
+        settings.keep_stand(path, path.name, "2025")
+    kept = json.loads(places.settings_file().read_bytes())["standen"]
+    assert len(kept) <= settings.MOST_RECENT + 1
+    assert settings.stands_of(paths[-1:]) == (settings.Stand("13", "2025"),)
+
+
+@pytest.mark.parametrize("odd", ['["x"]', '{"%s": 3}', '{"%s": ["a", "b"]}', '{"%s": [1, 2, 3]}'])
+def test_a_stand_that_is_none_is_ignored(tmp_path: Path, odd: str) -> None:
+    a = made(tmp_path, "a")
+    places.settings_file().parent.mkdir(parents=True, exist_ok=True)
+    places.settings_file().write_text(f'{{"standen": {odd.replace("%s", str(a))}}}')
+    assert settings.stands_of((a,)) == (settings.Stand(),)
+    settings.keep_stand(a, "School", "2025")
+    assert settings.stands_of((a,)) == (settings.Stand("School", "2025"),)
+
+
+def test_a_file_that_is_gone_has_no_moment(tmp_path: Path) -> None:
+    assert places.changed_at(tmp_path / "weg") == 0
+    assert places.changed_at(made(tmp_path, "a")) > 0

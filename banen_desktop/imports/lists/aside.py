@@ -4,7 +4,7 @@ Both are told, with what they come to, and the user can decide otherwise.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from banen_desktop.imports.lists.running import (
     says_running,
     stands_of,
 )
-from banen_desktop.imports.lists.titles import Target, normal, period_of
+from banen_desktop.imports.lists.titles import AMOUNTS, Target, normal, period_of
 from banen_desktop.imports.lists.values import as_text
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = ((Target.PERSOON,), (Target.KENMERK,), (Target.ONDERDEEL, Target.FUNCTIEGROEP))
 _CONTRACT = re.compile(r"\b(?:dienstverband\w*|volgnummer|volgnr|inkomstenverhouding\w*|ikv)\b")
+_FEWEST_ABOVE = 2  # rows with hours above a total that no word tells
 _Stand = tuple[int, Decimal, int]
 
 
@@ -48,6 +49,25 @@ class Aside:
         if self._leaves and place in self._table.hidden_rows:
             return "verborgen_rijen"
         return "eerdere_standen" if not self._adds and place in self._earlier else ""
+
+    def ends_in_total(self, places: Sequence[int]) -> bool:
+        """Whether the last of these rows is the sum of those above, and says nothing else."""
+        leading = next((each for each in AMOUNTS if self._mapping.column(each) is not None), None)
+        *above, last = ({*self._named(place)} for place in places) if places else ({},)
+        if leading is None or len(above) < _FEWEST_ABOVE or last or not all(above):
+            return False
+        try:
+            *hours, total = [self._rows.number(place, leading) or 0 for place in places]
+        except (CellError, HiddenError):
+            return False
+        return sum(map(bool, hours)) >= _FEWEST_ABOVE and total == sum(hours)
+
+    def _named(self, place: int) -> Iterator[int]:
+        """The columns in which a row tells more than amounts."""
+        amounts = {each for target in AMOUNTS for each in self._mapping.columns(target)}
+        for column, cell in enumerate(self._table.rows[place]):
+            if cell != "" and column not in amounts:
+                yield column
 
     @property
     def columns_run(self) -> bool:

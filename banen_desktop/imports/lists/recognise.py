@@ -192,6 +192,12 @@ def _by_content(
         if numbers and target is Target.DEELTIJD and _is_omvang(table, place, body):
             whole_week = 2 < max(numbers) <= 60 and len(set(numbers)) > 1
             return Target.UREN_PER_WEEK if whole_week else target
+    if target is Target.FTE and table.persons is not None and place not in table.percentages:
+        numbers = column_numbers(values)
+        # Nobody has more than two jobs of a full week: such numbers are percentages.
+        return (
+            Target.DEELTIJD if 2 * sum(number > 2 for number in numbers) > len(numbers) else target
+        )
     if target is Target.CONTRACT:
         texts = [value for value in values if isinstance(value, str)]
         forms = sum(reads_as_form(text) for text in texts)

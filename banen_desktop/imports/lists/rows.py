@@ -117,7 +117,12 @@ class Rows:
     @cached_property
     def filled(self) -> tuple[int, ...]:
         """The places of the rows that say something, whether or not they are put aside."""
-        return tuple(self._look_through())
+        places = tuple(self._look_through())
+        if not self.aside.ends_in_total(places):
+            return places
+        self._skipped["totaalregels"] += 1
+        self.totals.append(("totaal", places[-1]))
+        return places[:-1]
 
     def _look_through(self) -> Iterator[int]:
         rows, first = self._rows, self.mapping.first_row
@@ -230,6 +235,7 @@ class Rows:
 
     def in_year(self, place: int) -> bool:
         """Whether a row is about this year, where the list tells its year or month."""
+        self.value(place, Target.BESTUUR)  # an error there is not a row without employer
         if not self._tells_year:
             return True
         first, _ = self.month(place)

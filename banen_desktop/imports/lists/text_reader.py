@@ -78,9 +78,9 @@ def split(text: str, separator: str = "") -> tuple[list[list[Value]], str]:
                 raise _too_large(too_many_columns(len(row)))
     except csv.Error:
         raise KnownProblem(
-            f"Regel {len(rows) + 1} van dit bestand is niet te lezen: een cel is veel te lang.",
+            f"Rij {len(rows) + 1} van dit bestand is niet te lezen: een cel is veel te lang.",
             SAFE,
-            "Staat er ergens een aanhalingsteken te veel? Verbeter de regel of bewaar de lijst "
+            "Staat er ergens een aanhalingsteken te veel? Verbeter de rij of bewaar de lijst "
             "als .xlsx.",
         ) from None
     return rows, separator

@@ -260,7 +260,10 @@ _ANOTHER_THING = {
     target: re.compile(pattern)
     for target, pattern in {
         Target.UREN_PER_WEEK: _PER_OTHER_TIME,
-        Target.VERLOONDE_UREN: r"\b(?:waarvan|vorig|verschil|loon over)\b",
+        Target.VERLOONDE_UREN: (
+            r"\b(?:waarvan|vorig|verschil|loon over|minuten|minuut|min|dagen|honderdsten|x 100"
+            r"|pct|percentage)\b"
+        ),
         Target.DEELTIJD: _OF_MONEY,
         Target.FTE: _OF_MONEY,
         Target.UITLENER_HANDELSREGISTER: r"\b(?:nummer|nr|kvk|datum|naam|plaats)\b",
@@ -272,6 +275,7 @@ _ANOTHER_THING = {
 _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _YEAR = re.compile(r"^(?:(.*\D)\s+)?(20\d\d)$|^(20\d\d)\s+(.*)$")
 _SHORT_MONTHS = {month[:3]: number for number, month in enumerate(MONTHS, 1)} | {"mrt": 3}
+_HOURS_OF = re.compile(r"^\s*(?:aantal\s+)?(?:verloonde\s+|sv[- ]?)?uren\s+", re.IGNORECASE)
 _PERIOD = re.compile(r"(?:periode|per|p|maand|tijdvak)\s?(\d{1,2})")
 
 
@@ -348,6 +352,7 @@ def month_of(text: str) -> int | None:
 
 def period_of(text: str) -> int | None:
     """The number of the period that a title names: `Periode 3`, `P03`, `maart`."""
+    text = _HOURS_OF.sub("", text)
     month = month_of(text)
     if month is not None:
         return month

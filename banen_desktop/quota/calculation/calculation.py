@@ -14,7 +14,15 @@ from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.quota.calculation import checks
 from banen_desktop.quota.calculation.bounds import bounded
 from banen_desktop.quota.calculation.exact_steps import Working
-from banen_desktop.quota.calculation.trace import Outcome, Regime, Rounding, Termen, Unit
+from banen_desktop.quota.calculation.trace import (
+    WAITING_NAME,
+    Outcome,
+    Regime,
+    Rounding,
+    Termen,
+    Unit,
+    waiting_name,
+)
 from banen_desktop.quota.calculation.year_facts import Facts, facts_of, threshold_hours
 from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.units import EXACT, Units
@@ -89,7 +97,7 @@ def _hours(trace: Working, facts: Facts) -> None:
     if facts.hours is not None:
         leading = facts.jaar.verloonde_uren is not None
         origin = facts.jaar.verloonde_uren_herkomst.label.lower()
-        formula = f"het ingevulde totaal ({origin})" if leading else "de som van de regels met uren"
+        formula = f"het ingevulde totaal ({origin})" if leading else "de som van de rijen met uren"
         trace.add(
             "verloonde_uren",
             "Verloonde uren",
@@ -250,12 +258,15 @@ def _in_jobs(trace: Working, units: Units) -> None:
 
 def _beside(trace: Working, facts: Facts) -> None:
     """Besluit 2.27: jobs that could count after allocation, and jobs that never do."""
+    name = waiting_name(facts.rows)
+    agreed = name == WAITING_NAME
+    also = "" if agreed else " of met een open vraag over de uitlener"
     trace.add(
         "nog_toe_te_rekenen_banen",
-        "Nog toe te rekenen banen",
+        f"{name} banen" if agreed else name,
         facts.units.jobs(facts.tally.waiting),
         Unit.BAAN,
-        "de uren van ingeleende banen zonder afgesproken toerekening ÷ {uren_per_baan}",
+        f"de uren van ingeleende banen zonder afgesproken toerekening{also} ÷ {{uren_per_baan}}",
         "Besluit Wfsv art. 2.27 t/m 2.31",
         note="Deze banen tellen pas mee als u en de uitlener de toerekening afspreken. Bij payroll "
         "en detachering moet eerst vaststaan dat de uitlener uren kan toerekenen.",

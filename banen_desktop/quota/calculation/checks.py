@@ -224,8 +224,8 @@ def _hours(jaar: Jaar, previous: Jaar | None, outcome: Outcome) -> Iterable[Find
             "verdeling_wijkt_af",
             Severity.OPMERKING,
             Record.JAAR,
-            f"De regels met uren zijn samen {difference} uur {more} dan het totaal.",
-            "Het programma rekent met het totaal. Maak het totaal leeg als de regels leidend zijn.",
+            f"De rijen met uren zijn samen {difference} uur {more} dan het totaal.",
+            "Het programma rekent met het totaal. Maak het totaal leeg als de rijen leidend zijn.",
             field="verloonde_uren",
         )
     if outcome.regime is Regime.QUOTUMREGELING:
@@ -235,7 +235,7 @@ def _hours(jaar: Jaar, previous: Jaar | None, outcome: Outcome) -> Iterable[Find
                 "vorig_jaar_onvolledig",
                 Severity.WAARSCHUWING,
                 Record.JAAR,
-                f"Bij {previous.jaar} staan niet bij elke regel uren; dat totaal is dan te laag.",
+                f"Bij {previous.jaar} staan niet bij elke rij uren; dat totaal is dan te laag.",
                 "Daardoor lijkt u misschien een kleine werkgever. "
                 f"Vul de uren van {previous.jaar} aan.",
                 field="verloonde_uren_vorig_jaar",

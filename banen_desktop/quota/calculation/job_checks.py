@@ -6,8 +6,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from banen_desktop import dutch
+from banen_desktop.dossier import fields
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.findings import Finding, Severity, about_job, job_name
-from banen_desktop.dossier.model import MEMO_ROWS, Baan, Jaar
+from banen_desktop.dossier.model import MEMO_ROWS, Baan, Jaar, Vorm
 from banen_desktop.quota.calculation.agenda import last_day_of_allocation
 from banen_desktop.quota.calculation.groups import people_of, people_with_hours
 from banen_desktop.quota.calculation.rows import (
@@ -20,6 +22,7 @@ from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.quota.law.forms import Telregel, Vraag
 from banen_desktop.quota.law.law import Law
 
+_GROUND_LABEL = fields.by_key(fields.BAAN)["uitlener_7_690"].label
 _OWN_DECISION = {Telregel.NA_BESLUIT, Telregel.NA_VRAGEN}
 
 
@@ -44,6 +47,7 @@ def job_findings(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
         yield replace(_waiting([baan for baan, _ in waiting], outcome), persons=len(told))
     if doubted:
         yield replace(_doubted(doubted), persons=len(people_of(doubted)))
+    yield from _hired_otherwise(jaar, outcome, law)
     if unchecked:
         yield replace(_unchecked(unchecked, jaar.jaar), persons=_persons(unchecked))
     if estimated:
@@ -110,6 +114,45 @@ def _doubted(doubted: Sequence[tuple[Baan, RowOutcome]]) -> Finding:
         field=str(row.open_vragen[0]),
         in_report="Van een of meer ingeleende banen is nog niet bekend of de uitlener de uren kan "
         "toerekenen.",
+    )
+
+
+def _hired_otherwise(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
+    """Hired jobs of a form that never counts, that may be of a lender who can allocate."""
+    pairs = zip(jaar.banen, outcome.rows, strict=True)
+    lent = [pair for pair in pairs if _may_be_lent(*pair)]
+    if lent and _can_matter(outcome):
+        yield replace(_perhaps_lent(lent, law), persons=len(people_of(lent)))
+
+
+def _may_be_lent(baan: Baan, row: RowOutcome) -> bool:
+    """Whether nobody said that a hired job is of an ordinary employer and not of a lender."""
+    hours = row.dagen > 0 and (row.uren is None or row.uren > 0)
+    return row.regel.doubts_form and hours and baan.uitlener_7_690 is not JaNee.NEE
+
+
+def _can_matter(outcome: Outcome) -> bool:
+    """Whether more jobs can change the answer: not when there is no levy or the quotum is met."""
+    gap = outcome.value("verschil_banen")
+    return not outcome.vrijgesteld and (gap is None or gap < 0)
+
+
+def _perhaps_lent(lent: Sequence[tuple[Baan, RowOutcome]], law: Law) -> Finding:
+    many = len(lent) > 1
+    first = f"{len(lent)} ingeleende banen tellen" if many else "1 ingeleende baan telt"
+    baan = next((baan for baan, _ in lent if baan.uitlener_7_690), lent[0][0])
+    forms = [vorm.label for vorm in Vorm if law.forms[vorm].doubts_lender]
+    return about_job(
+        "uitlener_bij_inleen",
+        Severity.OPMERKING,
+        baan,
+        f"{first} niet mee als “{baan.vorm.label}”. Levert de uitlener mensen op grond van BW "
+        "art. 7:690, dan kan dat anders zijn.",
+        f"Komt de baan van een payroll- of detacheringsbureau? Kies dan de vorm "
+        f"{dutch.join_list(forms, 'of')}. Zo niet: vul bij “{_GROUND_LABEL}” nee in.",
+        field=str(Vraag.UITLENER_7_690),
+        in_report="Van een of meer ingeleende banen die niet meetellen is nog niet gezegd op welke "
+        "grond de uitlener mensen levert.",
     )
 
 

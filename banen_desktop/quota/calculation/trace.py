@@ -1,7 +1,7 @@
 """The trace: the ordered steps that are the result, and what every output renders."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,10 @@ from enum import StrEnum
 from banen_desktop.dossier.findings import Finding
 from banen_desktop.quota.law.forms import FormRule, Groep, Vraag
 from banen_desktop.quota.law.law import LegalValue
+
+WAITING_NAME = "Nog toe te rekenen"
+"""What jobs that may count later are called when only an agreement is awaited."""
+_ASKED_NAME, _BOTH_NAME = "Vraag over uitlener open", "Toe te rekenen of vraag open"
 
 
 class Unit(StrEnum):
@@ -124,6 +128,23 @@ class RowOutcome:
     def allocated(self) -> bool:
         """Whether a lender can allocate the hours, agreed or not."""
         return self.regel.asks(Vraag.TOEREKENING)
+
+
+def waiting_name(rows: Iterable[RowOutcome]) -> str:
+    """What jobs that may count later wait for: an agreement, an answer about the lender, or both.
+
+    An open question is no agreement that only has to be made.
+    """
+    found = {bool(row.open_vragen) for row in rows if row.telt is Telt.NOG_NIET and row.dagen}
+    if True not in found:
+        return WAITING_NAME
+    return _BOTH_NAME if False in found else _ASKED_NAME
+
+
+def waiting_name_of_all(names: Iterable[str]) -> str:
+    """One name for what jobs of several years wait for."""
+    known = set(names)
+    return known.pop() if len(known) == 1 else _BOTH_NAME if known else WAITING_NAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,11 @@ class FormRule:
         return vraag in self.vragen
 
     @property
+    def doubts_form(self) -> bool:
+        """Whether work of this form, which never counts, may be that of a lender after all."""
+        return self.telt is Telregel.NEE and self.asks(Vraag.UITLENER_7_690)
+
+    @property
     def doubts_lender(self) -> bool:
         """Whether it first has to be known that the lender can allocate (Besluit Wfsv 2.27)."""
         return self.telt is Telregel.NA_VRAGEN
@@ -115,11 +120,14 @@ _KEYS = {
 }
 _SURE = {Telregel.JA, Telregel.NA_TOEREKENING}
 _LENDS = {Telregel.NA_TOEREKENING, Telregel.NA_VRAGEN}
-_DECIDES = {
-    Telregel.NA_TOEREKENING: (Vraag.TOEREKENING,),
-    Telregel.NA_VRAGEN: (*ABOUT_LENDER, Vraag.TOEREKENING),
-    Telregel.NA_BESLUIT: (Vraag.BESLUIT,),
+_DECIDES: Mapping[Telregel, tuple[tuple[Vraag, ...], ...]] = {
+    Telregel.JA: ((),),
+    Telregel.NA_TOEREKENING: ((Vraag.TOEREKENING,),),
+    Telregel.NA_VRAGEN: ((*ABOUT_LENDER, Vraag.TOEREKENING),),
+    Telregel.NA_BESLUIT: ((Vraag.BESLUIT,),),
+    Telregel.NEE: ((), (Vraag.UITLENER_7_690,)),
 }
+"""The questions that a form can have: one that never counts may be of a lender after all."""
 
 
 def with_role(forms: Forms, rol: Rol) -> tuple[Vorm, ...]:
@@ -179,9 +187,9 @@ def _rule(place: str, table: Any) -> FormRule:
 
 def _check(place: str, rule: FormRule) -> None:
     """Refuse a form of which the keys contradict each other."""
-    wanted = _DECIDES.get(rule.telt, ())
-    if rule.vragen != wanted:
-        asked = dutch.join_list(wanted) or "geen vraag"
+    wanted = _DECIDES[rule.telt]
+    if rule.vragen not in wanted:
+        asked = dutch.join_list([dutch.join_list(each) or "geen vraag" for each in wanted], "of")
         refuse(place, f"bij telt = {rule.telt} hoort in vragen: {asked}")
     lends = rule.telt in _LENDS
     if bool(rule.uitlener) is not lends:

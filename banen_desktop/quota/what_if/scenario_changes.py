@@ -122,11 +122,11 @@ def chosen_groups(scenario: Scenario) -> tuple[Functiegroep, ...]:
 def why_no_groups(jaar: Jaar) -> str:
     """Why the percentage cannot be taken over functiegroepen; empty when it can."""
     if not jaar.uren:
-        return "De uren zijn één totaal: vul bij Uren regels met een functiegroep in."
+        return "De uren zijn één totaal: vul bij Uren rijen met een functiegroep in."
     if any(row.functiegroep is None for row in jaar.uren):
-        return "Niet alle regels bij Uren hebben een functiegroep: vul die eerst in."
+        return "Niet alle rijen bij Uren hebben een functiegroep: vul die eerst in."
     if any(row.verloonde_uren is None for row in jaar.uren):
-        return "Niet alle regels bij Uren hebben uren: vul die eerst in."
+        return "Niet alle rijen bij Uren hebben uren: vul die eerst in."
     return ""
 
 
@@ -180,8 +180,8 @@ def _of_groups(changes: Changes, scenario: Scenario, hours: Decimal, words: list
     )
     if _sum(rows) != hours:
         changes.remarks.append(
-            f"De regels met uren zijn samen {dutch.format_number(_sum(rows))} uur, het totaal is "
-            f"{dutch.format_number(hours)} uur. Het scenario rekent met de regels."
+            f"De rijen met uren zijn samen {dutch.format_number(_sum(rows))} uur, het totaal is "
+            f"{dutch.format_number(hours)} uur. Het scenario rekent met de rijen."
         )
     return part
 

@@ -28,6 +28,7 @@ class FormTotal:
     banen: Decimal
     people: frozenset[str]
     incomplete: bool
+    asked: bool = False
 
 
 def totals_by_form(jaar: Jaar, outcome: Outcome, law: Law) -> tuple[FormTotal, ...]:
@@ -60,4 +61,5 @@ def _total(
         banen=decimal_of(units.jobs(sum(hours, Fraction(0)) / days)),
         people=people_with_hours(pairs),
         incomplete=any(row.uren is None for _, row in pairs),
+        asked=any(row.open_vragen for _, row in pairs),
     )

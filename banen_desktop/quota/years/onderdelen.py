@@ -168,7 +168,7 @@ def _hours_and_target(found: Working, part: _Part, whole: Outcome, units: Units)
         return
     formula = "de uren van het geheel die bij geen onderdeel staan"
     if part.soort is not Soort.NIET_VERDEELD:
-        formula = "de som van de regels met uren van dit onderdeel"
+        formula = "de som van de rijen met uren van dit onderdeel"
     law = "Wfsv art. 38b lid 4"
     found.add("verloonde_uren", "Verloonde uren", part.hours, Unit.UUR, formula, law)
     if "quotum_banen" in whole.by_key:
@@ -269,7 +269,7 @@ def _remark(part: _Part) -> str:
     if part.banen and not part.uren:
         remarks.append("Wel banen, geen uren: een eigen deel is niet te berekenen.")
     if missing:
-        rows = "1 regel heeft" if missing == 1 else f"{missing} regels hebben"
+        rows = "1 rij heeft" if missing == 1 else f"{missing} rijen hebben"
         remarks.append(f"{rows} nog geen uren.")
     if unknown:
         jobs, verb = ("1 baan heeft", "telt")

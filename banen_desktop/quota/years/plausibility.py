@@ -10,9 +10,6 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from banen_desktop import dutch
-from banen_desktop.dossier.model import Jaar
-
 
 class Oordeel(StrEnum):
     """What recomputing a percentage gave."""
@@ -51,17 +48,6 @@ def recompute(gerealiseerd: Decimal, doel: Decimal, genoemd: Decimal) -> Nagerek
     swapped = _swaps(gerealiseerd, doel, genoemd) if oordeel is Oordeel.KLOPT_NIET else ()
     ratio = Fraction(gerealiseerd) / Fraction(doel)
     return Nagerekend(gerealiseerd, doel, genoemd, ratio, oordeel, tuple(swapped))
-
-
-def recompute_reported(jaar: Jaar) -> Nagerekend | None:
-    """The figures as a year was reported, in the decimals of a report, recomputed."""
-    known = {cijfer.sleutel: cijfer.waarde for cijfer in jaar.gerapporteerd}
-    realised, target = known.get("gerealiseerde_banen"), known.get("quotum_banen")
-    share = known.get("realisatiepercentage")
-    if realised is None or target is None or share is None:
-        return None
-    one = (dutch.rounded(number, 1) for number in (realised, target, share * 100))
-    return recompute(*one)
 
 
 def _half(value: Decimal) -> Fraction:

@@ -30,6 +30,7 @@ from banen_desktop.reports.words.guard import (
     NOT_SHOWN,
     OWN,
     WAITING,
+    WITHHELD,
     Guard,
     is_few,
     parts_shown,
@@ -44,6 +45,8 @@ NO_ROWS = "Er staan nog geen banen bij dit jaar. Had u ze wel? Vul ze in bij Ban
 _HOURS_OF_JOBS = "Niet bij elke baan staan uren. Vul die in bij Banen."
 _ROW_PER_PERSON = "Maak bij Banen een rij per persoon."
 _NOT_APART = "niet apart getoond"
+_AS_ABOVE = "Niet om zo door te geven: zie hierboven."
+_UNTOLD = frozenset({NOT_SHOWN, _NOT_APART})
 _FORMS: tuple[Wanted, Wanted] = (breakdown.own, breakdown.hired)
 
 
@@ -349,9 +352,19 @@ class Answer:
     """Why numbers that stand here together do not add up."""
 
     @property
+    def withheld(self) -> str:
+        """Who may have the number that is not told here, and how; empty when the answer tells."""
+        return WITHHELD if self.answer in _UNTOLD else ""
+
+    @property
+    def to_copy(self) -> str:
+        """The answer for who asks; never only that it is not shown."""
+        return self.withheld or self.answer
+
+    @property
     def text(self) -> str:
         """What is copied: question, answer and definition."""
-        return f"{self.question}\n{self.answer}\nDefinitie: {self.definition}\n"
+        return f"{self.question}\n{self.to_copy}\nDefinitie: {self.definition}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,8 +384,10 @@ class Card:
 
     @property
     def text(self) -> str:
-        """The whole card as plain text."""
-        return "\n".join([f"{self.title}\n", *(answer.text for answer in self.answers)])
+        """The whole card as plain text; who may have a number of few people is told once."""
+        told = "\n".join([f"{self.title}\n", *(answer.text for answer in self.answers)])
+        first, found, rest = told.partition(WITHHELD)
+        return first + found + rest.replace(WITHHELD, _AS_ABOVE)
 
     @property
     def missing(self) -> tuple[str, ...]:

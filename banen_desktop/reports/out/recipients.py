@@ -1,120 +1,123 @@
-"""Who gets what: for each receiver the file or text, whether it may leave the house, and why."""
+"""Who gets what: for each receiver the file or text, whether it may leave the house, and why.
+
+Together these are all files about a year that a user can save at once.
+"""
 
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from banen_desktop.dossier.model import SCHOOLS, Dossier
-from banen_desktop.reports.answers.cards import Card
-from banen_desktop.reports.words.guard import Kind
+from banen_desktop.dossier.model import SCHOOLS, Sector
+from banen_desktop.reports.out import files
+from banen_desktop.reports.out.outputs import Line
+from banen_desktop.reports.words.guard import FEW_PEOPLE, Kind
+
+SHARED_WORDS = (
+    f"In “{files.SHARED}” staan geen rijen en geen personen. Getallen over {FEW_PEOPLE} personen "
+    "ook niet, behalve uw totaal."
+)
 
 
-class Gift(Enum):
-    """What a receiver gets beside files: the card with answers, the text to paste, the dossier."""
+class Content(Enum):
+    """What a receiver reads."""
 
-    CARD = auto()
+    SUMMARY = auto()
+    REPORT = auto()
     TEXT = auto()
-    DOSSIER = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class FileOf:
-    """A file of a format, with rows or to share, and the button that saves it."""
-
-    format: str
-    kind: Kind
-    button: str
+    ANSWERS = auto()
+    WORKBOOK = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """One receiver: what it gets, whether that is `confidential`, and why it gets just that."""
+    """What one receiver gets, as which files, and why just that.
+
+    The answers are a text of their own, and no file of `outputs`: they have no `formats`.
+    """
 
     who: str
     what: str
-    gifts: tuple[FileOf | Gift, ...]
-    confidential: bool
+    content: Content
+    formats: tuple[str, ...]
     why: str
+    kind: Kind = Kind.DELEN
+
+    @property
+    def is_confidential(self) -> bool:
+        """Whether it has the rows of persons."""
+        return any(files.is_confidential(one, self.kind) for one in self.formats)
+
+    @property
+    def folder(self) -> str:
+        """The folder where it goes when all is saved."""
+        return files.KEPT if self.is_confidential else files.SHARED
 
     @property
     def may_leave(self) -> str:
         """Whether it may leave the house, in words."""
-        if Gift.DOSSIER in self.gifts:
-            return "Vertrouwelijk: blijft binnen uw organisatie."
-        if self.confidential:
+        if self.is_confidential:
             return "Vertrouwelijk: deel dit alleen langs een beveiligde weg."
         return "Mag het huis uit: geen rijen, geen personen, geen kleine aantallen."
 
+    def gets(self, line: Line) -> bool:
+        """Whether this file is for this receiver."""
+        return line.format in self.formats and line.kind is self.kind
 
-_ACCOUNTANT = Recipient(
-    "Accountant",
-    "De Excel-werkmap met een rij per persoon en de formules.",
-    (FileOf("xlsx", Kind.DOSSIER, "Excel opslaan…"),),
-    confidential=True,
-    why="De accountant controleert elk uur en elke formule. Daarvoor zijn de rijen nodig. Er "
-    "staan geen namen of BSN in, maar wel kenmerken.",
+
+_BOARD = (
+    Recipient(
+        "Bestuur",
+        "Samenvatting, PDF",
+        Content.SUMMARY,
+        ("samenvatting",),
+        "Eén pagina: het bestuur wil in één oogopslag zien hoe het staat.",
+    ),
+    Recipient(
+        "Bestuur",
+        "Volledig rapport, PDF en Word",
+        Content.REPORT,
+        ("pdf", "docx"),
+        "Voor wie doorvraagt: alle cijfers, de berekening en de verantwoording.",
+    ),
 )
 _EDITOR = Recipient(
-    "Redacteur van het jaarverslag",
-    "Alleen de tekst, als Word-document of om te plakken.",
-    (FileOf("tekst", Kind.DELEN, "Word opslaan…"), Gift.TEXT),
-    confidential=False,
-    why="De redacteur past de tekst in het verslag. Met uw eigen wijzigingen, als u die maakte.",
+    "Redacteur",
+    "Tekst voor het jaarverslag, Word",
+    Content.TEXT,
+    ("tekst", "txt"),
+    "De redacteur past de tekst in het verslag. Met uw eigen wijzigingen, als u die maakte.",
 )
-_BOARD = Recipient(
-    "Bestuur",
-    "Eén pagina met het antwoord en de grafiek, als PDF. Desgewenst het volledige rapport.",
-    (
-        FileOf("samenvatting", Kind.DELEN, "Eén pagina opslaan…"),
-        FileOf("pdf", Kind.DELEN, "Volledig rapport opslaan…"),
-    ),
-    confidential=False,
-    why="Het bestuur wil in één oogopslag zien hoe het staat, en kan doorvragen.",
+_TOTALS = Recipient(
+    "Sector of monitor",
+    "Totalen, Excel",
+    Content.WORKBOOK,
+    ("xlsx",),
+    "Wie de cijfers van werkgevers vergelijkt, heeft genoeg aan totalen en heeft geen rijen nodig.",
 )
-_OWN = Recipient(
-    "Uzelf",
-    "Het dossier: het .banen-bestand met alles erin.",
-    (Gift.DOSSIER,),
-    confidential=True,
-    why="Hiermee gaat u volgend jaar verder. Zet het op een plek die niet iedereen kan openen.",
+_ACCOUNTANT = Recipient(
+    "Accountant",
+    "Rij per persoon, Excel",
+    Content.WORKBOOK,
+    ("xlsx",),
+    "De accountant controleert elk uur en elke formule. Daarvoor zijn de rijen nodig. Er staan "
+    "geen namen of BSN in, maar wel kenmerken.",
+    Kind.DOSSIER,
 )
 
 
-def recipients(dossier: Dossier, card: Card) -> tuple[Recipient, ...]:
-    """Everybody who gets something about a year; `card` holds the answers of that year."""
-    return (_ACCOUNTANT, _answers(dossier, card), _EDITOR, _BOARD, _sharing(dossier, card), _OWN)
+def recipients(sector: Sector | None) -> tuple[Recipient, ...]:
+    """Everybody who gets something about a year of an employer in this sector."""
+    return (*_BOARD, _EDITOR, _answers(sector), _TOTALS, _ACCOUNTANT)
 
 
-def _answers(dossier: Dossier, card: Card) -> Recipient:
+def _answers(sector: Sector | None) -> Recipient:
     """The controller of a school board fills in XBRL; elsewhere somebody keeps the figures."""
-    school = dossier.werkgever.sector in SCHOOLS
+    school = sector in SCHOOLS
     return Recipient(
         "Controller",
-        "De antwoorden op de XBRL-vragen, met hun definitie."
+        "Antwoorden voor DUO, tekst" if school else "Antwoorden voor de monitor, tekst",
+        Content.ANSWERS,
+        (),
+        "De controller vult de vragen van het XBRL-portaal in."
         if school
-        else "De cijfers met hun definitie, om in te vullen.",
-        (Gift.CARD,),
-        confidential=False,
-        why=f"De controller vult de vragen in het portaal in{card.before and ', '}{card.before}."
-        if school
-        else f"De controller vult de cijfers in voor {card.receiver}.",
-    )
-
-
-def _sharing(dossier: Dossier, card: Card) -> Recipient:
-    """The sector gets totals; for a school the card is of the portal, so it gets the workbook."""
-    totals = FileOf("xlsx", Kind.DELEN, "Excel opslaan…")
-    if dossier.werkgever.sector in SCHOOLS:
-        return Recipient(
-            "Sector of monitor",
-            "De Excel-werkmap met alleen totalen.",
-            (totals,),
-            confidential=False,
-            why="Voor wie de cijfers van scholen vergelijkt. Die heeft geen rijen nodig.",
-        )
-    return Recipient(
-        "Sector of monitor",
-        "De cijfers op een kaart, en de Excel-werkmap met alleen totalen.",
-        (Gift.CARD, totals),
-        confidential=False,
-        why=f"Voor {card.receiver}. De sector vergelijkt totalen en heeft geen rijen nodig.",
+        else "De controller vult de cijfers in voor de monitor van uw sector.",
     )

@@ -13,11 +13,18 @@ from math import ceil, log10
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier
-from banen_desktop.quota.calculation.trace import Bound, Outcome
+from banen_desktop.quota.calculation.trace import (
+    WAITING_NAME,
+    Bound,
+    Outcome,
+    waiting_name,
+    waiting_name_of_all,
+)
 from banen_desktop.reports.words import percentages, wording
 from banen_desktop.reports.words.figures import Figures
 from banen_desktop.reports.words.guard import HIRED_JOBS, NEVER, OWN_JOBS, WAITING, Guard, Kind
-from banen_desktop.reports.words.sums import sums_in
+from banen_desktop.reports.words.sums import GAP, REALISED, TARGET, sums_in
+from banen_desktop.reports.words.tables import Cell, Line, Table, cell_of
 
 NOTHING = Decimal(0)
 _KEYS = {
@@ -35,7 +42,7 @@ class Bar:
 
     What counts is `realised`. Its parts `own` and `hired`, and beside them `waiting` and `never`,
     are `None` where they are of so few people that they stay in the house. `bounds` tells of the
-    fields whose hours are not all known how far they are.
+    fields whose hours are not all known how far they are. `awaited` names what `waiting` is for.
     """
 
     year: int
@@ -47,6 +54,7 @@ class Bar:
     quota: Decimal | None = None
     share: str = ""
     bounds: Mapping[str, Bound] = field(default_factory=dict)
+    awaited: str = WAITING_NAME
 
     @property
     def together(self) -> Decimal | None:
@@ -68,6 +76,11 @@ class Series:
     def has(self, part: str) -> bool:
         """Whether any year has something of this part of a bar."""
         return any(getattr(bar, part) for bar in self.bars)
+
+    @property
+    def awaited(self) -> str:
+        """What the jobs that may count later wait for, in any year."""
+        return waiting_name_of_all(bar.awaited for bar in self.bars if bar.waiting)
 
     @property
     def apart(self) -> bool:
@@ -101,6 +114,7 @@ def bar_of(outcome: Outcome, guard: Guard) -> Bar:
         quota=outcome.value("quotum_banen"),
         share="" if share is None else _share(outcome, share),
         bounds={part: outcome.by_key[key].bound for part, key in _KEYS.items()},
+        awaited=waiting_name(outcome.rows),
     )
 
 
@@ -136,10 +150,15 @@ def described(bar: Bar) -> str:
         unknown = bar.share == Bound.UNKNOWN
         parts.append(f"realisatie {bar.share}" if unknown else bar.share)
     if bar.waiting:
-        parts.append(f"{_cell(bar, 'waiting')} nog toe te rekenen")
+        parts.append(f"{_cell(bar, 'waiting')} {inside(bar.awaited)}")
     if bar.never:
         parts.append(f"{_cell(bar, 'never')} telt niet mee")
     return ", ".join(parts) + "."
+
+
+def inside(name: str) -> str:
+    """A name inside a sentence."""
+    return name[:1].lower() + name[1:]
 
 
 def in_words(series: Series) -> str:
@@ -161,7 +180,7 @@ def chart_table(series: Series) -> Figures:
         ("In dienst", "own", series.apart),
         ("Ingeleend", "hired", series.apart),
         ("Gerealiseerd", "realised", True),
-        ("Nog toe te rekenen", "waiting", series.has("waiting")),
+        (series.awaited, "waiting", series.has("waiting")),
         ("Telt niet mee", "never", series.has("never")),
     ]
     kept = [(title, part) for title, part, wanted in columns if wanted]
@@ -182,6 +201,24 @@ def chart_table(series: Series) -> Figures:
         for found in sums_in({key: _cell(bar, part) for part, key in _KEYS.items()}, str(bar.year))
     )
     return Figures(header, tuple(rows), dutch.rounded_apart(*added))
+
+
+def years_table(series: Series, outcomes: Sequence[Outcome], year: int | None) -> Table:
+    """The years under each other, each with its bar to draw; the shown year is the strongest.
+
+    The series is that of these outcomes.
+    """
+    keys = (REALISED, TARGET, GAP, "realisatiepercentage")
+    lines = (
+        Line(
+            str(bar.year),
+            (Cell("", told=described(bar)), *(cell_of(outcome, key) for key in keys)),
+            strong=bar.year == year,
+        )
+        for bar, outcome in zip(series.bars, outcomes, strict=True)
+    )
+    header = ("Jaar", "Banen", "Gerealiseerd", "Quotum", "Verschil", "Gehaald")
+    return Table(header, tuple(lines), series.remark)
 
 
 def _cell(bar: Bar, part: str) -> str:

@@ -12,7 +12,7 @@ from math import ceil
 
 from banen_desktop import dutch
 from banen_desktop.quota.calculation.trace import Bound
-from banen_desktop.reports.pages.chart import Bar, Series, highest, nice_step, written
+from banen_desktop.reports.pages.chart import Bar, Series, highest, inside, nice_step, written
 from banen_desktop.reports.pages.drawing import Drawing, Line, Rect, Shape, Words, words_width
 
 _GAP = 4.0
@@ -146,9 +146,10 @@ def _briefly(share: str) -> str:
 def _legend(series: Series, width: float, colours: Colours, size: float) -> Iterator[Shape]:
     """What each kind of bar and line means, in as many lines as that takes."""
     x, y = 0.0, size
-    for kind, text in _LEGEND:
+    for kind, known in _LEGEND:
         if not _in_legend(series, kind):
             continue
+        text = known or inside(series.awaited)
         words = (
             f"{text} {written(series.nulmeting)[0]}"
             if kind == "nulmeting" and series.nulmeting
@@ -166,7 +167,7 @@ _LEGEND = (
     ("own", "in dienst"),
     ("hired", "ingeleend"),
     ("together", "in dienst en ingeleend samen"),
-    ("waiting", "nog toe te rekenen"),
+    ("waiting", ""),  # named after what is awaited
     ("never", "telt niet mee"),
     ("quota", "quotum"),
     ("nulmeting", "eigen nulmeting"),

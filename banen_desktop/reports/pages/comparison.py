@@ -4,8 +4,9 @@ Every number comes from `quota/`. Tables of onderdelen and of people are for ins
 leaves it passes the small-number guard first.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import TypeVar
 
 from banen_desktop import dutch
 from banen_desktop.dutch import Sum
@@ -29,6 +30,8 @@ from banen_desktop.reports.words.tables import (
     signed,
 )
 
+Name = TypeVar("Name")
+_MOST_NAMES = 4
 _JOBS: Rows = (
     ("quotumpercentage", "Quotumpercentage"),
     ("quotum_banen", "Quotum"),
@@ -113,13 +116,13 @@ def _moment_cell(moment: Moment, key: str) -> Cell:
 
 
 def series_table(outcomes: Sequence[Outcome]) -> Table:
-    """The years beside each other, the latest first."""
-    latest = sorted(outcomes, key=lambda each: each.jaar, reverse=True)
-    header = ("", *(str(each.jaar) for each in latest))
+    """The years beside each other, in the order of time as in the chart."""
+    years = sorted(outcomes, key=lambda each: each.jaar)
+    header = ("", *(str(each.jaar) for each in years))
     hours = wording.hours_of_a_job(wording.weeks_of_a_job(outcomes))
     groups = ((f"Banen van {hours}", _JOBS), *_YEARS)
-    lines = tuple(grouped(latest, groups))
-    shown = _texts(latest, groups)
+    lines = tuple(grouped(years, groups))
+    shown = _texts(years, groups)
     sums = [found for year, texts in shown.items() for found in sums_in(texts, str(year))]
     sums += [
         gap_sum(shown[year - 1][key], texts[key], texts[change], str(year))
@@ -170,15 +173,16 @@ def interim_table(moments: Sequence[Moment]) -> Table:
 
 
 def onderdelen_table(found: Verdeling) -> Table:
-    """The parts under each other and the whole below them; remarks only where there are any."""
+    """The parts under each other and the whole below them; remarks stand below the table."""
     rows = [*found.delen, found.geheel]
     columns = [pair for pair in _PARTS if any(pair[0] in row.outcome.by_key for row in rows)]
     if any("bijdrage" in row.outcome.by_key for row in rows):
         columns.append(("bijdrage", "Bijdrage"))
-    remarks = any(row.remark for row in rows)
-    header = ("Onderdeel", *(label for _, label in columns), *(["Opmerking"] if remarks else []))
-    lines = tuple(_part_line(row, columns, remarks=remarks) for row in rows)
-    return Table(header, lines, dutch.rounded_apart(*_sums_of_parts(found, columns)))
+    header = ("Onderdeel", *(label for _, label in columns))
+    lines = tuple(_part_line(row, columns) for row in rows)
+    remarks = _once(((row.naam, row.remark) for row in rows), _first_names)
+    sums = dutch.rounded_apart(*_sums_of_parts(found, columns))
+    return Table(header, lines, _below(sums, *remarks))
 
 
 def _sums_of_parts(found: Verdeling, columns: Rows) -> Iterator[Sum]:
@@ -194,10 +198,28 @@ def _sums_of_parts(found: Verdeling, columns: Rows) -> Iterator[Sum]:
             yield Sum(texts, cell_of(whole.outcome, key).text, name=label)
 
 
-def _part_line(row: Onderdeel, columns: Rows, *, remarks: bool) -> Line:
-    cells = [cell_of(row.outcome, key) for key, _ in columns]
-    cells += [Cell(row.remark, is_text=True)] if remarks else []
-    return Line(row.naam, tuple(cells), strong=row.soort is Soort.GEHEEL)
+def _part_line(row: Onderdeel, columns: Rows) -> Line:
+    cells = tuple(cell_of(row.outcome, key) for key, _ in columns)
+    return Line(row.naam, cells, strong=row.soort is Soort.GEHEEL)
+
+
+def _below(*told: str) -> str:
+    return "\n".join(line for line in told if line)
+
+
+def _once(told: Iterable[tuple[Name, str]], names: Callable[[Sequence[Name]], str]) -> list[str]:
+    """Sentences about rows, each told once behind the names of all rows that it is about."""
+    rows: dict[str, list[Name]] = {}
+    for name, text in told:
+        if text:
+            rows.setdefault(text, []).append(name)
+    return [f"{names(found)}: {text}" for text, found in rows.items()]
+
+
+def _first_names(names: Sequence[str]) -> str:
+    """Names beside each other, the first few and how many more there are."""
+    rest = len(names) - _MOST_NAMES
+    return dutch.join_list([*names[:_MOST_NAMES], *([f"{rest} andere"] if rest > 0 else [])])
 
 
 def above_words(found: Verdeling) -> str:
@@ -218,10 +240,11 @@ def above_words(found: Verdeling) -> str:
 
 def sector_table(found: SectorComparison) -> Table:
     """Figures against the quotum, beside the employer's own year."""
-    header = ("Jaar", "Doel", "Gerealiseerd", "Sector", "U", "Verschil", "Opmerking", "Bron")
+    header = ("Jaar", "Doel", "Gerealiseerd", "Sector", "U", "Verschil")
     lines = tuple(map(_beside_line, found.comparable))
-    added = (_difference_of(line) for line in lines)
-    return Table(header, lines, dutch.rounded_apart(*added))
+    added = dutch.rounded_apart(*(_difference_of(line) for line in lines))
+    told = _told([row.figure for row in found.comparable], named=False)
+    return Table(header, lines, _below(added, *told))
 
 
 def _difference_of(line: Line) -> Sum:
@@ -236,8 +259,7 @@ def _beside_line(row: Beside) -> Line:
     if row.verschil is not None:
         difference = f"{signed(decimal_of(row.verschil * 100), 1)} %-punt"
     figure = row.figure
-    cells = (*_numbers(figure), own, Cell(difference), *_words(figure))
-    return Line(str(figure.jaar), cells)
+    return Line(str(figure.jaar), (*_numbers(figure), own, Cell(difference)))
 
 
 def _own_share(outcome: Outcome) -> Cell:
@@ -250,19 +272,19 @@ def _own_share(outcome: Outcome) -> Cell:
 
 def apart_table(figures: Sequence[SectorFigure], *, named: bool = False) -> Table:
     """Figures on another basis, or of other sectors: shown with what they were measured against."""
-    header = ("Jaar", "Doel", "Gerealiseerd", "Sector", "Gemeten tegen", "Opmerking", "Bron")
+    header = ("Jaar", "Doel", "Gerealiseerd", "Sector", "Gemeten tegen")
     lines = (
         Line(
             f"{sector_name(figure)} {figure.jaar}" if named else str(figure.jaar),
             (
                 *_numbers(figure),
                 Cell(figure.grondslag.label, is_text=True),
-                *_words(figure),
             ),
         )
         for figure in figures
     )
-    return Table(("Sector en jaar", *header[1:]) if named else header, tuple(lines))
+    first = ("Sector en jaar", *header[1:]) if named else header
+    return Table(first, tuple(lines), _below(*_told(figures, named=named)))
 
 
 def sector_name(figure: SectorFigure) -> str:
@@ -286,6 +308,26 @@ def dutch_decimals(number: Decimal) -> str:
     return dutch.format_number(number, max(-int(number.as_tuple().exponent), 0))
 
 
-def _words(figure: SectorFigure) -> tuple[Cell, Cell]:
-    source = f"{figure.bron} ({figure.zekerheid.label})"
-    return Cell(figure.opmerking, is_text=True), Cell(source, is_text=True)
+def _told(figures: Sequence[SectorFigure], *, named: bool) -> list[str]:
+    """What has to be known of figures, and where they come from."""
+
+    def names(found: Sequence[SectorFigure]) -> str:
+        by_sector: dict[str, list[int]] = {}
+        for figure in found:
+            by_sector.setdefault(sector_name(figure) if named else "", []).append(figure.jaar)
+        parts = (f"{name} {_span(years)}".strip() for name, years in by_sector.items())
+        return dutch.join_list(list(parts))
+
+    sources = ((one, f"{one.bron} ({one.zekerheid.label})") for one in figures)
+    return [
+        *_once(((one, one.opmerking) for one in figures), names),
+        *(f"Bron van {line}" for line in _once(sources, names)),
+    ]
+
+
+def _span(years: Sequence[int]) -> str:
+    """Years beside each other, those without a gap from the first to the last."""
+    first, last = min(years), max(years)
+    if len(years) > 2 and sorted(years) == list(range(first, last + 1)):
+        return f"{first} tot en met {last}"
+    return dutch.join_list([str(year) for year in sorted(years)])

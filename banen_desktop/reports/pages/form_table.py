@@ -44,7 +44,7 @@ def _counting(totals: Sequence[FormTotal], guard: Guard) -> Iterator[_Row]:
 def _apart(totals: Sequence[FormTotal], guard: Guard, telt: Telt, key: str) -> Iterator[_Row]:
     found = [total for total in totals if total.telt is telt]
     if found and guard.hides(key):
-        yield "Alle vormen samen", _COUNTS[telt], guards.NOT_SHOWN
+        yield "Alle vormen samen", _how_it_counts(found), guards.NOT_SHOWN
     else:
         yield from _each(found)
 
@@ -54,11 +54,17 @@ def _each(totals: Sequence[FormTotal]) -> Iterator[_Row]:
     together = guards.taken_together({str(total.vorm): total.people for total in totals})
     for total in totals:
         if str(total.vorm) not in together:
-            yield total.vorm.label, _COUNTS[total.telt], _jobs([total])
+            yield total.vorm.label, _how_it_counts([total]), _jobs([total])
     merged = [total for total in totals if str(total.vorm) in together]
     if merged:
         names = dutch.join_list([total.vorm.label for total in merged])
-        yield f"{names} samen", _COUNTS[merged[0].telt], _jobs(merged)
+        yield f"{names} samen", _how_it_counts(merged), _jobs(merged)
+
+
+def _how_it_counts(totals: Sequence[FormTotal]) -> str:
+    """What forms of one answer count as; an open question comes before the agreement."""
+    asked = any(total.asked for total in totals)
+    return "na vragen en toerekening" if asked else _COUNTS[totals[0].telt]
 
 
 def _jobs(totals: Sequence[FormTotal]) -> str:

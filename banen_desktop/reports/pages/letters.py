@@ -152,7 +152,7 @@ def _missing_hours(gaps: _Gaps) -> Iterable[str]:
         yield f"De verloonde uren van {year - 1} zijn niet bekend."
     empty = _empty_rows(gaps.jaar)
     if empty:
-        yield f"Bij {_counted(len(empty), 'regel', 'regels')} met een onderdeel staan geen uren."
+        yield f"Bij {_counted(len(empty), 'rij', 'rijen')} met een onderdeel staan geen uren."
     own = len(_own_without_paid_hours(gaps))
     if own:
         yield f"Van {_counted(own, 'baan', 'banen')} in eigen dienst ontbreken de verloonde uren."

@@ -7,7 +7,9 @@ from banen_desktop.dossier.verslag import Scenario
 from banen_desktop.dutch import Sum
 from banen_desktop.quota.calculation.trace import Bound, Outcome, Unit
 from banen_desktop.quota.what_if.scenarios import ScenarioOutcome
-from banen_desktop.reports.words.sums import sums_in
+from banen_desktop.reports.pages.chart import Series, bar_of, described
+from banen_desktop.reports.words.guard import Guard
+from banen_desktop.reports.words.sums import REALISED, TARGET, sums_in
 from banen_desktop.reports.words.tables import Cell, Line, Rows, Table, cell_of, grouped, signed
 
 _LONGEST_TITLE = 20
@@ -69,6 +71,27 @@ def scenario_table(found: ScenarioOutcome) -> Table:
     sums = [*_sums_of(found.now, "Nu"), *_sums_of(found.outcome, "Scenario")]
     sums += [_changed(line) for line in lines if len(line.cells) == _WITH_DIFFERENCE]
     return Table(("", "Nu", "Scenario", "Verschil"), tuple(lines), dutch.rounded_apart(*sums))
+
+
+def scenario_series(found: ScenarioOutcome) -> Series:
+    """The bars of the real year and of a scenario, for inside the house."""
+    return Series(tuple(bar_of(outcome, Guard()) for outcome in (found.now, found.outcome)))
+
+
+def bars_table(found: ScenarioOutcome) -> Table:
+    """The real year and a scenario under each other, each with its bar to draw."""
+    series = scenario_series(found)
+    lines = (
+        Line(
+            name,
+            (Cell("", told=described(bar)), cell_of(outcome, REALISED), cell_of(outcome, TARGET)),
+            strong=outcome is found.outcome,
+        )
+        for name, bar, outcome in zip(
+            ("Nu", "Scenario"), series.bars, (found.now, found.outcome), strict=True
+        )
+    )
+    return Table(("", "Banen", "Gerealiseerd", "Quotum"), tuple(lines))
 
 
 def _sums_of(outcome: Outcome, name: str) -> Iterator[Sum]:

@@ -94,6 +94,6 @@ def _open_rows(moment: Moment) -> str:
     if moment.soort is Soort.LOONAANGIFTE:
         return f"Bij {rows} zijn de uren een schatting of nog leeg."
     if moment.soort is Soort.TOEREKENING:
-        return f"Bij {rows} is dat nog niet gebeurd."
+        return f"Bij {rows} staat nog niet vast of de uren bij u tellen."
     is_not = "is" if moment.open == 1 else "zijn"
     return f"{rows} {is_not} nog niet nagekeken."

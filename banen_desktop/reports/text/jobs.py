@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from banen_desktop import dutch
+from banen_desktop.dossier.model import Toerekening
 from banen_desktop.quota.calculation.agenda import last_day_of_allocation
 from banen_desktop.quota.calculation.groups import contracts_of
 from banen_desktop.quota.calculation.rows import decided
@@ -184,11 +185,21 @@ def waiting(report: Report, voice: Voice, *, more: bool) -> Iterable[str]:
         yield f"{lent} {_how_many(report, WAITING)}mensen in."
     else:
         yield f"{lent} mensen in voor {amount(value)}."
-    yield "De toerekening van hun uren is nog niet afgesproken; die uren tellen nog niet mee."
+    open_ = [
+        baan.toerekening is Toerekening.NOG_NIET
+        for baan, row in report.rows
+        if row.telt is Telt.NOG_NIET and row.uren
+    ]
+    if all(open_):
+        yield "De toerekening van hun uren is nog niet afgesproken; die uren tellen nog niet mee."
+    elif any(open_):
+        yield "De toerekening is niet van al hun uren afgesproken; die uren tellen nog niet mee."
+    else:
+        yield "Die uren tellen nog niet mee."
     if any(row.open_vragen and row.uren for row in report.outcome.rows):
         yield "Nog niet van elke uitlener is bekend of die uren kan toerekenen."
     last = last_day_of_allocation(report.outcome)
-    if last is not None:
+    if last is not None and any(open_):
         yield f"De afspraak moet er uiterlijk op {dutch.format_date_words(last)} zijn."
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from banen_desktop import dutch
 from banen_desktop.dossier.bouwstenen import tells_work
 from banen_desktop.dossier.findings import Record
+from banen_desktop.dossier.model import Toerekening
 from banen_desktop.dossier.verslag import Voortgang
 from banen_desktop.quota.calculation.agenda import last_day_of_allocation
 from banen_desktop.quota.calculation.trace import Regime, Telt
@@ -132,7 +133,10 @@ def _about_jobs(report: Report) -> Iterable[Question]:
             job,
             "uitlener_onbekend",
         )
-    if any(row.telt is Telt.NOG_NIET for row in outcome.rows):
+    if any(
+        row.telt is Telt.NOG_NIET and baan.toerekening is Toerekening.NOG_NIET
+        for baan, row in report.rows
+    ):
         last = last_day_of_allocation(outcome)
         can = "" if last is None else f"Dat kan tot en met {dutch.format_date_words(last)}; "
         asked = f"Spreekt u de toerekening nog af? {can or 'Zo ja, '}leg het vast bij Banen."

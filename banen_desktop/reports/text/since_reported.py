@@ -1,15 +1,17 @@
 """Words for a year that was reported: when, and what became of its figures since."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from banen_desktop import dutch
-from banen_desktop.dossier.changes import Changes, Value, changes_of_year
+from banen_desktop.dossier import fields
+from banen_desktop.dossier.changes import Changes, Value, changes_of_year, fields_changed
 from banen_desktop.dossier.choice import JaNee
-from banen_desktop.dossier.findings import Finding
-from banen_desktop.dossier.model import Dossier, Jaar
+from banen_desktop.dossier.differences import shown
+from banen_desktop.dossier.findings import Finding, job_name
+from banen_desktop.dossier.model import Baan, Dossier, Jaar
 from banen_desktop.dossier.verslag import Versie
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.calculation.trace import Outcome
@@ -18,6 +20,8 @@ from banen_desktop.reports.words import wording
 from banen_desktop.storage import versions
 
 _FIRST = ("gerealiseerde_banen", "quotum_banen", "verloonde_uren", "quotumpercentage")
+_JOB = fields.by_key(fields.BAAN)
+_MOST_NAMED = 3
 _SAME_INPUT = (
     "Wat is ingevuld, is nog hetzelfde. De regels of waarden in het programma zijn veranderd"
 )
@@ -143,10 +147,11 @@ def _reasons(changes: Changes) -> Iterable[str]:
     for rows, one, many in (
         (changes.added, "1 baan kwam erbij", "{} banen kwamen erbij"),
         (changes.removed, "1 baan verdween", "{} banen verdwenen"),
-        (changes.changed, "1 baan is gewijzigd", "{} banen zijn gewijzigd"),
     ):
         if rows:
-            yield one if len(rows) == 1 else many.format(len(rows))
+            told = one if len(rows) == 1 else many.format(len(rows))
+            yield told + _named(rows)
+    yield from _fields(changes.changed)
     if changes.people_before:
         people = dutch.plural(str(changes.people_before), "persoon", "personen")
         yield f"de banen van {people} in het jaar ervoor"
@@ -164,6 +169,27 @@ _REASONS = {
         "het eerste jaar met een geactiveerde quotumregeling ging van {} naar {}"
     ),
 }
+
+
+def _named(rows: Sequence[Baan]) -> str:
+    """The first rows by their kenmerk, in brackets."""
+    names = [baan.kenmerk for baan in rows if baan.kenmerk]
+    more = ["andere"] if len(rows) > _MOST_NAMED and names else []
+    return f" ({dutch.join_list([*names[:_MOST_NAMED], *more])})" if names else ""
+
+
+def _fields(changed: Iterable[tuple[Baan, Baan]]) -> Iterable[str]:
+    """Each field of a row that changed, the first few of them; how many others there are."""
+    told = [
+        f"bij {job_name(now)} “{_JOB[key].label.rstrip('?')}” van {shown(getattr(was, key))} naar "
+        f"{shown(getattr(now, key))}"
+        for was, now in changed
+        for key in fields_changed(was, now)
+    ]
+    yield from told[:_MOST_NAMED]
+    rest = len(told) - _MOST_NAMED
+    if rest > 0:
+        yield f"nog {dutch.plural(str(rest), 'veld', 'velden')} van banen"
 
 
 def _shown(value: Value, state: Any) -> str:

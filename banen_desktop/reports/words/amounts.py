@@ -18,6 +18,9 @@ from banen_desktop.reports.words.tables import Cell, Line, Ref, Table
 
 NO_WERKWEEK = "Fte staat er als u bij Werkgever de uren van een volledige werkweek invult."
 
+_HOURS = 1  # the cell of a line with the hours of a year
+_NEEDED = "Nog nodig"
+
 
 def amounts_table(outcome: Outcome, law: Law, werkweek: Decimal | None) -> Table:
     """The quotum, the jobs and the difference of a year; `werkweek` in hours a week.
@@ -36,8 +39,22 @@ def amounts_table(outcome: Outcome, law: Law, werkweek: Decimal | None) -> Table
     return Table(header, tuple(lines), _note(outcome, rows, werkweek))
 
 
+def in_hours(table: Table) -> str:
+    """The sum of the law, which is one of hours, as the table shows it; empty when it is off."""
+    if len(table.lines) < len((TARGET, REALISED, GAP)):
+        return ""
+    target, realised, gap = (line.cells[_HOURS].text for line in table.lines)
+    needed = table.lines[-1].label.startswith(_NEEDED)
+    more = (target, realised) if needed else (realised, target)
+    added = Sum(more[:1], gap, more[1:])
+    exact = all(text[:1].isdigit() for text in (*more, gap))
+    return (
+        f"De wet rekent in uren: {more[0]} − {more[1]} = {gap}." if exact and added.adds_up else ""
+    )
+
+
 def _in_units(step: Step, year: int, law: Law, werkweek: Decimal | None) -> Sequence[str]:
-    """A number of jobs as the columns show it, with how far it is known."""
+    """A number of jobs as the columns show it; how far it is known stands at its row."""
     found = quantity_of_jobs(abs(step.value), year, law, werkweek)
     texts = [
         dutch.format_number(found.banen, 1),
@@ -45,15 +62,24 @@ def _in_units(step: Step, year: int, law: Law, werkweek: Decimal | None) -> Sequ
         dutch.format_number(found.uren_per_week, 0),
         "" if found.fte is None else dutch.format_number(found.fte, 1),
     ]
-    bound = Bound.AT_MOST if step.value < 0 and step.bound is Bound.AT_LEAST else step.bound
-    return [wording.bounded(text, bound) if text else "" for text in texts]
+    if step.known is None:
+        return [str(step.bound) if text else "" for text in texts]
+    return texts
 
 
 def _line(outcome: Outcome, key: str, texts: Sequence[str]) -> Line:
-    labels = {TARGET: "Quotum", REALISED: "Gerealiseerd", GAP: "Meer dan nodig"}
-    label = "Nog nodig" if key == GAP and outcome.by_key[key].value < 0 else labels[key]
+    labels = {TARGET: "Het quotum vraagt", REALISED: "U realiseerde", GAP: "Meer dan nodig"}
+    label = _NEEDED if key == GAP and outcome.by_key[key].value < 0 else labels[key]
+    bound = _bound(outcome.by_key[key])
+    told = f"{label}, {bound}" if bound in {Bound.AT_LEAST, Bound.AT_MOST} else label
     cells = tuple(Cell(text, Ref(outcome, key) if text else None) for text in texts)
-    return Line(label, cells, strong=key == GAP)
+    return Line(told, cells, strong=key == GAP)
+
+
+def _bound(step: Step) -> Bound:
+    """Of the number without its sign: with more hours less is needed."""
+    below = step.value < 0 and step.bound is Bound.AT_LEAST
+    return Bound.AT_MOST if below else step.bound
 
 
 def _note(outcome: Outcome, rows: dict[str, Sequence[str]], werkweek: Decimal | None) -> str:

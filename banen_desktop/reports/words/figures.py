@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation.calculation import calculate
-from banen_desktop.quota.calculation.trace import Outcome, Step
+from banen_desktop.quota.calculation.trace import (
+    WAITING_NAME,
+    Outcome,
+    Step,
+    waiting_name,
+    waiting_name_of_all,
+)
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.guard import NOT_SHOWN, Guard
@@ -15,6 +21,7 @@ from banen_desktop.reports.words.sums import notes_below, sums_in
 MOST_YEARS = 4
 ON_REQUEST = frozenset({"quotumheffing", "bonus"})
 RATES_ON_REQUEST = frozenset({"heffing_per_baan", "bonus_per_baan"})
+_WAITING = "nog_toe_te_rekenen_banen"
 _MAIN = (
     ("verloonde_uren", "Verloonde uren"),
     ("quotumpercentage", "Quotumpercentage"),
@@ -26,7 +33,7 @@ _MAIN = (
     ("meetellende_uren_inleen", "Meetellende uren, inleen"),
     ("personen", "Personen"),
     ("banen_op_peildatum", "Op 31 december"),
-    ("nog_toe_te_rekenen_banen", "Nog toe te rekenen"),
+    (_WAITING, WAITING_NAME),
     ("niet_meetellende_banen", "Telt niet mee"),
 )
 
@@ -56,8 +63,10 @@ def main_figures(dossier: Dossier, outcome: Outcome, law: Law) -> Figures:
     keys = [key for key, _ in _MAIN if any(key in each.by_key for each in outcomes)]
     columns = [{key: _cell(each, key, guard) for key in keys} for each, guard in guarded]
     names = [str(each.jaar) for each in outcomes]
+    names_of_waiting = (waiting_name(each.rows) for each in outcomes if each.value(_WAITING))
+    awaited = waiting_name_of_all(names_of_waiting)
     rows = (
-        (label, *(shown[key] for shown in columns))
+        (awaited if key == _WAITING else label, *(shown[key] for shown in columns))
         for key, label in _MAIN
         if key in keys and {shown[key] for shown in columns} != {NOT_SHOWN}
     )

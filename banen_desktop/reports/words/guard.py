@@ -26,6 +26,13 @@ OWN_JOBS, HIRED_JOBS = "banen_dienstverband", "banen_inleen"
 BONUS = "bonus"  # an amount per own job: who knows it, knows the own jobs
 WAITING, NEVER = "nog_toe_te_rekenen_banen", "niet_meetellende_banen"
 AT_END, PEOPLE, NEW = "banen_op_peildatum", "personen", "personen_nieuw"
+WITHHELD = (
+    f"Niet om zo door te geven: dit gaat over minder dan {FEWEST_SHARED} personen, of dat is eruit "
+    "af te leiden. Wie bij u de rijen mag zien, haalt het getal uit de Excel-werkmap in de map "
+    "“vertrouwelijk”. Vraag wie het getal nodig heeft of het zonder kan; geef het anders alleen "
+    "langs een beveiligde weg."
+)
+"""What stands where a number of few people was asked for: who may have it, and how."""
 _REASON = (
     f"Getallen over minder dan {FEWEST_SHARED} personen staan er niet bij, "
     "en ook niet de getallen waaruit die zijn af te leiden: zo blijft niemand herkenbaar."

@@ -1,12 +1,95 @@
 """The answer of a year in one or two sentences, the same in window, text and workbook."""
 
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from banen_desktop import dutch
 from banen_desktop.quota.calculation.trace import Bound, Outcome, Regime, Telt
-from banen_desktop.reports.words.wording import amount, bounded, job_of, realisation, told
+from banen_desktop.reports.words.guard import PEOPLE, people_cannot_be_right
+from banen_desktop.reports.words.sums import GAP, REALISED, TARGET
+from banen_desktop.reports.words.wording import (
+    amount,
+    bounded,
+    job_of,
+    realisation,
+    realised_of,
+    told,
+)
 
 _UNKNOWN_HOURS = "De uren van uw banen zijn nog niet bekend"
+_SHARE = "realisatiepercentage"
+
+
+class Sentence(NamedTuple):
+    """A sentence with one part that is the strongest; `met` tells that the quotum is met."""
+
+    before: str
+    strong: str = ""
+    after: str = ""
+    met: bool = False
+
+    def __str__(self) -> str:
+        """All of it."""
+        return self.before + self.strong + self.after
+
+
+def news(outcome: Outcome) -> str:
+    """The answer as the title of a page; a question where the hours of the year are unknown."""
+    year, realised = outcome.jaar, outcome.by_key[REALISED]
+    if outcome.regime is Regime.GEEN:
+        return f"Over {year} is er geen quotum"
+    if outcome.regime is Regime.WET_BANENAFSPRAAK:
+        return f"Over {year} hebt u geen eigen quotum"
+    if "verloonde_uren" not in outcome.by_key:
+        return f"Hoeveel uren betaalde u in {year}?"
+    if outcome.vrijgesteld:
+        return f"Kleine werkgever: geen heffing over {year}"
+    if "quotumpercentage" not in outcome.by_key:
+        known = realised.known is not None and realised.value
+        jobs = bounded(amount(realised.value), realised.bound) if known else ""
+        verb = "telt" if jobs.endswith("baan") else "tellen"
+        counted = f", {jobs} {verb} mee" if jobs else ""
+        return f"Quotum van {year} nog niet bekend{counted}"
+    return _news_of_quotum(outcome)
+
+
+def _news_of_quotum(outcome: Outcome) -> str:
+    year, gap = outcome.jaar, outcome.by_key[GAP]
+    if _SHARE not in outcome.by_key:
+        return f"Het quotum van {year} is 0 banen"
+    if gap.known is None:
+        return f"Uren van uw banen in {year} nog niet bekend"
+    exact = gap.bound is Bound.EXACT
+    if gap.value < 0:
+        most = "" if exact else "hooguit "
+        return f"Nog {most}{amount(-gap.value)} nodig voor het quotum van {year}"
+    more = f"{'' if exact else f'{gap.bound} '}{dutch.jobs(gap.value)} meer dan nodig"
+    return f"Quotum van {year} gehaald" + (f": {more}" if dutch.rounded(gap.value, 1) else "")
+
+
+def in_a_sentence(outcome: Outcome, others: Sequence[Outcome] = ()) -> Sentence:
+    """What was realised of the quotum, by how many people, and the year before among `others`.
+
+    A year without such a percentage has its headline instead.
+    """
+    share, gap = outcome.by_key.get(_SHARE), outcome.by_key.get(GAP)
+    if outcome.vrijgesteld or gap is None or share is None or share.known is None:
+        return Sentence(headline(outcome))
+    realised, met = outcome.by_key[REALISED], gap.value >= 0
+    target = outcome.by_key[TARGET].value
+    people = 0 if people_cannot_be_right(outcome) else int(outcome.by_key[PEOPLE].value)
+    by = f", met {dutch.people(people)}" if people else ""
+    earlier = next((each for each in others if each.jaar == outcome.jaar - 1), None)
+    part = None if earlier is None else earlier.by_key.get(_SHARE)
+    before = "" if part is None or earlier is None else f" In {earlier.jaar} was dat {told(part)}."
+    if met:
+        asked = dutch.format_number(target, 1)
+        start = f"U realiseerde {told(realised)}; het quotum vraagt er {asked}. Dat is "
+    else:
+        number = dutch.format_number(realised.value, 1)
+        start = f"U realiseerde {realised_of(number, dutch.jobs(target), realised)}: "
+    return Sentence(start, told(share), f"{by}.{before}", met)
 
 
 def jobs_with_verb(value: Decimal, before: str, after: str) -> str:

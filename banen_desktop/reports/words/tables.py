@@ -34,11 +34,15 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A text, the step that it shows, and whether it is words instead of a number."""
+    """A text, the step that it shows, and whether it is words instead of a number.
+
+    `told` is what a cell says that shows a picture instead of a text.
+    """
 
     text: str
     ref: Ref | None = None
     is_text: bool = False
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

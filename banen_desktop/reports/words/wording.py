@@ -11,7 +11,7 @@ from itertools import groupby
 
 from banen_desktop import dutch
 from banen_desktop.dossier.findings import job_name
-from banen_desktop.dossier.model import Baan
+from banen_desktop.dossier.model import Baan, Toerekening
 from banen_desktop.quota.calculation.rows import days_in_year, register_checked
 from banen_desktop.quota.calculation.trace import (
     Bound,
@@ -199,8 +199,13 @@ def formula_with_values(outcome: Outcome, step: Step) -> str:
     """`4.698.000 uur × 1,93% = 90.671,4 uur`; empty for a value that is not calculated."""
     if step.known is None or ("×" not in step.formula and not step.uses):
         return ""
+    return f"{numbers_of_formula(outcome, step)} = {told(step)}"
+
+
+def numbers_of_formula(outcome: Outcome, step: Step) -> str:
+    """`4.698.000 uur × 1,93%`; in words what is not made of other steps."""
     values = {key: told(outcome.by_key[key]) for key in step.uses}
-    return f"{_capital_start(step.filled(values))} = {told(step)}"
+    return _capital_start(step.filled(values))
 
 
 def _capital_start(text: str) -> str:
@@ -301,7 +306,8 @@ def _row_advice(baan: Baan, row: RowOutcome, year: int, until: date | None) -> l
     if row.telt is Telt.NOG_NIET:
         day = "" if until is None else f", uiterlijk {dutch.format_date_words(until)}"
         advice += [f"Beantwoord eerst: {vraag.label}" for vraag in row.open_vragen]
-        advice.append(f"Spreek de toerekening af{day}.")
+        if baan.toerekening is Toerekening.NOG_NIET:
+            advice.append(f"Spreek de toerekening af{day}.")
     if row.telt is not Telt.NEE:
         if not register_checked(baan, year):
             advice.append(f"Controleer het doelgroepregister over {year} en vul de datum in.")

@@ -43,7 +43,7 @@ def controls(material: Material) -> tuple[Control, ...]:
             ("controle_banen", "Banen", prepared_jobs(material), wrong_jobs(material)),
         )
         parts += [
-            Control(name, f"Regels op {title}", _ROWS, prepared.not_calculated, value)
+            Control(name, f"Rijen op {title}", _ROWS, prepared.not_calculated, value)
             for name, title, prepared, value in rows
         ]
     together = "+".join(part.name for part in parts)

@@ -22,7 +22,7 @@ _WIDTHS = (44, 20, 18, 24, 60)
 _CONTROL = len(_WIDTHS)
 _HOURS, _ORIGIN = 2, 3  # the column of WHOLE_COLUMN, and one that is filled in every row
 _CONTROL_NOTE = (
-    "Goed: de regel telt mee in de som. Let op: de uren ontbreken of zijn geen getal, of een keuze "
+    "Goed: de rij telt mee in de som. Let op: de uren ontbreken of zijn geen getal, of een keuze "
     "staat niet in de lijst."
 )
 

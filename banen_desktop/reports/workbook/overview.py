@@ -54,8 +54,8 @@ _ADD = "Toevoegen: vul de eerste lege rij."
 _SHEETS = (
     ("Jaren", "alle jaren naast elkaar"),
     ("Grafieken", "dezelfde jaren als beeld"),
-    ("Totalen", "de verloonde uren als totaal, en de som van de regels"),
-    ("Uren", f"de verloonde uren per regel. {_ADD} De som telt de hele kolom C"),
+    ("Totalen", "de verloonde uren als totaal, en de som van de rijen"),
+    ("Uren", f"de verloonde uren per rij. {_ADD} De som telt de hele kolom C"),
     ("Banen", f"een rij per baan of contract. {_ADD} Een rij zonder vorm telt niet"),
     ("Onderdelen", "het quotum per school of afdeling"),
     ("Berekening", "elke stap met formule, artikel en bron"),
@@ -91,11 +91,11 @@ def _lead(sheet: Sheet, material: Material) -> None:
 def _alarm(sheet: Sheet, material: Material) -> None:
     """One loud line, as long as something is filled in that does not count or cannot be read."""
     several = (
-        " regels of vakken zijn ingevuld maar tellen niet mee of zijn niet te lezen. "
+        " rijen of vakken zijn ingevuld maar tellen niet mee of zijn niet te lezen. "
         "Het antwoord klopt dan misschien niet. "
         "Zoek de rode vakken, of “let op” in de kolom Controle."
     )
-    one = several.replace("regels of vakken zijn", "regel of vak is").replace(
+    one = several.replace("rijen of vakken zijn", "rij of vak is").replace(
         "tellen niet mee of zijn", "telt niet mee of is"
     )
     told = f'"Let op: "&{ALL}&IF({ALL}=1,{literal(one)},{literal(several)})'

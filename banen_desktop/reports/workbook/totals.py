@@ -40,8 +40,8 @@ def _totals(sheet: Sheet, material: Material) -> None:
     jaar = material.jaar
     leads = jaar.verloonde_uren is not None
     total = jaar.verloonde_uren
-    label = f"Totaal van {jaar.jaar} (gaat voor op de regels)"
-    origin = jaar.verloonde_uren_herkomst.label if leads else "niet ingevuld: de regels tellen"
+    label = f"Totaal van {jaar.jaar} (gaat voor op de rijen)"
+    origin = jaar.verloonde_uren_herkomst.label if leads else "niet ingevuld: de rijen tellen"
     if material.kind is Kind.DELEN:
         total, label, origin = leading_hours(jaar), f"Totaal van {jaar.jaar}", ""
     sheet.text(_FIRST_ROW, 0, label)
@@ -60,10 +60,10 @@ def _totals(sheet: Sheet, material: Material) -> None:
 
 def _division(sheet: Sheet, material: Material) -> None:
     row = _FIRST_ROW + 2
-    sheet.text(row, 0, "Som van de regels op het blad Uren")
+    sheet.text(row, 0, "Som van de rijen op het blad Uren")
     parts = total_of_rows(material.jaar) or 0
     sheet.formula(row, 1, f"SUM({WHOLE_COLUMN})", parts, Shown.HOURS)
-    sheet.text(row + 1, 0, "Verschil: regels min totaal")
+    sheet.text(row + 1, 0, "Verschil: rijen min totaal")
     total, rows, less = f"$B${_FIRST_ROW + 1}", f"$B${row + 1}", f"$B${row + 2}"
     difference = material.outcome.verdeling_verschil
     sheet.formula(

@@ -49,7 +49,7 @@ class Lacking:
 
 _OWN_JOBS = Lacking("zonder_uren_eigen", "eigen dienst", _where("ja", f"<>{HIRED}"))
 _HIRED_JOBS = Lacking("zonder_uren_inleen", "inleen", _where("ja", HIRED))
-_WAITING = Lacking("zonder_uren_nog_niet", "nog niet toegerekend", _where("nog niet"))
+_WAITING = Lacking("zonder_uren_nog_niet", "telt nog niet mee", _where("nog niet"))
 _NEVER = Lacking("zonder_uren_nee", "telt niet mee", _where("nee"))
 _AT_END = Lacking(
     "zonder_uren_31_december", "telt mee op 31 december", _where("ja"), "uren_op_31_december"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from banen_desktop.dossier.edits import RollOver
 
 
+_MOST_NAMES = 3
 _ICONS = {
     QMessageBox.Icon.Warning: "Waarschuwing",
     QMessageBox.Icon.Question: "Vraag",
@@ -108,9 +109,11 @@ def ask_about_doubles(parent: QWidget, many: int, where: str) -> Doubles | None:
 
 
 def may_replace(parent: QWidget, paths: Sequence[Path]) -> bool:
-    """Ask whether files that are there already may be replaced."""
-    names = dutch.join_list([path.name for path in paths])
-    verb = "staat" if len(paths) == 1 else "staan"
+    """Ask whether files that are there already may be replaced; more than a few are counted."""
+    many = len(paths)
+    named = dutch.join_list([path.name for path in paths])
+    names = named if many <= _MOST_NAMES else f"{many} bestanden"
+    verb = "staat" if many == 1 else "staan"
     answers = ("Vervangen", "Annuleren")
     return ask(parent, "Vervangen?", f"{names} {verb} al in deze map. Vervangen?", answers) == 0
 

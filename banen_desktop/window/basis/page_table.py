@@ -55,8 +55,8 @@ JOBS = PageRow("Banen", "jobs_page", "JobsPage", "Ctrl+4", shows=("baan",), part
 NOTES = PageRow(
     "Toelichting", "notes_page", "NotesPage", "Ctrl+5", shows=("toelichting",), part=STEP
 )
-RECIPIENTS, SCENARIOS = "Wie krijgt wat", "Wat als"
-REPORT = PageRow("Rapport", "report_page", "ReportPage", "Ctrl+6", part=STEP, holds=(RECIPIENTS,))
+REPORT = PageRow("Rapport", "report_page", "ReportPage", "Ctrl+6", part=STEP)
+SCENARIOS = "Wat als"
 CALCULATION = PageRow("Berekening", "calculation_page", "CalculationPage", "Ctrl+7")
 COMPARISON = PageRow(
     "Vergelijken", "comparison_page", "ComparisonPage", "Ctrl+8", holds=(SCENARIOS,)

@@ -21,6 +21,7 @@ from banen_desktop.reports.text.open_points import Points, points_of
 from banen_desktop.storage import dossier_file, recovery
 from banen_desktop.storage.atomic import UNCHECKED
 from banen_desktop.storage.locked import Key
+from banen_desktop.window.basis.exported import Exported, source_of
 from banen_desktop.window.basis.retention import decided_term
 
 RECOVERY_PAUSE_MS = 1500
@@ -64,6 +65,7 @@ class Session(QObject):
         self.path: Path | None = None
         self.read_only = ""
         self.key: Key | None = None
+        self._exported: dict[int, Exported] = {}
         self._fingerprint: str | None = None
         self._recovery = QTimer(self)
         self._recovery.setSingleShot(True)
@@ -110,6 +112,25 @@ class Session(QObject):
             self._points = points_of(self._dossier, outcome, self.law, self.today(), decided_term())
         return self._points or Points()
 
+    @property
+    def exported(self) -> Exported | None:
+        """The files that were saved of the shown year since the dossier was opened."""
+        return None if self.year is None else self._exported.get(self.year)
+
+    @property
+    def is_exported(self) -> bool:
+        """Whether those files still say what the dossier says."""
+        found = self.exported
+        return found is not None and found.source == source_of(self._dossier)
+
+    def remember_exported(self, found: Exported | None) -> None:
+        """Remember what was saved of the shown year, or that it is no longer what is wanted."""
+        if self.year is not None:
+            self._exported.pop(self.year, None)
+            if found is not None:
+                self._exported[self.year] = found
+            self.outcome_changed.emit()
+
     def outcomes(self) -> tuple[Outcome, ...]:
         """The answers of all years, without findings."""
         years = (jaar.jaar for jaar in self._dossier.jaren)
@@ -135,6 +156,7 @@ class Session(QObject):
         self.undo_stack.clear()
         self._dossier, self.path, self._fingerprint = dossier, path, fingerprint
         self.read_only, self.key = "", key
+        self._exported.clear()
         filled = [jaar for jaar in dossier.jaren if jaar.banen or jaar.uren or jaar.verloonde_uren]
         years = filled or dossier.jaren
         self.year = years[-1].jaar if years else None

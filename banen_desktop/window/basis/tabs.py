@@ -1,22 +1,41 @@
-"""Tabs of which the one with the keyboard is clearly marked."""
+"""Tabs of which the chosen one has a line below it, and the one with the keyboard a ring."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QTabWidget
 
 from banen_desktop.window.basis import theme
 
+_HIGH, _SIDE, _LINE = 34, 16, 3
+
 
 class _Bar(QTabBar):
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Qt's own mark is too faint to see (contrast below 3)."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.palette().color(theme.Role.Highlight), 2))
-            place = QRectF(self.tabRect(self.currentIndex())).adjusted(3, 4, -3, -3)
-            painter.drawRoundedRect(place, theme.STEP, theme.STEP)
+    """Every tab is as wide as the widest, so that none moves when another is chosen."""
+
+    def tabSizeHint(self, _place: int) -> QSize:  # noqa: N802
+        """Room for the longest title, also when that is the chosen one."""
+        metrics = QFontMetrics(theme.font(self, theme.BODY, bold=True))
+        titles = (self.tabText(place) for place in range(self.count()))
+        widest = max((metrics.horizontalAdvance(title) for title in titles), default=0)
+        return QSize(widest + theme.pixels(2 * _SIDE), theme.pixels(_HIGH))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Titles on one line; Qt's own mark of the keyboard is too faint to see."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self.palette()
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colours.color(theme.Role.Mid))
+        for place in range(self.count()):
+            room, chosen = QRectF(self.tabRect(place)), place == self.currentIndex()
+            painter.setFont(theme.font(self, theme.BODY, bold=chosen))
+            painter.setPen(colours.color(theme.Role.WindowText))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.tabText(place))
+            if chosen:
+                below = room.adjusted(0, room.height() - _LINE, 0, 0)
+                painter.fillRect(below, colours.color(theme.Role.Highlight))
+            if chosen and self.hasFocus():
+                painter.setPen(QPen(colours.color(theme.Role.Highlight), 2))
+                painter.drawRoundedRect(room.adjusted(3, 3, -3, -6), theme.STEP, theme.STEP)
 
 
 class Tabs(QTabWidget):

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from banen_desktop.resources import resource
 
 STEP = 4
-SMALL, BODY, LARGE, TITLE, NUMBER = 12 / 14, 1.0, 18 / 14, 2.0, 2.0
+SMALL, BODY, LARGE, TITLE = 12 / 14, 1.0, 18 / 14, 2.0
 """Sizes of letters as factors of the text, which has 14 pixels where the system asks 9 points."""
 _OWN_LETTERS = ("Inter-Regular", "Inter-SemiBold")
 _LARGER_THAN_SYSTEM = 14 / 12
@@ -348,6 +348,7 @@ QHeaderView::section:vertical { border-bottom: none; color: palette(placeholder-
   padding: 4px 8px; }
 QTableCornerButton::section { background: palette(window); border: none; }
 """
+FIGURES = TABLE + "QHeaderView::section { color: palette(placeholder-text); }"
 PAGES = """
 QListWidget { border: none; outline: none; background: palette(alternate-base); }
 QListWidget::item { border: none; }
@@ -363,7 +364,7 @@ QListWidget::item:selected:focus { border: 6px double palette(highlighted-text);
 """
 # Not transparent: Fusion makes the groove of a scroll bar out of this colour, and that is black.
 ON_PAGE = _LIST + "QListWidget { background: palette(window); }"
-PANEL = "ExplanationPanel { border: none; border-left: 1px solid palette(dark); }"
+PANEL = "ExplanationPanel { background: palette(alternate-base); border: 1px solid palette(dark); }"
 BLOCKS = """
 QListWidget { border: none; outline: none; background: palette(alternate-base); }
 QListWidget::item { border: 2px solid transparent; border-bottom: 1px solid palette(mid);

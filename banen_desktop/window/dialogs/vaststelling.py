@@ -18,7 +18,7 @@ from banen_desktop.quota.years.saving import seen_all
 from banen_desktop.reports.text.since_reported import reported_on, what_changed
 from banen_desktop.reports.words import wording
 from banen_desktop.storage import versions
-from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis import theme
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.table.field_edit import FieldEdit
 
@@ -59,7 +59,7 @@ class Vaststellingen(QObject):
         except KnownProblem as problem:
             self.problem.emit(problem)
             return
-        self._session.apply(f"jaar {jaar.jaar} vaststellen", after, Spot(page_table.OVERVIEW.name))
+        self._session.apply(f"jaar {jaar.jaar} vaststellen", after, Spot())
 
     def withdraw(self) -> None:
         """Take back that the shown year was reported; the kept version stays among the others."""
@@ -68,9 +68,7 @@ class Vaststellingen(QObject):
             after = edits.set_year(
                 self._session.dossier, year, vaststelling=Vaststelling(), gerapporteerd=()
             )
-            self._session.apply(
-                f"vaststelling {year} intrekken", after, Spot(page_table.OVERVIEW.name)
-            )
+            self._session.apply(f"vaststelling {year} intrekken", after, Spot())
 
 
 def reported(dossier: Dossier, outcome: Outcome, mark: Vaststelling, moment: datetime) -> Dossier:

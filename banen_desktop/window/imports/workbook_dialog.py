@@ -92,7 +92,7 @@ def _tiles(jaar: Jaar) -> list[SumTile]:
     shown = "onbekend" if hours is None else dutch.format_number(dutch.rounded(hours, 2))
     return [
         SumTile("Verloonde uren", shown, "totaal van het jaar"),
-        SumTile("Regels met uren", _count(len(jaar.uren)), "op het blad Uren"),
+        SumTile("Rijen met uren", _count(len(jaar.uren)), "op het blad Uren"),
         SumTile("Banen", _count(len(jaar.banen)), "op het blad Banen"),
     ]
 

@@ -1,14 +1,16 @@
-"""The Berekening page: every step with its formula and article."""
+"""The Berekening page: every step with the numbers of its formula, and its article."""
 
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableView
 
+from banen_desktop import dutch
 from banen_desktop.quota.calculation.trace import Outcome, Step
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.figures import shown_steps
-from banen_desktop.reports.words.sums import notes_below
+from banen_desktop.reports.words.sums import REALISED, TARGET, notes_below
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import Page
 from banen_desktop.window.basis.session import Session
@@ -16,6 +18,7 @@ from banen_desktop.window.basis.session import Session
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _TITLES = ("Stap", "Uitkomst", "Berekening", "Artikel")
+_VALUE, _FORMULA, _ARTICLE = 1, 2, 3
 
 
 class StepsModel(QAbstractTableModel):
@@ -33,7 +36,12 @@ class StepsModel(QAbstractTableModel):
         self.beginResetModel()
         self.steps = steps
         self._words = tuple(
-            (step.label, wording.shown(step), wording.formula_in_words(outcome, step), step.article)
+            (
+                step.label,
+                wording.told(step),
+                wording.numbers_of_formula(outcome, step),
+                step.article,
+            )
             for step in steps
         )
         self.endResetModel()
@@ -43,7 +51,7 @@ class StepsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.steps)
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802
-        """Label, value, formula, article."""
+        """Label, value, formula with its numbers, article."""
         return 0 if parent.isValid() else len(_TITLES)
 
     def headerData(  # noqa: N802
@@ -69,7 +77,7 @@ class StepsModel(QAbstractTableModel):
 
     @staticmethod
     def _alignment(column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if column == 1 else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if column == _VALUE else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -83,7 +91,7 @@ class CalculationPage(Page):
         super().__init__(
             session,
             self.name,
-            "Elke stap met het artikel uit de wet. Kies een regel voor de uitleg.",
+            "Elke stap met haar getallen en het artikel uit de wet. Kies een rij voor de uitleg.",
         )
         self.model = StepsModel()
         self.table = QTableView()
@@ -96,8 +104,10 @@ class CalculationPage(Page):
         self.table.setStyleSheet(theme.TABLE)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setMinimumSectionSize(10 * theme.STEP)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.setWordWrap(False)
+        rows = self.table.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme.pixels(28))
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.table.clicked.connect(self._chosen)
         self._lay_out_columns()
@@ -113,9 +123,14 @@ class CalculationPage(Page):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         letter = self.table.fontMetrics().averageCharWidth()
-        for column, letters in enumerate((30, 22, 44, 34)):
+        for column, letters in enumerate((29, 18, 40, 30)):
             header.resizeSection(column, letters * letter)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_FORMULA, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is little room the article is told with the explanation alone."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_ARTICLE, theme.is_narrow(self))
 
     def _chosen(self, index: QModelIndex, _previous: QModelIndex | None = None) -> None:
         if index.isValid():
@@ -125,8 +140,19 @@ class CalculationPage(Page):
         """Show the trace of the shown year."""
         outcome = self.session.outcome
         if outcome is not None:
-            self.title.setText(f"Berekening {outcome.jaar}")
+            self.title.setText(_title(outcome))
             self.model.show_steps(outcome, levy=self.levy.isChecked())
-            shown = {step.key: wording.shown(step) for step in self.model.steps}
+            shown = {step.key: wording.told(step) for step in self.model.steps}
             self._note.setText(notes_below(outcome, shown))
             self._note.setVisible(bool(self._note.text()))
+
+
+def _title(outcome: Outcome) -> str:
+    """What the steps lead to: the jobs that count, of how many."""
+    step, target = outcome.by_key[REALISED], outcome.value(TARGET)
+    if target is None or step.known is None:
+        return f"De berekening van {outcome.jaar}"
+    realised = dutch.format_number(step.value, 1)
+    return (
+        f"Zo komt u in {outcome.jaar} op {wording.realised_of(realised, dutch.jobs(target), step)}"
+    )

@@ -12,6 +12,8 @@ from banen_desktop.window.pages.onderdelen_section import OnderdelenSection
 from banen_desktop.window.pages.scenario_page import ScenarioPage
 from banen_desktop.window.parts.sections import PageSection, Sections
 
+_INTRO = "Kies een getal voor de uitleg."
+
 
 class ComparisonPage(Page):
     """Vergelijken: the numbers of a year beside others."""
@@ -23,7 +25,7 @@ class ComparisonPage(Page):
         super().__init__(
             session,
             self.name,
-            "Naast andere jaren, uw sector en uw onderdelen. Kies een getal voor de uitleg.",
+            _INTRO,
         )
         self.years, self.sector = YearsSection(session), SectorSection(session)
         self.onderdelen = OnderdelenSection(session, self.name)
@@ -39,8 +41,11 @@ class ComparisonPage(Page):
     def refresh(self) -> None:
         """Show the section in sight."""
         if self.session.year is not None:
-            self.title.setText(f"Vergelijken {self.session.year}")
-            self.sections.section.refresh()
+            section = self.sections.section
+            section.refresh()
+            self.title.setText(section.news(self.session.year))
+            held = self.scenarios.intro if section is self._what_if else None
+            self.intro.setText(_INTRO if held is None else held.text())
 
     def part_called(self, name: str) -> Page:
         """The page Wat als is a tab of this one."""

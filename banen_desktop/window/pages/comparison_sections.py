@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QWidget
 
+from banen_desktop import dutch
 from banen_desktop.quota.calculation.trace import Bound, Outcome
 from banen_desktop.quota.what_if import interim
 from banen_desktop.quota.years import comparison
@@ -42,18 +43,23 @@ class YearsSection(Section):
         """A picture, and the table under it."""
         super().__init__("Jaren")
         self._session = session
+        self._outcomes: Sequence[Outcome] = ()
         self.chart = Chart()
         self.chart.setFixedHeight(64 * theme.STEP)
-        self._words = theme.label("", soft=True)
+        self._words = theme.label("")
         self.column.addWidget(self.chart)
         self.table = self.add_table("Jaren naast elkaar")
         self.column.addWidget(self._words)
         self.column.addStretch(1)
 
+    def news(self, year: int) -> str:
+        """How the shown year is beside the one before it."""
+        return _years_news(year, self._outcomes)
+
     def refresh(self) -> None:
         """Show all years."""
         session = self._session
-        outcomes = comparison.series(session.dossier, session.law)
+        outcomes = self._outcomes = comparison.series(session.dossier, session.law)
         filled = any(_is_filled(outcome) for outcome in outcomes)
         for widget in (self.chart, self.table):
             widget.setVisible(filled)
@@ -72,6 +78,20 @@ class YearsSection(Section):
             )
         words = [percentages.mixed(outcomes), missing_words(outcomes), *words]
         self._words.setText(" ".join(word for word in words if word))
+
+
+def _years_news(year: int, outcomes: Sequence[Outcome]) -> str:
+    """What changed since the year before, where both are known."""
+    found = next((one for one in outcomes if one.jaar == year), None)
+    changed = None if found is None else found.by_key.get("verandering_banen")
+    if found is None or changed is None or changed.known is None:
+        return f"{year} naast andere jaren"
+    jobs = wording.told(found.by_key["gerealiseerde_banen"])
+    if not dutch.rounded(changed.value, 1):
+        return f"{year}: {jobs}, evenveel als in {year - 1}"
+    more = "meer" if changed.value > 0 else "minder"
+    difference = dutch.format_number(abs(changed.value), 1)
+    return f"{year}: {jobs}, {difference} {more} dan in {year - 1}"
 
 
 def _is_filled(outcome: Outcome) -> bool:
@@ -107,6 +127,10 @@ class SectorSection(Section):
         self.column.addWidget(self.others)
         self.everything = self.add_table("Andere sectoren en de hele overheid")
         self.column.addStretch(1)
+
+    def news(self, year: int) -> str:
+        """What the shown year stands beside."""
+        return f"{year} naast uw sector"
 
     def refresh(self) -> None:
         """Show the figures of the chosen sector."""
@@ -171,7 +195,7 @@ class InterimSection(Section):
 
     def __init__(self, session: Session) -> None:
         """A choice of parts, and the table."""
-        super().__init__("Tussenstand")
+        super().__init__("Door het jaar")
         self._session = session
         self.parts = QComboBox()
         self.parts.addItem("per kwartaal", interim.QUARTERS)
@@ -186,9 +210,13 @@ class InterimSection(Section):
         row.addStretch(1)
         self.column.addLayout(row)
         self.table = self.add_table("Tussenstand van het jaar")
-        self._words = theme.label("", soft=True)
+        self._words = theme.label("")
         self.column.addWidget(self._words)
         self.column.addStretch(1)
+
+    def news(self, year: int) -> str:
+        """What is seen of the shown year."""
+        return f"{year} door het jaar"
 
     def refresh(self) -> None:
         """Show the shown year in parts."""

@@ -1,19 +1,31 @@
 """What is shown instead of a page of a year when the dossier has no year at all."""
 
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
+from banen_desktop.window.basis import theme
 from banen_desktop.window.basis.page import Act, Page
 from banen_desktop.window.basis.session import Session
 
 
 class NoYearPage(Page):
-    """Says what to do first: add a year."""
+    """Asks for which year the work is: out of a file, or an empty one to type in."""
 
     def __init__(self, session: Session) -> None:
-        """One line; the primary button adds the year."""
+        """Two ways to begin; the primary button does the second."""
         super().__init__(
             session,
-            "Nog geen jaar",
-            "Dit dossier heeft nog geen jaar. Voeg er een toe; dan vult u uren en banen in.",
+            "Over welk jaar wilt u rapporteren?",
+            "Dit dossier heeft nog geen jaar. Lees een lijst of de loonaangiften in, of voeg een "
+            "leeg jaar toe en typ de uren en de banen.",
         )
+        line = QHBoxLayout()
+        for text, signal in (("Importeren…", self.import_asked), ("Typen…", self.year_wanted)):
+            button = QPushButton(text)
+            button.setMinimumWidth(theme.pixels(120))
+            button.clicked.connect(signal)
+            line.addWidget(button)
+        line.addStretch(1)
+        self.body.addLayout(line)
         self.body.addStretch(1)
 
     @property

@@ -31,7 +31,7 @@ class OnderdelenSection(Section):
         self._words = theme.label("")
         self.column.addWidget(self._words)
         self.table = self.add_table("Onderdelen met hun eigen deel")
-        self._below = theme.label("", soft=True)
+        self._below = theme.label("")
         self.column.addWidget(self._below)
         self.price = FieldGrid([_FIELDS[_PRICE]], columns=2)
         self.ask = self._ask("Verdeel een bedrag over de onderdelen")
@@ -46,6 +46,10 @@ class OnderdelenSection(Section):
         self.column.addWidget(self.price)
         self.price.hide()
         return box
+
+    def news(self, year: int) -> str:
+        """What is seen of the shown year."""
+        return f"{year} verdeeld over uw onderdelen"
 
     def refresh(self) -> None:
         """Show the shown year divided."""

@@ -1,281 +1,283 @@
-"""The Overzicht page: the answer of the year at one look."""
+"""The Overzicht page: the answer of the year, how it comes about, and what is still to do."""
 
-import textwrap
 from collections.abc import Sequence
-from decimal import Decimal
+from dataclasses import replace
+from functools import partial
+from html import escape
 
-from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, SignalInstance
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from banen_desktop import dutch
-from banen_desktop.dossier.findings import Finding, Record, Severity
-from banen_desktop.quota.calculation.agenda import findings_on
+from banen_desktop.dossier.findings import Record
 from banen_desktop.quota.calculation.saved_values import findings as changed_values
-from banen_desktop.quota.calculation.trace import Bound, Outcome, Regime
-from banen_desktop.quota.years.cleaning import finding_past
+from banen_desktop.quota.calculation.trace import Outcome
 from banen_desktop.quota.years.history import differences
 from banen_desktop.quota.years.saving import seen
-from banen_desktop.reports.pages.chart import chart_table, series_of
+from banen_desktop.reports.pages.bar_labels import missing_words
+from banen_desktop.reports.pages.chart import bar_of, series_of, years_table
+from banen_desktop.reports.text.open_points import Point
 from banen_desktop.reports.text.since_reported import (
     because,
-    besides_reported,
     changes_since,
     reported_on,
     what_changed,
 )
-from banen_desktop.reports.words import wording
-from banen_desktop.reports.words.amounts import amounts_table
-from banen_desktop.reports.words.guard import HIRED_JOBS, OWN_JOBS, Kind
-from banen_desktop.reports.words.headline import headline
-from banen_desktop.reports.words.sums import REALISED, sums_in
+from banen_desktop.reports.words.amounts import amounts_table, in_hours
+from banen_desktop.reports.words.guard import Guard, Kind
+from banen_desktop.reports.words.headline import Sentence, in_a_sentence, news
+from banen_desktop.reports.words.sums import GAP, TARGET, TEKORT
+from banen_desktop.reports.words.tables import Line
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import Page, scrolling
-from banen_desktop.window.basis.retention import decided_term
 from banen_desktop.window.basis.session import Session, Spot
-from banen_desktop.window.parts.cards import Card, FindingCard, NumberCard, SeenCard
-from banen_desktop.window.parts.chart import Chart
 from banen_desktop.window.parts.figures_table import FiguresTable
+from banen_desktop.window.parts.points_list import PointsList, Row, row_of
+from banen_desktop.window.parts.quotum_bar import BarDelegate, Legend, QuotumBar
 
-_MOST_FINDINGS = 40
-_MOST_YEARS = 15
-_TITLE_LETTERS = 12
-_CHART_HEIGHT = 60 * theme.STEP
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_FIRST_STEPS = (
-    (page_table.EMPLOYER, "1. Vul bij Werkgever de naam en de sector in."),
-    (page_table.HOURS, "2. Vul bij Uren de verloonde uren van het jaar in."),
-    (page_table.JOBS, "3. Zet bij Banen een rij voor elke baan voor de doelgroep."),
-)
+_MOST_YEARS_IN_SIGHT = 6
+_BARS, _GAPS = 1, 4
+"""Columns of the table of years: the bar, and the difference."""
+_PARTS, _NARROW_PARTS = (3, 2), (2, 1)
+"""How the figures and the points share the width."""
+_COUNTED = ("", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen", "Tien")
+_LAW = "Wat zegt de wet?"
+_SMALL_EMPLOYER = "drempel_uren"
 
 
 class OverviewPage(Page):
-    """Overzicht: three numbers, the series of years, and what to look at."""
+    """Overzicht: the title is the answer; a bar, the sum, the years, and all points of the year."""
 
     name = page_table.OVERVIEW.name
 
     def __init__(self, session: Session) -> None:
-        """Make the cards, the chart and the list of findings."""
+        """Make the parts; they scroll together below the title."""
         super().__init__(session, "Banenafspraak", "")
-        self._target = NumberCard("Te realiseren", theme.Role.WindowText)
-        self._realised = NumberCard("Gerealiseerd", theme.Role.Highlight)
-        self._gap = NumberCard("Nog te gaan", theme.Role.BrightText)
-        self._target.clicked.connect(lambda: self.explain_asked.emit("quotum_banen"))
-        self._realised.clicked.connect(lambda: self.explain_asked.emit("gerealiseerde_banen"))
-        self._gap.clicked.connect(lambda: self.explain_asked.emit("verschil_banen"))
-        cards = QHBoxLayout()
-        cards.setSpacing(3 * theme.STEP)
-        for card in (self._target, self._realised, self._gap):
-            cards.addWidget(card, 1)
-        self._progress = QProgressBar()
-        self._progress.setTextVisible(False)
-        self._progress.setStyleSheet(theme.PROGRESS)
-        self._progress.setFixedHeight(3 * theme.STEP)
-        self._progress.setRange(0, 1000)
-        self._progress.setAccessibleName("Realisatie van het quotum")
-        below = QHBoxLayout()
-        below.setSpacing(6 * theme.STEP)
-        below.addWidget(self._figures_side(), 3)
-        below.addLayout(self._findings_side(), 2)
-        self.body.addLayout(self._reported_line())
-        self.body.addLayout(cards)
-        self.body.addWidget(self._progress)
-        self.body.addLayout(below, 1)
+        self.intro.hide()
+        self._explained = ""
+        self._lines: Sequence[Line] = ()
+        self._sentences = Sentence(""), Sentence("")
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 2 * theme.STEP, 0)
+        column.setSpacing(2 * theme.STEP)
+        self.bar = QuotumBar()
+        column.addLayout(self._answer())
+        column.addLayout(self._reported_line())
+        column.addLayout(self._begin())
+        column.addSpacing(theme.STEP)
+        column.addWidget(self.bar)
+        self._below = QHBoxLayout()
+        self._figures = QWidget()
+        self._figures.setLayout(self._figures_side())
+        self._below.addWidget(self._figures)
+        self.points = PointsList()
+        self.points.seen.connect(self._saw)
+        self._below.addWidget(self.points)
+        column.addSpacing(2 * theme.STEP)
+        column.addLayout(self._below)
+        column.addStretch(1)
+        self.body.setSpacing(theme.STEP)
+        self.body.addWidget(scrolling(inside), 1)
+
+    def _answer(self) -> QBoxLayout:
+        """The sentence, and the law behind it: on the same line where there is room."""
+        self._said = theme.label("")
+        self._said.setTextFormat(Qt.TextFormat.RichText)  # of our own words and numbers only
+        self._law = QPushButton()
+        self._law.setStyleSheet(theme.LINK_BUTTON)
+        self._law.clicked.connect(lambda _checked=False: self.explain_asked.emit(self._explained))
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(0)
+        self._line.addWidget(self._said)
+        self._line.addWidget(self._law, 0, Qt.AlignmentFlag.AlignLeft)
+        self._line.addStretch(1)
+        return self._line
 
     def _reported_line(self) -> QHBoxLayout:
-        self._reported = theme.label("", soft=True)
-        self._mark = _link("Wijzigen…", self.report_asked)
+        self._reported = theme.label("")
+        self._mark = _button("Wijzigen…", self.report_asked)
+        self._mark.setStyleSheet(theme.LINK_BUTTON)
         self._mark.setAccessibleName("Vaststelling wijzigen")
         line = QHBoxLayout()
         line.addWidget(self._reported, 1)
         line.addWidget(self._mark)
         return line
 
-    def _figures_side(self) -> QScrollArea:
+    def _begin(self) -> QHBoxLayout:
+        """Two ways to fill an empty year."""
+        self._import = _button("Importeren…", self.import_asked)
+        self._type = QPushButton("Typen")
+        self._type.setToolTip("Vul de verloonde uren in bij Uren")
+        self._type.clicked.connect(lambda _checked=False: self._type_hours())
+        line = QHBoxLayout()
+        for button in (self._import, self._type):
+            button.setMinimumWidth(theme.pixels(120))
+            line.addWidget(button)
+        line.addStretch(1)
+        return line
+
+    def _figures_side(self) -> QVBoxLayout:
         """The answer in every unit, and the years below it."""
-        self.amounts = FiguresTable("Quotum, banen en verschil in elke eenheid")
-        self.amounts.asked.connect(self.step_asked)
-        holder = QWidget()
-        side = QVBoxLayout(holder)
-        side.setContentsMargins(0, 0, 2 * theme.STEP, 0)
+        self._how = theme.heading("")
+        self.amounts = FiguresTable("Quotum, banen en verschil in elke eenheid", 0)
+        self.amounts.lines.has_total = True
+        units = self.amounts.horizontalHeader()
+        units.setFont(theme.font(units, theme.SMALL))
+        self._beside = theme.heading("")
+        self.years = FiguresTable("Jaren naast elkaar", _BARS, _MOST_YEARS_IN_SIGHT)
+        self._bars = BarDelegate(self.years)
+        self.years.setItemDelegateForColumn(_BARS, self._bars)
+        self._legend = Legend()
+        side = QVBoxLayout()
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(2 * theme.STEP)
-        for widget in (theme.heading("In elke eenheid"), self.amounts, self.amounts.note):
+        for table in (self.amounts, self.years):
+            table.asked.connect(self.step_asked)
+        above = (self._how, self.amounts, self.amounts.note)
+        for widget in (*above, self._beside, self.years, self._legend, self.years.note):
+            if widget is self._beside:
+                side.addSpacing(3 * theme.STEP)
             side.addWidget(widget)
-        side.addLayout(self._chart_side(), 1)
-        return scrolling(holder)
-
-    def _chart_side(self) -> QVBoxLayout:
-        self.chart = Chart()
-        self.series = QTableWidget()
-        self.series.setAccessibleName("Ontwikkeling per jaar")
-        self.series.verticalHeader().hide()
-        self.series.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.series.horizontalHeader().setDefaultAlignment(_RIGHT)
-        self.series.setStyleSheet(theme.TABLE)
-        self.series.setShowGrid(False)
-        self.series.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.series.setFrameShape(QTableWidget.Shape.NoFrame)
-        self.series.setTabKeyNavigation(False)
-        self._views = QStackedWidget()
-        self._views.setMinimumHeight(_CHART_HEIGHT)
-        self._views.addWidget(self.chart)
-        self._views.addWidget(self.series)
-        self._remark = theme.label("", soft=True)
-        self._switch = QPushButton("Toon als tabel")
-        self._switch.setStyleSheet(theme.LINK_BUTTON)
-        self._switch.clicked.connect(self._switch_view)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self._switch)
-        side = QVBoxLayout()
-        side.setSpacing(2 * theme.STEP)
-        side.addWidget(theme.heading("Ontwikkeling"))
-        side.addWidget(self._views, 1)
-        side.addWidget(self._remark)
-        side.addLayout(foot)
+        side.addStretch(1)
         return side
 
-    def _findings_side(self) -> QVBoxLayout:
-        self._heading = theme.heading("Let op")
-        holder = QWidget()
-        self._findings = QVBoxLayout(holder)
-        self._findings.setContentsMargins(0, 0, 0, 0)
-        self._findings.setSpacing(2 * theme.STEP)
-        self._findings.addStretch(1)
-        self._vaststellen = _link("Jaar vaststellen…", self.report_asked)
-        report = QPushButton("Maak het jaarverslag")
-        report.setStyleSheet(theme.MAIN_BUTTON)
-        report.clicked.connect(lambda: self.page_asked.emit(page_table.REPORT.name))
-        side = QVBoxLayout()
-        side.setSpacing(2 * theme.STEP)
-        side.addWidget(self._heading)
-        side.addWidget(scrolling(holder), 1)
-        side.addWidget(report)
-        side.addWidget(self._vaststellen, 0, Qt.AlignmentFlag.AlignHCenter)
-        return side
+    # -- room ------------------------------------------------------------------------------------
 
-    def _switch_view(self) -> None:
-        as_table = self._views.currentIndex() == 0
-        self._views.setCurrentIndex(int(as_table))
-        self._switch.setText("Toon als grafiek" if as_table else "Toon als tabel")
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a narrow window each part says less, so that nothing falls off."""
+        super().resizeEvent(event)
+        room = self.body.contentsMargins()
+        room.setRight(room.right() - 2 * theme.STEP)  # where the scroll bar comes
+        self.body.setContentsMargins(room)
+        narrow = theme.is_narrow(self)
+        self._below.setSpacing((6 if narrow else 12) * theme.STEP)
+        for place, part in enumerate(_NARROW_PARTS if narrow else _PARTS):
+            self._below.setStretch(place, part)
+        self.points.set_narrow(narrow=narrow)
+        self._show_differences()
+        self._show_sentence()
+
+    def _show_differences(self) -> None:
+        """Where “ten minste” stands before numbers, or the window is narrow, there is no room."""
+        exact = all(cell.text[:1] != "t" for line in self._lines for cell in line.cells)
+        self.years.show_column(_GAPS, there=exact and not theme.is_narrow(self))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """The colour of a part of a sentence does not follow the palette by itself."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._sentences[0].strong:
+            self._show_sentence()
+
+    def _show_sentence(self) -> None:
+        """As long as there is room for on one line; else the law behind it comes below it."""
+        sides = self.body.contentsMargins()
+        room = self.width() - sides.left() - sides.right() - 2 * theme.STEP
+        whole, short = self._sentences
+        law = _law_words(self._explained, whole.met)
+        self._law.setAccessibleName(law)
+        choices = ((whole, law), (whole, _LAW), (short, _LAW))
+        found = [each for each in choices if self._fits(each[0], each[1], room)]
+        words, shown = found[0] if found else (whole, law)
+        self._law.setText(shown)
+        self._said.setWordWrap(not found)
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.LeftToRight if found else direction.TopToBottom)
+        colour = theme.colour(self.palette(), theme.DONE).name() if words.met else ""
+        style = "font-weight:600" + (f";color:{colour}" if colour else "")
+        strong = f'<span style="{style}">{escape(words.strong)}</span>'
+        self._said.setText(f"{escape(words.before)}{strong}{escape(words.after)}")
+        self._said.setAccessibleName(str(words))
+
+    def _fits(self, words: Sentence, law: str, room: int) -> bool:
+        wide = self._said.fontMetrics().horizontalAdvance
+        strong = theme.STEP * len(words.strong) // 4  # its letters are a little wider
+        return wide(f"{words}{law}") + strong + 6 * theme.STEP <= room
+
+    # -- what is shown ---------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Show the answer of the shown year."""
         outcome = self.session.outcome
         if outcome is None:
             return
-        self.title.setText(f"Banenafspraak {outcome.jaar}")
-        self.intro.setText(headline(outcome))
-        self._show_reported()
-        self._show_cards(outcome)
-        week = self.session.dossier.werkgever.werkweek_uren
-        self.amounts.show_table(amounts_table(outcome, self.session.law, week))
-        share = outcome.value("realisatiepercentage")
-        self._progress.setVisible(share is not None)
-        self._progress.setValue(min(1000, int((share or Decimal(0)) * 1000)))
         outcomes = self.session.outcomes()
-        self._show_series(outcomes)
-        self._show_findings(outcome, self._changed_elsewhere(outcomes))
+        self.title.setText(news(outcome))
+        self._show_answer(outcome, outcomes)
+        self._show_reported()
+        self._show_figures(outcome)
+        self._show_years(outcomes)
+        self._figures.setVisible(len(outcomes) > 1 or _has_figures(outcome))
+        self._show_points(outcome, self._changed_elsewhere(outcomes))
+
+    def _show_answer(self, outcome: Outcome, outcomes: Sequence[Outcome]) -> None:
+        without_hours = "verloonde_uren" not in outcome.by_key
+        self._sentences = in_a_sentence(outcome, outcomes), in_a_sentence(outcome)
+        self._explained = _law_of(outcome)
+        self._law.setVisible(bool(self._explained))
+        self._show_sentence()
+        for button in (self._import, self._type):
+            button.setVisible(without_hours and self.can_edit)
+        self.bar.show_bar(bar_of(outcome, Guard()), missing_words(outcome))
 
     def _show_reported(self) -> None:
         words = "" if self.session.jaar is None else reported_on(self.session.jaar)
         self._reported.setText(words)
         for widget in (self._reported, self._mark):
             widget.setVisible(bool(words))
-        self._vaststellen.setVisible(not words)
 
-    def _show_cards(self, outcome: Outcome) -> None:
-        realised = outcome.by_key["gerealiseerde_banen"]
-        target, difference = outcome.value("quotum_banen"), outcome.by_key.get("verschil_banen")
-        shown = wording.known_so_far(*_in_jobs(realised.value), realised)
-        self._realised.show_number(*shown, _own_and_hired(outcome))
-        if target is None:
-            self._target.show_number("–", "", _why_no_target(outcome))
+    def _show_figures(self, outcome: Outcome) -> None:
+        week = self.session.dossier.werkgever.werkweek_uren
+        table = amounts_table(outcome, self.session.law, week)
+        note = f"{in_hours(table)} {table.note}".strip()
+        self._how.setText(_how_words(outcome))
+        self.amounts.show_table(replace(table, note=note))
+
+    def _show_years(self, outcomes: Sequence[Outcome]) -> None:
+        many = len(outcomes)
+        words = str(many) if many >= len(_COUNTED) else _COUNTED[many]
+        first = "Dit is uw eerste jaar"
+        self._beside.setText(first if many == 1 else f"{words} jaar naast elkaar")
+        series = series_of(self.session.dossier, outcomes, Kind.DOSSIER)
+        self._bars.show_series(series)
+        self._legend.show_series(series)
+        table = years_table(series, outcomes, self.session.year)
+        self._lines = table.lines
+        self.years.show_table(table)
+        self._show_differences()
+
+    # -- the points of the year ------------------------------------------------------------------
+
+    def _show_points(self, outcome: Outcome, elsewhere: Sequence[int]) -> None:
+        points = self.session.points()
+        to_do = [*self._changed(outcome), *map(self._row, points.to_do)]
+        to_see = [*self._elsewhere(elsewhere), *map(self._row, points.to_see)]
+        self.points.show_rows(to_do, to_see, outcome.jaar)
+
+    def _row(self, point: Point) -> Row:
+        finding = point.finding
+        value = "" if finding is None or self.session.read_only else finding.value
+        return row_of(self, point, value)
+
+    def _type_hours(self) -> None:
+        """To the field of the hours, where a finding asks for them."""
+        asked = (Record.JAAR, Record.UREN)
+        found = [each for each in self.session.points().to_do if each.record in asked]
+        if found:
+            row_of(self, found[0]).run()
         else:
-            self._target.show_number(*_in_jobs(target), _target_note(outcome))
-        if difference is None or difference.bound is Bound.UNKNOWN:
-            self._gap.show_number("–", "", "")
-            return
-        gap = difference.value
-        title = "Nog te gaan" if gap < 0 else "Meer dan nodig"
-        shown = wording.known_so_far(*_in_jobs(abs(gap)), difference, absolute=True)
-        self._gap.show_number(*shown, "", title)
+            self.page_asked.emit(page_table.HOURS.name)
 
-    def _show_series(self, outcomes: Sequence[Outcome]) -> None:
-        series = series_of(self.session.dossier, outcomes[-_MOST_YEARS:], Kind.DOSSIER)
-        self.chart.show_series(series)
-        self._remark.setText(series.remark)
-        self._remark.setVisible(bool(series.remark))
-        table = chart_table(series)
-        self.series.setColumnCount(len(table.header))
-        self.series.setHorizontalHeaderLabels([_over_lines(title) for title in table.header])
-        self.series.setRowCount(len(table.rows))
-        for row, texts in enumerate(table.rows):
-            for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                item.setTextAlignment(_RIGHT)
-                self.series.setItem(row, column, item)
-
-    def _show_findings(self, outcome: Outcome, elsewhere: Sequence[int]) -> None:
-        while self._findings.count() > 1:
-            item = self._findings.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        empty = (
-            self.session.jaar is not None
-            and not self.session.jaar.banen
-            and ("verloonde_uren" not in outcome.by_key)
-        )
-        cards: list[QWidget] = self._first_steps() if empty else []
-        if not empty:
-            found = self._findings_today(outcome)
-            cards += self._changed_card(outcome)
-            cards += self._elsewhere_card(elsewhere)
-            cards += map(self._finding_card, found[:_MOST_FINDINGS])
-            more = len(found) - _MOST_FINDINGS
-            if more > 0:
-                words = "1 melding" if more == 1 else f"{more} meldingen"
-                cards.append(theme.label(f"En nog {words}. Die ziet u als deze klaar zijn."))
-        if not cards:
-            cards.append(theme.label("Geen bijzonderheden gevonden.", soft=True))
-        self._heading.setText("Zo begint u" if empty else "Let op")
-        for place, widget in enumerate(cards):
-            self._findings.insertWidget(place, widget)
-
-    def _findings_today(self, outcome: Outcome) -> tuple[Finding, ...]:
-        jaar = self.session.jaar
-        if jaar is None:
-            return ()
-        today, term = self.session.today(), decided_term()
-        found = besides_reported(findings_on(jaar, outcome, today), jaar, outcome)
-        return found if term is None else (*found, *finding_past(jaar, term, today))
-
-    def _changed_card(self, outcome: Outcome) -> list[QWidget]:
+    def _changed(self, outcome: Outcome) -> list[Row]:
         """What was reported and is another now, with why; a click opens the vaststelling."""
         jaar = self.session.jaar
         words = "" if jaar is None else what_changed(jaar, outcome)
         if jaar is None or not words:
             return []
         since = changes_since(self.session.dossier, outcome.jaar)
-        why = because(since, differences(jaar, outcome))
-        severity = Severity.WAARSCHUWING
-        card = FindingCard(Finding("cijfers_gewijzigd", severity, Record.BAAN, words, why))
-        card.setToolTip("Bekijk de vaststelling")
-        card.clicked.connect(lambda _checked=False: self.report_asked.emit())
-        return [card]
+        point = Point(words, Record.BAAN, because(since, differences(jaar, outcome)))
+        return [Row(point, "Vaststelling", self.report_asked.emit)]
 
     def _changed_elsewhere(self, outcomes: Sequence[Outcome]) -> list[int]:
         """The other years with a legal value that changed since the dossier was saved."""
@@ -286,26 +288,14 @@ class OverviewPage(Page):
             if jaar.jaar != self.session.year and any(changed_values(dossier, jaar, outcome, law))
         ]
 
-    def _elsewhere_card(self, years: Sequence[int]) -> list[QWidget]:
+    def _elsewhere(self, years: Sequence[int]) -> list[Row]:
         """Years that are not shown and have a legal value to be seen; a click goes to the first."""
         if not years:
             return []
         told = dutch.join_list([str(year) for year in years])
         words = f"Ook van {told} is een waarde uit de wet anders dan toen u dit dossier opsloeg."
-        advice, severity = f"Bekijk {years[0]}.", Severity.WAARSCHUWING
-        card = FindingCard(Finding("waarden_elders", severity, Record.JAAR, words, advice))
-        card.setToolTip(f"Ga naar {years[0]}")
-        card.clicked.connect(lambda _checked=False: self.session.show_year(years[0]))
-        return [card]
-
-    def _finding_card(self, finding: Finding) -> QWidget:
-        card = FindingCard(finding)
-        card.clicked.connect(lambda: self.finding_chosen.emit(finding))
-        if not finding.value or self.session.read_only:
-            return card
-        to_see = SeenCard(card)
-        to_see.seen.connect(lambda: self._saw(finding.value))
-        return to_see
+        point = Point(words, Record.JAAR, f"Bekijk {years[0]}.")
+        return [Row(point, str(years[0]), partial(self.session.show_year, years[0]))]
 
     def _saw(self, key: str) -> None:
         """Remember what a legal value is now: an edit, so that it can be undone and is saved."""
@@ -313,60 +303,38 @@ class OverviewPage(Page):
         if year is not None:
             after = seen(dossier, year, self.session.law, key)
             self.session.apply("nieuwe waarde gezien", after, Spot(self.name))
-        cards = [card for card in self.findChildren(FindingCard) if card.isVisible()]
-        if cards:
-            cards[0].setFocus()
-
-    def _first_steps(self) -> list[QWidget]:
-        buttons: list[QWidget] = []
-        for page, text in _FIRST_STEPS:
-            button = Card()
-            button.lines.addWidget(theme.label(text))
-            button.setAccessibleName(text)
-            button.clicked.connect(
-                lambda _checked=False, name=page.name: self.page_asked.emit(name)
-            )
-            buttons.append(button)
-        return buttons
+        if self.points.cards:
+            self.points.cards[0].setFocus()
 
 
-def _over_lines(title: str) -> str:
-    """A column of short numbers is no wider than the longest word of its title."""
-    return "\n".join(textwrap.wrap(title, _TITLE_LETTERS, break_long_words=False))
-
-
-def _link(text: str, signal: SignalInstance) -> QPushButton:
+def _button(text: str, signal: SignalInstance) -> QPushButton:
     button = QPushButton(text)
-    button.setStyleSheet(theme.LINK_BUTTON)
     button.clicked.connect(lambda _checked=False: signal.emit())
     return button
 
 
-def _in_jobs(value: Decimal) -> tuple[str, str]:
-    number, _, unit = dutch.jobs(value).rpartition(" ")
-    return number, unit
+def _has_figures(outcome: Outcome) -> bool:
+    """Whether there is a number to show: of hours, or of jobs."""
+    return "verloonde_uren" in outcome.by_key or bool(outcome.rows)
 
 
-def _own_and_hired(outcome: Outcome) -> str:
-    people = dutch.people(int(outcome.by_key["personen"].value))
-    shown = {
-        step.key: wording.bounded(dutch.format_number(step.value, 1), step.bound)
-        for step in (outcome.by_key[key] for key in (REALISED, OWN_JOBS, HIRED_JOBS))
-    }
-    words = f"Banen: {shown[OWN_JOBS]} in dienst, {shown[HIRED_JOBS]} ingeleend · {people}"
-    apart = dutch.rounded_apart(*sums_in(shown))
-    return f"{words}. {apart}" if apart else words
+def _law_of(outcome: Outcome) -> str:
+    """The step that explains the answer, if the law has one."""
+    if outcome.vrijgesteld:
+        return _SMALL_EMPLOYER
+    return TEKORT if TEKORT in outcome.by_key else ""
 
 
-def _target_note(outcome: Outcome) -> str:
-    ratio = wording.shown(outcome.by_key["quotumpercentage"])
-    hours = wording.shown(outcome.by_key["verloonde_uren"]).removesuffix(" uur")
-    return f"{ratio} van {hours} verloonde uren"
+def _law_words(step: str, met: bool) -> str:
+    if step == _SMALL_EMPLOYER:
+        return "Wat zegt de wet over kleine werkgevers?"
+    return f"Wat zegt de wet {'als u het quotum haalt' if met else 'over het tekort'}?"
 
 
-def _why_no_target(outcome: Outcome) -> str:
-    if outcome.regime is not Regime.QUOTUMREGELING:
-        return "Voor dit jaar is er geen quotum."
-    if "verloonde_uren" not in outcome.by_key:
-        return "Vul eerst de verloonde uren in."
-    return "Vul eerst het quotumpercentage in."
+def _how_words(outcome: Outcome) -> str:
+    """How the answer comes about, by its number; without a quotum only the units."""
+    gap = outcome.by_key.get(GAP)
+    if outcome.vrijgesteld or gap is None or gap.known is None or not outcome.value(TARGET):
+        return "In elke eenheid"
+    more = " meer" if gap.value > 0 else ""
+    return f"Hoe u op {dutch.jobs(abs(gap.value))}{more} komt"

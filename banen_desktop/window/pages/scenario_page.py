@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -16,21 +17,35 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from banen_desktop import dutch
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.choice import JaNee, new_id
 from banen_desktop.dossier.fields import Field
-from banen_desktop.dossier.model import Functiegroep
+from banen_desktop.dossier.model import Dossier, Functiegroep, Jaar
 from banen_desktop.dossier.verslag import MOST_SCENARIOS, Scenario
 from banen_desktop.quota.what_if.scenarios import ScenarioOutcome, scenario_outcomes
-from banen_desktop.reports.pages.scenarios import scenario_name, scenario_table, scenarios_table
+from banen_desktop.reports.pages.scenarios import (
+    bars_table,
+    scenario_name,
+    scenario_series,
+    scenario_table,
+    scenarios_table,
+)
+from banen_desktop.reports.words import wording
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import Page, scrolling
 from banen_desktop.window.basis.session import Session, Spot
-from banen_desktop.window.pages.scenario_form import ScenarioForm
+from banen_desktop.window.pages.scenario_form import ScenarioForm, has_functiegroepen
 from banen_desktop.window.parts.cards import Card
-from banen_desktop.window.parts.sections import Section, Sections
+from banen_desktop.window.parts.figures_table import FiguresTable
+from banen_desktop.window.parts.quotum_bar import BarDelegate
+from banen_desktop.window.parts.sections import Section
 
 _MAY = 5
+_BARS = 1
+_LONGEST_NAME = 40
+_OF_SCHOOLS = "Alleen ondersteunend personeel"
+_BESIDE, _ALONE = "Alle naast elkaar", "Eén scenario"
 _STARTS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     (
         "Twee mensen erbij vanaf mei",
@@ -38,7 +53,7 @@ _STARTS: tuple[tuple[str, str, dict[str, Any]], ...] = (
         {"personen": Decimal(2), "uren_per_week": Decimal(16)},
     ),
     (
-        "Alleen ondersteunend personeel",
+        _OF_SCHOOLS,
         "Wat als het percentage alleen geldt voor werk zonder lesbevoegdheid?",
         {"functiegroepen": Functiegroep.ONDERSTEUNEND.value},
     ),
@@ -67,13 +82,19 @@ class EmptySection(QWidget):
         for name, words, values in _STARTS:
             card = Card()
             card.lines.addWidget(theme.label(name, bold=True))
-            card.lines.addWidget(theme.label(words, theme.SMALL, soft=True))
+            card.lines.addWidget(theme.label(words))
             card.setAccessibleName(f"{name}. {words}")
             scenario = Scenario(naam=name, **values)
             card.clicked.connect(lambda _checked=False, made=scenario: self.wanted.emit(made))
             column.addWidget(card)
             self.cards.append(card)
+            if name == _OF_SCHOOLS:
+                self._of_schools = card
         column.addStretch(1)
+
+    def show_for(self, dossier: Dossier, jaar: Jaar) -> None:
+        """Offer what can be tried in this year."""
+        self._of_schools.setVisible(has_functiegroepen(dossier.werkgever.sector, jaar))
 
 
 class OneSection(Section):
@@ -82,6 +103,7 @@ class OneSection(Section):
     def __init__(self) -> None:
         """The fields at the left, the outcome at the right."""
         super().__init__("Eén scenario")
+        self._narrow: bool | None = None
         self.form = ScenarioForm()
         self.fields_area = scrolling(self.form)
         self.sides.insertWidget(0, self.fields_area, 4)
@@ -89,18 +111,36 @@ class OneSection(Section):
         self._remarks = theme.label("", bold=True)
         self._remarks.setForegroundRole(theme.Role.BrightText)
         self.column.addWidget(self._remarks)
+        self.add_heading("Nu en met dit scenario")
+        self.bars = FiguresTable("Nu en met dit scenario, als balk", _BARS)
+        self._delegate = BarDelegate(self.bars)
+        self.bars.setItemDelegateForColumn(_BARS, self._delegate)
+        self.bars.asked.connect(self.asked)
+        self.column.addWidget(self.bars)
         self.table = self.add_table("Het echte jaar naast dit scenario")
         self._assumed = theme.heading("Dit neemt het scenario aan", theme.BODY)
-        self._assumptions = theme.label("", theme.SMALL, soft=True)
+        self._assumptions = theme.label("")
         for widget in (self._assumed, self._assumptions):
             self.column.addWidget(widget)
         self.column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The numbers need their room, so the fields give way."""
+        super().resizeEvent(event)
+        narrow = theme.is_narrow(self)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.form.set_narrow(narrow=narrow)
+            self.sides.setStretchFactor(self.area, 9 if narrow else 5)
 
     def refresh(self) -> None:
         """The page shows the outcome."""
 
     def show_outcome(self, found: ScenarioOutcome) -> None:
         """Show both outcomes, and everything that is assumed or missing."""
+        self._delegate.show_series(scenario_series(found))
+        self.bars.show_table(bars_table(found))
+        self.bars.viewport().update()
         self.table.show_table(scenario_table(found))
         self._remarks.setText("\n".join(found.remarks))
         self._remarks.setVisible(bool(found.remarks))
@@ -138,11 +178,13 @@ class ScenarioPage(Page):
         self._chosen = ""
         self.choice = QComboBox()
         self.choice.setAccessibleName("Scenario")
-        self.choice.setMinimumWidth(64 * theme.STEP)
+        self.choice.setMinimumWidth(54 * theme.STEP)
         self.choice.activated.connect(self._picked)
-        self._which = theme.label("Scenario:", wrap=False)
-        self._which.setBuddy(self.choice)
-        self.add = QPushButton("Scenario toevoegen")
+        self.add = QPushButton("Nieuw")
+        self.add.setAccessibleName("Nieuw scenario")
+        self.beside = QPushButton(_BESIDE)
+        self.beside.setAccessibleDescription("Toon één scenario, of alle scenario’s naast elkaar")
+        self.beside.clicked.connect(lambda _checked=False: self._turn())
         self.copy = QPushButton("Kopiëren")
         self.remove = QPushButton("Verwijderen")
         self.add.clicked.connect(lambda _checked=False: self._add(Scenario()))
@@ -150,17 +192,23 @@ class ScenarioPage(Page):
         self.remove.clicked.connect(lambda _checked=False: self._remove())
         row = QHBoxLayout()
         row.setSpacing(2 * theme.STEP)
+        self._which = theme.label("Scenario", wrap=False)
+        self._which.setBuddy(self.choice)
         row.addWidget(self._which)
-        row.addWidget(self.choice)
+        row.addWidget(self.choice, 1)
         for button in (self.add, self.copy, self.remove):
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self.beside)
         self.empty, self.one, self.all = EmptySection(), OneSection(), AllSection()
         self.empty.wanted.connect(self._begin)
         self.one.form.edited.connect(self._edited)
-        self.sections = Sections((self.one, self.all), self.refresh)
-        self.sections.asked.connect(self.step_asked)
+        self.sections = QStackedWidget()
+        for section in (self.one, self.all):
+            self.sections.addWidget(section)
+            section.asked.connect(self.step_asked)
+        self.sections.currentChanged.connect(lambda _place: self._show_again())
         self._views = QStackedWidget()
         self._views.addWidget(scrolling(self.empty))
         self._views.addWidget(self.sections)
@@ -193,15 +241,25 @@ class ScenarioPage(Page):
         self._show_choice()
         self._views.setCurrentIndex(0 if chosen is None else 1)
         self.empty.setEnabled(self.can_edit)
+        self.empty.show_for(self.session.dossier, jaar)
         if chosen is None:
             return
-        if self.sections.section is self.all:
+        if self.sections.currentWidget() is self.all:
             self.all.table.show_table(scenarios_table(self._outcomes(jaar.scenarios)))
             return
         owner = (self.session.dossier.id, jaar.jaar, chosen.id)
         self.one.form.setEnabled(self.can_edit)
-        self.one.form.show_scenario(chosen, jaar, owner)
-        self.one.show_outcome(*self._outcomes((chosen,)))
+        self.one.form.show_scenario(chosen, self.session.dossier, jaar, owner)
+        (found,) = self._outcomes((chosen,))
+        self.one.show_outcome(found)
+        self.title.setText(_news(self.choice.currentText(), found))
+
+    def _show_again(self) -> None:
+        """Show what was chosen here, with the title of the page that holds this one."""
+        (self._holder or self).refresh()
+
+    def _turn(self) -> None:
+        self.sections.setCurrentIndex(1 - self.sections.currentIndex())
 
     def _outcomes(self, scenarios: Sequence[Scenario]) -> Sequence[ScenarioOutcome]:
         session = self.session
@@ -216,21 +274,23 @@ class ScenarioPage(Page):
             self.choice.setCurrentIndex(self.choice.findData(chosen.id))
         full = len(self.scenarios) >= MOST_SCENARIOS
         self._full.setVisible(full)
-        for widget in (self._which, self.choice):
+        for widget in (self._which, self.choice, self.copy, self.remove, self.beside):
             widget.setVisible(chosen is not None)
-        for button in (self.copy, self.remove):
-            button.setVisible(chosen is not None)
+        alone = self.sections.currentWidget() is self.one
+        self.beside.setText(_BESIDE if alone else _ALONE)
         self.remove.setEnabled(self.can_edit)
         for button in (self.add, self.copy):
             button.setEnabled(self.can_edit and not full)
 
     def explain_again(self) -> None:
         """Explain the chosen number once more, after it changed."""
-        self.sections.section.explain_again()
+        shown = self.sections.currentWidget()
+        if isinstance(shown, Section):
+            shown.explain_again()
 
     def _picked(self, _place: int) -> None:
         self._chosen = self.choice.currentData()
-        self.refresh()
+        self._show_again()
 
     def go_to(self, row: str, field: str) -> None:
         """Show a scenario, with the cursor in a field."""
@@ -288,3 +348,12 @@ class ScenarioPage(Page):
         label = f"{field.label.lower()} wijzigen"
         merge = f"{self.session.year}{chosen.id}{merge}" if merge else ""
         self._apply(label, rows, chosen.id, field.key, merge)
+
+
+def _news(name: str, found: ScenarioOutcome) -> str:
+    """What a scenario comes to: its jobs, and how much of the quotum that is."""
+    steps = (
+        found.outcome.by_key.get(key) for key in ("gerealiseerde_banen", "realisatiepercentage")
+    )
+    told = ", ".join(wording.told(step) for step in steps if step is not None)
+    return f"{dutch.shorten(name, _LONGEST_NAME)}: {told}"

@@ -1,4 +1,4 @@
-"""Buttons that carry more than one line: a number, and a finding."""
+"""Buttons that carry more than one line: cards, and the rows of a list."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from banen_desktop.safe_text import settable
 from banen_desktop.window.basis import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
 
-    from banen_desktop.dossier.findings import Finding
+    from banen_desktop.reports.text.open_points import Point
 
 _RADIUS = 6.0
 _BAR = 4.0
@@ -74,77 +75,110 @@ class Card(QAbstractButton):
         if self.urgent:
             inside = QRectF(self.rect()).adjusted(3, 7, -1, -7)
             bar = QRectF(inside.left(), inside.top(), _BAR, inside.height())
-            painter.fillRect(bar, self.palette().color(theme.Role.BrightText))
+            _fill(painter, bar, self.palette().brush(theme.Role.BrightText))
 
 
-class NumberCard(Card):
-    """A number of the answer; a click explains it."""
+def _fill(painter: QPainter, place: QRectF, brush: QBrush) -> None:
+    """Without `fillRect`, which would make the enumerations of `Qt` on the first paint."""
+    shape = QPainterPath()
+    shape.addRect(place)
+    painter.fillPath(shape, brush)
 
-    def __init__(self, title: str, role: QPalette.ColorRole) -> None:
-        """The title stays, the number changes."""
+
+class RowCard(Card):
+    """A row of a list that is a button: a thin line below it, and its edge where it has focus."""
+
+    border = None
+    dot: QPalette.ColorRole | None = None
+    """The colour of a dot before it, for something to do or to see."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """The line and the dot."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.hasFocus():
+            line = QRectF(0, self.height() - 1, self.width(), 1)
+            _fill(painter, line, self.palette().brush(theme.Role.Midlight))
+        if self.dot is not None:
+            wide = theme.pixels(8)
+            top = self.lines.contentsMargins().top() + (self.fontMetrics().height() - wide) / 2
+            circle = QPainterPath()
+            circle.addEllipse(QRectF(theme.STEP, top, wide, wide))
+            painter.fillPath(circle, self.palette().brush(self.dot))
+
+
+class LinkCard(RowCard):
+    """A row with a title and a line below it, and something short at the right."""
+
+    chosen = False
+    """Whether it is the one that the primary button is about: a bar before it tells."""
+
+    def __init__(self, title: str, note: str, aside: str) -> None:
+        """The title stands out; `aside` is a moment, or a sign that there is more behind it."""
         super().__init__()
-        self._title = title
-        self._number = theme.label("", theme.NUMBER, bold=True, wrap=False)
-        self._number.setForegroundRole(role)
-        self._unit = theme.label("", theme.LARGE, soft=True, wrap=False)
-        self._note = theme.label("", theme.SMALL, soft=True)
+        self.lines.setContentsMargins(*(3 * theme.STEP, 2 * theme.STEP) * 2)
+        self.lines.setSpacing(0)
         row = QHBoxLayout()
         row.setSpacing(2 * theme.STEP)
-        row.addWidget(self._number)
-        row.addWidget(self._unit, 0, QtCore.Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
-        self._heading = theme.label(title, soft=True)
-        self.lines.addWidget(self._heading)
+        row.addWidget(theme.label(title, bold=True), 1)
+        row.addWidget(theme.label(aside, theme.SMALL, soft=True, wrap=False))
         self.lines.addLayout(row)
-        self.lines.addWidget(self._note)
-        self.lines.addStretch(1)
+        self.lines.addWidget(theme.label(note))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(note)
 
-    def show_number(self, number: str, unit: str, note: str, title: str = "") -> None:
-        """Show a number that is already written, its unit and a line under it."""
-        self._heading.setText(title or self._title)
-        self._number.setText(number)
-        self._unit.setText(unit)
-        self._note.setText(note)
-        name = f"{title or self._title}: {number} {unit}. {note}"
-        self.setAccessibleName(" ".join(name.split()))
-        self.setToolTip("Klik voor de berekening")
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """A quiet surface with a bar when it is the chosen one."""
+        self.surface = theme.Role.AlternateBase if self.chosen else theme.Role.Window
+        super().paintEvent(event)
+        if self.chosen:
+            bar = QRectF(3, 7, _BAR, self.height() - 14)
+            _fill(QPainter(self), bar, self.palette().brush(theme.Role.Highlight))
 
 
-class FindingCard(Card):
-    """A finding as a sentence with what to do; a click goes to its place."""
+class PointCard(RowCard):
+    """Something to do or to see, with where; a click goes there."""
 
-    surface = QPalette.ColorRole.ToolTipBase
-    border = None
-
-    def __init__(self, finding: Finding) -> None:
-        """Show one finding."""
+    def __init__(self, point: Point, place: str, *, urgent: bool) -> None:
+        """Bold when it has to be done; what to do about it stands below, where there is room."""
         super().__init__()
-        self.finding = finding
-        if not finding.urgent:
-            self.surface = QPalette.ColorRole.AlternateBase
-        self.lines.setContentsMargins(
-            3 * theme.STEP, 2 * theme.STEP, 3 * theme.STEP, 2 * theme.STEP
-        )
+        self.point = point
+        self.dot = theme.Role.BrightText if urgent else theme.Role.Dark
+        self.lines.setContentsMargins(5 * theme.STEP, theme.STEP, theme.STEP, theme.STEP + 1)
         self.lines.setSpacing(0)
-        self.lines.addWidget(theme.label(finding.message, bold=True))
-        self.lines.addWidget(theme.label(finding.advice, theme.SMALL, soft=True))
-        self.setAccessibleName(f"{finding.severity}: {finding.message}")
-        self.setAccessibleDescription(finding.advice)
-        self.setToolTip(f"Ga naar {finding.place}")
-        self.urgent = finding.urgent
+        row = QHBoxLayout()
+        row.setSpacing(2 * theme.STEP)
+        row.addWidget(theme.label(point.text, bold=urgent), 1)
+        there = theme.label(f"{place} ›", wrap=False)
+        there.setForegroundRole(theme.Role.Link)
+        row.addWidget(there, 0, QtCore.Qt.AlignmentFlag.AlignTop)
+        self.lines.addLayout(row)
+        self._advice = theme.label(point.advice)
+        self._advice.setVisible(False)
+        self.lines.addWidget(self._advice)
+        self._told = urgent and bool(point.advice)
+        self.setAccessibleName(f"{point.text} Naar: {place}")
+        self.setAccessibleDescription(point.advice)
+        self.setToolTip(settable(point.advice) if not self._told else "")
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """In a narrow list the advice is a tooltip."""
+        self._advice.setVisible(self._told and not narrow)
+        self.setToolTip(settable(self.point.advice) if self._advice.isHidden() else "")
 
 
 class SeenCard(QWidget):
-    """A finding that stays until the user says to have seen it: its card, with a button below."""
+    """A point that stays until the user says to have seen it: its card, with a button below."""
 
     seen = Signal()
 
-    def __init__(self, card: FindingCard) -> None:
+    def __init__(self, card: PointCard) -> None:
         """Show the card and the button."""
         super().__init__()
         button = QPushButton("Gezien")
         button.setStyleSheet(theme.LINK_BUTTON)
-        button.setAccessibleName(f"Gezien: {card.finding.message}")
+        button.setAccessibleName(f"Gezien: {card.point.text}")
         button.setToolTip("Onthoud de waarde van nu; bij het opslaan komt die in het dossier")
         button.clicked.connect(lambda _checked=False: self.seen.emit())
         column = QVBoxLayout(self)

@@ -3,8 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+from PySide6.QtGui import QFont, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from banen_desktop.reports.words.tables import Cell, Line, Ref, Table
 from banen_desktop.window.basis import theme
@@ -13,7 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _LABELS = "Onderwerp"  # how a screen reader names the column of labels, which needs no title
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_FEWEST_LETTERS, _WORDS_LETTERS = 9, 30
+_FEWEST_LETTERS, _WORDS_LETTERS = 7, 30
 _FEWEST_LABEL_LETTERS, _LABEL_LETTERS = 20, 40
 
 
@@ -24,14 +30,14 @@ class FiguresModel(QAbstractTableModel):
         """Nothing to read yet."""
         super().__init__()
         self.table = Table(("",), ())
-        self._words = frozenset({0})
+        self._words = self._left = frozenset({0})
 
     def show_table(self, table: Table) -> None:
         """Show another table."""
         self.beginResetModel()
         self.table = table
         # Once: Qt asks for the side of every cell, and a table may have thousands of lines.
-        self._words = _columns_of_words(table)
+        self._words, self._left = _columns_at_the_left(table)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802
@@ -58,14 +64,17 @@ class FiguresModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What has no text cannot be chosen."""
         base = Qt.ItemFlag.ItemIsEnabled
-        return base | Qt.ItemFlag.ItemIsSelectable if self.cell(index).text else base
+        cell = self.cell(index)
+        return base | Qt.ItemFlag.ItemIsSelectable if cell.text or cell.told else base
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The text of a cell, stronger in headings and totals, softer where it is words."""
         line = self.table.lines[index.row()]
         cell = self.cell(index)
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return cell.told or cell.text
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(index.column())
         if role == Qt.ItemDataRole.FontRole and line.strong:
@@ -73,7 +82,7 @@ class FiguresModel(QAbstractTableModel):
             font.setWeight(QFont.Weight.DemiBold)
             return font
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "Klik voor de berekening" if cell.ref else cell.text
+            return "Klik voor de berekening" if cell.ref else cell.told or cell.text
         return None
 
     def cell(self, index: Index) -> Cell:
@@ -89,18 +98,35 @@ class FiguresModel(QAbstractTableModel):
         return column in self._words
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignLeft if self.is_words(column) else Qt.AlignmentFlag.AlignRight
-        return side | _MIDDLE
+        left = column in self._left
+        return (Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight) | _MIDDLE
 
 
-def _columns_of_words(table: Table) -> frozenset[int]:
-    """The labels, and every column with a cell of words."""
-    return frozenset({0}).union(
-        column
-        for line in table.lines
-        for column, cell in enumerate(line.cells, start=1)
-        if cell.is_text
-    )
+def _columns_at_the_left(table: Table) -> tuple[frozenset[int], frozenset[int]]:
+    """The labels with every column of words; and the same with those of pictures."""
+    words, pictures = {0}, set[int]()
+    for line in table.lines:
+        for column, cell in enumerate(line.cells, start=1):
+            if cell.is_text:
+                words.add(column)
+            elif cell.told:
+                pictures.add(column)
+    return frozenset(words), frozenset(words | pictures)
+
+
+class LinesDelegate(QStyledItemDelegate):
+    """Draws a thin line below each row, and a stronger one above a total."""
+
+    has_total = False
+    """Whether the last row is what the others add up to."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One cell."""
+        super().paint(painter, option, index)
+        above_total = self.has_total and index.row() == index.model().rowCount() - 2
+        role = theme.Role.Dark if above_total else theme.Role.Midlight
+        place = option.rect
+        painter.fillRect(place.left(), place.bottom(), place.width(), 1, option.palette.color(role))
 
 
 class FiguresTable(QTableView):
@@ -111,24 +137,31 @@ class FiguresTable(QTableView):
 
     asked = Signal(object)
 
-    def __init__(self, name: str) -> None:
-        """A table with a name for a screen reader."""
+    def __init__(self, name: str, widest: int | None = None, most_rows: int = 0) -> None:
+        """A table with a name for a screen reader.
+
+        The column `widest` takes all room that is left; above `most_rows` the table scrolls.
+        """
         super().__init__()
+        self._widest, self._most_rows = widest, most_rows
         self.note = theme.label("")
         self.note.hide()
         self.figures = FiguresModel()
         self.setModel(self.figures)
         self.setAccessibleName(name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setStyleSheet(theme.TABLE)
+        self.setStyleSheet(theme.FIGURES)
+        self.lines = LinesDelegate(self)
+        self.setItemDelegate(self.lines)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if not most_rows:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(9 * theme.STEP)
+        self.verticalHeader().setMinimumSectionSize(7 * theme.STEP)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(10 * theme.STEP)
         self.clicked.connect(self._ask)
@@ -152,6 +185,14 @@ class FiguresTable(QTableView):
             self.setCurrentIndex(self.figures.index(*place))
             self.selectionModel().blockSignals(False)
         self._fit()
+        self._show_strong()
+
+    def _show_strong(self) -> None:
+        """In a table that scrolls the strong line is in sight."""
+        if self._most_rows:
+            lines = self.figures.table.lines
+            strong = next((row for row, line in enumerate(lines) if line.strong), 0)
+            self.scrollTo(self.figures.index(strong, 0))
 
     def setVisible(self, visible: bool) -> None:  # noqa: N802
         """Shown or hidden together with what stands below it."""
@@ -180,8 +221,9 @@ class FiguresTable(QTableView):
         header, letter = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
         words = self._word_columns()
         for column in range(self.figures.columnCount()):
-            wanted = self.sizeHintForColumn(column) + 2 * theme.STEP
-            title = header.sectionSizeHint(column)
+            spare = 2 * theme.STEP if self._widest is None else 0
+            wanted = self.sizeHintForColumn(column) + spare
+            title = self._width_of_title(column)
             if column in words:
                 width = _WORDS_LETTERS * letter
             elif column == 0:
@@ -190,6 +232,17 @@ class FiguresTable(QTableView):
                 width = max(wanted, title, _FEWEST_LETTERS * letter)
             header.resizeSection(column, width)
         self._label_width = header.sectionSize(0)
+
+    def _width_of_title(self, column: int) -> int:
+        metrics = self.horizontalHeader().fontMetrics()
+        lines = self.figures.table.header[column].split("\n")
+        return max(map(metrics.horizontalAdvance, lines)) + 6 * theme.STEP
+
+    def show_column(self, column: int, *, there: bool) -> None:
+        """Leave a column out where there is little room."""
+        if self.isColumnHidden(column) == there:
+            self.setColumnHidden(column, not there)
+            self._fit()
 
     def _word_columns(self) -> list[int]:
         return [
@@ -208,10 +261,15 @@ class FiguresTable(QTableView):
         if words:
             rest = room - header.length() + header.sectionSize(words[-1])
             header.resizeSection(words[-1], max(rest, _WORDS_LETTERS * letter))
+        if self._widest is not None:
+            rest = room - header.length() + header.sectionSize(self._widest)
+            least = _FEWEST_LETTERS * letter if self._widest else fewest
+            header.resizeSection(self._widest, max(rest, least))
         self.resizeRowsToContents()
-        for row in range(self.figures.rowCount()):
+        many = self.figures.rowCount()
+        for row in range(many):
             self.setRowHeight(row, max(self.rowHeight(row), self._height_of_words(row)))
-        rows = sum(self.rowHeight(row) for row in range(self.figures.rowCount()))
+        rows = sum(self.rowHeight(row) for row in range(min(many, self._most_rows or many)))
         below = self.horizontalScrollBar().sizeHint().height() if header.length() > room else 0
         self.setFixedHeight(rows + header.sizeHint().height() + below + 2)
 
@@ -230,7 +288,7 @@ class FiguresTable(QTableView):
             ).height()
             for column in (0, *self._word_columns())
         ]
-        return max(heights) + 4 * theme.STEP
+        return max(heights) + 2 * theme.STEP
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Other widths wrap other words."""
@@ -238,3 +296,4 @@ class FiguresTable(QTableView):
         if event.size().width() != self._fits_width:
             self._fits_width = event.size().width()
             self._fit()
+        self._show_strong()

@@ -35,6 +35,10 @@ class Section(QWidget):
         """Show the dossier as it is now."""
         raise NotImplementedError
 
+    def news(self, year: int) -> str:
+        """What this section tells of a year in one line: the title of its page."""
+        return f"{self.title} {year}"
+
     def add_table(self, name: str) -> FiguresTable:
         """A table of figures at the end of the column."""
         table = FiguresTable(name)
@@ -69,6 +73,10 @@ class PageSection(Section):
     def refresh(self) -> None:
         """Show the dossier as it is now."""
         self.page.refresh()
+
+    def news(self, _year: int) -> str:
+        """The title that the page would have by itself."""
+        return self.page.title.text()
 
     def explain_again(self) -> None:
         """Explain the number that is chosen once more, after it changed."""

@@ -68,13 +68,12 @@ YEAR = (
 )
 VIEW = (None, Command("&Kleuren", "fill_colours", submenu=True))
 REPORT = (
-    Command("&Alles opslaan in één map…", "open_dossier.report_everything", "Ctrl+E", DOSSIER),
+    Command("&Alles opslaan in een map…", "open_dossier.report_everything", "Ctrl+E", DOSSIER),
     Command("&Opslaan als", "open_dossier.fill_outputs", needs=DOSSIER, submenu=True),
     Command("Af&drukken…", "open_dossier.print_report", "Ctrl+P", DOSSIER),
     None,
     Command("&Kopieer de tekst", "open_dossier.copy_text", "Ctrl+Shift+C", DOSSIER),
     Command("A&ntwoorden", "open_dossier.show_answers", needs=DOSSIER),
-    Command("&Wie krijgt wat", "show_page", needs=DOSSIER, given=(page_table.RECIPIENTS,)),
 )
 HELP = (
     Command("&Zo werkt het", "open_dossier.show_help", "F1"),

@@ -67,7 +67,9 @@ class MainWindow(QMainWindow):
             (start.new_asked, "files.new_dossier"),
             (start.open_asked, "files.choose_and_open"),
             (start.sample_asked, "files.open_sample"),
-            (start.restore_asked, "files.choose_copy"),
+            (start.list_asked, "open_dossier.choose_imports"),
+            (start.letters_asked, "open_dossier.show_letters"),
+            (start.files_asked, "open_dossier.show_files"),
             (start.recent_chosen, "files.open_path"),
             (start.recovery_chosen, "files.open_recovery"),
         ):

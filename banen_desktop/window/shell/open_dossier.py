@@ -22,6 +22,7 @@ from banen_desktop.law_in_use import LawInUse, law_in_use
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law.forms import allocated
 from banen_desktop.quota.law.law import Law
+from banen_desktop.reports.out.recipients import Content
 from banen_desktop.reports.words.guard import Kind
 from banen_desktop.storage import recovery, versions
 from banen_desktop.storage.recovery import RecoveryCopy
@@ -30,9 +31,11 @@ from banen_desktop.window.basis.session import Session, Spot, sensible_years
 from banen_desktop.window.dialogs import help_texts
 from banen_desktop.window.dialogs.cleaning_dialog import CleaningDialog
 from banen_desktop.window.dialogs.counts_dialog import CountsDialog
+from banen_desktop.window.dialogs.letters_dialog import LettersDialog
 from banen_desktop.window.dialogs.manual import show_manual
 from banen_desktop.window.dialogs.parameters_dialog import ParametersDialog
 from banen_desktop.window.dialogs.vaststelling import Vaststellingen
+from banen_desktop.window.file import stand
 from banen_desktop.window.file.files import Files
 from banen_desktop.window.file.versions_dialog import VersionsDialog
 from banen_desktop.window.pages.report.exports import fill_outputs
@@ -76,6 +79,7 @@ class OpenDossier(QObject):
         work.imports_asked.connect(self._show_imports)
         work.save_asked.connect(self.files.save)
         work.report_asked.connect(self.report_year)
+        self.session.file_changed.connect(partial(stand.remember, self.session))
         self.files.opened.connect(self.page_wanted)
         self.files.go_back.connect(work.go_back_to)
         self.files.told.connect(work.say)
@@ -285,7 +289,7 @@ class OpenDossier(QObject):
     def show_answers(self) -> None:
         """Show the answers for the portal or the monitor."""
         self.workspace.sidebar.choose(page_table.REPORT.name)
-        self.workspace.report.tabs.setCurrentWidget(self.workspace.report.answers)
+        self.workspace.report.show_content(Content.ANSWERS)
 
     def copy_text(self) -> None:
         """Put the text for the annual report on the clipboard."""
@@ -297,13 +301,20 @@ class OpenDossier(QObject):
     def show_help(self) -> None:
         """How the program works, at the page in sight."""
         in_sight = self.workspace.isVisible()
-        show_manual(self._window, self.workspace.sidebar.chosen if in_sight else "")
+        sidebar = self.workspace.sidebar
+        show_manual(self._window, sidebar.chosen if in_sight else "", sidebar.page_chosen)
 
     def show_files(self) -> None:
         """Where the files are, with an offer to open one."""
         dialog = help_texts.show_files(self._window, self.session.path)
         dialog.open_asked.connect(self.files.choose_and_open)
         dialog.restore_asked.connect(self.files.choose_copy)
+
+    def show_letters(self) -> None:
+        """Letters that ask for what the year that has ended needs."""
+        today = self.session.today()
+        year = sensible_years(today)[0]
+        LettersDialog(year, self.session.law, today, self._window).open()
 
     def show_about(self) -> None:
         """What this program is and which rules it knows."""

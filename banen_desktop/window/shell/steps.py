@@ -36,6 +36,7 @@ class State(NamedTuple):
 
 _NOTHING = State(Stand.NONE, "")
 _LATER = State(Stand.NEXT, Stand.NEXT.value)
+_SAVED = State(Stand.DONE, "opgeslagen")
 
 
 def states(session: Session) -> Mapping[str, State]:
@@ -64,7 +65,7 @@ def _share(session: Session) -> str:
 def _reported(session: Session) -> State:
     jaar, outcome = session.jaar, session.outcome
     if jaar is None or outcome is None or jaar.vaststelling.op is None:
-        return _LATER
+        return _SAVED if session.is_exported else _LATER
     if is_changed(jaar, outcome):
         return State(Stand.OPEN, "gewijzigd", 1)
     return State(Stand.DONE, f"vastgesteld {dutch.format_date(jaar.vaststelling.op)}")

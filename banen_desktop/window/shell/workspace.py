@@ -4,7 +4,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from banen_desktop.dossier.findings import Finding, Record
@@ -26,7 +26,6 @@ from banen_desktop.window.pages.jobs_page import JobsPage
 from banen_desktop.window.pages.no_year_page import NoYearPage
 from banen_desktop.window.pages.notes_page import NotesPage
 from banen_desktop.window.pages.overview_page import OverviewPage
-from banen_desktop.window.pages.recipients_page import RecipientsPage
 from banen_desktop.window.pages.report_page import ReportPage
 from banen_desktop.window.pages.scenario_page import ScenarioPage
 from banen_desktop.window.shell import steps
@@ -72,7 +71,6 @@ class Workspace(QWidget):
     comparison = _The(ComparisonPage)
     scenarios = _The(ScenarioPage)
     report = _The(ReportPage)
-    recipients = _The(RecipientsPage)
 
     def __init__(self, session: Session) -> None:
         """Sidebar and answer; a page is made when it is first shown, and only then refreshed."""
@@ -89,10 +87,10 @@ class Workspace(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        """The explanation lies over the right side of a page: nothing moves when it comes."""
-        right = QGridLayout()
+        """The panel lies over the page: nothing moves when it comes."""
+        self._right = right = QGridLayout()
         right.addWidget(self._stack, 0, 0)
-        right.addWidget(self.panel, 0, 0, Qt.AlignmentFlag.AlignRight)
+        right.addWidget(self.panel, 0, 0)
         top = QHBoxLayout()
         top.setSpacing(0)
         top.addWidget(self.sidebar)
@@ -109,7 +107,21 @@ class Workspace(QWidget):
         small = theme.is_small(self)
         for part in (self.sidebar, self.bar):
             part.set_small(small=small)
-        self.panel.set_narrow(narrow=theme.is_narrow(self))
+        self._place_panel()
+
+    def _place_panel(self) -> None:
+        """A message over the foot of the page, an explanation over its right side."""
+        sides = Qt.AlignmentFlag
+        place = sides.AlignBottom if self.panel.is_message else sides.AlignRight
+        self._right.setAlignment(self.panel, place)
+        self.panel.fit(self._stack.size(), narrow=theme.is_narrow(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Escape that nobody needs takes the panel away."""
+        if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
+            self.panel.close_it()
+        else:
+            super().keyPressEvent(event)
 
     def _connect(self) -> None:
         session = self._session
@@ -127,14 +139,16 @@ class Workspace(QWidget):
             shortcut.activated.connect(self.go_on)
         self.panel.act_asked.connect(self._show_own_text)
         self.panel.closed.connect(self._closed)
+        self.panel.changed.connect(self._place_panel)
 
     # -- the pages ------------------------------------------------------------------------------
 
     def page_called(self, name: str) -> Page:
-        """A page by its name, made when it is first asked for."""
-        if name not in self._made:
-            self._made[name] = self._put(page_table.row_of(name).load()(self._session))
-        return self._made[name]
+        """A page by its name or by that of a page inside it, made when it is first asked for."""
+        row = page_table.row_of(name)
+        if row.name not in self._made:
+            self._made[row.name] = self._put(row.load()(self._session))
+        return self._made[row.name]
 
     def _put(self, page: Page) -> Page:
         """Listen to all that a page may ask, and give it a place."""

@@ -279,14 +279,20 @@ class FieldGrid(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6 * theme.STEP)
         grid.setVerticalSpacing(4 * theme.STEP)
+        self._grid, self._most = grid, columns
         self.edits = {field.key: FieldEdit(field) for field in shown_fields}
-        for place, (_key, edit) in enumerate(self.edits.items()):
-            grid.addWidget(edit, place // columns, place % columns)
+        for edit in self.edits.values():
             edit.edited.connect(
                 lambda value, merge, field=edit.field: self.edited.emit(field, value, merge)
             )
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
+        self.lay_out(columns)
+
+    def lay_out(self, columns: int) -> None:
+        """Put the fields in so many columns; the keyboard goes through them in the same order."""
+        for place, edit in enumerate(self.edits.values()):
+            self._grid.addWidget(edit, place // columns, place % columns)
+        for column in range(self._most):
+            self._grid.setColumnStretch(column, int(column < columns))
 
     def show_values(self, holder: Any, owner: object) -> None:
         """Show the values of an object of the dossier; `owner` tells it from others of its kind."""

@@ -613,3 +613,62 @@ def test_what_could_count_tells_only_of_lenders_that_can_allocate() -> None:
     question = one(found, "uitlener_onbekend")
     assert question.message.startswith("Bij 1 ingeleende baan is nog niet bekend of de uitlener")
     assert question.field == "uitlener_7_690"
+
+
+@pytest.mark.parametrize(
+    ("values", "asked"),
+    [
+        ({}, True),
+        ({"uitlener_7_690": JaNee.JA}, True),
+        ({"verloonde_uren": None}, True),
+        ({"uitlener_7_690": JaNee.NEE}, False),
+        ({"verloonde_uren": 0}, False),
+        ({"tot": date(2019, 12, 31)}, False),
+        ({"vorm": Vorm.INKOOP}, False),
+        ({"vorm": Vorm.DETACHERING, "uitlener_handelsregister": JaNee.NEE}, False),
+    ],
+)
+def test_hired_work_that_never_counts_may_be_that_of_a_lender(
+    values: dict[str, Any], *, asked: bool
+) -> None:
+    row = {"vorm": Vorm.OVERIG_INLEEN, "verloonde_uren": 1331, **values}
+    found = outcome(year(job(**row)))
+    assert ("uitlener_bij_inleen" in codes(found)) is asked
+    if asked:
+        question = one(found, "uitlener_bij_inleen")
+        assert question.field == "uitlener_7_690"
+        assert "Kies dan de vorm Payroll of Detachering" in question.advice
+        assert question.persons == 1
+
+
+def test_it_is_asked_only_where_it_can_change_the_answer() -> None:
+    lent = job(vorm=Vorm.OVERIG_INLEEN, verloonde_uren=1331)
+    own = job(kenmerk="P-09", verloonde_uren=30_000)
+    assert "uitlener_bij_inleen" in codes(outcome(year(lent)))
+    met = outcome(year(lent, own))
+    assert met.by_key["verschil_banen"].value > 0
+    assert "uitlener_bij_inleen" not in codes(met)
+    small = outcome(year(lent, verloonde_uren=20_000, verloonde_uren_vorig_jaar=20_000))
+    assert small.vrijgesteld
+    assert "uitlener_bij_inleen" not in codes(small)
+
+
+@pytest.mark.parametrize(
+    ("vormen", "name"),
+    [
+        ((Vorm.UITZEND,), "Nog toe te rekenen banen"),
+        ((Vorm.PAYROLL,), "Vraag over uitlener open"),
+        ((Vorm.PAYROLL, Vorm.UITZEND), "Toe te rekenen of vraag open"),
+        ((Vorm.INKOOP,), "Nog toe te rekenen banen"),
+    ],
+)
+def test_an_open_question_is_not_called_an_agreement_to_make(
+    vormen: tuple[Vorm, ...], name: str
+) -> None:
+    rows = [
+        job(kenmerk=f"P-{place}", vorm=vorm, verloonde_uren=1331)
+        for place, vorm in enumerate(vormen)
+    ]
+    step = outcome(year(*rows)).by_key["nog_toe_te_rekenen_banen"]
+    assert step.label == name
+    assert ("open vraag over de uitlener" in step.formula) is (Vorm.PAYROLL in vormen)

@@ -58,7 +58,7 @@ LENDER = (Vraag.UITLENER_7_690, Vraag.UITLENER_HANDELSREGISTER, Vraag.TOEREKENIN
             Rol.GEWOON,
         ),
         (Vorm.UITZEND, Groep.INLEEN, "het uitzendbureau", (Vraag.TOEREKENING,), Rol.GEWOON),
-        (Vorm.OVERIG_INLEEN, Groep.APART, "", (), Rol.GEWOON),
+        (Vorm.OVERIG_INLEEN, Groep.APART, "", (Vraag.UITLENER_7_690,), Rol.GEWOON),
         (Vorm.PAYROLL, Groep.INLEEN, "het payrollbedrijf", LENDER, Rol.GEWOON),
         (Vorm.DETACHERING, Groep.INLEEN, "het detacheringsbureau", LENDER, Rol.GEWOON),
         (Vorm.UITGELEEND, Groep.APART, "", (), Rol.GEWOON),

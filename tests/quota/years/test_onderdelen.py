@@ -109,11 +109,11 @@ def test_an_onderdeel_of_which_some_hours_are_missing_has_no_target() -> None:
     found = division(*ROWS, regel(onderdeel="De Es"), regel(onderdeel="De Es"))
     es = named(found, "De Es")
     assert "verloonde_uren" not in es.exact
-    assert es.remark == "2 regels hebben nog geen uren."
+    assert es.remark == "2 rijen hebben nog geen uren."
     assert all(part.soort is Soort.ONDERDEEL for part in found.delen)
     assert not found.complete
     one = division(regel(onderdeel="De Es"), verloonde_uren=100)
-    assert named(one, "De Es").remark == "1 regel heeft nog geen uren."
+    assert named(one, "De Es").remark == "1 rij heeft nog geen uren."
 
 
 @pytest.mark.parametrize(("total", "rest"), [(None, None), (650_000, 50_000)])

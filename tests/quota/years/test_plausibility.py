@@ -6,13 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from banen_desktop.dossier.model import Jaar
-from banen_desktop.dossier.verslag import Cijfer
 from banen_desktop.quota.years.plausibility import (
     Nagerekend,
     Oordeel,
     recompute,
-    recompute_reported,
 )
 
 
@@ -97,24 +94,3 @@ def test_the_own_rounding_of_a_quotient_is_always_right(top: int, bottom: int, p
     found = recompute(Decimal(top), Decimal(bottom), shown)
     assert found is not None
     assert found.oordeel is Oordeel.KLOPT
-
-
-def reported(**values: str) -> Jaar:
-    rows = (Cijfer(sleutel=key, waarde=Decimal(value)) for key, value in values.items())
-    return Jaar(2024, gerapporteerd=tuple(rows))
-
-
-def test_reported_figures_are_recomputed_as_they_were_printed() -> None:
-    share = "0.7641254512635379061371841155"
-    made = reported(
-        gerealiseerde_banen="14.7204", quotum_banen="19.2655", realisatiepercentage=share
-    )
-    found = recompute_reported(made)
-    assert found is not None
-    assert (found.gerealiseerd, found.doel, found.genoemd) == (
-        *(Decimal("14.7"), Decimal("19.3")),
-        Decimal("76.4"),
-    )
-    assert found.oordeel is Oordeel.DOOR_AFRONDING
-    assert recompute_reported(reported(gerealiseerde_banen="3", quotum_banen="4")) is None
-    assert recompute_reported(Jaar(2024)) is None

@@ -24,6 +24,7 @@ from banen_desktop.reports.answers.answers import answers
 from banen_desktop.reports.answers.cards import UNKNOWN, Answer, Card
 from banen_desktop.reports.answers.monitors import MONITORS
 from banen_desktop.reports.words import wording
+from banen_desktop.reports.words.guard import NOT_SHOWN, WITHHELD
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "antwoorden"
 LAW = built_in()
@@ -262,6 +263,24 @@ def test_no_part_of_a_year_is_worked_out_twice(
     repeated = [each for each in asked if "<lambda>" not in str(each) and asked.count(each) > 1]
     assert asked
     assert repeated == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("many", [4, 5])
+def test_who_asks_is_never_told_only_that_a_number_is_not_shown(name: str, many: int) -> None:
+    rows = people(1331, many, contract=Contract.VAST)
+    made = in_sector(dossier(jaar(2020, *rows, verloonde_uren=900_000)), name)
+    card = answers(made, 2020, LAW)
+    withheld = [answer for answer in card.answers if answer.withheld]
+    for answer in card.answers:
+        assert (answer.to_copy == answer.answer) is not bool(answer.withheld)
+        assert NOT_SHOWN not in answer.to_copy
+        assert answer.to_copy in answer.text
+    assert card.text.count(WITHHELD) == bool(withheld)
+    if many == 5:
+        assert not withheld
+    elif made.werkgever.sector not in SCHOOLS:
+        assert withheld
 
 
 @pytest.mark.parametrize(("both", "told"), [(0, False), (6, True)])

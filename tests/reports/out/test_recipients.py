@@ -1,49 +1,43 @@
-"""Who gets what: only the accountant and the user get rows, and each gets what exists."""
-
-from dataclasses import replace
+"""Who gets what: only the accountant gets rows, and everything that is saved has a receiver."""
 
 import pytest
-from golden_years import YEARS
 
-from banen_desktop.dossier.model import Sector
-from banen_desktop.quota.law.law import built_in
-from banen_desktop.reports.answers.answers import answers
-from banen_desktop.reports.out.outputs import formats
-from banen_desktop.reports.out.recipients import FileOf, Gift, Recipient, recipients
+from banen_desktop.dossier.model import SCHOOLS, Sector
+from banen_desktop.reports.out import files, outputs
+from banen_desktop.reports.out.recipients import Content, recipients
 from banen_desktop.reports.words.guard import Kind
-
-
-def of_sector(sector: Sector | None) -> tuple[Recipient, ...]:
-    made, year = YEARS["deels-gehaald"]()
-    made = replace(made, werkgever=replace(made.werkgever, sector=sector))
-    return recipients(made, answers(made, year, built_in()))
 
 
 @pytest.mark.parametrize("sector", [*Sector, None])
 def test_rows_are_confidential_and_totals_are_not(sector: Sector | None) -> None:
-    found = of_sector(sector)
+    found = recipients(sector)
     assert [one.who for one in found] == [
-        "Accountant",
-        "Controller",
-        "Redacteur van het jaarverslag",
         "Bestuur",
+        "Bestuur",
+        "Redacteur",
+        "Controller",
         "Sector of monitor",
-        "Uzelf",
+        "Accountant",
     ]
     for one in found:
-        rows = any(
-            gift is Gift.DOSSIER or (isinstance(gift, FileOf) and gift.kind is Kind.DOSSIER)
-            for gift in one.gifts
-        )
-        assert one.confidential is rows
+        rows = one.kind is Kind.DOSSIER
+        assert one.is_confidential is rows
         assert ("Vertrouwelijk" in one.may_leave) is rows
-        assert one.gifts
+        assert one.folder == (files.KEPT if rows else files.SHARED)
         assert one.why.endswith(".")
-        for gift in one.gifts:
-            assert isinstance(gift, Gift) or gift.format in formats()
+        assert bool(one.formats) is (one.content is not Content.ANSWERS)
+
+
+@pytest.mark.parametrize("sector", [*Sector, None])
+def test_every_file_that_is_saved_is_for_somebody(sector: Sector | None) -> None:
+    found = recipients(sector)
+    for line in outputs.lines():
+        assert sum(one.gets(line) for one in found) == 1, line
+    assert sum(len(one.formats) for one in found) == len(outputs.lines())
 
 
 def test_only_schools_have_a_portal() -> None:
     for sector in Sector:
-        told = " ".join(f"{one.what} {one.why}" for one in of_sector(sector))
-        assert ("XBRL" in told) is (sector in {Sector.PO, Sector.VO})
+        told = " ".join(f"{one.what} {one.why}" for one in recipients(sector))
+        assert ("XBRL" in told) is (sector in SCHOOLS)
+        assert ("DUO" in told) is (sector in SCHOOLS)

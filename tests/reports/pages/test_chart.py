@@ -96,6 +96,22 @@ def test_the_chart_in_words() -> None:
     assert in_words(Series(())) == "Grafiek zonder jaren."
 
 
+def test_the_chart_names_what_is_awaited() -> None:
+    agreement = Bar(2024, waiting=D(1))
+    question = Bar(2025, waiting=D(2), awaited="Vraag over uitlener open")
+    assert "2,0 vraag over uitlener open" in described(question)
+    names = [
+        (Series((agreement,)), "Nog toe te rekenen"),
+        (Series((question,)), "Vraag over uitlener open"),
+        (Series((agreement, question)), "Toe te rekenen of vraag open"),
+        (Series((Bar(2023, awaited="Vraag over uitlener open"), agreement)), "Nog toe te rekenen"),
+    ]
+    for series, name in names:
+        assert name in chart_table(series).header
+    found = outcome(jaar(2024, baan(vorm=Vorm.PAYROLL, verloonde_uren=1331)))
+    assert bar_of(found, Guard()).awaited == "Vraag over uitlener open"
+
+
 def test_the_table_has_only_the_columns_that_say_something() -> None:
     bars = (
         Bar(2023, realised=D(3), own=D(2), hired=D(1), quota=D(4), share="75%"),

@@ -18,7 +18,6 @@ from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.what_if import interim
 from banen_desktop.quota.what_if.scenarios import ScenarioOutcome, scenario_outcome
 from banen_desktop.quota.years import comparison, onderdelen
-from banen_desktop.quota.years.plausibility import recompute
 from banen_desktop.quota.years.sector_figures import compare, published
 from banen_desktop.reports.pages.comparison import (
     above_words,
@@ -28,7 +27,6 @@ from banen_desktop.reports.pages.comparison import (
     sector_table,
     series_table,
 )
-from banen_desktop.reports.pages.recomputed import recomputed_words
 from banen_desktop.reports.pages.scenarios import scenario_table, scenarios_table
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.tables import Table, bare, signed
@@ -82,12 +80,12 @@ def test_the_years_stand_beside_each_other_with_what_changed() -> None:
     table = series_table(comparison.series(made(), LAW))
     check(table)
     found = texts(table)
-    assert table.header == ("", "2024", "2023")
-    assert found["Gerealiseerd"] == ("3,0", "1,0")
-    assert found["Gerealiseerde banen"] == ("+2,0", "–")
-    assert found["Gebleven sinds het jaar ervoor"] == ("1", "–")
-    assert found["Verschil met de nulmeting"] == ("+1,0", "-1,0")
-    assert found["Deel met een vast contract"] == ("33,33%", "100,00%")
+    assert table.header == ("", "2023", "2024")
+    assert found["Gerealiseerd"] == ("1,0", "3,0")
+    assert found["Gerealiseerde banen"] == ("–", "+2,0")
+    assert found["Gebleven sinds het jaar ervoor"] == ("–", "1")
+    assert found["Verschil met de nulmeting"] == ("-1,0", "+1,0")
+    assert found["Deel met een vast contract"] == ("100,00%", "33,33%")
     assert found["Mensen"] == ("", "")
 
 
@@ -116,12 +114,35 @@ def test_the_onderdelen_and_who_is_above() -> None:
     assert above_words(all_above) == "De Beuk en De Es hebben meer banen dan hun eigen deel."
 
 
-def test_remarks_of_onderdelen_have_a_column_only_when_there_are_any() -> None:
+def test_remarks_of_onderdelen_stand_below_the_table_only_when_there_are_any() -> None:
+    assert "geen uren" not in onderdelen_table(onderdelen.divide(made(), 2024, LAW)).note
     part = replace(made().jaren[1], uren=made().jaren[1].uren[:1])
     table = onderdelen_table(onderdelen.divide(dossier(part), 2024, LAW))
     check(table)
-    assert table.header[-1] == "Opmerking"
-    assert "geen uren" in texts(table)["De Es"][-1]
+    assert "Opmerking" not in table.header
+    assert "De Es: Wel banen, geen uren" in table.note
+
+
+@pytest.mark.parametrize("many", [1, 4, 5, 12])
+def test_twelve_equal_sentences_are_told_once_with_whom_they_are_about(many: int) -> None:
+    names = [f"School {number}" for number in range(many)]
+    jobs = [baan(kenmerk=name, onderdeel=name, verloonde_uren=1331) for name in names]
+    year = jaar(2024, *jobs, uren=(regel(onderdeel="De Es", verloonde_uren=300_000),))
+    table = onderdelen_table(onderdelen.divide(dossier(year), 2024, LAW))
+    assert table.note.count("Wel banen, geen uren") == 1
+    assert all(name in table.note for name in names[:4])
+    assert (f"en {many - 4} andere:" in table.note) is (many > 4)
+
+
+def test_what_has_to_be_known_of_sector_figures_is_told_once() -> None:
+    table = apart_table(published(), named=True)
+    told = table.note.split("\n")
+    assert len(set(told)) == len(told)
+    texts_ = [line.split(": ", 1)[1] for line in told if not line.startswith("Bron van ")]
+    assert len(set(texts_)) == len(texts_)
+    for figure in published():
+        assert figure.opmerking in table.note
+        assert figure.bron in table.note
 
 
 def test_an_onderdeel_whose_jobs_have_no_hours_yet_realises_an_unknown_number() -> None:
@@ -213,40 +234,6 @@ def test_all_scenarios_beside_each_other() -> None:
     assert (
         shown["Loonkostenvoordeel, hoogstens"][0] == shown["Loonkostenvoordeel, hoogstens"][2] != ""
     )
-
-
-@pytest.mark.parametrize(
-    ("numbers", "words"),
-    [
-        (
-            ("269.5", "492.7", "60.2"),
-            (
-                "269,5 van 492,7 is 54,7%, niet 60,2%. Met 296,5 in plaats van 269,5 klopt "
-                "het wel: misschien zijn er twee cijfers verwisseld."
-            ),
-        ),
-        (
-            ("296.5", "429.7", "60.2"),
-            (
-                "296,5 van 429,7 is 69,0%, niet 60,2%. Met 492,7 in plaats van 429,7 klopt "
-                "het wel: misschien zijn er twee cijfers verwisseld."
-            ),
-        ),
-        (("262.0", "427.3", "61.3"), "Klopt: 262,0 van 427,3 is 61,3%."),
-        (
-            ("15", "19", "76"),
-            (
-                "Kan kloppen: 15 van 19 is 79%. Zijn deze getallen zelf afgerond, dan is 76% ook "
-                "mogelijk."
-            ),
-        ),
-        (("1000", "4000", "12"), "1.000 van 4.000 is 25%, niet 12%."),
-    ],
-)
-def test_a_recomputed_percentage_in_words(numbers: tuple[str, str, str], words: str) -> None:
-    found = recompute(*(Decimal(number) for number in numbers))
-    assert found is not None
-    assert recomputed_words(found) == words
 
 
 def test_values_without_their_noun() -> None:

@@ -41,6 +41,15 @@ def test_forms_of_many_stand_apart() -> None:
     )
 
 
+def test_a_form_with_open_questions_waits_for_more_than_an_agreement() -> None:
+    waiting = people(1331, 6, 50, vorm=Vorm.UITZEND)
+    asked = people(1331, 5, 60, vorm=Vorm.PAYROLL)
+    assert table(*people(1331, 6), *waiting, *asked)[1:] == (
+        ("Uitzendkracht", "na toerekening", "6,0"),
+        ("Payroll", "na vragen en toerekening", "5,0"),
+    )
+
+
 @pytest.mark.parametrize(("own", "lent"), [(4, 6), (6, 4), (1, 1)])
 def test_own_and_hired_are_one_when_either_is_of_a_few(own: int, lent: int) -> None:
     assert table(*people(1331, own), *hired(lent, 20)) == (

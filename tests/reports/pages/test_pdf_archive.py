@@ -18,6 +18,7 @@ from banen_desktop import dutch
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.out.files import render
 from banen_desktop.reports.pages.document import (
+    Block,
     Bullets,
     Card,
     Cards,
@@ -199,7 +200,7 @@ def test_no_row_and_no_heading_of_a_table_stands_alone(rows: int, tmp_path: Path
     for above in range(26, 60, 1 if rows < 40 else 3):
         lines = [Text(f"regel {number}") for number in range(above)]
         table = Table(("stap", "uitkomst"), long, (1, 1), caption="Wat dit is")
-        blocks = (*lines, Heading("Kop erboven"), table)
+        blocks: tuple[Block, ...] = (*lines, Heading("Kop erboven"), table)
         path.write_bytes(write_pdf(Document("t", "e", DAY, blocks)))
         command = ["pdftotext", "-raw", str(path), "-"]
         pages = subprocess.run(command, check=True, capture_output=True).stdout.decode().split("\f")

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import LARGE, baan, dossier, jaar, regel
@@ -69,7 +70,7 @@ def odd_jobs() -> Dossier:
     """A year with something to say about each single row, and of the last year too."""
     half = {"tot": date(2020, 3, 1), "uren_per_week": 8}
     some = {"verloonde_uren": 900}
-    rows = (
+    rows: tuple[dict[str, Any], ...] = (
         {"kenmerk": "", "verloonde_uren": 800},
         {"uren_per_week": 8, "van": date(2020, 5, 1), "tot": date(2020, 4, 1)},
         {"uren_per_week": 8, "van": date(2021, 1, 1)},
@@ -92,7 +93,7 @@ def odd_jobs() -> Dossier:
 
 def odd_hours() -> Dossier:
     """Years whose totals, loonaangiften, percentages and texts ask something."""
-    period = Tijdvak("1", date(2020, 1, 1), date(2020, 1, 31), *map(Decimal, (9, 8, 7, 6)))
+    period = Tijdvak(meetellend=Decimal(9), te_beslissen=Decimal(8), na_1_mei=Decimal(6))
     half = (regel(onderdeel=SECRET, verloonde_uren=9), regel(onderdeel=SECRET))
     texts = Toelichting(maatregelen="Wij.", plannen="Wij.")
     second = jaar(
@@ -122,6 +123,9 @@ def corpus() -> Iterator[tuple[Dossier, Law]]:
     hours = odd_hours()
     inside = replace(hours, werkgever=replace(hours.werkgever, premie_sectorfonds=None))
     yield from ((odd_jobs(), LAW), (hours, LAW), (inside, LAW))
+    lent = baan(kenmerk="P-01", vorm=Vorm.OVERIG_INLEEN, verloonde_uren=900)
+    big = {"verloonde_uren": LARGE, "verloonde_uren_vorig_jaar": LARGE}
+    yield dossier(jaar(2020, lent, **big)), LAW
     saved = remember(dossier(jaar(2020, verloonde_uren=LARGE)), LAW)
     yield saved, law_with("uren_per_baan", 2020, "1300")
 

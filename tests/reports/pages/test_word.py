@@ -23,8 +23,8 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.pages.chart import in_words, series_of
+from banen_desktop.reports.pages.document import Block, Heading, Table, Text
 from banen_desktop.reports.pages.document import Document as Report
-from banen_desktop.reports.pages.document import Heading, Table, Text
 from banen_desktop.reports.pages.full_report import full_report
 from banen_desktop.reports.pages.logo import read_logo
 from banen_desktop.reports.pages.summary import summary
@@ -235,7 +235,11 @@ def test_no_row_and_no_heading_of_a_table_stands_alone(rows: int, tmp_path: Path
     files = [tmp_path / f"{above}.docx" for above in range(6, 34)]
     for above, path in enumerate(files, 6):
         lines = [Text(f"regel {number}") for number in range(above)]
-        blocks = (*lines, Heading("Kop erboven"), Table(("stap", "uitkomst"), long, (1, 1)))
+        blocks: tuple[Block, ...] = (
+            *lines,
+            Heading("Kop erboven"),
+            Table(("stap", "uitkomst"), long, (1, 1)),
+        )
         path.write_bytes(write_word(Report("t", "e", DAY, blocks)))
     libreoffice.convert(files, "pdf", tmp_path)
     for path in files:

@@ -265,6 +265,33 @@ def test_a_lender_of_whom_too_little_is_known_is_a_question_and_no_no(
     assert any("twee vragen over de uitlener" in one.text for one in made.questions) is asked
 
 
+@pytest.mark.parametrize(
+    ("agreed", "told"),
+    [
+        ((False, False), "De toerekening van hun uren is nog niet afgesproken; die uren"),
+        ((True, False), "De toerekening is niet van al hun uren afgesproken; die uren"),
+        ((True, True), "in voor 10,0 banen. Die uren tellen nog niet mee. Nog niet van elke"),
+    ],
+)
+def test_what_was_agreed_is_not_said_to_be_open(agreed: tuple[bool, bool], told: str) -> None:
+    """The questions about the lender are open; the agreement may be there already."""
+    rows = [
+        row
+        for place, yes in enumerate(agreed)
+        for row in people(
+            1331,
+            5,
+            10 * place,
+            vorm=Vorm.PAYROLL,
+            toerekening=Toerekening.AFGESPROKEN if yes else Toerekening.NOG_NIET,
+        )
+    ]
+    made = paragraph(dossier(jaar(2020, *rows, verloonde_uren=500_000)), 2020, LAW)
+    assert told in made.text
+    assert ("De afspraak moet er uiterlijk op" in made.text) is not all(agreed)
+    assert any("Spreekt u de toerekening" in one.text for one in made.questions) is not all(agreed)
+
+
 @pytest.mark.parametrize("answer", ["uitlener_7_690", "uitlener_handelsregister"])
 def test_a_lender_that_cannot_allocate_is_told_as_what_does_not_count(answer: str) -> None:
     no: dict[str, Any] = {answer: JaNee.NEE}

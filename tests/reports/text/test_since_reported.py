@@ -97,7 +97,7 @@ def test_why_it_changed() -> None:
             ),
             added=(job,),
             removed=(job, job),
-            changed=((job, job), (job, job)),
+            changed=((job, replace(job, verloonde_uren=Decimal(900))),),
         )
     )
     assert found == (
@@ -105,8 +105,23 @@ def test_why_it_changed() -> None:
         "het eigen quotumpercentage ging van 2,60% naar leeg, "
         "het antwoord over de sectorfondspremie ging van leeg naar “ja”, "
         "het eerste jaar onder de Wet banenafspraak ging van leeg naar 2027, "
-        "1 baan kwam erbij, 2 banen verdwenen en 2 banen zijn gewijzigd."
+        "1 baan kwam erbij (P-01), 2 banen verdwenen (P-01 en P-01) en "
+        "bij P-01 “Verloonde uren” van leeg naar 900."
     )
+
+
+@pytest.mark.parametrize("many", [3, 4])
+def test_the_first_jobs_and_fields_are_named_and_the_others_counted(many: int) -> None:
+    jobs = tuple(baan(kenmerk=f"P-{number}", uren_per_week=8) for number in range(many))
+    pairs = tuple((one, replace(one, uren_per_week=Decimal(9))) for one in jobs)
+    changes = because(Changes(added=jobs, changed=pairs))
+    others = ", P-1, P-2 en andere)" if many > 3 else ", P-1 en P-2)"
+    assert f"{many} banen kwamen erbij (P-0{others}" in changes
+    assert "bij P-2 “Uren per week" in changes
+    assert "van 8 naar 9" in changes
+    assert ("nog 1 veld van banen" in changes) is (many > 3)
+    unnamed = because(Changes(added=(baan(kenmerk=""),)))
+    assert unnamed == "Dit veranderde: 1 baan kwam erbij."
 
 
 @given(dossiers(), dossiers())

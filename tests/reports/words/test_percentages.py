@@ -116,7 +116,7 @@ def test_report_summary_and_comparison_say_it() -> None:
     labels = {
         line.label: [cell.text for cell in line.cells] for line in series_table(outcomes).lines
     }
-    assert labels["Quotumpercentage"] == ["2,76%", "2,57%", "2,35%"]
+    assert labels["Quotumpercentage"] == ["2,35%", "2,57%", "2,76%"]
 
 
 def test_two_kinds_are_each_named() -> None:

@@ -17,7 +17,7 @@ from banen_desktop.quota.calculation.trace import Unit
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.units import quantity_of_hours
 from banen_desktop.reports.words import wording
-from banen_desktop.reports.words.headline import headline
+from banen_desktop.reports.words.headline import headline, in_a_sentence, news
 from banen_desktop.reports.words.wording import Explanation
 
 LAW = built_in()
@@ -269,6 +269,52 @@ def test_the_headline_of_each_kind_of_year(name: str, text: str) -> None:
     assert headline_of(name) == text
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("gehaald", "Quotum van 2020 gehaald: 1,2 banen meer dan nodig"),
+        ("precies-gehaald", "Quotum van 2020 gehaald"),
+        ("bijna-gehaald", "Nog minder dan 0,1 baan nodig voor het quotum van 2020"),
+        ("deels-gehaald", "Nog 4,5 banen nodig voor het quotum van 2025"),
+        ("nul-banen", "Nog 8,8 banen nodig voor het quotum van 2020"),
+        ("kleine-werkgever", "Kleine werkgever: geen heffing over 2020"),
+        ("geen-percentage", "Quotum van 2025 nog niet bekend, 5,0 banen tellen mee"),
+        ("geen-uren", "Hoeveel uren betaalde u in 2020?"),
+        ("voor-2018", "Over 2017 is er geen quotum"),
+        ("wet-banenafspraak", "Over 2027 hebt u geen eigen quotum"),
+        ("baan-zonder-uren", "Uren van uw banen in 2020 nog niet bekend"),
+        ("deel-zonder-uren", "Nog hooguit 1,3 banen nodig voor het quotum van 2018"),
+        ("quotum-nul", "Het quotum van 2020 is 0 banen"),
+    ],
+)
+def test_the_title_of_each_kind_of_year_is_its_answer(name: str, title: str) -> None:
+    made, year = YEARS[name]()
+    assert news(calculate(made, year, LAW)) == title
+
+
+def test_the_sentence_below_it_names_people_and_the_year_before() -> None:
+    made, year = YEARS["gehaald"]()
+    years = [calculate(made, each.jaar, LAW) for each in made.jaren]
+    now = next(each for each in years if each.jaar == year)
+    whole = in_a_sentence(now, years)
+    assert whole.met
+    assert str(whole) == (
+        "U realiseerde 10,0 banen; het quotum vraagt er 8,8. Dat is 113,3%, met 10 personen. "
+        "In 2019 was dat 67,3%."
+    )
+    made, year = YEARS["deel-zonder-uren"]()
+    some = in_a_sentence(calculate(made, year, LAW))
+    assert (some.strong, some.met) == ("ten minste 82,8%", False)
+    assert some.before == "U realiseerde ten minste 6,0 van 7,3 banen: "
+
+
+def test_people_that_cannot_be_right_are_left_out_of_the_sentence() -> None:
+    crowd = outcome(jaar(2020, baan(verloonde_uren=8000), verloonde_uren=LARGE))
+    assert "persoon" not in str(in_a_sentence(crowd))
+    one = outcome(jaar(2020, baan(verloonde_uren=1331), verloonde_uren=LARGE))
+    assert ", met 1 persoon." in str(in_a_sentence(one))
+
+
 def test_a_quotum_of_nothing_is_no_percentage() -> None:
     assert headline(outcome(jaar(2020, verloonde_uren=LARGE, quotumpercentage=0))) == (
         "Uw quotum over 2020 is 0 banen. Er tellen geen banen mee."
@@ -355,7 +401,7 @@ def test_fte_needs_a_week() -> None:
 def test_every_step_and_row_of_any_dossier_can_be_explained(drawn: Dossier) -> None:
     for year in drawn.jaren:
         found = calculate(drawn, year.jaar, LAW)
-        texts = [headline(found)]
+        texts = [headline(found), news(found), str(in_a_sentence(found))]
         for key in found.by_key:
             explanation = wording.explain(found, key)
             texts += [explanation.title, explanation.words, explanation.filled]

@@ -92,7 +92,12 @@ def test_user_text_is_never_markup(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "verb"), [(["a.txt"], "a.txt staat al"), (["a.txt", "b.txt"], "a.txt en b.txt staan")]
+    ("names", "verb"),
+    [
+        (["a.txt"], "a.txt staat al"),
+        (["a.txt", "b.txt"], "a.txt en b.txt staan"),
+        (["a.txt", "b.txt", "c.txt", "d.txt"], "4 bestanden staan al"),
+    ],
 )
 def test_replacing_names_the_files(
     window: MainWindow, dialogs: Dialogs, names: list[str], verb: str

@@ -15,7 +15,7 @@ from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Baan, Toerekening, Vorm
 from banen_desktop.quota.calculation.rows import counts
 from banen_desktop.quota.calculation.trace import Telt
-from banen_desktop.quota.law.forms import Telregel
+from banen_desktop.quota.law.forms import Telregel, Vraag
 from banen_desktop.quota.law.law import Law
 from banen_desktop.window.dialogs.counts_dialog import CountsDialog
 
@@ -90,8 +90,11 @@ def test_every_form_has_its_answer_and_article(ask: Ask, law: Law, form: Vorm) -
     rule = law.forms[form].telt
     lends = rule in {Telregel.NA_TOEREKENING, Telregel.NA_VRAGEN}
     assert question(dialog, "toerekening").isVisible() == lends
-    for word in ("7:690", "handelsregister"):
-        assert question(dialog, word).isVisible() == (rule is Telregel.NA_VRAGEN)
+    for word, vraag in (
+        ("7:690", Vraag.UITLENER_7_690),
+        ("handelsregister", Vraag.UITLENER_HANDELSREGISTER),
+    ):
+        assert question(dialog, word).isVisible() == law.forms[form].asks(vraag)
     assert question(dialog, "Besluit").isVisible() == (rule is Telregel.NA_BESLUIT)
     assert not ground(dialog).isVisible()
 

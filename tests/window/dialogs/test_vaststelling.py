@@ -19,7 +19,7 @@ from banen_desktop.storage import versions
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.dialogs.vaststelling import VaststellingDialog
 from banen_desktop.window.file.versions_dialog import VersionsDialog
-from banen_desktop.window.parts.cards import FindingCard
+from banen_desktop.window.parts.cards import PointCard
 from banen_desktop.window.shell.main_window import MainWindow
 
 TODAY = date(2026, 4, 1)
@@ -58,9 +58,8 @@ def report(window: MainWindow, to_whom: str = "het bestuur") -> None:
     press_button(dialog, "Vaststellen")
 
 
-def first_card(window: MainWindow) -> FindingCard:
-    cards = [c for c in window.workspace.overview.findChildren(FindingCard) if c.isVisible()]
-    return cards[0]
+def first_card(window: MainWindow) -> PointCard:
+    return window.workspace.overview.points.cards[0]
 
 
 def remove_a_job(window: MainWindow) -> None:
@@ -72,7 +71,6 @@ def remove_a_job(window: MainWindow) -> None:
 def test_a_year_is_marked_and_that_is_seen(opened: MainWindow) -> None:
     words = words_in(opened.workspace.overview)
     assert "Vastgesteld" not in words
-    assert "Jaar vaststellen…" in words
     report(opened)
     year = opened.session.jaar
     assert year is not None
@@ -81,7 +79,6 @@ def test_a_year_is_marked_and_that_is_seen(opened: MainWindow) -> None:
     assert kept["gerealiseerde_banen"] == 2
     words = words_in(opened.workspace.overview)
     assert "Vastgesteld op 1 april 2026, aan het bestuur." in words
-    assert "Jaar vaststellen…" not in words
     assert opened.workspace.sidebar.pages.words_of("Rapport") == "vastgesteld 01-04-2026"
 
 
@@ -150,8 +147,8 @@ def test_a_change_is_told_with_its_reason_and_blocks_nothing(opened: MainWindow)
     report(opened)
     remove_a_job(opened)
     card = first_card(opened)
-    assert card.finding.message == "Gerapporteerd 2,0 banen, nu 1,0."
-    assert card.finding.advice == "Dit veranderde: 1 baan verdween."
+    assert card.point.text == "Gerapporteerd 2,0 banen, nu 1,0."
+    assert card.point.advice == "Dit veranderde: 1 baan verdween (P-01)."
     assert opened.workspace.sidebar.pages.words_of("Rapport") == "gewijzigd"
     opened.session.undo_stack.undo()
     settle()
@@ -175,7 +172,7 @@ def test_a_version_that_is_gone_or_damaged_is_said(opened: MainWindow) -> None:
     for versies in ((), (damaged,)):
         opened.session.apply("x", replace(known, versies=versies))
         settle()
-        assert "is niet te lezen" in first_card(opened).finding.advice
+        assert "is niet te lezen" in first_card(opened).point.advice
 
 
 def put_back_the_first(window: MainWindow) -> None:
@@ -194,7 +191,7 @@ def test_what_was_reported_and_is_put_back_still_has_its_version(opened: MainWin
     put_back_the_first(opened)
     assert opened.session.jaar == reported
     remove_a_job(opened)
-    assert first_card(opened).finding.advice == "Dit veranderde: 1 baan verdween."
+    assert first_card(opened).point.advice == "Dit veranderde: 1 baan verdween (P-01)."
 
 
 def test_a_withdrawn_report_that_is_put_back_keeps_its_version_when_room_is_made(
@@ -287,8 +284,8 @@ def test_a_day_that_cannot_be_is_asked_again(opened: MainWindow, text: str, why:
     dialog.deleteLater()
 
 
-def test_links_and_card_open_the_dialog(opened: MainWindow) -> None:
-    def opens(button: QPushButton | FindingCard) -> None:
+def test_link_and_card_open_the_dialog(opened: MainWindow) -> None:
+    def opens(button: QPushButton | PointCard) -> None:
         button.click()
         settle()
         (dialog,) = [d for d in opened.findChildren(VaststellingDialog) if d.isVisible()]
@@ -296,7 +293,6 @@ def test_links_and_card_open_the_dialog(opened: MainWindow) -> None:
         dialog.deleteLater()
         settle()
 
-    opens(opened.workspace.overview._vaststellen)
     report(opened)
     opens(opened.workspace.overview._mark)
     remove_a_job(opened)

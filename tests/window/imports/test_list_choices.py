@@ -63,11 +63,11 @@ def test_the_row_of_the_titles_is_shown_and_chosen(
     assert bold(dialog) == [3]
     dialog.choose_target(0, Target.ONDERDEEL)
     dialog.choose_target(1, Target.VERLOONDE_UREN)
-    assert dialog.totals.text() == "2 regels, 150 uur."
+    assert dialog.totals.text() == "2 rijen, 150 uur."
     dialog.take.click()
     again = open_again(window, shown, tmp_path / "lijst.csv")
     assert again.options.header.currentText() == "Rij 4"
-    assert again.totals.text() == "2 regels, 150 uur."
+    assert again.totals.text() == "2 rijen, 150 uur."
     again.reject()
 
 
@@ -90,10 +90,10 @@ def test_a_list_without_titles_by_the_keyboard(
     assert bold(dialog) == []
     dialog.choose_target(0, Target.ONDERDEEL)
     dialog.choose_target(1, Target.VERLOONDE_UREN)
-    assert dialog.totals.text() == "2 regels, 150 uur."
+    assert dialog.totals.text() == "2 rijen, 150 uur."
     pick(dialog.options.year, "2024")
     assert dialog.options.header.currentText() == "Geen titels"
-    assert dialog.totals.text() == "2 regels, 150 uur."
+    assert dialog.totals.text() == "2 rijen, 150 uur."
     dialog.reject()
 
 
@@ -152,7 +152,7 @@ def test_the_window_answers_while_a_long_list_is_worked_out(
     assert len(gate.begun) == 1  # still the first: nothing waited for it
     gate.open()
     qtbot.waitUntil(dialog.take.isEnabled, timeout=20_000)
-    assert dialog.totals.text() == "1 regel, 100 uur."
+    assert dialog.totals.text() == "1 rij, 100 uur."
     latest = (Target.ONDERDEEL, Target.VERLOONDE_UREN)
     assert gate.begun == [latest, latest]  # of the four choices only the last was worked out
     dialog.take.click()
@@ -223,7 +223,7 @@ def test_a_copied_list_is_imported_and_can_be_read_in_another_way(
     window.open_dossier.paste_imports()
     dialog: ListDialog = shown(ListDialog)
     assert dialog.windowTitle() == "Klembord importeren"
-    assert dialog.totals.text() == "1 regel, 1.234,5 uur."
+    assert dialog.totals.text() == "1 rij, 1.234,5 uur."
     assert not dialog.options.encoding.isVisible()
     pick(dialog.options.separator, "Komma")
     qtbot.waitUntil(lambda: dialog.options.separator.currentText() == "Komma", timeout=20_000)
@@ -278,13 +278,13 @@ def test_what_a_list_leaves_open_is_asked_in_the_window(
     dialog = open_list(window, shown, tmp_path / "lijst.csv", text)
     box = dialog.questions.boxes["decimaal"]
     assert box.currentText() == "Kies een antwoord"
-    assert dialog.totals.text() == "0 regels, 0 uur."
+    assert dialog.totals.text() == "0 rijen, 0 uur."
     assert not dialog.take.isEnabled()
     pick(box, "De punt is het decimaalteken: 156.600 is 156,600")
-    assert dialog.totals.text() == "2 regels, 234,9 uur."
+    assert dialog.totals.text() == "2 rijen, 234,9 uur."
     assert dialog.take.isEnabled()
     answered = dialog.questions.boxes["decimaal"]
     assert answered.currentData() == "punt"
     pick(answered, "De komma is het decimaalteken: 156.600 is 156600")
-    assert dialog.totals.text() == "2 regels, 234.900 uur."
+    assert dialog.totals.text() == "2 rijen, 234.900 uur."
     dialog.reject()

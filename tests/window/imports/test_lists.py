@@ -11,7 +11,7 @@ from typing import Any
 import environment
 import pytest
 from builders import baan, dossier, jaar, regel
-from driving import Dialogs, pick, press, put_on_clipboard, settle, words_in
+from driving import Dialogs, focused, pick, press, put_on_clipboard, settle, words_in
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
@@ -68,7 +68,7 @@ def test_a_list_is_looked_at_and_taken_over_as_one_edit(window: MainWindow, show
     before = open_2025(window)
     window.importer.start([LISTS / RUBBISH])
     dialog = shown(ListDialog)
-    assert dialog.totals.text() == "3 regels, 10.101,5 uur."
+    assert dialog.totals.text() == "3 rijen, 10.101,5 uur."
     assert dialog.right.tabText(0) == "Dit komt in Uren (3)"
     assert dialog.right.tabText(1) == "Geweigerd (3)"
     assert dialog.not_taken.text() == "3 cellen zijn geweigerd. Bij Geweigerd staat waarom."
@@ -286,7 +286,7 @@ def test_a_total_stays_unless_the_sum_is_chosen(window: MainWindow, shown: Shown
     for lead in (False, True):
         window.importer.start([LISTS / RUBBISH])
         dialog = shown(ListDialog)
-        assert "de regels zijn 9.898,5 uur minder" in dialog.differences.text()
+        assert "de rijen zijn 9.898,5 uur minder" in dialog.differences.text()
         dialog.lead.setChecked(lead)
         dialog.take.click()
         total = Decimal("10101.5") if lead else 20_000
@@ -404,7 +404,7 @@ def test_the_html_of_a_copy_is_read_where_the_text_lost_a_column(
     window.session.undo_stack.undo()
     window.importer.paste()
     dialog = shown(ListDialog)
-    assert dialog.totals.text() == "2 regels, 2.000 uur."
+    assert dialog.totals.text() == "2 rijen, 2.000 uur."
     dialog.close()
 
 

@@ -147,7 +147,7 @@ def said_by_window(dialog: ListDialog) -> Said:
 
 
 def said_by_command(told: dict[str, Any], after: Dossier, differences: str) -> Said:
-    (remarks,) = told["let_op"]
+    (remarks,) = [part for part in told["let_op"] if part["samenvatting"]]
     notes = [(each["melding"], each["advies"]) for each in remarks["opmerkingen"]]
     sentences = [note for note in notes if not note[1] and note[0] in differences]
     assert " ".join(sentence for sentence, _ in sentences) == differences
@@ -210,7 +210,7 @@ def test_people_read_what_other_programs_get(cli: Cli, tmp_path: Path, path: Pat
         save_dossier(target, with_history(path.name))
     told = json.loads(cli(path, tmp_path / "een.banen", "--json"))
     shown = " ".join(cli(path, tmp_path / "twee.banen").split())
-    (remarks,) = told["let_op"]
+    (remarks,) = [part for part in told["let_op"] if part["samenvatting"]]
     sentences = [remarks["samenvatting"], *(each["reden"] for each in told["geweigerd"])]
     for each in remarks["opmerkingen"]:
         sentences += [each["melding"], each["advies"]]
@@ -228,7 +228,7 @@ def test_these_lists_give_every_kind_of_remark(law: Law) -> None:
         "left out": "Weggelaten:",
         "skipped": "Niet meegenomen:",
         "decisions": "Zo zijn de getallen gelezen",
-        "stays": "Er blijven andere regels staan",
+        "stays": "Er blijven andere rijen staan",
         "total": "Het totaal van 2025",
         "returns": "Volgens de loonaangiften",
     }

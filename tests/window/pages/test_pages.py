@@ -19,7 +19,7 @@ from driving import (
 )
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
+    QApplication,
     QCheckBox,
     QComboBox,
     QLineEdit,
@@ -36,15 +36,15 @@ from banen_desktop.dossier.findings import Record
 from banen_desktop.dossier.model import Dossier, Herkomst, Sector, Toelichting, Toerekening, Vorm
 from banen_desktop.dossier.verslag import Maatregel, Vaststelling
 from banen_desktop.imports.toml_input import read_toml
-from banen_desktop.quota.calculation.agenda import findings_on
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.words import wording
-from banen_desktop.reports.words.headline import headline
+from banen_desktop.reports.words.headline import in_a_sentence, news
 from banen_desktop.resources import resource
-from banen_desktop.window.basis import page_table
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.pages.no_year_page import NoYearPage
-from banen_desktop.window.parts.cards import FindingCard, NumberCard
+from banen_desktop.window.parts.cards import PointCard
+from banen_desktop.window.parts.points_list import MOST_POINTS
 from banen_desktop.window.shell import commands
 from banen_desktop.window.shell.main_window import MainWindow
 from banen_desktop.window.table.rows_page import RowsPage
@@ -114,10 +114,9 @@ def button(holder: QWidget, text: str) -> QPushButton:
     raise AssertionError(f"no button {text}")
 
 
-def finding_cards(window: MainWindow) -> list[FindingCard]:
-    return [
-        card for card in window.workspace.overview.findChildren(FindingCard) if card.isVisible()
-    ]
+def finding_cards(window: MainWindow) -> list[PointCard]:
+    cards = window.workspace.overview.points.cards
+    return [card for card in cards if card.point.finding is not None]
 
 
 # -- every page of every kind of year ------------------------------------------------------------
@@ -137,25 +136,70 @@ def test_every_page_shows_itself(opened: MainWindow) -> None:
         assert "{" not in words
 
 
-def test_the_overview_gives_the_answer_and_every_finding(opened: MainWindow) -> None:
+def test_the_overview_gives_the_answer_and_every_point(opened: MainWindow) -> None:
     outcome = opened.session.outcome
     assert outcome is not None
-    words = words_in(opened.workspace.overview)
-    assert " ".join(headline(outcome).split()) in words
-    empty = opened.session.jaar is not None and not opened.session.jaar.banen
-    if empty and "verloonde_uren" not in outcome.by_key:
-        assert "Zo begint u" in words
-        assert finding_cards(opened) == []
-    else:
-        shown = [card.finding for card in finding_cards(opened)]
-        assert opened.session.jaar is not None
-        found = findings_on(opened.session.jaar, outcome, opened.session.today())
-        assert shown == list(found[: len(shown)])
-        assert len(shown) == min(len(found), 40)
-        more = len(found) - len(shown)
-        assert (f"En nog {more} melding" in words) == (more > 0)
-    for card in opened.workspace.overview.findChildren(NumberCard):
-        assert card.accessibleName()
+    overview = opened.workspace.overview
+    words = words_in(overview)
+    assert overview.title.text() == news(outcome)
+    assert str(in_a_sentence(outcome, opened.session.outcomes())) == (
+        overview._said.accessibleName()
+    )
+    points = opened.session.points()
+    shown = [card.point for card in overview.points.cards]
+    many = min(len(points.to_do), MOST_POINTS)
+    assert shown[:many] == list(points.to_do[:MOST_POINTS])
+    assert shown[many:] == list(points.to_see[:MOST_POINTS])
+    for several, title in (
+        (points.to_do, "Nog te doen"),
+        (points.to_see, "Kijk na als u tijd hebt"),
+    ):
+        assert (f"{title}: {len(several)}" in words) == bool(several)
+        more = len(several) - MOST_POINTS
+        assert (f"En nog {more} punt" in words) == (more > 0)
+
+
+def test_the_numbers_of_open_points_are_the_same_everywhere(opened: MainWindow) -> None:
+    """What the overview counts is what the list of pages counts."""
+    pages = opened.workspace.sidebar.pages
+    told = [pages.words_of(name) for name in page_table.names()]
+    counted = sum(int(words.split()[0]) for words in told if words.endswith(" open"))
+    assert counted == len(opened.session.points().to_do)
+
+
+def test_every_row_leads_to_where_it_is_done(window: MainWindow) -> None:
+    for shown in (KINDS["leeg"], KINDS["misschien vrijgesteld"], sample()):
+        show(window, shown)
+        overview = window.workspace.overview
+        for place, card in enumerate(overview.points.cards):
+            assert card.point == overview.points.cards[place].point
+            page = page_table.page_showing(card.point.record).name
+            assert f"{page} ›" in words_in(card)
+            overview.points.cards[place].click()
+            assert window.workspace.page.name == page
+            window.workspace.sidebar.choose("Overzicht")
+
+
+def test_the_sum_adds_up_as_it_is_shown_or_says_why(opened: MainWindow) -> None:
+    """In each unit: what is shown is added, by hand."""
+    table = opened.workspace.overview.amounts.figures.table
+    if len(table.lines) < 3:
+        return
+    target, realised, gap = ([cell.text for cell in line.cells] for line in table.lines)
+    off = [
+        texts
+        for texts in zip(target, realised, gap, strict=True)
+        if all(text[:1].isdigit() for text in texts)
+        and abs(number(texts[0]) - number(texts[1])) != number(texts[2])
+    ]
+    assert ("apart afgerond" in table.note) == bool(off)
+    hours = (target[1], realised[1], gap[1])
+    if all(text[:1].isdigit() for text in hours) and hours not in off:
+        assert f"= {gap[1]}." in table.note
+
+
+def number(text: str) -> Decimal:
+    return Decimal(text.replace(".", "").replace(",", "."))
 
 
 def test_the_bar_always_gives_the_answer(opened: MainWindow) -> None:
@@ -203,6 +247,38 @@ def test_the_calculation_lists_the_steps(opened: MainWindow) -> None:
             assert step.label in words_in(opened.workspace.panel)
     finally:
         levy.setChecked(False)
+
+
+def test_the_calculation_has_the_numbers_of_each_formula_on_one_line(opened: MainWindow) -> None:
+    opened.workspace.sidebar.choose("Berekening")
+    page, outcome = opened.workspace.calculation, opened.session.outcome
+    assert outcome is not None
+    rows = {step.key: row for row, step in enumerate(page.model.steps)}
+    for key, row in rows.items():
+        step = outcome.by_key[key]
+        shown = [page.model.index(row, column).data() for column in range(4)]
+        assert shown[1] == wording.told(step)
+        assert all(wording.told(outcome.by_key[used]) in shown[2] for used in step.uses)
+        assert f"{shown[2]} = {shown[1]}" == wording.formula_with_values(outcome, step) or (
+            not wording.formula_with_values(outcome, step)
+        )
+    assert len({page.table.rowHeight(row) for row in rows.values()}) == 1
+    assert str(outcome.jaar) in page.title.text()
+    opened.session.start(dossier(jaar(2024, baan(verloonde_uren=1331), verloonde_uren=BIG)))
+    settle()
+    assert page.title.text().startswith("Zo komt u in 2024 op 1,0 van ")
+
+
+def test_in_a_narrow_window_the_article_is_told_with_the_explanation(opened: MainWindow) -> None:
+    opened.workspace.sidebar.choose("Berekening")
+    page = opened.workspace.calculation
+    for width, hidden in ((1000, True), (1280, False)):
+        opened.resize(width, 700)
+        settle()
+        assert page.table.isColumnHidden(3) is hidden
+        assert page.table.horizontalScrollBar().maximum() == 0
+    page.table.selectRow(0)
+    assert page.model.steps[0].article in words_in(opened.workspace.panel)
 
 
 # -- findings ------------------------------------------------------------------------------------
@@ -258,12 +334,16 @@ def test_a_click_on_a_finding_goes_to_its_place(window: MainWindow) -> None:
     codes = set()
     for shown in with_all_findings():
         show(window, shown)
-        found = {card.finding.code: card.finding for card in finding_cards(window)}
+        found = {
+            card.point.finding.code: card.point.finding
+            for card in finding_cards(window)
+            if card.point.finding is not None
+        }
         for code, finding in found.items():
             codes.add(code)
             window.workspace.sidebar.choose("Overzicht")
             settle()
-            (card, *_) = [c for c in finding_cards(window) if c.finding == finding]
+            (card, *_) = [c for c in finding_cards(window) if c.point.finding == finding]
             card.click()
             settle()
             page = window.workspace.page
@@ -406,10 +486,12 @@ def test_a_number_is_explained_on_click_and_stays_true(window: MainWindow) -> No
         window,
         dossier(jaar(2018, *ROWS, verloonde_uren=BIG, verloonde_uren_vorig_jaar=BIG)),
     )
-    card = window.workspace.overview.findChildren(NumberCard)[0]
-    card.click()
-    panel = window.workspace.panel
+    overview, panel = window.workspace.overview, window.workspace.panel
+    overview.amounts.clicked.emit(overview.amounts.figures.index(0, 1))
     assert "19.300 uur ÷ 1.331 uur per baan" in words_in(panel)
+    overview._law.click()
+    assert "Quotumtekort" in words_in(panel)
+    assert "Wfsv art. 38g" in words_in(panel)
     window.workspace.explain("quotum_banen")
     after = dossier(jaar(2018, *ROWS, verloonde_uren=BIG * 2, verloonde_uren_vorig_jaar=BIG))
     window.session.apply("uren", after)
@@ -459,9 +541,8 @@ def test_the_units_stand_beside_each_other(window: MainWindow) -> None:
     figures = overview.amounts.figures.table
     units = ("", "Banen van 25,5 uur", "Uren per jaar", "Uren per week", "Fte van 40 uur")
     assert tuple(" ".join(title.split()) for title in figures.header) == units
-    realised = next(line for line in figures.lines if line.label == "Gerealiseerd")
+    realised = next(line for line in figures.lines if line.label == "U realiseerde")
     assert [cell.text for cell in realised.cells] == ["1,0", "1.331", "25", "0,6"]
-    assert "Gerealiseerd 1,0 baan" in words_in(overview)
     assert not window.workspace.bar.findChildren(QComboBox)
 
 
@@ -651,45 +732,123 @@ def test_the_dialog_needs_a_row(window: MainWindow) -> None:
     assert "Kies eerst een rij" in words_in(window.workspace.panel)
 
 
-# -- the first steps -----------------------------------------------------------------------------
+# -- the overview ---------------------------------------------------------------------------------
 
 
-def test_the_first_steps_lead_to_their_pages(window: MainWindow) -> None:
-    for place, name in enumerate(("Werkgever", "Uren", "Banen")):
-        show(window, dossier(jaar(2024)))
-        steps = [
-            found
-            for found in window.workspace.overview.findChildren(QAbstractButton)
-            if found.isVisible() and found.accessibleName()[:2] in {"1.", "2.", "3."}
-        ]
-        steps[place].click()
-        assert window.workspace.page.name == name
-    window.workspace.sidebar.choose("Overzicht")
+def test_an_empty_year_asks_for_its_hours_and_gives_two_ways(window: MainWindow) -> None:
+    show(window, dossier(jaar(2024)))
+    overview = window.workspace.overview
+    assert overview.title.text() == "Hoeveel uren betaalde u in 2024?"
+    asked: list[bool] = []
+    window.workspace.import_asked.disconnect()
+    window.workspace.import_asked.connect(lambda: asked.append(True))
+    button(overview, "Importeren…").click()
+    window.workspace.import_asked.connect(window.open_dossier.choose_imports)
+    assert asked == [True]
+    button(overview, "Typen").click()
     settle()
-    button(window.workspace.overview, "Maak het jaarverslag").click()
-    assert window.workspace.page is window.workspace.report
+    assert window.workspace.page is window.workspace.hours
+    assert focused() is window.workspace.hours.edits["verloonde_uren"].input
+    show(window, sample())
+    assert not overview._import.isVisible()
 
 
-def test_the_chart_is_also_a_table(window: MainWindow) -> None:
+def test_one_year_is_the_first_and_above_six_the_years_scroll(window: MainWindow) -> None:
+    def years(first: int) -> Dossier:
+        hours = {"verloonde_uren": BIG, "verloonde_uren_vorig_jaar": BIG}
+        return dossier(*(jaar(year, *ROWS, **hours) for year in range(first, 2025)))
+
+    table = window.workspace.overview.years
+    show(window, years(2024))
+    assert "Dit is uw eerste jaar" in words_in(window.workspace.overview)
+    assert table.verticalScrollBar().maximum() == 0
+    show(window, years(2019))
+    assert "Zes jaar naast elkaar" in words_in(window.workspace.overview)
+    assert table.verticalScrollBar().maximum() == 0
+    show(window, years(2015))
+    assert "Tien jaar naast elkaar" in words_in(window.workspace.overview)
+    assert table.verticalScrollBar().maximum() > 0
+    assert table.figures.rowCount() == 10
+    shown = table.visualRect(table.figures.index(9, 0))  # the shown year is in sight
+    assert table.viewport().rect().contains(shown)
+    assert table.figures.index(9, 0).data(Qt.ItemDataRole.FontRole) is not None
+    assert table.figures.index(8, 0).data(Qt.ItemDataRole.FontRole) is None
+
+
+def test_a_narrow_window_leaves_out_the_differences_and_the_advice(window: MainWindow) -> None:
     show(window, sample())
     overview = window.workspace.overview
-    assert "2023:" in overview.chart.accessibleDescription()
-    button(overview, "Toon als tabel").click()
-    assert overview.series.isVisible()
-    shown = overview.series.model()
-    assert [shown.index(row, 0).data() for row in range(3)] == ["2023", "2024", "2025"]
-    button(overview, "Toon als grafiek").click()
-    assert overview.chart.isVisible()
+    first = overview.points.cards[0]
+    assert not overview.years.isColumnHidden(4)
+    assert first.point.advice in " ".join(words_in(first).split())
+    try:
+        for size in ((1024, 584), (960, 444)):
+            window.resize(*size)
+            settle()
+            assert overview.years.isColumnHidden(4)
+            assert first.point.advice not in words_in(first)
+            assert first.toolTip() == first.accessibleDescription() == first.point.advice
+            for table in (overview.amounts, overview.years):
+                assert table.horizontalScrollBar().maximum() == 0, (size, table.accessibleName())
+    finally:
+        window.resize(1280, 780)
+
+
+def test_a_met_quotum_is_green_in_its_sentence_in_every_theme(window: MainWindow) -> None:
+    hours = {"verloonde_uren": BIG, "verloonde_uren_vorig_jaar": BIG}
+    show(window, dossier(jaar(2018, baan(verloonde_uren=26_000), **hours)))
+    said = window.workspace.overview._said
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    assert "gehaald" in window.workspace.overview.title.text()
+    try:
+        for choice in ("licht", "donker"):
+            theme.apply_theme(app, choice)
+            settle()
+            green = theme.colour(window.palette(), theme.DONE).name()
+            assert f"color:{green}" in said.text()
+    finally:
+        theme.apply_theme(app, "licht")
+    show(window, sample())
+    assert "color:" not in said.text()
+
+
+@pytest.mark.parametrize("page", page_table.names())
+def test_other_colours_come_to_every_page_at_once(window: MainWindow, page: str) -> None:
+    """What follows the colours may not ask for them for ever."""
+    show(window, sample(), page)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    try:
+        for choice in ("donker", "contrast", "licht"):
+            theme.apply_theme(app, choice)
+            settle()
+            assert theme.is_dark(window.workspace.page) == (choice != "licht")
+    finally:
+        theme.apply_theme(app, "licht")
+
+
+def test_what_is_said_about_other_percentages_stands_below_the_years(window: MainWindow) -> None:
+    show(window, sample())
+    words = words_in(window.workspace.overview)
+    assert "Vergelijk die jaren voorzichtig met andere." in words
 
 
 def test_unknown_hours_are_no_zero_on_the_overview(window: MainWindow) -> None:
     hours = {"verloonde_uren": BIG, "verloonde_uren_vorig_jaar": BIG}
     overview = window.workspace.overview
+
+    def realised() -> tuple[str, list[str]]:
+        line = overview.amounts.figures.table.lines[1]
+        return line.label, [cell.text for cell in line.cells[:2]]
+
     show(window, dossier(jaar(2020, baan(), baan(kenmerk="P-02"), **hours)))
-    words = words_in(overview._realised)
-    assert "onbekend in dienst" in words
-    assert "0,0 banen" not in words
-    assert "17,7" not in words_in(overview._gap)
+    assert "nog niet bekend" in overview.title.text()
+    assert realised() == ("U realiseerde", ["onbekend", "onbekend"])
+    assert "onbekend aantal banen in eigen dienst" in overview.bar.accessibleName()
+    assert "0,0 banen" not in words_in(overview)
     show(window, dossier(jaar(2020, baan(verloonde_uren=1331), baan(kenmerk="P-02"), **hours)))
-    assert "baan of meer" in words_in(overview._realised)
-    assert "banen of minder" in words_in(overview._gap)
+    assert overview.title.text().startswith("Nog hooguit 16,7 banen nodig")
+    assert realised() == ("U realiseerde, ten minste", ["1,0", "1.331"])
+    assert overview.amounts.figures.table.lines[2].label == "Nog nodig, hooguit"
+    assert "ten minste 1,0 baan in eigen dienst" in overview.bar.accessibleName()

@@ -6,14 +6,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from builders import baan, dossier, jaar
+from builders import baan, dossier, jaar, regel
 from driving import focused, pick, press, replace_text, settle, words_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.choice import JaNee
-from banen_desktop.dossier.model import Dossier, Vorm
+from banen_desktop.dossier.model import Dossier, Functiegroep, Sector, Vorm
 from banen_desktop.dossier.verslag import MOST_SCENARIOS, Scenario
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.resources import resource
@@ -39,7 +39,8 @@ def sample(*scenarios: Scenario) -> Dossier:
 
 def show(window: MainWindow, shown: Dossier) -> ScenarioPage:
     window.session.start(shown)
-    window._show_workspace("Wat als")
+    window._show_workspace("Vergelijken")
+    window.workspace.show_page("Wat als")
     page = window.workspace.scenarios
     page.sections.setCurrentIndex(0)
     settle()
@@ -70,7 +71,7 @@ def type_in(page: ScenarioPage, key: str, text: str) -> None:
 def test_an_empty_page_offers_ways_to_begin(window: MainWindow) -> None:
     page = show(window, sample())
     assert "Kies waarmee u begint" in words_in(page)
-    assert "Een gedachte-experiment naast het echte jaar" in words_in(page)
+    assert "Een gedachte-experiment naast het echte jaar" in words_in(window.workspace.comparison)
     assert not page.choice.isVisible()
     for number, card in enumerate(page.empty.cards):
         show(window, sample())
@@ -169,6 +170,7 @@ def test_hired_or_own_and_thought_experiments_are_choices(window: MainWindow) ->
 
 def test_the_percentage_over_support_staff_alone_is_ticked(window: MainWindow) -> None:
     page = show(window, sample(Scenario()))
+    page.one.form.more.click()
     groups = page.one.form.groups
     assert groups.only.isEnabled()
     groups.only.click()
@@ -186,9 +188,70 @@ def test_the_percentage_over_support_staff_alone_is_ticked(window: MainWindow) -
     assert not boxes["directie"].isVisible()
 
 
+@pytest.mark.parametrize(
+    ("sector", "asked"), [(Sector.PO, True), (Sector.MBO, True), (Sector.WATERSCHAP, False)]
+)
+def test_only_who_teaches_is_asked_about_teaching(
+    window: MainWindow, sector: Sector, asked: bool
+) -> None:
+    year = replace(jaar(2024, verloonde_uren=50_000), scenarios=(Scenario(),))
+    page = show(window, dossier(year, sector=sector))
+    page.one.form.more.click()
+    assert page.one.form.groups.isVisible() is asked
+    page = show(window, dossier(replace(year, scenarios=()), sector=sector))
+    assert ("lesbevoegdheid" in words_in(page)) is asked
+    rows = (regel(verloonde_uren=5, functiegroep=Functiegroep.ONDERSTEUNEND),)
+    page = show(window, dossier(replace(year, uren=rows, verloonde_uren=None), sector=sector))
+    page.one.form.more.setChecked(True)
+    assert page.one.form.groups.isVisible(), "who has them may use them"
+
+
+def test_what_few_try_is_out_of_sight_until_it_counts(window: MainWindow) -> None:
+    page = show(window, sample(Scenario(), Scenario(naam="Inkoop", inkoop_telt=JaNee.NEE)))
+    form = page.one.form
+    assert not form.edits["inkoop_telt"].isVisible()
+    pick(page.choice, "Inkoop")
+    assert form.edits["inkoop_telt"].isVisible()
+    assert not form.more.isEnabled(), "what counts cannot be put out of sight"
+    pick(page.choice, "Scenario 1")
+    assert not form.edits["inkoop_telt"].isVisible()
+
+
+def test_the_title_is_what_the_scenario_comes_to(window: MainWindow) -> None:
+    show(window, sample(MAY, Scenario(naam="Niets", personen=None)))
+    title = window.workspace.comparison.title
+    assert title.text() == "Vanaf mei: 15,6 banen, 80,7%"
+    pick(window.workspace.scenarios.choice, "Niets")
+    assert title.text() == "Niets: 14,7 banen, 76,4%"
+
+
+def test_the_real_year_and_the_scenario_are_bars_to_one_scale(window: MainWindow) -> None:
+    page = show(window, sample(MAY))
+    found = rows_of(page.one.bars)
+    assert found["Nu"][1:] == ["14,7", "19,3"]
+    assert found["Scenario"][1:] == ["15,6", "19,3"]
+    told = page.one.bars.figures.index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "80,7%" in told
+    choose = page.one.bars.figures.index(1, 2)
+    page.one.bars.clicked.emit(choose)
+    assert "Gerealiseerde banen: 15,6 banen" in words_in(window.workspace.panel)
+
+
+def test_all_fields_and_numbers_fit_beside_each_other(window: MainWindow) -> None:
+    page = show(window, sample(MAY))
+    for width in (960, 1280):
+        window.resize(width, 700)
+        settle()
+        area = page.one.fields_area
+        assert page.one.form.width() <= area.viewport().width()
+        assert page.one.form.minimumSizeHint().width() <= area.viewport().width()
+        assert page.one.table.horizontalScrollBar().maximum() == 0
+
+
 def test_it_is_not_offered_where_the_hours_are_one_total(window: MainWindow) -> None:
     total = dossier(replace(jaar(2024, verloonde_uren=50_000), scenarios=(Scenario(),)))
     page = show(window, total)
+    page.one.form.more.click()
     groups = page.one.form.groups
     assert not groups.only.isEnabled()
     assert "één totaal" in words_in(groups)
@@ -243,7 +306,7 @@ def test_typing_in_one_field_is_one_edit_and_undo_goes_back_there(window: MainWi
     window.workspace.sidebar.choose("Overzicht")
     window.session.undo_stack.undo()
     settle()
-    assert window.workspace.page is page
+    assert page.isVisible()
     assert page.choice.currentText() == "Vanaf mei"
     assert focused() is page.one.form.edits["personen"].input
     assert scenarios(window)[0].personen == 2
@@ -251,7 +314,7 @@ def test_typing_in_one_field_is_one_edit_and_undo_goes_back_there(window: MainWi
 
 def test_all_scenarios_stand_beside_each_other(window: MainWindow) -> None:
     page = show(window, sample(MAY, Scenario(wet_banenafspraak=JaNee.JA)))
-    page.sections.setCurrentIndex(1)
+    page.beside.click()
     settle()
     assert page.all.table.figures.table.header == ("", "Nu", "Vanaf mei", "Scenario 2")
     found = rows_of(page.all.table)
@@ -269,7 +332,7 @@ def test_each_year_has_its_own_scenarios(window: MainWindow) -> None:
     page = show(window, sample(MAY))
     window.session.show_year(2024)
     settle()
-    assert page.title.text() == "Wat als in 2024"
+    assert window.workspace.comparison.title.text() == "Wat als in 2024"
     assert "Kies waarmee u begint" in words_in(page)
 
 

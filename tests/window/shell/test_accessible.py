@@ -39,10 +39,16 @@ NAME = QAccessible.Text.Name
 
 def test_pictures_are_told_in_words(window: MainWindow) -> None:
     open_scene(window, "Overzicht")
-    chart = QAccessible.queryAccessibleInterface(window.workspace.overview.chart)
+    overview = window.workspace.overview
+    bar = QAccessible.queryAccessibleInterface(overview.bar)
+    assert bar.text(NAME).endswith("1,0 nog toe te rekenen; het quotum is 19,3.")
+    told = overview.years.model().index(2, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told.startswith("2025: 11,6 in dienst, 3,1 ingeleend")
+    open_scene(window, "Vergelijken")
+    chart = QAccessible.queryAccessibleInterface(window.workspace.comparison.years.chart)
     assert chart.text(NAME).startswith("Grafiek")
     assert "2025" in chart.text(QAccessible.Text.Description)
-    pages = QAccessible.queryAccessibleInterface(window.workspace.report.view)
+    pages = QAccessible.queryAccessibleInterface(window.workspace.report.reader.view)
     assert pages.text(NAME) == "Pagina’s van het rapport"
 
 
@@ -108,7 +114,7 @@ def test_another_page_is_announced(window: MainWindow, announced: list[str]) -> 
     window.workspace.hours.table.setFocus()
     announced.clear()
     window.workspace.sidebar.choose("Rapport")
-    assert "Rapport 2025" in announced
+    assert "Het verslag over 2025 is bijna klaar" in announced
 
 
 # -- Tab -------------------------------------------------------------------------------------------
@@ -119,13 +125,11 @@ def test_tab_goes_as_the_page_is_read(window: MainWindow) -> None:
     open_scene(window, "Overzicht")
     window.session.apply("leeg", edits.set_year(window.session.dossier, 2025))
     page = window.workspace.overview
-    page._switch.setFocus()
+    page.years.setFocus()
     press(Key.Key_Tab)
-    first = page._findings.itemAt(0)
-    assert first is not None
-    assert focused() is first.widget()
+    assert focused() is page.points.cards[0]
     press(Key.Key_Backtab)
-    assert focused() is page._switch
+    assert focused() is page.years
 
 
 def test_tab_comes_around(window: MainWindow) -> None:

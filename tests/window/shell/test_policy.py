@@ -20,7 +20,6 @@ from banen_desktop.window.dialogs.parameters_dialog import ParametersDialog
 from banen_desktop.window.file import files
 from banen_desktop.window.file.passphrase_dialogs import ChoosePassphrase
 from banen_desktop.window.shell.main_window import MainWindow
-from banen_desktop.window.shell.start_page import StartPage
 
 LISTS = Path(__file__).parents[2] / "files" / "lists"
 
@@ -121,19 +120,13 @@ def test_the_command_makes_no_dossier_without_passphrase(
     assert not target.exists()
 
 
-def test_help_and_start_page_show_what_the_organisation_decided(
-    folder: Path, window: MainWindow
-) -> None:
+def test_help_shows_what_the_organisation_decided(folder: Path, window: MainWindow) -> None:
     dialog = help_texts.show_files(window, None)
     said = words_in(dialog)
     assert "Afspraken van uw organisatie" in said
     assert "Bewaartermijn: 7 jaar" in said
     assert said.count(str(folder)) == 2
     dialog.close()
-    page = StartPage()
-    page.show()
-    assert str(folder) in words_in(page)
-    page.close()
 
 
 def test_without_a_policy_help_says_nothing_of_one(window: MainWindow) -> None:

@@ -17,7 +17,6 @@ from banen_desktop.quota.law.law import Law, built_in
 from banen_desktop.quota.law.updates import with_updates
 from banen_desktop.storage import dossier_file
 from banen_desktop.window.basis.session import Session
-from banen_desktop.window.parts.cards import FindingCard
 from banen_desktop.window.shell.main_window import MainWindow
 
 HOURS = {"verloonde_uren": LARGE, "verloonde_uren_vorig_jaar": LARGE}
@@ -55,8 +54,7 @@ def seen_buttons(window: MainWindow) -> list[QPushButton]:
 
 
 def told(window: MainWindow) -> str:
-    cards = window.workspace.overview.findChildren(FindingCard)
-    return "\n".join(card.finding.message for card in cards if card.isVisible())
+    return "\n".join(card.point.text for card in window.workspace.overview.points.cards)
 
 
 def kept(path: Path) -> dict[str, str]:
@@ -167,8 +165,8 @@ def test_other_years_are_named_and_a_click_goes_there(window: MainWindow, tmp_pa
     assert window.session.year == 2024
     words = "Ook van 2020 en 2023 is een waarde uit de wet anders dan toen u dit dossier opsloeg."
     assert words in told(window)
-    cards = window.workspace.overview.findChildren(FindingCard)
-    next(card for card in cards if card.finding.message == words).click()
+    cards = window.workspace.overview.points.cards
+    next(card for card in cards if card.point.text == words).click()
     settle()
     assert window.session.year == 2020
     assert "Quotumpercentage van 2020" in told(window)

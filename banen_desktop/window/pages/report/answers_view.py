@@ -12,10 +12,9 @@ from banen_desktop.window.basis.page import clear, scrolling
 
 
 class AnswersView(QWidget):
-    """One card; `copy_asked` carries a text and what it is, `save_asked` means the whole card."""
+    """One card; `copy_asked` carries a text and what it is."""
 
     copy_asked = Signal(str, str)
-    save_asked = Signal()
 
     def __init__(self) -> None:
         """No answers yet."""
@@ -26,7 +25,7 @@ class AnswersView(QWidget):
         self._column.setContentsMargins(0, 0, 2 * theme.STEP, 0)
         self._column.setSpacing(3 * theme.STEP)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 3 * theme.STEP, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolling(self._inside))
 
     def show_card(self, card: Card) -> None:
@@ -36,28 +35,20 @@ class AnswersView(QWidget):
         self._card = card
         clear(self._column)
         self._column.addWidget(theme.heading(card.title))
-        self._column.addWidget(theme.label(card.intro, soft=True))
+        self._column.addWidget(theme.label(card.intro))
         if card.note:
-            self._column.addWidget(theme.label(card.note, theme.SMALL, soft=True))
-        buttons = QHBoxLayout()
-        for text, act in (
-            ("Kopieer alle antwoorden", self._copy_all),
-            ("Opslaan als tekst…", self.save_asked.emit),
-        ):
-            button = QPushButton(text)
-            button.clicked.connect(act)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        self._column.addLayout(buttons)
+            self._column.addWidget(theme.label(card.note))
         told: list[str] = []
         for answer in card.answers:
             # What is missing for several answers is said once.
-            new = [line for line in answer.missing if not any(line in each for each in told)]
+            lacking = (*filter(None, [answer.withheld]), *answer.missing)
+            new = [line for line in lacking if not any(line in each for each in told)]
             told += new
             self._column.addWidget(self._answer(answer, new))
         self._column.addStretch(1)
 
-    def _copy_all(self) -> None:
+    def copy_all(self) -> None:
+        """Ask to copy the whole card."""
         if self._card is not None:
             self.copy_asked.emit(self._card.text, "Alle antwoorden staan op het klembord.")
 
@@ -67,12 +58,15 @@ class AnswersView(QWidget):
         column = QVBoxLayout(frame)
         column.setContentsMargins(4 * theme.STEP, 3 * theme.STEP, 4 * theme.STEP, 3 * theme.STEP)
         column.setSpacing(2 * theme.STEP)
-        first = QHBoxLayout()
-        first.addWidget(theme.label(answer.question, bold=True), 1)
+        column.addWidget(theme.label(answer.question, bold=True))
+        shown = theme.label(answer.answer, theme.LARGE)
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(shown)
+        ways = QHBoxLayout()
         for name, text, told in (
-            ("Kopieer het antwoord", answer.answer, "Het antwoord staat op het klembord."),
+            ("Kopieer antwoord", answer.to_copy, "Het antwoord staat op het klembord."),
             (
-                "Met vraag en definitie",
+                "Met de vraag",
                 answer.text,
                 "Alles bij deze vraag staat op het klembord.",
             ),
@@ -80,20 +74,18 @@ class AnswersView(QWidget):
             copy = QPushButton(name)
             copy.setAccessibleName(f"{name}: {answer.question}")
             copy.clicked.connect(partial(self.copy_asked.emit, text, told))
-            first.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(first)
-        shown = theme.label(answer.answer, theme.LARGE)
-        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(shown)
-        column.addWidget(theme.label(answer.definition, theme.SMALL, soft=True))
-        if answer.why:
-            column.addWidget(theme.label(answer.why, theme.SMALL, soft=True))
+            ways.addWidget(copy)
+        ways.addStretch(1)
+        column.addLayout(ways)
+        for words in (answer.definition, answer.why):
+            if words:
+                column.addWidget(theme.label(words))
         if answer.variants:
             column.addLayout(_variants(answer))
         if answer.note:
-            column.addWidget(theme.label(answer.note, theme.SMALL, soft=True))
+            column.addWidget(theme.label(answer.note))
         for lacking in missing:
-            line = theme.label(lacking, theme.SMALL)
+            line = theme.label(lacking)
             line.setForegroundRole(theme.Role.BrightText)
             column.addWidget(line)
         return frame
@@ -105,9 +97,9 @@ def _variants(answer: Answer) -> QGridLayout:
     grid.setVerticalSpacing(theme.STEP)
     for column in range(2):
         grid.setColumnStretch(column, 1)
-    grid.addWidget(theme.label("Zo kunt u de vraag lezen:", theme.SMALL), 0, 0, 1, 2)
+    grid.addWidget(theme.label("Zo kunt u de vraag lezen:"), 0, 0, 1, 2)
     for row, variant in enumerate(answer.variants, start=1):
         name = f"{variant.name} (ons advies)" if variant.advised else variant.name
-        grid.addWidget(theme.label(name, theme.SMALL, soft=True), row, 0)
-        grid.addWidget(theme.label(variant.answer, theme.SMALL, bold=variant.advised), row, 1)
+        grid.addWidget(theme.label(name), row, 0)
+        grid.addWidget(theme.label(variant.answer, bold=variant.advised), row, 1)
     return grid

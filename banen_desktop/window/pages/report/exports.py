@@ -4,11 +4,11 @@ Everything is made before the first file is written; a file is written whole or 
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
@@ -23,6 +23,7 @@ from banen_desktop.reports.words.guard import Kind
 from banen_desktop.storage.atomic import atomic_write
 from banen_desktop.storage.places import is_there
 from banen_desktop.window.basis import folders, messages
+from banen_desktop.window.basis.exported import Exported, source_of
 from banen_desktop.window.basis.page import Page
 from banen_desktop.window.basis.session import Session
 
@@ -36,7 +37,12 @@ def fill_outputs(menu: QMenu, save: Callable[[str, Kind], None]) -> None:
 
 
 class Exports(QObject):
-    """What is saved or copied of the shown year; `levy` tells whether the levy is named."""
+    """What is saved or copied of the shown year; `levy` tells whether the levy is named.
+
+    `all_saved` carries what was written when that are all files about the year.
+    """
+
+    all_saved = Signal(object)
 
     def __init__(self, session: Session, page: Page, levy: Callable[[], bool]) -> None:
         """Dialogs come over this page, which tells what was done."""
@@ -137,7 +143,14 @@ class Exports(QObject):
         kept = [path for one, path in places.items() if files.is_confidential(one.format, one.kind)]
         wanted[folder / files.SHARED / self._name("antwoorden", outputs.PLAIN)] = self._answers
         if self._may_write(wanted):
-            self._write(wanted, kept, with_text=True, new_folders=True)
+            source = source_of(self._session.dossier)
+            written, problem = self._written(wanted, new_folders=True)
+            if problem is None:
+                now = datetime.now(UTC).astimezone()
+                self.all_saved.emit(Exported(folder, now, len(written), source))
+                self._tell_outdated()
+            else:
+                self._tell_written(written, kept, with_text=True)
 
     def _save_one(
         self,
@@ -157,7 +170,7 @@ class Exports(QObject):
         path = messages.with_end(self._page, Path(chosen), type_.suffix)
         if path is None:
             return
-        self._write({path: give}, [path] if confidential else [], with_text=with_text)
+        self._write(path, give, with_text=with_text, confidential=confidential)
 
     def _folder(self) -> Path:
         return folders.to_save_in(self._session.path)
@@ -167,13 +180,15 @@ class Exports(QObject):
         return not there or messages.may_replace(self._page, there)
 
     def _write(
-        self,
-        wanted: Mapping[Path, Give],
-        confidential: Collection[Path] = (),
-        *,
-        with_text: bool = False,
-        new_folders: bool = False,
+        self, path: Path, give: Give, *, with_text: bool = False, confidential: bool = False
     ) -> None:
+        written, _problem = self._written({path: give})
+        self._tell_written(written, [path] if confidential else [], with_text=with_text)
+
+    def _written(
+        self, wanted: Mapping[Path, Give], *, new_folders: bool = False
+    ) -> tuple[list[Path], KnownProblem | None]:
+        """What was written, and the problem that stopped it, which is told."""
         written: list[Path] = []
         problem: KnownProblem | None = None
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -191,8 +206,18 @@ class Exports(QObject):
             QApplication.restoreOverrideCursor()
         if problem is not None:
             self._page.problem.emit(problem)
+        return written, problem
+
+    def _tell_written(
+        self, written: Collection[Path], confidential: Collection[Path], *, with_text: bool
+    ) -> None:
         if written:
             self.tell("Opgeslagen", _told(written, confidential), own_text=with_text)
+
+    def _tell_outdated(self) -> None:
+        session, year = self._session, self._session.year
+        if year is not None and is_outdated(session.dossier, year, session.law):
+            self._page.outdated.emit("Let op", OUTDATED)
 
 
 def _told(written: Collection[Path], confidential: Collection[Path]) -> str:

@@ -1,10 +1,11 @@
-"""The pages of the report on the screen: as they are printed, fitted to the width."""
+"""The pages of the report on the screen, as they are printed: a whole page, or as wide as fits."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from banen_desktop.window.basis import theme
 
-ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 _A4 = 297 / 210
 _MARGIN = 3 * theme.STEP
 
@@ -79,15 +80,17 @@ class Sheet(QWidget):
 
 
 class PagesView(QScrollArea):
-    """Pages under each other; arrows, Page Up and Down, Home and End scroll."""
+    """Pages under each other; arrows, Page Up and Down, Home and End scroll.
 
-    zoom_changed = Signal()
+    A whole page is in sight at first. `zoom` is the width of a page in that of the room, once the
+    user asked for it: by a double click, by Enter, or with Ctrl and plus or minus.
+    """
 
     def __init__(self) -> None:
         """No pages yet."""
         super().__init__()
         self.sheets: list[Sheet] = []
-        self.zoom = 1.0
+        self.zoom: float | None = None
         self._paper = QWidget()
         self._column = QVBoxLayout(self._paper)
         self._column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -98,6 +101,7 @@ class PagesView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Pagina’s van het rapport")
+        self.setToolTip("Dubbelklik of Enter: paginabreedte of hele pagina. Ctrl en + of −: zoomen")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def show_pages(self, svgs: Sequence[str], words: str) -> None:
@@ -118,29 +122,48 @@ class PagesView(QScrollArea):
         self.setAccessibleDescription(words)
         self._fit()
 
-    def set_zoom(self, zoom: float) -> None:
-        """Show the pages larger or smaller; 1 fits the width."""
+    def zoom_by(self, steps: int) -> None:
+        """One step larger (1) or smaller (-1) than what is seen."""
+        now = self._shown_zoom()
+        further = [one for one in ZOOMS if (one > now if steps > 0 else one < now)]
+        if further:
+            self._zoom_to(min(further) if steps > 0 else max(further))
+
+    def _turn(self) -> None:
+        self._zoom_to(1.0 if self.zoom is None else None)
+
+    def _zoom_to(self, zoom: float | None) -> None:
         self.zoom = zoom
         self._fit()
-        self.zoom_changed.emit()
 
-    def zoom_by(self, steps: int) -> None:
-        """One step larger (1) or smaller (-1)."""
-        place = min(range(len(ZOOMS)), key=lambda one: abs(ZOOMS[one] - self.zoom))
-        self.set_zoom(ZOOMS[min(max(place + steps, 0), len(ZOOMS) - 1)])
+    def _shown_zoom(self) -> float:
+        """How wide a page is, in the width of the room."""
+        if self.zoom is not None:
+            return self.zoom
+        wide, high = self._room()
+        return min(wide, high / _A4) / wide
+
+    def _room(self) -> tuple[int, int]:
+        inside = self.viewport().size()
+        return max(inside.width() - 2 * _MARGIN, 40), max(inside.height() - 2 * _MARGIN, 40)
 
     def _fit(self) -> None:
-        room = self.viewport().width() - 2 * _MARGIN
+        wide, _ = self._room()
         for sheet in self.sheets:
-            sheet.set_width(max(int(room * self.zoom), 40))
+            sheet.set_width(max(int(wide * self._shown_zoom()), 40))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Pages stay as wide as the room."""
+        """Pages stay as large as the room asks."""
         super().resizeEvent(event)
         self._fit()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A double click shows the pages as wide as the room, and a whole page again."""
+        self._turn()
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Home and End go to the first and last page; Ctrl with + and - zooms."""
+        """Home and End go to the first and last page; Enter and Ctrl with + and - zoom."""
         bar, key = self.verticalScrollBar(), event.key()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key == Qt.Key.Key_Home:
@@ -149,6 +172,8 @@ class PagesView(QScrollArea):
             bar.setValue(bar.maximum())
         elif key == Qt.Key.Key_Space:
             bar.setValue(bar.value() + bar.pageStep())
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not control:
+            self._turn()
         elif control and key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
             self.zoom_by(1)
         elif control and key == Qt.Key.Key_Minus:

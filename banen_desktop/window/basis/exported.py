@@ -1,0 +1,38 @@
+"""What was saved of a year for others, and what that was made of."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from banen_desktop.dossier.model import Dossier
+from banen_desktop.dossier.verslag import Parameters, Vaststelling
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """All files of a year in one folder: how many there are, when they were written, from what."""
+
+    folder: Path
+    at: datetime
+    many: int
+    source: tuple[Any, ...]
+
+
+def source_of(dossier: Dossier) -> tuple[Any, ...]:
+    """What the files about a year are made of; equal as long as saving again changes none.
+
+    To save or to vaststellen makes no other figures, and neither does a thought experiment.
+    """
+    years = (
+        replace(
+            jaar,
+            vaststelling=Vaststelling(),
+            gerapporteerd=(),
+            parameters=Parameters(),
+            waarden=(),
+            scenarios=(),
+        )
+        for jaar in dossier.jaren
+    )
+    return dossier.id, dossier.werkgever, *years
