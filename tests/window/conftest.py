@@ -27,13 +27,17 @@ from banen_desktop.window.shell.main_window import MainWindow
 
 
 @pytest.fixture(scope="session")
-def qapp() -> QApplication:
-    """The application as the program makes it: Dutch, with its own colours."""
+def qapp() -> Iterator[QApplication]:
+    """The application as the program makes it: Dutch, with its own colours.
+
+    What a test put on the clipboard goes before Python does: Qt would let go of it too late.
+    """
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else make_application(["banen"])
     theme.apply_theme(app, "licht")
     collect_here(app)
-    return app
+    yield app
+    app.clipboard().clear()
 
 
 @pytest.fixture(scope="session")
