@@ -4,6 +4,7 @@ Every number comes from `quota/`. Tables of onderdelen and of people are for ins
 leaves it passes the small-number guard first.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
@@ -31,6 +32,7 @@ from banen_desktop.reports.words.tables import (
 )
 
 Name = TypeVar("Name")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[^.]\.)(?<!art\.) (?=[A-Z0-9])")
 _MOST_NAMES = 4
 _JOBS: Rows = (
     ("quotumpercentage", "Quotumpercentage"),
@@ -320,9 +322,14 @@ def _told(figures: Sequence[SectorFigure], *, named: bool) -> list[str]:
 
     sources = ((one, f"{one.bron} ({one.zekerheid.label})") for one in figures)
     return [
-        *_once(((one, one.opmerking) for one in figures), names),
+        *_once(((one, words) for one in figures for words in sentences(one.opmerking)), names),
         *(f"Bron van {line}" for line in _once(sources, names)),
     ]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; the stop of `art.` ends none."""
+    return [part for part in _BETWEEN_SENTENCES.split(text) if part]
 
 
 def _span(years: Sequence[int]) -> str:
