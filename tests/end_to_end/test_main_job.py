@@ -56,7 +56,7 @@ def fill_in_employer(person: Person) -> None:
     """A new dossier, with a name and a sector."""
     person.see_window("Banen Desktop")
     person.click("Nieuw dossier", "push button")
-    person.see("Werkgever", "label")
+    person.see("Voor welke werkgever is dit dossier?", "label")
     person.type(EMPLOYER)
     person.press("Tab")
     person.type("Voortgezet")
@@ -80,7 +80,7 @@ def fill_in_hours(person: Person) -> None:
     person.see("Gelezen als 4.698.000.", "label")
     person.press("Tab")
     person.type(HOURS)
-    person.see("quotumtekort 68,1 banen", "push button")
+    person.see("nog 68,1 banen nodig", "push button")
 
 
 def fill_in_job(person: Person) -> None:
@@ -108,8 +108,7 @@ def see_answer(person: Person) -> None:
     person.see("U realiseerde 40,0 van 68,1 banen: 58,7%.", "label")
     for shown in (
         "2018   40,0 van 68,1 banen",
-        "nog 28,1 banen te gaan",
-        "quotumtekort 28,1 banen",
+        "nog 28,1 banen nodig",
     ):
         person.see(shown, "push button")
 

@@ -58,7 +58,7 @@ def tick_a_sentence(person: Person) -> None:
 
 def add_a_measure(person: Person) -> None:
     """Typed cell by cell, as in a spreadsheet."""
-    person.press("ctrl+6")
+    person.press("ctrl+9")
     person.see("Agenda 2025", "label")
     person.press("ctrl+Insert")
     person.type("Begeleiders opleiden")

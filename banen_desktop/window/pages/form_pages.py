@@ -18,7 +18,7 @@ from banen_desktop.window.table.field_edit import FieldGrid
 
 READING_WIDTH = 530
 _FIRST = ("naam", "sector", "werkweek_uren")
-_LOGO = "logo"
+_LOGO, _LONGEST_TITLE = "logo", 60
 _WHO = "Voor welke werkgever is dit dossier?"
 
 
@@ -97,7 +97,8 @@ class EmployerPage(FormPage):
     def refresh(self) -> None:
         """Show the employer; the sector suggests a week norm."""
         dossier, werkgever = self.session.dossier, self.session.dossier.werkgever
-        self.title.setText(" ".join(werkgever.naam.split()) or _WHO)
+        name = " ".join(werkgever.naam.split())
+        self.title.setText(dutch.shorten(name, _LONGEST_TITLE) or _WHO)
         for grid in (self.grid, self.rest):
             grid.setEnabled(self.can_edit)
             grid.show_values(werkgever, dossier.id)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits, fields
@@ -59,7 +59,10 @@ class HoursPage(RowsPage):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        rows, policy = QWidget(), QSizePolicy.Policy
+        rows.setSizePolicy(policy.Ignored, policy.Expanding)  # it gives way to the panel
+        left = QVBoxLayout(rows)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme.STEP)
         left.addLayout(self.buttons)
         left.addSpacing(theme.STEP)
@@ -71,7 +74,7 @@ class HoursPage(RowsPage):
         self._make_room()
         sides = QHBoxLayout()
         sides.setSpacing(6 * theme.STEP)
-        sides.addLayout(left, 1)
+        sides.addWidget(rows, 1)
         sides.addWidget(self.panel)
         self.body.addLayout(sides, 1)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from banen_desktop.dossier.bouwstenen import Bouwsteen, is_in
@@ -79,7 +79,7 @@ class BlockList(QListWidget):
 
     def _use_colours(self) -> None:
         shade = self.palette()
-        edge = theme.box_edge(shade)
+        edge = theme.box_edge(QGuiApplication.palette())
         if shade.color(theme.Role.Window) != edge:
             shade.setColor(theme.Role.Window, edge)
             self.setPalette(shade)

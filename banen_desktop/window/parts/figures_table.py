@@ -221,7 +221,7 @@ class FiguresTable(QTableView):
         header, letter = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
         words = self._word_columns()
         for column in range(self.figures.columnCount()):
-            spare = 0 if column == self._widest else 2 * theme.STEP
+            spare = 2 * theme.STEP if self._widest is None else 0
             wanted = self.sizeHintForColumn(column) + spare
             title = self._width_of_title(column)
             if column in words:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem
 
 from banen_desktop.window.basis import mark, theme
 
@@ -85,6 +85,7 @@ class QuestionList(QListWidget):
 
     def _use_colours(self) -> None:
         """What is chosen has the colours that it has in the list of pages."""
-        style = theme.chosen_as_page(self.palette())
+        # Of the program: while a style sheet is set, a widget has for a moment those of before.
+        style = theme.chosen_as_page(QApplication.palette())
         if style != self.styleSheet():  # it tells of a change of colours itself
             self.setStyleSheet(style)

@@ -748,7 +748,7 @@ def test_an_empty_year_asks_for_its_hours_and_gives_two_ways(window: MainWindow)
     button(overview, "Typen").click()
     settle()
     assert window.workspace.page is window.workspace.hours
-    assert focused() is window.workspace.hours.grid.edits["verloonde_uren"].input
+    assert focused() is window.workspace.hours.edits["verloonde_uren"].input
     show(window, sample())
     assert not overview._import.isVisible()
 
@@ -782,13 +782,14 @@ def test_a_narrow_window_leaves_out_the_differences_and_the_advice(window: MainW
     assert not overview.years.isColumnHidden(4)
     assert first.point.advice in " ".join(words_in(first).split())
     try:
-        window.resize(960, 444)
-        settle()
-        assert overview.years.isColumnHidden(4)
-        assert first.point.advice not in words_in(first)
-        assert first.toolTip() == first.accessibleDescription() == first.point.advice
-        for table in (overview.amounts, overview.years):
-            assert table.horizontalScrollBar().maximum() == 0, table.accessibleName()
+        for size in ((1024, 584), (960, 444)):
+            window.resize(*size)
+            settle()
+            assert overview.years.isColumnHidden(4)
+            assert first.point.advice not in words_in(first)
+            assert first.toolTip() == first.accessibleDescription() == first.point.advice
+            for table in (overview.amounts, overview.years):
+                assert table.horizontalScrollBar().maximum() == 0, (size, table.accessibleName())
     finally:
         window.resize(1280, 780)
 
@@ -810,6 +811,21 @@ def test_a_met_quotum_is_green_in_its_sentence_in_every_theme(window: MainWindow
         theme.apply_theme(app, "licht")
     show(window, sample())
     assert "color:" not in said.text()
+
+
+@pytest.mark.parametrize("page", page_table.names())
+def test_other_colours_come_to_every_page_at_once(window: MainWindow, page: str) -> None:
+    """What follows the colours may not ask for them for ever."""
+    show(window, sample(), page)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    try:
+        for choice in ("donker", "contrast", "licht"):
+            theme.apply_theme(app, choice)
+            settle()
+            assert theme.is_dark(window.workspace.page) == (choice != "licht")
+    finally:
+        theme.apply_theme(app, "licht")
 
 
 def test_what_is_said_about_other_percentages_stands_below_the_years(window: MainWindow) -> None:

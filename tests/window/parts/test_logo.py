@@ -42,6 +42,7 @@ def opened(window: MainWindow) -> MainWindow:
 
 
 def box(window: MainWindow) -> LogoBox:
+    window.workspace.employer.more.setChecked(True)
     return window.workspace.employer.logo
 
 

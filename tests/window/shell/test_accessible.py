@@ -134,6 +134,7 @@ def test_tab_goes_as_the_page_is_read(window: MainWindow) -> None:
 
 def test_tab_comes_around(window: MainWindow) -> None:
     open_scene(window, "Werkgever")
+    window.workspace.employer.more.setChecked(True)
     window.workspace.sidebar.pages.setFocus()
     went = [focused()]
     while len(went) < 60:
