@@ -215,7 +215,10 @@ def _once(told: Iterable[tuple[Name, str]], names: Callable[[Sequence[Name]], st
     for name, text in told:
         if text:
             rows.setdefault(text, []).append(name)
-    return [f"{names(found)}: {text}" for text, found in rows.items()]
+    lines: dict[str, list[str]] = {}
+    for text, found in rows.items():
+        lines.setdefault(names(found), []).append(text)
+    return [f"{name}: {' '.join(texts)}" for name, texts in lines.items()]
 
 
 def _first_names(names: Sequence[str]) -> str:

@@ -118,7 +118,7 @@ class Reader(QWidget):
         """Show what a receiver gets, or a letter, of the shown year."""
         self._choice = choice
         given, content = choice.given, choice.content
-        self._title.show_text(f"Brief aan {choice.who}" if content is None else choice.what)
+        self._title.show_text(f"Brief aan {choice.who}" if content is None else _name(choice))
         self._offer(choice)
         self.copy.setEnabled(content is not Content.WORKBOOK)
         self.print.setEnabled(content in _PAGES)
@@ -176,8 +176,8 @@ class Reader(QWidget):
         self.view.show_pages(pages.svgs, pages.words)
         if self._choice is not None and self._choice.content in _PAGES:
             many = len(pages.svgs)
-            name, pages_ = self._choice.what.partition(",")[0], "pagina’s" if many > 1 else "pagina"
-            self._title.show_text(f"{name}, {many} {pages_}")
+            told = f"{many} pagina’s" if many > 1 else "1 pagina"
+            self._title.show_text(f"{_name(self._choice)}, {told}")
             self._stack.setCurrentWidget(self.view)
 
     def _pages_failed(self, problem: KnownProblem) -> None:
@@ -256,6 +256,11 @@ class Reader(QWidget):
                 self._exports.tell("Afgedrukt", told, own_text=full)
         except KnownProblem as problem:
             self.problem.emit(problem)
+
+
+def _name(choice: Choice) -> str:
+    """What it is, without the types of its files."""
+    return choice.what.partition(",")[0]
 
 
 def _about(given: Recipient | Letter) -> tuple[str, ...]:
