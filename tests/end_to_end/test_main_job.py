@@ -131,21 +131,22 @@ def quit_program(person: Person) -> None:
 
 def copy_text(person: Person) -> None:
     """The pages in sight, the paragraph on the clipboard, and a sentence of one's own in it."""
-    person.click("Rapport", "list item")
+    person.press("ctrl+6")
     person.wait_for(lambda part: "Pagina 1 van 1" in part.name, "the page of the summary")
-    person.click("Kopieer de tekst", "push button")
-    person.see("Gekopieerd", "label")
+    person.click("Tekst voor het jaarverslag, Word", "table cell")
+    person.click("Kopieer", "push button")
+    person.see("Gekopieerd: de tekst. Plak die in uw jaarverslag.", "label")
     check_text(person.clipboard())
-    person.click("Tekst", "page tab")
     person.click("Zelf aanpassen", "push button")
     person.see("Terug naar de berekende tekst…", "push button")
     person.press("ctrl+End")
     person.type(f" {OWN_SENTENCE}")
-    person.click("Kopieer de tekst", "push button")
+    person.click("Kopieer", "push button")
+    person.see("Gekopieerd: de tekst. Plak die in uw jaarverslag.", "label")
     check_text(person.clipboard())
     assert OWN_SENTENCE in person.clipboard()
-    person.click("Antwoorden", "page tab")
-    person.click("Kopieer alle antwoorden", "push button")
+    person.click("Antwoorden voor DUO, tekst", "table cell")
+    person.click("Kopieer", "push button")
     assert "40,0 banen" in person.clipboard()
     person.press("ctrl+s")
 
@@ -157,7 +158,8 @@ def export_everything(person: Person, folder: Path) -> None:
     person.press("ctrl+a")
     person.type(str(folder))
     person.press("Return")
-    person.see("Opgeslagen", "label")
+    person.see("Het verslag over 2018 is opgeslagen", "label")
+    person.see("Open de map", "push button")
 
 
 def check_text(text: str) -> None:

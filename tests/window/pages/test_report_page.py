@@ -102,7 +102,8 @@ def save_everything(window: MainWindow) -> None:
 
 
 def said(window: MainWindow) -> str:
-    return words_in(window.workspace.panel)
+    """What the page told last, and what stands in the panel."""
+    return f"{window.workspace.report.reader.done.whole} {words_in(window.workspace.panel)}"
 
 
 def more_hours(shown: Dossier) -> Dossier:
@@ -690,7 +691,7 @@ def test_the_text_is_copied(report: ReportPage, window: MainWindow) -> None:
     window.open_dossier.copy_text()
     assert report.final is not None
     assert clipboard() == report.final.text
-    assert "klembord" in said(window)
+    assert "Gekopieerd" in said(window)
 
 
 def test_the_words_of_the_pages_in_sight_are_copied(report: ReportPage, qtbot: QtBot) -> None:
