@@ -75,10 +75,10 @@ def choose_year(person: Person, year: str) -> None:
 def fill_in_hours(person: Person) -> None:
     """The hours of the year and of the year before."""
     person.press("ctrl+3")
-    person.click("Verloonde uren, totaal", "text")
+    person.click("Totaal typen", "push button")
     person.type(HOURS)
     person.see("Gelezen als 4.698.000.", "label")
-    person.press("Tab")
+    person.click("Hoeveel verloonde uren had u in 2017?", "text")
     person.type(HOURS)
     person.see("nog 68,1 banen nodig", "push button")
 
@@ -133,7 +133,7 @@ def copy_text(person: Person) -> None:
     """The pages in sight, the paragraph on the clipboard, and a sentence of one's own in it."""
     person.press("ctrl+6")
     person.wait_for(lambda part: "Pagina 1 van 1" in part.name, "the page of the summary")
-    person.click("Tekst voor het jaarverslag, Word", "table cell")
+    person.click("Redacteur", "table cell")
     person.click("Kopieer", "push button")
     person.see("Gekopieerd: de tekst. Plak die in uw jaarverslag.", "label")
     check_text(person.clipboard())
@@ -142,10 +142,12 @@ def copy_text(person: Person) -> None:
     person.press("ctrl+End")
     person.type(f" {OWN_SENTENCE}")
     person.click("Kopieer", "push button")
-    person.see("Gekopieerd: de tekst. Plak die in uw jaarverslag.", "label")
+    person.wait_for(
+        lambda part: part.role == "frame" and OWN_SENTENCE in person.clipboard(), "the own sentence"
+    )
     check_text(person.clipboard())
-    assert OWN_SENTENCE in person.clipboard()
-    person.click("Antwoorden voor DUO, tekst", "table cell")
+    person.click("Controller", "table cell")
+    person.see("Hoeveel banen van 25,5 uur per week had u in 2018?", "label")
     person.click("Kopieer", "push button")
     assert "40,0 banen" in person.clipboard()
     person.press("ctrl+s")

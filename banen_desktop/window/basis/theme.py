@@ -364,7 +364,7 @@ QListWidget::item:selected:focus { border: 6px double palette(highlighted-text);
 """
 # Not transparent: Fusion makes the groove of a scroll bar out of this colour, and that is black.
 ON_PAGE = _LIST + "QListWidget { background: palette(window); }"
-PANEL = "ExplanationPanel { border: none; border-left: 1px solid palette(dark); }"
+PANEL = "ExplanationPanel { background: palette(alternate-base); border: 1px solid palette(dark); }"
 BLOCKS = """
 QListWidget { border: none; outline: none; background: palette(alternate-base); }
 QListWidget::item { border: 2px solid transparent; border-bottom: 1px solid palette(mid);

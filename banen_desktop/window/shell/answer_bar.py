@@ -44,6 +44,7 @@ class AnswerBar(QFrame):
         self._rest = QTimer(self, singleShot=True, interval=TOLD_AFTER_MS)
         self._rest.timeout.connect(self._tell)
         self._next_words = theme.label("", wrap=False)
+        self._next_words.setMinimumWidth(1)  # it asks for no room: it goes where there is none
         self.next = QPushButton()
         self.next.setStyleSheet(theme.MAIN_BUTTON)
         self.next.setAutoDefault(False)

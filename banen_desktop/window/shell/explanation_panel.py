@@ -1,6 +1,6 @@
-"""The panel at the right, over the page: how a number was calculated, or what a row is worth."""
+"""The panel over the page: how a number was calculated at its right, a message at its foot."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -18,11 +18,11 @@ class ExplanationPanel(QFrame):
 
     act_asked = Signal()
     closed = Signal()
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Hidden until there is something to explain."""
         super().__init__(parent)
-        theme.quiet_surface(self)
         self.setStyleSheet(theme.PANEL)
         self.setAccessibleName("Uitleg")
         self._title = theme.heading("")
@@ -35,16 +35,17 @@ class ExplanationPanel(QFrame):
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.is_message = False
         self._act = QPushButton()
         self._act.clicked.connect(lambda _checked=False: self.act_asked.emit())
         close = QToolButton()
         close.setText("Sluiten")
         close.setAutoRaise(True)
-        close.clicked.connect(self._close)
+        close.clicked.connect(self.close_it)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * theme.STEP)
@@ -59,12 +60,22 @@ class ExplanationPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*4 * (4 * theme.STEP,))
         layout.addWidget(area)
-        self.set_narrow(narrow=False)
         self.hide()
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        """As wide as the column that it lies over."""
-        self.setFixedWidth(theme.pixels(288 if narrow else 320))
+    def fit(self, room: QSize, *, narrow: bool) -> None:
+        """As wide as the column that it lies over; a message as high as its words, over the foot.
+
+        It then hides as little as it can: the buttons of a page stand at its top.
+        """
+        edges = 10 * theme.STEP
+        if self.is_message:
+            column = self._inside.layout()
+            words = 0 if column is None else column.heightForWidth(room.width() - edges)
+            self.setFixedSize(room.width(), min(words + edges, room.height() // 2))
+        else:
+            self.setFixedSize(
+                min(theme.pixels(288 if narrow else 320), room.width()), room.height()
+            )
 
     def show_explanation(self, explanation: Explanation, also: str = "") -> None:
         """Explain a number; `also` is the same quantity in other units."""
@@ -83,7 +94,7 @@ class ExplanationPanel(QFrame):
         )
         _put(self._facts, " · ".join(fact for fact in facts if fact))
         _put(self._act, "")
-        self.show()
+        self._show(is_message=False)
 
     def show_message(self, title: str, text: str, act: str = "") -> None:
         """Say something that is not a number, such as why an input was refused.
@@ -95,6 +106,12 @@ class ExplanationPanel(QFrame):
         _put(self._words, "")
         _put(self._facts, "")
         _put(self._act, act)
+        self._show(is_message=True)
+
+    def _show(self, *, is_message: bool) -> None:
+        self.is_message = is_message
+        self.changed.emit()
+        self.raise_()
         self.show()
 
     def tell(self) -> None:
@@ -102,14 +119,15 @@ class ExplanationPanel(QFrame):
         texts = (self._title, self._filled, self._words, self._facts)
         accessible.announce(self, ". ".join(one.text() for one in texts if one.text()))
 
-    def _close(self) -> None:
+    def close_it(self) -> None:
+        """The user has seen it."""
         self.hide()
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Escape closes."""
         if event.key() == Qt.Key.Key_Escape:
-            self._close()
+            self.close_it()
         else:
             super().keyPressEvent(event)
 

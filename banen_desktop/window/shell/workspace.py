@@ -4,7 +4,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from banen_desktop.dossier.findings import Finding, Record
@@ -87,10 +87,10 @@ class Workspace(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        """The explanation lies over the right side of a page: nothing moves when it comes."""
-        right = QGridLayout()
+        """The panel lies over the page: nothing moves when it comes."""
+        self._right = right = QGridLayout()
         right.addWidget(self._stack, 0, 0)
-        right.addWidget(self.panel, 0, 0, Qt.AlignmentFlag.AlignRight)
+        right.addWidget(self.panel, 0, 0)
         top = QHBoxLayout()
         top.setSpacing(0)
         top.addWidget(self.sidebar)
@@ -107,7 +107,21 @@ class Workspace(QWidget):
         small = theme.is_small(self)
         for part in (self.sidebar, self.bar):
             part.set_small(small=small)
-        self.panel.set_narrow(narrow=theme.is_narrow(self))
+        self._place_panel()
+
+    def _place_panel(self) -> None:
+        """A message over the foot of the page, an explanation over its right side."""
+        sides = Qt.AlignmentFlag
+        place = sides.AlignBottom if self.panel.is_message else sides.AlignRight
+        self._right.setAlignment(self.panel, place)
+        self.panel.fit(self._stack.size(), narrow=theme.is_narrow(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Escape that nobody needs takes the panel away."""
+        if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
+            self.panel.close_it()
+        else:
+            super().keyPressEvent(event)
 
     def _connect(self) -> None:
         session = self._session
@@ -125,6 +139,7 @@ class Workspace(QWidget):
             shortcut.activated.connect(self.go_on)
         self.panel.act_asked.connect(self._show_own_text)
         self.panel.closed.connect(self._closed)
+        self.panel.changed.connect(self._place_panel)
 
     # -- the pages ------------------------------------------------------------------------------
 

@@ -85,7 +85,7 @@ def test_what_stands_on_buttons_and_tabs_is_named_as_it_is(window: MainWindow) -
     words = " ".join(shown)
     for name in (
         "Alles opslaan in een map",
-        "Kies bouwstenen",
+        "Zinnen om over te nemen",
         "Nog te doen",
         "Kijk na als u tijd hebt",
         "Telt deze baan mee?",

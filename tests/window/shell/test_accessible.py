@@ -114,7 +114,7 @@ def test_another_page_is_announced(window: MainWindow, announced: list[str]) -> 
     window.workspace.hours.table.setFocus()
     announced.clear()
     window.workspace.sidebar.choose("Rapport")
-    assert "Rapport 2025" in announced
+    assert "Het verslag over 2025 is bijna klaar" in announced
 
 
 # -- Tab -------------------------------------------------------------------------------------------
