@@ -130,7 +130,7 @@ def test_the_first_pages_are_told(start: Start) -> None:
         person.see_window("Banen Desktop")
         walk.visit("Startpagina")
         person.click("Nieuw dossier", "push button")
-        person.see("Werkgever", "label")
+        person.see("Voor welke werkgever is dit dossier?", "label")
         for page in PAGES:
             go_to(person, page)
             walk.visit(f"{page} van een leeg dossier")
@@ -201,7 +201,7 @@ def test_a_locked_dossier_is_told(start: Start, tmp_path: Path) -> None:
         walk = Walk(person)
         person.wait_for(is_dialog("Wachtwoordzin"), "the question for the passphrase")
         walk.visit("Wachtwoordzin")
-        person.click("Wachtwoordzin")
+        person.click("Wachtwoordzin", "password text")
         person.type(PASSPHRASE)
         person.press("Return")
         see_overview(person)
@@ -215,7 +215,7 @@ def test_a_new_answer_is_announced(start: Start) -> None:
     with start(SAMPLE) as person:
         see_overview(person)
         person.press("ctrl+3")
-        person.click("Verloonde uren, totaal", "text")
+        person.click("Ander totaal invullen dan de som", "push button")
         person.pause(1.5)
         person.hear_announced()
         person.type("1200000")
@@ -223,5 +223,5 @@ def test_a_new_answer_is_announced(start: Start) -> None:
         person.press("ctrl+a")
         person.type("geen getal")
         refused = person.wait_announced("is geen getal")
-    assert "quotumtekort" in told
+    assert "nog 8,7 banen nodig" in told
     assert "geen getal" in refused

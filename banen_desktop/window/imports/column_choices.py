@@ -78,6 +78,7 @@ class ColumnChoices(QWidget):
             widgets.append(theme.label(LEFT_OUT, soft=True, wrap=False))
         else:
             self.boxes[column] = self._box(column, title)
+            mark.setBuddy(self.boxes[column])
             widgets.append(self.boxes[column])
         for place, widget in enumerate(widgets):
             self._grid.addWidget(widget, row, place)
