@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from banen_desktop.dossier.model import Dossier, Vorm
 from banen_desktop.imports.toml_input import read_toml
+from banen_desktop.reports.out.recipients import Content
 from banen_desktop.resources import resource
 from banen_desktop.selftest import Check, SelfTest
 from banen_desktop.storage import recovery, settings
@@ -33,6 +34,12 @@ from banen_desktop.window.shell.main_window import MainWindow
 
 LONG = "Stichting voor katholiek, protestants-christelijk en interconfessioneel onderwijs " * 2
 SECTIONS = ("Sector", "Onderdelen", "Door het jaar")
+REPORT = {
+    "Volledig rapport": Content.REPORT,
+    "Tekst": Content.TEXT,
+    "Antwoorden": Content.ANSWERS,
+    "Werkmap": Content.WORKBOOK,
+}
 SCENES = (
     *(
         "Start",
@@ -45,6 +52,7 @@ SCENES = (
         "Over",
     ),
     *SECTIONS,
+    *REPORT,
     *("Eén scenario", "Naast elkaar", "Bestanden", "Zelftest", "Parameters"),
 )
 TESTED = SelfTest((("Python", "3.11"),), (Check("Parameters laden"), Check("Map", "is vol.")))
@@ -74,6 +82,9 @@ def open_scene(window: MainWindow, name: str) -> QWidget:
     elif name == "Nieuw jaar":
         window.open_dossier.roll_over(2025)
         held = window.findChildren(QDialog)[-1]
+    elif name in REPORT:
+        window.workspace.show_page("Rapport")
+        window.workspace.report.show_content(REPORT[name])
     elif name in SECTIONS:
         window.workspace.sidebar.choose("Vergelijken")
         window.workspace.comparison.sections.setCurrentIndex(SECTIONS.index(name) + 1)

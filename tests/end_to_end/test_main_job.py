@@ -135,15 +135,17 @@ def copy_text(person: Person) -> None:
     person.wait_for(lambda part: "Pagina 1 van 1" in part.name, "the page of the summary")
     person.click("Redacteur", "table cell")
     person.click("Kopieer", "push button")
-    person.see("Gekopieerd", "label")
+    person.see("Gekopieerd: de tekst. Plak die in uw jaarverslag.", "label")
     check_text(person.clipboard())
     person.click("Zelf aanpassen", "push button")
     person.see("Terug naar de berekende tekst…", "push button")
     person.press("ctrl+End")
     person.type(f" {OWN_SENTENCE}")
     person.click("Kopieer", "push button")
+    person.wait_for(
+        lambda part: part.role == "frame" and OWN_SENTENCE in person.clipboard(), "the own sentence"
+    )
     check_text(person.clipboard())
-    assert OWN_SENTENCE in person.clipboard()
     person.click("Controller", "table cell")
     person.see("Hoeveel banen van 25,5 uur per week had u in 2018?", "label")
     person.click("Kopieer", "push button")
@@ -158,6 +160,7 @@ def export_everything(person: Person, folder: Path) -> None:
     person.press("ctrl+a")
     person.type(str(folder))
     person.press("Return")
+    person.see("Het verslag over 2018 is opgeslagen", "label")
     person.see("Open de map", "push button")
 
 

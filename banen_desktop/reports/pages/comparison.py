@@ -4,6 +4,7 @@ Every number comes from `quota/`. Tables of onderdelen and of people are for ins
 leaves it passes the small-number guard first.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
@@ -31,6 +32,7 @@ from banen_desktop.reports.words.tables import (
 )
 
 Name = TypeVar("Name")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[^.]\.)(?<!art\.) (?=[A-Z0-9])")
 _MOST_NAMES = 4
 _JOBS: Rows = (
     ("quotumpercentage", "Quotumpercentage"),
@@ -213,7 +215,10 @@ def _once(told: Iterable[tuple[Name, str]], names: Callable[[Sequence[Name]], st
     for name, text in told:
         if text:
             rows.setdefault(text, []).append(name)
-    return [f"{names(found)}: {text}" for text, found in rows.items()]
+    lines: dict[str, list[str]] = {}
+    for text, found in rows.items():
+        lines.setdefault(names(found), []).append(text)
+    return [f"{name}: {' '.join(texts)}" for name, texts in lines.items()]
 
 
 def _first_names(names: Sequence[str]) -> str:
@@ -320,9 +325,14 @@ def _told(figures: Sequence[SectorFigure], *, named: bool) -> list[str]:
 
     sources = ((one, f"{one.bron} ({one.zekerheid.label})") for one in figures)
     return [
-        *_once(((one, one.opmerking) for one in figures), names),
+        *_once(((one, words) for one in figures for words in sentences(one.opmerking)), names),
         *(f"Bron van {line}" for line in _once(sources, names)),
     ]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; the stop of `art.` ends none."""
+    return [part for part in _BETWEEN_SENTENCES.split(text) if part]
 
 
 def _span(years: Sequence[int]) -> str:

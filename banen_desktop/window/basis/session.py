@@ -125,11 +125,12 @@ class Session(QObject):
 
     def remember_exported(self, found: Exported | None) -> None:
         """Remember what was saved of the shown year, or that it is no longer what is wanted."""
-        if self.year is not None:
-            self._exported.pop(self.year, None)
-            if found is not None:
-                self._exported[self.year] = found
-            self.outcome_changed.emit()
+        if self.year is None or found == self.exported:
+            return
+        self._exported.pop(self.year, None)
+        if found is not None:
+            self._exported[self.year] = found
+        self.outcome_changed.emit()
 
     def outcomes(self) -> tuple[Outcome, ...]:
         """The answers of all years, without findings."""

@@ -17,7 +17,7 @@ from banen_desktop.window.table.table_view import RowsTable
 
 _FIELDS = fields.by_key(fields.JAAR)
 _TOTAL, _ORIGIN = "verloonde_uren", "verloonde_uren_herkomst"
-_COLUMNS = 5  # onderdeel, functiegroep, uren, aandeel, and what stands at their right
+_HOURS, _COLUMNS = 2, 5  # onderdeel, functiegroep, uren, aandeel, and what stands at their right
 _HEIGHT = 28
 
 
@@ -150,7 +150,7 @@ class TotalRow(QWidget):
         rows = dutch.plural(dutch.format_number(Decimal(len(jaar.uren))), "rij", "rijen")
         self._count.setText(rows if jaar.uren else "")
         shown = "" if total is None else dutch.format_number(total)
-        self._sum.setText(aligned(shown, self._table.decimals.of(_FIELDS[_TOTAL])))
+        self._sum.setText(aligned(shown, self._table.decimals.at(_HOURS)))
         self._share.setText("100,0%" if total and own in {None, total} else "")
         edit.say_first("")
         self._words.setText(_words(own, total))

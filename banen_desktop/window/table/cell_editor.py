@@ -61,8 +61,9 @@ class CellEditor(QStyledItemDelegate):
         """Draw the commas of a column under each other; the text of a cell stays what it is."""
         super().initStyleOption(option, index)
         column: Column = index.data(COLUMN)
-        if column.field is not None and column.field.kind is Kind.NUMBER and column.cell is None:
-            option.text = aligned(option.text, self._decimals.of(column.field))
+        decimals = self._decimals.at(index.column())
+        if decimals and column.cell is None:
+            option.text = aligned(option.text, decimals)
         if self._shows(option, index) is _Shown.BLOCK:
             return
         option.state &= ~(_State.State_Selected | _State.State_HasFocus)

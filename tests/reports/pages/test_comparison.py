@@ -25,6 +25,7 @@ from banen_desktop.reports.pages.comparison import (
     interim_table,
     onderdelen_table,
     sector_table,
+    sentences,
     series_table,
 )
 from banen_desktop.reports.pages.scenarios import scenario_table, scenarios_table
@@ -134,14 +135,24 @@ def test_twelve_equal_sentences_are_told_once_with_whom_they_are_about(many: int
     assert (f"en {many - 4} andere:" in table.note) is (many > 4)
 
 
+def test_a_text_is_parted_in_its_sentences() -> None:
+    text = "Zie Wfsv art. 38g lid 3. 7.094 banen zijn genoemd. Meer niet."
+    assert sentences(text) == [
+        *("Zie Wfsv art. 38g lid 3.", "7.094 banen zijn genoemd.", "Meer niet.")
+    ]
+    assert sentences("") == []
+
+
 def test_what_has_to_be_known_of_sector_figures_is_told_once() -> None:
     table = apart_table(published(), named=True)
-    told = table.note.split("\n")
+    lines = [line.split(": ", 1) for line in table.note.split("\n")]
+    remarks = [each for each in lines if not each[0].startswith("Bron van ")]
+    told = [words for _, remark in remarks for words in sentences(remark)]
     assert len(set(told)) == len(told)
-    texts_ = [line.split(": ", 1)[1] for line in told if not line.startswith("Bron van ")]
-    assert len(set(texts_)) == len(texts_)
+    for about in (remarks, [each for each in lines if each not in remarks]):
+        assert len({names for names, _ in about}) == len(about)
     for figure in published():
-        assert figure.opmerking in table.note
+        assert set(sentences(figure.opmerking)) <= set(told)
         assert figure.bron in table.note
 
 

@@ -72,7 +72,10 @@ def test_a_letter_is_read_and_copied(page: ReportPage, window: MainWindow) -> No
     (copy,) = [one for one in page.findChildren(QPushButton) if one.text() == "Kopieer"]
     copy.click()
     assert clipboard() == letter.text
-    assert "klembord" in words_in(window.workspace.panel)
+    assert page.reader.done.whole.startswith("Gekopieerd: de brief.")
+    assert not window.workspace.panel.isVisible(), "it would lie over the buttons"
+    choose(page, "UWV")
+    assert page.reader.done.whole == ""
 
 
 def test_one_thing_is_chosen_in_both_tables(page: ReportPage) -> None:

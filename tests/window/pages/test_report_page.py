@@ -6,7 +6,7 @@ The text is the user's own as soon as the user wants it; what is recalculated is
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from builders import baan, dossier, jaar
@@ -48,7 +48,7 @@ from banen_desktop.storage.atomic import atomic_write
 from banen_desktop.window.basis import page_table
 from banen_desktop.window.dialogs.vaststelling import VaststellingDialog
 from banen_desktop.window.pages.report import exports, printing
-from banen_desktop.window.pages.report.news import news_of
+from banen_desktop.window.pages.report.news import news_of, place_in_words
 from banen_desktop.window.pages.report.page_maker import Pages, Wanted
 from banen_desktop.window.pages.report_page import ReportPage
 from banen_desktop.window.shell.main_window import MainWindow
@@ -102,7 +102,8 @@ def save_everything(window: MainWindow) -> None:
 
 
 def said(window: MainWindow) -> str:
-    return words_in(window.workspace.panel)
+    """What the page told last, and what stands in the panel."""
+    return f"{window.workspace.report.reader.done.whole} {words_in(window.workspace.panel)}"
 
 
 def more_hours(shown: Dossier) -> Dossier:
@@ -690,7 +691,7 @@ def test_the_text_is_copied(report: ReportPage, window: MainWindow) -> None:
     window.open_dossier.copy_text()
     assert report.final is not None
     assert clipboard() == report.final.text
-    assert "klembord" in said(window)
+    assert "Gekopieerd" in said(window)
 
 
 def test_the_words_of_the_pages_in_sight_are_copied(report: ReportPage, qtbot: QtBot) -> None:
@@ -968,6 +969,18 @@ def test_the_title_tells_how_far_the_report_is(
     report: ReportPage, window: MainWindow, shown: Dossier, told: str
 ) -> None:
     assert show(window, shown).title.text() == told
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/thuis/mij/Documenten/Banenafspraak/2025", "Documenten › Banenafspraak › 2025"),
+        ("/2025", "2025"),
+        ("/", "/"),
+    ],
+)
+def test_a_place_is_told_by_its_last_folders(path: str, told: str) -> None:
+    assert place_in_words(PurePosixPath(path)) == told
 
 
 def test_without_a_year_the_page_waits(report: ReportPage, window: MainWindow) -> None:

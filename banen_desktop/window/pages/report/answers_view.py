@@ -50,7 +50,7 @@ class AnswersView(QWidget):
     def copy_all(self) -> None:
         """Ask to copy the whole card."""
         if self._card is not None:
-            self.copy_asked.emit(self._card.text, "Alle antwoorden staan op het klembord.")
+            self.copy_asked.emit(self._card.text, "alle antwoorden.")
 
     def _answer(self, answer: Answer, missing: Sequence[str]) -> QFrame:
         frame = QFrame()
@@ -64,11 +64,11 @@ class AnswersView(QWidget):
         column.addWidget(shown)
         ways = QHBoxLayout()
         for name, text, told in (
-            ("Kopieer antwoord", answer.to_copy, "Het antwoord staat op het klembord."),
+            ("Kopieer antwoord", answer.to_copy, "het antwoord."),
             (
                 "Met de vraag",
                 answer.text,
-                "Alles bij deze vraag staat op het klembord.",
+                "alles bij deze vraag.",
             ),
         ):
             copy = QPushButton(name)

@@ -39,10 +39,12 @@ def fill_outputs(menu: QMenu, save: Callable[[str, Kind], None]) -> None:
 class Exports(QObject):
     """What is saved or copied of the shown year; `levy` tells whether the levy is named.
 
-    `all_saved` carries what was written when that are all files about the year.
+    `all_saved` carries what was written when that are all files about the year; `told` says in a
+    line what else was done.
     """
 
     all_saved = Signal(object)
+    told = Signal(str)
 
     def __init__(self, session: Session, page: Page, levy: Callable[[], bool]) -> None:
         """Dialogs come over this page, which tells what was done."""
@@ -67,7 +69,8 @@ class Exports(QObject):
         if own_text and year is not None and is_outdated(session.dossier, year, session.law):
             self._page.outdated.emit(title, f"{text}\n{OUTDATED}")
         else:
-            self._page.message.emit(title, text)
+            self._page.message_over.emit()
+            self.told.emit(f"{title}: {text}")
 
     # -- what ------------------------------------------------------------------------------------
 
@@ -150,7 +153,7 @@ class Exports(QObject):
                 self.all_saved.emit(Exported(folder, now, len(written), source))
                 self._tell_outdated()
             else:
-                self._tell_written(written, kept, with_text=True)
+                self._page.message.emit("Opgeslagen", _told(written, kept))
 
     def _save_one(
         self,
@@ -218,6 +221,8 @@ class Exports(QObject):
         session, year = self._session, self._session.year
         if year is not None and is_outdated(session.dossier, year, session.law):
             self._page.outdated.emit("Let op", OUTDATED)
+        else:
+            self._page.message_over.emit()
 
 
 def _told(written: Collection[Path], confidential: Collection[Path]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from banen_desktop import dutch
@@ -92,7 +92,7 @@ def _saving(still_open: int) -> str:
     return f"{can} Nog {points} het verslag beter."
 
 
-def place_in_words(folder: Path) -> str:
+def place_in_words(folder: PurePath) -> str:
     """The end of a path, as folders inside each other: `Documenten › Banenafspraak › 2025`."""
     names = [settable(name) for name in folder.parts if name != folder.anchor]
     return " › ".join(names[-_FOLDERS_SHOWN:]) or settable(str(folder))

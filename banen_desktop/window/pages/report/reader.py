@@ -26,7 +26,7 @@ from banen_desktop.reports.pages.letters import Letter
 from banen_desktop.reports.text.own_text import final_paragraph
 from banen_desktop.reports.text.paragraph import Paragraph
 from banen_desktop.reports.text.style import Style, style_of
-from banen_desktop.window.basis import theme
+from banen_desktop.window.basis import accessible, theme
 from banen_desktop.window.basis.elided import ElidedLabel
 from banen_desktop.window.basis.page import reading
 from banen_desktop.window.basis.session import Session
@@ -69,7 +69,8 @@ class Reader(QWidget):
         self._told = theme.label("")
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._paper = reading(self._told, "Over deze keuze")
-        self._title = ElidedLabel(bold=True)
+        self._title, self.done = ElidedLabel(bold=True), ElidedLabel()
+        exports.told.connect(self._say_done)
         self.save, self.copy, self.print = (
             QPushButton(text) for text in ("Opslaan…", "Kopieer", "Afdrukken…")
         )
@@ -94,6 +95,7 @@ class Reader(QWidget):
         column.setSpacing(2 * theme.STEP)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.done)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The buttons go before the title, which the chosen row tells too."""
@@ -116,9 +118,11 @@ class Reader(QWidget):
 
     def show_choice(self, choice: Choice) -> None:
         """Show what a receiver gets, or a letter, of the shown year."""
+        if self._choice is not None and choice[:2] != self._choice[:2]:
+            self.done.show_text("")
         self._choice = choice
         given, content = choice.given, choice.content
-        self._title.show_text(f"Brief aan {choice.who}" if content is None else choice.what)
+        self._title.show_text(f"Brief aan {choice.who}" if content is None else _name(choice))
         self._offer(choice)
         self.copy.setEnabled(content is not Content.WORKBOOK)
         self.print.setEnabled(content in _PAGES)
@@ -137,6 +141,11 @@ class Reader(QWidget):
             self._stack.setCurrentWidget(self.answers)
         else:
             self._tell("\n\n".join((f"{choice.who}: {choice.what}.", *_about(given))))
+
+    def _say_done(self, words: str) -> None:
+        """Say what was done where it was done: nothing comes over the buttons."""
+        self.done.show_text(words)
+        accessible.announce(self, words)
 
     def _show_letter(self, letter: Letter) -> None:
         if self.letter.toPlainText() != letter.text.rstrip("\n"):
@@ -176,8 +185,8 @@ class Reader(QWidget):
         self.view.show_pages(pages.svgs, pages.words)
         if self._choice is not None and self._choice.content in _PAGES:
             many = len(pages.svgs)
-            name, pages_ = self._choice.what.partition(",")[0], "pagina’s" if many > 1 else "pagina"
-            self._title.show_text(f"{name}, {many} {pages_}")
+            told = f"{many} pagina’s" if many > 1 else "1 pagina"
+            self._title.show_text(f"{_name(self._choice)}, {told}")
             self._stack.setCurrentWidget(self.view)
 
     def _pages_failed(self, problem: KnownProblem) -> None:
@@ -224,7 +233,7 @@ class Reader(QWidget):
         if choice is None or self._session.year is None:
             return
         if isinstance(choice.given, Letter):
-            told = "De brief staat op het klembord. Vul in wat tussen vierkante haken staat."
+            told = "de brief. Vul in wat tussen vierkante haken staat."
             self._exports.copy(choice.given.text, told)
         elif choice.content is Content.ANSWERS:
             self.answers.copy_all()
@@ -232,7 +241,7 @@ class Reader(QWidget):
             self.copy_text()
         elif self._pages is not None:
             full = choice.content is Content.REPORT
-            told = "De tekst van de pagina’s staat op het klembord."
+            told = "de tekst van de pagina’s."
             (self._exports.copy_text if full else self._exports.copy)(self._pages.words, told)
 
     def copy_text(self) -> None:
@@ -240,7 +249,7 @@ class Reader(QWidget):
         self._session.settle()
         final = self.final
         if final is not None:
-            told = "De tekst staat op het klembord. Plak die in uw jaarverslag."
+            told = "de tekst. Plak die in uw jaarverslag."
             self._exports.copy_text(final.text, told)
 
     def print_pages(self) -> None:
@@ -256,6 +265,11 @@ class Reader(QWidget):
                 self._exports.tell("Afgedrukt", told, own_text=full)
         except KnownProblem as problem:
             self.problem.emit(problem)
+
+
+def _name(choice: Choice) -> str:
+    """What it is, without the types of its files."""
+    return choice.what.partition(",")[0]
 
 
 def _about(given: Recipient | Letter) -> tuple[str, ...]:
