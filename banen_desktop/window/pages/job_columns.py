@@ -1,13 +1,15 @@
 """The columns of the page with jobs: which are seen, and what the calculated ones say."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from banen_desktop import dutch
-from banen_desktop.dossier import fields
-from banen_desktop.dossier.model import Baan
-from banen_desktop.quota.calculation.rows import row_outcome
+from banen_desktop.dossier import edits, fields
+from banen_desktop.dossier.model import Baan, Dossier
+from banen_desktop.quota.calculation.rows import register_checked, row_outcome
 from banen_desktop.quota.calculation.trace import RowOutcome, Telt
+from banen_desktop.quota.law.forms import Vraag
 from banen_desktop.reports.words import job_rows
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.table.columns import Cell, Column, Seen
@@ -90,3 +92,39 @@ class JobColumns:
         jaar = self._session.jaar
         named = () if jaar is None else (row.onderdeel for row in jaar.uren)
         return sorted({name for name in named if name}, key=str.casefold)
+
+    def open_field(self, baan: Baan) -> str:
+        """The key of the field where the first thing is done that is open; empty without one."""
+        row = self.outcome_of(baan)
+        if row.uren is None:
+            return "verloonde_uren"
+        if row.telt is not Telt.NEE and not register_checked(baan, self._session.year or 0):
+            return REGISTER
+        asked = (*row.open_vragen, Vraag.TOEREKENING) if row.telt is Telt.NOG_NIET else ("",)
+        return str(asked[0])
+
+    def instead_of_name(self, row: str, before: str) -> str | None:
+        """What a name of a row may have to be: the one that is most like it, or what it was.
+
+        `None` when it is known at Uren or of another row, or when nothing is known.
+        """
+        jaar, known = self._session.jaar, self.known_names()
+        rows = () if jaar is None else jaar.banen
+        name = next((baan.onderdeel for baan in rows if baan.id == row), "")
+        others = {baan.onderdeel for baan in rows if baan.id != row}
+        if not name or not known or name in {*known, *others}:
+            return None
+        plain = {each.casefold(): each for each in known}
+        near = get_close_matches(name.casefold(), plain, 1)
+        return plain[near[0]] if near else before
+
+
+def has_hours(baan: Baan) -> bool:
+    """Whether something is known about the hours of a row."""
+    return baan.verloonde_uren is not None or baan.uren_per_week is not None
+
+
+def new_jobs(rows: Sequence[Any], dossier: Dossier) -> Iterator[Baan]:
+    """New rows; a kenmerk of any year stays that of one person, so that people can be counted."""
+    others = [baan for jaar in dossier.jaren for baan in jaar.banen]
+    return (Baan(kenmerk=kenmerk) for kenmerk in edits.free_kenmerken([*rows, *others]))

@@ -1,7 +1,6 @@
 """The Banen page: a row per job or contract, what each is worth, and the chosen one beside them."""
 
-from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -19,7 +18,13 @@ from banen_desktop.reports.words import job_rows
 from banen_desktop.window.basis import messages, page_table, theme
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.dialogs.manual import show_manual
-from banen_desktop.window.pages.job_columns import COUNTS, REGISTER, JobColumns
+from banen_desktop.window.pages.job_columns import (
+    COUNTS,
+    REGISTER,
+    JobColumns,
+    has_hours,
+    new_jobs,
+)
 from banen_desktop.window.pages.job_panel import JobPanel
 from banen_desktop.window.table.pasting import Refusal
 from banen_desktop.window.table.rows_page import RowsPage
@@ -41,7 +46,7 @@ class JobsPage(RowsPage):
             "Banen voor de doelgroep",
             "",
             columns.all(),
-            lambda rows: _new_jobs(rows, session.dossier),
+            lambda rows: new_jobs(rows, session.dossier),
         )
         self.columns = columns
         self._explains, self._narrow, self._busy = "", False, False
@@ -204,7 +209,7 @@ class JobsPage(RowsPage):
         """Rows that were just begun, without hours yet, do not make the answer unknown."""
         jaar = self.session.jaar
         shown = rows if rows is not None or jaar is None else jaar.banen
-        left = tuple(row for row in shown or () if row.id not in self._begun or _has_hours(row))
+        left = tuple(row for row in shown or () if row.id not in self._begun or has_hours(row))
         is_same = rows is None and len(left) == len(shown or ())
         self.session.preview(None if is_same else self.with_rows(left))
 
@@ -217,19 +222,14 @@ class JobsPage(RowsPage):
 
     def _ask_about_name(self, row: str, before: str) -> None:
         """A name that does not stand at Uren may be a new one, or one with a slip in it."""
-        known = self.columns.known_names()
-        here = {baan.id: baan for baan in self.model.rows}
-        name = here[row].onderdeel if row in here else ""
-        others = {baan.onderdeel for baan in self.model.rows if baan.id != row}
-        if not name or not known or name in known or name in others:
+        instead = self.columns.instead_of_name(row, before)
+        if instead is None:
             return
-        plain = {each.casefold(): each for each in known}
-        near = [plain[each] for each in get_close_matches(name.casefold(), plain, 1)]
-        instead = near[0] if near else before
+        place = [baan.id for baan in self.model.rows].index(row)
+        name = self.model.rows[place].onderdeel
         text = f"“{name}” staat niet bij Uren. Is het een nieuw onderdeel?"
         answers = ("Ja, nieuw", f"Nee, {instead}" if instead else "Nee, leeg maken")
         if messages.ask(self, "Nieuw onderdeel", text, answers) == 1:
-            place = list(here).index(row)
             rows = self.model.with_values(place, {"onderdeel": instead})
             super()._edited("onderdeel wijzigen", rows, row, "onderdeel")
 
@@ -299,8 +299,26 @@ class JobsPage(RowsPage):
         after = self._next_open()
         if after is not None:
             self.table.go_to(after.id)
-            if not self.panel.focus_field(REGISTER):
-                self.table.setFocus()
+            self._focus_open(after)
+
+    def _focus_open(self, baan: Baan) -> None:
+        """Put the keyboard where the first thing is done that is open in a row."""
+        key = self.columns.open_field(baan)
+        self.table.go_to(baan.id, key)
+        self.take_keyboard(key)
+
+    def begin(self) -> None:
+        """To the first row where something is to be done, or to the place for the first row."""
+        here = self.table.current_row()
+        if not self.can_edit:
+            return
+        if not self.model.rows:
+            self.table.put_cursor(self.table.proxy.index(0, 0))
+            self.table.setFocus()
+        elif isinstance(here, Baan) and here.id in self.columns.open:
+            self._focus_open(here)
+        else:
+            self._go_to_next_open()
 
     def _explain(self) -> None:
         row = self.table.current_row()
@@ -320,13 +338,8 @@ class JobsPage(RowsPage):
             self.message.emit("Telt deze baan mee?", "Kies eerst een rij in de tabel.")
 
     def _checked_today(self) -> None:
-        self._take(REGISTER, dutch.format_date(self.session.today()))
+        self.panel.fields[REGISTER].put(dutch.format_date(self.session.today()))
         self.panel.focus_next()
-
-    def _take(self, key: str, text: str) -> None:
-        place = self.table.to_source(self.table.currentIndex()).row()
-        keys = [column.key for column in self.model.columns]
-        self.model.take(place, {keys.index(key): text})
 
     # -- from the table to the panel and back ---------------------------------------------------
 
@@ -383,13 +396,3 @@ class JobsPage(RowsPage):
             self.table.fill_rows(block[0][0], column)
         else:
             self.table.paste_block(block, self.table.currentIndex().row(), column)
-
-
-def _has_hours(baan: Baan) -> bool:
-    return baan.verloonde_uren is not None or baan.uren_per_week is not None
-
-
-def _new_jobs(rows: Sequence[Any], dossier: Dossier) -> Iterator[Baan]:
-    """New rows; a kenmerk of any year stays that of one person, so that people can be counted."""
-    others = [baan for jaar in dossier.jaren for baan in jaar.banen]
-    return (Baan(kenmerk=kenmerk) for kenmerk in edits.free_kenmerken([*rows, *others]))

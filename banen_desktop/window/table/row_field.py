@@ -80,6 +80,10 @@ class RowField(QWidget):
         index = self._model.index(place, self._column)
         self._say(str(index.data(Qt.ItemDataRole.ToolTipRole) or ""))
 
+    def put(self, text: str) -> None:
+        """Take a text as if it was typed here."""
+        self._model.take(self._place, {self._column: text})
+
     def _say(self, why: str) -> None:
         """Why the text does not fit; nothing when it does."""
         if why == self._said:

@@ -296,6 +296,24 @@ def test_a_dossier_to_read_can_be_read(page: JobsPage) -> None:
     assert not button(page, "Vandaag").isEnabled()
 
 
+def test_who_comes_to_work_is_at_the_first_thing_to_do(window: MainWindow) -> None:
+    for number, key in ((1, REGISTER), (3, "uitlener_7_690")):
+        page = opened(window, dossier(jaar(2025, ROWS[0], ROWS[number], verloonde_uren=MANY)))
+        page.begin()
+        assert page.table.current_row() is rows(page)[1]
+        assert beside() == key
+    page = opened(window, dossier(jaar(2025, baan(**CHECKED))))
+    page.begin()
+    assert focused() is page.table
+    assert page.table.current_key() == "verloonde_uren"
+    page = opened(window, dossier(jaar(2025)))
+    page.begin()
+    assert focused() is page.table
+    type_text("P-01")
+    press(Key.Key_Return)
+    assert len(rows(page)) == 1
+
+
 # -- the keyboard --------------------------------------------------------------------------------
 
 
