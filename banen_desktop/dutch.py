@@ -5,7 +5,7 @@ a Dutch sentence that can be shown as it is.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -168,6 +168,11 @@ def format_number(value: Decimal, decimals: int | None = None) -> str:
     whole, point, rest = shown.removeprefix("-").partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     return f"{sign}{grouped},{rest}" if point else f"{sign}{grouped}"
+
+
+def added_up(values: Iterable[Decimal], decimals: int) -> Decimal:
+    """What numbers come to for who adds them as they are shown, each with so many decimals."""
+    return sum((rounded(value, decimals) for value in values), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)

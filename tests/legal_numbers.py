@@ -215,7 +215,7 @@ def _jobs(year: int) -> tuple[Baan, ...]:
     start, kept = date(year, 3, 3), {"register_gecontroleerd_op": _CHECKED}
     return (
         baan(kenmerk="A", uren_per_week="19.7", contract=Contract.VAST, **kept),
-        baan(kenmerk="B", verloonde_uren=789, contract=Contract.TIJDELIJK, van=start, **kept),
+        baan(kenmerk="B", verloonde_uren=989, contract=Contract.TIJDELIJK, van=start, **kept),
         baan(kenmerk="C", vorm=Vorm.UITZEND, verloonde_uren=777),
         baan(kenmerk="D", vorm=Vorm.DETACHERING_WSW, uren_per_week="17.3", onderdeel="Zuid"),
         baan(

@@ -86,7 +86,7 @@ def fill_in_hours(person: Person) -> None:
 def fill_in_job(person: Person) -> None:
     """One row of the table, cell by cell."""
     person.press("ctrl+4")
-    person.see("Banen voor de doelgroep in 2018", "label")
+    person.see("Welke banen voor de doelgroep had u in 2018?", "label")
     name, form, hours = JOB
     person.press("ctrl+Insert")
     person.type(name)

@@ -114,7 +114,7 @@ def save(person: Person, path: Path) -> None:
 def change_a_job(person: Person) -> None:
     """A row is taken out: what was reported is another now, and it is said why."""
     person.press("ctrl+4")
-    person.see("Banen voor de doelgroep in 2025", "label")
+    person.see("14,7 banen tellen mee in 2025", "label")
     person.click("P-01", "table cell")
     person.press("ctrl+Delete", "ctrl+1")
     person.wait_for(lambda part: part.name.startswith("Gerapporteerd 14,7 banen, nu"), "both")

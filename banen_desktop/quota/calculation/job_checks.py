@@ -55,6 +55,25 @@ def job_findings(jaar: Jaar, outcome: Outcome, law: Law) -> Iterable[Finding]:
     yield from single
 
 
+def open_rows(jaar: Jaar, outcome: Outcome) -> frozenset[str]:
+    """The ids of the rows of jobs at which something is still to be done.
+
+    Findings about more rows together name the first of them; here is each.
+    """
+    urgent = {finding.row for finding in outcome.findings if finding.urgent}
+    return frozenset(
+        baan.id
+        for baan, row in zip(jaar.banen, outcome.rows, strict=True)
+        if baan.id in urgent or _is_open(baan, row, jaar.jaar)
+    )
+
+
+def _is_open(baan: Baan, row: RowOutcome, year: int) -> bool:
+    if row.telt is Telt.NEE or row.dagen == 0:
+        return False
+    return row.telt is Telt.NOG_NIET or not register_checked(baan, year)
+
+
 @lru_cache(maxsize=MEMO_ROWS)
 def _about_one(baan: Baan, year: int, law: Law) -> tuple[Finding, ...]:
     """What the law says about one row alone, memoised like the row itself."""

@@ -369,8 +369,7 @@ BLOCKS = """
 QListWidget { border: none; outline: none; background: palette(alternate-base); }
 QListWidget::item { border: 2px solid transparent; border-bottom: 1px solid palette(mid);
   padding: 6px 0; color: palette(window-text); }
-QListWidget::item:selected { background: palette(alternate-base); color: palette(window-text); }
-QListWidget::item:selected:focus { border: 2px solid palette(highlight); padding: 6px 0 5px 0; }
+QListWidget::item:focus { border: 2px solid palette(highlight); padding: 6px 0 5px 0; }
 """
 READING = """
 QScrollArea { border: 2px solid transparent; border-radius: 4px; }

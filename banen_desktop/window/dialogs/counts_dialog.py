@@ -211,7 +211,6 @@ class CountsDialog(QDialog):
         refused = self._why_refused()
         self._refused.setText(refused)
         self._refused.setVisible(bool(refused))
-        self.adjustSize()
 
     def _why_refused(self) -> str:
         try:

@@ -10,14 +10,15 @@ from banen_desktop import dutch
 from banen_desktop.dossier import edits, fields
 from banen_desktop.dossier.model import Jaar
 from banen_desktop.window.basis import theme
+from banen_desktop.window.table.columns_table import TEXT_MARGIN
 from banen_desktop.window.table.decimals import aligned
 from banen_desktop.window.table.field_edit import FieldEdit
 from banen_desktop.window.table.table_view import RowsTable
 
 _FIELDS = fields.by_key(fields.JAAR)
 _TOTAL, _ORIGIN = "verloonde_uren", "verloonde_uren_herkomst"
-_COLUMNS = 5  # onderdeel, functiegroep, uren, aandeel, and what stands at their right
-_TEXT_MARGIN, _HEIGHT = 11, 28
+_HOURS, _COLUMNS = 2, 5  # onderdeel, functiegroep, uren, aandeel, and what stands at their right
+_HEIGHT = 28
 
 
 class TotalRow(QWidget):
@@ -105,7 +106,7 @@ class TotalRow(QWidget):
             cell.setFixedWidth(right - left)
             left = right
         start = max(0, table.viewport().x() + table.columnViewportPosition(0))
-        self._name.setContentsMargins(start + _TEXT_MARGIN, 0, 0, 0)
+        self._name.setContentsMargins(start + TEXT_MARGIN, 0, 0, 0)
         self._share.setVisible(self._cells[3].width() >= self._share.sizeHint().width())
         acts = (self.instead, self._origin)
         widest = max(part.sizeHint().width() for part in acts)
@@ -149,7 +150,7 @@ class TotalRow(QWidget):
         rows = dutch.plural(dutch.format_number(Decimal(len(jaar.uren))), "rij", "rijen")
         self._count.setText(rows if jaar.uren else "")
         shown = "" if total is None else dutch.format_number(total)
-        self._sum.setText(aligned(shown, self._table.decimals.of(_FIELDS[_TOTAL])))
+        self._sum.setText(aligned(shown, self._table.decimals.at(_HOURS)))
         self._share.setText("100,0%" if total and own in {None, total} else "")
         edit.say_first("")
         self._words.setText(_words(own, total))
@@ -174,7 +175,7 @@ def _words(own: Decimal | None, total: Decimal | None) -> str:
 
 def _cell(text: str, *, right: bool = False) -> QLabel:
     made = theme.label(text, bold=True, wrap=False)
-    made.setContentsMargins(_TEXT_MARGIN, 0, _TEXT_MARGIN, 0)
+    made.setContentsMargins(TEXT_MARGIN, 0, TEXT_MARGIN, 0)
     if right:
         made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return made

@@ -1,21 +1,31 @@
-"""The Banen page: a row per job or contract, and what each is worth."""
+"""The Banen page: a row per job or contract, what each is worth, and the chosen one beside them."""
 
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from typing import Any
 
-from banen_desktop import dutch
-from banen_desktop.dossier import edits, fields
-from banen_desktop.dossier.model import Baan, Dossier
-from banen_desktop.quota.calculation.rows import row_outcome
-from banen_desktop.quota.calculation.trace import RowOutcome, Telt
-from banen_desktop.window.basis import page_table
-from banen_desktop.window.basis.session import Session
-from banen_desktop.window.table.columns import Cell, Column
-from banen_desktop.window.table.rows_page import RowsPage
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
-_FIELDS = fields.by_key(fields.BAAN)
-_COUNTS = {Telt.JA: "ja", Telt.NOG_NIET: "nog niet", Telt.NEE: "nee"}
-_ORDER = {Telt.JA: 0, Telt.NOG_NIET: 1, Telt.NEE: 2}
+from banen_desktop import dutch
+from banen_desktop.dossier import edits
+from banen_desktop.dossier.findings import job_name
+from banen_desktop.dossier.model import Baan, Dossier
+from banen_desktop.quota.calculation.calculation import calculate
+from banen_desktop.quota.calculation.job_checks import open_rows
+from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
+from banen_desktop.reports.words import job_rows
+from banen_desktop.window.basis import messages, page_table, theme
+from banen_desktop.window.basis.session import Session
+from banen_desktop.window.dialogs.manual import show_manual
+from banen_desktop.window.pages.job_columns import COUNTS, REGISTER, JobColumns
+from banen_desktop.window.pages.job_panel import JobPanel
+from banen_desktop.window.table.pasting import Refusal
+from banen_desktop.window.table.rows_page import RowsPage
+from banen_desktop.window.table.total_row import TotalRow
+
+_ALL, _TO_DO, _NO = range(3)
 
 
 class JobsPage(RowsPage):
@@ -24,85 +34,103 @@ class JobsPage(RowsPage):
     name = page_table.JOBS.name
 
     def __init__(self, session: Session) -> None:
-        """Make the table of jobs."""
+        """Make the table of jobs, its total, and the panel of the chosen row."""
+        columns = JobColumns(session)
         super().__init__(
             session,
             "Banen voor de doelgroep",
-            "Een rij per baan of contract, met een eigen kenmerk. Namen en BSN zijn niet nodig.",
-            self._columns(),
+            "",
+            columns.all(),
             lambda rows: _new_jobs(rows, session.dossier),
         )
-        self.add_button("Telt deze baan mee?", self._ask_counts, "Ctrl+T")
-        self.row_chosen.connect(self.job_chosen)
-        self.body.addLayout(self.buttons)
-        self.body.addWidget(self.table, 1)
+        self.columns = columns
+        self._explains, self._narrow, self._busy = "", False, False
+        self._begun: set[str] = set()
+        self.table.fit_in_sight("onderdeel")
+        self.total = TotalRow(self.table, ("verloonde_uren", "Banen"), "tellen mee", COUNTS)
+        self._apart = theme.label("")
+        self.panel = JobPanel(self.model, self.remove)
+        self._filter = QComboBox()
+        label = theme.label("Welke rijen")  # for who hears it: its choices say it to who sees it
+        label.setBuddy(self._filter)
+        label.hide()
+        self.buttons.insertWidget(0, label)
+        self._filter.setAccessibleName(label.text())
+        self._filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._filter.setMinimumHeight(theme.pixels(30))
+        self._lay_out()
+        self._connect()
+        self.setMinimumSize(theme.pixels(620), theme.pixels(260))  # wide, it asks for more
 
-    def explain_again(self) -> None:
-        """Explain the chosen row once more."""
-        row = self.table.current_row()
-        if row is not None:
-            self.job_chosen.emit(row)
-
-    def _columns(self) -> tuple[Column, ...]:
-        def typed(key: str, width: int, title: str = "") -> Column:
-            return Column(title or _FIELDS[key].label, width, _FIELDS[key])
-
-        return (
-            typed("kenmerk", 8),
-            typed("onderdeel", 13),
-            typed("vorm", 13),
-            typed("uren_per_week", 9, "Uren/week"),
-            typed("van", 10),
-            typed("tot", 10, "Tot en met"),
-            typed("verloonde_uren", 12),
-            Column("Uren in jaar", 10, cell=self._hours, help="Verloonde uren, of een schatting."),
-            Column("Banen", 6, cell=self._jobs, help="De uren van het jaar ÷ de uren per baan."),
-            Column(
-                "Telt mee",
-                13,
-                cell=self._counts,
-                is_text=True,
-                help="Volgens de vorm en de toerekening.",
-            ),
-            typed("toerekening", 13),
-            typed("register_gecontroleerd_op", 12),
-            typed("uitlener_7_690", 14),
-            typed("uitlener_handelsregister", 17),
-            typed("contract", 10),
-            typed("soort_werk", 18),
-            typed("telt_mee_van", 13),
-            typed("telt_mee_tot", 17),
-            typed("verloonde_uren_herkomst", 20),
-            typed("aantal", 14),
-            typed("opmerking", 24),
+    def _lay_out(self) -> None:
+        self.intro.setTextFormat(Qt.TextFormat.RichText)
+        self.intro.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
+        self.intro.linkActivated.connect(lambda _link: show_manual(self.window(), self.name))
+        self.buttons.removeWidget(self.remove)
+        self.paste.setText("Plakken")
+        self.paste.setToolTip("Plakken uit Excel")
+        self.buttons.insertWidget(self.buttons.count() - 1, self._filter)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(self.buttons)
+        left.addSpacing(2 * theme.STEP)
+        left.addWidget(self.table, 1)
+        left.addWidget(self.total)
+        left.addWidget(self._apart)
+        sides = QHBoxLayout()
+        sides.setSpacing(4 * theme.STEP)
+        sides.addLayout(left, 1)
+        sides.addWidget(self.panel)
+        self.body.addLayout(sides, 1)
+
+    def _connect(self) -> None:
+        self.add_keys("Ctrl+T", self._ask_counts)
+        self._search.setToolTip(f"Zoeken in de rijen ({self.add_keys('Ctrl+F', self._find)})")
+        self._search.editingFinished.connect(lambda: self._fit_search(narrow=self._narrow))
+        self._filter.activated.connect(lambda _place: self._show_filtered())
+        self.row_chosen.connect(self._row_chosen)
+        self.table.rest = self._go_to_rest
+        self.session.settling.connect(self.panel.finish_typing)
+        self.panel.left.connect(self._back_in_table)
+        self.panel.why_asked.connect(self._explain)
+        self.panel.next_asked.connect(self._go_to_next_open)
+        self.panel.counts_asked.connect(self._ask_counts)
+        self.panel.today_asked.connect(self._checked_today)
+        for key, field in self.panel.fields.items():
+            field.entered.connect(lambda key=key: self._entered(key))
+            field.fills = lambda: len(self.table.chosen_rows()) > 1
+            field.block_pasted.connect(lambda block, key=key: self._paste_beside(block, key))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fewer columns in a narrow window; their fields are then in the panel."""
+        super().resizeEvent(event)
+        narrow = theme.is_narrow(self)
+        self.table.show_columns(narrow=narrow)
+        self.panel.set_narrow(narrow=narrow)
+        self._fit_search(narrow=narrow)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.refresh()
+
+    def _fit_search(self, *, narrow: bool) -> None:
+        """In a narrow window the search stands in the place of the filter, while it is used."""
+        searching = bool(self._search.text()) or self._search.hasFocus()
+        self._search.setVisible(not narrow or searching)
+        self._filter.setVisible(not narrow or not searching)
+
+    def _find(self) -> None:
+        self._search.show()
+        self._search.setFocus()
+        self._fit_search(narrow=self._narrow)
 
     def outcome_of(self, baan: Baan) -> RowOutcome:
         """What a row is worth in the shown year."""
-        return row_outcome(baan, self.session.year or 0, self.session.law)
+        return self.columns.outcome_of(baan)
 
-    def _hours(self, baan: Baan) -> Cell:
-        row = self.outcome_of(baan)
-        if row.uren is None:
-            return Cell("onbekend", None, warns=True)
-        return Cell(("± " if row.geschat else "") + dutch.format_number(row.uren, 1), row.uren)
-
-    def _jobs(self, baan: Baan) -> Cell:
-        row = self.outcome_of(baan)
-        return Cell("" if row.banen is None else dutch.format_number(row.banen, 2), row.banen)
-
-    def _counts(self, baan: Baan) -> Cell:
-        row = self.outcome_of(baan)
-        text = "ja, afgesproken" if row.allocated and row.telt is Telt.JA else _COUNTS[row.telt]
-        text = "vraag open" if row.open_vragen else text
-        return Cell(text, _ORDER[row.telt], warns=row.telt is Telt.NOG_NIET)
-
-    def _ask_counts(self) -> None:
-        baan = self.table.current_row()
-        if isinstance(baan, Baan):
-            self.counts_asked.emit(baan)
-        else:
-            self.message.emit("Telt deze baan mee?", "Kies eerst een rij in de tabel.")
+    # -- the dossier ----------------------------------------------------------------------------
 
     def with_rows(self, rows: tuple[Any, ...]) -> Dossier:
         """The dossier with other jobs."""
@@ -111,9 +139,254 @@ class JobsPage(RowsPage):
     def refresh(self) -> None:
         """Show the jobs of the shown year."""
         jaar = self.session.jaar
-        if jaar is not None:
-            self.title.setText(f"Banen voor de doelgroep in {jaar.jaar}")
-            self.show_rows(jaar.banen)
+        if jaar is None:
+            return
+        self._previewed(None)
+        outcome = self.session.outcome
+        assert outcome is not None  # noqa: S101 - there is a year
+        whole = self._whole(outcome)
+        self.columns.open = open_rows(jaar, whole)
+        self.model.retitle("van", f"In {jaar.jaar}")
+        if self._shown != (self.session.dossier.id, jaar.jaar):
+            self._filter.setCurrentIndex(_ALL)  # what was chosen was chosen of other rows
+            self.table.proxy.show_only(None)
+        self.show_rows(jaar.banen)
+        self._say(outcome, jaar.banen)
+        self._name_filters(whole)
+        self.panel.set_editable(editable=self.can_edit)
+        if jaar.banen and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.table.proxy.index(0, 0))
+        self._show_row()
+
+    def _whole(self, outcome: Outcome) -> Outcome:
+        """The outcome of all rows, with what is to be done, also while some are left out of it."""
+        if not self._begun:
+            return outcome
+        return calculate(self.session.dossier, outcome.jaar, self.session.law)
+
+    def _say(self, outcome: Outcome, banen: Sequence[Baan]) -> None:
+        self.title.setText(job_rows.title(outcome, banen))
+        more = job_rows.may_count(outcome)
+        narrow = theme.is_narrow(self)
+        rule = "" if narrow else "Een rij is één baan of contract, zonder naam of BSN."
+        strong = f'<span style="font-weight:600">{more}</span>' if more else ""
+        told = " ".join(part for part in (job_rows.parts(outcome), strong, rule) if part)
+        self.intro.setText(f'{told} <a href="banen">Wie telt mee?</a>')
+        sums = {
+            "verloonde_uren": job_rows.total_hours(outcome),
+            "Banen": job_rows.total_jobs(outcome),
+        }
+        words = job_rows.total(outcome, len(banen))
+        self.total.setVisible(bool(banen))
+        self.total.show_total(words if narrow else f"Totaal: {words}", sums)
+        apart = job_rows.apart(outcome)
+        self._apart.setText(apart)
+        self._apart.setVisible(bool(apart))
+
+    # -- rows that were begun -------------------------------------------------------------------
+
+    def _edited(self, label: str, rows: tuple[Any, ...], row: str, key: str) -> None:
+        before = {baan.id: baan.onderdeel for baan in self.model.rows}
+        if row not in before:
+            self._begun.add(row)
+        self._busy = True
+        super()._edited(label, rows, row, key)
+        self._busy = False
+        if key == "onderdeel":
+            QTimer.singleShot(0, self, lambda: self._ask_about_name(row, before.get(row, "")))
+
+    def _pasted(self, rows: tuple[Any, ...], refusals: Sequence[Refusal]) -> None:
+        self._busy = True
+        super()._pasted(rows, refusals)
+        self._busy = False
+
+    def _previewed(self, rows: tuple[Any, ...] | None) -> None:
+        """Rows that were just begun, without hours yet, do not make the answer unknown."""
+        jaar = self.session.jaar
+        shown = rows if rows is not None or jaar is None else jaar.banen
+        left = tuple(row for row in shown or () if row.id not in self._begun or _has_hours(row))
+        is_same = rows is None and len(left) == len(shown or ())
+        self.session.preview(None if is_same else self.with_rows(left))
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Who leaves the page has begun no row any more: what lacks hours is told everywhere."""
+        super().hideEvent(event)
+        if self._begun and not event.spontaneous():
+            self._begun.clear()
+            self.session.preview(None)
+
+    def _ask_about_name(self, row: str, before: str) -> None:
+        """A name that does not stand at Uren may be a new one, or one with a slip in it."""
+        known = self.columns.known_names()
+        here = {baan.id: baan for baan in self.model.rows}
+        name = here[row].onderdeel if row in here else ""
+        others = {baan.onderdeel for baan in self.model.rows if baan.id != row}
+        if not name or not known or name in known or name in others:
+            return
+        plain = {each.casefold(): each for each in known}
+        near = [plain[each] for each in get_close_matches(name.casefold(), plain, 1)]
+        instead = near[0] if near else before
+        text = f"“{name}” staat niet bij Uren. Is het een nieuw onderdeel?"
+        answers = ("Ja, nieuw", f"Nee, {instead}" if instead else "Nee, leeg maken")
+        if messages.ask(self, "Nieuw onderdeel", text, answers) == 1:
+            place = list(here).index(row)
+            rows = self.model.with_values(place, {"onderdeel": instead})
+            super()._edited("onderdeel wijzigen", rows, row, "onderdeel")
+
+    # -- the rows that are seen -----------------------------------------------------------------
+
+    def _name_filters(self, outcome: Outcome) -> None:
+        """How many rows each choice leaves."""
+        many = len(outcome.rows)
+        noun = "rij" if many == 1 else "rijen"
+        no = sum(row.telt is not Telt.JA for row in outcome.rows)
+        texts = (
+            f"Alle {many} {noun}",
+            f"Te doen ({len(self.columns.open)})",
+            f"Telt niet mee ({no})",
+        )
+        for place, text in enumerate(texts):
+            if place < self._filter.count():
+                self._filter.setItemText(place, text)
+            else:
+                self._filter.addItem(text)
+
+    def _show_filtered(self) -> None:
+        chosen = self._filter.currentIndex()
+        no = (baan.id for baan in self.model.rows if self.outcome_of(baan).telt is not Telt.JA)
+        shown = {_ALL: None, _TO_DO: self.columns.open, _NO: frozenset(no)}[chosen]
+        self.table.proxy.show_only(shown)
+        self._show_row()
+
+    def show_all(self) -> None:
+        """Show all rows."""
+        super().show_all()
+        if self._filter.currentIndex() > _ALL:
+            self._filter.setCurrentIndex(_ALL)
+            self._show_filtered()
+
+    # -- the chosen row -------------------------------------------------------------------------
+
+    def _row_chosen(self, row: Any) -> None:
+        if row is None or row.id != self._explains:
+            self._explains = ""
+            self.job_chosen.emit(None)
+        self._show_row()
+
+    def _show_row(self) -> None:
+        baan, outcome = self.table.current_row(), self.session.outcome
+        if not isinstance(baan, Baan) or outcome is None:
+            self.panel.show_nothing()
+            return
+        here = self.table.currentIndex()
+        place = f"{here.row() + 1} van {len(self.model.rows)}"
+        at = self.table.to_source(here).row()
+        self.panel.show_row(at, place, baan, self.outcome_of(baan), outcome)
+        after = self._next_open()
+        self.panel.offer_next(job_name(after) if after else "")
+
+    def _next_open(self) -> Baan | None:
+        """The row after the chosen one, in the order of the view, where something is to be done."""
+        view, here = self.table.proxy, self.table.currentIndex().row()
+        for row in (*range(here + 1, view.rowCount()), *range(here)) if self.columns.open else ():
+            baan = self.model.row_at(self.table.to_source(view.index(row, 0)).row())
+            if baan is not None and baan.id in self.columns.open:
+                found: Baan = baan
+                return found
+        return None
+
+    def _go_to_next_open(self) -> None:
+        after = self._next_open()
+        if after is not None:
+            self.table.go_to(after.id)
+            if not self.panel.focus_field(REGISTER):
+                self.table.setFocus()
+
+    def _explain(self) -> None:
+        row = self.table.current_row()
+        self._explains = "" if row is None else row.id
+        self.job_chosen.emit(row)
+
+    def explain_again(self) -> None:
+        """Explain the row once more that the user asked about."""
+        if self._explains:
+            self._explain()
+
+    def _ask_counts(self) -> None:
+        baan = self.table.current_row()
+        if isinstance(baan, Baan):
+            self.counts_asked.emit(baan)
+        else:
+            self.message.emit("Telt deze baan mee?", "Kies eerst een rij in de tabel.")
+
+    def _checked_today(self) -> None:
+        self._take(REGISTER, dutch.format_date(self.session.today()))
+        self.panel.focus_next()
+
+    def _take(self, key: str, text: str) -> None:
+        place = self.table.to_source(self.table.currentIndex()).row()
+        keys = [column.key for column in self.model.columns]
+        self.model.take(place, {keys.index(key): text})
+
+    # -- from the table to the panel and back ---------------------------------------------------
+
+    def go_to(self, row: str, field: str) -> None:
+        """Choose a row, with the keyboard in the panel for a field that is no column.
+
+        Who makes an edit here keeps the keyboard where it is.
+        """
+        super().go_to(row, field)
+        if self._busy or not row or not field:
+            return
+        if not self.table.is_seen(field):
+            self.panel.focus_field(field)
+        elif self.panel.focusWidget() is not None and self.panel.focusWidget().hasFocus():
+            self.table.setFocus()
+
+    def take_keyboard(self, field: str) -> None:
+        """Put the keyboard in the cell of a field, or in the panel where it has none."""
+        if not field or self.table.is_seen(field) or not self.panel.focus_field(field):
+            self.table.setFocus()
+
+    def go_to_unread(self, row: str, field: str) -> None:
+        """The same for a text that could not be read."""
+        if self.table.is_seen(field):
+            super().go_to_unread(row, field)
+        else:
+            self.go_to(row, field)
+
+    def _go_to_rest(self, forward: bool) -> bool:
+        if not forward and not self.table.go_in_row(-1, last=True):
+            return False
+        is_row = isinstance(self.table.current_row(), Baan)
+        return is_row and self.panel.enter(forward=forward)
+
+    def _back_in_table(self, forward: bool) -> None:
+        self.table.setFocus()
+        self.table.go_in_row(int(forward), last=not forward)
+
+    def _entered(self, key: str) -> None:
+        """Enter goes to the same field of the row below, as in the table.
+
+        A day of the register leads to the next row where something is to be done.
+        """
+        if key == REGISTER and self._next_open() is not None:
+            self.panel.focus_next()
+            return
+        self.table.move_down()
+        if not isinstance(self.table.current_row(), Baan) or not self.panel.focus_field(key):
+            self.table.setFocus()
+
+    def _paste_beside(self, block: Sequence[Sequence[str]], key: str) -> None:
+        column = [each.key for each in self.model.columns].index(key)
+        if len(block) == 1 and len(block[0]) == 1:
+            self.table.fill_rows(block[0][0], column)
+        else:
+            self.table.paste_block(block, self.table.currentIndex().row(), column)
+
+
+def _has_hours(baan: Baan) -> bool:
+    return baan.verloonde_uren is not None or baan.uren_per_week is not None
 
 
 def _new_jobs(rows: Sequence[Any], dossier: Dossier) -> Iterator[Baan]:

@@ -27,6 +27,7 @@ class BlockList(QListWidget):
         self.setAccessibleName(f"Zinnen voor {field.lower()}")
         self.setStyleSheet(theme.BLOCKS)
         self._use_colours()
+        self.setSelectionMode(QListWidget.SelectionMode.NoSelection)  # only a place, and ticks
         self.setWordWrap(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         for bar in ("horizontalScrollBarPolicy", "verticalScrollBarPolicy"):

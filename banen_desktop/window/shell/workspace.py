@@ -265,7 +265,7 @@ class Workspace(QWidget):
         self.sidebar.choose(page_table.page_showing(finding.record).name)
         self.page.go_to(finding.row, finding.field)
         if isinstance(self.page, RowsPage) and (finding.row or finding.record is Record.BAAN):
-            self.page.table.setFocus()
+            self.page.take_keyboard(finding.field)
 
     def _asked(self, key: str) -> None:
         self.explain(key)
@@ -344,5 +344,6 @@ class Workspace(QWidget):
             until = None if whole is None else last_day_of_allocation(whole)
             told = wording.explain_row(row, outcome, self._session.year, law, until)
             self.panel.show_explanation(told)
+            self.panel.tell()
         elif row is None:
             self._hide_explanation()

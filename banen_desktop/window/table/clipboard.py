@@ -77,7 +77,7 @@ def needs_preview(columns: Sequence[Column], line: Sequence[str]) -> bool:
 def _named(columns: Sequence[Column], word: str) -> Column | None:
     plain = word.casefold()
     for column in columns:
-        titles = {column.title, column.field.label if column.field else column.title}
+        titles = {column.called, column.field.label if column.field else column.title}
         if plain in {title.casefold() for title in titles}:
             return column
     from banen_desktop.imports.lists.titles import meaning  # noqa: PLC0415 - as above

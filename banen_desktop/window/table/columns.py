@@ -1,7 +1,8 @@
 """The columns of a table of rows, and how a value of the dossier is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 
 from banen_desktop import dutch
@@ -18,9 +19,21 @@ class Cell:
     warns: bool = False
 
 
+class Seen(Enum):
+    """Where a column is seen; what is not seen is a field of the row all the same."""
+
+    ALWAYS = auto()
+    WIDE = auto()
+    NEVER = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: typed (`field`) or calculated (`cell`, from the row)."""
+    """A column: typed (`field`), calculated (`cell`, from the row), or typed and shown otherwise.
+
+    `within` is the key of the column in whose cell this one is shown and typed. `suggests` gives
+    what a text may begin with.
+    """
 
     title: str
     width: int
@@ -28,11 +41,19 @@ class Column:
     cell: Callable[[Any], Cell] | None = None
     help: str = ""
     is_text: bool = False
+    seen: Seen = Seen.ALWAYS
+    within: str = ""
+    suggests: Callable[[], Sequence[str]] | None = None
 
     @property
     def key(self) -> str:
         """The key of the field, or the title of a calculated column."""
         return self.field.key if self.field else self.title
+
+    @property
+    def called(self) -> str:
+        """How a sentence names what is typed here: a title may say what is shown instead."""
+        return self.field.label if self.field and self.cell else self.title
 
     @property
     def numeric(self) -> bool:

@@ -21,26 +21,26 @@ class Decimals(QObject):
         """Follow the rows of a model."""
         super().__init__(parent)
         self._model = model
-        self._most: dict[str, int] = {}
+        self._most: dict[int, int] = {}
         model.dataChanged.connect(self._changed)
         model.rowsRemoved.connect(self._removed)
 
-    def of(self, field: Field) -> int:
-        """The decimals of a column of numbers."""
-        return self._most.get(field.key, 0)
+    def at(self, column: int) -> int:
+        """The decimals of a column, by its place; 0 for one without numbers."""
+        return self._most.get(column, 0)
 
     def _removed(self) -> None:
         if not self._model.rows:
             self._most.clear()
 
     def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        columns = self._model.columns[first.column() : last.column() + 1]
         rows = self._model.rows[first.row() : last.row() + 1]
         before = dict(self._most)
-        for column in columns:
-            if column.field is not None and column.field.kind is Kind.NUMBER:
-                found = _most(column.field, (getattr(row, column.field.key) for row in rows))
-                self._most[column.field.key] = max(found, self._most.get(column.field.key, 0))
+        for place in range(first.column(), last.column() + 1):
+            field = self._model.columns[place].field
+            if field is not None and field.kind is Kind.NUMBER:
+                found = _most(field, (getattr(row, field.key) for row in rows))
+                self._most[place] = max(found, self._most.get(place, 0))
         if self._most != before:
             self.grown.emit()
 

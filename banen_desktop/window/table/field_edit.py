@@ -262,7 +262,8 @@ class FieldEdit(QWidget):
     def _show_note(self, text: str) -> None:
         """What is read as a number or day is told at each key: its line is there from the start."""
         self._note.setText(text)
-        self._note.setVisible(bool(text) or self.field.kind not in {Kind.TEXT, Kind.CHOICE})
+        if self._note.parentWidget() is self:  # else who took it shows it
+            self._note.setVisible(bool(text) or self.field.kind not in {Kind.TEXT, Kind.CHOICE})
         self.input.setAccessibleDescription(text)
 
 

@@ -16,11 +16,13 @@ from banen_desktop.window.basis.messages import ask_about_doubles
 from banen_desktop.window.basis.page import Page
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.table.columns import Column
-from banen_desktop.window.table.table_model import Refusal, RowsModel
+from banen_desktop.window.table.pasting import Refusal
+from banen_desktop.window.table.table_model import RowsModel
 from banen_desktop.window.table.table_view import RowsTable
 
 _DOUBTED = "Klopt dit getal?"
 _MOST_TOLD = 4
+_HIGH = 30  # buttons above the table, in pixels of the drawings
 
 
 class RowsPage(Page):
@@ -64,7 +66,7 @@ class RowsPage(Page):
     def _add_buttons(self) -> None:
         if self.can_import:
             self.add_button("Importeren…", self.import_asked.emit)
-        self.add_button("Plakken uit Excel", self._paste_at_end)
+        self.paste = self.add_button("Plakken uit Excel", self._paste_at_end)
         self.add_button("Rij toevoegen", self._new_row, "Ctrl+Ins")
         self.remove = self.add_button("Rij verwijderen", self.table.remove_rows, "Ctrl+Del")
         self.table.add_to_menu(self.remove.text(), self.table.remove_rows)
@@ -72,7 +74,8 @@ class RowsPage(Page):
         self._search.setPlaceholderText("Zoeken in de rijen")
         self._search.setAccessibleName("Zoeken in de rijen")
         self._search.setClearButtonEnabled(True)
-        self._search.setMaximumWidth(50 * theme.STEP)
+        self._search.setMaximumWidth(theme.pixels(160))
+        self._search.setMinimumHeight(theme.pixels(_HIGH))
         self._search.textChanged.connect(self.table.proxy.search)
         self.buttons.addWidget(self._search)
 
@@ -80,16 +83,24 @@ class RowsPage(Page):
         """A button above the table, with its key where it has one."""
         button = QPushButton(text)
         button.setAutoDefault(False)
+        button.setMinimumHeight(theme.pixels(_HIGH))
         button.clicked.connect(lambda _checked: action())
         if keys:
-            # Wherever the focus is: only the page in sight answers to its keys.
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(action)
-            shown = shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)
+            shown = self.add_keys(keys, action)
             button.setToolTip(f"{text} ({shown})")
         self.buttons.insertWidget(len(self._actions), button)
         self._actions.append(button)
         return button
+
+    def add_keys(self, keys: str, action: Callable[[], None]) -> str:
+        """Keys that do something wherever the focus is on this page; how they are written."""
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(action)
+        return shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def show_all(self) -> None:
+        """Show all rows, also those that a search hides."""
+        self._search.clear()
 
     def with_rows(self, rows: tuple[Any, ...]) -> Dossier:
         """The dossier with other rows in the shown year."""
@@ -111,19 +122,22 @@ class RowsPage(Page):
     def go_to(self, row: str, field: str) -> None:
         """Choose a cell; clear a search that hides it."""
         if any(shown.id == row for shown in self.model.rows) and not self.table.go_to(row, field):
-            self._search.clear()
+            self.show_all()
             self.table.go_to(row, field)
+
+    def take_keyboard(self, _field: str) -> None:
+        """Put the keyboard where a field of the chosen row is typed."""
+        self.table.setFocus()
 
     def go_to_unread(self, row: str, field: str) -> None:
         """Put the keyboard in a cell with a text that could not be read; also in a new row."""
         known = {(at, key) for at, key, _title in self.model.unread_cells}
         if (row, field) not in known:
             return
-        self._search.clear()
+        self.show_all()
         ids = [each.id for each in self.model.rows]
         place = ids.index(row) if row in ids else len(ids)
-        keys = [column.key for column in self.model.columns]
-        cell = self.model.index(place, keys.index(field))
+        cell = self.model.index(place, self.table.place_of(field))
         self.table.put_cursor(self.table.proxy.mapFromSource(cell))
         self.table.setFocus()
 
@@ -144,11 +158,11 @@ class RowsPage(Page):
         self.session.preview(None if rows is None else self.with_rows(rows))
 
     def _new_row(self) -> None:
-        self._search.clear()  # it hides the empty row
+        self.show_all()  # it hides the empty row
         self.table.start_new_row()
 
     def _paste_at_end(self) -> None:
-        self._search.clear()
+        self.show_all()
         last = self.model.index(self.model.rowCount() - 1, 0)
         self.table.setFocus()
         self.table.put_cursor(self.table.proxy.mapFromSource(last))

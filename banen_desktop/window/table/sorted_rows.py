@@ -1,5 +1,6 @@
 """The order in which the rows of a table are shown, and which of them a search leaves."""
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
@@ -17,6 +18,7 @@ class SortedRows(QSortFilterProxyModel):
         """Stand before a model of rows."""
         super().__init__(parent)
         self._rows, self._words = source, ""
+        self._only: Collection[str] | None = None
         self._keys: dict[int, tuple[int, Any]] | None = None
         self._texts: dict[str, tuple[Any, str]] = {}
         self.setDynamicSortFilter(False)
@@ -33,12 +35,21 @@ class SortedRows(QSortFilterProxyModel):
         self._words = words.casefold().strip()
         self.invalidate()
 
+    def show_only(self, rows: Collection[str] | None) -> None:
+        """Show only the rows with these ids, as they are now; nothing for all rows."""
+        self._only = rows
+        self.invalidate()
+
+    def take(self, row: int, texts: Mapping[int, str]) -> bool:
+        """Texts that were typed in more columns of a row of the view."""
+        return self._rows.take(self.mapToSource(self.index(row, 0)).row(), texts)
+
     def filterAcceptsRow(self, row: int, _parent: Index) -> bool:  # noqa: N802
-        """A row with all the words in any of its cells; the empty row only without a search."""
-        if not self._words:
+        """A row with all the words in any of its cells; the empty row only among all rows."""
+        if not self._words and self._only is None:
             return True
         found = self._rows.row_at(row)
-        if found is None:
+        if found is None or (self._only is not None and found.id not in self._only):
             return False
         text = self._text(row, found)
         return all(word in text for word in self._words.split())
@@ -47,8 +58,7 @@ class SortedRows(QSortFilterProxyModel):
         """All that a row shows; remembered from one letter of a search to the next."""
         known, text = self._texts.get(row.id, (None, ""))
         if known is not row:
-            cells = (self._rows.text_at(place, column) for column in range(len(self._rows.columns)))
-            text = " ".join(cells).casefold()
+            text = self._rows.words_of(place, row).casefold()
             self._texts[row.id] = (row, text)
         return text
 

@@ -4,7 +4,7 @@ It changes nothing itself: an edit makes new rows and hands them to `edited`. Ne
 `set_rows`, which tells the view only what really changed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,16 +21,18 @@ from PySide6.QtGui import QPalette
 from banen_desktop import dutch
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import Choice
-from banen_desktop.dossier.fields import Field, FieldError, Kind
+from banen_desktop.dossier.fields import FieldError, Kind
 from banen_desktop.dossier.model import Baan, UrenRegel
 from banen_desktop.dossier.verslag import Maatregel
-from banen_desktop.window.table import clipboard
+from banen_desktop.window.table import pasting
 from banen_desktop.window.table.columns import Column, doubt, shown
+from banen_desktop.window.table.pasting import Refusal
 
 Index = QModelIndex | QPersistentModelIndex
 Row = Baan | UrenRegel | Maatregel
 SORT = Qt.ItemDataRole.UserRole
 FIELD = Qt.ItemDataRole.UserRole + 1
+COLUMN = Qt.ItemDataRole.UserRole + 2
 _NO_PARENT = QModelIndex()
 _UNREAD_ROLES = {
     Qt.ItemDataRole.DisplayRole,
@@ -39,6 +41,7 @@ _UNREAD_ROLES = {
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.AccessibleDescriptionRole,
 }
+_SHOWN_ROLES = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ForegroundRole, SORT}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LONGEST_NAME = 16  # more would take the place of the cells
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -50,20 +53,6 @@ class Unread:
 
     text: str
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A text that did not fit its cell, and why, in Dutch; or that was taken with a doubt.
-
-    `lost` when a pasted line became no row because of it: `row` is then its place in the block.
-    """
-
-    row: int
-    title: str
-    message: str
-    taken: bool = False
-    lost: bool = False
 
 
 class RowsModel(QAbstractTableModel):
@@ -91,6 +80,10 @@ class RowsModel(QAbstractTableModel):
         self._unread: dict[tuple[str, str], Unread] = {}
         self._new_rows = new_rows
         self.invitation = invitation
+        self._inside = {
+            column.key: tuple(one for one in columns if one.within in {column.key} - {""})
+            for column in columns
+        }
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802
         """The rows and the empty one."""
@@ -143,20 +136,39 @@ class RowsModel(QAbstractTableModel):
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.numeric else _LEFT
-        if role == FIELD:
-            return column.field
+        if role in {FIELD, COLUMN}:
+            return column if role == COLUMN else column.field
+        return self._said(index, column, role)
+
+    def _said(self, index: Index, column: Column, role: int) -> Any:
         row = self.row_at(index.row())
-        unread = self._unread.get(_place(row, column))
+        beside = role != Qt.ItemDataRole.EditRole
+        unread = self._unread_in(row, (column, *self._inside[column.key]) if beside else (column,))
         if unread is not None and role in _UNREAD_ROLES:
             return _unread(unread, role)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._told_of(column)
         if row is None:
             return self._empty_cell(index, role)
-        if column.field is None:
+        if column.cell is not None and role in _SHOWN_ROLES:
             return _calculated(column, row, role)
-        return _typed(column.field, getattr(row, column.field.key), role)
+        return None if column.field is None else _typed(column, row, role)
+
+    def _unread_in(self, row: Any | None, columns: Iterable[Column]) -> Unread | None:
+        """The text that did not fit in a cell, or in a field that is typed in the same cell."""
+        if not self._unread:
+            return None
+        places = (_place(row, one) for one in columns)
+        return next((self._unread[place] for place in places if place in self._unread), None)
+
+    def _told_of(self, column: Column) -> str:
+        """Qt tells no reader whether a cell can be typed in."""
+        if column.field is None:
+            return "uitkomst"
+        return "alleen lezen" if self.read_only else "invulbaar"
 
     def text_at(self, place: int, column: int) -> str:
-        """What a cell shows, empty in the empty row; for thousands of cells quicker than `data`."""
+        """What is typed or calculated in a cell, empty in the empty row; quicker than `data`."""
         row, of = self.row_at(place), self.columns[column]
         if row is None:
             return ""
@@ -167,6 +179,20 @@ class RowsModel(QAbstractTableModel):
             return str(_calculated(of, row, Qt.ItemDataRole.DisplayRole) or "")
         return shown(of.field, getattr(row, of.field.key))
 
+    def words_of(self, place: int, row: Any) -> str:
+        """All that a row says, as it is typed and as it is shown: what a search looks at."""
+        typed = (self.text_at(place, column) for column in range(len(self.columns)))
+        told = (one.cell(row).text for one in self.columns if one.cell and one.field)
+        return " ".join((*typed, *told))
+
+    def retitle(self, key: str, title: str) -> None:
+        """Give a column another title, such as one with the year in it."""
+        place = [column.key for column in self.columns].index(key)
+        if self.columns[place].title != title:
+            changed = replace(self.columns[place], title=title)
+            self.columns = (*self.columns[:place], changed, *self.columns[place + 1 :])
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, place, place)
+
     def _empty_cell(self, index: Index, role: int) -> Any:
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"Nieuwe rij, {self.columns[index.column()].title}"
@@ -174,39 +200,60 @@ class RowsModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         """Read what was typed; what does not fit stays in sight in the cell, nothing changes."""
-        column = self.columns[index.column()]
-        if role != Qt.ItemDataRole.EditRole or column.field is None or self.read_only:
+        if role != Qt.ItemDataRole.EditRole:
             return False
-        old = self.row_at(index.row())
-        try:
-            parsed = fields.from_user(column.field, str(value))
-        except FieldError as error:
-            self._unread[_place(old, column)] = Unread(str(value), str(error))
-            self.dataChanged.emit(index, index)
-            self.refused.emit(str(error))
-            return False
-        self.forget_unread([index])
-        self.taken.emit()
-        if old is None and parsed in {None, ""}:
-            return False
-        if old is not None and getattr(old, column.field.key) == parsed:
+        return self.take(index.row(), {index.column(): str(value)})
+
+    def take(self, place: int, texts: Mapping[int, str]) -> bool:
+        """The same for texts in more columns of one row: what fits is one edit."""
+        old, values, doubts = self.row_at(place), dict[Column, Any](), list[str]()
+        refused = ""
+        for number, text in texts.items():
+            column = self.columns[number]
+            if column.field is None or self.read_only:
+                return False
+            try:
+                values[column] = fields.from_user(column.field, text)
+            except FieldError as error:
+                refused = str(error)
+                self.keep_unread(self.index(place, number), text, refused)
+            else:
+                self.forget_unread([self.index(place, number)])
+                doubts.append(doubt(column.field, text))
+        if refused:
+            self.refused.emit(refused)
+        else:
+            self.taken.emit()
+        changed = {one: value for one, value in values.items() if _is_new(old, one, value)}
+        if changed:
+            self._edit(place, changed)
+        elif old is not None:
             self.previewed.emit(None)
-            return True
-        rows = self.with_value(index.row(), column.field, parsed)
-        row = rows[min(index.row(), len(rows) - 1)]
-        label = f"{column.title.lower()} wijzigen" if old is not None else "rij toevoegen"
+        for why in filter(None, doubts if changed else ()):
+            self.doubted.emit(why)
+        return not refused and (bool(changed) or old is not None)
+
+    def keep_unread(self, index: Index, text: str, why: str) -> None:
+        """Keep a text that does not fit in its cell, and in sight."""
+        place = _place(self.row_at(index.row()), self.columns[index.column()])
+        self._unread[place] = Unread(text, why)
+        self.dataChanged.emit(index, index)
+
+    def _edit(self, place: int, values: Mapping[Column, Any]) -> None:
+        old, (column, *_) = self.row_at(place), values
+        fitting = {one.key: value for one, value in values.items()}
+        rows = self.with_values(place, fitting)
+        row = rows[min(place, len(rows) - 1)]
+        label = f"{column.called.lower()} wijzigen" if old is not None else "rij toevoegen"
         if old is None:
             self._unread = {(at or row.id, key): text for (at, key), text in self._unread.items()}
         self.edited.emit(label, rows, row.id, column.key)
-        if why := doubt(column.field, str(value)):
-            self.doubted.emit(why)
-        return True
 
     @property
     def unread_cells(self) -> list[tuple[str, str, str]]:
         """Row, key and title of each cell with a text that did not fit, column by column."""
         return [
-            (row, key, column.title)
+            (row, key, column.called)
             for column in self.columns
             for row, key in self._unread
             if key == column.key
@@ -223,13 +270,13 @@ class RowsModel(QAbstractTableModel):
             if self._unread.pop(place, None) is not None:
                 self.dataChanged.emit(index, index)
 
-    def with_value(self, row: int, field: Field, value: Any) -> tuple[Any, ...]:
-        """The rows with one value changed; past the last row a new row is added."""
+    def with_values(self, row: int, values: Mapping[str, Any]) -> tuple[Any, ...]:
+        """The rows with values of one row changed; past the last row a new row is added."""
         rows = list(self.rows)
         if row >= len(rows):
             rows.append(next(self._new_rows(rows)))
             row = len(rows) - 1
-        rows[row] = replace(rows[row], **{field.key: value})
+        rows[row] = replace(rows[row], **values)
         return tuple(rows)
 
     def preview_text(self, index: Index, text: str) -> None:
@@ -238,49 +285,17 @@ class RowsModel(QAbstractTableModel):
         if field is None or field.kind is Kind.TEXT:
             return
         try:
-            self.previewed.emit(self.with_value(index.row(), field, fields.from_user(field, text)))
+            typed = {field.key: fields.from_user(field, text)}
+            self.previewed.emit(self.with_values(index.row(), typed))
         except FieldError:
             self.previewed.emit(None)
 
     def with_block(
         self, targets: Sequence[int], left: int, block: Sequence[Sequence[str]]
     ) -> tuple[tuple[Any, ...], list[Refusal]]:
-        """The rows with a pasted block; what does not fit is left as it was and listed.
-
-        `targets` are the rows that the lines go to, in the order of the view. Lines beyond them
-        become new rows, where an empty cell keeps what a new row starts with. A first line of
-        column titles tells which columns the others are.
-        """
-        rows, refusals = list(self.rows), list[Refusal]()
-        fresh = self._new_rows(rows)
-        columns: Sequence[Column | None] = self.columns[left:]
-        titled = clipboard.columns_of(self.columns, block[0]) if block else None
-        if titled is not None:
-            columns, block = titled, block[1:]
-        above = int(titled is not None)
-        for offset, line in enumerate(block):
-            place = targets[offset] if offset < len(targets) else len(rows)
-            is_new = place >= len(rows)
-            if is_new:
-                if not any(text.strip() for text in line):
-                    continue
-                place = len(rows)
-                rows.append(next(fresh))
-            refused: list[Refusal] = []
-            for column, text in zip(columns, line, strict=False):
-                if text.strip() or not is_new:
-                    refused += _put(rows, place, column, text)
-            decisive = [refusal for refusal in refused if refusal.title in self._decisive]
-            if is_new and decisive:
-                del rows[place]  # what it starts with would count as something it is not
-                refused = [replace(decisive[0], row=offset + above, lost=True)]
-            refusals += refused
-        return tuple(rows), refusals
-
-    @property
-    def _decisive(self) -> set[str]:
-        """The titles of the choices that a row must have, such as its vorm."""
-        return {column.title for column in self.columns if column.field and column.field.required}
+        """The rows with a pasted block, from a column on; see `pasting.with_block`."""
+        fresh = self._new_rows(self.rows)
+        return pasting.with_block(self.rows, fresh, self.columns, targets, left, block)
 
     def with_text(
         self, cells: Iterable[tuple[int, int]], text: str
@@ -289,7 +304,7 @@ class RowsModel(QAbstractTableModel):
         rows, refusals = list(self.rows), list[Refusal]()
         for row, column in cells:
             if row < len(rows):
-                refusals += _put(rows, row, self.columns[column], text)
+                refusals += pasting.put(rows, row, self.columns[column], text)
         return tuple(rows), refusals
 
     def set_rows(self, rows: Sequence[Any]) -> None:
@@ -337,20 +352,6 @@ class RowsModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(0, place), last)
 
 
-def _put(rows: list[Any], place: int, column: Column | None, text: str) -> list[Refusal]:
-    """Put a text in a cell of these rows, or say why not; a cell that must be filled stays."""
-    if column is None or column.field is None:
-        return []
-    try:
-        value = clipboard.read(column.field, text)
-    except FieldError as error:
-        return [Refusal(place, column.title, str(error))] if text.strip() else []
-    if getattr(rows[place], column.field.key) != value:
-        rows[place] = replace(rows[place], **{column.field.key: value})
-    why = doubt(column.field, text)
-    return [Refusal(place, column.title, why, taken=True)] if why else []
-
-
 def _place(row: Any | None, column: Column) -> tuple[str, str]:
     return ("" if row is None else row.id, column.key)
 
@@ -374,9 +375,16 @@ def _common_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int, int]
     return start, len(old) - tail, len(new) - tail
 
 
-def _typed(field: Field, value: Any, role: int) -> Any:
+def _is_new(old: Any | None, column: Column, value: Any) -> bool:
+    """Whether a value changes a row, or begins one."""
+    return value not in {None, ""} if old is None else getattr(old, column.key) != value
+
+
+def _typed(column: Column, row: Any, role: int) -> Any:
+    assert column.field is not None  # noqa: S101 - it is typed
+    value = getattr(row, column.key)
     if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-        return shown(field, value)
+        return shown(column.field, value)
     if role == SORT:
         return value.label if isinstance(value, Choice) else value
     return None
@@ -386,8 +394,7 @@ def _calculated(column: Column, row: Any, role: int) -> Any:
     assert column.cell is not None  # noqa: S101 - a column has a field or a cell
     if role == Qt.ItemDataRole.ForegroundRole:
         warns = column.cell(row).warns
-        colour = QPalette.ColorRole.BrightText if warns else QPalette.ColorRole.PlaceholderText
-        return QPalette().color(colour)
+        return QPalette().color(QPalette.ColorRole.BrightText) if warns else None
     if role == Qt.ItemDataRole.DisplayRole:
         return column.cell(row).text
     return column.cell(row).sort if role == SORT else None

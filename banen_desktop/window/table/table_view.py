@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -24,12 +25,11 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QTableView,
     QWidget,
 )
 
 from banen_desktop.window.basis import theme
-from banen_desktop.window.table.cell_editor import CellEditor
+from banen_desktop.window.table.cell_editor import CellEditor, is_block
 from banen_desktop.window.table.clipboard import (
     chosen_cells,
     copied_text,
@@ -37,7 +37,9 @@ from banen_desktop.window.table.clipboard import (
     read_block,
     write_block,
 )
+from banen_desktop.window.table.columns_table import ROWS, TEXT_MARGIN, ColumnsTable
 from banen_desktop.window.table.decimals import Decimals
+from banen_desktop.window.table.period_editor import PeriodEditor
 from banen_desktop.window.table.sorted_rows import SortedRows
 from banen_desktop.window.table.table_model import RowsModel
 
@@ -45,14 +47,16 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _TAB_KEYS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _BY_TAB = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
-_ARROW = 4 * theme.STEP  # that shows the order, with air between it and the title
-_TEXT_MARGIN = 11  # where the text of a cell begins: padding of theme.TABLE and Qt's own margin
+_HINTS = QAbstractItemDelegate.EndEditHint
+_BESIDE = {_HINTS.EditNextItem: True, _HINTS.EditPreviousItem: False}
 
 
-class RowsTable(QTableView):
+class RowsTable(ColumnsTable):
     """A table of rows of the dossier.
 
     Where it `takes_lists`, a pasted list with columns that it does not have goes by `list_pasted`.
+    `rest` is who shows the fields of a row that are no column: at the end of a row (True), or
+    before its begin, it may take the keyboard, and tells whether it did.
     """
 
     pasted = Signal(object, object)
@@ -64,7 +68,8 @@ class RowsTable(QTableView):
         """Show the rows of a model; `name` is what a screen reader says."""
         super().__init__(parent)
         self.rows_model = model
-        self._cursor_moves = self.takes_lists = False
+        self._cursor_moves = self.takes_lists = self._block = False
+        self.rest: Callable[[bool], bool] = lambda _forward: False
         self._heights: dict[str, tuple[Any, int]] = {}
         self.proxy = SortedRows(model, self)
         self.setModel(self.proxy)
@@ -76,10 +81,9 @@ class RowsTable(QTableView):
         self.setItemDelegate(editor)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setStyleSheet(theme.TABLE)
+        self.setStyleSheet(ROWS)
         self.setTabKeyNavigation(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         triggers = QAbstractItemView.EditTrigger
@@ -87,7 +91,7 @@ class RowsTable(QTableView):
             triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
         )
         self.horizontalScrollBar().valueChanged.connect(self._name_rows)
-        self._lay_out_headers()
+        self.lay_out_headers()
 
     def add_to_menu(self, text: str, act: Callable[[], object]) -> None:
         """Offer something about the chosen rows under the right button of the mouse."""
@@ -95,20 +99,6 @@ class RowsTable(QTableView):
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-
-    def _lay_out_headers(self) -> None:
-        side, top = self.verticalHeader(), self.horizontalHeader()
-        side.setDefaultSectionSize(8 * theme.STEP)
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        top.setHighlightSections(False)
-        top.setSortIndicatorClearable(True)
-        top.setMinimumHeight(8 * theme.STEP)
-        top.setStretchLastSection(True)
-        per_letter = self.fontMetrics().horizontalAdvance("0")
-        for place, column in enumerate(self.rows_model.columns):
-            title = top.fontMetrics().horizontalAdvance(column.title) + 2 * _TEXT_MARGIN + _ARROW
-            top.resizeSection(place, max(column.width * per_letter + 4 * theme.STEP, title))
 
     def _name_rows(self) -> None:
         """Keep in sight which row is which: the side has its name when the first cell is away."""
@@ -146,7 +136,7 @@ class RowsTable(QTableView):
         empty = self.rows_model.index(len(self.rows_model.rows), 0)
         shown = self.proxy.mapFromSource(empty)
         if shown.isValid() and not self.selectionModel().rowIntersectsSelection(shown.row()):
-            place = self.visualRect(shown).adjusted(_TEXT_MARGIN, 0, 0, 0)
+            place = self.visualRect(shown).adjusted(TEXT_MARGIN, 0, 0, 0)
             place.setRight(self.viewport().width())
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().color(theme.Role.PlaceholderText))
@@ -178,11 +168,11 @@ class RowsTable(QTableView):
         return [row for row in rows if row is not None]
 
     def go_to(self, row_id: str, key: str = "") -> bool:
-        """Choose a cell by the id of its row; False when the row is not there."""
+        """Choose a row by its id, at a cell in sight; False when the row is not there."""
         for place, row in enumerate(self.rows_model.rows):
             if row.id == row_id:
-                keys = [column.key for column in self.rows_model.columns]
-                column = keys.index(key) if key in keys else max(self.currentIndex().column(), 0)
+                seen = [self.place_of(key), self.currentIndex().column(), *self.typed_columns()]
+                column = next(at for at in seen if at >= 0 and not self.isColumnHidden(at))
                 index = self.proxy.mapFromSource(self.rows_model.index(place, column))
                 if index.isValid() and index != self.currentIndex():
                     self.put_cursor(index)
@@ -198,19 +188,29 @@ class RowsTable(QTableView):
             self.put_cursor(index)
             self.edit(index)
 
-    def put_cursor(self, index: QModelIndex) -> None:
-        """Choose one cell, also while Ctrl is down: Qt's own way would add it to the others."""
-        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(index, only)
-        self.scrollTo(index)
-
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Tell which cell is chosen."""
         self._cursor_moves = True
         super().currentChanged(current, previous)
         self._cursor_moves = False
+        if current.row() != previous.row():
+            self._paint_row(current)  # the whole row of the cursor stands out
+            self._paint_row(previous)
         if current.isValid():
             self.cell_chosen.emit(self.rows_model.row_at(self.to_source(current).row()))
+
+    def _paint_row(self, index: Index) -> None:
+        if index.isValid():
+            top, high = self.rowViewportPosition(index.row()), self.rowHeight(index.row())
+            self.viewport().update(0, top, self.viewport().width(), high)
+
+    def selectionChanged(self, chosen: QItemSelection, left: QItemSelection) -> None:  # noqa: N802
+        """A block looks other than one cell, also the cell that it began with."""
+        super().selectionChanged(chosen, left)
+        block = is_block(self)
+        if block != self._block:
+            self._block = block
+            self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Who comes by Tab sees where the keyboard is, also in rows that were scrolled away."""
@@ -221,12 +221,23 @@ class RowsTable(QTableView):
     def closeEditor(  # noqa: N802
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
     ) -> None:
-        """After Enter the cell below is next, as in a spreadsheet."""
+        """After Enter the cell below is next, as in a spreadsheet; after Tab all of the row."""
         self.rows_model.previewed.emit(None)
+        if isinstance(editor, PeriodEditor):  # Qt knows nothing of the lines in it
+            editor.let_go(self.itemDelegate())
+            if editor.isAncestorOf(self.window().focusWidget()):
+                self.setFocus()
+        if hint in _BESIDE and self._ends_row(_BESIDE[hint]):
+            super().closeEditor(editor, _HINTS.NoHint)
+            if not self.rest(_BESIDE[hint]):
+                there = self._beside(_BESIDE[hint])
+                self.put_cursor(there)
+                self.edit(there)
+            return
         super().closeEditor(editor, hint)
-        submitted = hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache
+        submitted = hint is _HINTS.SubmitModelCache
         if submitted and not self._cursor_moves:
-            self._move_down()
+            self.move_down()
 
     def finish_typing(self) -> None:
         """Hand over what is being typed in a cell."""
@@ -250,11 +261,21 @@ class RowsTable(QTableView):
         self.selectionModel().setCurrentIndex(kept, QItemSelectionModel.SelectionFlag.NoUpdate)
         return moved
 
+    def _beside(self, forward: bool) -> QModelIndex:
+        steps = QAbstractItemView.CursorAction
+        action = steps.MoveNext if forward else steps.MovePrevious
+        return self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
+
+    def _ends_row(self, forward: bool) -> bool:
+        """Whether the cursor is at the last cell of its row to type in, or at the first."""
+        typed = self.typed_columns()
+        return self.currentIndex().column() == (typed[-1] if forward else typed[0])
+
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         """Tab leaves the table at its ends: the keyboard is never caught in it."""
-        here, steps = self.currentIndex(), QAbstractItemView.CursorAction
-        action = steps.MoveNext if forward else steps.MovePrevious
-        there = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
+        if self._ends_row(forward) and self.rest(forward):
+            return True
+        here, there = self.currentIndex(), self._beside(forward)
         starts_again = there.row() < here.row() if forward else there.row() > here.row()
         return self._leave(forward) if starts_again else super().focusNextPrevChild(forward)
 
@@ -263,12 +284,6 @@ class RowsTable(QTableView):
         left = super().focusNextPrevChild(forward)
         self.setTabKeyNavigation(True)
         return left
-
-    def _move_down(self) -> None:
-        index = self.currentIndex()
-        below = self.proxy.index(index.row() + 1, index.column())
-        if below.isValid():
-            self.put_cursor(below)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Copy, paste, clear, Enter and F2 as in a spreadsheet."""
@@ -283,7 +298,7 @@ class RowsTable(QTableView):
             self.clear_cells()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if self.state() is not QAbstractItemView.State.EditingState:
-                self._move_down()
+                self.move_down()
         elif event.key() in _TAB_KEYS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._leave(event.key() == Qt.Key.Key_Tab)
         else:
@@ -323,25 +338,45 @@ class RowsTable(QTableView):
         if len(block) == 1 and len(block[0]) == 1 and len(chosen) > 1:
             self._fill(chosen, block[0][0])
             return
+        corner = min(((i.row(), i.column()) for i in chosen), default=(0, 0))
+        self.paste_block(block, *corner)
+
+    def paste_block(self, block: Sequence[Sequence[str]], top: int, left: int) -> None:
+        """Put lines of cells in the rows of the view, from a column on that may be out of sight."""
         if self.takes_lists and needs_preview(self.rows_model.columns, block[0]):
             self.list_pasted.emit()
             return
-        corner = min(((i.row(), i.column()) for i in chosen), default=(0, 0))
-        shown = range(corner[0], self.proxy.rowCount())
+        shown = range(top, self.proxy.rowCount())
         targets = [self.to_source(self.proxy.index(row, 0)).row() for row in shown]
         self.rows_model.forget_unread(
-            self.rows_model.index(row, corner[1] + place)
+            self.rows_model.index(row, left + place)
             for row, line in zip(targets, block, strict=False)
-            for place in range(min(len(line), len(self.rows_model.columns) - corner[1]))
+            for place in range(min(len(line), len(self.rows_model.columns) - left))
         )
-        rows, refusals = self.rows_model.with_block(targets, corner[1], block)
-        self.pasted.emit(rows, refusals)
+        self.pasted.emit(*self.rows_model.with_block(targets, left, block))
 
     def _fill(self, chosen: Sequence[QModelIndex], text: str) -> None:
         cells = [self.to_source(index) for index in chosen]
+        if not text:
+            cells += [
+                self.rows_model.index(cell.row(), at) for cell in cells for at in self._in(cell)
+            ]
         self.rows_model.forget_unread(cells)
         places = [(cell.row(), cell.column()) for cell in cells]
         self.pasted.emit(*self.rows_model.with_text(places, text))
+
+    def _in(self, cell: QModelIndex) -> list[int]:
+        """The columns that are shown in the cell of another."""
+        key = self.rows_model.columns[cell.column()].key
+        return [at for at, one in enumerate(self.rows_model.columns) if one.within == key]
+
+    def fill_rows(self, text: str, column: int) -> None:
+        """Put one text in a column of all chosen rows, also one that is out of sight."""
+        places = sorted({self.to_source(index).row() for index in self.selectedIndexes()})
+        cells = [self.rows_model.index(place, column) for place in places]
+        self.rows_model.forget_unread(cells)
+        texts = [(cell.row(), cell.column()) for cell in cells]
+        self.pasted.emit(*self.rows_model.with_text(texts, text))
 
     def clear_cells(self) -> None:
         """Empty the chosen cells that may be empty."""

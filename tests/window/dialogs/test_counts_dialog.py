@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from builders import baan
 from driving import pick, press, settle, words_in
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -243,3 +243,19 @@ def test_taking_over_gives_the_same_row_with_the_answers(ask: Ask) -> None:
     click(dialog, "Overnemen in de rij")
     (answer,) = decided
     assert answer == replace(row, vorm=Vorm.DETACHERING_WSW)
+
+
+def test_the_buttons_stay_where_they_are_whatever_is_asked(ask: Ask) -> None:
+    dialog = ask(baan())
+    places = set()
+    for form in Vorm:
+        combo = question(dialog, "Hoe werkt")
+        if combo.findText(form.label) < 0:
+            continue
+        pick(combo, form.label)
+        settle()
+        buttons = dialog.findChildren(QPushButton)
+        places.add(
+            tuple((one.text(), one.mapTo(dialog, QPoint(0, 0)).toTuple()) for one in buttons)
+        )
+    assert len(places) == 1

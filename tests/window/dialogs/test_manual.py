@@ -79,6 +79,7 @@ def test_what_stands_on_buttons_and_tabs_is_named_as_it_is(window: MainWindow) -
     shown = []
     for page in (name for row in page_table.PAGES for name in (row.name, *row.holds)):
         window.workspace.show_page(page)
+        window.workspace.employer.more.setChecked(True)
         settle()
         shown.append(words_in(window.workspace))
     shown += [choice.who for choice in window.workspace.report.choices.choices.choices]
@@ -90,7 +91,8 @@ def test_what_stands_on_buttons_and_tabs_is_named_as_it_is(window: MainWindow) -
         "Kijk na als u tijd hebt",
         "Telt deze baan mee?",
         "Wat zegt de wet over het tekort?",
-        "Eigen quotumpercentage",
+        "Ander totaal invullen",
+        *("vastgesteld", "te bevestigen"),
         "Uren in een volledige werkweek",
         "Banen bij de nulmeting",
         "Opvragen wat ontbreekt",

@@ -747,7 +747,7 @@ def test_a_cell_that_did_not_fit_is_not_lost_without_a_word(
     window.workspace.sidebar.choose("Agenda")
     window.files.close_dossier()
     settle()
-    assert "“Uren/week” (pagina Banen) is niet te lezen" in dialogs.questions[0]
+    assert "“Uur/week” (pagina Banen) is niet te lezen" in dialogs.questions[0]
     assert not on_start_page(window)
     assert window.workspace.page is window.workspace.jobs
     assert window.focusWidget() is table

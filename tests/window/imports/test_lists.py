@@ -47,7 +47,7 @@ def open_2025(window: MainWindow, **values: Any) -> Dossier:
 
 def paste_button(window: MainWindow) -> QPushButton:
     buttons = window.workspace.hours.findChildren(QPushButton)
-    return next(button for button in buttons if button.text() == "Plakken uit Excel")
+    return next(button for button in buttons if button.text().startswith("Plakken"))
 
 
 def of_2025(window: MainWindow) -> Jaar:

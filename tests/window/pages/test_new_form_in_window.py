@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.model import Baan, Dossier, Sector, Vorm
+from banen_desktop.quota.calculation.rows import register_checked
 from banen_desktop.quota.calculation.trace import Telt
 from banen_desktop.quota.law.law import Law
 from banen_desktop.window.basis.page_table import PAGES
@@ -66,11 +67,15 @@ def test_every_page_shows_it(opened: MainWindow, kind: Kind, added: tuple[Vorm, 
     mine = [row for row in rows_of_year(opened) if row.vorm is added[0]]
     assert len(mine) == len(ANSWERS) * PEOPLE
     for row in mine:
-        text = jobs._counts(row).text
+        text = jobs.columns._counts(row).text
         is_open = kind.telt == "na_vragen" and kind.counts(row) is Telt.NOG_NIET
         asked = is_open and None in {row.uitlener_7_690, row.uitlener_handelsregister}
-        assert text.startswith("vraag open" if asked else SHOWN[kind.counts(row)])
-        assert (text == "ja, afgesproken") is (kind.lender and kind.counts(row) is Telt.JA)
+        counting = kind.counts(row) is Telt.JA
+        unchecked = counting and not register_checked(row, YEAR)
+        said = f"{SHOWN[kind.counts(row)]}{', nakijken' * unchecked}"
+        assert text == ("vraag open" if asked else said)
+        worth = jobs.columns._jobs(row).text
+        assert (worth == "–") is not counting
 
 
 def test_the_questions_are_those_of_the_table(
@@ -102,7 +107,7 @@ def test_it_is_pasted(opened: MainWindow, added: tuple[Vorm, Law], text: str) ->
     opened._show_workspace("Banen")
     settle()
     jobs = opened.workspace.jobs
-    keys = [column.field.key if column.field else "" for column in jobs._columns()]
+    keys = [column.field.key if column.field else "" for column in jobs.model.columns]
     jobs.table.setFocus()
     jobs.table.setCurrentIndex(jobs.table.model().index(0, keys.index("vorm")))
     put_on_clipboard(text)

@@ -47,7 +47,9 @@ from banen_desktop.window.parts.cards import PointCard
 from banen_desktop.window.parts.points_list import MOST_POINTS
 from banen_desktop.window.shell import commands
 from banen_desktop.window.shell.main_window import MainWindow
+from banen_desktop.window.table.row_field import RowField
 from banen_desktop.window.table.rows_page import RowsPage
+from banen_desktop.window.table.table_view import RowsTable
 
 Key = Qt.Key
 BIG = Decimal(1_000_000)
@@ -330,6 +332,15 @@ def with_all_findings() -> Iterator[Dossier]:
     )
 
 
+def key_with_keyboard(table: RowsTable) -> str:
+    """Of which field of the chosen row the cell, or the input beside it, has the keyboard."""
+    beside = focused().parent()
+    if isinstance(beside, RowField):
+        return beside.key
+    assert focused() is table
+    return table.current_key()
+
+
 def test_a_click_on_a_finding_goes_to_its_place(window: MainWindow) -> None:
     codes = set()
     for shown in with_all_findings():
@@ -355,7 +366,7 @@ def test_a_click_on_a_finding_goes_to_its_place(window: MainWindow) -> None:
                 current = table.current_row()
                 assert current is not None, code
                 assert current.id == finding.row, code
-                assert focused() is table, code
+                assert key_with_keyboard(table) == table.cell_key(finding.field), code
             elif finding.record is not Record.BAAN:
                 assert isinstance(focused(), QLineEdit | QComboBox | QPlainTextEdit), code
     assert len(codes) >= 25, sorted(codes)
@@ -365,7 +376,7 @@ def test_the_cell_of_a_finding_is_the_one_to_mend(window: MainWindow) -> None:
     (shown, *_) = with_all_findings()
     expected = {
         "kenmerk_ontbreekt": "kenmerk",
-        "datums_omgekeerd": "tot",
+        "datums_omgekeerd": "van",  # both days are typed in one cell
         "buiten_het_jaar": "van",
         "register_buiten_contract": "telt_mee_van",
         "baan_zonder_uren": "uren_per_week",
@@ -377,8 +388,11 @@ def test_the_cell_of_a_finding_is_the_one_to_mend(window: MainWindow) -> None:
     assert outcome is not None
     for finding in outcome.findings:
         if finding.code in expected:
+            window.workspace.sidebar.choose("Overzicht")
+            window.workspace.sidebar.pages.setFocus()
             window.workspace._go_to_finding(finding)
-            assert window.workspace.jobs.table.current_key() == expected[finding.code]
+            settle()
+            assert key_with_keyboard(window.workspace.jobs.table) == expected[finding.code]
             expected.pop(finding.code)
     assert expected == {}
 
@@ -518,15 +532,20 @@ def test_escape_and_the_button_close_the_panel(window: MainWindow) -> None:
         assert not panel.isVisible()
 
 
-def test_a_row_is_explained_when_it_is_chosen(window: MainWindow) -> None:
+def test_a_row_is_explained_when_the_user_asks(window: MainWindow) -> None:
     show(window, KINDS["vrijgesteld"], "Banen")
-    table = window.workspace.jobs.table
-    panel = window.workspace.panel
-    table.setCurrentIndex(table.proxy.index(1, 0))
+    jobs, panel = window.workspace.jobs, window.workspace.panel
+    jobs.table.setCurrentIndex(jobs.table.proxy.index(1, 0))
+    settle()
+    assert not panel.isVisible()
+    button(jobs, "Waarom niet?").click()
     settle()
     assert "P-02" in words_in(panel)
     assert "nog niet" in words_in(panel).lower()
-    table.setCurrentIndex(table.proxy.index(2, 0))
+    jobs.model.take(1, {3: "12"})
+    settle()
+    assert "12 uur per week" in words_in(panel)
+    jobs.table.setCurrentIndex(jobs.table.proxy.index(2, 0))
     settle()
     assert not panel.isVisible()
 
@@ -721,14 +740,15 @@ def test_the_answer_of_the_dialog_is_kept_and_undone(window: MainWindow) -> None
     jaar_ = window.session.jaar
     assert jaar_ is not None
     assert jaar_.banen[1].toerekening is Toerekening.AFGESPROKEN
-    assert jobs.table.proxy.index(1, 9).data() == "ja, afgesproken"
+    assert jobs.table.proxy.index(1, 9).data() == "ja, nakijken"
     window.session.undo_stack.undo()
     assert jobs.table.proxy.index(1, 9).data() == "nog niet"
 
 
 def test_the_dialog_needs_a_row(window: MainWindow) -> None:
     show(window, dossier(jaar(2024)), "Banen")
-    button(window.workspace.jobs, "Telt deze baan mee?").click()
+    window.workspace.jobs.table.setFocus()
+    press(Key.Key_T, with_=CONTROL)
     assert "Kies eerst een rij" in words_in(window.workspace.panel)
 
 

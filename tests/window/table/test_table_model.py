@@ -128,14 +128,22 @@ def test_what_a_cell_says(model: RowsModel, row: int, column: int, text: str, so
     assert bool(alignment & Qt.AlignmentFlag.AlignRight) == right
 
 
-def test_what_is_calculated_is_softer_and_what_asks_attention_is_not(model: RowsModel) -> None:
-    palette = QPalette()
+def test_only_what_asks_for_attention_has_another_colour(model: RowsModel) -> None:
+    """What is calculated is read as well as what is typed: grey is for titles."""
     assert at(model, 0, KENMERK).data(Roles.ForegroundRole) is None
-    for row, role in (
-        (0, QPalette.ColorRole.PlaceholderText),
-        (1, QPalette.ColorRole.BrightText),
-    ):
-        assert at(model, row, DUBBEL).data(Roles.ForegroundRole) == palette.color(role)
+    assert at(model, 0, DUBBEL).data(Roles.ForegroundRole) is None
+    warning = QPalette().color(QPalette.ColorRole.BrightText)
+    assert at(model, 1, DUBBEL).data(Roles.ForegroundRole) == warning
+
+
+def test_a_cell_tells_whether_it_can_be_typed_in(model: RowsModel) -> None:
+    role = Roles.AccessibleDescriptionRole
+    assert at(model, 0, KENMERK).data(role) == "invulbaar"
+    assert at(model, 2, KENMERK).data(role) == "invulbaar"
+    assert at(model, 0, DUBBEL).data(role) == "uitkomst"
+    model.read_only = True
+    assert at(model, 0, KENMERK).data(role) == "alleen lezen"
+    assert at(model, 0, DUBBEL).data(role) == "uitkomst"
 
 
 def test_the_empty_row_is_there_to_type_in(model: RowsModel) -> None:
