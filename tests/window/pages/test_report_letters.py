@@ -82,10 +82,15 @@ def test_one_thing_is_chosen_in_both_tables(page: ReportPage) -> None:
     choose(page, "UWV")
     assert page.choices.choice is None
     page.choices.setFocus()
+    settle()
+    assert page.choices.choice is None, "to come by with Tab chooses nothing"
     press(Qt.Key.Key_Down)
     assert page.choices.choice is not None
     assert page.letters.choice is None
     assert not page.reader.letter.isVisible()
+    page.levy.setFocus()
+    assert not page.choices.currentIndex().isValid(), "a reader hears of no cell that lost it"
+    assert page.choices.choice is not None
 
 
 def test_the_letters_follow_the_dossier(page: ReportPage, window: MainWindow) -> None:

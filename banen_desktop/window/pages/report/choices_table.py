@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView
 
 from banen_desktop.window.basis import theme
@@ -12,6 +19,7 @@ from banen_desktop.window.pages.report.choices import Choice
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
+_FLAG = QItemSelectionModel.SelectionFlag
 TITLES = ("Voor", "Wat", "Map")
 _FOLDER = len(TITLES) - 1
 
@@ -93,13 +101,13 @@ class ChoicesTable(QTableView):
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.selectionModel().currentRowChanged.connect(self._moved)
+        self.selectionModel().selectionChanged.connect(self._chose)
 
     @property
     def choice(self) -> Choice | None:
         """The chosen row."""
-        index = self.currentIndex()
-        return self.choices.choices[index.row()] if index.isValid() else None
+        rows = self.selectionModel().selectedRows()
+        return self.choices.choices[rows[0].row()] if rows else None
 
     def show_choices(self, choices: Sequence[Choice], *, saved: bool = False) -> None:
         """Show these; the chosen row stays chosen as long as it is there."""
@@ -111,30 +119,53 @@ class ChoicesTable(QTableView):
         self.choices.show_choices(choices, saved=saved)
         same = [row for row, one in enumerate(choices) if before and one[:2] == before[:2]]
         if same:
-            self.selectRow(same[0])
+            self._select(same[0])
         self.selectionModel().blockSignals(False)
         self._fit()
 
     def choose(self, choice: Choice) -> None:
         """Choose a row that is there."""
-        self.selectRow(self.choices.choices.index(choice))
+        self._select(self.choices.choices.index(choice))
+
+    def _select(self, row: int) -> None:
+        how = _FLAG.ClearAndSelect | _FLAG.Rows
+        self.selectionModel().select(self.choices.index(row, 0), how)
 
     def leave(self) -> None:
         """Nothing is chosen here any more."""
         self.selectionModel().blockSignals(True)
-        self.setCurrentIndex(QModelIndex())
+        self.clearSelection()
         self.selectionModel().blockSignals(False)
         self.viewport().update()
 
-    def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if index.isValid():
-            self.chosen.emit(self.choices.choices[index.row()])
+    def _chose(self) -> None:
+        if self.choice is not None:
+            self.chosen.emit(self.choice)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """The keyboard comes to the chosen row; to come here chooses nothing else."""
+        rows = self.selectionModel().selectedRows() or [self.choices.index(0, 0)]
+        self.selectionModel().setCurrentIndex(rows[0], _FLAG.NoUpdate)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Qt tells that the current cell has the keyboard, also when another widget has it."""
+        super().focusOutEvent(event)
+        self.selectionModel().setCurrentIndex(QModelIndex(), _FLAG.NoUpdate)
 
     def _fit(self) -> None:
         """As high as the rows: the page scrolls, not the table."""
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(row) for row in range(self.choices.rowCount()))
         self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Ctrl+Tab leaves this table as it leaves every other."""
+        forward = event.key() == Qt.Key.Key_Tab
+        if forward or event.key() == Qt.Key.Key_Backtab:
+            self.focusNextPrevChild(forward)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Other widths wrap other words."""
