@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from banen_desktop.dossier.model import Baan, Dossier, Jaar, Vorm
+from banen_desktop.dossier.model import Baan, Dossier, Jaar
+from banen_desktop.quota.law.forms import allocated
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.pages.letters import Letter, letters
 from banen_desktop.window.basis import accessible, theme
@@ -27,7 +28,8 @@ _WHAT = (
 
 def letters_of_nothing(year: int, law: Law, today: date) -> tuple[Letter, ...]:
     """Everything that can be asked about a year: of somebody in own service, and of one hired."""
-    jobs = (Baan(), Baan(vorm=Vorm.UITZEND))
+    hired = next(iter(allocated(law.forms)))
+    jobs = (Baan(), Baan(vorm=hired))
     return letters(Dossier(jaren=(Jaar(year, banen=jobs),)), year, law, today)
 
 
@@ -39,7 +41,7 @@ class LettersDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Brieven om gegevens van {year} op te vragen")
-        self.resize(theme.pixels(640), theme.pixels(560))
+        theme.open_as(self, 640, 560)
         self._letters = letters_of_nothing(year, law, today)
         self.choice = QComboBox()
         self.choice.addItems([letter.name for letter in self._letters])

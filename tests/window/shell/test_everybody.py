@@ -197,6 +197,28 @@ def test_every_page_fits_a_small_screen(window: MainWindow) -> None:
     assert too_large == []
 
 
+def test_there_is_one_primary_button_and_it_stays_in_its_place(window: MainWindow) -> None:
+    places = set()
+    for name in SCENES:
+        held = open_scene(window, name)
+        primary = [
+            button
+            for button in held.findChildren(QPushButton)
+            if button.isVisible()
+            and button.window() is held.window()
+            and button.styleSheet() == theme.MAIN_BUTTON
+        ]
+        if held is window and name != "Start":
+            assert primary == [window.workspace.bar.next], name
+            corner = primary[0].mapTo(window, primary[0].rect().bottomRight())
+            places.add((corner.x(), corner.y()))
+        else:
+            assert len(primary) <= 1, name
+        if held is not window:
+            held.close()
+    assert len(places) == 1
+
+
 def _fits(size: QSize) -> bool:
     return size.width() <= SMALL_SCREEN.width() and size.height() <= SMALL_SCREEN.height()
 
