@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits
@@ -69,11 +69,13 @@ class JobsPage(RowsPage):
 
     def _lay_out(self) -> None:
         self.intro.setTextFormat(Qt.TextFormat.RichText)
-        self.intro.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self.intro.linkActivated.connect(lambda _link: show_manual(self.window(), self.name))
+        who = QPushButton("Wie telt mee?")
+        who.setStyleSheet(theme.LINK_BUTTON)
+        who.clicked.connect(lambda _checked=False: show_manual(self.window(), self.name))
+        line = QHBoxLayout()
+        line.addWidget(self.intro, 1)
+        line.addWidget(who, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(line)
         self.buttons.removeWidget(self.remove)
         self.paste.setText("Plakken")
         self.paste.setToolTip("Plakken uit Excel")
@@ -176,7 +178,7 @@ class JobsPage(RowsPage):
         rule = "" if narrow else "Een rij is één baan of contract, zonder naam of BSN."
         strong = f'<span style="font-weight:600">{more}</span>' if more else ""
         told = " ".join(part for part in (job_rows.parts(outcome), strong, rule) if part)
-        self.intro.setText(f'{told} <a href="banen">Wie telt mee?</a>')
+        self.intro.setText(told)
         sums = {
             "verloonde_uren": job_rows.total_hours(outcome),
             "Banen": job_rows.total_jobs(outcome),
