@@ -72,10 +72,9 @@ class JobsPage(RowsPage):
         who = QPushButton("Wie telt mee?")
         who.setStyleSheet(theme.LINK_BUTTON)
         who.clicked.connect(lambda _checked=False: show_manual(self.window(), self.name))
-        line = QHBoxLayout()
+        self.body.addLayout(line := QHBoxLayout())
         line.addWidget(self.intro, 1)
         line.addWidget(who, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(line)
         self.buttons.removeWidget(self.remove)
         self.paste.setText("Plakken")
         self.paste.setToolTip("Plakken uit Excel")
@@ -333,6 +332,7 @@ class JobsPage(RowsPage):
             self._explain()
 
     def _ask_counts(self) -> None:
+        self.session.settle()
         baan = self.table.current_row()
         if isinstance(baan, Baan):
             self.counts_asked.emit(baan)

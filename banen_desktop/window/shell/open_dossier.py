@@ -30,7 +30,7 @@ from banen_desktop.window.basis import messages, page_table
 from banen_desktop.window.basis.session import Session, Spot, sensible_years
 from banen_desktop.window.dialogs import help_texts
 from banen_desktop.window.dialogs.cleaning_dialog import CleaningDialog
-from banen_desktop.window.dialogs.counts_dialog import CountsDialog
+from banen_desktop.window.dialogs.counts_dialog import CountsDialog, answered
 from banen_desktop.window.dialogs.letters_dialog import LettersDialog
 from banen_desktop.window.dialogs.manual import show_manual
 from banen_desktop.window.dialogs.parameters_dialog import ParametersDialog
@@ -262,7 +262,9 @@ class OpenDossier(QObject):
     def _counts_decided(self, decided: Baan) -> None:
         jaar = self.session.jaar
         if jaar is not None:
-            rows = tuple(decided if baan.id == decided.id else baan for baan in jaar.banen)
+            rows = tuple(
+                answered(baan, decided) if baan.id == decided.id else baan for baan in jaar.banen
+            )
             after = edits.put_jobs(self.session.dossier, jaar.jaar, rows)
             spot = Spot(page_table.JOBS.name, decided.id, "vorm")
             self.session.apply(f"of {decided.kenmerk} meetelt", after, spot)

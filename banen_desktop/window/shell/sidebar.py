@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
 
-from banen_desktop.safe_text import settable
+from banen_desktop.safe_text import settable, tip
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.elided import ElidedLabel
 from banen_desktop.window.shell.page_list import PageList
@@ -118,7 +118,7 @@ class Sidebar(QFrame):
             return
         state = "Wijzigingen nog niet opgeslagen in" if changed else "Opgeslagen in"
         self._file.setText(f"{state} {short_path(path)}")
-        self._file.setToolTip(settable(str(path)))
+        self._file.setToolTip(tip(str(path)))
 
 
 def short_path(path: Path) -> str:

@@ -1,5 +1,6 @@
 """Banen: the columns that are seen, the panel of the chosen row, the total, and what is asked."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -23,9 +24,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QPushButton, QWidget
 
+from banen_desktop.dossier import edits
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Toerekening, Vorm
 from banen_desktop.window.basis.session import Session
+from banen_desktop.window.dialogs.counts_dialog import CountsDialog
 from banen_desktop.window.dialogs.manual import Manual
 from banen_desktop.window.pages.job_columns import REGISTER
 from banen_desktop.window.pages.jobs_page import JobsPage
@@ -204,7 +207,8 @@ def test_a_search_has_its_place_in_a_narrow_window_too(window: MainWindow, page:
 
 
 def test_who_counts_is_told_by_the_manual(page: JobsPage) -> None:
-    page.intro.linkActivated.emit("banen")
+    (who,) = (one for one in page.findChildren(QPushButton) if one.text() == "Wie telt mee?")
+    who.click()
     settle()
     (dialog,) = (one for one in page.window().findChildren(QDialog) if one.isVisible())
     assert isinstance(dialog, Manual)
@@ -566,3 +570,34 @@ def test_a_known_name_is_not_asked_about_and_can_be_chosen(
     press(Key.Key_Escape)
     assert rows(named)[0].onderdeel == "Zuid"
     assert dialogs.questions == []
+
+
+# -- what is typed while a question is asked -----------------------------------------------------
+
+
+@pytest.mark.parametrize("key", ["verloonde_uren", "opmerking"])
+def test_what_was_typed_stays_when_it_is_asked_whether_the_job_counts(
+    page: JobsPage, key: str
+) -> None:
+    choose(page, 0)
+    page.panel.fields[key].input.setFocus()
+    replace_text("777")
+    page._ask_counts()
+    settle()
+    (dialog,) = (one for one in page.window().findChildren(CountsDialog) if one.isVisible())
+    dialog._accept()
+    settle()
+    assert str(getattr(rows(page)[0], key)) == "777"
+
+
+def test_the_dialog_puts_back_nothing_that_it_did_not_ask(page: JobsPage) -> None:
+    choose(page, 0)
+    page._ask_counts()
+    settle()
+    (dialog,) = (one for one in page.window().findChildren(CountsDialog) if one.isVisible())
+    changed = replace(rows(page)[0], verloonde_uren=Decimal(777), opmerking="later")
+    after = edits.put_jobs(page.session.dossier, 2025, (changed, *rows(page)[1:]))
+    page.session.apply("elders", after)
+    dialog._accept()
+    settle()
+    assert (rows(page)[0].verloonde_uren, rows(page)[0].opmerking) == (Decimal(777), "later")
