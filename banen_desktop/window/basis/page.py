@@ -53,6 +53,7 @@ class Page(QWidget):
     job_chosen = Signal(object)
     finding_chosen = Signal(object)
     page_asked = Signal(str)
+    spot_asked = Signal(object)  # a field of a page
     year_wanted = Signal()
     report_asked = Signal()
     counts_asked = Signal(object)
