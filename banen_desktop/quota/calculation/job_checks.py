@@ -129,7 +129,7 @@ def _doubted(doubted: Sequence[tuple[Baan, RowOutcome]]) -> Finding:
         baan,
         f"{first} is nog niet bekend of de uitlener de uren kan toerekenen.",
         "Beantwoord bij “Telt deze baan mee?” de vragen over de uitlener. Weet u het niet? Bij "
-        "Ontvangers staat een brief om het te vragen.",
+        "Rapport, onder “Opvragen wat ontbreekt”, staat een brief om het te vragen.",
         field=str(row.open_vragen[0]),
         in_report="Van een of meer ingeleende banen is nog niet bekend of de uitlener de uren kan "
         "toerekenen.",

@@ -25,12 +25,6 @@ if TYPE_CHECKING:
 
 
 _WIDEST = 1280
-_SIGNALS = (
-    *("message", "reminded", "message_over", "outdated", "problem", "explain_asked"),
-    *("step_asked", "job_chosen", "finding_chosen", "page_asked", "year_wanted", "report_asked"),
-    *("counts_asked", "import_asked", "list_pasted", "imports_asked", "save_asked"),
-    "next_changed",
-)
 
 
 class Act(NamedTuple):
@@ -59,6 +53,7 @@ class Page(QWidget):
     job_chosen = Signal(object)
     finding_chosen = Signal(object)
     page_asked = Signal(str)
+    spot_asked = Signal(object)  # a field of a page
     year_wanted = Signal()
     report_asked = Signal()
     counts_asked = Signal(object)
@@ -96,8 +91,9 @@ class Page(QWidget):
         self._holder = holder
         self.title.hide()
         self.intro.hide()
-        for signal in _SIGNALS:
-            getattr(self, signal).connect(getattr(holder, signal))
+        for name, asked in vars(Page).items():
+            if isinstance(asked, Signal):
+                getattr(self, name).connect(getattr(holder, name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Room at the sides, less of it in a small window, and lines that are not too long."""

@@ -22,7 +22,8 @@ from banen_desktop.window.basis import accessible, theme
 
 _WHAT = (
     "Vul zelf in wat tussen vierkante haken staat. Er staan geen personen in. Hebt u een dossier, "
-    "dan vragen de brieven bij “Wie krijgt wat” alleen wat daarin ontbreekt."
+    "dan vragen de brieven bij Rapport, onder “Opvragen wat ontbreekt”, alleen wat er nog niet in "
+    "staat."
 )
 
 

@@ -95,7 +95,7 @@ class OnderdelenSection(Section):
 def _intro(*, named: bool, target: bool) -> str:
     if not named:
         return (
-            "Er zijn nog geen onderdelen. Zet bij Uren regels per school of afdeling, en vul bij "
+            "Er zijn nog geen onderdelen. Zet bij Uren rijen per school of afdeling, en vul bij "
             "Banen hetzelfde onderdeel in. Dan ziet u hier ieders eigen deel."
         )
     if not target:

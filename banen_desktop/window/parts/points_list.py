@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from banen_desktop.reports.text.open_points import Point
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import Page, clear
+from banen_desktop.window.basis.session import Spot
 from banen_desktop.window.parts.cards import PointCard, SeenCard
 
 MOST_POINTS = 40
@@ -38,6 +39,8 @@ def row_of(page: Page, point: Point, value: str = "") -> Row:
     place = page_table.page_showing(point.record).name
     if point.finding is not None:
         return Row(point, place, partial(page.finding_chosen.emit, point.finding), value)
+    if point.field:
+        return Row(point, place, partial(page.spot_asked.emit, Spot(place, "", point.field)), value)
     return Row(point, place, partial(page.page_asked.emit, place), value)
 
 

@@ -162,6 +162,7 @@ class Workspace(QWidget):
         page.job_chosen.connect(self._explain_row)
         page.finding_chosen.connect(self._go_to_finding)
         page.page_asked.connect(self.show_page)
+        page.spot_asked.connect(self.go_to)
         page.next_changed.connect(self._show_next)
         for asked, passed_on in (
             (page.problem, self.problem),

@@ -237,4 +237,4 @@ def _listed(found: Sequence[Refusal]) -> str:
 
 def _place(one: Refusal) -> str:
     line = one.row + 1
-    return f"de hele regel {line} van wat u plakte" if one.lost else f"rij {line}"
+    return f"de hele rij {line} van wat u plakte" if one.lost else f"rij {line}"

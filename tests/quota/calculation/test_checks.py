@@ -612,6 +612,7 @@ def test_what_could_count_tells_only_of_lenders_that_can_allocate() -> None:
     assert "Dan hebt u 1,0 baan in plaats van 0,0." in waiting.advice
     question = one(found, "uitlener_onbekend")
     assert question.message.startswith("Bij 1 ingeleende baan is nog niet bekend of de uitlener")
+    assert "Bij Rapport, onder “Opvragen wat ontbreekt”, staat een brief" in question.advice
     assert question.field == "uitlener_7_690"
 
 

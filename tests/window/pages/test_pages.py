@@ -182,6 +182,21 @@ def test_every_row_leads_to_where_it_is_done(window: MainWindow) -> None:
             window.workspace.sidebar.choose("Overzicht")
 
 
+def test_a_question_with_one_field_leads_into_that_field(window: MainWindow) -> None:
+    work, told = window.workspace, set()
+    for shown in (KINDS["leeg"], KINDS["misschien vrijgesteld"], sample()):
+        for asked in ("Overzicht", "Rapport"):
+            show(window, shown, asked)
+            cards = (work.overview if asked == "Overzicht" else work.report).points.cards
+            for card in [one for one in cards if one.point.finding is None and one.point.field]:
+                card.click()
+                assert work.page is work.notes
+                assert work.notes.edits[card.point.field].input.hasFocus()
+                told.add(card.point.field)
+                work.sidebar.choose(asked)
+    assert {"maatregelen", "social_return", "verantwoordelijke"} <= told
+
+
 def test_the_sum_adds_up_as_it_is_shown_or_says_why(opened: MainWindow) -> None:
     """In each unit: what is shown is added, by hand."""
     table = opened.workspace.overview.amounts.figures.table

@@ -160,6 +160,7 @@ def test_there_is_a_letter_for_each_who_has_something(qtbot: QtBot) -> None:
     dialog = LettersDialog(2025, built_in(), date(2026, 2, 1), None)
     qtbot.addWidget(dialog)
     dialog.show()
+    assert "bij Rapport, onder “Opvragen wat ontbreekt”" in words_in(dialog)
     names = [dialog.choice.itemText(place) for place in range(dialog.choice.count())]
     assert [name.partition(":")[0] for name in names] == ["Salarisadministratie", "Uitlener", "UWV"]
     expected = letters_of_nothing(2025, built_in(), date(2026, 2, 1))

@@ -781,7 +781,7 @@ def test_a_pasted_line_that_becomes_no_row_is_told_as_a_row(jobs: Sheet) -> None
     assert [row.kenmerk for row in jobs.rows[3:]] == ["Q-2"]
     (message,) = jobs.messages
     assert message.startswith(
-        "1 rij en 1 cel zijn niet overgenomen: de hele regel 2 van wat u plakte: Vorm: "
+        "1 rij en 1 cel zijn niet overgenomen: de hele rij 2 van wat u plakte: Vorm: "
         "“iets vreemds” is geen keuze."
     )
     assert "31-2-2025" not in message  # the row is gone, so its other cells do not matter
@@ -794,7 +794,7 @@ def test_lost_rows_are_told_before_cells_and_counted(jobs: Sheet) -> None:
     jobs.paste(f"R-1\tNoord\tDienstverband\tacht\n{lost}")
     assert [row.kenmerk for row in jobs.rows[3:]] == ["R-1"]
     (message,) = jobs.messages
-    assert message.startswith("6 rijen en 1 cel zijn niet overgenomen: de hele regel 2 ")
+    assert message.startswith("6 rijen en 1 cel zijn niet overgenomen: de hele rij 2 ")
     assert message.endswith("En nog 2 rijen en 1 cel.")
 
 
