@@ -116,16 +116,23 @@ def idea_between(dossier: Dossier, jaar: Jaar, law: Law) -> str:
         return ""
     if any(value.superseded for value in values):
         return ""
-    low, high = sorted(value.waarde for value in values)
-    quota = [_quotum_with(dossier, jaar, law, share) for share in (low, high)]
-    least, most = (None if one is None else dutch.format_number(one, 1) for one in quota)
-    if least is None or most is None:
+    shares = sorted(value.waarde for value in values)
+    quota = [_quotum_with(dossier, jaar, law, share) for share in shares]
+    known = [dutch.format_number(quotum, 1) for quotum in quota if quotum is not None]
+    if len(known) != len(shares):
         return ""
-    shares = " tot ".join(f"{dutch.format_number(share, 2)}%" for share in (low, high))
+    low, high = (f"{dutch.format_number(share, 2)}%" for share in shares)
+    least, most = known
+    jobs = dutch.plural(most, "baan", "banen")
     return (
-        f"Met {shares} zou het quotum {least} tot {most} banen zijn. Dat is een idee, en komt "
-        "niet in het verslag."
+        f"Met {_up_to(low, high)}{high} zou het quotum {_up_to(least, most)}{jobs} zijn. Dat is "
+        "een idee, en komt niet in het verslag."
     )
+
+
+def _up_to(first: str, last: str) -> str:
+    """What stands before the last number of a range; nothing when it is one number."""
+    return "" if first == last else f"{first} tot "
 
 
 def _quotum_with(dossier: Dossier, jaar: Jaar, law: Law, share: Decimal) -> Decimal | None:

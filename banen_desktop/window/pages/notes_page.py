@@ -1,6 +1,6 @@
 """The Toelichting page: questions about the year, with beside them what helps to answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -34,6 +34,7 @@ class NotesPage(FormPage):
     """Toelichting: a question for each field, between the contents and the help."""
 
     name = page_table.NOTES.name
+    _rows: Sequence[QuestionRow] = ()
 
     def __init__(self, session: Session) -> None:
         """The questions of the year."""
@@ -87,6 +88,12 @@ class NotesPage(FormPage):
         self.contents.setVisible(not narrow)
         self.help.setFixedWidth(theme.pixels(288 if narrow else 320))
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """The colours that tell how far a question is do not follow the palette by themselves."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._say_stands()
+
     # -- what is shown ---------------------------------------------------------------------------
 
     def refresh(self) -> None:
@@ -103,7 +110,8 @@ class NotesPage(FormPage):
         for key, blocks in self.blocks.items():
             text = getattr(jaar.toelichting, key)
             blocks.show_blocks(bouwstenen.blocks_for(key, sector, text), text)
-        rows = self._ask_questions(jaar)
+        self._rows = rows = self._ask_questions(jaar)
+        self._say_stands()
         self.contents.show_questions(rows)
         open_here = self.session.points().open_at(page_table.NOTES.shows)
         self.title.setText(notes_words.title(jaar.jaar, open_here))
@@ -131,7 +139,6 @@ class NotesPage(FormPage):
             )
             answered, waits = bool(edit.value) or numbers, key in waiting
             words = "open" if waits else "beantwoord" if answered else "mag leeg blijven"
-            self._say_stand(key, words, is_done=answered and not waits, waits=waits)
             rows.append(
                 QuestionRow(key, notes_words.SHORT[key], words, answered and not waits, waits)
             )
@@ -143,14 +150,16 @@ class NotesPage(FormPage):
         numbers = self.social_return.edits
         return {_KEPT_APART if one.field in numbers else one.field for one in mine}
 
-    def _say_stand(self, key: str, words: str, *, is_done: bool, waits: bool) -> None:
-        label = self._stands[key]
-        label.setText(words)
+    def _say_stands(self) -> None:
+        """How far each question is, beside it."""
         shade = self.palette()
-        role = theme.Role.BrightText if waits else theme.Role.PlaceholderText
-        shown = theme.colour(shade, theme.DONE) if is_done else shade.color(role)
-        shade.setColor(theme.Role.WindowText, shown)
-        label.setPalette(shade)
+        for row in self._rows:
+            label = self._stands[row.key]
+            label.setText(row.words)
+            role = theme.Role.BrightText if row.waits else theme.Role.PlaceholderText
+            shown = theme.colour(shade, theme.DONE) if row.is_done else shade.color(role)
+            # A palette of its own would be lost where the window sets its style sheet again.
+            label.setStyleSheet(f"color: {shown.name()}")
 
     def _note(self, key: str, jaar: Jaar, *, is_asked: bool) -> str:
         """A text that is still that of last year goes into the report as if it were new."""

@@ -188,6 +188,26 @@ def test_what_it_would_be_lies_between_the_neighbours() -> None:
 
 
 @pytest.mark.parametrize(
+    ("after", "hours", "told"),
+    [
+        ("2.76", LARGE, "Met 2,76% zou het quotum {} zijn."),
+        ("2.77", 20_000, "Met 2,76% tot 2,77% zou het quotum {} zijn."),
+    ],
+    ids=["hetzelfde percentage", "hetzelfde quotum"],
+)
+def test_two_numbers_that_are_shown_the_same_are_told_once(
+    after: str, hours: Decimal, told: str
+) -> None:
+    one = jaar(2025, verloonde_uren=hours, verloonde_uren_vorig_jaar=LARGE)
+    other = jaar(2026, quotumpercentage=after, bron_quotumpercentage="brief")
+    settled = calculate(dossier(replace(one, quotumpercentage=Decimal("2.76"))), 2025, LAW)
+    quotum = settled.value("quotum_banen")
+    assert quotum is not None
+    idea = percentages.idea_between(dossier(one, other), one, LAW)
+    assert idea.startswith(told.format(dutch.jobs(quotum)))
+
+
+@pytest.mark.parametrize(
     "one",
     [
         jaar(2025, quotumpercentage="2.6", bron_quotumpercentage="brief", **HOURS),

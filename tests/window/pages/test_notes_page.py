@@ -17,7 +17,7 @@ from driving import (
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from banen_desktop.dossier import bouwstenen, edits
 from banen_desktop.dossier.findings import Record
@@ -25,7 +25,7 @@ from banen_desktop.dossier.model import Jaar, Sector, Toelichting, Vorm
 from banen_desktop.dossier.verslag import Vergelijking
 from banen_desktop.reports.text.questions import questions
 from banen_desktop.reports.text.year_report import report_of
-from banen_desktop.window.basis import page_table
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.pages import notes_words
 from banen_desktop.window.pages.notes_page import NotesPage
 from banen_desktop.window.parts.block_list import BlockList
@@ -70,6 +70,31 @@ def tick(blocks: BlockList, place: int = 0) -> None:
     blocks.setFocus()
     blocks.setCurrentRow(place)
     press(Qt.Key.Key_Space)
+
+
+# -- how far each question is ---------------------------------------------------------------------
+
+
+def test_the_colours_of_how_far_a_question_is_follow_the_theme(
+    notes: MainWindow, qapp: QApplication, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: theme.apply_theme(qapp, "licht"))
+    page, role = notes.workspace.notes, theme.Role
+    stands = {label.text(): label for label in page._stands.values()}
+    assert {"open", "beantwoord", "mag leeg blijven"} <= set(stands)
+    shown = set()
+    for choice in ("licht", "donker", "contrast", "licht"):
+        theme.apply_theme(qapp, choice)
+        settle()
+        now = page.palette()
+        for words, colour in (
+            ("open", now.color(role.BrightText)),
+            ("beantwoord", theme.colour(now, theme.DONE)),
+            ("mag leeg blijven", now.color(role.PlaceholderText)),
+        ):
+            assert stands[words].palette().color(role.WindowText) == colour, (choice, words)
+        shown.add(stands["beantwoord"].palette().color(role.WindowText).name())
+    assert len(shown) == 3
 
 
 # -- the sentences -------------------------------------------------------------------------------
