@@ -86,7 +86,8 @@ def stops(person: Person, before: Part, *, alone: bool) -> list[Part]:
     """
     went: list[Part] = [before]
     for _ in range(MOST_STOPS):
-        leaves = went[-1].name in SPREADSHEETS or went[-1].role == "table cell"
+        last = went[-1]
+        leaves = last.role == "table cell" or (last.role == "table" and last.name in SPREADSHEETS)
         heard = person.hear_after("ctrl+Tab" if leaves else "Tab")
         told = [part for part in heard if part.role != "table cell"]
         told = told or (heard and _beside_a_table(person)) or heard

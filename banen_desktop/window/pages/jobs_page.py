@@ -136,8 +136,6 @@ class JobsPage(RowsPage):
         """What a row is worth in the shown year."""
         return self.columns.outcome_of(baan)
 
-    # -- the dossier ----------------------------------------------------------------------------
-
     def with_rows(self, rows: tuple[Any, ...]) -> Dossier:
         """The dossier with other jobs."""
         return edits.put_jobs(self.session.dossier, self.session.year or 0, rows)
@@ -188,8 +186,6 @@ class JobsPage(RowsPage):
         apart = job_rows.apart(outcome)
         self._apart.setText(apart)
         self._apart.setVisible(bool(apart))
-
-    # -- rows that were begun -------------------------------------------------------------------
 
     def _edited(self, label: str, rows: tuple[Any, ...], row: str, key: str) -> None:
         before = {baan.id: baan.onderdeel for baan in self.model.rows}
@@ -340,7 +336,11 @@ class JobsPage(RowsPage):
             self.message.emit("Telt deze baan mee?", "Kies eerst een rij in de tabel.")
 
     def _checked_today(self) -> None:
-        self.panel.fields[REGISTER].put(dutch.format_date(self.session.today()))
+        day = dutch.format_date(self.session.today())
+        if len(self.table.chosen_rows()) > 1:
+            self._paste_beside([[day]], REGISTER)
+        else:
+            self.panel.fields[REGISTER].put(day)
         self.panel.focus_next()
 
     # -- from the table to the panel and back ---------------------------------------------------

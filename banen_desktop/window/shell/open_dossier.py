@@ -209,7 +209,7 @@ class OpenDossier(QObject):
         roll = edits.roll_over(self.session.dossier, source, target, needed)
         label = f"jaar {target} op basis van {source}"
         after = self._with_version(roll.dossier, f"Voor: {label}", source)
-        self.session.apply(label, after, Spot(year=target))
+        self.session.apply(label, after, Spot(page_table.HOURS.name, year=target))
         messages.show_roll_over(self._window, target, source, roll)
 
     def clean(self) -> None:

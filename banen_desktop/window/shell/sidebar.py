@@ -114,7 +114,7 @@ class Sidebar(QFrame):
     def _show_file(self) -> None:
         path, changed = self._session.path, self._session.has_changes
         if path is None:
-            self._file.setText("Nog niet opgeslagen." if changed else "")
+            self._file.setText("Dossier nog niet opgeslagen." if changed else "")
             return
         state = "Wijzigingen nog niet opgeslagen in" if changed else "Opgeslagen in"
         self._file.setText(f"{state} {short_path(path)}")

@@ -601,3 +601,14 @@ def test_the_dialog_puts_back_nothing_that_it_did_not_ask(page: JobsPage) -> Non
     dialog._accept()
     settle()
     assert (rows(page)[0].verloonde_uren, rows(page)[0].opmerking) == (Decimal(777), "later")
+
+
+def test_today_is_put_in_all_rows_that_are_chosen_as_one_edit(page: JobsPage) -> None:
+    page.table.selectAll()
+    before = page.session.dossier
+    (today,) = (one for one in page.panel.findChildren(QPushButton) if one.text() == "Vandaag")
+    today.click()
+    settle()
+    assert all(row.register_gecontroleerd_op == TODAY for row in rows(page))
+    page.session.undo_stack.undo()
+    assert page.session.dossier == before
