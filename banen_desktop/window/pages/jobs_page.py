@@ -17,7 +17,6 @@ from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.reports.words import job_rows
 from banen_desktop.window.basis import messages, page_table, theme
 from banen_desktop.window.basis.session import Session
-from banen_desktop.window.dialogs.manual import show_manual
 from banen_desktop.window.pages.job_columns import (
     COUNTS,
     REGISTER,
@@ -71,7 +70,7 @@ class JobsPage(RowsPage):
         self.intro.setTextFormat(Qt.TextFormat.RichText)
         who = QPushButton("Wie telt mee?")
         who.setStyleSheet(theme.LINK_BUTTON)
-        who.clicked.connect(lambda _checked=False: show_manual(self.window(), self.name))
+        who.clicked.connect(lambda _checked=False: self.help_asked.emit())
         line = QHBoxLayout()
         line.addWidget(self.intro, 1)
         line.addWidget(who, 0, Qt.AlignmentFlag.AlignTop)

@@ -203,11 +203,16 @@ def test_a_search_has_its_place_in_a_narrow_window_too(window: MainWindow, page:
     assert page._filter.isVisible()
 
 
-def test_who_counts_is_told_by_the_manual(page: JobsPage) -> None:
-    page.intro.linkActivated.emit("banen")
+def test_who_counts_is_told_by_the_manual_which_follows_the_pages(
+    page: JobsPage, window: MainWindow
+) -> None:
+    next(one for one in page.findChildren(QPushButton) if one.text() == "Wie telt mee?").click()
     settle()
     (dialog,) = (one for one in page.window().findChildren(QDialog) if one.isVisible())
     assert isinstance(dialog, Manual)
+    assert dialog.titles.currentItem().text() == "Banen"
+    window.workspace.sidebar.choose("Uren")
+    assert dialog.titles.currentItem().text() == "Uren"
     dialog.close()
 
 
