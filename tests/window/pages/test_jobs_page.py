@@ -540,6 +540,33 @@ def test_a_new_name_is_asked_about(
     assert rows(named)[0].onderdeel == left
 
 
+@pytest.mark.parametrize("first", ["De Eik", "Noord"])
+def test_a_name_that_is_refused_is_undone_in_one_go(
+    named: JobsPage, dialogs: Dialogs, first: str
+) -> None:
+    for typed in (first, "De Driespromg"):
+        dialogs.answers = ["Nee, De Driesprong"]
+        choose(named, 0, "onderdeel")
+        type_text(typed)
+        press(Key.Key_Return)
+        settle()
+    assert rows(named)[0].onderdeel == "De Driesprong"
+    named.session.undo_stack.undo()
+    assert rows(named)[0].onderdeel == first
+    named.session.undo_stack.redo()
+    assert rows(named)[0].onderdeel == "De Driesprong"
+
+
+def test_a_name_that_is_put_back_is_no_edit(named: JobsPage, dialogs: Dialogs) -> None:
+    dialogs.answers = ["Nee, Noord"]
+    choose(named, 0, "onderdeel")
+    type_text("Bestuur")
+    press(Key.Key_Return)
+    settle()
+    assert rows(named)[0].onderdeel == "Noord"
+    assert not named.session.undo_stack.canUndo()
+
+
 def offered_by(line: QWidget) -> QAbstractItemView:
     """The list of names under a line; it gets the keys while it is there."""
     assert isinstance(line, QLineEdit)
