@@ -61,6 +61,7 @@ class Page(QWidget):
     list_pasted = Signal()
     imports_asked = Signal()
     save_asked = Signal()
+    help_asked = Signal()  # the manual, at the page in sight
     next_changed = Signal()  # what the primary button says
 
     def __init__(self, session: Session, title: str, intro: str) -> None:

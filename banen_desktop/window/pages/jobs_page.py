@@ -1,6 +1,7 @@
 """The Banen page: a row per job or contract, what each is worth, and the chosen one beside them."""
 
 from collections.abc import Sequence
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,8 +17,7 @@ from banen_desktop.quota.calculation.job_checks import open_rows
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.reports.words import job_rows
 from banen_desktop.window.basis import messages, page_table, theme
-from banen_desktop.window.basis.session import Session
-from banen_desktop.window.dialogs.manual import show_manual
+from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.pages.job_columns import (
     COUNTS,
     REGISTER,
@@ -50,7 +50,7 @@ class JobsPage(RowsPage):
         )
         self.columns = columns
         self._explains, self._narrow, self._busy = "", False, False
-        self._begun: set[str] = set()
+        self._begun, self._names = set[str](), count()
         self.table.fit_in_sight("onderdeel")
         self.total = TotalRow(self.table, ("verloonde_uren", "Banen"), "tellen mee", COUNTS)
         self._apart = theme.label("")
@@ -71,7 +71,7 @@ class JobsPage(RowsPage):
         self.intro.setTextFormat(Qt.TextFormat.RichText)
         who = QPushButton("Wie telt mee?")
         who.setStyleSheet(theme.LINK_BUTTON)
-        who.clicked.connect(lambda _checked=False: show_manual(self.window(), self.name))
+        who.clicked.connect(lambda _checked=False: self.help_asked.emit())
         self.body.addLayout(line := QHBoxLayout())
         line.addWidget(self.intro, 1)
         line.addWidget(who, 0, Qt.AlignmentFlag.AlignTop)
@@ -191,11 +191,13 @@ class JobsPage(RowsPage):
         before = {baan.id: baan.onderdeel for baan in self.model.rows}
         if row not in before:
             self._begun.add(row)
+        merge = f"naam {next(self._names)}" if key == "onderdeel" else ""
         self._busy = True
-        super()._edited(label, rows, row, key)
+        self.session.apply(label, self.with_rows(rows), Spot(self.name, row, key), merge)
         self._busy = False
-        if key == "onderdeel":
-            QTimer.singleShot(0, self, lambda: self._ask_about_name(row, before.get(row, "")))
+        if merge:
+            first = before.get(row, "")
+            QTimer.singleShot(0, self, lambda: self._ask_about_name(row, first, merge))
 
     def _pasted(self, rows: tuple[Any, ...], refusals: Sequence[Refusal]) -> None:
         self._busy = True
@@ -217,8 +219,8 @@ class JobsPage(RowsPage):
             self._begun.clear()
             self.session.preview(None)
 
-    def _ask_about_name(self, row: str, before: str) -> None:
-        """A name that does not stand at Uren may be a new one, or one with a slip in it."""
+    def _ask_about_name(self, row: str, before: str, merge: str) -> None:
+        """A name that is not at Uren may have a slip in it: typed and mended, it is one edit."""
         instead = self.columns.instead_of_name(row, before)
         if instead is None:
             return
@@ -228,25 +230,23 @@ class JobsPage(RowsPage):
         answers = ("Ja, nieuw", f"Nee, {instead}" if instead else "Nee, leeg maken")
         if messages.ask(self, "Nieuw onderdeel", text, answers) == 1:
             rows = self.model.with_values(place, {"onderdeel": instead})
-            super()._edited("onderdeel wijzigen", rows, row, "onderdeel")
+            spot = Spot(self.name, row, "onderdeel")
+            self.session.apply("onderdeel wijzigen", self.with_rows(rows), spot, merge)
 
     # -- the rows that are seen -----------------------------------------------------------------
 
     def _name_filters(self, outcome: Outcome) -> None:
         """How many rows each choice leaves."""
-        many = len(outcome.rows)
-        noun = "rij" if many == 1 else "rijen"
+        every = dutch.plural(str(len(outcome.rows)), "rij", "rijen")
         no = sum(row.telt is not Telt.JA for row in outcome.rows)
         texts = (
-            f"Alle {many} {noun}",
+            f"Alle {every}",
             f"Te doen ({len(self.columns.open)})",
             f"Telt niet mee ({no})",
         )
+        self._filter.addItems(texts[self._filter.count() :])
         for place, text in enumerate(texts):
-            if place < self._filter.count():
-                self._filter.setItemText(place, text)
-            else:
-                self._filter.addItem(text)
+            self._filter.setItemText(place, text)
 
     def _show_filtered(self) -> None:
         chosen = self._filter.currentIndex()

@@ -78,6 +78,7 @@ class OpenDossier(QObject):
         work.list_pasted.connect(self.paste_imports)
         work.imports_asked.connect(self._show_imports)
         work.save_asked.connect(self.files.save)
+        work.help_asked.connect(self.show_help)
         work.report_asked.connect(self.report_year)
         self.session.file_changed.connect(partial(stand.remember, self.session))
         self.files.opened.connect(self.page_wanted)

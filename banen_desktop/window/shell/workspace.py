@@ -58,6 +58,7 @@ class Workspace(QWidget):
     list_pasted = Signal()
     imports_asked = Signal()
     save_asked = Signal()
+    help_asked = Signal()
     report_asked = Signal()
     problem = Signal(object)
 
@@ -173,6 +174,7 @@ class Workspace(QWidget):
             (page.list_pasted, self.list_pasted),
             (page.imports_asked, self.imports_asked),
             (page.save_asked, self.save_asked),
+            (page.help_asked, self.help_asked),
         ):
             asked.connect(passed_on)
         self._stack.addWidget(page)

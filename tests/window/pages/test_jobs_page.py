@@ -206,12 +206,16 @@ def test_a_search_has_its_place_in_a_narrow_window_too(window: MainWindow, page:
     assert page._filter.isVisible()
 
 
-def test_who_counts_is_told_by_the_manual(page: JobsPage) -> None:
-    (who,) = (one for one in page.findChildren(QPushButton) if one.text() == "Wie telt mee?")
-    who.click()
+def test_who_counts_is_told_by_the_manual_which_follows_the_pages(
+    page: JobsPage, window: MainWindow
+) -> None:
+    next(one for one in page.findChildren(QPushButton) if one.text() == "Wie telt mee?").click()
     settle()
     (dialog,) = (one for one in page.window().findChildren(QDialog) if one.isVisible())
     assert isinstance(dialog, Manual)
+    assert dialog.titles.currentItem().text() == "Banen"
+    window.workspace.sidebar.choose("Uren")
+    assert dialog.titles.currentItem().text() == "Uren"
     dialog.close()
 
 
@@ -537,6 +541,33 @@ def test_a_new_name_is_asked_about(
     settle()
     assert f"“{typed}” staat niet bij Uren." in dialogs.questions[0]
     assert rows(named)[0].onderdeel == left
+
+
+@pytest.mark.parametrize("first", ["De Eik", "Noord"])
+def test_a_name_that_is_refused_is_undone_in_one_go(
+    named: JobsPage, dialogs: Dialogs, first: str
+) -> None:
+    for typed in (first, "De Driespromg"):
+        dialogs.answers = ["Nee, De Driesprong"]
+        choose(named, 0, "onderdeel")
+        type_text(typed)
+        press(Key.Key_Return)
+        settle()
+    assert rows(named)[0].onderdeel == "De Driesprong"
+    named.session.undo_stack.undo()
+    assert rows(named)[0].onderdeel == first
+    named.session.undo_stack.redo()
+    assert rows(named)[0].onderdeel == "De Driesprong"
+
+
+def test_a_name_that_is_put_back_is_no_edit(named: JobsPage, dialogs: Dialogs) -> None:
+    dialogs.answers = ["Nee, Noord"]
+    choose(named, 0, "onderdeel")
+    type_text("Bestuur")
+    press(Key.Key_Return)
+    settle()
+    assert rows(named)[0].onderdeel == "Noord"
+    assert not named.session.undo_stack.canUndo()
 
 
 def offered_by(line: QWidget) -> QAbstractItemView:
