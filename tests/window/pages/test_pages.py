@@ -10,6 +10,7 @@ from driving import (
     CONTROL,
     Dialogs,
     focused,
+    is_dark,
     pick,
     press,
     replace_text,
@@ -381,7 +382,8 @@ def test_a_click_on_a_finding_goes_to_its_place(window: MainWindow) -> None:
                 current = table.current_row()
                 assert current is not None, code
                 assert current.id == finding.row, code
-                assert key_with_keyboard(table) == table.cell_key(finding.field), code
+                cell = table.place_of(finding.field)
+                assert key_with_keyboard(table) == table.rows_model.columns[cell].key, code
             elif finding.record is not Record.BAAN:
                 assert isinstance(focused(), QLineEdit | QComboBox | QPlainTextEdit), code
     assert len(codes) >= 25, sorted(codes)
@@ -858,7 +860,7 @@ def test_other_colours_come_to_every_page_at_once(window: MainWindow, page: str)
         for choice in ("donker", "contrast", "licht"):
             theme.apply_theme(app, choice)
             settle()
-            assert theme.is_dark(window.workspace.page) == (choice != "licht")
+            assert is_dark(window.workspace.page) == (choice != "licht")
     finally:
         theme.apply_theme(app, "licht")
 
