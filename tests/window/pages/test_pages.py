@@ -831,6 +831,35 @@ def test_a_narrow_window_leaves_out_the_differences_and_the_advice(window: MainW
         window.resize(1280, 780)
 
 
+@pytest.mark.parametrize("hours", [2662, None])
+def test_where_words_stand_before_numbers_the_differences_are_left_out(
+    window: MainWindow, hours: int | None
+) -> None:
+    whole = {"verloonde_uren": BIG, "verloonde_uren_vorig_jaar": BIG}
+    jobs = baan(verloonde_uren=1331), baan(kenmerk="P-02", verloonde_uren=hours)
+    show(window, dossier(jaar(2019, jobs[0], **whole), jaar(2020, *jobs, **whole)))
+    overview = window.workspace.overview
+    texts = [cell.text for line in overview._lines for cell in line.cells]
+    assert any(text.startswith("ten minste") for text in texts) == (hours is None)
+    assert overview.years.isColumnHidden(4) == (hours is None)
+
+
+def test_the_sentence_and_its_law_fit_on_their_line_at_every_width(window: MainWindow) -> None:
+    show(window, sample())
+    overview, beside = window.workspace.overview, set()
+    try:
+        for width in range(1000, 1600, 40):
+            window.resize(width, 780)
+            settle()
+            said, law = overview._said, overview._law
+            beside.add(law.y() < said.geometry().bottom())
+            assert law.mapTo(overview, law.rect().bottomRight()).x() < overview.width(), width
+            assert said.wordWrap() or said.width() >= said.sizeHint().width(), width
+    finally:
+        window.resize(1280, 780)
+    assert True in beside
+
+
 def test_a_met_quotum_is_green_in_its_sentence_in_every_theme(window: MainWindow) -> None:
     hours = {"verloonde_uren": BIG, "verloonde_uren_vorig_jaar": BIG}
     show(window, dossier(jaar(2018, baan(verloonde_uren=26_000), **hours)))
