@@ -16,6 +16,16 @@ def settable(text: str) -> str:
     return "".join(map(_sign, text))
 
 
+def tip(text: str) -> str:
+    """The same as a tooltip, which Qt reads as markup by itself: it may open what that names."""
+    shown = lines(text)
+    if "<" not in shown and "&lt;" not in shown:
+        return shown
+    for sign, written in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
+        shown = shown.replace(sign, written)
+    return f"<span>{shown}</span>"
+
+
 def lines(text: str) -> str:
     """The same, line by line."""
     return "\n".join(map(settable, text.split("\n")))

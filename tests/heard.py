@@ -86,10 +86,11 @@ def stops(person: Person, before: Part, *, alone: bool) -> list[Part]:
     """
     went: list[Part] = [before]
     for _ in range(MOST_STOPS):
-        leaves = went[-1].name in SPREADSHEETS or went[-1].role == "table cell"
+        last = went[-1]
+        leaves = last.role == "table cell" or (last.role == "table" and last.name in SPREADSHEETS)
         heard = person.hear_after("ctrl+Tab" if leaves else "Tab")
-        # Qt tells of the current cell of a table too when a field beside it gets the keyboard.
-        told = [part for part in heard if part.role != "table cell"] or heard
+        told = [part for part in heard if part.role != "table cell"]
+        told = told or (heard and _beside_a_table(person)) or heard
         if alone and not told:
             return went
         assert told, f"Tab is caught, or its stop tells nothing, after {went[-1]}"
@@ -97,6 +98,16 @@ def stops(person: Person, before: Part, *, alone: bool) -> list[Part]:
             return went
         went.append(told[-1])
     raise AssertionError(f"Tab does not come around: {[part.name for part in went]}")
+
+
+def _beside_a_table(person: Person) -> list[Part]:
+    """Who has the keyboard: Qt tells of the current cell too when a field beside it gets that."""
+    parts = in_front(person.look_when_still())
+    return [
+        part
+        for part in parts
+        if "focused" in part.states and part.role not in {"table", "table cell"}
+    ]
 
 
 def _named(part: Part) -> tuple[str, str, tuple[str, ...]]:

@@ -5,6 +5,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import Qt, QTextDocument
 
 from banen_desktop import dutch, safe_text
 from banen_desktop.problems import KnownProblem
@@ -47,3 +48,20 @@ def test_a_sign_beyond_sixteen_bits_is_an_escape_in_two_halves() -> None:
     written = safe_text.in_json(json.dumps("\U000e0041", ensure_ascii=False))
     assert written == '"\\udb40\\udc41"'
     assert json.loads(written) == "\U000e0041"
+
+
+@pytest.mark.parametrize("text", ["<img src='x.png'>", "<b>vet</b>", "&lt;i>", "a <br> & b"])
+def test_a_tooltip_never_reads_markup(text: str) -> None:
+    """A picture that a text names would be opened."""
+    shown = safe_text.tip(text)
+    document = QTextDocument()
+    assert Qt.mightBeRichText(shown)
+    document.setHtml(shown)
+    assert document.toPlainText() == text
+    assert "<img" not in shown
+
+
+@pytest.mark.parametrize("text", ["gewoon", "4 & 5", "a > b", "", "twee\nregels"])
+def test_a_tooltip_without_markup_stays_as_it_is(text: str) -> None:
+    assert safe_text.tip(text) == text
+    assert not Qt.mightBeRichText(safe_text.tip(text))

@@ -94,6 +94,8 @@ def report_the_year(person: Person) -> None:
     person.click("Aan wie", "text")
     person.type("het bestuur")
     person.press("Return")
+    person.see_window("Nieuw dossier* – Banen Desktop")
+    person.wait_for(lambda part: "vastgesteld" in part.name, "the step that is done")
     person.press("ctrl+1")
     person.wait_for(
         lambda part: part.name.endswith(", aan het bestuur.") and part.role == "label", "the mark"
@@ -117,4 +119,4 @@ def change_a_job(person: Person) -> None:
     person.click("P-01", "table cell")
     person.press("ctrl+Delete", "ctrl+1")
     person.wait_for(lambda part: part.name.startswith("Gerapporteerd 14,7 banen, nu"), "both")
-    person.see("Dit veranderde: 1 baan verdween.", "label")
+    person.see("Dit veranderde: 1 baan verdween (P-01).", "label")

@@ -20,6 +20,7 @@ from shiboken6 import Shiboken
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.law.law import Law, built_in
 from banen_desktop.window.basis import messages, theme
+from banen_desktop.window.basis import session as session_module
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.shell.application import make_application
 from banen_desktop.window.shell.garbage import collect_here
@@ -59,6 +60,12 @@ def dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[Dialogs]:
     yield made
     assert not made.problems, [str(problem) for problem in made.problems]
     assert not made.answers
+
+
+@pytest.fixture(autouse=True)
+def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is open is known as soon as what was typed is: a test does not wait for a rest."""
+    monkeypatch.setattr(session_module, "POINTS_PAUSE_MS", 0)
 
 
 @pytest.fixture

@@ -163,7 +163,7 @@ def _perhaps_lent(lent: Sequence[tuple[Baan, RowOutcome]], law: Law) -> Finding:
     forms = [vorm.label for vorm in Vorm if law.forms[vorm].doubts_lender]
     return about_job(
         "uitlener_bij_inleen",
-        Severity.OPMERKING,
+        Severity.WAARSCHUWING,
         baan,
         f"{first} niet mee als “{baan.vorm.label}”. Levert de uitlener mensen op grond van BW "
         "art. 7:690, dan kan dat anders zijn.",

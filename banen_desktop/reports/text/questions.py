@@ -52,6 +52,9 @@ def questions(report: Report) -> Iterable[Question]:
             Record.WERKGEVER,
             "naam_ontbreekt",
         )
+    if report.dossier.werkgever.sector is None:
+        asked = "In welke sector werkt u? Kies die bij Werkgever."
+        yield _ask(asked, Record.WERKGEVER, field="sector")
     yield from _about_hours(report)
     yield from _about_jobs(report)
     if report.dossier.year(year - 1) is None:
@@ -78,7 +81,7 @@ def _about_hours(report: Report) -> Iterable[Question]:
     if outcome.regime is not Regime.QUOTUMREGELING:
         return
     yield from _about_percentage(report)
-    if outcome.vrijgesteld is None:
+    if outcome.vrijgesteld is None and not report.has("verloonde_uren_vorig_jaar"):
         asked = f"Hoeveel verloonde uren had u in {year - 1}? Vul dit in bij Uren."
         yield _ask(asked, Record.JAAR, "vorig_jaar_onbekend", "vorig_jaar_onvolledig")
 

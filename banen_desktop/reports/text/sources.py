@@ -78,7 +78,8 @@ def _register(report: Report) -> Iterable[str]:
         yield "Nog niet voor iedereen is gecontroleerd of die in het doelgroepregister staat."
     else:
         last = dutch.format_date_words(max(days))
-        yield f"Het doelgroepregister is voor iedereen gecontroleerd, voor het laatst op {last}."
+        checked = "Het doelgroepregister is nagekeken voor iedereen die meetelt"
+        yield f"{checked}, voor het laatst op {last}."
 
 
 def _small_unknown(report: Report, voice: Voice) -> Iterable[str]:

@@ -75,7 +75,7 @@ def rounding_note(parts: Sequence[Decimal], total: Decimal) -> str:
     """A note in brackets inside a sentence whose numbers of jobs do not add up."""
     texts = tuple(dutch.format_number(part, 1) for part in parts)
     added = Sum(texts, dutch.format_number(total, 1))
-    return "" if added.adds_up else " (verschil door afronding)"
+    return "" if added.adds_up else " (elk getal apart afgerond)"
 
 
 def notes_below(outcome: Outcome, shown: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from banen_desktop.safe_text import settable
+from banen_desktop.safe_text import tip
 from banen_desktop.window.basis import theme
 
 
@@ -43,4 +43,4 @@ class ElidedLabel(QLabel):
         mode = Qt.TextElideMode.ElideRight
         shown = self.fontMetrics().elidedText(self._whole, mode, max(self.width(), 1))
         self.setText(shown)
-        self.setToolTip("" if shown == self._whole else settable(self._whole))
+        self.setToolTip("" if shown == self._whole else tip(self._whole))

@@ -7,6 +7,7 @@ from typing import Any
 
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Parameters, Vaststelling
+from banen_desktop.quota.law.law import Law
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Exported:
     source: tuple[Any, ...]
 
 
-def source_of(dossier: Dossier) -> tuple[Any, ...]:
+def source_of(dossier: Dossier, law: Law) -> tuple[Any, ...]:
     """What the files about a year are made of; equal as long as saving again changes none.
 
     To save or to vaststellen makes no other figures, and neither does a thought experiment.
@@ -35,4 +36,4 @@ def source_of(dossier: Dossier) -> tuple[Any, ...]:
         )
         for jaar in dossier.jaren
     )
-    return dossier.id, dossier.werkgever, *years
+    return law, dossier.id, dossier.werkgever, dossier.logo, *years

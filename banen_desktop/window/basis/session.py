@@ -25,6 +25,8 @@ from banen_desktop.window.basis.exported import Exported, source_of
 from banen_desktop.window.basis.retention import decided_term
 
 RECOVERY_PAUSE_MS = 1500
+POINTS_PAUSE_MS = 250
+"""What is open is worked out when the typing rests, and not at every key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Session(QObject):
 
     dossier_changed = Signal()
     year_changed = Signal()
+    points_changed = Signal()
     outcome_changed = Signal()
     file_changed = Signal()
     went_to = Signal(object)
@@ -71,6 +74,9 @@ class Session(QObject):
         self._recovery.setSingleShot(True)
         self._recovery.setInterval(RECOVERY_PAUSE_MS)
         self._recovery.timeout.connect(self._write_recovery)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._rested)
 
     def _clean_changed(self, _clean: bool) -> None:
         self.file_changed.emit()
@@ -105,7 +111,7 @@ class Session(QObject):
         return self._outcome
 
     def points(self) -> Points:
-        """What is still open in the shown year, of what was taken: typing opens and closes none."""
+        """What is still open in the shown year; while somebody types on, what was open before."""
         if self._points is None and self.year is not None:
             done = self._outcome if self._preview is None else None
             outcome = done or calculate(self._dossier, self.year, self.law)
@@ -121,7 +127,7 @@ class Session(QObject):
     def is_exported(self) -> bool:
         """Whether those files still say what the dossier says."""
         found = self.exported
-        return found is not None and found.source == source_of(self._dossier)
+        return found is not None and found.source == source_of(self._dossier, self.law)
 
     def remember_exported(self, found: Exported | None) -> None:
         """Remember what was saved of the shown year, or that it is no longer what is wanted."""
@@ -188,8 +194,9 @@ class Session(QObject):
             self._outcome = None
             self.outcome_changed.emit()
 
-    def put(self, dossier: Dossier, spot: Spot) -> None:
+    def put(self, dossier: Dossier, spot: Spot, *, typed: bool = False) -> None:
         """Take a dossier from the undo stack; only the stack calls this."""
+        known = self._points if typed else None
         self._dossier = dossier
         self._preview = self._outcome = None
         last = dossier.jaren[-1].jaar if dossier.jaren else None
@@ -198,15 +205,24 @@ class Session(QObject):
         if year != self.year:
             self.year = year
             self.year_changed.emit()
-        self._refresh()
+        if known is not None:
+            self._rest.start(POINTS_PAUSE_MS)
+        self._refresh(known)
         self.went_to.emit(spot)
         if not self._recovery.isActive():  # typing on may not put the copy off
             self._recovery.start()
 
-    def _refresh(self) -> None:
-        self._preview = self._outcome = self._points = None
+    def _refresh(self, points: Points | None = None) -> None:
+        self._preview = self._outcome = None
+        self._points = points
+        if points is None:
+            self._rest.stop()
         self.dossier_changed.emit()
         self.outcome_changed.emit()
+
+    def _rested(self) -> None:
+        self._points = None
+        self.points_changed.emit()
 
     def add_year(self, year: int) -> None:
         """Add an empty year and show it."""
@@ -217,6 +233,9 @@ class Session(QObject):
     def settle(self) -> None:
         """Have a text that is still being typed handed over, before the dossier is used."""
         self.settling.emit()
+        if self._rest.isActive():
+            self._rest.stop()
+            self._rested()
 
     def save(self, path: Path, *, check: bool = True) -> None:
         """Write the dossier; raises `KnownProblem`, and then file and dossier are untouched.
@@ -310,7 +329,7 @@ class _Edit(QUndoCommand):
 
     def redo(self) -> None:
         """Put the dossier as it was after the edit."""
-        self._session.put(self._after, self._spot)
+        self._session.put(self._after, self._spot, typed=bool(self._merge))
 
     def undo(self) -> None:
         """Put the dossier as it was before the edit."""

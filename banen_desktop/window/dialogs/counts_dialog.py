@@ -45,6 +45,18 @@ _ABOUT_LENDER = "Dat hangt af van de uitlener: beantwoord de twee vragen."
 _ASK_UWV = " Vraag UWV of de persoon in het register staat: ja of nee, per loonheffingennummer."
 
 
+_DECIDED = (
+    *("vorm", "toerekening", "register_gecontroleerd_op", "uitlener_7_690"),
+    *("uitlener_handelsregister", "besluit_telt_mee", "besluit_grond", "besluit_op"),
+)
+"""The fields of a row that the dialog answers; of the others it knows what they were."""
+
+
+def answered(baan: Baan, decided: Baan) -> Baan:
+    """A row as it is now, with the answers of the dialog about it."""
+    return replace(baan, **{key: getattr(decided, key) for key in _DECIDED})
+
+
 class CountsDialog(QDialog):
     """Questions about one row; `decided` gives the row with the answers."""
 

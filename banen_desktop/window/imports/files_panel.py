@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from banen_desktop.imports.loonaangifte.result import LoonaangifteResult
+from banen_desktop.safe_text import tip
 from banen_desktop.window.basis import theme
 
 _MOST_ROWS = 7
@@ -57,7 +58,7 @@ class TextTable(QTableWidget):
         for place, row in enumerate(rows):
             for column, text in enumerate(row):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(tip(text))
                 self.setItem(place, column, item)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(8 * theme.STEP)

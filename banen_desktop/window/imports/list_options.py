@@ -21,6 +21,7 @@ from banen_desktop.imports.lists.header import Header
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.raw import Settings
 from banen_desktop.imports.lists.text_reader import ENCODINGS, SEPARATORS
+from banen_desktop.safe_text import tip
 from banen_desktop.window.basis import theme
 
 _DECIMAL_SIGNS = (("Per kolom herkennen", ""), ("Komma: 1.234,5", ","), ("Punt: 1,234.5", "."))
@@ -130,7 +131,7 @@ class ListOptions(QWidget):
         try:
             norm = fields.from_user(_NORM, self.norm.text())
         except FieldError as error:
-            self.norm.setToolTip(str(error))
+            self.norm.setToolTip(tip(str(error)))
             return
         self.norm.setToolTip("")
         self._choose(self._reading.choose_norm, norm)

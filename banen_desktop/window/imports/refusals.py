@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from banen_desktop.imports.lists.result import Refused
+from banen_desktop.safe_text import tip
 from banen_desktop.window.basis import theme
 
 _TITLES = ("Blad", "Rij", "Kolom", "Gelezen", "Waarom")
@@ -46,7 +47,7 @@ class RefusalsTable(QTableWidget):
             texts = (each.blad, str(each.rij), each.kolom, each.gelezen, each.reden)
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(tip(text))
                 self.setItem(place, column, item)
         self.resizeColumnsToContents()
         for column in range(len(_TITLES) - 1):

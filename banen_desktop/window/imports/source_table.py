@@ -19,6 +19,7 @@ from banen_desktop.imports.lists.raw import Kind, address, column_name
 from banen_desktop.imports.lists.recognise import targets_of
 from banen_desktop.imports.lists.result import Refused
 from banen_desktop.imports.lists.titles import Target
+from banen_desktop.safe_text import tip
 from banen_desktop.window.basis import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,7 +93,7 @@ class SourceModel(QAbstractTableModel):
             text = table.shown(row, column)
             return f"! {text}" if why is not None else text
         if role == ItemRole.ToolTipRole:
-            return why
+            return why and tip(why)
         if role == ItemRole.AccessibleTextRole:
             refused = f", geweigerd: {why}" if why is not None else ""
             return f"{address(row, column)}: {table.shown(row, column)}{refused}"

@@ -11,6 +11,7 @@ from banen_desktop.quota.calculation.trace import Outcome, Step
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.figures import shown_steps
 from banen_desktop.reports.words.sums import REALISED, TARGET, notes_below
+from banen_desktop.safe_text import tip
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import Page
 from banen_desktop.window.basis.session import Session
@@ -72,7 +73,7 @@ class StepsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._words[index.row()][index.column()]
+            return tip(self._words[index.row()][index.column()])
         return None
 
     @staticmethod

@@ -120,7 +120,8 @@ class TotalRow(QWidget):
 
     def want(self) -> None:
         """Open the field for a total of its own, with the keyboard in it."""
-        self._wanted = self._shown
+        # Without rows the field is there by itself, and gives way to their sum when they come.
+        self._wanted = None if edits.total_of_rows(self._jaar) is None else self._shown
         self._say_what_is_used()
         self._input.setFocus()
 

@@ -72,10 +72,9 @@ class JobsPage(RowsPage):
         who = QPushButton("Wie telt mee?")
         who.setStyleSheet(theme.LINK_BUTTON)
         who.clicked.connect(lambda _checked=False: self.help_asked.emit())
-        line = QHBoxLayout()
+        self.body.addLayout(line := QHBoxLayout())
         line.addWidget(self.intro, 1)
         line.addWidget(who, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(line)
         self.buttons.removeWidget(self.remove)
         self.paste.setText("Plakken")
         self.paste.setToolTip("Plakken uit Excel")
@@ -137,8 +136,6 @@ class JobsPage(RowsPage):
         """What a row is worth in the shown year."""
         return self.columns.outcome_of(baan)
 
-    # -- the dossier ----------------------------------------------------------------------------
-
     def with_rows(self, rows: tuple[Any, ...]) -> Dossier:
         """The dossier with other jobs."""
         return edits.put_jobs(self.session.dossier, self.session.year or 0, rows)
@@ -189,8 +186,6 @@ class JobsPage(RowsPage):
         apart = job_rows.apart(outcome)
         self._apart.setText(apart)
         self._apart.setVisible(bool(apart))
-
-    # -- rows that were begun -------------------------------------------------------------------
 
     def _edited(self, label: str, rows: tuple[Any, ...], row: str, key: str) -> None:
         before = {baan.id: baan.onderdeel for baan in self.model.rows}
@@ -333,6 +328,7 @@ class JobsPage(RowsPage):
             self._explain()
 
     def _ask_counts(self) -> None:
+        self.session.settle()
         baan = self.table.current_row()
         if isinstance(baan, Baan):
             self.counts_asked.emit(baan)
@@ -340,7 +336,11 @@ class JobsPage(RowsPage):
             self.message.emit("Telt deze baan mee?", "Kies eerst een rij in de tabel.")
 
     def _checked_today(self) -> None:
-        self.panel.fields[REGISTER].put(dutch.format_date(self.session.today()))
+        day = dutch.format_date(self.session.today())
+        if len(self.table.chosen_rows()) > 1:
+            self._paste_beside([[day]], REGISTER)
+        else:
+            self.panel.fields[REGISTER].put(day)
         self.panel.focus_next()
 
     # -- from the table to the panel and back ---------------------------------------------------

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from banen_desktop.safe_text import settable
+from banen_desktop.safe_text import tip
 from banen_desktop.window.basis import theme
 
 if TYPE_CHECKING:
@@ -160,12 +160,12 @@ class PointCard(RowCard):
         self._told = urgent and bool(point.advice)
         self.setAccessibleName(f"{point.text} Naar: {place}")
         self.setAccessibleDescription(point.advice)
-        self.setToolTip(settable(point.advice) if not self._told else "")
+        self.setToolTip(tip(point.advice) if not self._told else "")
 
     def set_narrow(self, *, narrow: bool) -> None:
         """In a narrow list the advice is a tooltip."""
         self._advice.setVisible(self._told and not narrow)
-        self.setToolTip(settable(self.point.advice) if self._advice.isHidden() else "")
+        self.setToolTip(tip(self.point.advice) if self._advice.isHidden() else "")
 
 
 class SeenCard(QWidget):

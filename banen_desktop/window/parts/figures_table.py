@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from banen_desktop.reports.words.tables import Cell, Line, Ref, Table
+from banen_desktop.safe_text import tip
 from banen_desktop.window.basis import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -82,7 +83,7 @@ class FiguresModel(QAbstractTableModel):
             font.setWeight(QFont.Weight.DemiBold)
             return font
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "Klik voor de berekening" if cell.ref else cell.told or cell.text
+            return "Klik voor de berekening" if cell.ref else tip(cell.told or cell.text)
         return None
 
     def cell(self, index: Index) -> Cell:

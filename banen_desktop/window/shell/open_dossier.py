@@ -30,7 +30,7 @@ from banen_desktop.window.basis import messages, page_table
 from banen_desktop.window.basis.session import Session, Spot, sensible_years
 from banen_desktop.window.dialogs import help_texts
 from banen_desktop.window.dialogs.cleaning_dialog import CleaningDialog
-from banen_desktop.window.dialogs.counts_dialog import CountsDialog
+from banen_desktop.window.dialogs.counts_dialog import CountsDialog, answered
 from banen_desktop.window.dialogs.letters_dialog import LettersDialog
 from banen_desktop.window.dialogs.manual import show_manual
 from banen_desktop.window.dialogs.parameters_dialog import ParametersDialog
@@ -210,7 +210,7 @@ class OpenDossier(QObject):
         roll = edits.roll_over(self.session.dossier, source, target, needed)
         label = f"jaar {target} op basis van {source}"
         after = self._with_version(roll.dossier, f"Voor: {label}", source)
-        self.session.apply(label, after, Spot(year=target))
+        self.session.apply(label, after, Spot(page_table.HOURS.name, year=target))
         messages.show_roll_over(self._window, target, source, roll)
 
     def clean(self) -> None:
@@ -263,7 +263,9 @@ class OpenDossier(QObject):
     def _counts_decided(self, decided: Baan) -> None:
         jaar = self.session.jaar
         if jaar is not None:
-            rows = tuple(decided if baan.id == decided.id else baan for baan in jaar.banen)
+            rows = tuple(
+                answered(baan, decided) if baan.id == decided.id else baan for baan in jaar.banen
+            )
             after = edits.put_jobs(self.session.dossier, jaar.jaar, rows)
             spot = Spot(page_table.JOBS.name, decided.id, "vorm")
             self.session.apply(f"of {decided.kenmerk} meetelt", after, spot)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
 
-from banen_desktop.safe_text import settable
+from banen_desktop.safe_text import settable, tip
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.elided import ElidedLabel
 from banen_desktop.window.shell.page_list import PageList
@@ -114,11 +114,11 @@ class Sidebar(QFrame):
     def _show_file(self) -> None:
         path, changed = self._session.path, self._session.has_changes
         if path is None:
-            self._file.setText("Nog niet opgeslagen." if changed else "")
+            self._file.setText("Dossier nog niet opgeslagen." if changed else "")
             return
         state = "Wijzigingen nog niet opgeslagen in" if changed else "Opgeslagen in"
         self._file.setText(f"{state} {short_path(path)}")
-        self._file.setToolTip(settable(str(path)))
+        self._file.setToolTip(tip(str(path)))
 
 
 def short_path(path: Path) -> str:

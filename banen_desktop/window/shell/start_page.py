@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from banen_desktop.safe_text import settable
+from banen_desktop.safe_text import settable, tip
 from banen_desktop.storage import places, settings
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import clear, scrolling
@@ -204,7 +204,7 @@ def _cards_of(paths: Sequence[Path]) -> Sequence[LinkCard]:
         title = f"{name} ({path.name})" if names.count(name) > 1 else name
         note = stand.words or str(path.parent)
         card = LinkCard(settable(title), settable(note), moment(places.changed_at(path)))
-        card.setToolTip(settable(str(path)))
+        card.setToolTip(tip(str(path)))
         if stand.words:
             card.setAccessibleDescription(f"{note}. {settable(str(path.parent))}")
         card.chosen = not cards

@@ -130,6 +130,7 @@ class Workspace(QWidget):
         session.year_changed.connect(self._year_changed)
         session.outcome_changed.connect(self._explain_again)
         session.outcome_changed.connect(self._show_next)
+        session.points_changed.connect(self._points_changed)
         session.went_to.connect(self.go_to)
         self.sidebar.page_chosen.connect(self._show)
         self.sidebar.year_wanted.connect(self.year_wanted)
@@ -244,6 +245,12 @@ class Workspace(QWidget):
 
     def _year_changed(self) -> None:
         self._show(self.sidebar.chosen)
+
+    def _points_changed(self) -> None:
+        """What is open is known again, after somebody typed."""
+        self.page.refresh()
+        self.sidebar.show_states()
+        self._show_next()
 
     def refresh(self) -> None:
         """Show the dossier as it is now on the page in sight."""

@@ -12,8 +12,9 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QLineEdit,
     QStyle,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import FieldError, Kind
+from banen_desktop.safe_text import tip
 from banen_desktop.window.basis import accessible, theme
 from banen_desktop.window.table.choice_box import ChoiceBox
 from banen_desktop.window.table.columns import Column
@@ -77,6 +79,20 @@ class CellEditor(QStyledItemDelegate):
         one_ink = surface == option.palette.color(theme.Role.Highlight)
         if one_ink or index.data(Qt.ItemDataRole.ForegroundRole) is None:
             option.palette.setColor(theme.Role.Text, ink)
+
+    def helpEvent(  # noqa: N802
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        _option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Why a text was refused, with that text in it: never as markup."""
+        if event.type() != QEvent.Type.ToolTip:
+            return False
+        why = index.data(Qt.ItemDataRole.ToolTipRole)
+        QToolTip.showText(event.globalPos(), tip(why) if isinstance(why, str) else "", view)
+        return True
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
         """Make the editor of a cell and show the answer while it is typed in."""
@@ -146,7 +162,7 @@ class CellEditor(QStyledItemDelegate):
         ):
             why = refusal(editor)
             if why:
-                QToolTip.showText(editor.mapToGlobal(editor.rect().bottomLeft()), why, editor)
+                QToolTip.showText(editor.mapToGlobal(editor.rect().bottomLeft()), tip(why), editor)
                 accessible.announce(editor, why)
                 return True
         if not isinstance(pair, PeriodEditor):

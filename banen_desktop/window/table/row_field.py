@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QToolTip, QVBoxLayout, QWidget
 
 from banen_desktop.dossier.fields import Kind
+from banen_desktop.safe_text import tip
 from banen_desktop.window.basis import accessible, theme
 from banen_desktop.window.table.cell_editor import refusal
 from banen_desktop.window.table.choice_box import ChoiceBox
@@ -156,7 +157,7 @@ class RowField(QWidget):
             why = refusal(self.input)
             if why:
                 corner = self.input.mapToGlobal(self.input.rect().bottomLeft())
-                QToolTip.showText(corner, why, self.input)
+                QToolTip.showText(corner, tip(why), self.input)
                 accessible.announce(self.input, why)
                 return True
         if event.key() in _ENTERS and not event.modifiers():

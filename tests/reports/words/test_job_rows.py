@@ -98,7 +98,7 @@ def test_parts_that_do_not_add_up_say_why() -> None:
         toerekening=Toerekening.AFGESPROKEN,
         kenmerk="P-3",
     )
-    assert "(verschil door afronding)" in job_rows.parts(year(own, agreed))
+    assert "(elk getal apart afgerond)" in job_rows.parts(year(own, agreed))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import gc
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from driving import settle
 from gears import examples
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from parameter_updates import law_with
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -21,6 +23,8 @@ from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.years.saving import remember
 from banen_desktop.storage import dossier_file, recovery
 from banen_desktop.storage.atomic import ChangedElsewhere
+from banen_desktop.window.basis import session as session_module
+from banen_desktop.window.basis.exported import Exported, source_of
 from banen_desktop.window.basis.session import RECOVERY_PAUSE_MS, Session, Spot
 
 TWO_YEARS = dossier(jaar(2023, verloonde_uren=100_000), jaar(2024, verloonde_uren=200_000))
@@ -437,3 +441,36 @@ def test_a_dossier_with_another_id_can_be_put(opened: Session) -> None:
     opened.apply("vervangen", other)
     opened.undo_stack.undo()
     assert opened.dossier is TWO_YEARS
+
+
+def test_what_is_open_waits_for_a_rest_in_typing_and_no_longer(
+    opened: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_module, "POINTS_PAUSE_MS", 60)
+    told = listen(opened.points_changed)
+    before = opened.points()
+    opened.apply("naam", named(TWO_YEARS, "N"), Spot(), "naam1")
+    opened.apply("naam", named(TWO_YEARS, ""), Spot(), "naam1")
+    assert opened.points() is before
+    assert told == []
+    qtbot.waitUntil(lambda: told != [], timeout=2000)
+    assert opened.points().open_at(["werkgever"])
+    opened.apply("naam", named(TWO_YEARS, "N"), Spot(), "naam2")
+    opened.settle()  # who uses the dossier waits for nothing
+    assert not opened.points().open_at(["werkgever"])
+    opened.undo_stack.undo()
+    assert opened.points().open_at(["werkgever"])
+
+
+def test_what_was_saved_of_a_year_is_out_of_date_with_other_figures_and_another_law(
+    opened: Session, tmp_path: Path
+) -> None:
+    source = source_of(opened.dossier, opened.law)
+    opened.remember_exported(Exported(tmp_path, datetime(2026, 2, 1, tzinfo=UTC), 8, source))
+    assert opened.is_exported
+    opened.apply("naam", named(TWO_YEARS, "Anders"))
+    assert not opened.is_exported
+    opened.undo_stack.undo()
+    assert opened.is_exported
+    opened.use_law(law_with("quotumpercentage", 2024, "3.00"))
+    assert not opened.is_exported

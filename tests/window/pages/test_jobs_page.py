@@ -1,5 +1,6 @@
 """Banen: the columns that are seen, the panel of the chosen row, the total, and what is asked."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -23,9 +24,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QPushButton, QWidget
 
+from banen_desktop.dossier import edits
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Toerekening, Vorm
 from banen_desktop.window.basis.session import Session
+from banen_desktop.window.dialogs.counts_dialog import CountsDialog
 from banen_desktop.window.dialogs.manual import Manual
 from banen_desktop.window.pages.job_columns import REGISTER
 from banen_desktop.window.pages.jobs_page import JobsPage
@@ -598,3 +601,45 @@ def test_a_known_name_is_not_asked_about_and_can_be_chosen(
     press(Key.Key_Escape)
     assert rows(named)[0].onderdeel == "Zuid"
     assert dialogs.questions == []
+
+
+# -- what is typed while a question is asked -----------------------------------------------------
+
+
+@pytest.mark.parametrize("key", ["verloonde_uren", "opmerking"])
+def test_what_was_typed_stays_when_it_is_asked_whether_the_job_counts(
+    page: JobsPage, key: str
+) -> None:
+    choose(page, 0)
+    page.panel.fields[key].input.setFocus()
+    replace_text("777")
+    page._ask_counts()
+    settle()
+    (dialog,) = (one for one in page.window().findChildren(CountsDialog) if one.isVisible())
+    dialog._accept()
+    settle()
+    assert str(getattr(rows(page)[0], key)) == "777"
+
+
+def test_the_dialog_puts_back_nothing_that_it_did_not_ask(page: JobsPage) -> None:
+    choose(page, 0)
+    page._ask_counts()
+    settle()
+    (dialog,) = (one for one in page.window().findChildren(CountsDialog) if one.isVisible())
+    changed = replace(rows(page)[0], verloonde_uren=Decimal(777), opmerking="later")
+    after = edits.put_jobs(page.session.dossier, 2025, (changed, *rows(page)[1:]))
+    page.session.apply("elders", after)
+    dialog._accept()
+    settle()
+    assert (rows(page)[0].verloonde_uren, rows(page)[0].opmerking) == (Decimal(777), "later")
+
+
+def test_today_is_put_in_all_rows_that_are_chosen_as_one_edit(page: JobsPage) -> None:
+    page.table.selectAll()
+    before = page.session.dossier
+    (today,) = (one for one in page.panel.findChildren(QPushButton) if one.text() == "Vandaag")
+    today.click()
+    settle()
+    assert all(row.register_gecontroleerd_op == TODAY for row in rows(page))
+    page.session.undo_stack.undo()
+    assert page.session.dossier == before

@@ -1009,6 +1009,7 @@ def test_a_problem_while_making_writes_nothing(
     save_everything(window)
     assert dialogs.told().message == "Het logo is niet te gebruiken."
     assert list(tmp_path.iterdir()) == []
+    assert "Opgeslagen" not in words_in(window.workspace.panel)
 
 
 def test_a_bug_while_writing_gives_the_cursor_back(report: ReportPage, tmp_path: Path) -> None:

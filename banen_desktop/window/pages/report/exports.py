@@ -146,13 +146,13 @@ class Exports(QObject):
         kept = [path for one, path in places.items() if files.is_confidential(one.format, one.kind)]
         wanted[folder / files.SHARED / self._name("antwoorden", outputs.PLAIN)] = self._answers
         if self._may_write(wanted):
-            source = source_of(self._session.dossier)
+            source = source_of(self._session.dossier, self._session.law)
             written, problem = self._written(wanted, new_folders=True)
             if problem is None:
                 now = datetime.now(UTC).astimezone()
                 self.all_saved.emit(Exported(folder, now, len(written), source))
                 self._tell_outdated()
-            else:
+            elif written:
                 self._page.message.emit("Opgeslagen", _told(written, kept))
 
     def _save_one(
