@@ -43,6 +43,7 @@ from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.headline import in_a_sentence, news
 from banen_desktop.resources import resource
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.pages.form_pages import FormPage
 from banen_desktop.window.pages.no_year_page import NoYearPage
 from banen_desktop.window.parts.cards import PointCard
 from banen_desktop.window.parts.points_list import MOST_POINTS
@@ -191,11 +192,13 @@ def test_a_question_with_one_field_leads_into_that_field(window: MainWindow) -> 
             cards = (work.overview if asked == "Overzicht" else work.report).points.cards
             for card in [one for one in cards if one.point.finding is None and one.point.field]:
                 card.click()
-                assert work.page is work.notes
-                assert work.notes.edits[card.point.field].input.hasFocus()
+                page = work.page
+                assert page.name == page_table.page_showing(card.point.record).name
+                assert isinstance(page, FormPage)
+                assert page.edits[card.point.field].input.hasFocus()
                 told.add(card.point.field)
                 work.sidebar.choose(asked)
-    assert {"maatregelen", "social_return", "verantwoordelijke"} <= told
+    assert {"maatregelen", "sector", "social_return", "verantwoordelijke"} <= told
 
 
 def test_the_sum_adds_up_as_it_is_shown_or_says_why(opened: MainWindow) -> None:
