@@ -4,9 +4,11 @@ from decimal import Decimal
 from typing import Any
 
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Werkgever
+from banen_desktop.dossier.verslag import Scenario
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Outcome
-from banen_desktop.quota.law.law import built_in
+from banen_desktop.quota.law.law import Law, built_in
+from banen_desktop.quota.what_if.scenarios import ScenarioOutcome, scenario_outcomes
 
 LARGE = Decimal(1_000_000)
 """Hours of an employer that is far above the threshold."""
@@ -44,6 +46,12 @@ def jaar(number: int, *banen: Baan, **values: Any) -> Jaar:
 def dossier(*jaren: Jaar, **werkgever: Any) -> Dossier:
     """A dossier of an employer with a name."""
     return Dossier(Werkgever(**{"naam": "Gemeente Voorbeeld", **werkgever}), jaren)
+
+
+def scenario_outcome(source: Dossier, year: int, scenario: Scenario, law: Law) -> ScenarioOutcome:
+    """What one scenario of a year gives."""
+    [found] = scenario_outcomes(source, year, (scenario,), law)
+    return found
 
 
 def outcome(*jaren: Jaar, **werkgever: Any) -> Outcome:

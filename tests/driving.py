@@ -48,6 +48,11 @@ def focused() -> QWidget:
     return widget
 
 
+def is_dark(widget: QWidget) -> bool:
+    """Whether a widget is drawn on a dark surface."""
+    return widget.palette().window().color().lightness() < 128
+
+
 def press(*keys: Qt.Key, with_: Qt.KeyboardModifier = NO_KEY) -> None:
     """Press keys one after another, each where the focus is then."""
     for key in keys:

@@ -17,7 +17,7 @@ from pathlib import Path
 import libreoffice
 import openpyxl
 import pytest
-from builders import baan
+from builders import baan, scenario_outcome
 from everything_made import TODAY, documents, texts
 from new_form import (
     ANSWERS,
@@ -55,7 +55,6 @@ from banen_desktop.quota.calculation.trace import Outcome, Telt
 from banen_desktop.quota.law.forms import allocated
 from banen_desktop.quota.law.law import Law, load
 from banen_desktop.quota.law.parameter_tables import ParameterError
-from banen_desktop.quota.what_if.scenarios import scenario_outcome
 from banen_desktop.quota.years import cleaning
 from banen_desktop.quota.years.forms import totals_by_form
 from banen_desktop.quota.years.saving import remember

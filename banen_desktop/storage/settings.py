@@ -45,14 +45,8 @@ def remember_file(path: Path) -> None:
     """Put a dossier at the head of the recent files."""
     known = _read()
     latest = path.absolute()
-    _put_recent(known, [latest, *(other for other in _recent(known) if other != latest)])
-
-
-def forget_file(path: Path) -> None:
-    """Leave a dossier out of the recent files."""
-    forget_stand(path)
-    known = _read()
-    _put_recent(known, (other for other in _recent(known) if other != path.absolute()))
+    files = [latest, *(other for other in _recent(known) if other != latest)]
+    _write(known | {_RECENT: [str(file) for file in files[:MOST_RECENT]]})
 
 
 def keep_stand(path: Path, name: str, words: str) -> None:
@@ -96,10 +90,6 @@ def _recent(known: dict[str, Any]) -> list[Path]:
     return (
         [Path(name) for name in found if isinstance(name, str)] if isinstance(found, list) else []
     )
-
-
-def _put_recent(known: dict[str, Any], files: Iterable[Path]) -> None:
-    _write(known | {_RECENT: [str(path) for path in files][:MOST_RECENT]})
 
 
 def _read() -> dict[str, Any]:

@@ -64,15 +64,6 @@ def test_only_files_that_are_there_are_shown(tmp_path: Path) -> None:
     assert settings.recent_files() == (b, a)
 
 
-def test_a_file_can_be_forgotten(tmp_path: Path) -> None:
-    a, b = made(tmp_path, "a"), made(tmp_path, "b")
-    settings.remember_file(a)
-    settings.remember_file(b)
-    settings.forget_file(b)
-    settings.forget_file(tmp_path / "never")
-    assert settings.recent_files() == (a,)
-
-
 def test_a_relative_path_is_remembered_in_full(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,14 +153,13 @@ def test_how_far_a_dossier_is_stays_known_while_its_file_is_the_same(tmp_path: P
     assert settings.stands_of((a,)) == (settings.Stand(),)
 
 
-def test_how_far_a_dossier_is_goes_with_the_file_that_is_forgotten(tmp_path: Path) -> None:
+def test_nothing_is_left_of_how_far_a_dossier_is_when_that_is_forgotten(tmp_path: Path) -> None:
     a = made(tmp_path, "a")
-    for forget in (settings.forget_stand, settings.forget_file):
-        settings.remember_file(a)
-        settings.keep_stand(a, "Geheime school", "2025")
-        assert b"Geheime school" in places.settings_file().read_bytes()
-        forget(a)
-        assert b"Geheime school" not in places.settings_file().read_bytes()
+    settings.remember_file(a)
+    settings.keep_stand(a, "Geheime school", "2025")
+    assert b"Geheime school" in places.settings_file().read_bytes()
+    settings.forget_stand(a)
+    assert b"Geheime school" not in places.settings_file().read_bytes()
 
 
 def test_only_recent_files_have_a_stand(tmp_path: Path) -> None:

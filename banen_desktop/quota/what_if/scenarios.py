@@ -61,15 +61,6 @@ class ScenarioOutcome:
         return after.value - before.value if sums or bounds == {Bound.EXACT} else None
 
 
-def scenario_outcome(dossier: Dossier, year: int, scenario: Scenario, law: Law) -> ScenarioOutcome:
-    """Work out a scenario of a year; the dossier itself stays as it is.
-
-    Raises `KeyError` when the dossier has no such year.
-    """
-    [found] = scenario_outcomes(dossier, year, (scenario,), law)
-    return found
-
-
 def scenario_outcomes(
     dossier: Dossier, year: int, scenarios: Iterable[Scenario], law: Law
 ) -> tuple[ScenarioOutcome, ...]:

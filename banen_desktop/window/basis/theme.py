@@ -211,11 +211,6 @@ def system_hints(app: QApplication) -> tuple[QStyleHints, QAccessibilityHints]:
     return hints, hints.accessibility()
 
 
-def is_dark(widget: QWidget) -> bool:
-    """Whether a widget is drawn on a dark surface."""
-    return widget.palette().color(Role.Window).lightness() < 128
-
-
 def colour(base: QPalette, name: str) -> QColor:
     """The colour of what is chosen or done, beside the colours of a palette."""
     if _is_strong(base):
@@ -280,11 +275,6 @@ def font(widget: QWidget, scale: float, *, bold: bool = False) -> QFont:
     if bold:
         made.setWeight(QFont.Weight.DemiBold)
     return made
-
-
-def width_of(widget: QWidget, letters: int, least: int) -> int:
-    """Room for so many letters in the font of a widget, and never less than `least` points."""
-    return max(letters * widget.fontMetrics().averageCharWidth(), least)
 
 
 def label(

@@ -6,13 +6,13 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, SignalInstance
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.dossier.findings import Record
 from banen_desktop.quota.calculation.saved_values import findings as changed_values
-from banen_desktop.quota.calculation.trace import Outcome
+from banen_desktop.quota.calculation.trace import Bound, Outcome
 from banen_desktop.quota.years.history import differences
 from banen_desktop.quota.years.saving import seen
 from banen_desktop.reports.pages.bar_labels import missing_words
@@ -28,7 +28,7 @@ from banen_desktop.reports.words.amounts import amounts_table, in_hours
 from banen_desktop.reports.words.guard import Guard, Kind
 from banen_desktop.reports.words.headline import Sentence, in_a_sentence, news
 from banen_desktop.reports.words.sums import GAP, TARGET, TEKORT
-from banen_desktop.reports.words.tables import Line
+from banen_desktop.reports.words.tables import Cell, Line
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.page import Page, scrolling
 from banen_desktop.window.basis.session import Session, Spot
@@ -43,6 +43,8 @@ _PARTS, _NARROW_PARTS = (3, 2), (2, 1)
 """How the figures and the points share the width."""
 _COUNTED = ("", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen", "Tien")
 _LAW = "Wat zegt de wet?"
+_AROUND_LAW = 6 * theme.STEP
+"""The room around the words of the law, which are a button."""
 _SMALL_EMPLOYER = "drempel_uren"
 
 
@@ -161,8 +163,8 @@ class OverviewPage(Page):
 
     def _show_differences(self) -> None:
         """Where “ten minste” stands before numbers, or the window is narrow, there is no room."""
-        exact = all(cell.text[:1] != "t" for line in self._lines for cell in line.cells)
-        self.years.show_column(_GAPS, there=exact and not theme.is_narrow(self))
+        longer = any(_is_bounded(cell) for line in self._lines for cell in line.cells)
+        self.years.show_column(_GAPS, there=not longer and not theme.is_narrow(self))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """The colour of a part of a sentence does not follow the palette by itself."""
@@ -192,8 +194,10 @@ class OverviewPage(Page):
 
     def _fits(self, words: Sentence, law: str, room: int) -> bool:
         wide = self._said.fontMetrics().horizontalAdvance
-        strong = theme.STEP * len(words.strong) // 4  # its letters are a little wider
-        return wide(f"{words}{law}") + strong + 6 * theme.STEP <= room
+        bold = theme.font(self._said, theme.BODY, bold=True)
+        strong = QFontMetrics(bold).horizontalAdvance(words.strong)
+        rest = wide(f"{words.before}{words.after}{law}")
+        return rest + strong + _AROUND_LAW <= room
 
     # -- what is shown ---------------------------------------------------------------------------
 
@@ -311,6 +315,12 @@ def _button(text: str, signal: SignalInstance) -> QPushButton:
     button = QPushButton(text)
     button.clicked.connect(lambda _checked=False: signal.emit())
     return button
+
+
+def _is_bounded(cell: Cell) -> bool:
+    """Whether words stand before a number, because it is only known from one side."""
+    step = None if cell.ref is None else cell.ref.outcome.by_key[cell.ref.key]
+    return step is not None and step.bound in {Bound.AT_LEAST, Bound.AT_MOST}
 
 
 def _has_figures(outcome: Outcome) -> bool:

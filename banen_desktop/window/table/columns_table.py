@@ -72,10 +72,6 @@ class ColumnsTable(QTableView):
                 return self.place_of(column.within) if column.within else place
         return -1
 
-    def cell_key(self, key: str) -> str:
-        """The key of the column in whose cell a field is typed: its own, or that of another."""
-        return self.rows_model.columns[self.place_of(key)].key
-
     def is_seen(self, key: str) -> bool:
         """Whether a field has a cell in sight."""
         place = self.place_of(key)

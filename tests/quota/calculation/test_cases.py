@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from builders import scenario_outcome
 from worked_examples import FILES
 
 from banen_desktop.dossier.fields import by_key, from_text
@@ -15,7 +16,6 @@ from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Outcome
 from banen_desktop.quota.law.law import built_in
-from banen_desktop.quota.what_if.scenarios import scenario_outcome
 
 
 def found(outcome: Outcome, key: str, expected: Any) -> Any:

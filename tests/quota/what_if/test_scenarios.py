@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from builders import LARGE, baan, dossier, jaar, regel
+from builders import LARGE, baan, dossier, jaar, regel, scenario_outcome
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import dossiers
@@ -21,7 +21,6 @@ from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.what_if.scenario_changes import MOST_PEOPLE, chosen_groups, why_no_groups
 from banen_desktop.quota.what_if.scenarios import (
     ScenarioOutcome,
-    scenario_outcome,
     scenario_outcomes,
 )
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import baan, dossier, jaar, regel
+from builders import baan, dossier, jaar, regel, scenario_outcome
 from gears import examples
 from hypothesis import given
 from strategies import dossiers
@@ -16,7 +16,7 @@ from banen_desktop.dossier.model import Baan, Contract, Dossier, Sector, Vorm
 from banen_desktop.dossier.verslag import Scenario, Vergelijking
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.what_if import interim
-from banen_desktop.quota.what_if.scenarios import ScenarioOutcome, scenario_outcome
+from banen_desktop.quota.what_if.scenarios import ScenarioOutcome
 from banen_desktop.quota.years import comparison, onderdelen
 from banen_desktop.quota.years.sector_figures import compare, published
 from banen_desktop.reports.pages.comparison import (

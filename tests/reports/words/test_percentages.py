@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from builders import LARGE, baan, dossier, jaar
+from builders import LARGE, baan, dossier, jaar, scenario_outcome
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +15,6 @@ from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.dossier.verslag import Lengte, Scenario, Vaststelling
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import Status, built_in
-from banen_desktop.quota.what_if.scenarios import scenario_outcome
 from banen_desktop.quota.years.history import figures_to_report
 from banen_desktop.reports.pages.chart import in_words, series_of
 from banen_desktop.reports.pages.comparison import series_table

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
-from builders import dossier, jaar
+from builders import dossier, jaar, scenario_outcome
 from golden_years import AGREED, BIG, people
 
 from banen_desktop.dossier.model import Baan, Dossier, Sector, Vorm
@@ -16,7 +16,6 @@ from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.trace import Bound
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.what_if.interim import measure
-from banen_desktop.quota.what_if.scenarios import scenario_outcome
 from banen_desktop.quota.years.comparison import series as years_of
 from banen_desktop.reports.answers.answers import answers
 from banen_desktop.reports.out.data import year_data

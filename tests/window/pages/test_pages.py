@@ -10,6 +10,7 @@ from driving import (
     CONTROL,
     Dialogs,
     focused,
+    is_dark,
     pick,
     press,
     replace_text,
@@ -42,6 +43,7 @@ from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.headline import in_a_sentence, news
 from banen_desktop.resources import resource
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.pages.form_pages import FormPage
 from banen_desktop.window.pages.no_year_page import NoYearPage
 from banen_desktop.window.parts.cards import PointCard
 from banen_desktop.window.parts.points_list import MOST_POINTS
@@ -190,11 +192,13 @@ def test_a_question_with_one_field_leads_into_that_field(window: MainWindow) -> 
             cards = (work.overview if asked == "Overzicht" else work.report).points.cards
             for card in [one for one in cards if one.point.finding is None and one.point.field]:
                 card.click()
-                assert work.page is work.notes
-                assert work.notes.edits[card.point.field].input.hasFocus()
+                page = work.page
+                assert page.name == page_table.page_showing(card.point.record).name
+                assert isinstance(page, FormPage)
+                assert page.edits[card.point.field].input.hasFocus()
                 told.add(card.point.field)
                 work.sidebar.choose(asked)
-    assert {"maatregelen", "social_return", "verantwoordelijke"} <= told
+    assert {"maatregelen", "sector", "social_return", "verantwoordelijke"} <= told
 
 
 def test_the_sum_adds_up_as_it_is_shown_or_says_why(opened: MainWindow) -> None:
@@ -381,7 +385,8 @@ def test_a_click_on_a_finding_goes_to_its_place(window: MainWindow) -> None:
                 current = table.current_row()
                 assert current is not None, code
                 assert current.id == finding.row, code
-                assert key_with_keyboard(table) == table.cell_key(finding.field), code
+                cell = table.place_of(finding.field)
+                assert key_with_keyboard(table) == table.rows_model.columns[cell].key, code
             elif finding.record is not Record.BAAN:
                 assert isinstance(focused(), QLineEdit | QComboBox | QPlainTextEdit), code
     assert len(codes) >= 25, sorted(codes)
@@ -829,6 +834,35 @@ def test_a_narrow_window_leaves_out_the_differences_and_the_advice(window: MainW
         window.resize(1280, 780)
 
 
+@pytest.mark.parametrize("hours", [2662, None])
+def test_where_words_stand_before_numbers_the_differences_are_left_out(
+    window: MainWindow, hours: int | None
+) -> None:
+    whole = {"verloonde_uren": BIG, "verloonde_uren_vorig_jaar": BIG}
+    jobs = baan(verloonde_uren=1331), baan(kenmerk="P-02", verloonde_uren=hours)
+    show(window, dossier(jaar(2019, jobs[0], **whole), jaar(2020, *jobs, **whole)))
+    overview = window.workspace.overview
+    texts = [cell.text for line in overview._lines for cell in line.cells]
+    assert any(text.startswith("ten minste") for text in texts) == (hours is None)
+    assert overview.years.isColumnHidden(4) == (hours is None)
+
+
+def test_the_sentence_and_its_law_fit_on_their_line_at_every_width(window: MainWindow) -> None:
+    show(window, sample())
+    overview, beside = window.workspace.overview, set()
+    try:
+        for width in range(1000, 1600, 40):
+            window.resize(width, 780)
+            settle()
+            said, law = overview._said, overview._law
+            beside.add(law.y() < said.geometry().bottom())
+            assert law.mapTo(overview, law.rect().bottomRight()).x() < overview.width(), width
+            assert said.wordWrap() or said.width() >= said.sizeHint().width(), width
+    finally:
+        window.resize(1280, 780)
+    assert True in beside
+
+
 def test_a_met_quotum_is_green_in_its_sentence_in_every_theme(window: MainWindow) -> None:
     hours = {"verloonde_uren": BIG, "verloonde_uren_vorig_jaar": BIG}
     show(window, dossier(jaar(2018, baan(verloonde_uren=26_000), **hours)))
@@ -858,7 +892,7 @@ def test_other_colours_come_to_every_page_at_once(window: MainWindow, page: str)
         for choice in ("donker", "contrast", "licht"):
             theme.apply_theme(app, choice)
             settle()
-            assert theme.is_dark(window.workspace.page) == (choice != "licht")
+            assert is_dark(window.workspace.page) == (choice != "licht")
     finally:
         theme.apply_theme(app, "licht")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from builders import dossier, jaar
-from driving import Dialogs
+from driving import Dialogs, is_dark
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -102,18 +102,18 @@ def test_settings_that_cannot_be_read_are_forgotten(
     window.close()
 
 
-@pytest.mark.parametrize(("choice", "is_dark"), [("donker", True), ("licht", False), ("x", False)])
+@pytest.mark.parametrize(("choice", "dark"), [("donker", True), ("licht", False), ("x", False)])
 def test_the_colours_come_from_the_settings(
     qapp: QApplication,
     qtbot: QtBot,
     started: list[MainWindow],
     choice: str,
     *,
-    is_dark: bool,
+    dark: bool,
 ) -> None:
     settings.put("kleuren", choice)
     window = open_window(qapp, None)
     started.append(window)
     qtbot.addWidget(window)
-    assert theme.is_dark(window) == is_dark
+    assert is_dark(window) == dark
     theme.apply_theme(qapp, "licht")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import environment
 import pytest
-from driving import focused, inside, press, settle
+from driving import focused, inside, is_dark, press, settle
 from everywhere import SCENES, contrast, is_input, name_of, open_scene, sample
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QAction, QColor, QPalette
@@ -328,12 +328,12 @@ def test_the_colours_are_remembered(qapp: QApplication, window: MainWindow, choi
         window._set_colours(choice)
         settle()
         assert settings.get("kleuren") == choice
-        assert theme.is_dark(window) == (choice == "donker")
+        assert is_dark(window) == (choice == "donker")
         picture = window.grab().toImage()
         for part in (window.workspace.page, window.workspace.sidebar, window.workspace.bar):
             corner = part.mapTo(window, part.rect().topLeft() + QPoint(2, 2))
             assert (picture.pixelColor(corner).lightness() < 128) == (choice == "donker"), part
-            assert theme.is_dark(part) == (choice == "donker"), part
+            assert is_dark(part) == (choice == "donker"), part
     finally:
         theme.apply_theme(qapp, "licht")
 
