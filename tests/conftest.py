@@ -79,7 +79,7 @@ def running(
 def wait_for_window_manager(variables: Mapping[str, str]) -> None:
     """Return when the window manager has told the screen how many desktops there are."""
     question = ["xdotool", "get_num_desktops"]
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         answer = subprocess.run(
             question, env={**os.environ, **variables}, capture_output=True, check=False

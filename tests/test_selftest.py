@@ -190,7 +190,7 @@ def test_the_report_counts_what_is_wrong() -> None:
 def test_what_is_half_there_is_named(installation: Path, tmp_path: Path) -> None:
     """A download that broke off, or a scanner that took something out of a file."""
     halves = (
-        *("fonts/Inter-Regular.otf", "bouwstenen.toml", "pictogram/banen.svg"),
+        *("fonts/Inter-Regular.otf", "pictogram/banen.svg"),
         *("typst/document.typ", "word/word/styles.xml"),
     )
     files = [installation / "resources" / name for name in halves]
@@ -201,8 +201,8 @@ def test_what_is_half_there_is_named(installation: Path, tmp_path: Path) -> None
     assert code == 1
     resources_told, exports_told = wrong(lines)
     assert resources_told.endswith(
-        "Ontbreekt of is beschadigd: fonts/Inter-Regular.otf, bouwstenen.toml, "
-        "sectorcijfers.toml, pictogram/banen.svg."
+        "Ontbreekt of is beschadigd: fonts/Inter-Regular.otf, sectorcijfers.toml, "
+        "pictogram/banen.svg."
     )
     assert "docx (XMLSyntaxError" in exports_told
     assert "pdf (De pagina’s van het rapport zijn niet te maken" in exports_told

@@ -22,7 +22,7 @@ EXPECTED = {
     "workbook": 2 * len(TINY.jobs),
     "exports": len(TINY.years) * len(TINY.jobs),
     "preview": 2 * len(TINY.jobs),
-    "pages": 13 * len(TINY.jobs) + len(TINY.scenarios) + len(TINY.measures),
+    "pages": 12 * len(TINY.jobs) + len(TINY.scenarios) + len(TINY.measures),
     "memory": 2,
 }
 

@@ -35,7 +35,7 @@ class ExplanationPanel(QFrame):
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.is_message = False
+        self.is_message, self._wanted = False, QSize(0, 0)
         self._act = QPushButton()
         self._act.clicked.connect(lambda _checked=False: self.act_asked.emit())
         close = QToolButton()
@@ -71,11 +71,19 @@ class ExplanationPanel(QFrame):
         if self.is_message:
             column = self._inside.layout()
             words = 0 if column is None else column.heightForWidth(room.width() - edges)
-            self.setFixedSize(room.width(), min(words + edges, room.height() // 2))
+            self._wanted = QSize(room.width(), min(words + edges, room.height() // 2))
         else:
-            self.setFixedSize(
-                min(theme.pixels(288 if narrow else 320), room.width()), room.height()
-            )
+            wide = min(theme.pixels(288 if narrow else 320), room.width())
+            self._wanted = QSize(wide, room.height())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """What fits now."""
+        return self._wanted
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """It keeps no window from being made smaller."""
+        return QSize(0, 0)
 
     def show_explanation(self, explanation: Explanation, also: str = "") -> None:
         """Explain a number; `also` is the same quantity in other units."""

@@ -43,8 +43,6 @@ SECRET = "Kenmerk-van-een-mens"
 NOT_OF_THE_REPORT = {
     "bewaartermijn_voorbij": "what the house still keeps says nothing of a figure",
     "maatregel_te_laat": "the measure and its day stand in the text; late depends on today",
-    "waarden_elders": "another year, which has its own report",
-    "cijfers_gewijzigd": "a sentence of its own in the report, with the day",
 }
 
 

@@ -47,6 +47,7 @@ def with_proof(
     qtbot: QtBot, law: Law, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[MainWindow]:
     """A window of a program that has one page more: its row, and its module."""
+    assert window.workspace  # the window of the other tests has the pages of the program
     module = ModuleType(ADDED.path)
     module.ProofPage = ProofPage  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, ADDED.path, module)
