@@ -13,7 +13,7 @@ from banen_desktop import command_line
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Baan
 from banen_desktop.problems import KnownProblem
-from banen_desktop.window.basis import messages
+from banen_desktop.window.basis import messages, page_table
 from banen_desktop.window.dialogs.manual import show_manual
 from banen_desktop.window.file.passphrase_dialogs import AskPassphrase, ChoosePassphrase
 from banen_desktop.window.shell.application import make_application, open_window
@@ -52,8 +52,8 @@ def work(window: MainWindow, folder: Path) -> None:
     path = folder / "dossier.banen"
     session = window.session
     window.files.open_sample()
-    for page in range(window.workspace.sidebar.pages.count()):
-        window.workspace.sidebar.pages.setCurrentRow(page)
+    for name in page_table.names():
+        window.workspace.sidebar.choose(name)
         pause(0.3)
     row = Baan(kenmerk="P-99")
     jaar = session.jaar
