@@ -261,6 +261,11 @@ def is_low(widget: QWidget) -> bool:
     return widget.window().height() < pixels(480)
 
 
+def side_width(*, narrow: bool) -> int:
+    """How wide a column beside a page is, and what lies over it."""
+    return pixels(288 if narrow else 320)
+
+
 def open_as(dialog: QDialog, width: int, height: int) -> None:
     """The size that a dialog opens with: never larger than the window that it belongs to."""
     around = dialog.parentWidget()

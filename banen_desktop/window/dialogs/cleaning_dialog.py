@@ -1,7 +1,6 @@
 """“Gegevens opschonen”: which years are past the term of the user, and what goes and stays."""
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -45,7 +44,7 @@ class CleaningDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Gegevens opschonen")
         theme.open_as(self, 600, 420)
-        self._session, self._today = session, date.today()  # noqa: DTZ011 - the user's own day
+        self._session, self._today = session, session.today()
         self.term = QSpinBox()
         self.term.setRange(cleaning.TERMS[0], cleaning.TERMS[-1])
         self.term.setValue(kept_term())

@@ -1,7 +1,7 @@
 """The file of the open dossier: new, open, recover, save and leave, and the lock beside it."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -64,7 +64,7 @@ class Files(QObject):
     def new_dossier(self) -> None:
         """Start an empty dossier for the year that has ended."""
         if self.may_leave():
-            year = sensible_years(date.today())[0]  # noqa: DTZ011 - the user's own day
+            year = sensible_years(self._session.today())[0]
             werkgever = Werkgever(sector=policy().sector)
             self._start(Dossier(werkgever=werkgever, jaren=(Jaar(year),)), page_table.EMPLOYER.name)
 

@@ -99,7 +99,7 @@ class HoursPage(RowsPage):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The panel gives way a little in a narrow window, the table more."""
         super().resizeEvent(event)
-        self.panel.setFixedWidth(theme.pixels(288 if theme.is_narrow(self) else 320))
+        self.panel.setFixedWidth(theme.side_width(narrow=theme.is_narrow(self)))
         self._show_acts()
 
     def _columns(self) -> Sequence[Column]:

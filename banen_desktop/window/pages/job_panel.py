@@ -82,7 +82,7 @@ class JobPanel(QFrame):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Where there are fewer columns, their fields are here."""
-        self.setFixedWidth(theme.pixels(288 if narrow else 320))
+        self.setFixedWidth(theme.side_width(narrow=narrow))
         for key in _WHEN_NARROW:
             self.fields[key].setVisible(narrow)
 

@@ -86,7 +86,7 @@ class NotesPage(FormPage):
         super().resizeEvent(event)
         narrow = theme.is_narrow(self)
         self.contents.setVisible(not narrow)
-        self.help.setFixedWidth(theme.pixels(288 if narrow else 320))
+        self.help.setFixedWidth(theme.side_width(narrow=narrow))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """The colours that tell how far a question is do not follow the palette by themselves."""

@@ -1,7 +1,5 @@
 """The Rapport page: what is still open, who gets what, how that looks, and all that leaves it."""
 
-from datetime import date
-
 from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -119,7 +117,7 @@ class ReportPage(Page):
         self._show_news()
         to_do = [row_of(self, point) for point in session.points().to_do]
         self.points.show_rows(to_do, (), year)
-        today = date.today()  # noqa: DTZ011 - the user's own day
+        today = self.session.today()
         found = files_of(session.dossier.werkgever.sector)
         self.choices.show_choices(found, saved=session.is_exported)
         asked = letters_of(letters(session.dossier, year, session.law, today))

@@ -73,7 +73,7 @@ class ExplanationPanel(QFrame):
             words = 0 if column is None else column.heightForWidth(room.width() - edges)
             self._wanted = QSize(room.width(), min(words + edges, room.height() // 2))
         else:
-            wide = min(theme.pixels(288 if narrow else 320), room.width())
+            wide = min(theme.side_width(narrow=narrow), room.width())
             self._wanted = QSize(wide, room.height())
         self.updateGeometry()
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -171,7 +171,7 @@ class OpenDossier(QObject):
 
     def _years_to_add(self) -> list[int]:
         taken = {jaar.jaar for jaar in self.session.dossier.jaren}
-        today = date.today()  # noqa: DTZ011 - the user's own day
+        today = self.session.today()
         return [year for year in sorted(sensible_years(today), reverse=True) if year not in taken]
 
     def fill_years(self, menu: QMenu) -> None:
@@ -255,7 +255,7 @@ class OpenDossier(QObject):
         """Ask whether a job counts."""
         if not self._may_change():
             return
-        today = date.today()  # noqa: DTZ011 - the user's own day
+        today = self.session.today()
         dialog = CountsDialog(baan, self.session.law, today, self._window, year=self.session.year)
         dialog.decided.connect(self._counts_decided)
         dialog.open()

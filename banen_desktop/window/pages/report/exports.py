@@ -4,7 +4,7 @@ Everything is made before the first file is written; a file is written whole or 
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -80,7 +80,7 @@ class Exports(QObject):
 
         def give() -> bytes:
             style = style_of(session.dossier, year, levy=self._levy())
-            today = date.today()  # noqa: DTZ011 - the user's own day
+            today = self._session.today()
             return files.render(session.dossier, year, session.law, form, kind, today, style)
 
         return give
@@ -109,7 +109,7 @@ class Exports(QObject):
             from banen_desktop.reports.pages.letters import letter_document  # noqa: PLC0415
             from banen_desktop.reports.pages.word import write_word  # noqa: PLC0415
 
-            today = date.today()  # noqa: DTZ011 - the user's own day
+            today = self._session.today()
             return write_word(letter_document(letter, employer, today))
 
         return give

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -165,7 +164,7 @@ class Reader(QWidget):
 
     def _wanted(self, *, full: bool) -> Wanted:
         session = self._session
-        today = date.today()  # noqa: DTZ011 - the user's own day
+        today = session.today()
         return Wanted(session.dossier, session.year or 0, session.law, self._style, today, full)
 
     def _ask_pages(self, *, full: bool) -> None:
