@@ -19,6 +19,7 @@ import openpyxl
 import pytest
 from builders import baan, scenario_outcome
 from everything_made import TODAY, documents, texts
+from gears import few
 from new_form import (
     ANSWERS,
     IN_TEXT,
@@ -100,7 +101,7 @@ class Added:
         return any(self.kind.counts(row) is telt for row in self.rows)
 
 
-@pytest.fixture(params=POSSIBLE, ids=str)
+@pytest.fixture(params=few(3, POSSIBLE), ids=str)
 def added(request: pytest.FixtureRequest) -> Iterator[Added]:
     """A form of each kind."""
     with in_the_program(request.param) as (form, law):
