@@ -100,6 +100,8 @@ class JobColumns:
             return "verloonde_uren"
         if row.telt is not Telt.NEE and not register_checked(baan, self._session.year or 0):
             return REGISTER
+        if row.regel.doubts_form:
+            return str(Vraag.UITLENER_7_690)
         asked = (*row.open_vragen, Vraag.TOEREKENING) if row.telt is Telt.NOG_NIET else ("",)
         return str(asked[0])
 

@@ -54,7 +54,7 @@ class JobsPage(RowsPage):
         self.table.fit_in_sight("onderdeel")
         self.total = TotalRow(self.table, ("verloonde_uren", "Banen"), "tellen mee", COUNTS)
         self._apart = theme.label("")
-        self.panel = JobPanel(self.model, self.remove)
+        self.panel = JobPanel(session, self.model, self.remove)
         self._filter = QComboBox()
         label = theme.label("Welke rijen")  # for who hears it: its choices say it to who sees it
         label.setBuddy(self._filter)

@@ -230,7 +230,8 @@ def test_the_panel_says_what_the_row_is_worth(page: JobsPage) -> None:
         "1 van 5",
         "Telt mee voor 0,94 baan",
         "1.253 uur (geschat) ÷ 1.331 uur per baan.",
-        "Nagekeken op 1 december 2025.",
+        "Nagekeken voor 2025.",
+        "01-12-2025",
     ):
         assert part in words
     assert page.panel.fields["verloonde_uren"].input.property("placeholderText") == "~ 1.253"
@@ -643,3 +644,65 @@ def test_today_is_put_in_all_rows_that_are_chosen_as_one_edit(page: JobsPage) ->
     assert all(row.register_gecontroleerd_op == TODAY for row in rows(page))
     page.session.undo_stack.undo()
     assert page.session.dossier == before
+
+
+# -- a form that does not fit an answer ----------------------------------------------------------
+
+
+def test_the_question_about_the_register_has_one_place_for_every_row(window: MainWindow) -> None:
+    """Whatever the answer, the reason or the lender: who checks row after row clicks one place."""
+    forms = [baan(vorm=vorm, uren_per_week=24) for vorm in Vorm]
+    decided = baan(vorm=Vorm.PAYROLL, besluit_telt_mee=JaNee.JA, besluit_grond="lang " * 40)
+    kinds = (*forms, *ROWS, decided, baan(verloonde_uren=MANY), baan(van=date(2030, 1, 1)))
+    page = opened(window, dossier(jaar(2025, *kinds)))
+    for size in ((1366, 712), (1024, 584), (960, 444)):
+        window.resize(*size)
+        settle()
+        today = button(page, "Vandaag")
+        places = set()
+        for row in range(len(kinds)):
+            choose(page, row)
+            places.add(today.mapTo(page.panel, today.rect().topLeft()).toTuple())
+        assert len(places) == 1, (size, places)
+
+
+def test_a_lender_of_other_inleen_is_one_click_from_the_form_it_is(window: MainWindow) -> None:
+    hired = baan(kenmerk="P-01", vorm=Vorm.OVERIG_INLEEN, uren_per_week=24, **CHECKED)
+    page = opened(window, dossier(jaar(2025, hired)))
+    choose(page, 0)
+    assert not page.panel.instead.isVisible()
+    box = page.panel.fields["uitlener_7_690"].input
+    assert isinstance(box, ChoiceBox)
+    pick(box, "Ja")
+    settle()
+    offered = [one.text() for one in page.panel.instead.buttons if one.isVisible()]
+    lenders = ["Het Wsw-bedrijf", "Het uitzendbureau", "Het payrollbedrijf"]
+    assert offered == [*lenders, "Het detacheringsbureau"]
+    button(page, "Het uitzendbureau").click()
+    settle()
+    assert rows(page)[0].vorm is Vorm.UITZEND
+    assert not page.panel.instead.isVisible()
+    assert beside() == "toerekening"
+    page.session.undo_stack.undo()
+    settle()
+    assert rows(page)[0].vorm is Vorm.OVERIG_INLEEN
+    button(page, "Het payrollbedrijf").click()
+    settle()
+    assert rows(page)[0].vorm is Vorm.PAYROLL
+    assert rows(page)[0].uitlener_7_690 is JaNee.JA  # and it is not asked again
+    assert beside() == "uitlener_handelsregister"
+
+
+def test_an_own_decision_stands_beside_its_row(window: MainWindow) -> None:
+    made = baan(
+        vorm=Vorm.PAYROLL,
+        uren_per_week=24,
+        besluit_telt_mee=JaNee.JA,
+        besluit_grond="brief van UWV",
+        besluit_op=date(2026, 1, 5),
+    )
+    page = opened(window, dossier(jaar(2025, made, *ROWS)))
+    choose(page, 0)
+    assert "Eigen besluit: brief van UWV (05-01-2026)" in words_in(page.panel)
+    choose(page, 1)
+    assert "Eigen besluit" not in words_in(page.panel)
