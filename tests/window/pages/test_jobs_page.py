@@ -1,5 +1,6 @@
 """Banen: the columns that are seen, the panel of the chosen row, the total, and what is asked."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -26,12 +27,14 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QPushButton
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.findings import Record
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Toerekening, Vorm
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.dialogs.counts_dialog import CountsDialog
 from banen_desktop.window.dialogs.manual import Manual
 from banen_desktop.window.pages.job_columns import REGISTER
 from banen_desktop.window.pages.jobs_page import JobsPage
+from banen_desktop.window.shell import sidebar, steps
 from banen_desktop.window.shell.main_window import MainWindow
 from banen_desktop.window.table.choice_box import ChoiceBox
 from banen_desktop.window.table.row_field import RowField
@@ -39,12 +42,13 @@ from banen_desktop.window.table.row_field import RowField
 Key = Qt.Key
 TODAY = date(2026, 2, 9)
 CHECKED = {REGISTER: date(2025, 12, 1)}
+FIXED = {"contract": Contract.VAST}
 ROWS = (
-    baan(kenmerk="P-01", onderdeel="Noord", uren_per_week=24, **CHECKED),
-    baan(kenmerk="P-02", onderdeel="Zuid", uren_per_week=12),
+    baan(kenmerk="P-01", onderdeel="Noord", uren_per_week=24, **CHECKED, **FIXED),
+    baan(kenmerk="P-02", onderdeel="Zuid", uren_per_week=12, **FIXED),
     baan(kenmerk="P-03", vorm=Vorm.INKOOP, verloonde_uren=835),
     baan(kenmerk="P-04", vorm=Vorm.PAYROLL, uren_per_week=12, **CHECKED),
-    baan(kenmerk="P-05", uren_per_week=12),
+    baan(kenmerk="P-05", uren_per_week=12, **FIXED),
 )
 MANY = Decimal(1_000_000)
 SEEN = ["Kenmerk", "Onderdeel", "Vorm", "Uur/week", "In 2025", "Uren", "Banen", "Telt mee"]
@@ -166,10 +170,10 @@ def test_the_total_stays_whatever_rows_are_seen(page: JobsPage) -> None:
 
 def test_the_filter_leaves_what_is_to_be_done(page: JobsPage) -> None:
     texts = [page._filter.itemText(place) for place in range(3)]
-    assert texts == ["Alle 5 rijen", "Te doen (3)", "Telt niet mee (2)"]
-    pick(page._filter, "Te doen (3)")
+    assert texts == ["Alle 5 rijen", "Te doen: 3 rijen", "Telt niet mee: 2 rijen"]
+    pick(page._filter, "Te doen: 3 rijen")
     assert shown(page, "kenmerk") == ["P-02", "P-04", "P-05"]
-    pick(page._filter, "Telt niet mee (2)")
+    pick(page._filter, "Telt niet mee: 2 rijen")
     assert shown(page, "kenmerk") == ["P-03", "P-04"]
     page.go_to(rows(page)[0].id, "onderdeel")
     assert page._filter.currentIndex() == 0
@@ -177,12 +181,12 @@ def test_the_filter_leaves_what_is_to_be_done(page: JobsPage) -> None:
 
 
 def test_a_row_that_is_done_stays_in_the_filter_until_it_is_chosen_again(page: JobsPage) -> None:
-    pick(page._filter, "Te doen (3)")
+    pick(page._filter, "Te doen: 3 rijen")
     choose(page, 0)
     button(page, "Vandaag").click()
     settle()
     assert shown(page, "kenmerk") == ["P-02", "P-04", "P-05"]
-    pick(page._filter, "Te doen (2)")
+    pick(page._filter, "Te doen: 2 rijen")
     assert shown(page, "kenmerk") == ["P-04", "P-05"]
 
 
@@ -706,3 +710,62 @@ def test_an_own_decision_stands_beside_its_row(window: MainWindow) -> None:
     assert "Eigen besluit: brief van UWV (05-01-2026)" in words_in(page.panel)
     choose(page, 1)
     assert "Eigen besluit" not in words_in(page.panel)
+
+
+# -- one number, or the words that say what differs ----------------------------------------------
+
+
+def test_a_point_about_many_rows_is_told_with_how_many_rows(window: MainWindow) -> None:
+    """A step counts points and the filter rows: where these differ, the bar says both."""
+    unchecked = [baan(kenmerk=f"P-{number}", uren_per_week=24, **FIXED) for number in range(13)]
+    page = opened(window, dossier(jaar(2025, *unchecked)))
+    bar, pages = window.workspace.bar, window.workspace.sidebar.pages
+    (point,) = (one for one in page.session.points().to_do if one.record is Record.BAAN)
+    assert "register" in point.text
+    assert pages.words_of("Banen") == "1 open"
+    assert bar._next_words.text() == "Hier nog open: 1 punt, bij 13 rijen"
+    assert page._filter.itemText(1) == "Te doen: 13 rijen"
+    for row in range(12):
+        choose(page, row)
+        button(page, "Vandaag").click()
+    assert bar._next_words.text() == "Hier nog open: 1"
+    assert page._filter.itemText(1) == "Te doen: 1 rij"
+    choose(page, 12)
+    button(page, "Vandaag").click()
+    assert pages.words_of("Banen") == "klaar"
+    assert page._filter.itemText(1) == "Te doen: 0 rijen"
+
+
+def test_a_question_of_the_report_about_a_row_makes_it_open(window: MainWindow) -> None:
+    """As long as the step is not done, some row is to do: each of which the contract is asked."""
+    hired = baan(kenmerk="P-02", vorm=Vorm.INKOOP, verloonde_uren=835)
+    own = [baan(kenmerk=f"P-{number}", uren_per_week=24, **CHECKED) for number in (1, 3)]
+    page = opened(window, dossier(jaar(2025, own[0], hired, own[1])))
+    bar = window.workspace.bar
+    assert bar._next_words.text() == "Hier nog open: 1 punt, bij 2 rijen"
+    assert shown(page, "Telt mee")[:3] == ["ja, vul aan", "nee", "ja, vul aan"]
+    page.begin()
+    settle()
+    assert beside() == "contract"
+    for place in (0, 2):
+        choose(page, place)
+        box = page.panel.fields["contract"].input
+        assert isinstance(box, ChoiceBox)
+        pick(box, "Vast")
+    assert shown(page, "Telt mee")[:3] == ["ja", "nee", "ja"]
+    assert page._filter.itemText(1) == "Te doen: 0 rijen"
+
+
+def test_how_far_the_steps_are_is_worked_out_once_per_change(
+    page: JobsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked: list[Session] = []
+
+    def working(session: Session) -> Mapping[str, steps.State]:
+        worked.append(session)
+        return steps.states(session)
+
+    monkeypatch.setattr(sidebar, "states", working)
+    page.panel.fields["aantal"].put("2")
+    settle()
+    assert len(worked) == 1
