@@ -3,6 +3,7 @@
 Each question names the place where the answer goes. They are the same for every style.
 """
 
+import dataclasses
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,7 +30,8 @@ class Question:
 
     `same_as` are the codes of findings that say the same: where one of them stands, the question
     need not be asked again. What is not `needed` may stay open for ever, such as a year before the
-    first. `field` is the field of that record, where there is just one.
+    first. `field` is the field of that record, where there is just one, and `rows` are the ids of
+    the rows of jobs that it is about, where no finding tells them: it is the same question then.
     """
 
     text: str
@@ -37,6 +39,7 @@ class Question:
     same_as: frozenset[str] = frozenset()
     needed: bool = True
     field: str = ""
+    rows: frozenset[str] = dataclasses.field(default=frozenset(), compare=False)
 
     def __str__(self) -> str:
         """The question alone."""
@@ -121,11 +124,13 @@ def _about_jobs(report: Report) -> Iterable[Question]:
     elif report.guard.doubtful:
         asked = "Hoeveel personen zijn het? Maak bij Banen een rij per persoon."
         yield _ask(asked, job, "meer_dan_een_persoon")
-    if any(baan.contract is None and not row.hired for baan, row in report.counting):
-        yield _ask(
-            "Is het contract vast of tijdelijk? Vul dit voor elke eigen medewerker in bij Banen.",
-            job,
+    own = (baan for baan, row in report.counting if not row.hired)
+    unknown = frozenset(baan.id for baan in own if baan.contract is None)
+    if unknown:
+        asked = (
+            "Is het contract vast of tijdelijk? Vul dit voor elke eigen medewerker in bij Banen."
         )
+        yield Question(asked, job, rows=unknown)
     if report.unchecked:
         asked = f"Staat iedereen in het doelgroepregister? Controleer dat over {year}, bij Banen."
         yield _ask(asked, job, "register_niet_gecontroleerd")

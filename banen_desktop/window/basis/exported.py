@@ -12,11 +12,10 @@ from banen_desktop.quota.law.law import Law
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """All files of a year in one folder: how many there are, when they were written, from what."""
+    """All files of a year in one folder: when they were written, and from what."""
 
     folder: Path
     at: datetime
-    many: int
     source: tuple[Any, ...]
 
 

@@ -12,8 +12,6 @@ from banen_desktop import dutch
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.findings import job_name
 from banen_desktop.dossier.model import Baan, Dossier
-from banen_desktop.quota.calculation.calculation import calculate
-from banen_desktop.quota.calculation.job_checks import open_rows
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.reports.words import job_rows
 from banen_desktop.window.basis import messages, page_table, theme
@@ -54,7 +52,7 @@ class JobsPage(RowsPage):
         self.table.fit_in_sight("onderdeel")
         self.total = TotalRow(self.table, ("verloonde_uren", "Banen"), "tellen mee", COUNTS)
         self._apart = theme.label("")
-        self.panel = JobPanel(self.model, self.remove)
+        self.panel = JobPanel(session, self.model, self.remove)
         self._filter = QComboBox()
         label = theme.label("Welke rijen")  # for who hears it: its choices say it to who sees it
         label.setBuddy(self._filter)
@@ -148,25 +146,18 @@ class JobsPage(RowsPage):
         self._previewed(None)
         outcome = self.session.outcome
         assert outcome is not None  # noqa: S101 - there is a year
-        whole = self._whole(outcome)
-        self.columns.open = open_rows(jaar, whole)
+        self.columns.open = self.session.points().rows
         self.model.retitle("van", f"In {jaar.jaar}")
         if self._shown != (self.session.dossier.id, jaar.jaar):
             self._filter.setCurrentIndex(_ALL)  # what was chosen was chosen of other rows
             self.table.proxy.show_only(None)
         self.show_rows(jaar.banen)
         self._say(outcome, jaar.banen)
-        self._name_filters(whole)
+        self._name_filters(jaar.banen)
         self.panel.set_editable(editable=self.can_edit)
         if jaar.banen and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.table.proxy.index(0, 0))
         self._show_row()
-
-    def _whole(self, outcome: Outcome) -> Outcome:
-        """The outcome of all rows, with what is to be done, also while some are left out of it."""
-        if not self._begun:
-            return outcome
-        return calculate(self.session.dossier, outcome.jaar, self.session.law)
 
     def _say(self, outcome: Outcome, banen: Sequence[Baan]) -> None:
         self.title.setText(job_rows.title(outcome, banen))
@@ -235,15 +226,14 @@ class JobsPage(RowsPage):
 
     # -- the rows that are seen -----------------------------------------------------------------
 
-    def _name_filters(self, outcome: Outcome) -> None:
-        """How many rows each choice leaves."""
-        every = dutch.plural(str(len(outcome.rows)), "rij", "rijen")
-        no = sum(row.telt is not Telt.JA for row in outcome.rows)
-        texts = (
-            f"Alle {every}",
-            f"Te doen ({len(self.columns.open)})",
-            f"Telt niet mee ({no})",
+    def _name_filters(self, banen: Sequence[Baan]) -> None:
+        """How many rows each choice leaves: rows, where the steps count points."""
+        no = sum(self.outcome_of(baan).telt is not Telt.JA for baan in banen)
+        every, to_do, out = (
+            dutch.plural(str(many), "rij", "rijen")
+            for many in (len(banen), len(self.columns.open), no)
         )
+        texts = (f"Alle {every}", f"Te doen: {to_do}", f"Telt niet mee: {out}")
         self._filter.addItems(texts[self._filter.count() :])
         for place, text in enumerate(texts):
             self._filter.setItemText(place, text)
