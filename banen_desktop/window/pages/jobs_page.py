@@ -74,8 +74,6 @@ class JobsPage(RowsPage):
         line.addWidget(self.intro, 1)
         line.addWidget(who, 0, Qt.AlignmentFlag.AlignTop)
         self.buttons.removeWidget(self.remove)
-        self.paste.setText("Plakken")
-        self.paste.setToolTip("Plakken uit Excel")
         self.buttons.insertWidget(self.buttons.count() - 1, self._filter)
         left = QVBoxLayout()
         left.setSpacing(0)
