@@ -22,6 +22,7 @@ from banen_desktop.storage import banen_file, places, process
 from banen_desktop.storage.atomic import atomic_write, unwritable
 from banen_desktop.storage.dossier_file import SUFFIX, closed, open_dossier
 from banen_desktop.storage.locked import Key, LockedProblem
+from banen_desktop.storage.regular import open_regular
 
 _PREFIX = "dossier-"
 _LARGEST_NOTE = 100_000
@@ -142,7 +143,7 @@ def _note_of(copy: Path) -> Path:
 
 def _note(copy: Path) -> dict[str, Any]:
     try:
-        with _note_of(copy).open("rb") as file:
+        with open_regular(_note_of(copy)) as file:
             found = json.loads(file.read(_LARGEST_NOTE))
     except (OSError, ValueError, RecursionError):
         return {}

@@ -845,10 +845,10 @@ def test_what_was_written_before_a_problem_is_named(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def only_pages(path: Path, data: bytes) -> None:
+    def only_pages(path: Path, data: bytes, *, shared: bool) -> None:
         if path.suffix == ".docx":
             raise KnownProblem("De schijf is vol.")
-        atomic_write(path, data)
+        atomic_write(path, data, shared=shared)
 
     monkeypatch.setattr(exports, "atomic_write", only_pages)
     dialogs.paths = [tmp_path]
