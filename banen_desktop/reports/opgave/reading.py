@@ -5,7 +5,7 @@ Whoever reads a file turns an `UnreadableError` into the `KnownProblem` of that 
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Set
 from datetime import date
 from decimal import Decimal
 from typing import Any, NoReturn, TypeVar
@@ -36,21 +36,23 @@ def refuse(why: str) -> NoReturn:
     raise UnreadableError(why)
 
 
-def only_known(place: str, table: Any, keys: Collection[str]) -> dict[str, Any]:
+def only_known(place: str, table: Any, keys: Set[str]) -> dict[str, Any]:
     """The table itself; refuses what is none, and names the keys that nobody knows."""
     if not isinstance(table, dict):
         refuse(f"{place} is geen tabel")
-    if not table.keys() <= set(keys):
-        unknown = sorted(table.keys() - set(keys))[:_MOST_NAMED]
+    if not table.keys() <= keys:
+        unknown = sorted(table.keys() - keys)[:_MOST_NAMED]
         names = dutch.join_list([f"“{dutch.shorten(name, 40)}”" for name in unknown])
         refuse(f"{place}: deze sleutel kent het programma niet: {names}")
     return table
 
 
-def needed(table: Mapping[str, Any], keys: Collection[str]) -> None:
-    """Refuse a table in which one of these keys is missing."""
-    if missing := [key for key in keys if key not in table]:
-        refuse(f"{dutch.join_list(missing)} ontbreekt")
+def exactly(place: str, table: Any, keys: Set[str]) -> dict[str, Any]:
+    """The same, and each of these keys is there."""
+    known = only_known(place, table, keys)
+    if len(known) < len(keys):
+        refuse(f"{place}: {dutch.join_list(sorted(keys - known.keys()))} ontbreekt")
+    return known
 
 
 def check_kind(table: Mapping[str, Any], kind: str, version: int) -> None:

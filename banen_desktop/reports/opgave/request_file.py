@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, NoReturn
 
+from banen_desktop import dutch
 from banen_desktop.dossier.model import Sector
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law.parameter_tables import has_deep_key
@@ -70,8 +71,9 @@ def _no_float(_text: str) -> NoReturn:
 
 def _uitvraag(table: dict[str, Any]) -> Uitvraag:
     reading.check_kind(table, KIND, VERSION)
-    reading.only_known("de uitvraag", table, _KEYS)
-    reading.needed(table, _NEEDED)
+    reading.only_known("de uitvraag", table, frozenset(_KEYS))
+    if missing := [key for key in _NEEDED if key not in table]:
+        refuse(f"{dutch.join_list(missing)} ontbreekt")
     found: dict[str, Any] = {
         key: reading.text_of(key, table[key], longest)
         for key, longest in _TEXTS.items()

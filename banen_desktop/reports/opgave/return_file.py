@@ -42,11 +42,14 @@ _KEYS = frozenset(
     }
 )
 _WITH_SALT = _KEYS | {"zout"}
-_LID, _KWALITEIT = ("code", "naam"), ("herkomst_uren", _ESTIMATED, "register_gecontroleerd")
-_RELATIE = ("soort", "tegenpartij", "uren", "weg")
+_LID = frozenset({"code", "naam"})
+_KWALITEIT = frozenset({"herkomst_uren", _ESTIMATED, "register_gecontroleerd"})
+_RELATIE = frozenset({"soort", "tegenpartij", "uren"})
+_AWAY = _RELATIE | {"weg"}
 _NUMBERS = range(1, HIGHEST_NUMBER + 1)
 _FIELDS = {str(field): field for field in Veld}
-_MAY_BE_AWAY = {*_FIELDS, _ESTIMATED}
+_NAMES = frozenset(_FIELDS)
+_MAY_BE_AWAY = _NAMES | {_ESTIMATED}
 _HEX = re.compile(r"[0-9a-f]+", re.ASCII)
 _Value = TypeVar("_Value")
 
@@ -68,19 +71,24 @@ def parse_opgave(data: bytes) -> Opgave:
 
 def opgave_bytes(opgave: Opgave) -> bytes:
     """The file of a return, with its control number, whatever the record itself has there."""
-    content = _as_json(opgave)
-    return _canonical({**content, "controlegetal": _number(content)})
+    content = _canonical(_as_json(opgave))
+    return _with_number(content, _number(content))
 
 
 def controlegetal(opgave: Opgave) -> str:
     """Twelve hex digits in three groups: shows that nothing changed, not who sent it."""
-    return _number(_as_json(opgave))
+    return _number(_canonical(_as_json(opgave)))
 
 
-def _number(content: Mapping[str, Any]) -> str:
-    """Of the content without its control number."""
-    digits = hashlib.sha256(_canonical(content)).hexdigest()
+def _number(content: bytes) -> str:
+    """Of the file without its control number."""
+    digits = hashlib.sha256(content).hexdigest()
     return f"{digits[:4]} {digits[4:8]} {digits[8:12]}"
+
+
+def _with_number(content: bytes, number: str) -> bytes:
+    """The file with its control number in its place: sorted, just before the kind of file."""
+    return content.replace(b'"formaat":', b'"controlegetal":"%b","formaat":' % number.encode(), 1)
 
 
 _ENCODER = json.JSONEncoder(
@@ -93,19 +101,24 @@ def _canonical(content: Mapping[str, Any]) -> bytes:
 
 
 def _content(data: bytes) -> dict[str, Any]:
+    """All that a file holds, its control number proved."""
     if len(data) > reading.LARGEST:
         refuse("het bestand is groter dan 64 kB")
     try:
         content = json.loads(data.decode(), parse_constant=_no_number, parse_float=_no_number)
         reading.check_kind(content if isinstance(content, dict) else {}, KIND, VERSION)
-        same = _canonical(content) == data
+        told = content.pop("controlegetal", "")
+        plain = _canonical(content)
     except UnreadableError:
         raise
     except (ValueError, RecursionError):
         refuse("het is geen geldige JSON")
-    if not same:
+    number = _number(plain)
+    if told != number:
+        refuse("het controlegetal past niet bij de inhoud: er is iets veranderd")
+    if _with_number(plain, number) != data:
         refuse("het is niet zo geschreven als Banen Desktop dat doet: er is iets veranderd")
-    return dict(content)
+    return {**content, "controlegetal": number}
 
 
 def _no_number(_text: str) -> NoReturn:
@@ -113,11 +126,7 @@ def _no_number(_text: str) -> NoReturn:
 
 
 def _opgave(content: dict[str, Any]) -> Opgave:
-    reading.only_known("de opgave", content, _WITH_SALT)
-    reading.needed(content, _KEYS)
-    number = content.pop("controlegetal")
-    if number != _number(content):
-        refuse("het controlegetal past niet bij de inhoud: er is iets veranderd")
+    reading.exactly("de opgave", content, _WITH_SALT if "zout" in content else _KEYS)
     reasons = _reasons(content["weg"])
     made = Opgave(
         **_whose(content),
@@ -132,7 +141,7 @@ def _opgave(content: dict[str, Any]) -> Opgave:
         programma=reading.text_of("programma", content["programma"], reading.LONGEST_NAME),
         parameters_sha256=_hex("parameters_sha256", content["parameters_sha256"], 64),
         zout=_hex("zout", content.get("zout", ""), 32),
-        controlegetal=number,
+        controlegetal=content["controlegetal"],
     )
     if reasons:
         refuse("er staat een reden bij iets dat wel een waarde heeft")
@@ -142,8 +151,7 @@ def _opgave(content: dict[str, Any]) -> Opgave:
 
 
 def _whose(content: dict[str, Any]) -> dict[str, Any]:
-    member = reading.only_known("lid", content["lid"], _LID)
-    reading.needed(member, _LID)
+    member = reading.exactly("lid", content["lid"], _LID)
     return {
         "lid": reading.text_of("code", member["code"], reading.LONGEST_CODE),
         "naam": reading.text_of("naam", member["naam"], reading.LONGEST_NAME),
@@ -200,13 +208,12 @@ def _amount(key: str, value: Any, reasons: dict[str, Weg]) -> int | Weg:
 
 
 def _values(table: Any, reasons: dict[str, Weg]) -> dict[Veld, int | Weg]:
-    known = reading.only_known("waarden", table, _FIELDS)
+    known = reading.only_known("waarden", table, _NAMES)
     return {_FIELDS[key]: _amount(key, value, reasons) for key, value in known.items()}
 
 
 def _quality(table: Any, reasons: dict[str, Weg]) -> Kwaliteit:
-    known = reading.only_known("kwaliteit", table, _KWALITEIT)
-    reading.needed(known, _KWALITEIT)
+    known = reading.exactly("kwaliteit", table, _KWALITEIT)
     return Kwaliteit(
         herkomst_uren=reading.text_of(
             "herkomst_uren", known["herkomst_uren"], reading.LONGEST_NAME
@@ -227,9 +234,9 @@ def _relations(rows: Any) -> tuple[Relatie, ...]:
 
 
 def _relation(row: Any) -> Relatie:
-    known = reading.only_known("relaties", row, _RELATIE)
-    reading.needed(known, ("soort", "tegenpartij", "uren"))
-    reasons = {"uren": reading.choice_of("weg", known["weg"], Weg)} if "weg" in known else {}
+    away = isinstance(row, dict) and "weg" in row
+    known = reading.exactly("relaties", row, _AWAY if away else _RELATIE)
+    reasons = {"uren": reading.choice_of("weg", known["weg"], Weg)} if away else {}
     made = Relatie(
         soort=reading.choice_of("soort", known["soort"], Soort),
         tegenpartij=reading.text_of("tegenpartij", known["tegenpartij"], reading.LONGEST_NAME),
