@@ -179,7 +179,9 @@ class FileKind(Generic[Document]):
             connection.execute(f"PRAGMA user_version = {self.format}")
             for table in self.tables:
                 connection.execute(table.create)
-                connection.executemany(table.insert, rows_of(contents[table.name]))
+                columns = contents[table.name]
+                ordered = {name: columns[name] for name in table.columns}
+                connection.executemany(table.insert, rows_of(ordered))
             connection.execute(CONTROLE)
             connection.execute("INSERT INTO controle VALUES (?)", (self.digest(contents),))
             connection.execute("COMMIT")
