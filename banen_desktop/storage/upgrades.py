@@ -3,26 +3,7 @@
 What stands here describes files that exist: it never changes.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-
-from banen_desktop.storage.schema import Tables
-
-Schema = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Upgrade:
-    """How an older format becomes the next one.
-
-    `schema` is the old format: table name to its CREATE statement. `change` makes the new tables
-    from the old ones; values are as the file holds them, so it raises `DamagedError` or
-    `FieldError` for what it cannot read.
-    """
-
-    schema: Schema
-    change: Callable[[Tables], Tables]
-
+from banen_desktop.storage.sqlite_file import Schema, Tables, Upgrade
 
 _FORMAT_1: Schema = {
     "werkgever": (

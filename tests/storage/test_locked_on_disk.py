@@ -17,7 +17,7 @@ from banen_desktop.storage.atomic import ChangedElsewhere, fingerprint
 from banen_desktop.storage.banen_file import FORMAT, SCHEMA, to_bytes
 from banen_desktop.storage.dossier_file import open_dossier, remove_left_behind, save_dossier
 from banen_desktop.storage.locked import LockedProblem
-from banen_desktop.storage.upgrades import Upgrade
+from banen_desktop.storage.sqlite_file import Upgrade
 
 KEY, OTHER = quick_key(), quick_key("een heel andere zin")
 SECRET = "GEHEIM-KENMERK-7"

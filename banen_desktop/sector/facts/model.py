@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from banen_desktop.dossier.choice import Choice, JaNee, new_id
 from banen_desktop.dossier.model import Sector
-from banen_desktop.reports.opgave.records import Opgave, Uitvraag
+from banen_desktop.dossier.verslag import Versie
+from banen_desktop.reports.opgave.records import Bewaking, Opgave, Uitvraag
 
 
 class Langs(Choice):
@@ -86,6 +87,12 @@ class Ontvangst:
     bron: str = ""
     toestand: Toestand = Toestand.GELDT
     id: str = field(default_factory=new_id)
+
+    @property
+    def besloten(self) -> bool:
+        """Whether it came unguarded, for the eyes of the council alone."""
+        unguarded = self.opgave.bewaking is Bewaking.GEEN
+        return self.langs is Langs.BESLOTEN or (self.langs is Langs.OPGAVE and unguarded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,4 +182,5 @@ class Monitor:
     klassentotalen: tuple[Klassentotaal, ...] = ()
     kolomtitels: tuple[tuple[str, str], ...] = ()
     """Titles of lists that the user said the meaning of: the title, and the name of the field."""
+    versies: tuple[Versie, ...] = ()
     id: str = field(default_factory=new_id)
