@@ -12,7 +12,7 @@ from itertools import starmap
 from operator import attrgetter
 from typing import Any
 
-from banen_desktop.dossier import fields, imported_fields, verslag_fields
+from banen_desktop.dossier import fields, imported_fields, opgave_fields, verslag_fields
 from banen_desktop.dossier.fields import Field, Kind
 from banen_desktop.dossier.model import (
     Baan,
@@ -25,6 +25,7 @@ from banen_desktop.dossier.model import (
     UrenRegel,
     Werkgever,
 )
+from banen_desktop.dossier.opgaven import GemaakteOpgave, Raadsleutel
 from banen_desktop.dossier.verslag import (
     Cijfer,
     Logo,
@@ -111,14 +112,18 @@ _ROWS = (
     _Part("scenario", "scenarios", verslag_fields.SCENARIO, Scenario),
     _Part("waarde", "waarden", verslag_fields.WAARDE, Waarde),
 )
-_VERSIE = _Part("versie", "versies", verslag_fields.VERSIE, Versie)
+_OF_ALL_YEARS = (
+    _Part("versie", "versies", verslag_fields.VERSIE, Versie),
+    _Part("opgave", "opgaven", opgave_fields.GEMAAKTE_OPGAVE, GemaakteOpgave),
+    _Part("raadsleutel", "raadsleutels", opgave_fields.RAADSLEUTEL, Raadsleutel),
+)
 TABLES = (
     Table("werkgever", ("id TEXT",), fields.WERKGEVER),
     Table("logo", (), verslag_fields.LOGO),
     Table("jaar", _YEAR_KEY, fields.JAAR),
     *(Table(part.table, _YEAR_KEY, part.fields) for part in _RECORDS),
     *(Table(part.table, _ROW_KEYS, part.fields) for part in _ROWS),
-    Table(_VERSIE.table, _OWN_KEYS, _VERSIE.fields),
+    *(Table(part.table, _OWN_KEYS, part.fields) for part in _OF_ALL_YEARS),
 )
 
 
@@ -139,7 +144,7 @@ def contents_of(dossier: Dossier) -> Contents:
         "jaar": {"jaar": numbers, **_texts(fields.JAAR, years)},
         **records,
         **{part.table: _rows_in(part, years) for part in _ROWS},
-        "versie": _numbered(_VERSIE, dossier.versies),
+        **{part.table: _numbered(part, getattr(dossier, part.attribute)) for part in _OF_ALL_YEARS},
     }
 
 
@@ -185,7 +190,7 @@ def dossier_of(contents: Contents) -> Dossier:
         werkgever=_records(Werkgever, _values(fields.WERKGEVER, employer))[0],
         jaren=tuple(sorted(_years(contents), key=lambda year: year.jaar)),
         logo=_records(Logo, _values(verslag_fields.LOGO, logo))[0],
-        versies=tuple(_with_ids(_VERSIE, contents)),
+        **{part.attribute: tuple(_with_ids(part, contents)) for part in _OF_ALL_YEARS},
         id=_id(employer["id"][0]),
     )
 

@@ -1,7 +1,8 @@
 """Versions of a dossier that are kept in its own file: as it was when a year was reported.
 
-A version is the .banen file of the dossier without its versions and its logo, compressed, in
-base64. Whoever puts one back keeps the versions and the logo that there are now.
+A version is the .banen file of the dossier without its versions, its logo and its returns to
+councils, compressed, in base64. Whoever puts one back keeps those that there are now: what was
+sent stays sent.
 """
 
 import zlib
@@ -56,7 +57,7 @@ def _needed(dossier: Dossier) -> set[str]:
 
 
 def _packed(dossier: Dossier) -> str:
-    bare = replace(dossier, versies=(), logo=Logo())
+    bare = replace(dossier, versies=(), logo=Logo(), opgaven=(), raadsleutels=())
     return b64encode(zlib.compress(banen_file.to_bytes(bare), 9)).decode("ascii")
 
 
@@ -128,6 +129,18 @@ def _with_own_id(found: Dossier, versie: Versie) -> Dossier:
         return found
     mark = replace(year.vaststelling, versie=versie.id)
     return edits.set_year(found, year.jaar, vaststelling=mark)
+
+
+def put_back(found: Dossier, now: Dossier) -> Dossier:
+    """A version that was restored, in place of the dossier as it is `now`."""
+    return replace(
+        found,
+        id=now.id,
+        logo=now.logo,
+        versies=now.versies,
+        opgaven=now.opgaven,
+        raadsleutels=now.raadsleutels,
+    )
 
 
 def _day(versie: Versie) -> str:
