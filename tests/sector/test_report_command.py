@@ -1,6 +1,7 @@
 """`banen sector rapport` prints a year with the keys and forms that were agreed."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from made_monitors import case, expected
 
 from banen_desktop.command_line.sector_report import report
 from banen_desktop.problems import KnownProblem
+from banen_desktop.reports.opgave.records import Veld
+from banen_desktop.sector.facts.model import Monitor
 
 MONITOR = "sector.banensector"
 
@@ -49,3 +52,38 @@ def test_the_monitor_that_was_named_is_read(capsys: pytest.CaptureFixture[str]) 
 def test_a_year_without_a_job_is_a_sentence() -> None:
     with pytest.raises(KnownProblem, match="Over 1999 is niet te tellen"):
         report([MONITOR, "--jaar", "1999", "--json"], lambda _path: case())
+
+
+def with_more_than_all(year: int) -> Monitor:
+    """The case, where one member told more hours that count than hours in all."""
+    monitor = case()
+    wrong = next(
+        each for each in monitor.ontvangsten if (each.opgave.lid, each.opgave.jaar) == ("W4", year)
+    )
+    values = {**wrong.opgave.waarden, Veld.VERLOONDE_UREN: 100}
+    told = replace(wrong, opgave=replace(wrong.opgave, waarden=values))
+    return replace(
+        monitor,
+        ontvangsten=tuple(told if each is wrong else each for each in monitor.ontvangsten),
+    )
+
+
+def test_a_hard_question_without_a_decision_leaves_no_total(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    report([MONITOR, "--jaar", "2024", "--json"], lambda _path: with_more_than_all(2024))
+    found = json.loads(capsys.readouterr().out)
+    assert found["uitkomst"] is None
+    assert found["zelfde_leden"] is None
+    assert [(each["regel"], each["lid"]) for each in found["geen_totaal"]] == [("c_boven_a", "W4")]
+    assert "Zijn de kolommen verwisseld?" in found["geen_totaal"][0]["vraag"]
+
+
+def test_a_hard_question_about_the_year_before_leaves_nothing_to_compare_with(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    report([MONITOR, "--jaar", "2024", "--json"], lambda _path: with_more_than_all(2023))
+    found = json.loads(capsys.readouterr().out)
+    assert found["uitkomst"]["banen"] == "36.500000"
+    assert found["zelfde_leden"] is None
+    assert found["alle_antwoorden_groei"] is None

@@ -10,6 +10,8 @@ from typing import Any
 
 from banen_desktop import dutch
 from banen_desktop.quota.units import decimal_of
+from banen_desktop.sector.checks.asked import Vraag
+from banen_desktop.sector.checks.questions import Controle
 from banen_desktop.sector.figures.model import (
     Aandeel,
     Apart,
@@ -26,16 +28,24 @@ from banen_desktop.sector.figures.model import (
 DECIMALS = 6
 
 
-def year_data(found: Jaarcijfers) -> dict[str, Any]:
-    """Everything of a year, as the council sees it."""
-    outcome = found.uitkomst
+def year_data(found: Jaarcijfers, now: Controle, before: Controle | None) -> dict[str, Any]:
+    """Everything of a year, as the council sees it.
+
+    A hard question that the council has not decided leaves no total, and one about the year
+    before leaves nothing to compare with.
+    """
+    outcome, panel = found.uitkomst, found.zelfde_leden
+    total = not now.geen_totaal
+    compared = total and not (before and before.geen_totaal)
     return {
         "jaar": outcome.maten.jaar,
-        "uitkomst": outcome_data(outcome),
-        "zelfde_leden": _panel(found.zelfde_leden) if found.zelfde_leden else None,
-        "alle_antwoorden_groei": _text(found.alle_antwoorden_groei),
+        "uitkomst": outcome_data(outcome) if total else None,
+        "geen_totaal": [_question(each) for each in now.geen_totaal],
+        "vragen_open": len(now.open),
+        "zelfde_leden": _panel(panel) if panel and compared else None,
+        "alle_antwoorden_groei": _text(found.alle_antwoorden_groei) if compared else None,
         "breuk": found.breuk,
-        "reeks": [_year_of_series(row) for row in found.reeks],
+        "reeks": [_year_of_series(row) for row in found.reeks] if total else [],
     }
 
 
@@ -213,6 +223,16 @@ def _year_of_series(row: Reeksjaar) -> dict[str, Any]:
         "bron": row.bron,
         "status": row.status,
         "breuk": row.breuk,
+    }
+
+
+def _question(asked: Vraag) -> dict[str, Any]:
+    return {
+        "regel": str(asked.regel),
+        "lid": asked.lid,
+        "titel": asked.regel.label,
+        "vraag": asked.zin,
+        "invloed": _text(asked.invloed),
     }
 
 

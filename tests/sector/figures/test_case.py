@@ -8,6 +8,7 @@ from made_monitors import case, expected
 
 from banen_desktop import dutch
 from banen_desktop.quota.law.law import built_in
+from banen_desktop.sector.checks.questions import check_year
 from banen_desktop.sector.figures.entry import count, count_in_child, measures_of_all
 from banen_desktop.sector.figures.model import Jaarcijfers
 from banen_desktop.sector.out.data import year_data
@@ -18,6 +19,11 @@ EXPECTED = expected()
 def counted(year: int) -> Jaarcijfers:
     monitor = case()
     return count(monitor, year, measures_of_all(monitor, year, built_in()))
+
+
+def shown(year: int) -> dict[str, Any]:
+    checks = [check_year(case(), each, built_in()) for each in (year, year - 1)]
+    return year_data(counted(year), *checks)
 
 
 def assert_shown(found: Any, wanted: Any, where: str) -> None:
@@ -33,21 +39,21 @@ def assert_shown(found: Any, wanted: Any, where: str) -> None:
 
 @pytest.mark.parametrize("year", [2023, 2024])
 def test_every_figure_of_a_year_comes_out(year: int) -> None:
-    found = year_data(counted(year))
+    found = shown(year)
     assert found["jaar"] == year
     for key, wanted in EXPECTED[str(year)].items():
         assert_shown(found["uitkomst"][key], wanted, key)
 
 
 def test_the_same_members_grow_while_all_answers_fall() -> None:
-    found = year_data(counted(2024))
+    found = shown(2024)
     for key, wanted in EXPECTED["zelfde_leden"].items():
         assert_shown(found["zelfde_leden"][key], wanted, key)
     assert_shown(found["alle_antwoorden_groei"], EXPECTED["alle_antwoorden_groei"], "groei")
 
 
 def test_the_first_year_has_nothing_to_compare_with() -> None:
-    found = year_data(counted(2023))
+    found = shown(2023)
     assert found["zelfde_leden"] is None
     assert found["alle_antwoorden_groei"] is None
 
