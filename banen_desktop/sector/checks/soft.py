@@ -199,7 +199,7 @@ def _swapped(pair: Paar, year: Jaarparen) -> Iterator[Vraag]:
     for own, hired in ((OWN, HIRED), (Veld.PERSONEN_DIENSTVERBAND, Veld.PERSONEN_INLEEN)):
         now = pair.opgave.waarde(own), pair.opgave.waarde(hired)
         then = _before(pair, own), _before(pair, hired)
-        if not (now[0] and now[1] and then[0] and then[1] and min(*now, *then) > 0):
+        if not (now[0] and now[1] and then[0] and then[1]):
             continue
         straight = _apart(now[0], then[0]) * _apart(now[1], then[1])
         crossed = _apart(now[0], then[1]) * _apart(now[1], then[0])
