@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from banen_desktop.storage.lock import lock_name
@@ -99,10 +100,7 @@ def _is_still(file: Path, descriptor: int) -> bool:
 
 def _let_go(file: Path, descriptor: int) -> None:
     # Windows takes no file away that is open, and none that another process waits for.
-    closed_first = sys.platform == "win32"
-    if closed_first:
-        os.close(descriptor)
-    with suppress(OSError):
-        file.unlink()
-    if not closed_first:
-        os.close(descriptor)
+    steps = [partial(os.unlink, file), partial(os.close, descriptor)]
+    for step in reversed(steps) if sys.platform == "win32" else steps:
+        with suppress(OSError):
+            step()
