@@ -51,7 +51,8 @@ def contributions_of(
 ) -> tuple[Contribution, ...]:
     """What stands behind the sums of a year; `day` is that of the jobs on one day.
 
-    Who runs all year is the same amount in the year and on the day, whatever hours a week say.
+    Who runs all year is the same amount in the year and on the day: the same person's work, also
+    where hours a week make it another number.
     """
     rows = [(baan, row) for baan, row in pairs(dossier, outcome) if row.dagen]
     hours = (each for pair in rows for each in _of_row(*pair, outcome.jaar, law, day))
@@ -70,7 +71,7 @@ def _of_row(
     people, days = baan.people[:_MOST_PEOPLE], days_in_year(year)
     sums: set[str] = set(_sums_of(baan, row))
     on_day = day is not None and row.telt is Telt.JA and runs_on(baan, day)
-    if on_day and row.dagen == days:
+    if on_day and row.dagen == days and row.uren_maal_dagen:
         sums.add(Veld.BANEN_OP_PEILDATUM)
     elif on_day and (size := _all_year(baan, row, year, law)):
         yield Contribution(people, str(size), frozenset({str(Veld.BANEN_OP_PEILDATUM)}))

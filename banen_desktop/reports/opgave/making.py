@@ -97,6 +97,11 @@ class Preparation:
         board = "".join(self.dossier.werkgever.bestuursnummer.split())
         return reading.tidy_text(asked or self.lid or before or board, reading.LONGEST_CODE)
 
+    @property
+    def name(self) -> str:
+        """The name of the member, as it may stand in a file."""
+        return reading.tidy_text(self.dossier.werkgever.naam, reading.LONGEST_NAME)
+
     @cached_property
     def amounts(self) -> Mapping[str, int | Weg]:
         """Every field as a return without a guard tells it."""
@@ -116,6 +121,13 @@ class Preparation:
         told = frozenset(key for key, amount in self.amounts.items() if isinstance(amount, int))
         hidden = kept_at_home(self.values, told, self.earlier)
         return {key: Weg.KLEIN if key in hidden else amount for key, amount in self.amounts.items()}
+
+    @cached_property
+    def by_difference(self) -> frozenset[str]:
+        """The fields that stay at home for their difference with an earlier return alone."""
+        told = frozenset(key for key, amount in self.amounts.items() if isinstance(amount, int))
+        hidden = {key for key, amount in self.guarded.items() if amount is Weg.KLEIN}
+        return frozenset(hidden - kept_at_home(self.values, told, ()))
 
     @property
     def _asked(self) -> frozenset[str]:
@@ -153,17 +165,26 @@ class MadeReturn:
     @property
     def file_name(self) -> str:
         """`opgave-JAAR-CODE-NUMMER`, with signs that every system takes."""
-        whose = self.opgave.lid or self.opgave.naam
-        safe = "".join(sign if sign.isalnum() else "-" for sign in whose).strip("-")[:40]
-        name = f"opgave-{self.opgave.jaar}-{safe or 'lid'}-{self.opgave.volgnummer}"
-        sealed = sealing.SUFFIX if self.opgave.bewaking is Bewaking.GEEN else ""
-        return f"{name}{return_file.SUFFIX}{sealed}"
+        opgave = self.opgave
+        start = _name_start(opgave.jaar, opgave.lid or opgave.naam)
+        sealed = sealing.SUFFIX if opgave.bewaking is Bewaking.GEEN else ""
+        return f"{start}-{opgave.volgnummer}{return_file.SUFFIX}{sealed}"
 
     def file(self, uitvraag: Uitvraag | None) -> bytes:
         """The bytes of its file: for a council alone they are encrypted, each time otherwise."""
         if self.opgave.bewaking is Bewaking.KLEIN:
             return self.content
         return sealing.seal(self.content, key_of(uitvraag))
+
+
+def name_start(ready: Preparation) -> str:
+    """How the names of all files of this member and year begin: all but the number."""
+    return _name_start(ready.year, ready.code or ready.name)
+
+
+def _name_start(year: int, whose: str) -> str:
+    safe = "".join(sign if sign.isalnum() else "-" for sign in whose)[:40].strip("-")
+    return f"opgave-{year}-{safe or 'lid'}"
 
 
 def key_of(uitvraag: Uitvraag | None) -> str:
@@ -230,7 +251,7 @@ def _return(ready: Preparation, stand: Stand, bewaking: Bewaking) -> Opgave:
     percentage = percentage_of(values.jaar, ready.law)
     return Opgave(
         lid=ready.code,
-        naam=reading.tidy_text(werkgever.naam, reading.LONGEST_NAME),
+        naam=ready.name,
         uitvraag="" if ready.uitvraag is None else ready.uitvraag.id,
         sector=werkgever.sector,
         jaar=ready.year,

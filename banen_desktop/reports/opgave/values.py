@@ -9,13 +9,14 @@ from banen_desktop import dutch
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Baan, Dossier, Functiegroep, Jaar
 from banen_desktop.quota.calculation.calculation import calculate
-from banen_desktop.quota.calculation.rows import register_checked, runs_on
+from banen_desktop.quota.calculation.rows import register_checked
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.quota.calculation.year_facts import hours_before, leading_hours
 from banen_desktop.quota.law.forms import Rol
 from banen_desktop.quota.law.law import Law
-from banen_desktop.quota.units import decimal_of, units_of
-from banen_desktop.quota.years.breakdown import pairs
+from banen_desktop.quota.units import decimal_of
+from banen_desktop.quota.years.breakdown import counting, hired, on_day, pairs, waiting
+from banen_desktop.quota.years.breakdown import own as own_service
 from banen_desktop.reports.opgave.contributions import (
     ESTIMATED,
     Contribution,
@@ -79,14 +80,14 @@ def _amounts(
         (Veld.VERLOONDE_UREN_VORIG_JAAR, hours_before(dossier, jaar)),
     ):
         yield veld, Weg.ONBEKEND if hours is None else _hundredths(Fraction(hours))
-    own, whole = told(Veld.UREN_DIENSTVERBAND, _own), told(Veld.MEETELLENDE_UREN, _counts)
+    own, whole = told(Veld.UREN_DIENSTVERBAND, own_service), told(Veld.MEETELLENDE_UREN, counting)
     yield Veld.MEETELLENDE_UREN, whole
     yield Veld.UREN_DIENSTVERBAND, own
-    yield Veld.UREN_INLEEN, _rest(whole, own, told(Veld.UREN_INLEEN, _hired))
-    yield Veld.UREN_NOG_TOE_TE_REKENEN, told(Veld.UREN_NOG_TOE_TE_REKENEN, _waits)
+    yield Veld.UREN_INLEEN, _rest(whole, own, told(Veld.UREN_INLEEN, hired))
+    yield Veld.UREN_NOG_TOE_TE_REKENEN, told(Veld.UREN_NOG_TOE_TE_REKENEN, waiting)
     for veld in _PEOPLE:
         yield veld, _hundredths(sum_of(behind, veld))
-    yield Veld.BANEN_OP_PEILDATUM, _on_day(rows, behind, law, outcome.jaar, day)
+    yield Veld.BANEN_OP_PEILDATUM, _on_day(dossier, outcome, law, day)
     yield from _by_contract(rows, behind, own)
     yield Veld.UREN_INKOOP_APART, told(Veld.UREN_INKOOP_APART, _never(Rol.SOCIAL_RETURN))
     outside = Veld.UREN_BUITEN_REGISTER_APART
@@ -99,22 +100,6 @@ def _amounts(
 _PEOPLE = (
     *(Veld.PERSONEN, Veld.PERSONEN_DIENSTVERBAND, Veld.PERSONEN_INLEEN, Veld.PERSONEN_NIEUW),
 )
-
-
-def _counts(_baan: Baan, row: RowOutcome) -> bool:
-    return row.telt is Telt.JA
-
-
-def _own(_baan: Baan, row: RowOutcome) -> bool:
-    return row.telt is Telt.JA and not row.hired
-
-
-def _hired(_baan: Baan, row: RowOutcome) -> bool:
-    return row.telt is Telt.JA and row.hired
-
-
-def _waits(_baan: Baan, row: RowOutcome) -> bool:
-    return row.telt is Telt.NOG_NIET
 
 
 def _never(rol: Rol) -> Wanted:
@@ -132,26 +117,21 @@ def _rest(whole: Amount, first: Amount, second: Amount) -> Amount:
     return whole - first
 
 
-def _on_day(
-    rows: Sequence[tuple[Baan, RowOutcome]],
-    behind: Sequence[Contribution],
-    law: Law,
-    year: int,
-    day: date,
-) -> Amount:
+def _on_day(dossier: Dossier, outcome: Outcome, law: Law, day: date) -> Amount:
     """The jobs on a day of the year, each as if it ran all year."""
-    hours = sum_of(behind, Veld.BANEN_OP_PEILDATUM)
-    there = [row for baan, row in rows if row.telt is Telt.JA and runs_on(baan, day)]
-    if day.year != year or (not hours and any(row.uren is None for row in there)):
+    if day.year != outcome.jaar:
         return Weg.ONBEKEND
-    return _hundredths(units_of(law, year).jobs(hours))
+    found = on_day(dossier, outcome, law, day, counting)
+    if found.onvolledig and not found.banen:
+        return Weg.ONBEKEND
+    return _hundredths(Fraction(found.banen))
 
 
 def _by_contract(
     rows: Sequence[tuple[Baan, RowOutcome]], behind: Sequence[Contribution], own: Amount
 ) -> Iterator[tuple[str, Amount]]:
     """Own hours by contract: only when every job has one, since the two are read as a whole."""
-    unknown = any(_own(baan, row) and baan.contract is None for baan, row in rows)
+    unknown = any(own_service(baan, row) and baan.contract is None for baan, row in rows)
     if unknown or isinstance(own, Weg):
         yield from ((veld, Weg.ONBEKEND) for veld in (Veld.UREN_VAST, Veld.UREN_TIJDELIJK))
         return
