@@ -4,6 +4,7 @@ Reading ends with 0 when anything was read; what could not be read is told and s
 """
 
 import argparse
+import gc
 import re
 import sys
 from argparse import Namespace
@@ -71,7 +72,13 @@ def sector(arguments: Sequence[str]) -> int:
             f"“{dutch.shorten(arguments[0], 60)}” is geen opdracht van banen sector.",
             advice="Uitleg staat in banen sector --help.",
         )
-    return command(arguments[1:])
+    looks_for_rings = gc.isenabled()
+    gc.disable()  # thousands of returns stay until the end, and a command ends soon
+    try:
+        return command(arguments[1:])
+    finally:
+        if looks_for_rings:
+            gc.enable()
 
 
 def _make(arguments: Sequence[str]) -> int:

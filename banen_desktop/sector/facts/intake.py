@@ -115,7 +115,7 @@ class _Taking:
         return self._add(Uitslag.VERVANGT, new, Toestand.GELDT, why)
 
     def _add(self, uitslag: Uitslag, new: Ontvangst, toestand: Toestand, why: str) -> Genomen:
-        added = replace(new, toestand=toestand)
+        added = new if new.toestand is toestand else replace(new, toestand=toestand)
         self._at.setdefault(place_of(new.opgave), []).append(len(self.all))
         self.all.append(added)
         return self._told(uitslag, added, " ".join([why, *self._also(new.opgave)]))

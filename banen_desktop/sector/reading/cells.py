@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
+from itertools import zip_longest
 from typing import TypeVar
 
 from banen_desktop import dutch
@@ -38,10 +40,14 @@ class Body:
     sign: str = ""
     """The decimal sign of the columns that prove one."""
 
-    def column(self, column: Column) -> list[Value]:
+    def column(self, column: Column) -> Sequence[Value]:
         """The cells of a column."""
-        place = column.place
-        return [row[place] if place < len(row) else "" for row in self.rows]
+        return self._columns[column.place]
+
+    @cached_property
+    def _columns(self) -> list[tuple[Value, ...]]:
+        titles = self.layout.table.rows[self.layout.header]
+        return [cells[1:] for cells in zip_longest(titles, *self.rows, fillvalue="")]
 
     def refuse(self, row: int, column: Column, reason: str) -> None:
         """Keep that a cell could not be used; `row` counts from 0 below the titles."""
