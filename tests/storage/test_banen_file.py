@@ -223,6 +223,13 @@ FORMAT_4 = replace(
         ),
     ),
 )
+FORMAT_5 = replace(
+    FORMAT_4,
+    jaren=(
+        *FORMAT_4.jaren[:-1],
+        replace(FORMAT_4.jaren[-1], verslagtekst=Verslagtekst(klopt_nog="plannen gegevens")),
+    ),
+)
 
 
 @given(dossiers())
@@ -280,9 +287,13 @@ def test_the_file_of_format_3_opens_for_ever() -> None:
 
 
 def test_the_file_of_format_4_opens_for_ever() -> None:
-    data = (FILES / "indeling-4.banen").read_bytes()
-    assert from_bytes(data) == FORMAT_4
-    assert to_bytes(FORMAT_4) == data
+    assert from_bytes((FILES / "indeling-4.banen").read_bytes()) == FORMAT_4
+
+
+def test_the_file_of_format_5_opens_for_ever() -> None:
+    data = (FILES / "indeling-5.banen").read_bytes()
+    assert from_bytes(data) == FORMAT_5
+    assert to_bytes(FORMAT_5) == data
 
 
 @pytest.mark.parametrize("number", range(1, FORMAT + 1))
