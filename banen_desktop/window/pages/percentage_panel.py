@@ -68,7 +68,8 @@ class PercentagePanel(QFrame):
 
     def _lay_out(self) -> None:
         inside, self._asked = QWidget(), QWidget()
-        column = QVBoxLayout(inside)
+        self._inside, self._column = inside, QVBoxLayout(inside)
+        column = self._column
         column.setContentsMargins(*4 * (4 * theme.STEP,))
         column.setSpacing(2 * theme.STEP)
         fields_of_it = QVBoxLayout(self._asked)
@@ -134,11 +135,9 @@ class PercentagePanel(QFrame):
 
     def _fit(self) -> None:
         """All of it or a scroll bar: Qt would let the lines of words overlap before it scrolls."""
-        inside = self._area.widget()
-        layout = inside.layout()
-        if layout is not None:
-            layout.activate()
-            inside.setMinimumHeight(layout.heightForWidth(self._area.viewport().width()))
+        self._column.activate()
+        high = self._column.heightForWidth(self._area.viewport().width())
+        self._inside.setMinimumHeight(high)
 
     def _holds(self, key: str) -> bool:
         return bool(self.edits[key].value) or self.edits[key].unread
