@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from banen_desktop import dutch
@@ -68,8 +67,7 @@ class PercentagePanel(QFrame):
 
     def _lay_out(self) -> None:
         inside, self._asked = QWidget(), QWidget()
-        self._inside, self._column = inside, QVBoxLayout(inside)
-        column = self._column
+        column = QVBoxLayout(inside)
         column.setContentsMargins(*4 * (4 * theme.STEP,))
         column.setSpacing(2 * theme.STEP)
         fields_of_it = QVBoxLayout(self._asked)
@@ -126,18 +124,6 @@ class PercentagePanel(QFrame):
         self._follows.setVisible(bool(self._follows.text()))
         self._keep_room(jaar, measured=measured)
         self._show_before(jaar)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """In another width words take other lines."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """All of it or a scroll bar: Qt would let the lines of words overlap before it scrolls."""
-        self._column.activate()
-        high = self._column.heightForWidth(self._area.viewport().width())
-        self._inside.setMinimumHeight(high)
 
     def _holds(self, key: str) -> bool:
         return bool(self.edits[key].value) or self.edits[key].unread
