@@ -43,7 +43,7 @@ class JobColumns:
             typed("kenmerk", 6),
             typed("onderdeel", 11, suggests=self.known_names),
             typed("vorm", 13, seen=Seen.WIDE),
-            typed("uren_per_week", 5, "Uur/week", seen=Seen.WIDE),
+            typed("uren_per_week", 5, "Uur/week", seen=Seen.WIDEST),
             typed("van", 8, "Dit jaar", cell=self._in_year, seen=Seen.WIDE, help=_PART),
             typed("tot", 10, "Tot en met", within="van", seen=Seen.NEVER),
             typed("verloonde_uren", 8, "Uren", cell=self._hours, help=_SIGNS),

@@ -1,5 +1,7 @@
 """The panel beside the jobs: the chosen row with its answer, its questions and its other fields."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -29,7 +31,7 @@ from banen_desktop.window.table.table_model import RowsModel
 _SHORT = ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _UNKNOWN = "Weet ik nog niet"
 _GRID = (
-    (("vorm", "Vorm"), ("uren_per_week", "Uren per week")),
+    (("uren_per_week", "Uren per week"), ("vorm", "Vorm")),
     (("van", "Van"), ("tot", "Tot en met")),
     (("contract", "Contract"), ("soort_werk", "Soort werk")),
     (("verloonde_uren", "Verloonde uren"), ("verloonde_uren_herkomst", "Uit welke bron?")),
@@ -81,11 +83,11 @@ class JobPanel(QFrame):
         self._empty.setMargin(4 * theme.STEP)
         self.show_nothing()
 
-    def set_narrow(self, *, narrow: bool) -> None:
+    def set_narrow(self, *, narrow: bool, is_column: Callable[[str], bool]) -> None:
         """Where there are fewer columns, their fields are here."""
         self.setFixedWidth(theme.side_width(narrow=narrow))
         for key in _WHEN_NARROW:
-            self.fields[key].setVisible(narrow)
+            self.fields[key].setVisible(not is_column(key))
 
     # -- what stands where ----------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ from banen_desktop.window.table.rows_page import RowsPage
 from banen_desktop.window.table.total_row import TotalRow
 
 _ALL, _TO_DO, _NO = range(3)
+_ALL_COLUMNS = 1120
 
 
 class JobsPage(RowsPage):
@@ -47,6 +48,7 @@ class JobsPage(RowsPage):
             lambda rows: new_jobs(rows, session.dossier),
         )
         self.columns = columns
+        self._sizes = (False, True)
         self._explains, self._narrow, self._busy = "", False, False
         self._begun, self._names = set[str](), count()
         self.table.fit_in_sight("onderdeel")
@@ -110,12 +112,17 @@ class JobsPage(RowsPage):
         """Fewer columns in a narrow window; their fields are then in the panel."""
         super().resizeEvent(event)
         narrow = theme.is_narrow(self)
-        self.table.show_columns(narrow=narrow)
-        self.panel.set_narrow(narrow=narrow)
+        self.table.show_columns(narrow=narrow, wide=self._is_wide)
+        self.panel.set_narrow(narrow=narrow, is_column=self.table.is_seen)
         self._fit_search(narrow=narrow)
-        if narrow is not self._narrow:
-            self._narrow = narrow
+        if (narrow, self._is_wide) != self._sizes:
+            self._narrow, self._sizes = narrow, (narrow, self._is_wide)
             self.refresh()
+
+    @property
+    def _is_wide(self) -> bool:
+        """Whether the page has room for all columns beside the panel."""
+        return self.width() >= theme.pixels(_ALL_COLUMNS)
 
     def _fit_search(self, *, narrow: bool) -> None:
         """In a narrow window the search stands in the place of the filter, while it is used."""
@@ -152,6 +159,8 @@ class JobsPage(RowsPage):
         self.show_rows(jaar.banen)
         self._say(outcome, jaar.banen)
         self._name_filters(jaar.banen)
+        nameless = not any(baan.onderdeel for baan in jaar.banen)
+        self.table.give_room("onderdeel", COUNTS, empty=nameless)
         self.panel.set_editable(editable=self.can_edit)
         if jaar.banen and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.table.proxy.index(0, 0))
@@ -161,7 +170,7 @@ class JobsPage(RowsPage):
         self.title.setText(job_rows.title(outcome, banen))
         more = job_rows.may_count(outcome)
         narrow = theme.is_narrow(self)
-        rule = "" if narrow else "Een rij is één baan of contract, zonder naam of BSN."
+        rule = "Een rij is één baan of contract, zonder naam of BSN." if self._is_wide else ""
         strong = f'<span style="font-weight:600">{more}</span>' if more else ""
         told = " ".join(part for part in (job_rows.parts(outcome), strong, rule) if part)
         self.intro.setText(told)
