@@ -38,6 +38,7 @@ Key = Qt.Key
 SMALL_SCREEN = QSize(960, 444)  # inside, of 1920 x 1080 at 200%
 
 
+@pytest.mark.traag
 def test_everything_can_be_reached_with_tab(scene: QWidget) -> None:
     scene.window().activateWindow()
     settle()

@@ -25,7 +25,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from banen_desktop.dossier.model import Baan, Contract, Functiegroep, UrenRegel, Vorm
@@ -478,7 +478,12 @@ def test_a_letter_chooses_nothing_between_more_choices(jobs: Sheet, form: Vorm) 
     assert jobs.rows[0].vorm is form
 
 
-def test_more_letters_find_the_choice_in_the_list_that_one_opened(jobs: Sheet) -> None:
+def test_more_letters_find_the_choice_in_the_list_that_one_opened(
+    jobs: Sheet, request: pytest.FixtureRequest
+) -> None:
+    usual = QApplication.keyboardInputInterval()
+    request.addfinalizer(lambda: QApplication.setKeyboardInputInterval(usual))
+    QApplication.setKeyboardInputInterval(60_000)  # letters come slowly on a busy machine
     jobs.at(0, "vorm")
     type_text("o")
     press(Key.Key_Return)
@@ -1074,6 +1079,7 @@ def test_control_tab_leaves_the_table_from_anywhere(
 # -- many rows -----------------------------------------------------------------------------------
 
 
+@pytest.mark.traag
 def test_two_thousand_rows_pasted_filled_searched_and_undone(open_page: OpenPage) -> None:
     jobs = open_page(JobsPage, jaar(2024, verloonde_uren=100_000), checked=False)
     lines = (f"\tSchool {n % 12}x\tdienstverband\t{n % 40 + 1}" for n in range(2000))
