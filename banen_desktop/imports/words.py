@@ -112,8 +112,8 @@ def list_notes(reading: ListReading) -> list[Note]:
 
 def _only_instead(mapping: Mapping) -> Iterable[str]:
     """What is said of columns that hours can be made from, and of which another goes first."""
-    first, *others = [target for target in _weekly(mapping) if target in mapping.targets] or [None]
-    for target in others:
+    weekly = [target for target in _weekly(mapping) if target in mapping.targets]
+    for first, target in ((weekly[0], other) for other in weekly[1:]):
         column, leads = (_title(mapping, each) for each in (target, first))
         if mapping.kind is ListKind.UREN:
             yield f"{column} wordt niet gebruikt: de uren komen uit {leads}."
