@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits
@@ -69,12 +69,8 @@ class JobsPage(RowsPage):
 
     def _lay_out(self) -> None:
         self.intro.setTextFormat(Qt.TextFormat.RichText)
-        who = QPushButton("Wie telt mee?")
-        who.setStyleSheet(theme.LINK_BUTTON)
+        who = self.link_beside_intro("Wie telt mee?")
         who.clicked.connect(lambda _checked=False: self.help_asked.emit())
-        self.body.addLayout(line := QHBoxLayout())
-        line.addWidget(self.intro, 1)
-        line.addWidget(who, 0, Qt.AlignmentFlag.AlignTop)
         self.buttons.removeWidget(self.remove)
         self.paste.setText("Plakken")
         self.paste.setToolTip("Plakken uit Excel")
