@@ -141,6 +141,11 @@ class JobsPage(RowsPage):
         """The dossier with other jobs."""
         return edits.put_jobs(self.session.dossier, self.session.year or 0, rows)
 
+    def row_name(self, place: int) -> str:
+        """Here rows have no number: the kenmerk tells which it is."""
+        row = self.model.row_at(place)
+        return job_name(row) if isinstance(row, Baan) and row.kenmerk else super().row_name(place)
+
     def refresh(self) -> None:
         """Show the jobs of the shown year."""
         jaar = self.session.jaar
