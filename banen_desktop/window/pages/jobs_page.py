@@ -143,8 +143,7 @@ class JobsPage(RowsPage):
 
     def row_name(self, place: int) -> str:
         """Here rows have no number: the kenmerk tells which it is."""
-        row = self.model.row_at(place)
-        return job_name(row) if isinstance(row, Baan) and row.kenmerk else super().row_name(place)
+        return self.model.text_at(place, 0) or super().row_name(place)
 
     def refresh(self) -> None:
         """Show the jobs of the shown year."""
@@ -161,9 +160,8 @@ class JobsPage(RowsPage):
             self.table.proxy.show_only(None)
         self.show_rows(jaar.banen)
         self._say(outcome, jaar.banen)
-        self._name_filters(jaar.banen)
-        nameless = not any(baan.onderdeel for baan in jaar.banen)
-        self.table.give_room("onderdeel", COUNTS, empty=nameless)
+        self._name_filters(jaar.banen, outcome)
+        self.table.give_room("onderdeel", COUNTS, empty=not any(b.onderdeel for b in jaar.banen))
         self.panel.set_editable(editable=self.can_edit)
         if jaar.banen and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.table.proxy.index(0, 0))
@@ -236,9 +234,11 @@ class JobsPage(RowsPage):
 
     # -- the rows that are seen -----------------------------------------------------------------
 
-    def _name_filters(self, banen: Sequence[Baan]) -> None:
+    def _name_filters(self, banen: Sequence[Baan], outcome: Outcome) -> None:
         """How many rows each choice leaves: rows, where the steps count points."""
-        no = sum(self.outcome_of(baan).telt is not Telt.JA for baan in banen)
+        found = outcome.rows  # quicker, unless rows that were begun are not in it
+        rows = found if len(found) == len(banen) else map(self.outcome_of, banen)
+        no = sum(row.telt is not Telt.JA for row in rows)
         every, to_do, out = (
             dutch.plural(str(many), "rij", "rijen")
             for many in (len(banen), len(self.columns.open), no)
