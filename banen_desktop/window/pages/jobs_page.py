@@ -72,8 +72,6 @@ class JobsPage(RowsPage):
         who = self.link_beside_intro("Wie telt mee?")
         who.clicked.connect(lambda _checked=False: self.help_asked.emit())
         self.buttons.removeWidget(self.remove)
-        self.paste.setText("Plakken")
-        self.paste.setToolTip("Plakken uit Excel")
         self.buttons.insertWidget(self.buttons.count() - 1, self._filter)
         left = QVBoxLayout()
         left.setSpacing(0)

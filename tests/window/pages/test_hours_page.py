@@ -7,11 +7,10 @@ from builders import baan, dossier, jaar, regel
 from driving import clipboard, focused, press, replace_text, settle, type_text, words_in
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from worked_examples import sample_dossier
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier, Herkomst
-from banen_desktop.imports.toml_input import read_toml
-from banen_desktop.resources import resource
 from banen_desktop.window.pages.hours_page import HoursPage
 from banen_desktop.window.shell.main_window import MainWindow
 from banen_desktop.window.table.columns_table import TEXT_MARGIN
@@ -22,8 +21,7 @@ SIZES = ((1920, 1040), (1366, 736), (1024, 584), (960, 444))
 
 
 def sample(**changes: object) -> Dossier:
-    made = read_toml(resource("voorbeeld/voorbeeldscholen.toml").read_bytes())
-    return edits.set_year(made, 2025, **changes)
+    return edits.set_year(sample_dossier(), 2025, **changes)
 
 
 def without_percentage() -> Dossier:

@@ -21,6 +21,7 @@ from driving import (
     type_text,
     words_in,
 )
+from gears import few
 from golden_years import YEARS
 from PySide6.QtCore import QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextCursor
@@ -564,7 +565,7 @@ def to_the_text(window: MainWindow) -> QPushButton:
     return button
 
 
-@pytest.mark.parametrize("form", dict.fromkeys(one.format for one in outputs.lines()))
+@pytest.mark.parametrize("form", few(2, dict.fromkeys(one.format for one in outputs.lines())))
 def test_an_outdated_text_that_goes_along_is_told_with_the_way_to_it(
     report: ReportPage,
     window: MainWindow,
@@ -845,10 +846,10 @@ def test_what_was_written_before_a_problem_is_named(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def only_pages(path: Path, data: bytes) -> None:
+    def only_pages(path: Path, data: bytes, *, shared: bool) -> None:
         if path.suffix == ".docx":
             raise KnownProblem("De schijf is vol.")
-        atomic_write(path, data)
+        atomic_write(path, data, shared=shared)
 
     monkeypatch.setattr(exports, "atomic_write", only_pages)
     dialogs.paths = [tmp_path]

@@ -218,11 +218,11 @@ class Exports(QObject):
     def _write(
         self, path: Path, give: Give, *, with_text: bool = False, confidential: bool = False
     ) -> None:
-        written, _problem = self._written({path: give})
+        written, _problem = self._written({path: give}, confidential=confidential)
         self._tell_written(written, [path] if confidential else [], with_text=with_text)
 
     def _written(
-        self, wanted: Mapping[Path, Give], *, new_folders: bool = False
+        self, wanted: Mapping[Path, Give], *, new_folders: bool = False, confidential: bool = False
     ) -> tuple[list[Path], KnownProblem | None]:
         """What was written, and the problem that stopped it, which is told."""
         written: list[Path] = []
@@ -234,7 +234,8 @@ class Exports(QObject):
                 for folder in {path.parent for path in made}:
                     files.make_folder(folder)
             for path, data in made.items():
-                atomic_write(path, data)
+                kept = confidential or path.parent.name == files.KEPT
+                atomic_write(path, data, shared=not kept)
                 written.append(path)
         except KnownProblem as found:
             problem = found
