@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _WIDEST = 1280
+_IN_A_LINE = "QPushButton { padding: 0 8px; } QPushButton:focus { padding: 0 6px; }"
 
 
 class Act(NamedTuple):
@@ -75,6 +77,14 @@ class Page(QWidget):
         self.body.addWidget(self.title)
         self.body.addWidget(self.intro)
         self._holder: Page | None = None
+
+    def link_beside_intro(self, text: str) -> QPushButton:
+        """A link at the end of the line under the title."""
+        made, line = link_button(text, more=_IN_A_LINE), QHBoxLayout()
+        self.body.insertLayout(self.body.indexOf(self.intro), line)
+        line.addWidget(self.intro, 1)
+        line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        return made
 
     @property
     def next_act(self) -> Act | None:
@@ -150,6 +160,15 @@ class _WholeLines(QScrollArea):
         if content is not None and layout is not None and layout.hasHeightForWidth():
             wide = min(self.viewport().width(), content.maximumWidth())
             content.setMinimumHeight(layout.heightForWidth(wide))
+
+
+def link_button(text: str, name: str = "", more: str = "") -> QPushButton:
+    """A button that reads as a link in a sentence; `name` is what a screen reader says instead."""
+    made = QPushButton(text)
+    made.setStyleSheet(theme.LINK_BUTTON + more)
+    made.setAutoDefault(False)
+    made.setAccessibleName(name)
+    return made
 
 
 def scrolling(content: QWidget) -> QScrollArea:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits
@@ -69,12 +69,8 @@ class JobsPage(RowsPage):
 
     def _lay_out(self) -> None:
         self.intro.setTextFormat(Qt.TextFormat.RichText)
-        who = QPushButton("Wie telt mee?")
-        who.setStyleSheet(theme.LINK_BUTTON)
+        who = self.link_beside_intro("Wie telt mee?")
         who.clicked.connect(lambda _checked=False: self.help_asked.emit())
-        self.body.addLayout(line := QHBoxLayout())
-        line.addWidget(self.intro, 1)
-        line.addWidget(who, 0, Qt.AlignmentFlag.AlignTop)
         self.buttons.removeWidget(self.remove)
         self.buttons.insertWidget(self.buttons.count() - 1, self._filter)
         left = QVBoxLayout()
@@ -143,6 +139,10 @@ class JobsPage(RowsPage):
         """The dossier with other jobs."""
         return edits.put_jobs(self.session.dossier, self.session.year or 0, rows)
 
+    def row_name(self, place: int) -> str:
+        """Here rows have no number: the kenmerk tells which it is."""
+        return self.model.text_at(place, 0) or super().row_name(place)
+
     def refresh(self) -> None:
         """Show the jobs of the shown year."""
         jaar = self.session.jaar
@@ -158,9 +158,8 @@ class JobsPage(RowsPage):
             self.table.proxy.show_only(None)
         self.show_rows(jaar.banen)
         self._say(outcome, jaar.banen)
-        self._name_filters(jaar.banen)
-        nameless = not any(baan.onderdeel for baan in jaar.banen)
-        self.table.give_room("onderdeel", COUNTS, empty=nameless)
+        self._name_filters(jaar.banen, outcome)
+        self.table.give_room("onderdeel", COUNTS, empty=not any(b.onderdeel for b in jaar.banen))
         self.panel.set_editable(editable=self.can_edit)
         if jaar.banen and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.table.proxy.index(0, 0))
@@ -233,9 +232,11 @@ class JobsPage(RowsPage):
 
     # -- the rows that are seen -----------------------------------------------------------------
 
-    def _name_filters(self, banen: Sequence[Baan]) -> None:
+    def _name_filters(self, banen: Sequence[Baan], outcome: Outcome) -> None:
         """How many rows each choice leaves: rows, where the steps count points."""
-        no = sum(self.outcome_of(baan).telt is not Telt.JA for baan in banen)
+        found = outcome.rows  # quicker, unless rows that were begun are not in it
+        rows = found if len(found) == len(banen) else map(self.outcome_of, banen)
+        no = sum(row.telt is not Telt.JA for row in rows)
         every, to_do, out = (
             dutch.plural(str(many), "rij", "rijen")
             for many in (len(banen), len(self.columns.open), no)
