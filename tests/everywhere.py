@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QWidget,
 )
+from worked_examples import sample_dossier
 
 from banen_desktop.dossier.model import Dossier
-from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.reports.out.recipients import Content
 from banen_desktop.resources import resource
 from banen_desktop.storage import recovery, settings
@@ -41,7 +41,7 @@ SCENES = (
 
 
 def sample(name: str = "") -> Dossier:
-    made = read_toml(resource("voorbeeld/voorbeeldscholen.toml").read_bytes())
+    made = sample_dossier()
     return made if not name else dossier(*made.jaren, naam=name)
 
 
