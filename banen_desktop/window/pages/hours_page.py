@@ -104,9 +104,7 @@ class HoursPage(RowsPage):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The panel gives way a little in a narrow window, the table more."""
         super().resizeEvent(event)
-        narrow = theme.is_narrow(self)
-        self.panel.setFixedWidth(theme.side_width(narrow=narrow))
-        self.paste.setText("Plakken" if narrow else "Plakken uit Excel")
+        self.panel.setFixedWidth(theme.side_width(narrow=theme.is_narrow(self)))
         self._show_acts()
 
     def _columns(self) -> Sequence[Column]:
