@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -192,6 +193,21 @@ def follow_focus(area: QScrollArea) -> QScrollArea:
 
     area.verticalScrollBar().rangeChanged.connect(follow)
     return area
+
+
+def body_that_scrolls(dialog: QDialog) -> tuple[QVBoxLayout, QVBoxLayout]:
+    """The column for what a dialog shows, and the one around it, for the buttons below.
+
+    With large letters or on a small screen only the inner one scrolls.
+    """
+    inside, outside = QWidget(), QVBoxLayout(dialog)
+    outside.setContentsMargins(4 * theme.STEP, 3 * theme.STEP, 4 * theme.STEP, 4 * theme.STEP)
+    outside.setSpacing(3 * theme.STEP)
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(*4 * (2 * theme.STEP,))
+    column.setSpacing(3 * theme.STEP)
+    outside.addWidget(follow_focus(scrolling(inside)), 1)
+    return column, outside
 
 
 def reading(content: QWidget, name: str) -> QScrollArea:

@@ -14,8 +14,9 @@ from banen_desktop.dossier.findings import job_name
 from banen_desktop.dossier.model import Baan, Dossier
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.reports.words import job_rows
-from banen_desktop.window.basis import messages, page_table, theme
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.pages import new_names
 from banen_desktop.window.pages.job_columns import (
     COUNTS,
     REGISTER,
@@ -193,13 +194,18 @@ class JobsPage(RowsPage):
         self.session.apply(label, self.with_rows(rows), Spot(self.name, row, key), merge)
         self._busy = False
         if merge:
-            first = before.get(row, "")
-            QTimer.singleShot(0, self, lambda: self._ask_about_name(row, first, merge))
+            QTimer.singleShot(0, self, lambda: self._ask_name(row, before.get(row, ""), merge))
 
     def _pasted(self, rows: tuple[Any, ...], refusals: Sequence[Refusal]) -> None:
         self._busy = True
         super()._pasted(rows, refusals)
         self._busy = False
+
+    def _instead_of(self, rows: tuple[Any, ...]) -> tuple[Any, ...] | None:
+        """Pasted names that are not at Uren are asked about too: all together, in one edit."""
+        chosen = super()._instead_of(rows)
+        found = self.columns.instead_of_names(chosen or (), self.model.rows)
+        return chosen and new_names.mended(self, chosen, found)
 
     def _previewed(self, rows: tuple[Any, ...] | None) -> None:
         """Rows that were just begun, without hours yet, do not make the answer unknown."""
@@ -216,19 +222,16 @@ class JobsPage(RowsPage):
             self._begun.clear()
             self.session.preview(None)
 
-    def _ask_about_name(self, row: str, before: str, merge: str) -> None:
+    def _ask_name(self, row: str, before: str, merge: str) -> None:
         """A name that is not at Uren may have a slip in it: typed and mended, it is one edit."""
         instead = self.columns.instead_of_name(row, before)
         if instead is None:
             return
         place = [baan.id for baan in self.model.rows].index(row)
-        name = self.model.rows[place].onderdeel
-        text = f"“{name}” staat niet bij Uren. Is het een nieuw onderdeel?"
-        answers = ("Ja, nieuw", f"Nee, {instead}" if instead else "Nee, leeg maken")
-        if messages.ask(self, "Nieuw onderdeel", text, answers) == 1:
+        if new_names.has_slip(self, self.model.rows[place].onderdeel, instead):
             rows = self.model.with_values(place, {"onderdeel": instead})
-            spot = Spot(self.name, row, "onderdeel")
-            self.session.apply("onderdeel wijzigen", self.with_rows(rows), spot, merge)
+            spot, label = Spot(self.name, row, "onderdeel"), "onderdeel wijzigen"
+            self.session.apply(label, self.with_rows(rows), spot, merge)
 
     # -- the rows that are seen -----------------------------------------------------------------
 
