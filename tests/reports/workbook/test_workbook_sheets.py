@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import libreoffice
 import openpyxl
-import pandas  # type: ignore[import-untyped]
+import pandas
 import pytest
 from builders import baan, dossier, jaar, regel
 from openpyxl.worksheet.formula import ArrayFormula

@@ -721,13 +721,15 @@ def test_a_rolled_over_year_tells_what_to_check(window: MainWindow) -> None:
     (dialog,) = [top for top in window.findChildren(QWidget) if top.isWindow() and top.isVisible()]
     words = words_in(dialog)
     for part in (
-        "P-01 loopt door.",
-        "En nog 10.",
+        "P-01, ",
+        "Q-0, Q-1, ",
+        "Q-18 en Q-19 lopen door.",
         "Weg stopte op 1 juni 2024.",
         "Vul de verloonde uren van 2025 in.",
         "Ctrl+Z",
     ):
         assert part in words
+    assert words.index("Dit moet u nog nakijken") < words.index("Niet overgenomen")
     assert not dialog.isModal()
     assert window.session.year == 2025
     assert len(window.workspace.jobs.model.rows) == 22

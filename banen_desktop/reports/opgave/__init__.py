@@ -1,0 +1,1 @@
+"""What an employer sends to a council, and what the council asks: two small files."""

@@ -1,0 +1,1 @@
+"""The council's side: members, their returns, and one figure of the sector that stands."""

@@ -1,0 +1,1 @@
+"""The facts of a monitor: one immutable value, as a dossier is."""
