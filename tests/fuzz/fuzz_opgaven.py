@@ -75,10 +75,9 @@ def _content_damaged(content: dict[str, Any], chance: random.Random) -> dict[str
                 holder[chance.choice(("x", "weg", "uren", "zout", "é"))] = holder[key]
             case 2:
                 other, place = chance.choice(places)
-                holder[key] = other[place] if other[place] is not holder else None
+                holder[key] = json.loads(json.dumps(other[place]))
             case _:
                 holder[key] = chance.choice(_NASTY_VALUES)
-        content = json.loads(json.dumps(content))  # nothing is in two places
     return content
 
 

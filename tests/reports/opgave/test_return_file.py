@@ -127,6 +127,7 @@ def put(*path: str | int, to: Any) -> Callable[[dict[str, Any]], None]:
         (put("stand", to="klaar"), "stand staat, kent"),
         (put("stand", to=["definitief"]), "stand staat, kent"),
         (put("zout", to="AB" * 16), "zout horen 32 tekens"),
+        (put("zout", to=""), "zout horen 32 tekens"),
         (put("zout", to=7), "zout horen 32 tekens"),
         (put("lid", to="W1"), "lid is geen tabel"),
         (put("lid", "bsn", to="1"), "“bsn”"),
