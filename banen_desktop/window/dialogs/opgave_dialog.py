@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QButtonGroup,
     QComboBox,
@@ -82,6 +83,7 @@ class OpgaveDialog(QDialog):
         self.stand.setCurrentIndex(
             list(Stand).index(Stand.DEFINITIEF if reported else Stand.VOORLOPIG)
         )
+        self.sealed.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.guarded.setChecked(True)
         self.show_request(None)
         theme.open_as(self, 1102, 680)
@@ -184,9 +186,16 @@ class OpgaveDialog(QDialog):
         return foot
 
     def _connect(self) -> None:
-        self._modes.buttonToggled.connect(lambda _button, on: self._refresh() if on else None)
+        self._modes.buttonToggled.connect(self._mode_toggled)
         self.stand.currentIndexChanged.connect(lambda _place: self._refresh())
         self.key.ticked.connect(self._show_save)
+
+    def _mode_toggled(self, button: QAbstractButton, on: bool) -> None:
+        """Tab goes to the chosen one, as people expect; Qt would go to the first."""
+        policy = Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus
+        button.setFocusPolicy(policy)
+        if on:
+            self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Where there is little width the right column is narrower."""

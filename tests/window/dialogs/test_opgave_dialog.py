@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pyrage
 import pytest
-from driving import Dialogs, settle
+from driving import Dialogs, press, settle
+from PySide6.QtCore import Qt
 from reports.opgave.returns import RECIPIENT, REQUEST
 from reports.opgave.test_making import many
 
@@ -159,3 +160,13 @@ def test_a_second_return_tells_what_stays_at_home_for_the_first(
     assert cells(again)["Samen: telt mee"] == ("14.008", "blijft thuis")
     assert "Het verschil met opgave 1" in again._notes.text()
     assert "vervangt 1" in again._number.text()
+
+
+def test_the_two_ways_are_chosen_with_the_arrows(window: MainWindow) -> None:
+    dialog = opened(window, uitvraag=ASKED)
+    dialog.guarded.setFocus()
+    press(Qt.Key.Key_Down)
+    assert dialog.sealed.hasFocus()
+    chosen = [dialog.bewaking]
+    press(Qt.Key.Key_Up)
+    assert [*chosen, dialog.bewaking] == [Bewaking.GEEN, Bewaking.KLEIN]
