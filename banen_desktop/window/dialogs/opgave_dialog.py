@@ -48,9 +48,13 @@ _SIDE = 432  # how wide the right column is, in pixels of the drawings
 
 
 class OpgaveDialog(QDialog):
-    """Shows what a return of a year tells; `wanted` asks to save it, with its bytes."""
+    """Shows what a return of a year tells; `wanted` asks to save it, with its bytes.
+
+    `template_wanted` asks to put it in the Excel template of a council.
+    """
 
     wanted = Signal(object, object)
+    template_wanted = Signal(object)
 
     def __init__(
         self, dossier: Dossier, year: int, law: Law, today: date, parent: QWidget | None = None
@@ -66,6 +70,12 @@ class OpgaveDialog(QDialog):
         self.open_request = QPushButton("Uitvraag openen…")
         self.open_request.setAutoDefault(False)
         self.open_request.clicked.connect(lambda _checked=False: self._choose_request())
+        self.fill_template = QPushButton("Sjabloon invullen…")
+        self.fill_template.setAutoDefault(False)
+        self.fill_template.setToolTip("Het Excel-sjabloon van de raad, alleen voor bewaakt.")
+        self.fill_template.clicked.connect(
+            lambda _checked=False: self.template_wanted.emit(self.made[0])
+        )
         self.table, self.key = ValuesTable(), KeyBox()
         self._notes = theme.label("")
         self.guarded = QRadioButton("Bewaakt, de gewone keuze")
@@ -107,7 +117,8 @@ class OpgaveDialog(QDialog):
         column.setSpacing(2 * theme.STEP)
         top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.addWidget(self._title, 1)
-        top.addWidget(self.open_request, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.open_request, self.fill_template):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         column.addWidget(self._intro)
         column.addSpacing(2 * theme.STEP)
@@ -271,6 +282,7 @@ class OpgaveDialog(QDialog):
     def _show_save(self) -> None:
         good = self.bewaking is Bewaking.KLEIN or self.key.is_good
         self.save.setEnabled(good)
+        self.fill_template.setEnabled(self.bewaking is Bewaking.KLEIN)
         self.save.setToolTip("" if good else "Vergelijk eerst de vingerafdruk.")
 
     def _ask_to_save(self) -> None:

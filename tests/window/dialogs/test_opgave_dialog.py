@@ -10,6 +10,8 @@ from driving import Dialogs, press, settle
 from PySide6.QtCore import Qt
 from reports.opgave.returns import RECIPIENT, REQUEST
 from reports.opgave.test_making import many
+from reports.opgave.test_template import made as template_made
+from reports.opgave.test_template import named
 
 from banen_desktop.dossier.opgaven import Raadsleutel
 from banen_desktop.reports.opgave.records import Bewaking, Stand, Uitvraag, Veld
@@ -170,3 +172,24 @@ def test_the_two_ways_are_chosen_with_the_arrows(window: MainWindow) -> None:
     chosen = [dialog.bewaking]
     press(Qt.Key.Key_Up)
     assert [*chosen, dialog.bewaking] == [Bewaking.GEEN, Bewaking.KLEIN]
+
+
+def test_the_template_of_a_council_is_filled_in(
+    window: MainWindow, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    dialog = opened(window, uitvraag=ASKED)
+    blank, target = tmp_path / "sjabloon.xlsx", tmp_path / "opgave.xlsx"
+    blank.write_bytes(template_made())
+    dialogs.paths += [blank, target]
+    dialog.fill_template.click()
+    settle()
+    found = named(target.read_bytes())
+    assert (found["opgave_meetellende_uren"], found["opgave_uren_inleen"]) == (14001, "x")
+    assert len(window.session.dossier.opgaven) == 1
+
+
+def test_a_template_is_not_for_what_is_encrypted(window: MainWindow) -> None:
+    dialog = opened(window, uitvraag=ASKED)
+    assert dialog.fill_template.isEnabled()
+    dialog.sealed.click()
+    assert not dialog.fill_template.isEnabled()
