@@ -38,6 +38,7 @@ gebruik:
   banen opgave BESTAND      maak een opgave voor een raad
   banen importeer BESTAND   lees loonaangiften, lijsten of een eigen werkmap in een dossier
   banen parameters BESTAND  neem nieuwe wettelijke waarden over
+  banen sector OPDRACHT     voor een raad: opgaven van leden in één monitor
   banen --versie            toon de versie
   banen --zelftest          controleer deze installatie; het verslag noemt geen gegevens van u
 
@@ -45,7 +46,7 @@ Van een vergrendeld dossier vraagt het programma de wachtwoordzin, of leest
 die als eerste regel van de standaardinvoer.
 
 Meer uitleg: banen bereken --help, banen rapport --help, banen opgave --help,
-banen importeer --help, banen parameters --help."""
+banen importeer --help, banen parameters --help, banen sector --help."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -234,10 +235,17 @@ def _make_return(arguments: Sequence[str]) -> int:
     return make_return(arguments)
 
 
+def _sector(arguments: Sequence[str]) -> int:
+    from banen_desktop.command_line.sector import sector  # noqa: PLC0415 - seldom needed
+
+    return sector(arguments)
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "bereken": _calculate,
     "rapport": _report,
     "opgave": _make_return,
     "importeer": _import,
     "parameters": parameters,
+    "sector": _sector,
 }

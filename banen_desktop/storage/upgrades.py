@@ -3,26 +3,7 @@
 What stands here describes files that exist: it never changes.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-
-from banen_desktop.storage.schema import Tables
-
-Schema = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Upgrade:
-    """How an older format becomes the next one.
-
-    `schema` is the old format: table name to its CREATE statement. `change` makes the new tables
-    from the old ones; values are as the file holds them, so it raises `DamagedError` or
-    `FieldError` for what it cannot read.
-    """
-
-    schema: Schema
-    change: Callable[[Tables], Tables]
-
+from banen_desktop.storage.sqlite_file import Schema, Tables, Upgrade
 
 _FORMAT_1: Schema = {
     "werkgever": (
@@ -188,8 +169,9 @@ _FORMAT_4: Schema = {
 
 
 def _from_4(tables: Tables) -> Tables:
-    """Format 5 remembers the returns that were made for councils, and the keys of these."""
-    return {**tables, "opgave": [], "raadsleutel": []}
+    """Format 5 remembers returns for councils with their keys, and which old texts were read."""
+    texts = [{**row, "klopt_nog": ""} for row in tables["verslagtekst"]]
+    return {**tables, "verslagtekst": texts, "opgave": [], "raadsleutel": []}
 
 
 UPGRADES: dict[int, Upgrade] = {

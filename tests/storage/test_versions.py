@@ -164,7 +164,7 @@ GOOD = kept(dossier(jaar(2025, baan()))).versies[0]
         b64encode(zlib.compress(b"geen dossier")).decode(),
         b64encode(zlib.compress(banen_file.to_bytes(dossier())) + b"x").decode(),
         b64encode(zlib.compress(banen_file.to_bytes(dossier()) + b"x")).decode(),
-        b64encode(zlib.compress(b"\0" * (banen_file.LARGEST + 10), 9)).decode(),
+        b64encode(zlib.compress(b"\0" * (banen_file.DOSSIER.largest + 10), 9)).decode(),
     ],
 )
 def test_a_damaged_version_is_a_known_problem(content: str) -> None:
