@@ -1,5 +1,6 @@
 """Every page and every dialog of the window, to try the same thing everywhere."""
 
+from dataclasses import replace
 from datetime import date
 
 from builders import baan, dossier
@@ -14,8 +15,10 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QWidget,
 )
+from reports.opgave.returns import REQUEST
 
 from banen_desktop.dossier.model import Dossier, Vorm
 from banen_desktop.imports.toml_input import read_toml
@@ -28,6 +31,7 @@ from banen_desktop.window.basis import page_table
 from banen_desktop.window.dialogs import help_texts
 from banen_desktop.window.dialogs.counts_dialog import CountsDialog
 from banen_desktop.window.dialogs.manual import show_manual
+from banen_desktop.window.dialogs.opgave_dialog import OpgaveDialog
 from banen_desktop.window.dialogs.parameters_dialog import ParametersDialog
 from banen_desktop.window.dialogs.selftest_dialog import SelftestDialog
 from banen_desktop.window.shell.main_window import MainWindow
@@ -53,6 +57,7 @@ SCENES = (
     ),
     *SECTIONS,
     *REPORT,
+    *("Opgave", "Opgave besloten"),
     *("Eén scenario", "Naast elkaar", "Bestanden", "Zelftest", "Parameters"),
 )
 TESTED = SelfTest((("Python", "3.11"),), (Check("Parameters laden"), Check("Map", "is vol.")))
@@ -82,6 +87,8 @@ def open_scene(window: MainWindow, name: str) -> QWidget:
     elif name == "Nieuw jaar":
         window.open_dossier.roll_over(2025)
         held = window.findChildren(QDialog)[-1]
+    elif name.startswith("Opgave"):
+        held = open_return(window, sealed=name == "Opgave besloten")
     elif name in REPORT:
         window.workspace.show_page("Rapport")
         window.workspace.report.show_content(REPORT[name])
@@ -98,6 +105,17 @@ def open_scene(window: MainWindow, name: str) -> QWidget:
         held = open_help(window, name)
     settle()
     return held
+
+
+def open_return(window: MainWindow, *, sealed: bool) -> QWidget:
+    """The dialog of a return, for nobody yet; or for a council whose key nobody compared."""
+    window.open_dossier.make_return()
+    dialog = window.findChildren(OpgaveDialog)[-1]
+    if sealed:
+        year = window.session.year or 0
+        dialog.show_request(replace(REQUEST, jaar=year, raad=LONG.strip(), velden=()))
+        dialog.sealed.setChecked(True)
+    return dialog
 
 
 def open_help(window: MainWindow, name: str) -> QWidget:
@@ -136,6 +154,11 @@ def is_input(widget: QWidget) -> bool:
     )
     part_of_another = isinstance(widget.parent(), QComboBox | QAbstractItemView | QLineEdit)
     return own and not part_of_another and widget.isVisible()
+
+
+def has_a_stop(widget: QWidget) -> bool:
+    """Whether Tab goes to it: of radio buttons together to the chosen one, arrows go to others."""
+    return not isinstance(widget, QRadioButton) or widget.isChecked()
 
 
 def luminance(colour: QColor) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from banen_desktop.dossier import fields, imported_fields, verslag_fields
+from banen_desktop.dossier import fields, imported_fields, opgave_fields, verslag_fields
 from banen_desktop.dossier.fields import Field
 from banen_desktop.dossier.model import (
     Baan,
@@ -21,6 +21,7 @@ from banen_desktop.dossier.model import (
     UrenRegel,
     Werkgever,
 )
+from banen_desktop.dossier.opgaven import GemaakteOpgave, Raadsleutel
 from banen_desktop.dossier.verslag import (
     Cijfer,
     Logo,
@@ -91,14 +92,18 @@ _ROWS = (
     _Part("scenario", "scenarios", verslag_fields.SCENARIO, Scenario),
     _Part("waarde", "waarden", verslag_fields.WAARDE, Waarde),
 )
-_VERSIE = _Part("versie", "versies", verslag_fields.VERSIE, Versie)
+_OF_ALL_YEARS = (
+    _Part("versie", "versies", verslag_fields.VERSIE, Versie),
+    _Part("opgave", "opgaven", opgave_fields.GEMAAKTE_OPGAVE, GemaakteOpgave),
+    _Part("raadsleutel", "raadsleutels", opgave_fields.RAADSLEUTEL, Raadsleutel),
+)
 TABLES = (
     _table("werkgever", ("id TEXT",), fields.WERKGEVER),
     _table("logo", (), verslag_fields.LOGO),
     _table("jaar", _YEAR_KEY, fields.JAAR),
     *(_table(part.table, _YEAR_KEY, part.fields) for part in _RECORDS),
     *(_table(part.table, _ROW_KEYS, part.fields) for part in _ROWS),
-    _table(_VERSIE.table, _OWN_KEYS, _VERSIE.fields),
+    *(_table(part.table, _OWN_KEYS, part.fields) for part in _OF_ALL_YEARS),
 )
 
 
@@ -119,7 +124,10 @@ def contents_of(dossier: Dossier) -> Contents:
         "jaar": {"jaar": numbers, **texts_of(fields.JAAR, years)},
         **records,
         **{part.table: _rows_in(part, years) for part in _ROWS},
-        "versie": numbered(_VERSIE.fields, dossier.versies),
+        **{
+            part.table: numbered(part.fields, getattr(dossier, part.attribute))
+            for part in _OF_ALL_YEARS
+        },
     }
 
 
@@ -139,7 +147,7 @@ def dossier_of(contents: Contents) -> Dossier:
         werkgever=records_of(Werkgever, values_of(fields.WERKGEVER, employer))[0],
         jaren=tuple(sorted(_years(contents), key=lambda year: year.jaar)),
         logo=records_of(Logo, values_of(verslag_fields.LOGO, logo))[0],
-        versies=tuple(with_ids(Versie, _VERSIE.fields, contents[_VERSIE.table])),
+        **{part.attribute: tuple(_rows_of(part, contents)) for part in _OF_ALL_YEARS},
         id=checked_id(employer["id"][0]),
     )
 

@@ -1,7 +1,8 @@
 """Versions of a document that are kept in its own file: as it was before, or when reported.
 
-A version is the file of the document without its versions and, of a dossier, its logo, compressed,
-in base64. Whoever puts one back keeps the versions and the logo that there are now.
+A version is the file of the document without its versions and, of a dossier, its logo and its
+returns to councils, compressed, in base64. Whoever puts one back keeps those that there are now:
+what was sent stays sent.
 """
 
 import zlib
@@ -171,6 +172,18 @@ def _with_own_id(found: Dossier, versie: Versie) -> Dossier:
     return edits.set_year(found, year.jaar, vaststelling=mark)
 
 
+def put_back(found: Dossier, now: Dossier) -> Dossier:
+    """A version that was restored, in place of the dossier as it is `now`."""
+    return replace(
+        found,
+        id=now.id,
+        logo=now.logo,
+        versies=now.versies,
+        opgaven=now.opgaven,
+        raadsleutels=now.raadsleutels,
+    )
+
+
 def _day(versie: Versie) -> str:
     try:
         return dutch.format_date_words(date.fromisoformat(versie.moment[:10]))
@@ -190,7 +203,7 @@ def _unpacked(content: str, largest: int) -> bytes:
 
 _DOSSIERS = _DossierVersions(
     kind=DOSSIER,
-    bare=lambda dossier: replace(dossier, versies=(), logo=Logo()),
+    bare=lambda dossier: replace(dossier, versies=(), logo=Logo(), opgaven=(), raadsleutels=()),
     has_content=lambda dossier: bool(dossier.jaren),
     needed=_reported,
 )

@@ -30,6 +30,7 @@ from banen_desktop.dossier.model import (
     Vorm,
     Werkgever,
 )
+from banen_desktop.dossier.opgaven import GemaakteOpgave, Raadsleutel
 from banen_desktop.dossier.verslag import (
     Beeldsoort,
     Cijfer,
@@ -221,6 +222,14 @@ FORMAT_4 = replace(
         ),
     ),
 )
+FORMAT_5 = replace(
+    FORMAT_4,
+    opgaven=(
+        GemaakteOpgave("Raad é", 2024, date(2025, 2, 12), '{"formaat":"x"}', "eJwDAAAAAAE=", "o1"),
+        GemaakteOpgave(id="o2"),
+    ),
+    raadsleutels=(Raadsleutel("Raad é", "age1" + "q" * 58, date(2025, 2, 12), "k1"),),
+)
 
 
 @given(dossiers())
@@ -278,9 +287,13 @@ def test_the_file_of_format_3_opens_for_ever() -> None:
 
 
 def test_the_file_of_format_4_opens_for_ever() -> None:
-    data = (FILES / "indeling-4.banen").read_bytes()
-    assert from_bytes(data) == FORMAT_4
-    assert to_bytes(FORMAT_4) == data
+    assert from_bytes((FILES / "indeling-4.banen").read_bytes()) == FORMAT_4
+
+
+def test_the_file_of_format_5_opens_for_ever() -> None:
+    data = (FILES / "indeling-5.banen").read_bytes()
+    assert from_bytes(data) == FORMAT_5
+    assert to_bytes(FORMAT_5) == data
 
 
 @pytest.mark.parametrize("number", range(1, FORMAT + 1))

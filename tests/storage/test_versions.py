@@ -35,7 +35,9 @@ def test_what_is_kept_comes_back(drawn: Dossier) -> None:
     assert replace(found, versies=drawn.versies) == drawn
     *before, last = found.versies
     assert tuple(before) == drawn.versies
-    assert versions.restore(last) == replace(drawn, versies=(), logo=Logo())
+    bare = replace(drawn, versies=(), logo=Logo(), opgaven=(), raadsleutels=())
+    assert versions.restore(last) == bare
+    assert replace(versions.put_back(bare, drawn), jaren=drawn.jaren) == drawn
 
 
 def test_a_version_says_when_and_why(tmp_path: Path) -> None:

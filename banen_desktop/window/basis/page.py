@@ -56,6 +56,7 @@ class Page(QWidget):
     spot_asked = Signal(object)  # a field of a page
     year_wanted = Signal()
     report_asked = Signal()
+    return_asked = Signal()
     counts_asked = Signal(object)
     import_asked = Signal()
     list_pasted = Signal()

@@ -10,7 +10,7 @@ from pathlib import Path
 import environment
 import pytest
 from driving import focused, inside, is_dark, press, settle
-from everywhere import SCENES, contrast, is_input, name_of, open_scene, sample
+from everywhere import SCENES, contrast, has_a_stop, is_input, name_of, open_scene, sample
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QAction, QColor, QPalette
 from PySide6.QtWidgets import (
@@ -45,6 +45,7 @@ def test_everything_can_be_reached_with_tab(scene: QWidget) -> None:
         widget
         for widget in inside(scene)
         if is_input(widget) and widget.isEnabled() and widget.window() is scene.window()
+        if has_a_stop(widget)
     }
     seen: set[QWidget] = set()
     for _ in range(60):
