@@ -24,6 +24,7 @@ from banen_desktop.storage.atomic import atomic_write, unwritable
 from banen_desktop.storage.banen_file import DOSSIER
 from banen_desktop.storage.document_file import check_key, closed, open_document
 from banen_desktop.storage.locked import Key, LockedProblem
+from banen_desktop.storage.regular import open_regular
 from banen_desktop.storage.sqlite_file import Document, FileKind
 
 _LARGEST_NOTE = 100_000
@@ -207,7 +208,7 @@ def _note_of(copy: Path) -> Path:
 
 def _note(copy: Path) -> dict[str, Any]:
     try:
-        with _note_of(copy).open("rb") as file:
+        with open_regular(_note_of(copy)) as file:
             found = json.loads(file.read(_LARGEST_NOTE))
     except (OSError, ValueError, RecursionError):
         return {}

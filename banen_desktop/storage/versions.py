@@ -1,8 +1,8 @@
 """Versions of a document that are kept in its own file: as it was before, or when reported.
 
-A version is the file of the document without its versions and, of a dossier, its logo and its
-returns to councils, compressed, in base64. Whoever puts one back keeps those that there are now:
-what was sent stays sent.
+A version is the file of the document without its versions and what `bare` takes out, such as the
+logo and the returns to councils of a dossier, compressed, in base64. Whoever puts one back keeps
+those that there are now: what was sent stays sent.
 """
 
 import zlib

@@ -68,7 +68,7 @@ def _pandas_alone(path: Path) -> Found:
 
 def _with_pandas(path: Path, _progress: Progress) -> tuple[Found, float]:
     """What reading took, and the memory; the loading of pandas is not measured."""
-    import pandas  # type: ignore[import-untyped] # noqa: PLC0415 - in this process only
+    import pandas  # noqa: PLC0415 - in this process only
 
     def read() -> None:
         assert len(pandas.read_excel(path, engine="calamine")) > 0

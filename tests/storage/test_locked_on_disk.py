@@ -202,7 +202,7 @@ def test_the_temporary_file_of_a_save_is_known_as_ours(
         killed.setattr(Path, "unlink", lambda *_: None)
         with pytest.raises(KeyboardInterrupt):
             save_dossier(path, DOSSIER)
-    (remains,) = path.parent.iterdir()
+    (remains,) = path.parent.glob(".*.tmp")
     os.utime(remains, (time.time() - 3600,) * 2)
     remove_left_behind(path.parent)
     assert list(path.parent.iterdir()) == []

@@ -180,6 +180,7 @@ _NEEDED = frozenset(
         "eerste_jaar_quotumregeling",
         "heffing_per_baan",
         "uren_per_baan",
+        "uren_per_baan_december",
         "uren_gemiddelde_werknemer",
         "werknemers_drempel",
         "weken_per_jaar",

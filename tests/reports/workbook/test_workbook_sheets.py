@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import libreoffice
 import openpyxl
-import pandas  # type: ignore[import-untyped]
+import pandas
 import pytest
 from builders import baan, dossier, jaar, regel
 from openpyxl.worksheet.formula import ArrayFormula
@@ -27,6 +27,8 @@ from banen_desktop.reports.workbook import write_workbook
 from banen_desktop.reports.workbook.charts import described
 from banen_desktop.reports.workbook.columns import COLUMNS
 from banen_desktop.reports.workbook.year_table import YearTable
+
+pytestmark = pytest.mark.usefixtures("few_spare_rows")
 
 MADE = date(2026, 2, 15)
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
