@@ -56,9 +56,10 @@ gebruik:
                           lees opgaven, invulbladen, werkmappen en lijsten
   banen sector stand MONITOR
                           toon wie antwoordde, wie niet, en wat op u wacht
+  banen sector rapport MONITOR --jaar JAAR
+                          de cijfers van de sector
 
-Meer uitleg: banen sector maak --help, banen sector lees --help,
-banen sector stand --help."""
+Meer uitleg: banen sector maak --help; zo ook bij lees, stand en rapport."""
 
 
 def sector(arguments: Sequence[str]) -> int:
@@ -362,8 +363,15 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
+def _report(arguments: Sequence[str]) -> int:
+    from banen_desktop.command_line.sector_report import report  # noqa: PLC0415 - loads more
+
+    return report(arguments, lambda path: open_monitor_file(path).document)
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "maak": _make,
     "lees": _read,
     "stand": _stand,
+    "rapport": _report,
 }

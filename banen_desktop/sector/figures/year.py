@@ -9,9 +9,9 @@ from typing import Any
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.reports.opgave.records import HONDERDSTEN
 from banen_desktop.sector.facts.model import Kader, Lid, Monitor
+from banen_desktop.sector.facts.standing import members_of
 from banen_desktop.sector.figures import tables
 from banen_desktop.sector.figures.measures import Maten
-from banen_desktop.sector.figures.members import members_of
 from banen_desktop.sector.figures.model import (
     Aandeel,
     Apart,
