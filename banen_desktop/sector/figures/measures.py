@@ -29,18 +29,23 @@ class Maten:
 
     def banen(self, honderdsten: int) -> Fraction:
         """Hundredths of hours in jobs."""
-        return Fraction(honderdsten, HONDERDSTEN) / Fraction(self.uren_per_baan)
+        hours, part = self.uren_per_baan.as_integer_ratio()
+        return Fraction(honderdsten * part, HONDERDSTEN * hours)
 
     def quotum(self, honderdsten: int) -> Fraction | None:
         """The quotum of so many hundredths of paid hours, in jobs."""
         if self.quotumpercentage is None:
             return None
-        return self.banen(honderdsten) * Fraction(self.quotumpercentage) / 100
+        hours, part = self.uren_per_baan.as_integer_ratio()
+        percent, of = self.quotumpercentage.as_integer_ratio()
+        return Fraction(honderdsten * part * percent, HONDERDSTEN * hours * of * 100)
 
     def realisatie(self, meetellend: int, verloond: int) -> Fraction | None:
         """In percent of the quotum; without a quotum there is none."""
-        quotum = self.quotum(verloond)
-        return 100 * self.banen(meetellend) / quotum if quotum else None
+        if not self.quotumpercentage or not verloond:
+            return None
+        percent, of = self.quotumpercentage.as_integer_ratio()
+        return Fraction(100 * 100 * meetellend * of, verloond * percent)
 
 
 def measures_of(monitor: Monitor, jaar: int, law: Law) -> Maten:
