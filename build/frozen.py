@@ -23,8 +23,10 @@ EXCLUDED = [
     "lxml.html",
     "lxml.isoschematron",
     "lxml.objectify",
-    "numpy",
-    "pandas",
+    "numpy.f2py",
+    "numpy.testing",
+    "numpy.tests",
+    "pandas.tests",
     "PIL",
     "pydoc_data",
     "readline",
@@ -76,6 +78,16 @@ def is_wanted(name: str) -> bool:
         allowed = _PLUGINS.get(kind, set())
         return allowed is None or stem.removeprefix("lib") in allowed
     return True
+
+
+def may_be_stripped(name: str) -> bool:
+    """Whether a library of the Linux folder still loads without the names for a debugger.
+
+    The libraries that numpy brings (OpenBLAS) were moved about after they were built: GNU strip
+    2.40 leaves them with parts that begin in the middle of a page, and they cannot be loaded.
+    """
+    path = PurePosixPath(name)
+    return ".so" in path.suffixes and "numpy.libs" not in path.parts
 
 
 def version() -> str:

@@ -38,6 +38,7 @@ def main() -> None:
         ROOT / "dist" / "work" / "pyinstaller-linux",
     ]
     environment.run([python, "-m", "PyInstaller", "--noconfirm", *places, ROOT / "installer.spec"])
+    strip(PROGRAM)
     for file in BESIDE.iterdir():
         shutil.copy(file, PROGRAM)
     shutil.copy(ROOT / "resources" / "pictogram" / "banen.svg", PROGRAM / "banen-desktop.svg")
@@ -47,6 +48,13 @@ def main() -> None:
     (OUTPUT / "SHA256SUMS").write_text(f"{digest}  {packed.name}\n", encoding="utf-8")
     sizes = (frozen.size_of(PROGRAM), packed.stat().st_size)
     print(f"{sizes[0] / 1e6:.1f} MB in the folder, {sizes[1] / 1e6:.1f} MB packed: {packed}")
+
+
+def strip(folder: Path) -> None:
+    """Take the names for a debugger out of the libraries: 35 MB of the folder."""
+    libraries = [path for path in sorted(folder.rglob("*.so*")) if not path.is_symlink()]
+    wanted = [path for path in libraries if frozen.may_be_stripped(str(path.relative_to(folder)))]
+    environment.run(["strip", "--strip-unneeded", *wanted])
 
 
 def write_parts() -> None:

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from worked_examples import sample_dossier
 
 from banen_desktop.dossier.model import Dossier, Vorm
-from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.reports.out.recipients import Content
 from banen_desktop.resources import resource
 from banen_desktop.selftest import Check, SelfTest
@@ -59,7 +59,7 @@ TESTED = SelfTest((("Python", "3.11"),), (Check("Parameters laden"), Check("Map"
 
 
 def sample(name: str = "") -> Dossier:
-    made = read_toml(resource("voorbeeld/voorbeeldscholen.toml").read_bytes())
+    made = sample_dossier()
     return made if not name else dossier(*made.jaren, naam=name)
 
 

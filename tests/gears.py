@@ -1,11 +1,14 @@
-"""How many examples hypothesis tries: the gears of `build/test.py`, and their factors.
+"""How many examples hypothesis tries, and how many cases a test has, in the gears.
 
-Reading this makes both gears known and takes the whole one; `--hypothesis-profile` takes another.
+Reading this makes both gears of `build/test.py` known and takes the whole one;
+`--hypothesis-profile` takes another.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 import hypothesis
+import pytest
 
 WHOLE, QUICK = "heel", "snel"
 
@@ -31,3 +34,16 @@ def examples(factor: float, **more: Any) -> hypothesis.settings:
     """
     number = max(1, round(factor * hypothesis.settings().max_examples))
     return hypothesis.settings(max_examples=number, **more)
+
+
+def few(number: int, cases: Iterable[Any]) -> list[Any]:
+    """The cases of a dear test: the quick gear tries so many of them, spread evenly.
+
+    The others are marked `traag`. Each is the one value of its parameter.
+    """
+    every = list(cases)
+    quick = {place * len(every) // number for place in range(number)}
+    return [
+        each if place in quick else pytest.param(each, marks=pytest.mark.traag)
+        for place, each in enumerate(every)
+    ]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from builders import baan, dossier, jaar, regel
+from worked_examples import sample_dossier
 
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import (
@@ -26,11 +27,9 @@ from banen_desktop.dossier.verslag import (
     Vergelijking,
     Voortgang,
 )
-from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.years.history import figures_to_report
-from banen_desktop.resources import resource
 
 CHECKED = date(2021, 1, 18)
 AGREED = Toerekening.AFGESPROKEN
@@ -105,8 +104,7 @@ def exactly_met() -> tuple[Dossier, int]:
 
 def partly_met() -> tuple[Dossier, int]:
     """The sample dossier: everything that can happen in one year."""
-    sample = resource("voorbeeld/voorbeeldscholen.toml").read_bytes()
-    return read_toml(sample), 2025
+    return sample_dossier(), 2025
 
 
 def not_met() -> tuple[Dossier, int]:

@@ -251,7 +251,11 @@ def variables_for(desktop: Mapping[str, str], bus: str, folder: Path) -> dict[st
 
 
 def complaints(folder: Path) -> list[str]:
-    """What the program said on stderr, but for what Qt says of screen readers whatever it shows."""
+    """What the program said on stderr, but for what Qt says of screen readers and of LANG=C."""
     lines = (folder / "stderr.txt").read_text(encoding="utf-8").splitlines()
-    of_qt = ("AtSpiAdaptor", "Could not find accessible on path")
+    of_qt = (
+        *("AtSpiAdaptor", "Could not find accessible on path"),
+        *('Detected locale "C"', "Qt depends on a UTF-8 locale"),
+        *("If this causes problems, reconfigure your locale", "for more information."),
+    )
     return [line for line in lines if not any(words in line for words in of_qt)]

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from banen_desktop.dossier import fields, imported_fields, verslag_fields
+from banen_desktop.dossier import fields, imported_fields, opgave_fields, verslag_fields
 from banen_desktop.dossier.fields import Field, Kind
 from banen_desktop.dossier.model import (
     Baan,
@@ -25,6 +25,7 @@ from banen_desktop.dossier.model import (
     UrenRegel,
     Werkgever,
 )
+from banen_desktop.dossier.opgaven import GemaakteOpgave, Raadsleutel
 from banen_desktop.dossier.verslag import (
     Cijfer,
     Logo,
@@ -164,6 +165,8 @@ def dossiers(max_years: int = 3, max_rows: int = 4) -> st.SearchStrategy[Dossier
         ),
         logo=records(Logo, verslag_fields.LOGO),
         versies=rows_of(Versie, verslag_fields.VERSIE, 2),
+        opgaven=rows_of(GemaakteOpgave, opgave_fields.GEMAAKTE_OPGAVE, 2),
+        raadsleutels=rows_of(Raadsleutel, opgave_fields.RAADSLEUTEL, 2),
         id=ids(),
     ).map(_with_own_ids)
 
@@ -172,6 +175,10 @@ _ROWS = (
     *("uren", "banen", "tijdvakken", "invoer", "werkagenda", "gerapporteerd", "scenarios"),
     "waarden",
 )
+
+
+def _numbered(rows: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(replace(row, id=f"{number:032x}") for number, row in enumerate(rows))
 
 
 def _with_own_ids(dossier: Dossier) -> Dossier:
@@ -188,7 +195,7 @@ def _with_own_ids(dossier: Dossier) -> Dossier:
     return replace(
         dossier,
         jaren=tuple(replace(year, **renamed_rows(year)) for year in dossier.jaren),
-        versies=tuple(
-            replace(versie, id=f"{number:032x}") for number, versie in enumerate(dossier.versies)
-        ),
+        versies=_numbered(dossier.versies),
+        opgaven=_numbered(dossier.opgaven),
+        raadsleutels=_numbered(dossier.raadsleutels),
     )

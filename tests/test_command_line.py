@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from commands import banen, process
 from golden_years import YEARS
 from jsonschema import Draft202012Validator
 from worked_examples import FILES
@@ -30,18 +31,6 @@ DOCS = Path(__file__).parents[1] / "docs"
 SAMPLE = resource("voorbeeld/voorbeeldscholen.toml")
 
 
-def banen(*arguments: object, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run the program in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "banen_desktop", *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, **variables},
-        timeout=60,
-        check=False,
-    )
-
-
 def in_precision(data: dict[str, Any], key: str, expected: Any) -> Any:
     """What the JSON says, in the precision in which it is expected."""
     if key in {"vrijgesteld", "regime"}:
@@ -57,8 +46,8 @@ def in_precision(data: dict[str, Any], key: str, expected: Any) -> Any:
 def test_each_worked_example_comes_out_as_json(path: Path) -> None:
     answer = banen("bereken", path, "--json")
     told = "Niet gelezen, want het programma kent deze tabellen niet: wat_als.\n"
-    assert (answer.returncode, answer.stderr) == (0, told if "wat-als" in path.stem else "")
-    by_year = {str(data["jaar"]): data for data in json.loads(answer.stdout)}
+    assert (answer.code, answer.err) == (0, told if "wat-als" in path.stem else "")
+    by_year = {str(data["jaar"]): data for data in json.loads(answer.out)}
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
     for year, expected in tables["verwacht"].items():
         found = {key: in_precision(by_year[year], key, expected[key]) for key in expected}
@@ -67,8 +56,8 @@ def test_each_worked_example_comes_out_as_json(path: Path) -> None:
 
 def test_one_year_is_an_object_and_all_years_are_a_list(tmp_path: Path) -> None:
     schema = json.loads((DOCS / "gegevens.schema.json").read_text(encoding="utf-8"))
-    one = json.loads(banen("bereken", SAMPLE, "--jaar", 2025, "--json").stdout)
-    every = json.loads(banen("bereken", SAMPLE, "--json").stdout)
+    one = json.loads(banen("bereken", SAMPLE, "--jaar", 2025, "--json").out)
+    every = json.loads(banen("bereken", SAMPLE, "--json").out)
     banen("rapport", SAMPLE, "--jaar", 2025, "--uit", tmp_path, "--formaat", "json")
     [written] = tmp_path.rglob("*.json")
     assert json.loads(written.read_text(encoding="utf-8")) == one
@@ -79,19 +68,17 @@ def test_one_year_is_an_object_and_all_years_are_a_list(tmp_path: Path) -> None:
 
 
 def test_json_is_utf8_whatever_the_system_says() -> None:
-    answer = banen(
+    answer = process(
         "bereken", SAMPLE, "--jaar", 2025, "--json", PYTHONIOENCODING="ascii", PYTHONUTF8="0"
     )
-    data = json.loads(answer.stdout)
+    data = json.loads(answer.out)
     assert data["jaar"] == 2025
-    assert (
-        "€" in answer.stdout or "÷" in answer.stdout or "–" in answer.stdout or "é" in answer.stdout
-    )
+    assert "€" in answer.out or "÷" in answer.out or "–" in answer.out or "é" in answer.out
 
 
 def report_text(folder: Path, *choices: object) -> str:
     answer = banen("rapport", SAMPLE, "--uit", folder, "--formaat", "txt", *choices)
-    assert (answer.returncode, answer.stderr) == (0, "")
+    assert (answer.code, answer.err) == (0, "")
     return next(folder.rglob("*.txt")).read_text(encoding="utf-8")
 
 
@@ -124,11 +111,11 @@ def outdate(path: Path) -> None:
 def said_of_text(path: Path, folder: Path, *choices: object) -> list[str]:
     """What a report says on stderr; it is written all the same."""
     answer = banen("rapport", path, "--jaar", "2025", "--uit", folder, *choices)
-    assert answer.returncode == 0
-    assert len(answer.stdout.splitlines()) == len(
+    assert answer.code == 0
+    assert len(answer.out.splitlines()) == len(
         [path for path in folder.rglob("*") if path.is_file()]
     )
-    return answer.stderr.splitlines()
+    return answer.err.splitlines()
 
 
 def test_an_own_text_with_older_figures_is_told_where_it_goes_along(
@@ -164,19 +151,19 @@ def test_length_and_voice_change_no_own_text_and_that_is_told(
 
 
 def test_a_person_can_read_the_calculation() -> None:
-    answer = banen("bereken", SAMPLE)
-    assert answer.returncode == 0
-    assert answer.stdout.count("Banenafspraak 20") == 3
-    assert "Te realiseren banen" in answer.stdout
-    assert "Wfsv art. 38g lid 3; Besluit Wfsv art. 2.23" in answer.stdout
-    assert "heffing (theoretisch)" not in answer.stdout
-    assert "heffing (theoretisch)" in banen("bereken", SAMPLE, "--heffing").stdout
+    answer = process("bereken", SAMPLE)
+    assert answer.code == 0
+    assert answer.out.count("Banenafspraak 20") == 3
+    assert "Te realiseren banen" in answer.out
+    assert "Wfsv art. 38g lid 3; Besluit Wfsv art. 2.23" in answer.out
+    assert "heffing (theoretisch)" not in answer.out
+    assert "heffing (theoretisch)" in banen("bereken", SAMPLE, "--heffing").out
 
 
 def test_a_report_of_the_newest_year_is_written(tmp_path: Path) -> None:
-    answer = banen("rapport", SAMPLE, "--uit", tmp_path / "uit", "--soort", "delen")
-    assert (answer.returncode, answer.stderr) == (0, "")
-    paths = [Path(line) for line in answer.stdout.splitlines()]
+    answer = process("rapport", SAMPLE, "--uit", tmp_path / "uit", "--soort", "delen")
+    assert (answer.code, answer.err) == (0, "")
+    paths = [Path(line) for line in answer.out.splitlines()]
     assert [path.suffix for path in paths] == [
         ".xlsx",
         ".docx",
@@ -202,7 +189,7 @@ def test_year_formats_and_levy_can_be_chosen(tmp_path: Path) -> None:
         "TXT, json,txt",
         "--heffing",
     )
-    assert answer.returncode == 0
+    assert answer.code == 0
     apart = {path.parent.name: path.suffix for path in tmp_path.glob("*/*")}
     assert apart == {"vertrouwelijk": ".json", "delen": ".txt"}
     text = next(tmp_path.rglob("*.txt")).read_text(encoding="utf-8")
@@ -216,11 +203,11 @@ def test_a_dossier_is_known_by_its_content(tmp_path: Path) -> None:
     save_dossier(path, drawn)
     before = path.read_bytes()
     answer = banen("bereken", path, "--jaar", year, "--json")
-    assert json.loads(answer.stdout)["werkgever"] == "Gemeente Voorbeeld"
+    assert json.loads(answer.out)["werkgever"] == "Gemeente Voorbeeld"
     assert path.read_bytes() == before
     renamed = tmp_path / "invoer.banen"
     renamed.write_bytes(SAMPLE.read_bytes())
-    assert banen("bereken", renamed).returncode == 0
+    assert banen("bereken", renamed).code == 0
 
 
 def wrong(capsys: pytest.CaptureFixture[str], arguments: Sequence[str]) -> str:
@@ -321,16 +308,16 @@ def test_a_pipe_is_refused_at_once(tmp_path: Path, command: tuple[str, ...]) -> 
     pipe = tmp_path / "pijp"
     os.mkfifo(pipe)
     places = {"PIJP": str(pipe), "MAP": str(tmp_path / "map")}
-    answer = banen(*(places.get(part, part.replace("MAP", places["MAP"])) for part in command))
-    assert answer.returncode == 2
-    assert "Traceback" not in answer.stderr
+    answer = process(*(places.get(part, part.replace("MAP", places["MAP"])) for part in command))
+    assert answer.code == 2
+    assert "Traceback" not in answer.err
     assert not (tmp_path / "map").exists()
 
 
 def test_wrong_use_ends_with_two_in_a_process_too() -> None:
-    answer = banen("bereken", "weg.toml")
-    assert (answer.returncode, answer.stdout) == (2, "")
-    assert answer.stderr == "Het bestand weg.toml bestaat niet.\n"
+    answer = process("bereken", "weg.toml")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == "Het bestand weg.toml bestaat niet.\n"
 
 
 def test_a_folder_that_cannot_be_made_is_wrong_input(

@@ -5,11 +5,13 @@ import runpy
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 
 import environment
 import gears
 import hypothesis
 import pytest
+from _pytest.mark import ParameterSet
 
 SAID = (
     "import conftest, hypothesis; said = hypothesis.settings();"
@@ -52,3 +54,15 @@ def test_a_number_of_examples_is_a_factor_of_the_gear(quick_gear: None) -> None:
     assert gears.examples(0.001).max_examples == 1
     hypothesis.settings.load_profile(gears.WHOLE)
     assert gears.examples(2.5).max_examples == 250
+
+
+def test_the_quick_gear_tries_some_of_the_cases_and_the_whole_one_all() -> None:
+    for number in (1, 2, 3, 7):
+        cases = [
+            case if isinstance(case, ParameterSet) else pytest.param(case)
+            for case in gears.few(number, "abcdefg")
+        ]
+        assert [value for case in cases for value in case.values] == list("abcdefg")
+        quick = [place for place, case in enumerate(cases) if not case.marks]
+        assert len(quick) == number
+        assert {after - one for one, after in pairwise(quick)} <= {7 // number, 7 // number + 1}

@@ -1,15 +1,12 @@
-"""`banen importeer`: files of others into a dossier, as a process of its own."""
+"""`banen importeer`: files of others into a dossier."""
 
-import json
-import subprocess
 import sys
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
+from commands import Told, banen, process
 from loonaangifte_messages import Bericht, Deel, Initieel, bsn, months, xml
 
 from banen_desktop.__main__ import main
@@ -34,29 +31,9 @@ from banen_desktop.storage.policy import LOCK_WANTED
 LIST = "School;Functiegroep;Verloonde uren\nDe Eik;onderwijzend;1.200,5\nDe Beuk;oop;800\n"
 
 
-@dataclass(frozen=True)
-class Told:
-    """What a command answered."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def data(self) -> Any:
-        """The JSON on stdout."""
-        return json.loads(self.out)
-
-
 def importeer(*arguments: object) -> Told:
-    """Run the command."""
-    done = subprocess.run(
-        [sys.executable, "-m", "banen_desktop", "importeer", *map(str, arguments)],
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-    )
-    return Told(done.returncode, done.stdout, done.stderr)
+    """Run the command in this process."""
+    return banen("importeer", *arguments)
 
 
 def write_months(folder: Path, count: int = 12, lhnr: str = "123456782L01") -> list[Path]:
@@ -87,7 +64,7 @@ def year(target: Path, number: int = 2022) -> Jaar:
 
 
 def test_twelve_returns_make_a_dossier(tmp_path: Path, target: Path) -> None:
-    told = importeer(*write_months(tmp_path), "--in", target, "--json")
+    told = process("importeer", *write_months(tmp_path), "--in", target, "--json")
     assert (told.code, told.err) == (0, "")
     (found,) = told.data["jaren"]
     assert found["meetellend"] == 12 * 160
@@ -196,7 +173,7 @@ def test_where_dossiers_must_be_locked_none_is_made_without_a_passphrase(
 def test_a_list_of_hours_goes_into_its_year(tmp_path: Path, target: Path) -> None:
     path = tmp_path / "uren.csv"
     path.write_text(LIST, encoding="utf-8")
-    told = importeer(path, "--in", target, "--jaar", "2024", "--json")
+    told = process("importeer", path, "--in", target, "--jaar", "2024", "--json")
     assert (told.code, told.err) == (0, "")
     rows = year(target, 2024).uren
     assert [(row.onderdeel, row.verloonde_uren) for row in rows] == [
@@ -253,7 +230,7 @@ def test_a_dossier_that_cannot_be_opened_stays_as_it_is(tmp_path: Path, target: 
 def test_our_own_workbook_comes_back(tmp_path: Path, target: Path) -> None:
     path = tmp_path / "werkmap.xlsx"
     path.write_bytes(render(schools(), 2024, built_in(), "xlsx", Kind.DOSSIER, date(2026, 2, 1)))
-    told = importeer(path, "--in", target, "--json")
+    told = process("importeer", path, "--in", target, "--json")
     assert (told.code, told.err) == (0, "")
     back, made = year(target, 2024), schools().jaren[0]
     assert back.verloonde_uren == made.verloonde_uren

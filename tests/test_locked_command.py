@@ -3,12 +3,12 @@
 import json
 import os
 import pty
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from age_files import PASSPHRASE, quick_key
+from commands import process
 
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.resources import resource
@@ -28,38 +28,28 @@ def path(tmp_path: Path) -> Path:
     return made
 
 
-def banen(*arguments: object, typed: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "banen_desktop", *map(str, arguments)],
-        input=typed,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 @pytest.mark.parametrize("end", ["\n", "\r\n", ""])
 def test_the_first_line_of_stdin_opens_it(path: Path, end: str) -> None:
-    told = banen("bereken", path, "--json", typed=PASSPHRASE + end)
-    assert (told.returncode, told.stderr) == (0, "")
-    assert json.loads(told.stdout)
+    told = process("bereken", path, "--json", typed=PASSPHRASE + end)
+    assert (told.code, told.err) == (0, "")
+    assert json.loads(told.out)
 
 
 @pytest.mark.parametrize(
     ("typed", "word"), [("", "vergrendeld met een wachtwoordzin"), ("fout\n", "niet de goede")]
 )
 def test_without_the_passphrase_it_stays_closed(path: Path, typed: str, word: str) -> None:
-    told = banen("bereken", path, typed=typed)
-    assert (told.returncode, told.stdout) == (2, "")
-    assert word in told.stderr
-    assert "Voorbeeldscholen" not in told.stderr
+    told = process("bereken", path, typed=typed)
+    assert (told.code, told.out) == (2, "")
+    assert word in told.err
+    assert "Voorbeeldscholen" not in told.err
 
 
 def test_an_import_into_a_locked_dossier_keeps_it_locked(path: Path, tmp_path: Path) -> None:
     table = tmp_path / "uren.csv"
     table.write_text(LIST, encoding="utf-8")
-    told = banen("importeer", table, "--in", path, "--jaar", 2025, typed=PASSPHRASE)
-    assert told.returncode == 0, told.stderr
+    told = process("importeer", table, "--in", path, "--jaar", 2025, typed=PASSPHRASE)
+    assert told.code == 0, told.err
     assert locked.is_locked(path.read_bytes())
     year = open_dossier(path, KEY).dossier.year(2025)
     assert year is not None

@@ -25,6 +25,21 @@ SETUP = (environment.ROOT / "build" / "setup.nsi").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
+    ("name", "stripped"),
+    [
+        ("programma/libpython3.11.so.1.0", True),
+        ("programma/lxml/etree.cpython-311-x86_64-linux-gnu.so", True),
+        ("programma/numpy/_core/_multiarray_umath.cpython-311-x86_64-linux-gnu.so", True),
+        ("programma/numpy.libs/libscipy_openblas64_-32a4b2a6.so", False),
+        ("programma/numpy.libs/libgfortran-040039e1.so.5.0.0", False),
+        ("BanenDesktop", False),
+    ],
+)
+def test_a_library_that_would_not_load_keeps_its_names(name: str, *, stripped: bool) -> None:
+    assert frozen.may_be_stripped(name) is stripped
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "PySide6/Qt6Core.dll",

@@ -54,6 +54,11 @@ def _differences(before: Dossier, after: Dossier) -> Iterator[str]:
     yield from _values("Werkgever", fields.WERKGEVER, before.werkgever, after.werkgever)
     if before.logo != after.logo:
         yield "Het logo is anders."
+    made = list(_rows(before.opgaven, after.opgaven, "gemaakte opgave", "gemaakte opgaven"))
+    if made:
+        yield f"Voor een raad: {dutch.join_list(made)}."
+    if before.raadsleutels != after.raadsleutels:
+        yield "De vergeleken sleutels van raden zijn anders."
     old = {year.jaar: year for year in before.jaren}
     new = {year.jaar: year for year in after.jaren}
     for jaar in sorted(old.keys() | new.keys()):

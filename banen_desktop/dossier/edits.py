@@ -102,6 +102,10 @@ def free_kenmerken(banen: Sequence[Baan]) -> Iterator[str]:
     return (kenmerk for kenmerk in numbered if kenmerk not in taken)
 
 
+MOST_NAMED = 60
+"""So many names are read in one sentence; of more the number is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class RollOver:
     """A new year made from an old one: what was taken over, left out, and must be checked."""
@@ -139,12 +143,12 @@ def roll_over(dossier: Dossier, source: int, target: int, allocated: Collection[
         werkagenda=tuple(
             replace(measure, resultaat="", id=new_id()) for measure in unfinished(old.werkagenda)
         ),
-        verslagtekst=replace(old.verslagtekst, tekst="", berekend=""),
+        verslagtekst=replace(old.verslagtekst, tekst="", berekend="", klopt_nog=""),
         vergelijking=Vergelijking(prijs_per_baan=old.vergelijking.prijs_per_baan),
     )
     return RollOver(
         dossier=put_year(dossier, year),
-        taken=(*(f"{_name(baan)} loopt door." for baan in running), *_taken(year)),
+        taken=(*_going_on(running), *_taken(year)),
         left_out=(*(_ended(baan) for baan in ended), *_left_out(old)),
         to_check=tuple(_checks(year, allocated)),
     )
@@ -184,8 +188,8 @@ def _left_out(old: Jaar) -> Iterable[str]:
 
 
 def _runs(baan: Baan, first_day: date) -> bool:
-    ends = [end for end in (baan.tot, baan.telt_mee_tot) if end is not None]
-    return all(end >= first_day for end in ends)
+    end = _end(baan)
+    return end is None or end >= first_day
 
 
 def _again(baan: Baan) -> Baan:
@@ -204,6 +208,30 @@ def _again(baan: Baan) -> Baan:
     )
 
 
+def _going_on(banen: Iterable[Baan]) -> Iterable[str]:
+    """Who goes on without an end, in one sentence; then each one that has an end."""
+    by_end = [(_end(baan), baan) for baan in banen]
+    endless = [baan.kenmerk for end, baan in by_end if end is None]
+    names = [name for name in endless if name]
+    nameless = len(endless) - len(names)
+    named = names[:MOST_NAMED]
+    if rest := len(names) - len(named):
+        named.append(f"nog {dutch.format_number(Decimal(rest))} andere")
+    if nameless:
+        named.append(f"{_number(nameless, 'rij', 'rijen')} zonder kenmerk")
+    if named:
+        yield f"{dutch.join_list(named)} {'loopt' if len(endless) == 1 else 'lopen'} door."
+    for end, baan in by_end:
+        if end is not None:
+            verb = "loopt" if end == baan.tot else "telt mee"
+            yield f"{_name(baan)} {verb} tot en met {dutch.format_date_words(end)}."
+
+
+def _end(baan: Baan) -> date | None:
+    """The last day of a contract or of the counting time, whichever comes first."""
+    return min((end for end in (baan.tot, baan.telt_mee_tot) if end is not None), default=None)
+
+
 def _name(baan: Baan) -> str:
     return baan.kenmerk or "Een rij zonder kenmerk"
 
@@ -213,8 +241,9 @@ def _number(number: int, one: str, more: str) -> str:
 
 
 def _ended(baan: Baan) -> str:
-    ends = [end for end in (baan.tot, baan.telt_mee_tot) if end is not None]
-    return f"{_name(baan)} stopte op {dutch.format_date_words(min(ends))}."
+    end = _end(baan)
+    assert end is not None  # noqa: S101 - else it runs
+    return f"{_name(baan)} stopte op {dutch.format_date_words(end)}."
 
 
 def _checks(year: Jaar, allocated: Collection[Vorm]) -> Iterable[str]:

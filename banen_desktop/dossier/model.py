@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from banen_desktop.dossier.choice import Choice, JaNee, new_id
+from banen_desktop.dossier.opgaven import GemaakteOpgave, Raadsleutel
 from banen_desktop.dossier.verslag import (
     Cijfer,
     Logo,
@@ -317,12 +318,16 @@ class Dossier:
     """One employer and its years, in the order of the calendar, each year once.
 
     `versies` are earlier states of the dossier that are kept in the file, the oldest first.
+    `opgaven` are the returns that were made for councils, the oldest first, and `raadsleutels` the
+    keys of councils that were compared, each council once.
     """
 
     werkgever: Werkgever = field(default_factory=Werkgever)
     jaren: tuple[Jaar, ...] = ()
     logo: Logo = field(default_factory=Logo)
     versies: tuple[Versie, ...] = ()
+    opgaven: tuple[GemaakteOpgave, ...] = ()
+    raadsleutels: tuple[Raadsleutel, ...] = ()
     id: str = field(default_factory=new_id)
 
     def year(self, jaar: int) -> Jaar | None:

@@ -5,7 +5,7 @@ Window and command line read a list with this; `words` says what there is to say
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
@@ -206,16 +206,30 @@ class ListReading:
         """The title of a column in the file."""
         return self.mapping.titles[column] if column < len(self.mapping.titles) else ""
 
+    @property
+    def unchecked(self) -> frozenset[str]:
+        """The jobs of this list, by their ids, of which it does not tell a day in the register."""
+        jobs = self.result.jobs
+        return frozenset(baan.id for baan in jobs if baan.register_gecontroleerd_op is None)
+
     def after(
-        self, read_at: datetime, *, leading: bool = False, doubles: Doubles = Doubles.ERBIJ
+        self,
+        read_at: datetime,
+        *,
+        leading: bool = False,
+        doubles: Doubles = Doubles.ERBIJ,
+        checked: date | None = None,
     ) -> Dossier:
         """The dossier with this list; with `leading` the sum of all rows becomes the total.
 
-        `doubles` tells what becomes of the rows that the list says again.
+        `doubles` tells what becomes of the rows that the list says again, `checked` on which day
+        the user looked up in the register whom the list gives no day.
         """
         after = taking.take_list(self._dossier, self.result, self.mapping, read_at)
         if doubles is Doubles.VERVANGEN:
             after = edits.without_rows(after, self.year, self.rows_said_again)
+        if checked is not None and self.unchecked:
+            after = edits.mark_checked(after, self.year, self.unchecked, checked)
         jaar = after.year(self.year)
         total = None if jaar is None else total_of_rows(jaar)
         if not leading or total is None:

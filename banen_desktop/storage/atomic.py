@@ -6,12 +6,14 @@ import os
 import secrets
 import stat
 import time
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
 from typing import Final, Literal
 
 from banen_desktop.problems import KnownProblem
+from banen_desktop.storage.exclusion import alone
 from banen_desktop.storage.regular import open_regular
 
 
@@ -25,12 +27,16 @@ Expected = str | None | Literal[_Sentinel.UNCHECKED]
 _WINDOWS_DENIED, _WINDOWS_TOO_LONG = 5, 206
 _WINDOWS_IN_USE = frozenset({32, 33})
 _PAUSES = (0.05, 0.1, 0.2, 0.4)
+_OWN, _SHARED = 0o600, 0o666
 _BINARY = getattr(os, "O_BINARY", 0)
 
 _FULL = ("de schijf is vol", "Maak ruimte vrij en probeer het opnieuw.")
 _DENIED = ("u hebt hier niet de rechten voor", "Kijk of het bestand of de map beveiligd is.")
 _GONE = ("de map of de schijf is er niet meer", "Kijk of de schijf of het netwerk er nog is.")
-_IN_USE = ("een ander programma heeft het bestand in gebruik", "Sluit dat programma.")
+_IN_USE = (
+    "een ander programma heeft het bestand in gebruik",
+    "Een virusscanner of OneDrive laat het snel los; sluit anders het programma dat het heeft.",
+)
 _TOO_LONG = ("de naam van het bestand of de map is te lang", "Kies een kortere naam.")
 _REASONS = {
     errno.ENOSPC: _FULL,
@@ -72,29 +78,36 @@ def _fingerprint(path: Path) -> str | None:
         return None
 
 
-def atomic_write(path: Path, data: bytes, expected: Expected = UNCHECKED) -> None:
+def atomic_write(
+    path: Path, data: bytes, expected: Expected = UNCHECKED, *, shared: bool = False
+) -> None:
     """Put `data` in the place of the file at `path`; a link is followed to the real file.
+
+    A new file is for this user alone, or for whom the system gives files when it may be `shared`;
+    a file that was there keeps its rights.
 
     Raises `ChangedElsewhere` when the file does not have the fingerprint `expected` (`None`: when
     there is a file), and `KnownProblem` for all else; in both cases the old file is untouched.
     """
     try:
-        _write(Path(os.path.realpath(path)) if path.is_symlink() else path, data, expected)
+        target = Path(os.path.realpath(path)) if path.is_symlink() else path
+        _write(target, data, expected, _SHARED if shared else _OWN)
     except OSError as error:
         raise unwritable(error) from error
 
 
-def _write(target: Path, data: bytes, expected: Expected) -> None:
+def _write(target: Path, data: bytes, expected: Expected, new: int) -> None:
     mode = _mode_of(target)
     # A short name of its own, so that the longest name that fits the folder can be saved.
     temporary = target.with_name(f".{secrets.token_hex(5)}.tmp")
     try:
-        _write_new(temporary, data, mode)
+        _write_new(temporary, data, new if mode is None else mode, exact=mode is not None)
         if temporary.read_bytes() != data:
             raise OSError(errno.EIO, "the disk gave back something else")
-        if expected is not UNCHECKED and _fingerprint(target) != expected:
-            raise _changed(target, expected)
-        _replace(temporary, target)
+        with alone(target):
+            if expected is not UNCHECKED and _fingerprint(target) != expected:
+                raise _changed(target, expected)
+            _replace(temporary, target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
@@ -110,15 +123,15 @@ def _mode_of(target: Path) -> int | None:
     if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EISDIR, "not a file")
     # Replacing goes round the protection of a file, so see first whether it may be written.
-    os.close(os.open(target, os.O_WRONLY))
+    _patiently(lambda: os.close(os.open(target, os.O_WRONLY)), _WINDOWS_IN_USE)
     return stat.S_IMODE(found.st_mode)
 
 
-def _write_new(path: Path, data: bytes, mode: int | None) -> None:
+def _write_new(path: Path, data: bytes, mode: int, *, exact: bool) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
-    descriptor = os.open(path, flags, 0o666 if mode is None else mode)
+    descriptor = os.open(path, flags, mode)
     try:
-        if mode is not None:
+        if exact:
             with suppress(OSError):  # without rights of its own it is closed a little more
                 path.chmod(mode)
         _write_all(descriptor, data)
@@ -137,17 +150,29 @@ def _write_all(descriptor: int, data: bytes) -> None:
 
 
 def _replace(temporary: Path, target: Path) -> None:
-    # On Windows a virus scanner holds a new file for a moment and then lets go.
+    held = {*_WINDOWS_IN_USE, _WINDOWS_DENIED}
+    try:
+        _patiently(lambda: os.replace(temporary, target), held)
+    except OSError as error:
+        if getattr(error, "winerror", None) not in held:
+            raise
+        # It may be written, that was seen: who denies it now is who has it open.
+        raise OSError(errno.EBUSY, "another program holds the file") from error
+
+
+def _patiently(action: Callable[[], None], held: Collection[int]) -> None:
+    """Try again for a moment when Windows says that others have the file.
+
+    A virus scanner holds a new file, and a program that syncs holds every file; both let go soon.
+    """
     for pause in _PAUSES:
         try:
-            os.replace(temporary, target)
+            return action()
         except OSError as error:
-            if getattr(error, "winerror", None) not in {*_WINDOWS_IN_USE, _WINDOWS_DENIED}:
+            if getattr(error, "winerror", None) not in held:
                 raise
             time.sleep(pause)
-        else:
-            return
-    os.replace(temporary, target)
+    return action()
 
 
 def _sync_folder(folder: Path) -> None:

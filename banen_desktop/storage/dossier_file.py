@@ -1,30 +1,17 @@
-"""Open and save a dossier on disk."""
+"""Open and save a dossier on disk; the mechanism is that of `document_file`."""
 
-import re
-import time
-from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 from banen_desktop.dossier.model import Dossier
-from banen_desktop.problems import KnownProblem
-from banen_desktop.storage import banen_file, locked
-from banen_desktop.storage.atomic import (
-    UNCHECKED,
-    Expected,
-    atomic_write,
-    fingerprint,
-    fingerprint_of,
-    read_at_most,
-)
+from banen_desktop.storage import document_file
+from banen_desktop.storage.atomic import UNCHECKED, Expected
+from banen_desktop.storage.banen_file import DOSSIER
 from banen_desktop.storage.locked import Key
-from banen_desktop.storage.regular import open_regular
 
-SUFFIX = ".banen"
-_LEFT_BEHIND, _STILL_BUSY_S = re.compile(r"\.[0-9a-f]{10}\.tmp"), 60
+SUFFIX = DOSSIER.suffix
+remove_left_behind = document_file.remove_left_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,128 +33,17 @@ def open_dossier(path: Path, key: Key | None = None) -> OpenedDossier:
 
     Raises `LockedProblem` when it is locked and `key` is not its key, and `KnownProblem`.
     """
-    data = read_at_most(path, locked.LARGEST_LOCKED + 1)
-    plain = locked.unlock(data, key) if locked.is_locked(data) else data
-    number = banen_file.format_of(plain)
-    return OpenedDossier(
-        dossier=banen_file.from_bytes(plain),
-        fingerprint=fingerprint_of(data),
-        upgraded_from=number if number < banen_file.FORMAT else None,
-        key=key if locked.is_locked(data) else None,
-    )
+    opened = document_file.open_document(DOSSIER, path, key)
+    return OpenedDossier(opened.document, opened.fingerprint, opened.upgraded_from, opened.key)
 
 
 def save_dossier(
     path: Path, dossier: Dossier, expected: Expected = UNCHECKED, key: Key | None = None
 ) -> str:
-    """Save a dossier and return the new fingerprint; a file of an older format is kept beside it.
-
-    `expected` is the fingerprint of the file as it was opened or saved last, `None` for a new
-    file. With a key the file is locked, and so is what is kept. Raises `ChangedElsewhere` or
-    `KnownProblem`; then the old file is untouched.
-    """
-    data = closed(_proven_bytes(dossier), key)
-    _keep_older_format(path, expected, key)
-    atomic_write(path, data, expected)
-    return fingerprint_of(data)
-
-
-def closed(data: bytes, key: Key | None) -> bytes:
-    """These bytes locked, and proven to come back; as they are without a key."""
-    if key is None:
-        return data
-    made = locked.lock(data, key)
-    if locked.unlock(made, key) != data:
-        raise AssertionError("what is locked does not come back")
-    return made
-
-
-def _proven_bytes(dossier: Dossier) -> bytes:
-    # atomic_write proves that the disk gives these bytes back, this that they are the dossier.
-    try:
-        data = banen_file.to_bytes(dossier)
-        if banen_file.from_bytes(data) == dossier:
-            return data
-        why = "Er komt iets anders terug dan u invulde."
-    except KnownProblem as problem:
-        why = problem.message
-    except UnicodeEncodeError:
-        why = "Er staat een teken in dat geen tekst is."
-    raise KnownProblem(
-        f"Opslaan is niet gelukt: het dossier is niet terug te lezen. {why}",
-        "Het oude bestand is niet veranderd en uw werk staat nog open in het venster.",
-        "Herstel wat hier staat, en sla het dan opnieuw op.",
-    )
-
-
-def _keep_older_format(path: Path, expected: Expected, key: Key | None) -> None:
-    try:
-        number = banen_file.format_of(_plain_start(path, key))
-    except KnownProblem:
-        return  # nothing there, or nothing that this program could open
-    if number == banen_file.FORMAT or expected not in {UNCHECKED, fingerprint(path)}:
-        return
-    old = read_at_most(path, locked.LARGEST_LOCKED)
-    if not locked.is_locked(old):
-        old = closed(old, key)
-    names = _names_beside(path, number)
-    atomic_write(next(name for name in names if _may_hold(name, old)), old)
+    """Save a dossier and return the new fingerprint; see `document_file.save_document`."""
+    return document_file.save_document(DOSSIER, path, dossier, expected, key)
 
 
 def keep_other(path: Path, moment: datetime, key: Key | None = None) -> tuple[Path, str] | None:
-    """Keep the file that others changed beside itself, before it is replaced.
-
-    Gives the name of the copy, and the fingerprint of what was kept. With a key the copy is
-    locked. `None` when there is nothing to keep; raises `KnownProblem`.
-    """
-    if fingerprint(path) is None:
-        return None
-    old = read_at_most(path, locked.LARGEST_LOCKED)
-    found = fingerprint_of(old)
-    if not locked.is_locked(old):
-        old = closed(old, key)
-    for number in count(1):
-        again = "" if number == 1 else f", {number}"
-        name = f"{path.stem} (andere versie {moment:%Y-%m-%d %H.%M}{again}){path.suffix}"
-        if fingerprint(path.with_name(name)) is None:
-            atomic_write(path.with_name(name), old, None)
-            return path.with_name(name), found
-    raise AssertionError("numbers do not end")
-
-
-def _plain_start(path: Path, key: Key | None) -> bytes:
-    start = read_at_most(path, 100)
-    if locked.is_locked(start):
-        return locked.unlock(read_at_most(path, locked.LARGEST_LOCKED), key)[:100]
-    return start
-
-
-def _names_beside(path: Path, number: int) -> Iterator[Path]:
-    for copy in count(1):
-        again = "" if copy == 1 else f", {copy}"
-        yield path.with_name(f"{path.stem} (oude indeling {number}{again}){path.suffix}")
-
-
-def _may_hold(path: Path, data: bytes) -> bool:
-    return fingerprint(path) in {None, fingerprint_of(data)}
-
-
-def remove_left_behind(folder: Path) -> None:
-    """Remove what a save that was killed left in a folder: a whole or half temporary file.
-
-    Only files with a name as this program gives them, and that are empty or begin as a dossier.
-    """
-    with suppress(OSError):
-        for left in folder.glob(".*.tmp"):
-            if _LEFT_BEHIND.fullmatch(left.name) and _is_ours(left):
-                left.unlink(missing_ok=True)
-
-
-def _is_ours(left: Path) -> bool:
-    if left.is_symlink() or not left.is_file():
-        return False
-    if time.time() - left.stat().st_mtime < _STILL_BUSY_S:
-        return False
-    with open_regular(left) as file:
-        start = file.read(4)
-    return not start or locked.is_locked(start) or start == banen_file.MAGIC[:4]
+    """Keep the dossier that others changed beside itself; see `document_file.keep_other`."""
+    return document_file.keep_other(DOSSIER, path, moment, key)

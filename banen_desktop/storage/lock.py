@@ -4,6 +4,7 @@ What protects the content is the fingerprint in `atomic`; this only prevents sur
 waits for a lock, and a folder where none can be made is no problem.
 """
 
+import hashlib
 import json
 import os
 from contextlib import suppress
@@ -14,7 +15,7 @@ from typing import Any
 
 from banen_desktop import dutch
 from banen_desktop.storage import process
-from banen_desktop.storage.atomic import fingerprint_of
+from banen_desktop.storage.regular import open_regular
 
 _LARGEST = 10_000
 _LONGEST_NAME = 255
@@ -69,17 +70,22 @@ def acquire(path: Path, *, anyway: bool = False) -> Lock | HeldBy:
 def release(lock: Lock) -> None:
     """Take our own lock away; one that somebody took over stays."""
     with suppress(OSError):
-        if lock.file is not None and lock.file.read_bytes() == lock.content:
+        if lock.file is not None and _content_of(lock.file) == lock.content:
             lock.file.unlink()
 
 
 def lock_file(path: Path) -> Path:
     """Where the lock of this dossier is; the name is one that programs that sync leave alone."""
     real = Path(os.path.realpath(path))
-    name = f".~lock.{real.name}#"
-    if len(os.fsencode(name)) > _LONGEST_NAME:
-        name = f".~lock.{fingerprint_of(os.fsencode(real.name))}#"
-    return real.with_name(name)
+    return real.with_name(lock_name(real.name))
+
+
+def lock_name(name: str, what: str = "") -> str:
+    """The name of the file beside a file of this name that says: `what` is being done with it."""
+    found = f".~lock.{name}{what}#"
+    if len(os.fsencode(found)) > _LONGEST_NAME:
+        found = f".~lock.{hashlib.sha256(os.fsencode(name)).hexdigest()}{what}#"
+    return found
 
 
 def _content() -> bytes:
@@ -105,9 +111,13 @@ def _create(file: Path, content: bytes) -> None:
         raise
 
 
+def _content_of(file: Path) -> bytes:
+    with open_regular(file) as lock:
+        return lock.read(_LARGEST)
+
+
 def _told(file: Path) -> dict[str, Any]:
-    with file.open("rb") as lock:
-        found = json.loads(lock.read(_LARGEST))
+    found = json.loads(_content_of(file))
     if not isinstance(found, dict):
         raise TypeError
     return found

@@ -1,8 +1,9 @@
-"""A locked dossier: a zip of `sleutel.age` and `dossier.age`, both in the age format.
+"""A locked document: a zip of `sleutel.age` and `dossier.age`, both in the age format.
 
 `sleutel.age` holds an X25519 identity under the passphrase, `dossier.age` the dossier under that
-identity. So a save costs a millisecond and needs no passphrase, and `age -d` opens both without
-this program. All encryption is that of age (pyrage); nothing here is of our own making.
+identity; of a monitor the second is called `monitor.age`. So a save costs a millisecond and needs
+no passphrase, and `age -d` opens both without this program. All encryption is that of age
+(pyrage); nothing here is of our own making.
 
 What costs seconds runs in a child process. A file that comes in is hostile: the header is read
 before anything is computed, since its work factor decides what opening costs.
@@ -19,11 +20,11 @@ from typing import Any
 
 from banen_desktop.child import run_in_child
 from banen_desktop.problems import KnownProblem
-from banen_desktop.storage.banen_file import LARGEST
+from banen_desktop.storage.banen_file import DOSSIER
+from banen_desktop.storage.sqlite_file import FileKind
 
-KEY_NAME, DOSSIER_NAME = "sleutel.age", "dossier.age"
+KEY_NAME = "sleutel.age"
 HIGHEST_FACTOR = 20
-LARGEST_LOCKED = LARGEST + LARGEST // 1000 + 20_000
 
 # What zipfile raises on a file that is none: it names no set of its own. A place of 2^63 or more,
 # in the field for large files, is an OverflowError.
@@ -68,9 +69,9 @@ class Key:
 class LockedProblem(KnownProblem):
     """A passphrase is needed; `sleutel` is the `sleutel.age` that it has to open."""
 
-    def __init__(self, sleutel: bytes) -> None:
+    def __init__(self, sleutel: bytes, kind: FileKind[Any] = DOSSIER) -> None:
         super().__init__(
-            "Dit dossier is vergrendeld met een wachtwoordzin.",
+            f"{kind.noun.this()} is vergrendeld met een wachtwoordzin.",
             _UNCHANGED,
             "Open het in het venster en typ daar de wachtwoordzin.",
         )
@@ -81,12 +82,22 @@ class WrongPassphraseProblem(KnownProblem):
     """The passphrase does not open this key."""
 
 
+def largest_locked(kind: FileKind[Any]) -> int:
+    """How long a locked file of this kind may be, in bytes."""
+    return kind.largest + kind.largest // 1000 + 20_000
+
+
+def content_name(kind: FileKind[Any]) -> str:
+    """What the document is called in the zip."""
+    return f"{kind.noun.word}.age"
+
+
 def is_locked(data: bytes) -> bool:
-    """Whether this is a locked dossier, or means to be one."""
+    """Whether this is a locked document, or means to be one."""
     return data.startswith(_MAGIC)
 
 
-def lock(data: bytes, key: Key) -> bytes:
+def lock(data: bytes, key: Key, kind: FileKind[Any] = DOSSIER) -> bytes:
     """The locked file that holds `data`; it differs each time, also for equal data."""
     import pyrage  # noqa: PLC0415 - most dossiers are not locked
 
@@ -94,30 +105,30 @@ def lock(data: bytes, key: Key) -> bytes:
     closed = pyrage.encrypt(data, [identity.to_public()])
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in ((KEY_NAME, key.sleutel), (DOSSIER_NAME, closed)):
+        for name, content in ((KEY_NAME, key.sleutel), (content_name(kind), closed)):
             # Without a moment: that is nobody's business.
             archive.writestr(zipfile.ZipInfo(name), content)
     return file.getvalue()
 
 
-def unlock(data: bytes, key: Key | None) -> bytes:
+def unlock(data: bytes, key: Key | None, kind: FileKind[Any] = DOSSIER) -> bytes:
     """What a locked file holds.
 
     Raises `LockedProblem` without the key of this very file, and `KnownProblem` for anything that
-    is no sound locked dossier.
+    is no sound locked document of this kind.
     """
-    sleutel, closed = _members(data)
-    _check_header(sleutel)
+    sleutel, closed = _members(data, kind)
+    _check_header(sleutel, kind)
     if key is None or key.sleutel != sleutel:
-        raise LockedProblem(sleutel)
+        raise LockedProblem(sleutel, kind)
     import pyrage  # noqa: PLC0415
 
     if not _HEADER_END.search(closed, 0, _LARGEST_HEADER):
-        raise _damaged("de kop klopt niet")
+        raise _damaged("de kop klopt niet", kind)
     try:
         found: bytes = pyrage.decrypt(closed, [pyrage.x25519.Identity.from_str(key.identity)])
     except (pyrage.DecryptError, pyrage.IdentityError) as error:
-        raise _damaged("de inhoud is veranderd of niet volledig") from error
+        raise _damaged("de inhoud is veranderd of niet volledig", kind) from error
     return found
 
 
@@ -187,11 +198,11 @@ def _opened(sleutel: bytes, passphrase: str) -> Key:
     return Key(found[0].decode("ascii"), sleutel)
 
 
-def _check_header(sleutel: bytes) -> None:
+def _check_header(sleutel: bytes, kind: FileKind[Any] = DOSSIER) -> None:
     """See what opening would cost, before it is done."""
     found = _PASSPHRASE_HEADER.match(sleutel)
     if found is None:
-        raise _damaged("de kop van de sleutel klopt niet")
+        raise _damaged("de kop van de sleutel klopt niet", kind)
     if int(found[1]) > HIGHEST_FACTOR:
         raise KnownProblem(
             "De sleutel van dit bestand vraagt te veel rekenwerk en geheugen.",
@@ -200,49 +211,50 @@ def _check_header(sleutel: bytes) -> None:
         )
 
 
-def _members(data: bytes) -> tuple[bytes, bytes]:
-    _check_directory(data)
+def _members(data: bytes, kind: FileKind[Any]) -> tuple[bytes, bytes]:
+    _check_directory(data, kind)
+    content = content_name(kind)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             found = {member.filename: member for member in archive.infolist()}
-            if found.keys() != {KEY_NAME, DOSSIER_NAME}:
-                raise _damaged("er zitten andere bestanden in")
+            if found.keys() != {KEY_NAME, content}:
+                raise _damaged("er zitten andere bestanden in", kind)
             for member in found.values():
-                _check_member(member)
+                _check_member(member, kind)
             sleutel = archive.read(found[KEY_NAME])
-            return sleutel, archive.read(found[DOSSIER_NAME])
+            return sleutel, archive.read(found[content])
     except _BAD_ZIP as error:
-        raise _damaged("het zipbestand klopt niet") from error
+        raise _damaged("het zipbestand klopt niet", kind) from error
 
 
-def _check_directory(data: bytes) -> None:
+def _check_directory(data: bytes, kind: FileKind[Any]) -> None:
     """See that the list of members is short, before it is read.
 
     A comment, or the fields for large files, would let `zipfile` look for another list.
     """
-    if len(data) > LARGEST_LOCKED:
-        raise _damaged("het is te groot")
+    if len(data) > largest_locked(kind):
+        raise _damaged("het is te groot", kind)
     if len(data) < _END.size:
-        raise _damaged("het is niet volledig")
+        raise _damaged("het is niet volledig", kind)
     sign, _, _, here, members, size, _, comment = _END.unpack(data[-_END.size :])
     large = data[-_END.size - _LOCATOR_LENGTH :].startswith(_LOCATOR)
     if sign != b"PK\x05\x06" or comment or large:
-        raise _damaged("het is niet volledig")
+        raise _damaged("het is niet volledig", kind)
     if (here, members) != (2, 2) or size > _LARGEST_DIRECTORY:
-        raise _damaged("er zitten andere bestanden in")
+        raise _damaged("er zitten andere bestanden in", kind)
 
 
-def _check_member(member: zipfile.ZipInfo) -> None:
-    largest = _LARGEST_KEY if member.filename == KEY_NAME else LARGEST_LOCKED
+def _check_member(member: zipfile.ZipInfo, kind: FileKind[Any]) -> None:
+    largest = _LARGEST_KEY if member.filename == KEY_NAME else largest_locked(kind)
     if member.compress_type != zipfile.ZIP_STORED or member.compress_size != member.file_size:
-        raise _damaged("er is iets in samengeperst")
+        raise _damaged("er is iets in samengeperst", kind)
     if member.flag_bits & 0x1 or member.file_size > largest:
-        raise _damaged("de onderdelen kloppen niet")
+        raise _damaged("de onderdelen kloppen niet", kind)
 
 
-def _damaged(why: str) -> KnownProblem:
+def _damaged(why: str, kind: FileKind[Any] = DOSSIER) -> KnownProblem:
     return KnownProblem(
-        f"Dit vergrendelde dossier is beschadigd: {why}.",
+        f"{kind.noun.this('vergrendelde')} is beschadigd: {why}.",
         _UNCHANGED,
         "Open een herstelkopie of zet een back-up terug.",
     )

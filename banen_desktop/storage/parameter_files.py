@@ -62,7 +62,7 @@ def keep(file: KeptFile) -> None:
     last = max((_number(path) for _, path in known), default=0)
     folder = places.parameters_folder()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise _unusable() from error
     atomic_write(folder / f"{last + 1:04} {file.name}", file.content)

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import places
+from banen_desktop.storage.regular import open_regular
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +101,7 @@ def _read_policy(file: Path) -> Policy:
     """What a file says; what is wrong in it, or with it, stands in `wrong`."""
     reading = _Reading()
     try:
-        with file.open("rb") as opened:
+        with open_regular(file) as opened:
             data = opened.read(_LARGEST + 1)
     except OSError:
         reading.wrong.append("het bestand is niet te lezen")

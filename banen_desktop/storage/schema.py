@@ -4,16 +4,12 @@ A quantity, date or choice is stored as its canonical text, unknown as NULL. A c
 new format: add an upgrade, and the format is the one after it.
 """
 
-import dataclasses
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import starmap
-from operator import attrgetter
 from typing import Any
 
-from banen_desktop.dossier import fields, imported_fields, verslag_fields
-from banen_desktop.dossier.fields import Field, Kind
+from banen_desktop.dossier import fields, imported_fields, opgave_fields, verslag_fields
+from banen_desktop.dossier.fields import Field
 from banen_desktop.dossier.model import (
     Baan,
     Dossier,
@@ -25,6 +21,7 @@ from banen_desktop.dossier.model import (
     UrenRegel,
     Werkgever,
 )
+from banen_desktop.dossier.opgaven import GemaakteOpgave, Raadsleutel
 from banen_desktop.dossier.verslag import (
     Cijfer,
     Logo,
@@ -37,45 +34,29 @@ from banen_desktop.dossier.verslag import (
     Verslagtekst,
     Waarde,
 )
-
-Row = Mapping[str, Any]
-Tables = Mapping[str, Sequence[Row]]
-"""What a file holds, row by row: easy to change, as an upgrade does."""
-Columns = Mapping[str, Sequence[Any]]
-Contents = Mapping[str, Columns]
-"""The same by column, all of one length: quick to read, for columns are few and rows are many."""
-
-_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
-
-
-class DamagedError(ValueError):
-    """What a file holds is not a dossier; the text says why, in Dutch."""
+from banen_desktop.storage import sqlite_file
+from banen_desktop.storage.columns import (
+    checked_id,
+    checked_year,
+    declared,
+    numbered,
+    records_of,
+    texts_of,
+    values_of,
+    with_ids,
+)
+from banen_desktop.storage.sqlite_file import Columns, Contents, DamagedError
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(sqlite_file.Table):
     """One table: columns that identify a row, then a column of text for each field."""
 
-    name: str
-    keys: tuple[str, ...]
     fields: tuple[Field, ...]
 
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The names of its columns."""
-        return (*(key.split()[0] for key in self.keys), *(field.key for field in self.fields))
 
-    @property
-    def create(self) -> str:
-        """The statement that makes the table, exactly as it stands in every file."""
-        columns = [*self.keys, *(f"{field.key} TEXT" for field in self.fields)]
-        return f"CREATE TABLE {self.name} ({', '.join(columns)})"
-
-    @property
-    def insert(self) -> str:
-        """The statement that adds a row."""
-        places = ", ".join("?" * len(self.columns))
-        return f"INSERT INTO {self.name} VALUES ({places})"  # noqa: S608 - names of our own
+def _table(name: str, keys: tuple[str, ...], known: tuple[Field, ...]) -> Table:
+    return Table(name, declared(keys, known), known)
 
 
 _YEAR_KEY = ("jaar INTEGER PRIMARY KEY",)
@@ -111,14 +92,18 @@ _ROWS = (
     _Part("scenario", "scenarios", verslag_fields.SCENARIO, Scenario),
     _Part("waarde", "waarden", verslag_fields.WAARDE, Waarde),
 )
-_VERSIE = _Part("versie", "versies", verslag_fields.VERSIE, Versie)
+_OF_ALL_YEARS = (
+    _Part("versie", "versies", verslag_fields.VERSIE, Versie),
+    _Part("opgave", "opgaven", opgave_fields.GEMAAKTE_OPGAVE, GemaakteOpgave),
+    _Part("raadsleutel", "raadsleutels", opgave_fields.RAADSLEUTEL, Raadsleutel),
+)
 TABLES = (
-    Table("werkgever", ("id TEXT",), fields.WERKGEVER),
-    Table("logo", (), verslag_fields.LOGO),
-    Table("jaar", _YEAR_KEY, fields.JAAR),
-    *(Table(part.table, _YEAR_KEY, part.fields) for part in _RECORDS),
-    *(Table(part.table, _ROW_KEYS, part.fields) for part in _ROWS),
-    Table(_VERSIE.table, _OWN_KEYS, _VERSIE.fields),
+    _table("werkgever", ("id TEXT",), fields.WERKGEVER),
+    _table("logo", (), verslag_fields.LOGO),
+    _table("jaar", _YEAR_KEY, fields.JAAR),
+    *(_table(part.table, _YEAR_KEY, part.fields) for part in _RECORDS),
+    *(_table(part.table, _ROW_KEYS, part.fields) for part in _ROWS),
+    *(_table(part.table, _OWN_KEYS, part.fields) for part in _OF_ALL_YEARS),
 )
 
 
@@ -129,49 +114,26 @@ def contents_of(dossier: Dossier) -> Contents:
     records = {
         part.table: {
             "jaar": numbers,
-            **_texts(part.fields, [getattr(year, part.attribute) for year in years]),
+            **texts_of(part.fields, [getattr(year, part.attribute) for year in years]),
         }
         for part in _RECORDS
     }
     return {
-        "werkgever": {"id": [dossier.id], **_texts(fields.WERKGEVER, [dossier.werkgever])},
-        "logo": _texts(verslag_fields.LOGO, [dossier.logo]),
-        "jaar": {"jaar": numbers, **_texts(fields.JAAR, years)},
+        "werkgever": {"id": [dossier.id], **texts_of(fields.WERKGEVER, [dossier.werkgever])},
+        "logo": texts_of(verslag_fields.LOGO, [dossier.logo]),
+        "jaar": {"jaar": numbers, **texts_of(fields.JAAR, years)},
         **records,
         **{part.table: _rows_in(part, years) for part in _ROWS},
-        "versie": _numbered(_VERSIE, dossier.versies),
+        **{
+            part.table: numbered(part.fields, getattr(dossier, part.attribute))
+            for part in _OF_ALL_YEARS
+        },
     }
-
-
-def rows_of(columns: Columns) -> Iterator[tuple[Any, ...]]:
-    """The rows of a table."""
-    return zip(*columns.values(), strict=True)
 
 
 def _rows_in(part: _Part, years: Iterable[Jaar]) -> Columns:
     found = [(year.jaar, row) for year in years for row in getattr(year, part.attribute)]
-    return _numbered(part, [row for _, row in found], jaar=[jaar for jaar, _ in found])
-
-
-def _numbered(part: _Part, records: Sequence[Any], **keys: Sequence[int]) -> Columns:
-    return {
-        "volgorde": range(1, len(records) + 1),
-        **keys,
-        "id": [record.id for record in records],
-        **_texts(part.fields, records),
-    }
-
-
-def _texts(known: Iterable[Field], records: Sequence[object]) -> Columns:
-    return {field.key: _text_of_each(field, records) for field in known}
-
-
-def _text_of_each(field: Field, records: Iterable[object]) -> list[str | None]:
-    values = list(map(attrgetter(field.key), records))
-    if field.kind is Kind.NUMBER:  # equal numbers can have different texts, such as 1 and 1.0
-        return list(map(fields.to_text, values))
-    once = {value: fields.to_text(value) for value in set(values)}
-    return list(map(once.__getitem__, values))
+    return numbered(part.fields, [row for _, row in found], jaar=[jaar for jaar, _ in found])
 
 
 def dossier_of(contents: Contents) -> Dossier:
@@ -182,11 +144,14 @@ def dossier_of(contents: Contents) -> Dossier:
     """
     employer, logo = _only(contents, "werkgever"), _only(contents, "logo")
     return Dossier(
-        werkgever=_records(Werkgever, _values(fields.WERKGEVER, employer))[0],
+        werkgever=records_of(Werkgever, values_of(fields.WERKGEVER, employer))[0],
         jaren=tuple(sorted(_years(contents), key=lambda year: year.jaar)),
-        logo=_records(Logo, _values(verslag_fields.LOGO, logo))[0],
-        versies=tuple(_with_ids(_VERSIE, contents)),
-        id=_id(employer["id"][0]),
+        logo=records_of(Logo, values_of(verslag_fields.LOGO, logo))[0],
+        **{
+            part.attribute: tuple(with_ids(part.record, part.fields, contents[part.table]))
+            for part in _OF_ALL_YEARS
+        },
+        id=checked_id(employer["id"][0]),
     )
 
 
@@ -208,11 +173,11 @@ def _years(contents: Contents) -> list[Jaar]:
     whole = all(found.keys() == set(numbers) for found in records.values())
     if not whole or not all(found.keys() <= set(numbers) for found in rows.values()):
         raise DamagedError("de jaren passen niet bij elkaar")
-    return _records(
+    return records_of(
         Jaar,
         {
             "jaar": numbers,
-            **_values(fields.JAAR, contents["jaar"]),
+            **values_of(fields.JAAR, contents["jaar"]),
             **{name: [found[jaar] for jaar in numbers] for name, found in records.items()},
             **{
                 name: [tuple(found.get(jaar, ())) for jaar in numbers]
@@ -226,7 +191,7 @@ def _records_by_year(contents: Contents) -> dict[str, dict[int, Any]]:
     by_year = {}
     for part in _RECORDS:
         columns = contents[part.table]
-        found = _records(part.record, _values(part.fields, columns))
+        found = records_of(part.record, values_of(part.fields, columns))
         by_year[part.attribute] = dict(zip(_once_each(columns), found, strict=True))
     return by_year
 
@@ -235,56 +200,17 @@ def _rows_by_year(contents: Contents) -> dict[str, dict[int, list[Any]]]:
     by_year: dict[str, dict[int, list[Any]]] = {}
     for part in _ROWS:
         found = by_year[part.attribute] = {}
-        for jaar, row in zip(contents[part.table]["jaar"], _with_ids(part, contents), strict=True):
-            found.setdefault(_year(jaar), []).append(row)
+        for jaar, row in zip(contents[part.table]["jaar"], _rows_of(part, contents), strict=True):
+            found.setdefault(checked_year(jaar), []).append(row)
     return by_year
 
 
+def _rows_of(part: _Part, contents: Contents) -> list[Any]:
+    return with_ids(part.record, part.fields, contents[part.table])
+
+
 def _once_each(columns: Columns) -> list[int]:
-    years = list(map(_year, columns["jaar"]))
+    years = list(map(checked_year, columns["jaar"]))
     if len(set(years)) != len(years):
         raise DamagedError("een jaar staat er twee keer in")
     return years
-
-
-def _year(stored: object) -> int:
-    if type(stored) is not int or stored not in fields.YEARS:
-        raise DamagedError("er staat een ongeldig jaar in")
-    return stored
-
-
-def _with_ids(part: _Part, contents: Contents) -> list[Any]:
-    columns = contents[part.table]
-    ids = list(map(_id, columns["id"]))
-    if len(set(ids)) != len(ids):
-        raise DamagedError("een regel staat er twee keer in")
-    return _records(part.record, {"id": ids, **_values(part.fields, columns)})
-
-
-def _id(stored: object) -> str:
-    if not isinstance(stored, str) or not _ID.fullmatch(stored):
-        raise DamagedError("er staat een ongeldige sleutel in")
-    return stored
-
-
-def _records(record: type[Any], columns: Columns) -> list[Any]:
-    names = [each.name for each in dataclasses.fields(record)]
-    return list(starmap(record, zip(*(columns[name] for name in names), strict=True)))
-
-
-def _values(known: Iterable[Field], columns: Columns) -> Columns:
-    return {field.key: _value_of_each(field, columns[field.key]) for field in known}
-
-
-def _value_of_each(field: Field, stored: Sequence[object]) -> list[Any]:
-    """What a column holds; a text that occurs more often is read and checked once."""
-    once = {text: _value(field, text) for text in dict.fromkeys(stored)}
-    return list(map(once.__getitem__, stored))
-
-
-def _value(field: Field, stored: object) -> Any:
-    if stored is None and field.kind is not Kind.TEXT and not field.required:
-        return None
-    if not isinstance(stored, str):
-        raise DamagedError(f"bij {field.label} hoort tekst te staan")
-    return fields.from_text(field, stored)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import places
+from banen_desktop.storage.regular import open_regular
 
 MOST_RECENT = 10
 _LARGEST = 1_000_000
@@ -94,7 +95,7 @@ def _recent(known: dict[str, Any]) -> list[Path]:
 
 def _read() -> dict[str, Any]:
     try:
-        with places.settings_file().open("rb") as file:
+        with open_regular(places.settings_file()) as file:
             found = json.loads(file.read(_LARGEST))
     except (OSError, ValueError, RecursionError):
         return {}
@@ -107,5 +108,5 @@ def _write(known: dict[str, Any]) -> None:
 
     path = places.settings_file()
     with suppress(OSError, KnownProblem):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         atomic_write(path, json.dumps(known, indent=1).encode())

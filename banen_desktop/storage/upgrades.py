@@ -3,26 +3,7 @@
 What stands here describes files that exist: it never changes.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-
-from banen_desktop.storage.schema import Tables
-
-Schema = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Upgrade:
-    """How an older format becomes the next one.
-
-    `schema` is the old format: table name to its CREATE statement. `change` makes the new tables
-    from the old ones; values are as the file holds them, so it raises `DamagedError` or
-    `FieldError` for what it cannot read.
-    """
-
-    schema: Schema
-    change: Callable[[Tables], Tables]
-
+from banen_desktop.storage.sqlite_file import Schema, Tables, Upgrade
 
 _FORMAT_1: Schema = {
     "werkgever": (
@@ -167,8 +148,35 @@ def _from_3(tables: Tables) -> Tables:
     }
 
 
+_FORMAT_4: Schema = {
+    **_FORMAT_3,
+    "werkgever": (
+        "CREATE TABLE werkgever (id TEXT, naam TEXT, sector TEXT, bestuursnummer TEXT, "
+        "loonheffingennummers TEXT, werkweek_uren TEXT, premie_sectorfonds TEXT, "
+        "eerste_jaar_wet_banenafspraak TEXT, eerste_jaar_activering TEXT, nulmeting_banen "
+        "TEXT)"
+    ),
+    "baan": (
+        "CREATE TABLE baan (volgorde INTEGER PRIMARY KEY, jaar INTEGER, id TEXT, kenmerk "
+        "TEXT, aantal TEXT, onderdeel TEXT, vorm TEXT, toerekening TEXT, contract TEXT, "
+        "soort_werk TEXT, uren_per_week TEXT, van TEXT, tot TEXT, telt_mee_van TEXT, "
+        "telt_mee_tot TEXT, verloonde_uren TEXT, verloonde_uren_herkomst TEXT, "
+        "register_gecontroleerd_op TEXT, uitlener_7_690 TEXT, uitlener_handelsregister "
+        "TEXT, besluit_telt_mee TEXT, besluit_grond TEXT, besluit_op TEXT, opmerking TEXT, "
+        "reeks TEXT)"
+    ),
+}
+
+
+def _from_4(tables: Tables) -> Tables:
+    """Format 5 remembers returns for councils with their keys, and which old texts were read."""
+    texts = [{**row, "klopt_nog": ""} for row in tables["verslagtekst"]]
+    return {**tables, "verslagtekst": texts, "opgave": [], "raadsleutel": []}
+
+
 UPGRADES: dict[int, Upgrade] = {
     1: Upgrade(_FORMAT_1, _from_1),
     2: Upgrade(_FORMAT_2, _from_2),
     3: Upgrade(_FORMAT_3, _from_3),
+    4: Upgrade(_FORMAT_4, _from_4),
 }

@@ -1,5 +1,6 @@
 """Edits: a new dossier each time, and the roll-over to a new year."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -203,6 +204,37 @@ def test_the_lists_say_what_happened() -> None:
         "P-02 stopte op 31 mei 2024.",
         "Een rij zonder kenmerk stopte op 1 januari 2024.",
     )
+
+
+@pytest.mark.parametrize(
+    ("kenmerken", "told"),
+    [
+        (("A", "B"), "A en B lopen door."),
+        (("A", "", ""), "A en 2 rijen zonder kenmerk lopen door."),
+        (("",), "1 rij zonder kenmerk loopt door."),
+        (("A",) * 60, f"{'A, ' * 58}A en A lopen door."),
+        (("A",) * 61, f"{'A, ' * 59}A en nog 1 andere lopen door."),
+    ],
+)
+def test_who_goes_on_is_one_sentence(kenmerken: Sequence[str], told: str) -> None:
+    found, _ = rolled(*(baan(kenmerk=kenmerk) for kenmerk in kenmerken))
+    assert found.taken == (told,)
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ({"tot": date(2025, 1, 1)}, "A loopt tot en met 1 januari 2025."),
+        ({"telt_mee_tot": date(2026, 5, 1)}, "A telt mee tot en met 1 mei 2026."),
+        (
+            {"tot": date(2025, 5, 1), "telt_mee_tot": date(2025, 4, 30)},
+            "A telt mee tot en met 30 april 2025.",
+        ),
+    ],
+)
+def test_who_has_an_end_does_not_just_go_on(days: dict[str, date], told: str) -> None:
+    found, _ = rolled(baan(kenmerk="A", **days))
+    assert found.taken == (told,)
 
 
 HOURS = "Vul de verloonde uren van 2025 in."

@@ -7,7 +7,15 @@ import environment
 import pytest
 from builders import baan, dossier, jaar
 
-from banen_desktop.dossier import choice, imported_fields, model, verslag, verslag_fields
+from banen_desktop.dossier import (
+    choice,
+    imported_fields,
+    model,
+    opgave_fields,
+    opgaven,
+    verslag,
+    verslag_fields,
+)
 from banen_desktop.dossier import fields as described
 from banen_desktop.dossier.choice import Choice, new_id
 from banen_desktop.dossier.model import Baan, Dossier, UrenRegel, Vorm
@@ -110,6 +118,8 @@ def test_a_year_is_found_by_its_number() -> None:
         (verslag.Scenario, verslag_fields.SCENARIO, {"id"}),
         (verslag.Parameters, verslag_fields.PARAMETERS, set()),
         (verslag.Waarde, verslag_fields.WAARDE, {"id"}),
+        (opgaven.GemaakteOpgave, opgave_fields.GEMAAKTE_OPGAVE, {"id"}),
+        (opgaven.Raadsleutel, opgave_fields.RAADSLEUTEL, {"id"}),
         (verslag.Logo, verslag_fields.LOGO, set()),
         (verslag.Versie, verslag_fields.VERSIE, {"id"}),
     ],

@@ -74,7 +74,7 @@ def choose_year(person: Person, year: str) -> None:
 
 def fill_in_hours(person: Person) -> None:
     """The hours of the year and of the year before."""
-    person.press("ctrl+3")
+    person.press("ctrl+2")
     person.click("Totaal typen", "push button")
     person.type(HOURS)
     person.see("Gelezen als 4.698.000.", "label")
@@ -85,7 +85,7 @@ def fill_in_hours(person: Person) -> None:
 
 def fill_in_job(person: Person) -> None:
     """One row of the table, cell by cell."""
-    person.press("ctrl+4")
+    person.press("ctrl+3")
     person.see("Welke banen voor de doelgroep had u in 2018?", "label")
     name, form, hours = JOB
     person.press("ctrl+Insert")
@@ -103,7 +103,7 @@ def fill_in_job(person: Person) -> None:
 
 def see_answer(person: Person) -> None:
     """68,1 and 40,0 and 28,1: in the bar, and on the overview."""
-    person.press("ctrl+1")
+    person.press("ctrl+0")
     person.see("Nog 28,1 banen nodig voor het quotum van 2018", "label")
     person.see("U realiseerde 40,0 van 68,1 banen: 58,7%.", "label")
     for shown in (
@@ -131,7 +131,7 @@ def quit_program(person: Person) -> None:
 
 def copy_text(person: Person) -> None:
     """The pages in sight, the paragraph on the clipboard, and a sentence of one's own in it."""
-    person.press("ctrl+6")
+    person.press("ctrl+5")
     person.wait_for(lambda part: "Pagina 1 van 1" in part.name, "the page of the summary")
     person.click("Redacteur", "table cell")
     person.click("Kopieer", "push button")

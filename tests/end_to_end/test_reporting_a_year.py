@@ -23,7 +23,7 @@ def test_a_year_from_text_to_reported_and_changed(start: Start, tmp_path: Path) 
         report_the_year(person)
         save(person, dossier)
         change_a_job(person)
-        person.press("ctrl+z", "ctrl+1")
+        person.press("ctrl+z", "ctrl+0")
         person.wait_for(lambda part: part.name.startswith("Vastgesteld op"), "the mark")
         person.press("ctrl+q")
         assert person.process.wait(timeout=10) == 0
@@ -47,7 +47,7 @@ def test_a_year_from_text_to_reported_and_changed(start: Start, tmp_path: Path) 
 
 def tick_a_sentence(person: Person) -> None:
     """The third sentence of the first question: one click takes it over."""
-    person.press("ctrl+5")
+    person.press("ctrl+4")
     person.click("1. Wat deed u in 2025 om banen te maken?", "text")
     person.click(SENTENCE, "list item")
     person.wait_for(
@@ -57,7 +57,7 @@ def tick_a_sentence(person: Person) -> None:
 
 def add_a_measure(person: Person) -> None:
     """Typed cell by cell, as in a spreadsheet."""
-    person.press("ctrl+9")
+    person.press("ctrl+8")
     person.see("Agenda 2025", "label")
     person.press("ctrl+Insert")
     person.type("Begeleiders opleiden")
@@ -96,7 +96,7 @@ def report_the_year(person: Person) -> None:
     person.press("Return")
     person.see_window("Nieuw dossier* – Banen Desktop")
     person.wait_for(lambda part: "vastgesteld" in part.name, "the step that is done")
-    person.press("ctrl+1")
+    person.press("ctrl+0")
     person.wait_for(
         lambda part: part.name.endswith(", aan het bestuur.") and part.role == "label", "the mark"
     )
@@ -114,9 +114,9 @@ def save(person: Person, path: Path) -> None:
 
 def change_a_job(person: Person) -> None:
     """A row is taken out: what was reported is another now, and it is said why."""
-    person.press("ctrl+4")
+    person.press("ctrl+3")
     person.see("14,7 banen tellen mee in 2025", "label")
     person.click("P-01", "table cell")
-    person.press("ctrl+Delete", "ctrl+1")
+    person.press("ctrl+Delete", "ctrl+0")
     person.wait_for(lambda part: part.name.startswith("Gerapporteerd 14,7 banen, nu"), "both")
     person.see("Dit veranderde: 1 baan verdween (P-01).", "label")

@@ -151,7 +151,7 @@ def test_every_dialog_of_the_menus_is_told(start: Start) -> None:
             person.click(menu, "menu item")
             person.click(action, "menu item")
             walk.visit_dialog(title, action)
-        person.press("ctrl+4")
+        person.press("ctrl+3")
         person.click("P-08", "table cell")
         person.press("ctrl+t")
         walk.visit_dialog("", "Telt deze baan mee?")
@@ -216,7 +216,7 @@ def test_a_locked_dossier_is_told(start: Start, tmp_path: Path) -> None:
 def test_a_new_answer_is_announced(start: Start) -> None:
     with start(SAMPLE) as person:
         see_overview(person)
-        person.press("ctrl+3")
+        person.press("ctrl+2")
         person.click("Ander totaal invullen dan de som", "push button")
         person.pause(1.5)
         person.hear_announced()

@@ -24,8 +24,8 @@ SAMPLE = TESTS.parent / "resources" / "voorbeeld" / "voorbeeldscholen.toml"
 SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*)'\{")
 READY_S, REST_S = 10.0, 3.0
 TOUR: tuple[tuple[str, ...], ...] = (
-    *(("Tab",), ("Tab",), ("ctrl+2",), ("Tab",), ("Tab",)),
-    *(("ctrl+4",), ("Tab",), ("Tab",), ("Right",), ("Down",), ("F1",), ("Escape",)),
+    *(("Tab",), ("Tab",), ("ctrl+1",), ("Tab",), ("Tab",)),
+    *(("ctrl+3",), ("Tab",), ("Tab",), ("Right",), ("Down",), ("F1",), ("Escape",)),
 )
 
 

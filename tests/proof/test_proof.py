@@ -8,13 +8,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from proof import faults, fuzz, kills, session_model, system_calls, window_kills
+from proof import faults, fuzz, kills, savers, session_model, system_calls, window_kills
 from proof.paths import WAYS, Way
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="signals and strace as Linux has them"),
     pytest.mark.timeout(600),
 ]
+
+
+@pytest.mark.traag
+def test_of_four_processes_on_one_file_no_save_is_lost(tmp_path: Path) -> None:
+    found = savers.run(tmp_path, 400)
+    assert found["saved"] + found["refused"] == 400
+    assert found["refused"]
+    assert (found["lost"], found["left behind"]) == (0, 0)
 
 
 @pytest.mark.parametrize(("kind", "count"), [("plain", 1000), ("locked", 500), ("headers", 5)])

@@ -259,13 +259,69 @@ def test_where_rights_cannot_be_set_the_file_is_not_opened_up(
 
 
 @POSIX
-def test_a_new_file_has_the_rights_that_the_user_set(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("shared", "mode"), [(False, 0o600), (True, 0o640)])
+def test_a_new_file_is_for_this_user_alone_unless_it_may_be_shared(
+    tmp_path: Path, *, shared: bool, mode: int
+) -> None:
     before = os.umask(0o027)
     try:
-        atomic_write(tmp_path / "new.banen", NEW)
+        atomic_write(tmp_path / "new.banen", NEW, shared=shared)
     finally:
         os.umask(before)
-    assert stat.S_IMODE((tmp_path / "new.banen").stat().st_mode) == 0o640
+    assert stat.S_IMODE((tmp_path / "new.banen").stat().st_mode) == mode
+
+
+class HeldError(OSError):
+    """What Windows says when another program has the file."""
+
+    winerror = 32
+
+
+class DeniedError(OSError):
+    """What Windows says when another program has the file, or when there are no rights."""
+
+    winerror = 5
+
+
+@pytest.mark.parametrize(("times", "saved"), [(1, True), (4, True), (5, False)])
+@pytest.mark.parametrize("call", ["open", "replace"])
+def test_a_file_that_another_program_holds_for_a_moment_is_saved(
+    target: Path, monkeypatch: pytest.MonkeyPatch, call: str, times: int, *, saved: bool
+) -> None:
+    """A scanner or a program that syncs; one that does not let go is named as such."""
+    left = iter(range(times))
+    real = getattr(os, call)
+
+    def held(first: Path, *rest: object) -> object:
+        asked = first == target if call == "open" else rest == (target,)
+        if asked and (call == "replace" or rest[0] == os.O_WRONLY) and next(left, None) is not None:
+            raise HeldError(errno.EACCES, "in use")
+        return real(first, *rest)
+
+    monkeypatch.setattr(atomic, "_PAUSES", (0.0,) * 4)
+    monkeypatch.setattr(os, call, held)
+    if saved:
+        atomic_write(target, NEW)
+        assert target.read_bytes() == NEW
+    else:
+        with pytest.raises(KnownProblem, match="in gebruik") as told:
+            atomic_write(target, NEW)
+        assert "OneDrive" in told.value.advice
+        assert untouched(target)
+    assert next(left, None) is None
+
+
+def test_denied_after_it_could_be_written_is_held_by_another_program(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_from: Path, _to: Path) -> None:
+        raise DeniedError(errno.EACCES, "denied")
+
+    monkeypatch.setattr(atomic, "_PAUSES", (0.0,))
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(KnownProblem, match="in gebruik"):
+        atomic_write(target, NEW)
+    assert untouched(target)
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ from banen_desktop.dossier.model import (
     Vorm,
     Werkgever,
 )
+from banen_desktop.dossier.opgaven import GemaakteOpgave, Raadsleutel
 from banen_desktop.dossier.verslag import (
     Beeldsoort,
     Cijfer,
@@ -51,15 +52,13 @@ from banen_desktop.dossier.verslag import (
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import upgrades
 from banen_desktop.storage.banen_file import (
-    APPLICATION_ID,
+    DOSSIER,
     FORMAT,
     SCHEMA,
-    format_of,
     from_bytes,
     to_bytes,
 )
-from banen_desktop.storage.schema import DamagedError, Tables
-from banen_desktop.storage.upgrades import Upgrade
+from banen_desktop.storage.sqlite_file import DamagedError, Tables, Upgrade
 
 FILES = Path(__file__).parent.parent / "files"
 FORMAT_1 = Dossier(
@@ -223,6 +222,18 @@ FORMAT_4 = replace(
         ),
     ),
 )
+FORMAT_5 = replace(
+    FORMAT_4,
+    jaren=(
+        *FORMAT_4.jaren[:-1],
+        replace(FORMAT_4.jaren[-1], verslagtekst=Verslagtekst(klopt_nog="plannen gegevens")),
+    ),
+    opgaven=(
+        GemaakteOpgave("Raad é", 2024, date(2025, 2, 12), '{"formaat":"x"}', "eJwDAAAAAAE=", "o1"),
+        GemaakteOpgave(id="o2"),
+    ),
+    raadsleutels=(Raadsleutel("Raad é", "age1" + "q" * 58, date(2025, 2, 12), "k1"),),
+)
 
 
 @given(dossiers())
@@ -243,12 +254,12 @@ def test_the_file_says_what_it_is() -> None:
     data = to_bytes(Dossier())
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(data)
-        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert connection.execute("PRAGMA application_id").fetchone() == (DOSSIER.application_id,)
         assert connection.execute("PRAGMA user_version").fetchone() == (FORMAT,)
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("memory",)
     assert data[68:72] == b"BANE"
-    assert format_of(data) == FORMAT
+    assert DOSSIER.format_of(data) == FORMAT
 
 
 def test_another_process_makes_the_same_bytes() -> None:
@@ -280,9 +291,13 @@ def test_the_file_of_format_3_opens_for_ever() -> None:
 
 
 def test_the_file_of_format_4_opens_for_ever() -> None:
-    data = (FILES / "indeling-4.banen").read_bytes()
-    assert from_bytes(data) == FORMAT_4
-    assert to_bytes(FORMAT_4) == data
+    assert from_bytes((FILES / "indeling-4.banen").read_bytes()) == FORMAT_4
+
+
+def test_the_file_of_format_5_opens_for_ever() -> None:
+    data = (FILES / "indeling-5.banen").read_bytes()
+    assert from_bytes(data) == FORMAT_5
+    assert to_bytes(FORMAT_5) == data
 
 
 @pytest.mark.parametrize("number", range(1, FORMAT + 1))
@@ -362,7 +377,7 @@ def older(data: bytes, number: int) -> bytes:
 @pytest.mark.parametrize("number", [_OLDER, _OLD])
 def test_an_older_file_is_upgraded_step_by_step(number: int) -> None:
     data = older(to_bytes(FORMAT_1), number)
-    assert format_of(data) == number
+    assert DOSSIER.format_of(data) == number
     years = tuple(replace(year, toelichting=Toelichting()) for year in FORMAT_1.jaren)
     assert from_bytes(data) == replace(FORMAT_1, jaren=years)
 

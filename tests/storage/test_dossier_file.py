@@ -14,8 +14,7 @@ from banen_desktop.storage import banen_file, locked, upgrades
 from banen_desktop.storage.atomic import UNCHECKED, ChangedElsewhere, Expected, fingerprint
 from banen_desktop.storage.banen_file import FORMAT, SCHEMA, to_bytes
 from banen_desktop.storage.dossier_file import OpenedDossier, open_dossier, save_dossier
-from banen_desktop.storage.schema import Tables
-from banen_desktop.storage.upgrades import Upgrade
+from banen_desktop.storage.sqlite_file import FileKind, Tables, Upgrade
 
 DOSSIER = Dossier(
     werkgever=Werkgever(naam="Stichting Voorbeeld"),
@@ -92,8 +91,8 @@ def test_a_file_that_is_too_large_is_refused_without_reading_it_all(
 ) -> None:
     data = to_bytes(DOSSIER)
     path.write_bytes(data + bytes(1000))
-    monkeypatch.setattr(banen_file, "LARGEST", len(data))
-    monkeypatch.setattr(locked, "LARGEST_LOCKED", len(data))
+    monkeypatch.setattr(FileKind, "largest", len(data))
+    monkeypatch.setattr(locked, "largest_locked", lambda _: len(data))
     with pytest.raises(KnownProblem, match="groter dan 64 MB"):
         open_dossier(path)
 
@@ -134,7 +133,8 @@ def test_a_fault_of_our_own_is_caught_before_the_swap(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save_dossier(path, DOSSIER)
-    monkeypatch.setattr(banen_file, "to_bytes", lambda _: to_bytes(DOSSIER))
+    made = to_bytes(DOSSIER)
+    monkeypatch.setattr(banen_file.DOSSIER, "_written", lambda _: made)
     with pytest.raises(KnownProblem, match="iets anders terug"):
         save_dossier(path, CHANGED)
     assert open_dossier(path).dossier == DOSSIER

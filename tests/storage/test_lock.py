@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 from hypothesis import given
@@ -225,12 +225,9 @@ def test_a_lock_that_may_not_be_read_still_holds(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told(path, computer="elsewhere")
-    real: Callable[..., Any] = Path.open
 
-    def private(self: Path, mode: str = "r") -> Any:
-        if mode == "rb":
-            raise PermissionError(errno.EACCES, "private")
-        return real(self, mode)
+    def private(_file: Path) -> BinaryIO:
+        raise PermissionError(errno.EACCES, "private")
 
-    monkeypatch.setattr(Path, "open", private)
+    monkeypatch.setattr(lock, "open_regular", private)
     assert acquire(path) == HeldBy("", "", None)

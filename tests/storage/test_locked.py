@@ -18,14 +18,14 @@ from hypothesis import strategies as st
 from banen_desktop.child import StoppedProblem
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import locked
-from banen_desktop.storage.banen_file import LARGEST
+from banen_desktop.storage.banen_file import DOSSIER
 from banen_desktop.storage.locked import (
     HIGHEST_FACTOR,
-    LARGEST_LOCKED,
     Key,
     LockedProblem,
     WrongPassphraseProblem,
     is_locked,
+    largest_locked,
     lock,
     new_key,
     open_key,
@@ -264,16 +264,17 @@ def test_a_long_list_of_members_is_not_read(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_file_above_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locked, "LARGEST_LOCKED", len(FILE))
+    monkeypatch.setattr(locked, "largest_locked", lambda _: len(FILE))
     assert unlock(FILE, KEY) == DATA
-    monkeypatch.setattr(locked, "LARGEST_LOCKED", len(FILE) - 1)
+    monkeypatch.setattr(locked, "largest_locked", lambda _: len(FILE) - 1)
     refused(FILE, "te groot")
 
 
 def test_the_largest_dossier_fits_also_when_it_is_locked() -> None:
     million = 2**20
     overhead = len(lock(bytes(million), KEY)) - million
-    assert overhead * (LARGEST // million) < LARGEST_LOCKED - LARGEST < LARGEST / 100
+    largest = DOSSIER.largest
+    assert overhead * (largest // million) < largest_locked(DOSSIER) - largest < largest / 100
 
 
 @pytest.mark.parametrize("part", range(76))

@@ -17,7 +17,7 @@ from banen_desktop.storage.atomic import ChangedElsewhere, fingerprint
 from banen_desktop.storage.banen_file import FORMAT, SCHEMA, to_bytes
 from banen_desktop.storage.dossier_file import open_dossier, remove_left_behind, save_dossier
 from banen_desktop.storage.locked import LockedProblem
-from banen_desktop.storage.upgrades import Upgrade
+from banen_desktop.storage.sqlite_file import Upgrade
 
 KEY, OTHER = quick_key(), quick_key("een heel andere zin")
 SECRET = "GEHEIM-KENMERK-7"
@@ -202,7 +202,7 @@ def test_the_temporary_file_of_a_save_is_known_as_ours(
         killed.setattr(Path, "unlink", lambda *_: None)
         with pytest.raises(KeyboardInterrupt):
             save_dossier(path, DOSSIER)
-    (remains,) = path.parent.iterdir()
+    (remains,) = path.parent.glob(".*.tmp")
     os.utime(remains, (time.time() - 3600,) * 2)
     remove_left_behind(path.parent)
     assert list(path.parent.iterdir()) == []

@@ -165,10 +165,10 @@ def test_a_folder_with_the_name_of_the_policy_is_no_policy() -> None:
 def test_a_file_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     file = write("[beleid]\n")
 
-    def denied(self: Path, *_how: object) -> None:
-        raise PermissionError(13, "denied", str(self))
+    def denied(file: Path) -> None:
+        raise PermissionError(13, "denied", str(file))
 
-    monkeypatch.setattr(Path, "open", denied)
+    monkeypatch.setattr("banen_desktop.storage.policy.open_regular", denied)
     assert policy() == Policy(file, wrong=("het bestand is niet te lezen",))
 
 

@@ -10,7 +10,8 @@ import pytest
 from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.dossier.fields import FieldError
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Vorm, Werkgever
-from banen_desktop.storage.schema import TABLES, DamagedError, contents_of, dossier_of, rows_of
+from banen_desktop.storage.schema import TABLES, contents_of, dossier_of
+from banen_desktop.storage.sqlite_file import DamagedError, rows_of
 
 DOSSIER = Dossier(
     werkgever=Werkgever(naam="Stichting Voorbeeld"),

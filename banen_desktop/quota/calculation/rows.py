@@ -125,6 +125,12 @@ def open_questions(baan: Baan, rule: FormRule) -> tuple[Vraag, ...]:
     return tuple(vraag for vraag in ABOUT_LENDER if getattr(baan, vraag) is None)
 
 
+def by_decision(baan: Baan, rule: FormRule) -> bool:
+    """Whether an own decision goes before the other questions about a row."""
+    decides = rule.telt is Telregel.NA_BESLUIT or rule.doubts_lender
+    return decides and baan.besluit_telt_mee is not None
+
+
 def counts(baan: Baan, rule: FormRule) -> tuple[Telt, str]:
     """Whether a row counts under the rule of its form, with the reason in one sentence.
 
@@ -132,8 +138,7 @@ def counts(baan: Baan, rule: FormRule) -> tuple[Telt, str]:
     """
     if rule.telt is Telregel.JA:
         return Telt.JA, rule.reden
-    decides = rule.telt is Telregel.NA_BESLUIT or rule.doubts_lender
-    if decides and baan.besluit_telt_mee is not None:
+    if by_decision(baan, rule):
         return _by_decision(baan)
     if rule.telt is Telregel.NA_TOEREKENING:
         return _by_allocation(baan, rule.reden)

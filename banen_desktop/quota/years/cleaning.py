@@ -15,6 +15,7 @@ from banen_desktop import dutch
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.findings import Finding, Record, Severity
 from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Jaar
+from banen_desktop.dossier.opgaven import GemaakteOpgave
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.calculation.rows import row_outcome
 from banen_desktop.quota.calculation.tally import without_hours
@@ -67,7 +68,14 @@ def clean(dossier: Dossier, term: int, today: date, law: Law) -> Dossier:
         if is_past(year.jaar, term, today) and _has_persons(year):
             rows = _with_totals(_summary(year, law), dossier, year, law, today)
             dossier = edits.put_jobs(dossier, year.jaar, rows)
-    return dossier
+    made = tuple(_bare(each, term, today) for each in dossier.opgaven)
+    return dossier if made == dossier.opgaven else replace(dossier, opgaven=made)
+
+
+def _bare(made: GemaakteOpgave, term: int, today: date) -> GemaakteOpgave:
+    """A return without who stood behind its numbers, once its year is past the term."""
+    past = made.jaar is not None and is_past(made.jaar, term, today)
+    return replace(made, grondslag="") if past else made
 
 
 def _has_persons(year: Jaar) -> bool:

@@ -103,7 +103,7 @@ def write_reports(
     written: list[Path] = []
     for path, data in contents.items():
         try:
-            atomic_write(path, data)
+            atomic_write(path, data, shared=path.parent.name == SHARED)
         except KnownProblem as problem:
             raise _incomplete(path, written, problem) from problem
         written.append(path)
@@ -113,7 +113,7 @@ def write_reports(
 def make_folder(folder: Path) -> None:
     """Make a folder that is not there; raises `KnownProblem`."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700 if folder.name == KEPT else 0o777, parents=True, exist_ok=True)
     except OSError as error:
         raise KnownProblem(
             f"De map {folder} is niet te maken of te gebruiken.",

@@ -8,7 +8,6 @@ from enum import Enum, auto
 
 from banen_desktop.dossier.model import SCHOOLS, Sector
 from banen_desktop.reports.out import files
-from banen_desktop.reports.out.outputs import Line
 from banen_desktop.reports.words.guard import FEW_PEOPLE, Kind
 
 SHARED_WORDS = (
@@ -58,9 +57,10 @@ class Recipient:
             return "Vertrouwelijk: deel dit alleen langs een beveiligde weg."
         return "Mag het huis uit: geen rijen, geen personen, geen kleine aantallen."
 
-    def gets(self, line: Line) -> bool:
-        """Whether this file is for this receiver."""
-        return line.format in self.formats and line.kind is self.kind
+    @property
+    def many(self) -> int:
+        """How many files it is when all is saved."""
+        return max(len(self.formats), 1)
 
 
 _BOARD = (
@@ -81,7 +81,7 @@ _BOARD = (
 )
 _EDITOR = Recipient(
     "Redacteur",
-    "Tekst voor het jaarverslag, Word",
+    "Jaarverslagtekst, Word en tekst",
     Content.TEXT,
     ("tekst", "txt"),
     "De redacteur past de tekst in het verslag. Met uw eigen wijzigingen, als u die maakte.",

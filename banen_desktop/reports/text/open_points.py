@@ -11,6 +11,7 @@ from datetime import date
 from banen_desktop.dossier.findings import Finding, Record
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.quota.calculation.agenda import findings_on
+from banen_desktop.quota.calculation.job_checks import open_rows
 from banen_desktop.quota.calculation.trace import Outcome
 from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.years.cleaning import finding_past
@@ -36,10 +37,15 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """The points of one year, the most urgent first."""
+    """The points of one year, the most urgent first.
+
+    `rows` are the ids of the rows of jobs where something is to be done: one point may be about
+    many of them.
+    """
 
     to_do: tuple[Point, ...] = ()
     to_see: tuple[Point, ...] = ()
+    rows: frozenset[str] = frozenset()
 
     def open_at(self, records: Iterable[str]) -> int:
         """How many points are open at these records."""
@@ -71,6 +77,7 @@ def points_of(
             *map(_of_finding, remarks),
             *(_of_question(one) for one in asked if not one.needed),
         ),
+        rows=open_rows(jaar, outcome).union(*(one.rows for one in needed)),
     )
 
 

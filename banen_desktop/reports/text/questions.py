@@ -3,12 +3,15 @@
 Each question names the place where the answer goes. They are the same for every style.
 """
 
+import dataclasses
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from banen_desktop import dutch
+from banen_desktop.dossier import fields
 from banen_desktop.dossier.bouwstenen import tells_work
+from banen_desktop.dossier.carried_texts import carried
 from banen_desktop.dossier.findings import Record
 from banen_desktop.dossier.model import Toerekening
 from banen_desktop.dossier.verslag import Voortgang
@@ -20,6 +23,7 @@ from banen_desktop.reports.text.agenda import TO_DO, described
 from banen_desktop.reports.text.jobs import kinds_of_work
 from banen_desktop.reports.text.year_report import Report, own_paragraphs
 
+_TEXTS = fields.by_key(fields.TOELICHTING)
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -29,7 +33,8 @@ class Question:
 
     `same_as` are the codes of findings that say the same: where one of them stands, the question
     need not be asked again. What is not `needed` may stay open for ever, such as a year before the
-    first. `field` is the field of that record, where there is just one.
+    first. `field` is the field of that record, where there is just one, and `rows` are the ids of
+    the rows of jobs that it is about, where no finding tells them: it is the same question then.
     """
 
     text: str
@@ -37,6 +42,7 @@ class Question:
     same_as: frozenset[str] = frozenset()
     needed: bool = True
     field: str = ""
+    rows: frozenset[str] = dataclasses.field(default=frozenset(), compare=False)
 
     def __str__(self) -> str:
         """The question alone."""
@@ -61,6 +67,7 @@ def questions(report: Report) -> Iterable[Question]:
         earlier = f"Hebt u cijfers van {year - 1}? Voeg dat jaar toe om de jaren te vergelijken."
         yield _ask(earlier, Record.JAAR, needed=False)
     yield from _about_texts(report)
+    yield from _about_carried(report)
     yield from _about_measures(report)
     yield from _about_social_return(report)
     if report.guard.warning:
@@ -121,11 +128,13 @@ def _about_jobs(report: Report) -> Iterable[Question]:
     elif report.guard.doubtful:
         asked = "Hoeveel personen zijn het? Maak bij Banen een rij per persoon."
         yield _ask(asked, job, "meer_dan_een_persoon")
-    if any(baan.contract is None and not row.hired for baan, row in report.counting):
-        yield _ask(
-            "Is het contract vast of tijdelijk? Vul dit voor elke eigen medewerker in bij Banen.",
-            job,
+    own = (baan for baan, row in report.counting if not row.hired)
+    unknown = frozenset(baan.id for baan in own if baan.contract is None)
+    if unknown:
+        asked = (
+            "Is het contract vast of tijdelijk? Vul dit voor elke eigen medewerker in bij Banen."
         )
+        yield Question(asked, job, rows=unknown)
     if report.unchecked:
         asked = f"Staat iedereen in het doelgroepregister? Controleer dat over {year}, bij Banen."
         yield _ask(asked, job, "register_niet_gecontroleerd")
@@ -173,6 +182,17 @@ def _about_texts(report: Report) -> Iterable[Question]:
     if not texts.verantwoordelijke:
         asked = "Wie is verantwoordelijk voor de cijfers? Vul de functie in bij Toelichting."
         yield _ask(asked, place, field="verantwoordelijke")
+
+
+def _about_carried(report: Report) -> Iterable[Question]:
+    """A text that was taken over goes into the report as if it were written for this year."""
+    year = report.jaar.jaar
+    for key in carried(report.jaar, report.dossier.year(year - 1)):
+        asked = (
+            f"Klopt de tekst bij {_TEXTS[key].label} nog? Die is van {year - 1}. Verander hem bij "
+            "Toelichting, of kies daar “Klopt nog”."
+        )
+        yield _ask(asked, Record.TOELICHTING, f"{key}_van_vorig_jaar", field=key)
 
 
 def _names_later_year(report: Report) -> bool:

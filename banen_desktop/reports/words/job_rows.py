@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Baan
-from banen_desktop.quota.calculation.rows import register_checked
+from banen_desktop.quota.calculation.rows import by_decision, register_checked
 from banen_desktop.quota.calculation.trace import Bound, Outcome, RowOutcome, Step, Telt
 from banen_desktop.reports.words import wording
 from banen_desktop.reports.words.sums import REALISED, rounding_note
@@ -125,8 +125,20 @@ def answer(row: RowOutcome, year: int) -> str:
         return f"Telt in {year} geen dag mee"
     worth = dutch.jobs(row.banen, 2)
     if row.telt is Telt.NOG_NIET:
-        return f"Telt nog niet mee: {worth}"
+        return f"Telt nog niet: {worth}"
     return f"Telt mee voor {worth}"
+
+
+def decision(baan: Baan, row: RowOutcome) -> str:
+    """The own decision that makes a row count, with its ground and day; empty without one.
+
+    Where it makes that a row does not count, it is the reason that `division` tells.
+    """
+    if row.telt is not Telt.JA or not by_decision(baan, row.regel):
+        return ""
+    day = baan.besluit_op
+    when = "" if day is None else f" ({dutch.format_date(day)})"
+    return f"{row.reden}{when}"
 
 
 def division(row: RowOutcome, outcome: Outcome) -> str:

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from banen_desktop.dossier.choice import Choice, JaNee, new_id
 from banen_desktop.dossier.model import Sector
-from banen_desktop.reports.opgave.records import Opgave, Uitvraag
+from banen_desktop.dossier.verslag import Versie
+from banen_desktop.reports.opgave.records import Bewaking, Opgave, Uitvraag
 
 
 class Langs(Choice):
@@ -87,6 +88,12 @@ class Ontvangst:
     toestand: Toestand = Toestand.GELDT
     id: str = field(default_factory=new_id)
 
+    @property
+    def besloten(self) -> bool:
+        """Whether it came unguarded, for the eyes of the council alone."""
+        unguarded = self.opgave.bewaking is Bewaking.GEEN
+        return self.langs is Langs.BESLOTEN or (self.langs is Langs.OPGAVE and unguarded)
+
 
 @dataclass(frozen=True, slots=True)
 class Bevinding:
@@ -151,7 +158,8 @@ class Klassentotaal:
 class Raad:
     """The council: its name, its sector, and after how many years the returns are cleaned.
 
-    `geheime_sleutel` is an age identity; a monitor that holds one is always locked.
+    `geheime_sleutel` has one age identity on each line, the newest first; a monitor that holds one
+    is always locked.
     """
 
     naam: str = ""
@@ -175,4 +183,5 @@ class Monitor:
     klassentotalen: tuple[Klassentotaal, ...] = ()
     kolomtitels: tuple[tuple[str, str], ...] = ()
     """Titles of lists that the user said the meaning of: the title, and the name of the field."""
+    versies: tuple[Versie, ...] = ()
     id: str = field(default_factory=new_id)

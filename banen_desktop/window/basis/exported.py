@@ -12,23 +12,24 @@ from banen_desktop.quota.law.law import Law
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """All files of a year in one folder: how many there are, when they were written, from what."""
+    """All files of a year in one folder: when they were written, and from what."""
 
     folder: Path
     at: datetime
-    many: int
     source: tuple[Any, ...]
 
 
 def source_of(dossier: Dossier, law: Law) -> tuple[Any, ...]:
     """What the files about a year are made of; equal as long as saving again changes none.
 
-    To save or to vaststellen makes no other figures, and neither does a thought experiment.
+    To save or to vaststellen makes no other figures, and neither does a thought experiment, or to
+    say that a text is still right.
     """
     years = (
         replace(
             jaar,
             vaststelling=Vaststelling(),
+            verslagtekst=replace(jaar.verslagtekst, klopt_nog=""),
             gerapporteerd=(),
             parameters=Parameters(),
             waarden=(),

@@ -6,8 +6,11 @@ nobody looks for it.
 
 from pathlib import Path
 
+from banen_desktop.storage import settings
 from banen_desktop.storage.places import is_folder
 from banen_desktop.storage.policy import dossier_folder
+
+_IMPORTED_FROM = "importmap"
 
 
 def nearest(folder: Path) -> Path:
@@ -19,6 +22,17 @@ def nearest(folder: Path) -> Path:
 def to_open_from(own: Path | None) -> Path:
     """Where to look for dossiers; `own` is the file of the open one. Nothing is made."""
     return nearest(dossier_folder() if own is None else own.parent)
+
+
+def to_import_from(own: Path | None) -> Path:
+    """Where to look for lists: where the last one was, or else as for dossiers."""
+    last = settings.get(_IMPORTED_FROM)
+    return Path(last) if last and is_folder(Path(last)) else to_open_from(own)
+
+
+def remember_import(folder: Path) -> None:
+    """The next list is looked for here."""
+    settings.put(_IMPORTED_FROM, str(folder))
 
 
 def to_save_in(own: Path | None) -> Path:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from banen_desktop import __version__, dutch, safe_text
 from banen_desktop.dossier.doubles import Doubles, question
+from banen_desktop.dossier.edits import MOST_NAMED
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage.places import is_there
 from banen_desktop.window.basis import theme
@@ -130,7 +131,10 @@ def with_end(parent: QWidget, path: Path, end: str) -> Path | None:
 
 
 def show_roll_over(parent: QWidget, year: int, source: int, roll: RollOver) -> QDialog:
-    """What went along to the new year, what did not, and what to check; stays beside the window."""
+    """What to check in the new year, what did not go along and what did; stays beside the window.
+
+    What is to be done comes first: it is in sight on every screen.
+    """
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(f"Nieuw jaar {year} op basis van {source}")
@@ -139,13 +143,14 @@ def show_roll_over(parent: QWidget, year: int, source: int, roll: RollOver) -> Q
     column = QVBoxLayout(inside)
     column.setSpacing(2 * theme.STEP)
     for title, lines in (
-        ("Overgenomen", roll.taken),
-        ("Niet overgenomen", roll.left_out),
         ("Dit moet u nog nakijken", roll.to_check),
+        ("Niet overgenomen", roll.left_out),
+        ("Overgenomen", roll.taken),
     ):
         if lines:
             column.addWidget(theme.heading(title))
-            shown = [*lines[:12], *([f"En nog {len(lines) - 12}."] if len(lines) > 12 else [])]
+            more = len(lines) - MOST_NAMED
+            shown = [*lines[:MOST_NAMED], *([f"En nog {more}."] if more > 0 else [])]
             column.addWidget(theme.label("\n".join(f"• {line}" for line in shown)))
     column.addWidget(
         theme.label("Met Ongedaan maken (Ctrl+Z) verdwijnt het nieuwe jaar weer.", soft=True)

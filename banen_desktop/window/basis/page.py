@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -129,9 +129,32 @@ class Page(QWidget):
         return not self.session.read_only
 
 
+class _WholeLines(QScrollArea):
+    """Gives words the lines that they need: Qt would sooner cut them than let them scroll."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In another width words take other lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Other words came, or something came in sight."""
+        done = super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        content = self.widget()
+        layout = None if content is None else content.layout()
+        if content is not None and layout is not None and layout.hasHeightForWidth():
+            wide = min(self.viewport().width(), content.maximumWidth())
+            content.setMinimumHeight(layout.heightForWidth(wide))
+
+
 def scrolling(content: QWidget) -> QScrollArea:
     """A widget that scrolls when the window is too small for it."""
-    area = QScrollArea()
+    area = _WholeLines()
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -24,8 +24,8 @@ class PageRow(NamedTuple):
     """What the window knows of a page before it is loaded.
 
     `shows` are the records of the dossier whose fields are on it: where a finding about them is
-    mended. `part` is the part of the list of pages in which it stands. `holds` are the names of
-    the smaller pages inside it.
+    mended. `part` is the part of the list of pages in which it stands; the keys of a step have its
+    number. `holds` are the names of the smaller pages inside it.
     """
 
     name: str
@@ -48,20 +48,20 @@ class PageRow(NamedTuple):
         return made
 
 
-OVERVIEW = PageRow("Overzicht", "overview_page", "OverviewPage", "Ctrl+1", part=ABOVE)
-EMPLOYER = PageRow("Werkgever", "form_pages", "EmployerPage", "Ctrl+2", False, ("werkgever",), STEP)
-HOURS = PageRow("Uren", "hours_page", "HoursPage", "Ctrl+3", shows=("jaar", "uren"), part=STEP)
-JOBS = PageRow("Banen", "jobs_page", "JobsPage", "Ctrl+4", shows=("baan",), part=STEP)
+OVERVIEW = PageRow("Overzicht", "overview_page", "OverviewPage", "Ctrl+0", part=ABOVE)
+EMPLOYER = PageRow("Werkgever", "form_pages", "EmployerPage", "Ctrl+1", False, ("werkgever",), STEP)
+HOURS = PageRow("Uren", "hours_page", "HoursPage", "Ctrl+2", shows=("jaar", "uren"), part=STEP)
+JOBS = PageRow("Banen", "jobs_page", "JobsPage", "Ctrl+3", shows=("baan",), part=STEP)
 NOTES = PageRow(
-    "Toelichting", "notes_page", "NotesPage", "Ctrl+5", shows=("toelichting",), part=STEP
+    "Toelichting", "notes_page", "NotesPage", "Ctrl+4", shows=("toelichting",), part=STEP
 )
-REPORT = PageRow("Rapport", "report_page", "ReportPage", "Ctrl+6", part=STEP)
+REPORT = PageRow("Rapport", "report_page", "ReportPage", "Ctrl+5", part=STEP)
 SCENARIOS = "Wat als"
-CALCULATION = PageRow("Berekening", "calculation_page", "CalculationPage", "Ctrl+7")
+CALCULATION = PageRow("Berekening", "calculation_page", "CalculationPage", "Ctrl+6")
 COMPARISON = PageRow(
-    "Vergelijken", "comparison_page", "ComparisonPage", "Ctrl+8", holds=(SCENARIOS,)
+    "Vergelijken", "comparison_page", "ComparisonPage", "Ctrl+7", holds=(SCENARIOS,)
 )
-AGENDA = PageRow("Agenda", "agenda_page", "AgendaPage", "Ctrl+9", shows=("maatregel",))
+AGENDA = PageRow("Agenda", "agenda_page", "AgendaPage", "Ctrl+8", shows=("maatregel",))
 
 PAGES = (OVERVIEW, EMPLOYER, HOURS, JOBS, NOTES, REPORT, CALCULATION, COMPARISON, AGENDA)
 STEPS = tuple(row for row in PAGES if row.part == STEP)

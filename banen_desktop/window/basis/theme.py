@@ -163,6 +163,8 @@ def apply_light_or_dark(app: QApplication, choice: str) -> None:
 
 
 def _use(app: QApplication, made: QPalette) -> None:
+    if app.palette() == made:  # every window would be drawn again, the same
+        return
     app.setPalette(made)
     if _is_strong(made):
         made.setColor(Role.Window, _EDGE)

@@ -1,6 +1,5 @@
 """“Vorige versies”: what is kept in the file, what is other in it, and putting one back."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -91,8 +90,8 @@ class VersionsDialog(QDialog):
         self.put_back.setEnabled(self._found is not None and not self._session.read_only)
 
     def _differences(self, found: Dossier) -> str:
-        now = replace(self._session.dossier, logo=found.logo)
-        lines = differences(now, found)
+        now = self._session.dossier
+        lines = differences(now, versions.put_back(found, now))
         if not lines:
             return "Deze versie is gelijk aan het dossier van nu."
         return "Als u deze versie terugzet:\n" + "\n".join(f"• {line}" for line in lines)
@@ -102,7 +101,7 @@ class VersionsDialog(QDialog):
         if self._found is None:
             return
         now = self._session.dossier
-        after = replace(self._found, id=now.id, logo=now.logo, versies=now.versies)
+        after = versions.put_back(self._found, now)
         moment = datetime.now().astimezone()
         try:
             after = versions.keep_before(now, after, moment, "Voor: een versie terugzetten")

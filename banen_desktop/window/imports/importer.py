@@ -24,7 +24,7 @@ from banen_desktop.reports.out.files import safe_name
 from banen_desktop.storage import settings
 from banen_desktop.storage.atomic import UNCHECKED
 from banen_desktop.storage.dossier_file import save_dossier
-from banen_desktop.storage.policy import LOCK_WANTED, dossier_folder, policy
+from banen_desktop.storage.policy import LOCK_WANTED, policy
 from banen_desktop.window.basis import folders, messages, page_table
 from banen_desktop.window.basis.session import Session, sensible_years
 from banen_desktop.window.imports.imports_dialog import ImportsDialog
@@ -65,13 +65,12 @@ class Importer(QObject):
 
     def choose(self) -> None:
         """Ask for files and import them."""
-        last = Path(str(settings.get("importmap", "") or dossier_folder()))
-        folder = str(folders.nearest(last))
+        folder = str(folders.to_import_from(self._session.path))
         chosen, _ = QFileDialog.getOpenFileNames(
             self._window, "Loonaangiften of lijsten kiezen", folder, _FILTER
         )
         if chosen:
-            settings.put("importmap", str(Path(chosen[0]).parent))
+            folders.remember_import(Path(chosen[0]).parent)
             self.start([Path(path) for path in chosen])
 
     def start(self, paths: Sequence[Path]) -> None:
@@ -118,8 +117,9 @@ class Importer(QObject):
 
     def _show_list(self, given: Given | Copied, file: RawFile) -> None:
         session = self._session
-        years = sorted({*(j.jaar for j in session.dossier.jaren), *_years()}, reverse=True)
-        year = session.year or _years()[0]
+        sensible = sensible_years(session.today())
+        years = sorted({*(j.jaar for j in session.dossier.jaren), *sensible}, reverse=True)
+        year = session.year or sensible[0]
         reading = ListReading(file, session.dossier, year, session.law)
         dialog = ListDialog(reading, years, now(), self._window)
         dialog.taken.connect(partial(self._take_list, reading))
@@ -225,10 +225,6 @@ class Importer(QObject):
             self.problem.emit(problem)
             return
         settings.remember_file(path)
-
-
-def _years() -> tuple[int, ...]:
-    return sensible_years(now().date())
 
 
 def now() -> datetime:

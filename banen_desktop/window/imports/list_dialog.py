@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
@@ -19,9 +19,11 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.imports.list_reading import ListReading
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.raw import RawFile
+from banen_desktop.imports.lists.remarks import NO_WEEK
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.imports.words import list_notes, list_totals
+from banen_desktop.quota.calculation.agenda import answerable_years
 from banen_desktop.window.basis import messages, theme
 from banen_desktop.window.basis.beside import LatestBeside
 from banen_desktop.window.basis.page import clear, reading
@@ -38,6 +40,8 @@ from banen_desktop.window.imports.tiles import notice_of, waiting
 SHORT = 5_000
 """Rows that are worked out at once; a longer list is worked out beside the window."""
 _BUSY = "Bezig met uitrekenen…"
+_CHECKED = "Ik heb het register vandaag nagekeken voor al deze rijen"
+_CHECKED_REST = "Ik heb het register vandaag nagekeken voor de {many} rijen zonder datum"
 
 
 class ListDialog(CarefulDialog):
@@ -62,7 +66,7 @@ class ListDialog(CarefulDialog):
         self.not_taken.setForegroundRole(theme.Role.BrightText)
         self.totals = theme.label("", theme.LARGE, bold=True)
         self.differences, self.consequence = theme.label(""), theme.label("")
-        self.lead = QCheckBox()
+        self.lead, self.checked = QCheckBox(), QCheckBox()
         self.take = QPushButton("Overnemen")
         self._lay_out()
         self._beside = LatestBeside(self)
@@ -79,6 +83,7 @@ class ListDialog(CarefulDialog):
         layout.addWidget(self.totals)
         layout.addWidget(self.differences)
         layout.addLayout(self._sides(), 1)
+        layout.addWidget(self.checked, 0, Qt.AlignmentFlag.AlignLeft)
         foot = QHBoxLayout()
         foot.setSpacing(3 * theme.STEP)
         foot.addWidget(self.consequence, 1)
@@ -182,6 +187,8 @@ class ListDialog(CarefulDialog):
         self.not_taken.setText(_not_taken(len(result.refused)))
         self.not_taken.setVisible(bool(result.refused))
         self._show_notes()
+        if any(finding.code == NO_WEEK for finding in result.findings):
+            self.options.ask_week()
         self.questions.show_questions(result.questions)
         self.totals.setText(list_totals(result))
         self.differences.setText(" ".join(self.reading.differences()))
@@ -189,9 +196,17 @@ class ListDialog(CarefulDialog):
         self.consequence.setText(self.reading.consequence())
         self.lead.setText(f"Gebruik de som van de rijen als totaal van {self.reading.year}")
         self.lead.setVisible(self.reading.has_total and result.kind is ListKind.UREN)
+        self._offer_checked(len(self.reading.unchecked), len(result.rows))
         self.take.setEnabled(bool(result.rows))
         many = dutch.plural(str(len(result.rows)), "rij", "rijen")
         self.take.setText(f"{many} overnemen" if result.rows else "Overnemen")
+
+    def _offer_checked(self, many: int, of: int) -> None:
+        """One confirmation for a whole list, in a year that UWV answers about."""
+        words = _CHECKED if many == of else _CHECKED_REST.format(many=many)
+        self.checked.setText(words)
+        answers = self.reading.year in answerable_years(self._read_at.date())
+        self.checked.setVisible(bool(many) and answers)
 
     def _show_notes(self) -> None:
         clear(self._notes)
@@ -200,8 +215,11 @@ class ListDialog(CarefulDialog):
 
     def after(self, doubles: Doubles = Doubles.ERBIJ) -> Dossier:
         """The dossier with what is chosen now."""
-        leads = self.lead.isChecked() and self.lead.isVisibleTo(self)
-        return self.reading.after(self._read_at, leading=leads, doubles=doubles)
+        leads, checked = (
+            box.isChecked() and box.isVisibleTo(self) for box in (self.lead, self.checked)
+        )
+        day = self._read_at.date() if checked else None
+        return self.reading.after(self._read_at, leading=leads, doubles=doubles, checked=day)
 
     def _accept(self) -> None:
         again = len(self.reading.rows_said_again)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import count
+from itertools import accumulate, count
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -21,10 +21,12 @@ from banen_desktop.window.pages.hours_total import TotalRow
 from banen_desktop.window.pages.percentage_panel import PercentagePanel
 from banen_desktop.window.parts.imports_line import ImportsLine
 from banen_desktop.window.table.columns import Cell, Column
+from banen_desktop.window.table.columns_table import TEXT_MARGIN
 from banen_desktop.window.table.rows_page import RowsPage
 
 _FIELDS = fields.by_key(fields.UREN)
 _ROW_HEIGHT = 28
+_NAMES_FIRST = 60
 _SELDOM_SORTED = {"Aandeel", "Opmerking"}
 _PERCENTAGE, _TOTAL = "quotumpercentage", "verloonde_uren"
 _ASKED = "Hoeveel uren betaalde u in {year}?"
@@ -73,7 +75,7 @@ class HoursPage(RowsPage):
         self.table.horizontalHeader().setMinimumHeight(theme.pixels(_ROW_HEIGHT))
         self._make_room()
         sides = QHBoxLayout()
-        sides.setSpacing(6 * theme.STEP)
+        sides.setSpacing(4 * theme.STEP)
         sides.addWidget(rows, 1)
         sides.addWidget(self.panel)
         self.body.addLayout(sides, 1)
@@ -82,18 +84,21 @@ class HoursPage(RowsPage):
         """All columns beside the panel: what is seldom sorted by needs no room for an arrow."""
         header = self.table.horizontalHeader()
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._widths = [header.sectionSize(place) for place in range(header.count())]
         for place, column in enumerate(self.model.columns):
             if column.title in _SELDOM_SORTED:
                 title = header.fontMetrics().horizontalAdvance(column.title)
-                header.resizeSection(place, title + 6 * theme.STEP)
-        self._widths = [header.sectionSize(place) for place in range(header.count())]
+                self._widths[place] = (
+                    title + 2 * TEXT_MARGIN + theme.STEP
+                )  # the last one is stretched now
+                header.resizeSection(place, self._widths[place])
         self.table.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Where there is more room, long names get half of it; the last column has the rest."""
-        if event.type() is QEvent.Type.Resize:
-            spare = max(0, self.table.viewport().width() - sum(self._widths))
-            self.table.horizontalHeader().resizeSection(0, self._widths[0] + spare // 2)
+        """Where there is more room, names get it first; the last column shares what is left."""
+        if event.type() is QEvent.Type.Resize and not self.table.horizontalScrollBar().value():
+            wide = _first_width(self._widths, self.table.viewport().width())
+            self.table.horizontalHeader().resizeSection(0, wide)
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -104,11 +109,11 @@ class HoursPage(RowsPage):
 
     def _columns(self) -> Sequence[Column]:
         return (
-            Column("Onderdeel", 13, _FIELDS["onderdeel"]),
+            Column("Onderdeel", 10, _FIELDS["onderdeel"]),
             Column("Functiegroep", 12, _FIELDS["functiegroep"]),
             Column("Verloonde uren", 12, _FIELDS["verloonde_uren"]),
             Column("Aandeel", 7, cell=self._share, help="Deel van de som van de rijen."),
-            Column("Herkomst", 11, _FIELDS["herkomst"]),
+            Column("Herkomst", 10, _FIELDS["herkomst"]),
             Column("Opmerking", 9, _FIELDS["opmerking"]),
         )
 
@@ -189,6 +194,18 @@ class HoursPage(RowsPage):
             self._type.setVisible(leading_hours(jaar) is None)
             self.remove.setVisible(bool(jaar.uren) and not theme.is_narrow(self))
             self._search.setVisible(bool(jaar.uren))
+
+
+def _first_width(widths: Sequence[int], room: int) -> int:
+    """How wide the first column is, so that no column is cut.
+
+    Those that do not fit beside the others stand whole behind the edge.
+    """
+    ends = list(accumulate(widths))
+    whole = [end for end in ends if end <= room] or ends[:1]
+    spare = max(0, room - whole[-1])
+    more = spare if len(whole) < len(ends) else max(min(spare, _NAMES_FIRST), spare // 2)
+    return widths[0] + more
 
 
 def _title(jaar: Jaar) -> str:

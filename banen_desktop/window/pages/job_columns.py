@@ -43,7 +43,7 @@ class JobColumns:
             typed("kenmerk", 6),
             typed("onderdeel", 11, suggests=self.known_names),
             typed("vorm", 13, seen=Seen.WIDE),
-            typed("uren_per_week", 5, "Uur/week", seen=Seen.WIDE),
+            typed("uren_per_week", 5, "Uur/week", seen=Seen.WIDEST),
             typed("van", 8, "Dit jaar", cell=self._in_year, seen=Seen.WIDE, help=_PART),
             typed("tot", 10, "Tot en met", within="van", seen=Seen.NEVER),
             typed("verloonde_uren", 8, "Uren", cell=self._hours, help=_SIGNS),
@@ -85,7 +85,14 @@ class JobColumns:
     def _counts(self, baan: Baan) -> Cell:
         row = self.outcome_of(baan)
         text = job_rows.counts(baan, row, self._session.year or 0)
+        if self._lacks_contract(baan, row) and text == "ja":
+            text = "ja, vul aan"
         return Cell(text, _ORDER[row.telt], warns=baan.id in self.open)
+
+    def _lacks_contract(self, baan: Baan, row: RowOutcome) -> bool:
+        """Whether the report asks what contract it is: only of what is open already."""
+        own = row.telt is Telt.JA and not row.hired
+        return own and baan.contract is None and baan.id in self.open
 
     def known_names(self) -> list[str]:
         """The onderdelen that stand at Uren."""
@@ -100,6 +107,10 @@ class JobColumns:
             return "verloonde_uren"
         if row.telt is not Telt.NEE and not register_checked(baan, self._session.year or 0):
             return REGISTER
+        if self._lacks_contract(baan, row):
+            return "contract"
+        if row.regel.doubts_form:
+            return str(Vraag.UITLENER_7_690)
         asked = (*row.open_vragen, Vraag.TOEREKENING) if row.telt is Telt.NOG_NIET else ("",)
         return str(asked[0])
 

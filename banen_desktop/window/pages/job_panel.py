@@ -1,5 +1,7 @@
 """The panel beside the jobs: the chosen row with its answer, its questions and its other fields."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -11,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from banen_desktop import dutch
 from banen_desktop.dossier.model import Baan
 from banen_desktop.quota.calculation.rows import register_checked
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
@@ -20,6 +21,8 @@ from banen_desktop.reports.words import job_rows
 from banen_desktop.window.basis import theme
 from banen_desktop.window.basis.elided import ElidedLabel
 from banen_desktop.window.basis.page import scrolling
+from banen_desktop.window.basis.session import Session
+from banen_desktop.window.pages.form_offer import FormOffer
 from banen_desktop.window.pages.job_columns import REGISTER
 from banen_desktop.window.table.choice_box import ChoiceBox
 from banen_desktop.window.table.row_field import RowField
@@ -28,7 +31,7 @@ from banen_desktop.window.table.table_model import RowsModel
 _SHORT = ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _UNKNOWN = "Weet ik nog niet"
 _GRID = (
-    (("vorm", "Vorm"), ("uren_per_week", "Uren per week")),
+    (("uren_per_week", "Uren per week"), ("vorm", "Vorm")),
     (("van", "Van"), ("tot", "Tot en met")),
     (("contract", "Contract"), ("soort_werk", "Soort werk")),
     (("verloonde_uren", "Verloonde uren"), ("verloonde_uren_herkomst", "Uit welke bron?")),
@@ -53,21 +56,21 @@ class JobPanel(QFrame):
     counts_asked = Signal()
     today_asked = Signal()
 
-    def __init__(self, model: RowsModel, remove: QPushButton) -> None:
+    def __init__(self, session: Session, model: RowsModel, remove: QPushButton) -> None:
         """Empty; `remove` is the button that removes the row."""
         super().__init__()
         theme.quiet_surface(self)
         self.setAccessibleName("De gekozen rij")
         self.fields: dict[str, RowField] = {}
-        self._model, self._follows_row = model, False
+        self._session, self._model, self._follows_row = session, model, False
         self._name = ElidedLabel(bold=True)
         self._place = theme.label("", soft=True, wrap=False)
-        self._answer = theme.heading("")
-        self._sum = theme.label("")
+        self._answer = ElidedLabel(theme.LARGE, bold=True)
+        self._sum, self._decision = theme.label(""), theme.label("")
         self._why = _link("Waarom telt het?", self.why_asked)
         self._inside, self._next = QWidget(), QPushButton()
         self.register = _Box()
-        self.lender = _Box()
+        self.lender, self.instead = _Box(), FormOffer()
         self._remove = remove
         self._lay_out()
         self._empty = theme.label("Typ of plak links een rij. Hier staat dan de rest ervan.")
@@ -80,11 +83,11 @@ class JobPanel(QFrame):
         self._empty.setMargin(4 * theme.STEP)
         self.show_nothing()
 
-    def set_narrow(self, *, narrow: bool) -> None:
+    def set_narrow(self, *, narrow: bool, is_column: Callable[[str], bool]) -> None:
         """Where there are fewer columns, their fields are here."""
         self.setFixedWidth(theme.side_width(narrow=narrow))
         for key in _WHEN_NARROW:
-            self.fields[key].setVisible(narrow)
+            self.fields[key].setVisible(not is_column(key))
 
     # -- what stands where ----------------------------------------------------------------------
 
@@ -97,11 +100,12 @@ class JobPanel(QFrame):
         head.addWidget(self._place)
         column.addLayout(head)
         column.addWidget(self._answer)
-        column.addWidget(self._sum)
-        column.addWidget(self._why, 0, Qt.AlignmentFlag.AlignLeft)
         self._lay_out_register()
         self._lay_out_lender()
-        column.addWidget(self.register)
+        column.addWidget(self.register)  # below one line and one line: it never moves
+        column.addWidget(self._sum)
+        column.addWidget(self._decision)
+        column.addWidget(self._why, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.lender)
         column.addLayout(self._grid())
         self._ask = _link("Telt deze baan mee?", self.counts_asked)
@@ -131,7 +135,7 @@ class JobPanel(QFrame):
         self._today.setToolTip("Ik heb het vandaag nagekeken")
         self._today.clicked.connect(lambda _checked: self.today_asked.emit())
         self._today.setAutoDefault(False)
-        self._checked = theme.label("")
+        self._checked = ElidedLabel()
         self.register.lines.addWidget(day.title)
         self.register.lines.addWidget(self._checked)
         row = QHBoxLayout()
@@ -144,6 +148,8 @@ class JobPanel(QFrame):
     def _lay_out_lender(self) -> None:
         for vraag in (*ABOUT_LENDER, Vraag.TOEREKENING):
             self.lender.lines.addWidget(self._field(str(vraag), vraag.label, _UNKNOWN))
+        self.lender.lines.addWidget(self.instead)
+        self.instead.chosen.connect(self._take_form)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -177,8 +183,11 @@ class JobPanel(QFrame):
         name = ", ".join(part for part in (baan.kenmerk, baan.onderdeel) if part)
         self._name.show_text(name or "Een rij zonder kenmerk")
         self._place.setText(place)
-        self._answer.setText(job_rows.answer(row, outcome.jaar))
+        self._answer.show_text(job_rows.answer(row, outcome.jaar))
         self._sum.setText(job_rows.division(row, outcome))
+        told = job_rows.decision(baan, row)
+        self._decision.setText(told)
+        self._decision.setVisible(bool(told))
         self._why.setText("Waarom telt het?" if row.telt is Telt.JA else "Waarom niet?")
         for field in self.fields.values():
             field.show_row(at)
@@ -189,20 +198,23 @@ class JobPanel(QFrame):
         self._area.show()
 
     def _show_questions(self, baan: Baan, row: RowOutcome, year: int) -> None:
-        day, needed = baan.register_gecontroleerd_op, row.telt is not Telt.NEE and row.dagen > 0
+        needed = row.telt is not Telt.NEE and row.dagen > 0
         checked = register_checked(baan, year)
-        told = f"Nog niet nagekeken voor {year}."
-        if checked and day is not None:
-            told = f"Nagekeken op {dutch.format_date_words(day)}."
-        elif not needed:
-            told = "Nakijken hoeft niet: de baan telt niet mee."
-        self._checked.setText(told)
+        told = f"Nagekeken voor {year}." if checked else f"Nog niet nagekeken voor {year}."
+        self._checked.show_text(told if checked or needed else "Nakijken hoeft hier niet.")
         self.register.show_urgent(urgent=needed and not checked)
         asked = [vraag for vraag in (*ABOUT_LENDER, Vraag.TOEREKENING) if row.regel.asks(vraag)]
         for vraag in (*ABOUT_LENDER, Vraag.TOEREKENING):
             self.fields[str(vraag)].setVisible(vraag in asked)
         self.lender.setVisible(bool(asked))
-        self.lender.show_urgent(urgent=row.telt is Telt.NOG_NIET)
+        other = self.instead.show_row(baan, self._session.law.forms)
+        self.lender.show_urgent(urgent=other or row.telt is Telt.NOG_NIET)
+
+    def _take_form(self, form: str) -> None:
+        self.fields["vorm"].put(form)
+        asked = (str(vraag) for vraag in (*ABOUT_LENDER, Vraag.TOEREKENING))
+        later = (key for key in asked if key != Vraag.UITLENER_7_690)  # this one is answered
+        next(filter(self.focus_field, later), None)
 
     def offer_next(self, name: str) -> None:
         """Offer the next row with something open; nothing when there is none."""
@@ -211,7 +223,7 @@ class JobPanel(QFrame):
 
     def set_editable(self, *, editable: bool) -> None:
         """Whether the row may be changed."""
-        for part in (*self.fields.values(), self._today, self._remove):
+        for part in (*self.fields.values(), self.instead, self._today, self._remove):
             part.setEnabled(editable)
 
     def finish_typing(self) -> None:
@@ -223,11 +235,13 @@ class JobPanel(QFrame):
 
     def _stops(self) -> list[QWidget]:
         """What has the keyboard here, from top to bottom."""
-        first = (REGISTER, *map(str, ABOUT_LENDER), str(Vraag.TOEREKENING))
-        keys = [*first, *(key for pair in _GRID for key, _title in pair)]
-        inputs = [self.fields[key].input for key in keys]
+        day, *lender = (REGISTER, *map(str, ABOUT_LENDER), str(Vraag.TOEREKENING))
+        inputs = {key: field.input for key, field in self.fields.items()}
+        asked = [inputs[key] for key in lender]
+        rest = [inputs[key] for pair in _GRID for key, _title in pair]
         below = (self._ask, self._remove, self._next)
-        every = [self._why, inputs[0], self._today, *inputs[1:], *below]
+        top = (inputs[day], self._today, self._why)
+        every = [*top, *asked, *self.instead.buttons, *rest, *below]
         return [stop for stop in every if stop.isVisible() and stop.isEnabled()]
 
     def enter(self, *, forward: bool) -> bool:

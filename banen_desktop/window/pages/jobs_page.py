@@ -12,8 +12,6 @@ from banen_desktop import dutch
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.findings import job_name
 from banen_desktop.dossier.model import Baan, Dossier
-from banen_desktop.quota.calculation.calculation import calculate
-from banen_desktop.quota.calculation.job_checks import open_rows
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.reports.words import job_rows
 from banen_desktop.window.basis import messages, page_table, theme
@@ -31,6 +29,7 @@ from banen_desktop.window.table.rows_page import RowsPage
 from banen_desktop.window.table.total_row import TotalRow
 
 _ALL, _TO_DO, _NO = range(3)
+_ALL_COLUMNS = 1120
 
 
 class JobsPage(RowsPage):
@@ -49,12 +48,13 @@ class JobsPage(RowsPage):
             lambda rows: new_jobs(rows, session.dossier),
         )
         self.columns = columns
+        self._sizes = (False, True)
         self._explains, self._narrow, self._busy = "", False, False
         self._begun, self._names = set[str](), count()
         self.table.fit_in_sight("onderdeel")
         self.total = TotalRow(self.table, ("verloonde_uren", "Banen"), "tellen mee", COUNTS)
         self._apart = theme.label("")
-        self.panel = JobPanel(self.model, self.remove)
+        self.panel = JobPanel(session, self.model, self.remove)
         self._filter = QComboBox()
         label = theme.label("Welke rijen")  # for who hears it: its choices say it to who sees it
         label.setBuddy(self._filter)
@@ -76,8 +76,6 @@ class JobsPage(RowsPage):
         line.addWidget(self.intro, 1)
         line.addWidget(who, 0, Qt.AlignmentFlag.AlignTop)
         self.buttons.removeWidget(self.remove)
-        self.paste.setText("Plakken")
-        self.paste.setToolTip("Plakken uit Excel")
         self.buttons.insertWidget(self.buttons.count() - 1, self._filter)
         left = QVBoxLayout()
         left.setSpacing(0)
@@ -114,12 +112,17 @@ class JobsPage(RowsPage):
         """Fewer columns in a narrow window; their fields are then in the panel."""
         super().resizeEvent(event)
         narrow = theme.is_narrow(self)
-        self.table.show_columns(narrow=narrow)
-        self.panel.set_narrow(narrow=narrow)
+        self.table.show_columns(narrow=narrow, wide=self._is_wide)
+        self.panel.set_narrow(narrow=narrow, is_column=self.table.is_seen)
         self._fit_search(narrow=narrow)
-        if narrow is not self._narrow:
-            self._narrow = narrow
+        if (narrow, self._is_wide) != self._sizes:
+            self._narrow, self._sizes = narrow, (narrow, self._is_wide)
             self.refresh()
+
+    @property
+    def _is_wide(self) -> bool:
+        """Whether the page has room for all columns beside the panel."""
+        return self.width() >= theme.pixels(_ALL_COLUMNS)
 
     def _fit_search(self, *, narrow: bool) -> None:
         """In a narrow window the search stands in the place of the filter, while it is used."""
@@ -148,31 +151,26 @@ class JobsPage(RowsPage):
         self._previewed(None)
         outcome = self.session.outcome
         assert outcome is not None  # noqa: S101 - there is a year
-        whole = self._whole(outcome)
-        self.columns.open = open_rows(jaar, whole)
+        self.columns.open = self.session.points().rows
         self.model.retitle("van", f"In {jaar.jaar}")
         if self._shown != (self.session.dossier.id, jaar.jaar):
             self._filter.setCurrentIndex(_ALL)  # what was chosen was chosen of other rows
             self.table.proxy.show_only(None)
         self.show_rows(jaar.banen)
         self._say(outcome, jaar.banen)
-        self._name_filters(whole)
+        self._name_filters(jaar.banen)
+        nameless = not any(baan.onderdeel for baan in jaar.banen)
+        self.table.give_room("onderdeel", COUNTS, empty=nameless)
         self.panel.set_editable(editable=self.can_edit)
         if jaar.banen and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.table.proxy.index(0, 0))
         self._show_row()
 
-    def _whole(self, outcome: Outcome) -> Outcome:
-        """The outcome of all rows, with what is to be done, also while some are left out of it."""
-        if not self._begun:
-            return outcome
-        return calculate(self.session.dossier, outcome.jaar, self.session.law)
-
     def _say(self, outcome: Outcome, banen: Sequence[Baan]) -> None:
         self.title.setText(job_rows.title(outcome, banen))
         more = job_rows.may_count(outcome)
         narrow = theme.is_narrow(self)
-        rule = "" if narrow else "Een rij is één baan of contract, zonder naam of BSN."
+        rule = "Een rij is één baan of contract, zonder naam of BSN." if self._is_wide else ""
         strong = f'<span style="font-weight:600">{more}</span>' if more else ""
         told = " ".join(part for part in (job_rows.parts(outcome), strong, rule) if part)
         self.intro.setText(told)
@@ -235,15 +233,14 @@ class JobsPage(RowsPage):
 
     # -- the rows that are seen -----------------------------------------------------------------
 
-    def _name_filters(self, outcome: Outcome) -> None:
-        """How many rows each choice leaves."""
-        every = dutch.plural(str(len(outcome.rows)), "rij", "rijen")
-        no = sum(row.telt is not Telt.JA for row in outcome.rows)
-        texts = (
-            f"Alle {every}",
-            f"Te doen ({len(self.columns.open)})",
-            f"Telt niet mee ({no})",
+    def _name_filters(self, banen: Sequence[Baan]) -> None:
+        """How many rows each choice leaves: rows, where the steps count points."""
+        no = sum(self.outcome_of(baan).telt is not Telt.JA for baan in banen)
+        every, to_do, out = (
+            dutch.plural(str(many), "rij", "rijen")
+            for many in (len(banen), len(self.columns.open), no)
         )
+        texts = (f"Alle {every}", f"Te doen: {to_do}", f"Telt niet mee: {out}")
         self._filter.addItems(texts[self._filter.count() :])
         for place, text in enumerate(texts):
             self._filter.setItemText(place, text)

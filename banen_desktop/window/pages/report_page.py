@@ -15,13 +15,12 @@ from banen_desktop.window.basis.page import Act, Page, scrolling
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages.report.choices import files_of, letters_of
 from banen_desktop.window.pages.report.choices_table import TITLES, ChoicesTable
-from banen_desktop.window.pages.report.exports import Exports
+from banen_desktop.window.pages.report.exports import SAVE_AGAIN, Exports
 from banen_desktop.window.pages.report.news import news_of
 from banen_desktop.window.pages.report.page_maker import Make, make_pages
 from banen_desktop.window.pages.report.reader import Reader
 from banen_desktop.window.parts.points_list import PointsList, row_of
 
-_SAVE_AGAIN = "Sla alles opnieuw op, en kies waar."
 _STILL_THERE = "Uw bestanden staan er wel."
 _TYPING_PAUSE_MS = 300
 _WIDE, _NARROW, _RIGHT = 11, 14, 10
@@ -180,10 +179,11 @@ class ReportPage(Page):
         """Ask for a folder and write all files."""
         self.exports.save_everything()
 
-    def _all_saved(self, found: Exported) -> None:
+    def _all_saved(self, found: Exported | None) -> None:
         self.session.remember_exported(found)
         self.refresh()
-        accessible.announce(self, f"{self.title.text()}. {self.intro.text()}")
+        if found is not None:
+            accessible.announce(self, f"{self.title.text()}. {self.intro.text()}")
 
     def open_folder(self) -> None:
         """Show the saved files in the file manager of the system."""
@@ -191,9 +191,8 @@ class ReportPage(Page):
         if found is None:
             return
         if not is_folder(found.folder):
-            self.problem.emit(KnownProblem("De map is er niet meer.", "", _SAVE_AGAIN))
-            self.session.remember_exported(None)
-            self.refresh()
+            self.problem.emit(KnownProblem("De map is er niet meer.", "", SAVE_AGAIN))
+            self._all_saved(None)
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(found.folder))):
             place = f"Open zelf {found.folder}."
             self.problem.emit(KnownProblem("De map is niet te openen.", _STILL_THERE, place))

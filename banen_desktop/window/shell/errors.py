@@ -6,6 +6,7 @@ import sys
 import threading
 import traceback
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 
@@ -15,6 +16,7 @@ from banen_desktop import __version__
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import places
 from banen_desktop.storage.policy import policy
+from banen_desktop.storage.regular import open_to_add
 from banen_desktop.window.shell.main_window import MainWindow
 
 _log = logging.getLogger("banen_desktop")
@@ -25,6 +27,18 @@ def described(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     return "\n".join([type(error).__name__, *lines])
+
+
+class _Log(logging.FileHandler):
+    """A log in a regular file, for this user alone."""
+
+    def _open(self) -> TextIOWrapper:
+        return open_to_add(Path(self.baseFilename))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write it down; no place for a log is no reason to stop."""
+        with suppress(OSError):
+            super().emit(record)
 
 
 class ErrorHooks:
@@ -44,10 +58,10 @@ class ErrorHooks:
         qInstallMessageHandler(self._on_qt_message)
 
     def _open_logs(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._crash_file = (folder / "crash.log").open("a", encoding="utf-8")
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._crash_file = open_to_add(folder / "crash.log")
         faulthandler.enable(self._crash_file)
-        handler = logging.FileHandler(folder / "fouten.log", encoding="utf-8", delay=True)
+        handler = _Log(folder / "fouten.log", encoding="utf-8", delay=True)
         handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
         _log.addHandler(handler)
 

@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         self.workspace.show_page(page)
         self.workspace.refresh()
         if page == page_table.EMPLOYER.name:
-            self.workspace.employer.go_to("", "naam")
+            self.workspace.employer.begin()
         self._show_title()
 
     def _show_title(self) -> None:

@@ -61,10 +61,13 @@ class Menus:
     def add_undo(self, stack: QUndoStack) -> None:
         """Fill the edit menu; that waits for the first dossier."""
         menu, keys = self._menus[commands.EDIT], QKeySequence.StandardKey
-        undo = stack.createUndoAction(self._window, "Ongedaan maken:")
+        undo = stack.createUndoAction(self._window, "Ongedaan maken")
         undo.setShortcut(QKeySequence(keys.Undo))
-        redo = stack.createRedoAction(self._window, "Opnieuw:")
+        redo = stack.createRedoAction(self._window, "Opnieuw")
         redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        # After Qt has put the edit behind it, also where there is none.
+        stack.undoTextChanged.connect(partial(_name, undo, undo.text()))
+        stack.redoTextChanged.connect(partial(_name, redo, redo.text()))
         menu.addAction(undo)
         menu.addAction(redo)
 
@@ -92,6 +95,11 @@ class Menus:
             if isValid(action):
                 action.setEnabled(True)
         self._resting = []
+
+
+def _name(action: QAction, does: str, edit: str) -> None:
+    """What undo or redo says: which edit it is about, where there is one."""
+    action.setText(f"{does}: {edit}" if edit else does)
 
 
 def fill_choices(

@@ -45,6 +45,7 @@ from banen_desktop.window.shell.workspace import Workspace
 if TYPE_CHECKING:
     from banen_desktop.window.imports.importer import Importer, Taken
 
+_EMPLOYER = page_table.EMPLOYER.name
 OWN_SUFFIXES = frozenset({".banen", ".toml"})
 _NOT_KEPT = "De versie van vóór deze wijziging is niet bewaard; met Ctrl+Z gaat u terug."
 
@@ -143,10 +144,13 @@ class OpenDossier(QObject):
             self.importer.paste()
 
     def _take_import(self, taken: Taken) -> None:
-        """One edit; without an open dossier it is the first of a new one."""
+        """One edit; without an open dossier it is the first of a new one, and asks who reports."""
+        began = not self.workspace.isVisible() or self.workspace.page.name == _EMPLOYER
         after = self._with_version(taken.after, f"Voor: {taken.label}", taken.year)
         self.session.apply(taken.label, after, Spot(taken.page, year=taken.year))
-        self.page_wanted.emit(taken.page)
+        werkgever = self.session.dossier.werkgever
+        known = bool(werkgever.naam and werkgever.sector)
+        self.page_wanted.emit(_EMPLOYER if began and not known else taken.page)
 
     def _with_version(self, after: Dossier, why: str, year: int | None) -> Dossier:
         """`after`, with how the dossier is now among its versions; without when it is too large."""

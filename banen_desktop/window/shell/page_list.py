@@ -48,6 +48,7 @@ class PageList(QListWidget):
                 part = row.part
                 self._heads[part] = self._heading(self._headings[part])
             item = self._rows[row.name] = QListWidgetItem(row.name, self)
+            item.setToolTip(f"{row.name} ({row.keys})")
             if row in page_table.STEPS:
                 item.setData(_NUMBER, page_table.STEPS.index(row) + 1)
         self.setCurrentItem(self._rows[page_table.OVERVIEW.name])

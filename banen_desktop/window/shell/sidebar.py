@@ -12,9 +12,11 @@ from banen_desktop.safe_text import settable, tip
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.elided import ElidedLabel
 from banen_desktop.window.shell.page_list import PageList
-from banen_desktop.window.shell.steps import states
+from banen_desktop.window.shell.steps import State, states
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from banen_desktop.window.basis.session import Session
 
 _WIDE, _SMALL = 216, 136
@@ -31,6 +33,7 @@ class Sidebar(QFrame):
         """Make the list of pages."""
         super().__init__()
         self._session = session
+        self._states: Mapping[str, State] | None = None
         theme.quiet_surface(self)
         self._name = ElidedLabel(theme.BODY, bold=True)
         self._sector = ElidedLabel(theme.SMALL, soft=True)
@@ -99,9 +102,17 @@ class Sidebar(QFrame):
         self.years.setCurrentIndex(max(self.years.findData(self._session.year), 0))
         self._show_file()
 
+    @property
+    def states(self) -> Mapping[str, State]:
+        """How far every page is, as it was last shown."""
+        if self._states is None:
+            self._states = states(self._session)
+        return self._states
+
     def show_states(self) -> None:
-        """Show how far the steps are."""
-        self.pages.show_states(self._session.year, states(self._session))
+        """Show how far the steps are now."""
+        self._states = None
+        self.pages.show_states(self._session.year, self.states)
 
     def _year_activated(self, _place: int) -> None:
         year = self.years.currentData()

@@ -27,11 +27,23 @@ class Stand(Enum):
 
 
 class State(NamedTuple):
-    """How far a page is: its words in the list, and how many points are open on it."""
+    """How far a page is: its words in the list, and how many points are open on it.
+
+    `rows` are at how many of its rows something is to be done, where it has such rows.
+    """
 
     stand: Stand
     words: str
     open: int = 0
+    rows: int = 0
+
+    @property
+    def open_words(self) -> str:
+        """How many points are open, and at how many rows where that is another number."""
+        if self.rows in {0, self.open}:
+            return str(self.open)
+        points = dutch.plural(str(self.open), "punt", "punten")
+        return f"{points}, bij {dutch.plural(str(self.rows), 'rij', 'rijen')}"
 
 
 _NOTHING = State(Stand.NONE, "")
@@ -51,9 +63,11 @@ def _state(row: PageRow, session: Session) -> State:
         return _LATER if row.part == page_table.STEP else _NOTHING
     if row is page_table.REPORT:
         return _reported(session)
-    open_points = session.points().open_at(row.shows)
-    if open_points:
-        return State(Stand.OPEN, f"{open_points} open", open_points)
+    points = session.points()
+    still_open = points.open_at(row.shows)
+    if still_open:
+        rows = len(points.rows) if row is page_table.JOBS else 0
+        return State(Stand.OPEN, f"{still_open} open", still_open, rows)
     return State(Stand.DONE, Stand.DONE.value) if row.part == page_table.STEP else _NOTHING
 
 

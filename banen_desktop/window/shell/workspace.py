@@ -211,22 +211,22 @@ class Workspace(QWidget):
         if act is not None:
             act.run()
             return
-        step = steps.next_step(self.sidebar.chosen, steps.states(self._session))
+        step = steps.next_step(self.sidebar.chosen, self.sidebar.states)
         if step:
             self.sidebar.choose(step)
             self.page.begin()
 
     def _show_next(self) -> None:
         """What the primary button of this page says, and what waits there."""
-        found = steps.states(self._session)
+        found = self.sidebar.states
         here, act = found[self.sidebar.chosen], self.page.next_act
         step = steps.next_step(self.sidebar.chosen, found)
         text = act.text if act is not None else f"Verder met {step}" if step else ""
         if here.open:
-            words = f"Hier nog open: {here.open}"
+            words = f"Hier nog open: {here.open_words}"
         else:
-            waits = found[step].open if step else 0
-            words = f"Daar nog open: {waits}" if waits else ""
+            waits = found[step] if step else None
+            words = f"Daar nog open: {waits.open_words}" if waits and waits.open else ""
         self.bar.show_next(text, words)
 
     def _keep_focus(self) -> None:

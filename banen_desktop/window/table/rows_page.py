@@ -66,7 +66,7 @@ class RowsPage(Page):
     def _add_buttons(self) -> None:
         if self.can_import:
             self.add_button("Importeren…", self.import_asked.emit)
-        self.paste = self.add_button("Plakken uit Excel", self._paste_at_end)
+        self.add_button("Plakken", self._paste_at_end).setToolTip("Plakken uit Excel")
         self.add_button("Rij toevoegen", self._new_row, "Ctrl+Ins")
         self.remove = self.add_button("Rij verwijderen", self.table.remove_rows, "Ctrl+Del")
         self.table.add_to_menu(self.remove.text(), self.table.remove_rows)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import hostile_lists
 import pytest
+from gears import few
 from hostile_lists import HOSTILE, Hostile
 
 from banen_desktop.imports.lists import archive, text_reader
@@ -48,7 +49,7 @@ def result_of(file: RawFile) -> ListResult:
     return convert(table, found.mapping, 2025, built_in())
 
 
-@pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", few(16, HOSTILE), ids=lambda case: case.name)
 def test_hostile(case: Hostile, read: Callable[[Hostile], RawFile]) -> None:
     if case.problem:
         with pytest.raises(KnownProblem, match=case.problem) as caught:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
+from itertools import product
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -94,6 +96,18 @@ def written(folder: Path, source: Dossier, year: int, kind: Kind = Kind.DOSSIER)
     return path
 
 
+@cache
+def _full() -> bytes:
+    return write_workbook(FULL, YEAR, built_in(), kind=Kind.DOSSIER, made_on=MADE_ON)
+
+
+def full(folder: Path) -> Path:
+    """The workbook of the full dossier, which is made once, in a file of its own."""
+    path = folder / "werkmap.xlsx"
+    path.write_bytes(_full())
+    return path
+
+
 def read(path: Path) -> OwnWorkbook:
     return read_own_workbook(path, lambda _: None)
 
@@ -123,21 +137,21 @@ def as_held(source: Dossier, year: Jaar) -> Dossier:
 
 
 def test_round_trip(tmp_path: Path) -> None:
-    found = read(written(tmp_path, FULL, YEAR))
+    found = read(full(tmp_path))
     assert found.refused == ()
     assert found.year == YEAR
     again = replace(found.dossier, id="", jaren=(without_ids(found.dossier.jaren[0]),))
     assert again == as_held(FULL, FULL.jaren[0])
 
 
-@pytest.mark.parametrize("ground", [None, *JaNee])
-@pytest.mark.parametrize("registered", [None, *JaNee])
-def test_the_answers_of_a_lender_come_back(
-    tmp_path: Path, ground: JaNee | None, registered: JaNee | None
-) -> None:
-    job = baan(vorm=Vorm.PAYROLL, uitlener_7_690=ground, uitlener_handelsregister=registered)
-    (row,) = read(written(tmp_path, dossier(jaar(YEAR, job)), YEAR)).dossier.jaren[0].banen
-    assert (row.uitlener_7_690, row.uitlener_handelsregister) == (ground, registered)
+def test_the_answers_of_a_lender_come_back(tmp_path: Path) -> None:
+    answers = list(product([None, *JaNee], repeat=2))
+    jobs = [
+        baan(vorm=Vorm.PAYROLL, uitlener_7_690=ground, uitlener_handelsregister=registered)
+        for ground, registered in answers
+    ]
+    back = read(written(tmp_path, dossier(jaar(YEAR, *jobs)), YEAR)).dossier.jaren[0].banen
+    assert [(row.uitlener_7_690, row.uitlener_handelsregister) for row in back] == answers
 
 
 def test_a_workbook_of_an_older_layout_is_still_read() -> None:
@@ -153,7 +167,7 @@ def test_a_workbook_of_an_older_layout_is_still_read() -> None:
 @pytest.mark.parametrize("sheet", ["Uren", "Banen"])
 def test_rows_up_to_and_past_the_end_are_read(tmp_path: Path, sheet: str) -> None:
     """The end itself is no row, until somebody types in it."""
-    path = written(tmp_path, FULL, YEAR)
+    path = full(tmp_path)
     book = openpyxl.load_workbook(path)
     (end,) = (cell.row for cell in book[sheet]["A"] if cell.value == END_OF_ROWS)
     titles = {cell.value: place for place, cell in enumerate(book[sheet][1], start=1)}
@@ -204,7 +218,7 @@ def test_round_trip_of_any_jobs(tmp_path_factory: pytest.TempPathFactory, source
 
 
 def test_measures_of_a_workbook_of_before_they_existed(tmp_path: Path) -> None:
-    path = written(tmp_path, FULL, YEAR)
+    path = full(tmp_path)
     book = openpyxl.load_workbook(path)
     for title in ("Werkagenda", "Jaren", "Grafieken", "Onderdelen"):
         del book[title]
@@ -219,7 +233,7 @@ def test_measures_of_a_workbook_of_before_they_existed(tmp_path: Path) -> None:
 
 
 def test_a_measure_that_somebody_adds_or_breaks(tmp_path: Path) -> None:
-    path = written(tmp_path, FULL, YEAR)
+    path = full(tmp_path)
     book = openpyxl.load_workbook(path)
     sheet = book["Werkagenda"]
     line = next(cell.row for cell in sheet["A"] if cell.value == "Samen inkopen")
@@ -249,7 +263,7 @@ def test_what_a_workbook_does_not_hold_stays(tmp_path: Path) -> None:
         banen=(),
     )
     own = dossier(here, nulmeting_banen=Decimal(9))
-    found = read(written(tmp_path, FULL, YEAR))
+    found = read(full(tmp_path))
     now = datetime(2026, 2, 3, tzinfo=UTC)
     taken = take_workbook(own, found, now)
     year = taken.jaren[0]
@@ -286,7 +300,7 @@ def has_bsn_somewhere(year: Jaar) -> bool:
 
 def test_the_titles_of_years_ago_are_still_those(tmp_path: Path) -> None:
     """Workbooks that users made must be read for ever: a title never changes."""
-    book = openpyxl.load_workbook(written(tmp_path, FULL, YEAR))
+    book = openpyxl.load_workbook(full(tmp_path))
     assert [cell.value for cell in book["Uren"][HEADER_ROW + 1]] == [
         *("Onderdeel", "Functiegroep", "Verloonde uren", "Herkomst", "Opmerking", "Controle"),
     ]
@@ -316,7 +330,7 @@ def test_titles_that_are_renamed_are_written_and_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str, sheet: str
 ) -> None:
     """Writing and reading have every title from one place."""
-    before = read(written(tmp_path, FULL, YEAR)).dossier.jaren[0]
+    before = read(full(tmp_path)).dossier.jaren[0]
     renamed = tuple(
         replace(field, in_workbook=f"Anders {place}")
         for place, field in enumerate(getattr(module, name))
@@ -331,7 +345,7 @@ def test_titles_that_are_renamed_are_written_and_read(
 
 
 def test_what_somebody_changed_comes_along(tmp_path: Path) -> None:
-    path = written(tmp_path, FULL, YEAR)
+    path = full(tmp_path)
     book = openpyxl.load_workbook(path)
     sheet = book["Uren"]
     row = next(cell.row for cell in sheet["A"] if cell.value == "De Linde")
@@ -376,7 +390,7 @@ def test_another_workbook_is_no_own_workbook(tmp_path: Path) -> None:
 def test_a_cell_far_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
     monkeypatch.setattr(archive, "MOST_ROWS", 3000)
     monkeypatch.setattr(archive, "MOST_COLUMNS", 100)
-    path = written(tmp_path, FULL, YEAR)
+    path = full(tmp_path)
     book = openpyxl.load_workbook(path)
     book["Uren"][place] = 1
     book.save(path)
@@ -386,7 +400,7 @@ def test_a_cell_far_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place:
 
 @pytest.mark.parametrize("name", ["verslagjaar", "totaal_uren"])
 def test_a_name_that_is_gone(tmp_path: Path, name: str) -> None:
-    path = written(tmp_path, FULL, YEAR)
+    path = full(tmp_path)
     book = openpyxl.load_workbook(path)
     del book.defined_names[name]
     book.save(path)
@@ -398,7 +412,7 @@ def test_a_name_that_is_gone(tmp_path: Path, name: str) -> None:
 
 
 def test_a_total_that_is_no_number_is_refused(tmp_path: Path) -> None:
-    path = written(tmp_path, FULL, YEAR)
+    path = full(tmp_path)
     book = openpyxl.load_workbook(path)
     book["Totalen"]["B5"] = "veel"
     book.save(path)
@@ -410,11 +424,11 @@ def test_a_total_that_is_no_number_is_refused(tmp_path: Path) -> None:
 
 
 def test_in_a_child(tmp_path: Path) -> None:
-    assert read_in_child(written(tmp_path, FULL, YEAR)).year == YEAR
+    assert read_in_child(full(tmp_path)).year == YEAR
 
 
 def test_recognised_among_lists(tmp_path: Path) -> None:
-    file = read_table(written(tmp_path, FULL, YEAR), Settings(), lambda _: None)
+    file = read_table(full(tmp_path), Settings(), lambda _: None)
     assert is_own_workbook(file)
     assert not is_own_workbook(replace(file, tables=file.tables[:3]))
 
@@ -433,7 +447,7 @@ def _read_given(path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
 def test_it_is_known_without_the_name_of_its_maker(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = written(tmp_path, FULL, YEAR)
+    path = full(tmp_path)
     before = read_own_workbook(path, print)
     other = tmp_path / "ander.xlsx"
     with ZipFile(path) as old, ZipFile(other, "w") as new:
@@ -445,7 +459,7 @@ def test_it_is_known_without_the_name_of_its_maker(
 
 
 def test_a_date_that_lost_its_format_is_still_that_day(tmp_path: Path) -> None:
-    path = written(tmp_path, FULL, YEAR)
+    path = full(tmp_path)
     book = openpyxl.load_workbook(path)
     changed = 0
     for row in book["Banen"].iter_rows():
@@ -466,7 +480,7 @@ def test_a_date_that_lost_its_format_is_still_that_day(tmp_path: Path) -> None:
 def test_it_is_known_by_itself_after_libreoffice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    path = written(tmp_path, FULL, YEAR)
+    path = full(tmp_path)
     before = read_own_workbook(path, print)
     (tmp_path / "uit").mkdir()
     convert([path], form, tmp_path / "uit")

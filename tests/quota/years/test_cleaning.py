@@ -12,6 +12,7 @@ from strategies import dossiers
 
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Dossier, Herkomst, Toerekening, Vorm
+from banen_desktop.dossier.opgaven import GemaakteOpgave
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.years.cleaning import SUMMARY, clean, finding_past, is_past, past_years
@@ -166,3 +167,11 @@ def test_a_year_is_told_on_the_first_day_past_the_term(today: date, told: int) -
 def test_a_year_that_was_cleaned_is_not_told() -> None:
     assert list(finding_past(jaar(2010, baan(kenmerk="", soort_werk=SUMMARY)), 7, TODAY)) == []
     assert list(finding_past(jaar(2010), 7, TODAY)) == []
+
+
+def test_who_stood_behind_a_return_is_cleaned_with_the_rows_of_its_year() -> None:
+    made = tuple(
+        GemaakteOpgave("Raad", year, TODAY, "{}", "wie", id=str(year)) for year in (MANY.jaar, 2025)
+    )
+    found = clean(replace(dossier(MANY), opgaven=made), 7, TODAY, LAW)
+    assert found.opgaven == (replace(made[0], grondslag=""), made[1])

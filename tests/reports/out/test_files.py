@@ -1,6 +1,8 @@
 """Files: their names on every system, their content per kind, and writing them."""
 
 import json
+import os
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -154,3 +156,16 @@ def test_a_dossier_without_a_name_can_be_written(tmp_path: Path) -> None:
     assert [path.name for path in written if "samenvatting" in path.name] == [
         "Banenafspraak 2025 (samenvatting).pdf"
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights as Unix has them")
+def test_what_is_confidential_is_for_this_user_alone(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        written = write_reports(SAMPLE, YEAR, LAW, tmp_path, ["txt", "json"], Kind.DOSSIER, DAY)
+    finally:
+        os.umask(before)
+    modes = {path.parent.name: path.stat().st_mode & 0o777 for path in written}
+    folders = {path.parent.name: path.parent.stat().st_mode & 0o777 for path in written}
+    assert modes == {"delen": 0o644, "vertrouwelijk": 0o600}
+    assert folders == {"delen": 0o755, "vertrouwelijk": 0o700}

@@ -32,8 +32,17 @@ def test_rows_are_confidential_and_totals_are_not(sector: Sector | None) -> None
 def test_every_file_that_is_saved_is_for_somebody(sector: Sector | None) -> None:
     found = recipients(sector)
     for line in outputs.lines():
-        assert sum(one.gets(line) for one in found) == 1, line
+        gets = [one for one in found if line.format in one.formats and line.kind is one.kind]
+        assert len(gets) == 1, line
     assert sum(len(one.formats) for one in found) == len(outputs.lines())
+    assert sum(one.many for one in found) == len(outputs.lines()) + 1  # and the answers
+
+
+@pytest.mark.parametrize("sector", [*Sector, None])
+def test_a_row_names_as_many_types_as_it_has_files(sector: Sector | None) -> None:
+    for one in recipients(sector):
+        types = one.what.rpartition(", ")[2]
+        assert len(types.split(" en ")) == one.many, one.what
 
 
 def test_only_schools_have_a_portal() -> None:

@@ -1,5 +1,6 @@
 """The words of the page with jobs: what they say of a year, of a row, and of the total."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from banen_desktop import dutch
+from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Baan, Toerekening, Vorm
 from banen_desktop.quota.calculation.job_checks import open_rows
 from banen_desktop.quota.calculation.trace import Outcome, Telt
@@ -113,14 +115,14 @@ def test_parts_that_do_not_add_up_say_why() -> None:
             "(1.331)",
             "–",
             "nog niet",
-            "Telt nog niet mee: 1,00 baan",
+            "Telt nog niet: 1,00 baan",
         ),
         (
             baan(vorm=Vorm.PAYROLL, uren_per_week=24),
             "(~ 1.253)",
             "–",
             "vraag open",
-            "Telt nog niet mee: 0,94 baan",
+            "Telt nog niet: 0,94 baan",
         ),
         (baan(vorm=Vorm.INKOOP, verloonde_uren=835), "(835)", "–", "nee", "Telt niet mee"),
         (
@@ -181,3 +183,21 @@ def test_every_row_of_a_finding_is_open_and_a_row_that_does_not_count_is_not(
             assert row.id in open_
         if row.telt is Telt.NEE and row.id not in urgent:
             assert row.id not in open_
+
+
+def test_an_own_decision_that_makes_a_row_count_is_told_with_its_ground_and_day() -> None:
+    made = baan(
+        vorm=Vorm.PAYROLL,
+        verloonde_uren=835,
+        besluit_telt_mee=JaNee.JA,
+        besluit_grond="brief van UWV",
+        besluit_op=date(2026, 3, 3),
+    )
+    told = "Eigen besluit: brief van UWV (03-03-2026)"
+    assert job_rows.decision(made, year(made).rows[0]) == told
+    against = replace(made, besluit_telt_mee=JaNee.NEE)
+    found = year(against)
+    assert job_rows.decision(against, found.rows[0]) == ""
+    assert job_rows.division(found.rows[0], found) == "Eigen besluit: brief van UWV"
+    plain = replace(made, vorm=Vorm.DIENSTVERBAND)  # here the law decides
+    assert job_rows.decision(plain, year(plain).rows[0]) == ""

@@ -466,7 +466,7 @@ def test_what_was_saved_of_a_year_is_out_of_date_with_other_figures_and_another_
     opened: Session, tmp_path: Path
 ) -> None:
     source = source_of(opened.dossier, opened.law)
-    opened.remember_exported(Exported(tmp_path, datetime(2026, 2, 1, tzinfo=UTC), 8, source))
+    opened.remember_exported(Exported(tmp_path, datetime(2026, 2, 1, tzinfo=UTC), source))
     assert opened.is_exported
     opened.apply("naam", named(TWO_YEARS, "Anders"))
     assert not opened.is_exported

@@ -786,6 +786,7 @@ def test_a_recent_file_opens_from_the_menu(window: MainWindow, path: Path) -> No
     assert not on_start_page(window)
 
 
+@pytest.mark.traag
 def test_every_action_of_the_menus_does_something(
     window: MainWindow, dialogs: Dialogs, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,21 +11,41 @@ from typing import Any
 import environment
 import pytest
 from builders import baan, dossier, jaar, regel
-from driving import Dialogs, focused, pick, press, put_on_clipboard, settle, words_in
+from driving import (
+    Dialogs,
+    bring_to_front,
+    focused,
+    pick,
+    press,
+    put_on_clipboard,
+    settle,
+    words_in,
+)
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from banen_desktop.child import ChildBugError
 from banen_desktop.dossier.choice import JaNee
-from banen_desktop.dossier.model import Baan, Dossier, Herkomst, Invoersoort, Jaar
+from banen_desktop.dossier.model import (
+    Baan,
+    Dossier,
+    Herkomst,
+    Invoersoort,
+    Jaar,
+    Sector,
+    Werkgever,
+)
 from banen_desktop.imports.lists import table
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.workbook import write_workbook
 from banen_desktop.storage import dossier_file
+from banen_desktop.window.basis import folders
+from banen_desktop.window.imports import importer
+from banen_desktop.window.imports.importer import now
 from banen_desktop.window.imports.imports_dialog import ImportsDialog
 from banen_desktop.window.imports.list_dialog import ListDialog
 from banen_desktop.window.imports.workbook_dialog import WorkbookDialog
@@ -429,8 +449,122 @@ def test_a_list_without_a_dossier_begins_one(window: MainWindow, shown: Shown) -
     dialog = shown(ListDialog)
     pick(dialog.options.year, "2025")
     dialog.take.click()
-    assert window.workspace.page is window.workspace.jobs
     assert [row.kenmerk for row in of_2025(window).banen][:2] == ["P-01", "P-02"]
+    assert window.workspace.page is window.workspace.employer
+    bring_to_front(window)
+    assert focused() is window.workspace.employer.edits["naam"].input
+
+
+@pytest.mark.parametrize(
+    ("naam", "page", "shown_after"),
+    [("", "Werkgever", "Werkgever"), ("Kade", "Werkgever", "Banen"), ("", "Uren", "Banen")],
+)
+def test_a_list_asks_who_reports_only_of_who_has_not_gone_on(
+    window: MainWindow, shown: Shown, naam: str, page: str, shown_after: str
+) -> None:
+    werkgever = Werkgever(naam, Sector.PO if naam else None)
+    window.session.start(replace(dossier(jaar(2025)), werkgever=werkgever))
+    window._show_workspace(page)
+    window.importer.start([LISTS / "banen-eenvoudig.csv"])
+    shown(ListDialog).take.click()
+    assert window.workspace.page.name == shown_after
+
+
+@pytest.mark.parametrize(
+    ("list_", "checked", "offer"),
+    [
+        ("banen-eenvoudig.csv", True, "voor al deze rijen"),
+        ("banen-eenvoudig.csv", False, "voor al deze rijen"),
+        ("een-nagekeken.csv", True, "voor de 2 rijen zonder datum"),
+    ],
+)
+def test_one_confirmation_says_that_all_rows_were_looked_up(
+    window: MainWindow, shown: Shown, tmp_path: Path, list_: str, checked: bool, offer: str
+) -> None:
+    one = "Kenmerk;Vorm;Uren per week;Register\nA;Dienstverband;8;1-2-2025\n"
+    (tmp_path / "een-nagekeken.csv").write_text(f"{one}B;Stage;8;\nC;Dienstverband;9;\n")
+    open_2025(window)
+    before = window.session.dossier
+    path = tmp_path / list_
+    window.importer.start([path if path.exists() else LISTS / list_])
+    dialog = shown(ListDialog)
+    assert dialog.checked.text() == f"Ik heb het register vandaag nagekeken {offer}"
+    assert not dialog.checked.isChecked()
+    dialog.checked.setChecked(checked)
+    dialog.take.click()
+    days = {row.kenmerk: row.register_gecontroleerd_op for row in of_2025(window).banen}
+    told = days.pop("A", None)
+    assert told in {None, date(2025, 2, 1)}
+    assert set(days.values()) == {now().date() if checked else None}
+    window.session.undo_stack.undo()
+    assert window.session.dossier == before
+
+
+@pytest.mark.parametrize(("year", "answers"), [(2026, True), (2025, True), (2024, False)])
+def test_uwv_does_not_answer_about_each_year(
+    window: MainWindow,
+    shown: Shown,
+    monkeypatch: pytest.MonkeyPatch,
+    year: int,
+    answers: bool,
+) -> None:
+    monkeypatch.setattr(importer, "now", lambda: datetime(2026, 3, 2, tzinfo=UTC))
+    window.session.start(dossier(jaar(year)))
+    window.importer.start([LISTS / "banen-eenvoudig.csv"])
+    dialog = shown(ListDialog)
+    dialog.checked.setChecked(True)
+    assert dialog.checked.isVisible() is answers
+    dialog.take.click()
+    days = {row.register_gecontroleerd_op for row in window.session.dossier.jaren[0].banen}
+    assert days == {date(2026, 3, 2) if answers else None}
+
+
+@pytest.mark.parametrize(
+    "text", ["School;Aantal fte\nA;0,5\n", "Kenmerk;Vorm;Aantal fte\nA;Dienstverband;0,5\n"]
+)
+def test_the_full_week_is_in_sight_when_fte_waits_for_it(
+    window: MainWindow, shown: Shown, tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "fte.csv"
+    path.write_text(text, encoding="utf-8")
+    window.session.start(replace(dossier(jaar(2025)), werkgever=Werkgever()))
+    window.importer.start([path])
+    dialog = shown(ListDialog)
+    assert "Van fte worden pas uren gemaakt" in words_in(dialog)
+    assert dialog.options.norm.isVisible()
+    dialog.options.norm.setFocus()
+    QTest.keyClicks(dialog.options.norm, "36")
+    assert "Van fte worden pas uren gemaakt" not in words_in(dialog)
+    dialog.reject()
+
+
+def test_hours_are_not_looked_up_in_a_register(window: MainWindow, shown: Shown) -> None:
+    open_2025(window)
+    window.importer.start([LISTS / RUBBISH])
+    assert not shown(ListDialog).checked.isVisible()
+
+
+def test_lists_are_looked_for_where_the_last_one_was(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, last = tmp_path / "dossiers", tmp_path / "lijsten"
+    own.mkdir()
+    last.mkdir()
+    begins: list[str] = []
+
+    def choose(_parent: object, _title: str, folder: str, _filter: str) -> tuple[list[str], str]:
+        begins.append(folder)
+        return [str(last / "weg.csv")] if len(begins) == 2 else [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    monkeypatch.setattr(window.importer, "start", lambda _paths: None)
+    window.importer.choose()
+    window.session.start(dossier(jaar(2025)), own / "scholen.banen")
+    window.importer.choose()
+    window.importer.choose()
+    last.rmdir()
+    window.importer.choose()
+    assert begins == [str(folders.to_open_from(None)), str(own), str(last), str(own)]
 
 
 def test_an_import_can_be_removed_and_comes_back_with_undo(

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from driving import CONTROL, Dialogs, press, settle, words_in
+from driving import CONTROL, Dialogs, bring_to_front, focused, press, settle, words_in
 from loonaangifte_messages import NAMES, Initieel, bsn, pers_nr
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -54,7 +54,10 @@ def test_a_year_of_returns_makes_a_new_dossier(
     assert window.session.dossier.werkgever.naam == "Stichting Voorbeeld"
     assert of_2022(window).verloonde_uren == 1200
     assert of_2022(window).verloonde_uren_herkomst is Herkomst.LOONAANGIFTE
-    assert window.workspace.page is window.workspace.hours
+    assert window.workspace.page is window.workspace.employer  # the sector is not in a return
+    bring_to_front(window)
+    assert focused() is window.workspace.employer.edits["sector"].input
+    window.workspace.bar.next.click()
     assert window.workspace.hours.isVisible()
     assert "12 van 12 tijdvakken, 1.200 uur" in words_in(window.workspace.hours.imports)
 

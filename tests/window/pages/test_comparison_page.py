@@ -7,20 +7,15 @@ from builders import baan, dossier, jaar, regel
 from driving import focused, pick, press, replace_text, settle, words_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
+from worked_examples import sample_dossier
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier, Sector
-from banen_desktop.imports.toml_input import read_toml
-from banen_desktop.resources import resource
 from banen_desktop.window.pages.comparison_page import ComparisonPage
 from banen_desktop.window.parts.figures_table import FiguresTable
 from banen_desktop.window.shell.main_window import MainWindow
 
 Key = Qt.Key
-
-
-def sample() -> Dossier:
-    return read_toml(resource("voorbeeld/voorbeeldscholen.toml").read_bytes())
 
 
 def show(window: MainWindow, shown: Dossier, section: str) -> ComparisonPage:
@@ -51,7 +46,7 @@ def choose(table: FiguresTable, label: str, column: int = 1) -> None:
 
 
 def test_the_years_stand_under_the_picture(window: MainWindow) -> None:
-    page = show(window, sample(), "Jaren")
+    page = show(window, sample_dossier(), "Jaren")
     found = rows_of(page.years.table)
     assert found["Gerealiseerd"] == ["10,1", "13,5", "14,7"]
     assert found["Gerealiseerde banen"] == ["–", "+3,5", "+1,2"]
@@ -60,14 +55,14 @@ def test_the_years_stand_under_the_picture(window: MainWindow) -> None:
     assert len(page.years.chart.series.bars) == 3
     assert page.years.table.verticalScrollBar().maximum() == 0
     assert "Vul dat in bij Werkgever" not in words_in(page.years)
-    without = edits.set_employer(sample(), nulmeting_banen=None)
+    without = edits.set_employer(sample_dossier(), nulmeting_banen=None)
     page = show(window, without, "Jaren")
     assert "Vul dat in bij Werkgever" in words_in(page.years)
     assert "Nulmeting" not in rows_of(page.years.table)
 
 
 def test_every_number_explains_itself_by_mouse_and_by_keyboard(window: MainWindow) -> None:
-    page = show(window, sample(), "Jaren")
+    page = show(window, sample_dossier(), "Jaren")
     table, panel = page.years.table, window.workspace.panel
     choose(table, "Banen in eigen dienst", 3)
     assert panel.isVisible()
@@ -80,7 +75,7 @@ def test_every_number_explains_itself_by_mouse_and_by_keyboard(window: MainWindo
 
 
 def test_a_heading_and_a_number_that_is_not_there_have_no_explanation(window: MainWindow) -> None:
-    page = show(window, sample(), "Jaren")
+    page = show(window, sample_dossier(), "Jaren")
     choose(page.years.table, "Mensen")
     choose(page.years.table, "Gerealiseerde banen", 1)
     assert not window.workspace.panel.isVisible()
@@ -102,7 +97,7 @@ def test_one_year_says_that_there_is_nothing_beside_it(window: MainWindow) -> No
 
 
 def test_the_sector_beside_the_own_year(window: MainWindow) -> None:
-    page = show(window, sample(), "Sector")
+    page = show(window, sample_dossier(), "Sector")
     found = rows_of(page.sector.table)
     assert found["2023"][2:5] == [*("22%", "46,7% (achterhaalde indicatie)", "+24,7 %-punt")]
     assert not page.sector.apart.isVisible()
@@ -137,7 +132,7 @@ def test_without_a_sector_the_page_says_where_to_choose_it(window: MainWindow) -
 
 
 def test_the_onderdelen_with_a_price_that_can_be_undone(window: MainWindow) -> None:
-    page = show(window, sample(), "Onderdelen")
+    page = show(window, sample_dossier(), "Onderdelen")
     table = page.onderdelen.table
     assert table.figures.table.header[-1] == "Personen"
     page.onderdelen.ask.click()
@@ -165,7 +160,7 @@ def test_the_onderdelen_with_a_price_that_can_be_undone(window: MainWindow) -> N
 
 
 def test_the_explanation_follows_what_changes(window: MainWindow) -> None:
-    page = show(window, sample(), "Onderdelen")
+    page = show(window, sample_dossier(), "Onderdelen")
     page.onderdelen.ask.click()
     price = page.onderdelen.price.edits["prijs_per_baan"].input
     price.setFocus()
@@ -178,7 +173,7 @@ def test_the_explanation_follows_what_changes(window: MainWindow) -> None:
 
 
 def test_money_is_asked_only_of_who_wants_it(window: MainWindow) -> None:
-    page = show(window, sample(), "Onderdelen")
+    page = show(window, sample_dossier(), "Onderdelen")
     section = page.onderdelen
     assert not section.price.isVisible()
     section.ask.click()
@@ -208,7 +203,7 @@ def test_without_onderdelen_the_page_says_how_to_get_them(window: MainWindow) ->
 
 
 def test_the_interim_measurement_by_quarter_and_by_half(window: MainWindow) -> None:
-    page = show(window, sample(), "Door het jaar")
+    page = show(window, sample_dossier(), "Door het jaar")
     table = page.interim.table
     assert list(table.figures.table.header) == [
         *("", "31 maart", "30 juni", "30 september", "31 december")
@@ -223,7 +218,7 @@ def test_the_interim_measurement_by_quarter_and_by_half(window: MainWindow) -> N
 
 
 def test_a_dossier_that_may_only_be_read(window: MainWindow) -> None:
-    page = show(window, sample(), "Onderdelen")
+    page = show(window, sample_dossier(), "Onderdelen")
     window.session.read_only = "Het dossier is ergens anders open."
     page.refresh()
     assert not page.onderdelen.price.isEnabled()
@@ -242,7 +237,7 @@ def test_the_page_waits_for_a_year(window: MainWindow) -> None:
 
 
 def test_tabs_are_equally_wide_and_none_moves_when_another_is_chosen(window: MainWindow) -> None:
-    bar = show(window, sample(), "Jaren").sections.tabBar()
+    bar = show(window, sample_dossier(), "Jaren").sections.tabBar()
     titles = [bar.tabText(place) for place in range(bar.count())]
     assert titles == ["Jaren", "Sector", "Onderdelen", "Door het jaar", "Wat als"]
     rooms = [bar.tabRect(place) for place in range(bar.count())]
@@ -256,7 +251,7 @@ def test_tabs_are_equally_wide_and_none_moves_when_another_is_chosen(window: Mai
 @pytest.mark.parametrize("width", [960, 1280])
 def test_no_column_is_cut(window: MainWindow, width: int) -> None:
     for sector in (Sector.PO, Sector.HBO, Sector.WATERSCHAP):
-        page = show(window, edits.set_employer(sample(), sector=sector), "Sector")
+        page = show(window, edits.set_employer(sample_dossier(), sector=sector), "Sector")
         page.sector.others.setChecked(True)
         window.resize(width, 700)
         for place in range(page.sections.count()):
@@ -268,16 +263,16 @@ def test_no_column_is_cut(window: MainWindow, width: int) -> None:
 
 
 def test_the_chart_and_the_table_run_the_same_way(window: MainWindow) -> None:
-    page = show(window, sample(), "Jaren")
+    page = show(window, sample_dossier(), "Jaren")
     bars = [str(bar.year) for bar in page.years.chart.series.bars]
     assert bars == list(page.years.table.figures.table.header[1:])
 
 
 def test_the_title_is_what_the_section_tells(window: MainWindow) -> None:
-    page = show(window, sample(), "Jaren")
+    page = show(window, sample_dossier(), "Jaren")
     assert page.title.text() == "2025: 14,7 banen, 1,2 meer dan in 2024"
     window.session.show_year(2023)
     settle()
     assert page.title.text() == "2023 naast andere jaren"
-    page = show(window, sample(), "Door het jaar")
+    page = show(window, sample_dossier(), "Door het jaar")
     assert page.title.text() == "2025 door het jaar"

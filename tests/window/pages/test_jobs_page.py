@@ -1,5 +1,6 @@
 """Banen: the columns that are seen, the panel of the chosen row, the total, and what is asked."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -26,25 +27,29 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QPushButton
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.findings import Record
 from banen_desktop.dossier.model import Baan, Contract, Dossier, Toerekening, Vorm
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.dialogs.counts_dialog import CountsDialog
 from banen_desktop.window.dialogs.manual import Manual
 from banen_desktop.window.pages.job_columns import REGISTER
 from banen_desktop.window.pages.jobs_page import JobsPage
+from banen_desktop.window.shell import sidebar, steps
 from banen_desktop.window.shell.main_window import MainWindow
 from banen_desktop.window.table.choice_box import ChoiceBox
+from banen_desktop.window.table.columns_table import TEXT_MARGIN
 from banen_desktop.window.table.row_field import RowField
 
 Key = Qt.Key
 TODAY = date(2026, 2, 9)
 CHECKED = {REGISTER: date(2025, 12, 1)}
+FIXED = {"contract": Contract.VAST}
 ROWS = (
-    baan(kenmerk="P-01", onderdeel="Noord", uren_per_week=24, **CHECKED),
-    baan(kenmerk="P-02", onderdeel="Zuid", uren_per_week=12),
+    baan(kenmerk="P-01", onderdeel="Noord", uren_per_week=24, **CHECKED, **FIXED),
+    baan(kenmerk="P-02", onderdeel="Zuid", uren_per_week=12, **FIXED),
     baan(kenmerk="P-03", vorm=Vorm.INKOOP, verloonde_uren=835),
     baan(kenmerk="P-04", vorm=Vorm.PAYROLL, uren_per_week=12, **CHECKED),
-    baan(kenmerk="P-05", uren_per_week=12),
+    baan(kenmerk="P-05", uren_per_week=12, **FIXED),
 )
 MANY = Decimal(1_000_000)
 SEEN = ["Kenmerk", "Onderdeel", "Vorm", "Uur/week", "In 2025", "Uren", "Banen", "Telt mee"]
@@ -124,9 +129,42 @@ def test_eight_columns_fit_and_five_where_there_is_less_room(window: MainWindow)
         assert page.panel.fields[key].isVisible()
 
 
+@pytest.mark.parametrize("size", [(1366, 712), (1280, 720), (1024, 584), (960, 444)])
+def test_no_title_and_no_name_is_cut(window: MainWindow, size: tuple[int, int]) -> None:
+    page = opened(window, sample())
+    window.resize(*size)
+    settle()
+    table, head = page.table, page.table.horizontalHeader()
+    for place in range(len(page.model.columns)):
+        if table.isColumnHidden(place):
+            continue
+        title = str(page.model.headerData(place, Qt.Orientation.Horizontal))
+        wide = head.sectionSize(place) - 2 * TEXT_MARGIN
+        assert head.fontMetrics().horizontalAdvance(title) <= wide, title
+        end = head.sectionViewportPosition(place) + head.sectionSize(place)
+        assert end <= table.viewport().width(), title
+        if title in {"Kenmerk", "Onderdeel", "Uren", "Banen"}:
+            for text in shown(page, page.model.columns[place].key):
+                assert table.fontMetrics().horizontalAdvance(text) <= wide, text
+    assert page.panel.fields["uren_per_week"].isVisible() is ("Uur/week" not in titles(page))
+
+
+def test_a_column_without_names_leaves_its_room_to_another(window: MainWindow) -> None:
+    page = opened(window, dossier(jaar(2025, *(replace(row, onderdeel="") for row in ROWS))))
+    window.resize(960, 444)
+    settle()
+    room, at = page.table.viewport().width(), page.table.place_of("onderdeel")
+    assert page.table.columnWidth(at) < room / 4
+    assert page.table.horizontalScrollBar().maximum() == 0
+    page.model.take(0, {at: "Noord"})
+    settle()
+    assert page.table.columnWidth(at) > room / 4
+    assert page.table.horizontalScrollBar().maximum() == 0
+
+
 def test_every_field_of_a_row_is_a_column_or_stands_beside_it(window: MainWindow) -> None:
     page = opened(window, dossier(jaar(2025, *ROWS)))
-    for width in (1366, 1024):
+    for width in (1366, 1280, 1024):
         window.resize(width, 700)
         choose(page, 3)  # the lender is asked about
         for column in page.model.columns:
@@ -166,10 +204,10 @@ def test_the_total_stays_whatever_rows_are_seen(page: JobsPage) -> None:
 
 def test_the_filter_leaves_what_is_to_be_done(page: JobsPage) -> None:
     texts = [page._filter.itemText(place) for place in range(3)]
-    assert texts == ["Alle 5 rijen", "Te doen (3)", "Telt niet mee (2)"]
-    pick(page._filter, "Te doen (3)")
+    assert texts == ["Alle 5 rijen", "Te doen: 3 rijen", "Telt niet mee: 2 rijen"]
+    pick(page._filter, "Te doen: 3 rijen")
     assert shown(page, "kenmerk") == ["P-02", "P-04", "P-05"]
-    pick(page._filter, "Telt niet mee (2)")
+    pick(page._filter, "Telt niet mee: 2 rijen")
     assert shown(page, "kenmerk") == ["P-03", "P-04"]
     page.go_to(rows(page)[0].id, "onderdeel")
     assert page._filter.currentIndex() == 0
@@ -177,12 +215,12 @@ def test_the_filter_leaves_what_is_to_be_done(page: JobsPage) -> None:
 
 
 def test_a_row_that_is_done_stays_in_the_filter_until_it_is_chosen_again(page: JobsPage) -> None:
-    pick(page._filter, "Te doen (3)")
+    pick(page._filter, "Te doen: 3 rijen")
     choose(page, 0)
     button(page, "Vandaag").click()
     settle()
     assert shown(page, "kenmerk") == ["P-02", "P-04", "P-05"]
-    pick(page._filter, "Te doen (2)")
+    pick(page._filter, "Te doen: 2 rijen")
     assert shown(page, "kenmerk") == ["P-04", "P-05"]
 
 
@@ -230,7 +268,8 @@ def test_the_panel_says_what_the_row_is_worth(page: JobsPage) -> None:
         "1 van 5",
         "Telt mee voor 0,94 baan",
         "1.253 uur (geschat) ÷ 1.331 uur per baan.",
-        "Nagekeken op 1 december 2025.",
+        "Nagekeken voor 2025.",
+        "01-12-2025",
     ):
         assert part in words
     assert page.panel.fields["verloonde_uren"].input.property("placeholderText") == "~ 1.253"
@@ -643,3 +682,124 @@ def test_today_is_put_in_all_rows_that_are_chosen_as_one_edit(page: JobsPage) ->
     assert all(row.register_gecontroleerd_op == TODAY for row in rows(page))
     page.session.undo_stack.undo()
     assert page.session.dossier == before
+
+
+# -- a form that does not fit an answer ----------------------------------------------------------
+
+
+def test_the_question_about_the_register_has_one_place_for_every_row(window: MainWindow) -> None:
+    """Whatever the answer, the reason or the lender: who checks row after row clicks one place."""
+    forms = [baan(vorm=vorm, uren_per_week=24) for vorm in Vorm]
+    decided = baan(vorm=Vorm.PAYROLL, besluit_telt_mee=JaNee.JA, besluit_grond="lang " * 40)
+    kinds = (*forms, *ROWS, decided, baan(verloonde_uren=MANY), baan(van=date(2030, 1, 1)))
+    page = opened(window, dossier(jaar(2025, *kinds)))
+    for size in ((1366, 712), (1024, 584), (960, 444)):
+        window.resize(*size)
+        settle()
+        today = button(page, "Vandaag")
+        places = set()
+        for row in range(len(kinds)):
+            choose(page, row)
+            places.add(today.mapTo(page.panel, today.rect().topLeft()).toTuple())
+        assert len(places) == 1, (size, places)
+
+
+def test_a_lender_of_other_inleen_is_one_click_from_the_form_it_is(window: MainWindow) -> None:
+    hired = baan(kenmerk="P-01", vorm=Vorm.OVERIG_INLEEN, uren_per_week=24, **CHECKED)
+    page = opened(window, dossier(jaar(2025, hired)))
+    choose(page, 0)
+    assert not page.panel.instead.isVisible()
+    box = page.panel.fields["uitlener_7_690"].input
+    assert isinstance(box, ChoiceBox)
+    pick(box, "Ja")
+    settle()
+    offered = [one.text() for one in page.panel.instead.buttons if one.isVisible()]
+    lenders = ["Het Wsw-bedrijf", "Het uitzendbureau", "Het payrollbedrijf"]
+    assert offered == [*lenders, "Het detacheringsbureau"]
+    button(page, "Het uitzendbureau").click()
+    settle()
+    assert rows(page)[0].vorm is Vorm.UITZEND
+    assert not page.panel.instead.isVisible()
+    assert beside() == "toerekening"
+    page.session.undo_stack.undo()
+    settle()
+    assert rows(page)[0].vorm is Vorm.OVERIG_INLEEN
+    button(page, "Het payrollbedrijf").click()
+    settle()
+    assert rows(page)[0].vorm is Vorm.PAYROLL
+    assert rows(page)[0].uitlener_7_690 is JaNee.JA  # and it is not asked again
+    assert beside() == "uitlener_handelsregister"
+
+
+def test_an_own_decision_stands_beside_its_row(window: MainWindow) -> None:
+    made = baan(
+        vorm=Vorm.PAYROLL,
+        uren_per_week=24,
+        besluit_telt_mee=JaNee.JA,
+        besluit_grond="brief van UWV",
+        besluit_op=date(2026, 1, 5),
+    )
+    page = opened(window, dossier(jaar(2025, made, *ROWS)))
+    choose(page, 0)
+    assert "Eigen besluit: brief van UWV (05-01-2026)" in words_in(page.panel)
+    choose(page, 1)
+    assert "Eigen besluit" not in words_in(page.panel)
+
+
+# -- one number, or the words that say what differs ----------------------------------------------
+
+
+def test_a_point_about_many_rows_is_told_with_how_many_rows(window: MainWindow) -> None:
+    """A step counts points and the filter rows: where these differ, the bar says both."""
+    unchecked = [baan(kenmerk=f"P-{number}", uren_per_week=24, **FIXED) for number in range(13)]
+    page = opened(window, dossier(jaar(2025, *unchecked)))
+    bar, pages = window.workspace.bar, window.workspace.sidebar.pages
+    (point,) = (one for one in page.session.points().to_do if one.record is Record.BAAN)
+    assert "register" in point.text
+    assert pages.words_of("Banen") == "1 open"
+    assert bar._next_words.text() == "Hier nog open: 1 punt, bij 13 rijen"
+    assert page._filter.itemText(1) == "Te doen: 13 rijen"
+    for row in range(12):
+        choose(page, row)
+        button(page, "Vandaag").click()
+    assert bar._next_words.text() == "Hier nog open: 1"
+    assert page._filter.itemText(1) == "Te doen: 1 rij"
+    choose(page, 12)
+    button(page, "Vandaag").click()
+    assert pages.words_of("Banen") == "klaar"
+    assert page._filter.itemText(1) == "Te doen: 0 rijen"
+
+
+def test_a_question_of_the_report_about_a_row_makes_it_open(window: MainWindow) -> None:
+    """As long as the step is not done, some row is to do: each of which the contract is asked."""
+    hired = baan(kenmerk="P-02", vorm=Vorm.INKOOP, verloonde_uren=835)
+    own = [baan(kenmerk=f"P-{number}", uren_per_week=24, **CHECKED) for number in (1, 3)]
+    page = opened(window, dossier(jaar(2025, own[0], hired, own[1])))
+    bar = window.workspace.bar
+    assert bar._next_words.text() == "Hier nog open: 1 punt, bij 2 rijen"
+    assert shown(page, "Telt mee")[:3] == ["ja, vul aan", "nee", "ja, vul aan"]
+    page.begin()
+    settle()
+    assert beside() == "contract"
+    for place in (0, 2):
+        choose(page, place)
+        box = page.panel.fields["contract"].input
+        assert isinstance(box, ChoiceBox)
+        pick(box, "Vast")
+    assert shown(page, "Telt mee")[:3] == ["ja", "nee", "ja"]
+    assert page._filter.itemText(1) == "Te doen: 0 rijen"
+
+
+def test_how_far_the_steps_are_is_worked_out_once_per_change(
+    page: JobsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked: list[Session] = []
+
+    def working(session: Session) -> Mapping[str, steps.State]:
+        worked.append(session)
+        return steps.states(session)
+
+    monkeypatch.setattr(sidebar, "states", working)
+    page.panel.fields["aantal"].put("2")
+    settle()
+    assert len(worked) == 1

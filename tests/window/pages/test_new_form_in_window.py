@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from driving import pick, put_on_clipboard, settle, words_in
+from gears import few
 from new_form import ANSWERS, LABEL, PEOPLE, POSSIBLE, WORD, YEAR, Kind, employer, in_the_program
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
@@ -23,7 +24,7 @@ TODAY = date(2026, 2, 9)
 SHOWN = {Telt.JA: "ja", Telt.NOG_NIET: "nog niet", Telt.NEE: "nee"}
 
 
-@pytest.fixture(params=POSSIBLE, ids=str)
+@pytest.fixture(params=few(2, POSSIBLE), ids=str)
 def kind(request: pytest.FixtureRequest) -> Kind:
     """Every kind of form that the law can say."""
     found: Kind = request.param

@@ -21,6 +21,7 @@ from driving import (
     type_text,
     words_in,
 )
+from gears import few
 from golden_years import YEARS
 from PySide6.QtCore import QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextCursor
@@ -564,7 +565,7 @@ def to_the_text(window: MainWindow) -> QPushButton:
     return button
 
 
-@pytest.mark.parametrize("form", dict.fromkeys(one.format for one in outputs.lines()))
+@pytest.mark.parametrize("form", few(2, dict.fromkeys(one.format for one in outputs.lines())))
 def test_an_outdated_text_that_goes_along_is_told_with_the_way_to_it(
     report: ReportPage,
     window: MainWindow,
@@ -714,7 +715,9 @@ def choose(report: ReportPage, output: Line) -> None:
     (choice,) = [
         one
         for one in report.choices.choices.choices
-        if isinstance(one.given, Recipient) and one.given.gets(output)
+        if isinstance(one.given, Recipient)
+        and output.format in one.given.formats
+        and output.kind is one.given.kind
     ]
     report.choices.choose(choice)
     settle()
@@ -790,7 +793,8 @@ def test_everything_in_one_folder(
     text = tmp_path / files.place_of(SHOWN, 2024, "txt", Kind.DELEN)
     assert report.final is not None
     assert text.read_text("utf-8").strip() == report.final.text.strip()
-    assert f"{ALL_FILES} bestanden" in report.intro.text()
+    rows = report.choices.choices.rowCount()
+    assert f"{rows} stukken in {ALL_FILES} bestanden" in report.intro.text()
     assert tmp_path.name in report.intro.text()
     assert not any(path.name in words_in(window.workspace) for path in names)
     text.write_text("Door de gebruiker aangepast.", "utf-8")
@@ -842,10 +846,10 @@ def test_what_was_written_before_a_problem_is_named(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def only_pages(path: Path, data: bytes) -> None:
+    def only_pages(path: Path, data: bytes, *, shared: bool) -> None:
         if path.suffix == ".docx":
             raise KnownProblem("De schijf is vol.")
-        atomic_write(path, data)
+        atomic_write(path, data, shared=shared)
 
     monkeypatch.setattr(exports, "atomic_write", only_pages)
     dialogs.paths = [tmp_path]
@@ -905,6 +909,45 @@ def test_after_saving_the_folder_is_one_press_away(
     window.workspace.bar.next.click()
     assert len(opened) == 1
     assert dialogs.told().message == "De map is er niet meer."
+
+
+def test_what_was_saved_is_opened_in_its_own_program(
+    report: ReportPage,
+    window: MainWindow,
+    dialogs: Dialogs,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[Path] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()))
+        return opened[-1].is_file()
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    widths = [report.choices.columnWidth(column) for column in range(3)]
+    dialogs.paths = [tmp_path]
+    save_everything(window)
+    assert [report.choices.columnWidth(column) for column in range(3)] == widths, "nothing moves"
+    for choice in report.choices.choices.choices:
+        report.choices.choose(choice)
+        settle()
+        assert report.reader.save.text() == "Openen"
+        menu = report.reader.save.menu()
+        if menu is None:
+            report.reader.save.click()
+        else:
+            for action in menu.actions():
+                action.trigger()
+    assert sorted(opened) == sorted(tmp_path.glob("*/*"))
+    assert len(opened) == ALL_FILES
+    report.choices.choose(report.choices.choices.choices[0])
+    opened[0].unlink()
+    report.reader.save.click()
+    assert len(opened) == ALL_FILES
+    assert dialogs.told().message == "Het bestand is er niet meer."
+    settle()
+    assert report.reader.save.text() == "Opslaan…"
 
 
 def test_what_was_saved_is_old_as_soon_as_a_figure_is_another(

@@ -10,13 +10,12 @@ from builders import baan, dossier, jaar, regel
 from driving import focused, pick, press, replace_text, settle, words_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
+from worked_examples import sample_dossier
 
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Dossier, Functiegroep, Sector, Vorm
 from banen_desktop.dossier.verslag import MOST_SCENARIOS, Scenario
-from banen_desktop.imports.toml_input import read_toml
-from banen_desktop.resources import resource
 from banen_desktop.storage.dossier_file import open_dossier
 from banen_desktop.window.pages.scenario_page import ScenarioPage
 from banen_desktop.window.parts.figures_table import FiguresTable
@@ -32,7 +31,7 @@ MAY = Scenario(
 
 
 def sample(*scenarios: Scenario) -> Dossier:
-    made = read_toml(resource("voorbeeld/voorbeeldscholen.toml").read_bytes())
+    made = sample_dossier()
     years = (replace(year, scenarios=scenarios if year.jaar == 2025 else ()) for year in made.jaren)
     return replace(made, jaren=tuple(years))
 

@@ -6,12 +6,14 @@ from operator import attrgetter
 
 import pytest
 from builders import dossier, jaar
-from driving import settle
+from driving import CONTROL, bring_to_front, press, settle
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from banen_desktop.quota.law.law import Law
+from banen_desktop.window.basis import page_table
 from banen_desktop.window.shell import commands
 from banen_desktop.window.shell.commands import DOSSIER, LOCKED, UNLOCKED, Command
 from banen_desktop.window.shell.main_window import MainWindow
@@ -54,6 +56,34 @@ def test_the_method_of_a_command_exists_and_takes_what_it_gets(
         (name,) = taken
         assert signature.parameters[name].annotation in {"QMenu", QMenu}
     assert command.needs in {"", DOSSIER, UNLOCKED, LOCKED}
+
+
+def test_the_keys_of_a_step_have_the_number_that_the_list_shows(window: MainWindow) -> None:
+    numbered = {f"Ctrl+{number}": row for number, row in enumerate(page_table.STEPS, start=1)}
+    assert {row.keys: row for row in page_table.STEPS} == numbered
+    window.session.start(dossier(jaar(2025)))
+    window._show_workspace("Overzicht")
+    bring_to_front(window)
+    for row in page_table.PAGES:
+        press(Qt.Key(ord(row.keys[-1])), with_=CONTROL)
+        assert window.workspace.sidebar.chosen == row.name
+        item = window.workspace.sidebar.pages.item_of(row.name)
+        assert item.toolTip() == f"{row.name} ({row.keys})"
+
+
+def test_undo_and_redo_name_the_edit_and_nothing_without_one(window: MainWindow) -> None:
+    window.session.start(dossier(jaar(2025)))
+    undo, redo = window._menus.menu(commands.EDIT).actions()
+    texts = [(undo.text(), redo.text())]
+    window.session.add_year(2024)
+    texts.append((undo.text(), redo.text()))
+    window.session.undo_stack.undo()
+    texts.append((undo.text(), redo.text()))
+    assert texts == [
+        ("Ongedaan maken", "Opnieuw"),
+        ("Ongedaan maken: jaar 2024 toevoegen", "Opnieuw"),
+        ("Ongedaan maken", "Opnieuw: jaar 2024 toevoegen"),
+    ]
 
 
 def test_no_two_commands_have_the_same_keys_or_method() -> None:

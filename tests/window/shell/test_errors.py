@@ -3,6 +3,7 @@
 import faulthandler
 import gc
 import logging
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -104,6 +105,20 @@ def test_a_bug_is_logged_told_and_work_is_kept(
         assert SECRET not in text
         assert "could not read" not in text
         assert str(Path(__file__).parent) not in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes as Unix has them")
+@pytest.mark.timeout(60)
+def test_a_log_that_is_a_pipe_stops_nobody(
+    hooks: ErrorHooks, told: list[QMessageBox], window: MainWindow
+) -> None:
+    log = places.log_folder() / "fouten.log"
+    log.unlink(missing_ok=True)
+    os.mkfifo(log)
+    work(window)
+    happens(caught())
+    assert len(told) == 1
+    assert len(recovery.list_copies()) == 1
 
 
 def test_a_known_problem_is_only_told(

@@ -6,7 +6,7 @@ import sys
 import pytest
 from driving import settle
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from banen_desktop.window.shell import garbage, loading
@@ -23,7 +23,11 @@ for name in sys.argv[1:]:
 
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The modules that are loaded, which are not."""
+    """The modules that are loaded, which are not; a window of another test loads nothing more."""
+    for other in (
+        one for top in QApplication.topLevelWidgets() for one in top.findChildren(Loading)
+    ):
+        other._timer.stop()
     taken: list[str] = []
     monkeypatch.setattr(loading, "import_module", taken.append)
     return taken

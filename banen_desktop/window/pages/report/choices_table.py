@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView
 
 from banen_desktop.window.basis import theme
@@ -22,6 +22,7 @@ _NO_PARENT = QModelIndex()
 _FLAG = QItemSelectionModel.SelectionFlag
 TITLES = ("Voor", "Wat", "Map")
 _FOLDER = len(TITLES) - 1
+_DONE = "✓ "
 
 
 class ChoicesModel(QAbstractTableModel):
@@ -63,7 +64,7 @@ class ChoicesModel(QAbstractTableModel):
         """The words of a row; what is confidential is told by a word, and stronger."""
         choice, column = self.choices[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            done = "✓ " if self.saved else ""
+            done = _DONE if self.saved else ""
             return (choice.who, choice.what, done + choice.folder)[column]
         strong = column == 0 or (column == _FOLDER and choice.is_confidential)
         if role == Qt.ItemDataRole.FontRole and strong:
@@ -101,6 +102,8 @@ class ChoicesTable(QTableView):
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        if len(titles) > _FOLDER:
+            header.setSectionResizeMode(_FOLDER, QHeaderView.ResizeMode.Fixed)
         self.selectionModel().selectionChanged.connect(self._chose)
 
     @property
@@ -154,7 +157,12 @@ class ChoicesTable(QTableView):
         self.selectionModel().setCurrentIndex(QModelIndex(), _FLAG.NoUpdate)
 
     def _fit(self) -> None:
-        """As high as the rows: the page scrolls, not the table."""
+        """As high as the rows: the page scrolls, not the table. The mark of saving has its room."""
+        if self.choices.columnCount() > _FOLDER:
+            strong = theme.font(self, theme.BODY, bold=True)
+            folders = (_DONE + one.folder for one in self.choices.choices)
+            widest = max(map(QFontMetrics(strong).horizontalAdvance, folders), default=0)
+            self.horizontalHeader().resizeSection(_FOLDER, widest + 7 * theme.STEP)
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(row) for row in range(self.choices.rowCount()))
         self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height())

@@ -8,14 +8,15 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.answers.answers import answers
 from banen_desktop.reports.out import files, outputs
 from banen_desktop.reports.out.outputs import FileType
+from banen_desktop.reports.out.recipients import Recipient
 from banen_desktop.reports.pages.letters import Letter
 from banen_desktop.reports.text.own_text import OUTDATED, is_outdated
 from banen_desktop.reports.text.style import style_of
@@ -28,6 +29,7 @@ from banen_desktop.window.basis.page import Page
 from banen_desktop.window.basis.session import Session
 
 Give = Callable[[], bytes]
+SAVE_AGAIN = "Sla alles opnieuw op, en kies waar."
 
 
 def fill_outputs(menu: QMenu, save: Callable[[str, Kind], None]) -> None:
@@ -39,8 +41,8 @@ def fill_outputs(menu: QMenu, save: Callable[[str, Kind], None]) -> None:
 class Exports(QObject):
     """What is saved or copied of the shown year; `levy` tells whether the levy is named.
 
-    `all_saved` carries what was written when that are all files about the year; `told` says in a
-    line what else was done.
+    `all_saved` carries what was written when that are all files about the year, and `None` when
+    they turn out to be there no more; `told` says in a line what else was done.
     """
 
     all_saved = Signal(object)
@@ -114,6 +116,37 @@ class Exports(QObject):
 
         return give
 
+    # -- what was saved --------------------------------------------------------------------------
+
+    def saved(self, given: Recipient) -> dict[FileType, Path]:
+        """The files of a receiver among all that was saved of the shown year, as it is now."""
+        found = self._session.exported
+        if found is None or not self._session.is_exported:
+            return {}
+        if not given.formats:
+            return {outputs.PLAIN: found.folder / self._answers_place()}
+        return {
+            outputs.output(one).type: found.folder / self._place(one, given.kind)
+            for one in given.formats
+        }
+
+    def open_file(self, path: Path) -> None:
+        """Open a saved file in the program that the system has for it."""
+        if not is_there(path):
+            self._page.problem.emit(KnownProblem("Het bestand is er niet meer.", "", SAVE_AGAIN))
+            self.all_saved.emit(None)
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._page.problem.emit(
+                KnownProblem(
+                    "Uw computer heeft geen programma voor dit bestand.",
+                    "Het bestand is wel opgeslagen.",
+                    f"Open zelf {path}.",
+                )
+            )
+
+    def _answers_place(self) -> Path:
+        return Path(files.SHARED) / self._name("antwoorden", outputs.PLAIN)
+
     # -- where -----------------------------------------------------------------------------------
 
     def save_report(self, form: str, kind: Kind) -> None:
@@ -144,13 +177,13 @@ class Exports(QObject):
         places = {one: folder / self._place(one.format, one.kind) for one in outputs.lines()}
         wanted = {path: self._report(one.format, one.kind) for one, path in places.items()}
         kept = [path for one, path in places.items() if files.is_confidential(one.format, one.kind)]
-        wanted[folder / files.SHARED / self._name("antwoorden", outputs.PLAIN)] = self._answers
+        wanted[folder / self._answers_place()] = self._answers
         if self._may_write(wanted):
             source = source_of(self._session.dossier, self._session.law)
             written, problem = self._written(wanted, new_folders=True)
             if problem is None:
                 now = datetime.now(UTC).astimezone()
-                self.all_saved.emit(Exported(folder, now, len(written), source))
+                self.all_saved.emit(Exported(folder, now, source))
                 self._tell_outdated()
             elif written:
                 self._page.message.emit("Opgeslagen", _told(written, kept))
@@ -185,11 +218,11 @@ class Exports(QObject):
     def _write(
         self, path: Path, give: Give, *, with_text: bool = False, confidential: bool = False
     ) -> None:
-        written, _problem = self._written({path: give})
+        written, _problem = self._written({path: give}, confidential=confidential)
         self._tell_written(written, [path] if confidential else [], with_text=with_text)
 
     def _written(
-        self, wanted: Mapping[Path, Give], *, new_folders: bool = False
+        self, wanted: Mapping[Path, Give], *, new_folders: bool = False, confidential: bool = False
     ) -> tuple[list[Path], KnownProblem | None]:
         """What was written, and the problem that stopped it, which is told."""
         written: list[Path] = []
@@ -201,7 +234,8 @@ class Exports(QObject):
                 for folder in {path.parent for path in made}:
                     files.make_folder(folder)
             for path, data in made.items():
-                atomic_write(path, data)
+                kept = confidential or path.parent.name == files.KEPT
+                atomic_write(path, data, shared=not kept)
                 written.append(path)
         except KnownProblem as found:
             problem = found

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from banen_desktop import dutch
 from banen_desktop.quota.calculation.trace import Outcome, Regime
 from banen_desktop.quota.years.history import differences
-from banen_desktop.reports.out import files, outputs
+from banen_desktop.reports.out import files
+from banen_desktop.reports.out.recipients import recipients
 from banen_desktop.reports.text.since_reported import (
     because,
     changes_since,
@@ -53,7 +54,8 @@ def news_of(session: Session) -> News:
     saved = session.exported
     if saved is not None and session.is_exported:
         title = f"Het verslag over {year} is opgeslagen"
-        where = f"✓ {saved.many} bestanden om {saved.at:%H:%M} in {place_in_words(saved.folder)}."
+        place = place_in_words(saved.folder)
+        where = f"✓ {what_is_saved(session)}, om {saved.at:%H:%M} in {place}."
         folders = f"Twee mappen: “{files.SHARED}” en “{files.KEPT}”."
         return News(title, f"{where} {folders}", told)
     if saved is not None:
@@ -61,12 +63,12 @@ def news_of(session: Session) -> News:
         line = f"U sloeg het om {saved.at:%H:%M} op. Daarna veranderde er iets: sla opnieuw op."
         return News(title, line, told)
     if jaar.vaststelling.op is not None:
-        return News(f"Het verslag over {year} is vastgesteld", _saving(0), told)
+        return News(f"Het verslag over {year} is vastgesteld", _saving(session, 0), told)
     if not jaar.banen and "verloonde_uren" not in outcome.by_key:
         return News(f"Voor een verslag over {year} is nog niets ingevuld", _EMPTY, told)
     still_open = len(session.points().to_do)
     state = _state(outcome, still_open)
-    return News(f"Het verslag over {year} is {state}", _saving(still_open), told)
+    return News(f"Het verslag over {year} is {state}", _saving(session, still_open), told)
 
 
 def _state(outcome: Outcome, still_open: int) -> str:
@@ -79,13 +81,14 @@ def _state(outcome: Outcome, still_open: int) -> str:
     return "bijna klaar" if answered and still_open <= _ALMOST else "nog niet klaar"
 
 
-def many_files() -> int:
-    """How many files saving everything writes: all outputs, and the answers."""
-    return len(outputs.lines()) + 1
+def what_is_saved(session: Session) -> str:
+    """How many rows the list of receivers has, and how many files these are together."""
+    rows = recipients(session.dossier.werkgever.sector)
+    return f"{len(rows)} stukken in {sum(row.many for row in rows)} bestanden"
 
 
-def _saving(still_open: int) -> str:
-    can = f"U kunt nu opslaan: {many_files()} bestanden, elk voor een eigen lezer."
+def _saving(session: Session, still_open: int) -> str:
+    can = f"U kunt nu opslaan: {what_is_saved(session)}."
     if not still_open:
         return can
     points = dutch.plural(str(still_open), "punt maakt", "punten maken")

@@ -197,8 +197,14 @@ class Reader(QWidget):
     # -- what leaves -----------------------------------------------------------------------------
 
     def _offer(self, choice: Choice) -> None:
-        """One way to save is the button itself; more of them are its menu."""
-        self._saves = self._ways_to_save(choice.given)
+        """One way to save is the button itself; more are its menu. What was saved is opened."""
+        given = choice.given
+        saved = {} if isinstance(given, Letter) else self._exports.saved(given)
+        self._saves = self._ways_to_save(given)
+        if saved:
+            open_ = self._exports.open_file
+            self._saves = [(type_.name, partial(open_, path)) for type_, path in saved.items()]
+        self.save.setText("Openen" if saved else "Opslaan…")
         menu = self.save.menu()
         if menu is not None:
             self.save.setMenu(None)  # type: ignore[arg-type]  # the stub forgets that none will do

@@ -1,0 +1,1 @@
+"""Where a monitor lives: the `.banensector` file."""
