@@ -17,6 +17,7 @@ from typing import Any
 
 from banen_desktop import dutch
 from banen_desktop.command_line.parser import Parser, show, year_of
+from banen_desktop.command_line.sector_report import report
 from banen_desktop.command_line.unlocking import (
     asked_passphrase,
     new_key_of_command,
@@ -56,9 +57,11 @@ gebruik:
                           lees opgaven, invulbladen, werkmappen en lijsten
   banen sector stand MONITOR
                           toon wie antwoordde, wie niet, en wat op u wacht
+  banen sector rapport MONITOR --jaar JAAR --json
+                          tel een jaar; met --voor voor wie het is
 
 Meer uitleg: banen sector maak --help, banen sector lees --help,
-banen sector stand --help."""
+banen sector stand --help, banen sector rapport --help."""
 
 
 def sector(arguments: Sequence[str]) -> int:
@@ -366,4 +369,5 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "maak": _make,
     "lees": _read,
     "stand": _stand,
+    "rapport": lambda arguments: report(arguments, lambda path: open_monitor_file(path).document),
 }
