@@ -87,6 +87,8 @@ def values(draw: st.DrawFn) -> dict[Veld, int | Weg]:
         found[draw(st.sampled_from([Veld.VERLOONDE_UREN, Veld.UREN_INLEEN]))] = Weg.ONBEKEND
     elif kind == 4:
         found |= {Veld.PERSONEN: draw(WHOLE), Veld.MEETELLENDE_UREN: own + hired}
+    elif kind == 5:
+        found[draw(st.sampled_from(list(found)))] = draw(st.integers(-(10**15), 10**15))
     return found
 
 

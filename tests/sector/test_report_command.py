@@ -87,3 +87,27 @@ def test_a_hard_question_about_the_year_before_leaves_nothing_to_compare_with(
     assert found["uitkomst"]["banen"] == "36.500000"
     assert found["zelfde_leden"] is None
     assert found["alle_antwoorden_groei"] is None
+
+
+def test_others_get_an_edition_without_any_member(capsys: pytest.CaptureFixture[str]) -> None:
+    for audience in ("deelnemers", "openbaar"):
+        found = printed(capsys, "--jaar", "2024", "--voor", audience, "--json")
+        assert found["voor"] == audience
+        text = json.dumps(found)
+        for lid in case().leden:
+            assert f'"{lid.code}"' not in text
+            assert f'"{lid.naam}"' not in text
+        # Of the four that answered one is so large that the whole gives it away.
+        assert {"wat": "Banen", "reden": "Eén lid is zo groot dat zijn getal te raden is."} in (
+            found["verborgen"] if isinstance(found["verborgen"], list) else []
+        )
+
+
+def test_without_a_total_there_is_no_edition() -> None:
+    with pytest.raises(KnownProblem, match="1 vraag wacht op een besluit"):
+        report(
+            [MONITOR, "--jaar", "2024", "--voor", "openbaar", "--json"],
+            lambda _path: with_more_than_all(2024),
+        )
+    with pytest.raises(KnownProblem, match="geen lezer"):
+        report([MONITOR, "--jaar", "2024", "--voor", "buren"], lambda _path: case())

@@ -32,6 +32,8 @@ def size_questions(pair: Paar, year: Jaarparen, limits: Grenzen) -> Iterator[Vra
 
 
 def _mistake(pair: Paar, year: Jaarparen, veld: Veld, now: int, expected: int) -> Iterator[Vraag]:
+    if min(now, expected) <= 0:
+        return
     ratio = Fraction(max(now, expected), min(now, expected))
     kinds = [(Regel.DUIZENDTALLEN, Fraction(THOUSAND))]
     if now < expected:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from banen_desktop import dutch
 from banen_desktop.quota.units import decimal_of
-from banen_desktop.reports.opgave.records import HONDERDSTEN, Soort, Veld
+from banen_desktop.reports.opgave.records import HONDERDSTEN, Opgave, Soort, Veld
 from banen_desktop.sector.checks.asked import Vraag, ask, hours, jobs_of, number, told
 from banen_desktop.sector.checks.pairs import A, C, Jaarparen, Paar
 from banen_desktop.sector.checks.rules import Grenzen, Regel
@@ -197,18 +197,19 @@ def _same_as_last_year(pair: Paar, year: Jaarparen) -> Iterator[Vraag]:
 def _swapped(pair: Paar, year: Jaarparen) -> Iterator[Vraag]:
     """Own and hired, of hours or persons, that look like each other's of a year ago."""
     for own, hired in ((OWN, HIRED), (Veld.PERSONEN_DIENSTVERBAND, Veld.PERSONEN_INLEEN)):
-        now = pair.opgave.waarde(own), pair.opgave.waarde(hired)
-        then = _before(pair, own), _before(pair, hired)
-        if not (now[0] and now[1] and then[0] and then[1]):
+        now, now_hired = _positive(pair.opgave, own), _positive(pair.opgave, hired)
+        then, then_hired = _positive(pair.vorige, own), _positive(pair.vorige, hired)
+        if not (now and now_hired and then and then_hired):
             continue
-        straight = _apart(now[0], then[0]) * _apart(now[1], then[1])
-        crossed = _apart(now[0], then[1]) * _apart(now[1], then[0])
+        straight = _apart(now, then) * _apart(now_hired, then_hired)
+        crossed = _apart(now, then_hired) * _apart(now_hired, then)
         if crossed <= ALIKE and straight >= UNLIKE * crossed:
-            yield ask(Regel.VERWISSELD, pair, year, own, now[0], then[0])
+            yield ask(Regel.VERWISSELD, pair, year, own, now, then)
 
 
-def _before(pair: Paar, veld: Veld) -> int | None:
-    return pair.vorige.waarde(veld) if pair.vorige else None
+def _positive(opgave: Opgave | None, veld: Veld) -> int:
+    """What a return tells of a field; nothing below zero, and nothing for unknown."""
+    return max(0, (opgave.waarde(veld) or 0) if opgave else 0)
 
 
 def _apart(one: int, other: int) -> Fraction:

@@ -208,8 +208,9 @@ class Paneel:
     nu_wel: Deel
     nu_niet: Deel
     alle_nu: Deel
-    plaats: tuple[tuple[str, str], ...]
-    """The code of every member that answered in one of the years, and the line that it is in."""
+    plaats_toen: tuple[tuple[str, str], ...]
+    plaats_nu: tuple[tuple[str, str], ...]
+    """The code of every member that answered then, or now, and the line that its answer is in."""
     breuk: str = ""
 
     @property

@@ -39,16 +39,18 @@ def panel_of(
     )
     lines = dict.fromkeys((SAME, CAME, LEFT, NOW_ONLY, BEFORE_ONLY), _Line())
     same: list[str] = []
-    place: dict[str, str] = {}
+    place_then, place_now = dict[str, str](), dict[str, str]()
     for number, unit in enumerate(units):
         found = sums[number]
         for line, then in _lines(unit, found):
             add = _Line(found[1], 0, found[2], 0) if then else _Line(0, found[4], 0, found[5])
             lines[line] += add
-            place |= dict.fromkeys(unit.toen if then else unit.nu, line)
+            if then:
+                place_then |= dict.fromkeys(unit.toen, line)
+            else:
+                place_now |= dict.fromkeys(unit.nu, line)
             if line == SAME and not then:
                 same += unit.nu
-    answered = before.cijfers.keys() | now.cijfers.keys()
     return Paneel(
         van_jaar=maten_before.jaar,
         naar_jaar=maten.jaar,
@@ -59,7 +61,8 @@ def panel_of(
         **{name: _part(line, maten_before, maten) for name, line in lines.items()},
         alle_nu=_part(_all_now(lines.values()), maten_before, maten),
         breuk=breuk,
-        plaats=tuple((code, line) for code, line in place.items() if code in answered),
+        plaats_toen=tuple(each for each in place_then.items() if each[0] in before.cijfers),
+        plaats_nu=tuple(each for each in place_now.items() if each[0] in now.cijfers),
     )
 
 

@@ -6,7 +6,10 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from gears import examples
+from hypothesis import given
 from made_monitors import case, received
+from random_sectors import sectors
 
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Sector
@@ -266,3 +269,18 @@ def test_a_return_without_any_value_is_no_bug() -> None:
     empty = Opgave("A", 2024, waarden=dict.fromkeys(Veld, Weg.ONBEKEND))
     unknown = replace(monitor.ontvangsten[0], opgave=empty)
     assert asked(replace(monitor, ontvangsten=(unknown,))) == []
+
+
+@examples(1)
+@given(sectors())
+def test_any_sector_is_checked_and_questions_are_only_about_returns_that_count(
+    monitor: Monitor,
+) -> None:
+    found = check_year(monitor, 2024, LAW)
+    ids = {each.id for each in monitor.ontvangsten if each.toestand is Toestand.GELDT}
+    assert {each.ontvangst for each in found.vragen} <= ids
+    assert all(each.invloed >= 0 for each in found.vragen)
+    assert all("{" not in each.zin for each in found.vragen)
+    below = found.vragen[found.stop :]
+    assert not any(each.hard for each in below)
+    assert sum((each.invloed for each in below if each.open), Fraction(0)) < 1
