@@ -41,6 +41,7 @@ gebruik:
   banen rapport BESTAND     schrijf werkmap, rapport (PDF, Word), tekst en gegevens
   banen importeer BESTAND   lees loonaangiften, lijsten of een eigen werkmap in een dossier
   banen parameters BESTAND  neem nieuwe wettelijke waarden over
+  banen sector OPDRACHT     voor een raad: opgaven van leden in één monitor
   banen --versie            toon de versie
   banen --zelftest          controleer deze installatie; het verslag noemt geen gegevens van u
 
@@ -48,7 +49,7 @@ Van een vergrendeld dossier vraagt het programma de wachtwoordzin, of leest
 die als eerste regel van de standaardinvoer.
 
 Meer uitleg: banen bereken --help, banen rapport --help,
-banen importeer --help, banen parameters --help."""
+banen importeer --help, banen parameters --help, banen sector --help."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -254,9 +255,16 @@ def _import(arguments: Sequence[str]) -> int:
     return import_files(arguments)
 
 
+def _sector(arguments: Sequence[str]) -> int:
+    from banen_desktop.command_line.sector import sector  # noqa: PLC0415 - seldom needed
+
+    return sector(arguments)
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "bereken": _calculate,
     "rapport": _report,
     "importeer": _import,
     "parameters": parameters,
+    "sector": _sector,
 }

@@ -101,8 +101,7 @@ def closed(data: bytes, key: Key | None, kind: FileKind[Any]) -> bytes:
 def _proven_bytes(kind: FileKind[Document], document: Document) -> bytes:
     # atomic_write proves that the disk gives these bytes back, this that they are the document.
     try:
-        data = kind.to_bytes(document)
-        if kind.from_bytes(data) == document:
+        if (data := kind.proven_bytes(document)) is not None:
             return data
         why = "Er komt iets anders terug dan u invulde."
     except KnownProblem as problem:

@@ -134,7 +134,7 @@ def test_a_fault_of_our_own_is_caught_before_the_swap(
 ) -> None:
     save_dossier(path, DOSSIER)
     made = to_bytes(DOSSIER)
-    monkeypatch.setattr(banen_file.DOSSIER, "to_bytes", lambda _: made)
+    monkeypatch.setattr(banen_file.DOSSIER, "_written", lambda _: made)
     with pytest.raises(KnownProblem, match="iets anders terug"):
         save_dossier(path, CHANGED)
     assert open_dossier(path).dossier == DOSSIER

@@ -20,7 +20,7 @@ from banen_desktop.imports.lists.archive import (
     locked,
     look_inside,
 )
-from banen_desktop.imports.lists.personal import strip
+from banen_desktop.imports.lists.personal import Stripped, strip
 from banen_desktop.imports.lists.raw import (
     RawFile,
     RawTable,
@@ -54,25 +54,38 @@ def read_in_child(
     settings: Settings = _RECOGNISE,
     on_progress: Callable[[str], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
+    *,
+    of_people: bool = True,
 ) -> RawFile:
-    """Read a list in a child process; raises `KnownProblem`, also when the child dies."""
+    """Read a list in a child process; raises `KnownProblem`, also when the child dies.
+
+    A list that is not `of_people` but of organisations keeps their names and numbers.
+    """
     return run_in_child(
         _read_once,
         path,
         settings,
+        of_people,
         memory_limit=MEMORY_LIMIT,
         on_progress=on_progress,
         cancelled=cancelled,
     )
 
 
-def _read_once(path: Path, settings: Settings, progress: Callable[[str], None]) -> RawFile:
+def _read_once(
+    path: Path,
+    settings: Settings,
+    of_people: bool,
+    progress: Callable[[str], None],
+) -> RawFile:
     # A process that reads one file and ends needs nobody to look for rings of old objects.
     gc.disable()
-    return read_table(path, settings, progress)
+    return read_table(path, settings, progress, of_people=of_people)
 
 
-def read_table(path: Path, settings: Settings, progress: Callable[[str], None]) -> RawFile:
+def read_table(
+    path: Path, settings: Settings, progress: Callable[[str], None], *, of_people: bool = True
+) -> RawFile:
     """Read a list here and now; `progress` hears what is being done, in Dutch."""
     progress(f"{path.name} openen")
     try:
@@ -92,10 +105,11 @@ def read_table(path: Path, settings: Settings, progress: Callable[[str], None]) 
         raise KnownProblem("Dit bestand is leeg.", SAFE, "Kies een ander bestand.")
     source = Source(readable(path.name), hashlib.sha256(data).hexdigest())
     if data.startswith((_ZIP, _OLE)):
-        return _workbook(path, data, source, progress)
+        return _workbook(path, data, source, progress, of_people=of_people)
     _refuse_web_page(data)
     progress(f"{path.name} lezen")
-    file = _text(*decode(data, settings.encoding), source, settings, "tekst")
+    text, encoding = decode(data, settings.encoding)
+    file = _text(text, encoding, source, settings, "tekst", of_people=of_people)
     if path.suffix.casefold() in {".xls", ".xlsx", ".xlsm", ".ods"}:
         remark = f"De naam eindigt op {path.suffix}, maar dit is tekst. Zo is het gelezen."
         return replace(file, remarks=(remark,))
@@ -115,15 +129,25 @@ def read_clipboard(text: str, separator: str = "") -> RawFile:
     return _text(text.replace("\0", ""), "", source, Settings(separator=wanted), "klembord")
 
 
-def _text(text: str, encoding: str, source: Source, settings: Settings, form: str) -> RawFile:
+def _text(
+    text: str,
+    encoding: str,
+    source: Source,
+    settings: Settings,
+    form: str,
+    *,
+    of_people: bool = True,
+) -> RawFile:
     rows, separator = split(text, settings.separator)
     if not any(str(cell).strip() for row in rows for cell in row):
         raise KnownProblem("Dit bestand is leeg.", SAFE, "Kies een ander bestand.")
-    table = _table(source, source.name, rows)
+    table = _table(source, source.name, rows, of_people=of_people)
     return RawFile(source, form, (table,), used(encoding, separator))
 
 
-def _workbook(path: Path, data: bytes, source: Source, progress: Callable[[str], None]) -> RawFile:
+def _workbook(
+    path: Path, data: bytes, source: Source, progress: Callable[[str], None], *, of_people: bool
+) -> RawFile:
     # Here, not above: nothing that only starts the child may load the reader.
     from banen_desktop.imports.lists.ods_reader import read_ods  # noqa: PLC0415
     from banen_desktop.imports.lists.workbook_reader import read_sheets  # noqa: PLC0415
@@ -146,12 +170,13 @@ def _workbook(path: Path, data: bytes, source: Source, progress: Callable[[str],
     tables = []
     for sheet in sheets:
         progress(f"{path.name}, blad {sheet.name}")
-        tables.append(_sheet(source, sheet))
+        tables.append(_sheet(source, sheet, of_people=of_people))
     return RawFile(source, facts.form, tuple(tables), remarks=tuple(remarks))
 
 
-def _sheet(source: Source, sheet: "SheetCells") -> RawTable:
-    table = _table(source, readable(sheet.name), sheet.rows, sheet.facts)
+def _sheet(source: Source, sheet: "SheetCells", *, of_people: bool) -> RawTable:
+    name = readable(sheet.name)
+    table = _table(source, name, sheet.rows, sheet.facts, of_people=of_people)
     if sheet.hidden:
         remarks = ("Dit blad is verborgen in het bestand.", *table.remarks)
         return replace(table, hidden=True, remarks=remarks)
@@ -159,14 +184,19 @@ def _sheet(source: Source, sheet: "SheetCells") -> RawTable:
 
 
 def _table(
-    source: Source, name: str, rows: list[list[Value]], facts: SheetFacts = _NO_FACTS
+    source: Source,
+    name: str,
+    rows: list[list[Value]],
+    facts: SheetFacts = _NO_FACTS,
+    *,
+    of_people: bool,
 ) -> RawTable:
     """A table without personal columns, whose errors are empty cells that are known as broken."""
     broken = facts.broken | _errors(rows)
     for row, column in broken:
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = ""
-    stripped = strip(rows)
+    stripped = strip(rows) if of_people else Stripped(tuple(map(tuple, rows)), None, (), 0)
     remarks = []
     if stripped.hidden:
         remarks.append(f"{_cells(stripped.hidden)} een BSN of e-mailadres. Die zijn leeg gelaten.")

@@ -41,7 +41,7 @@ def _code(key: str, label: str) -> Field:
 RAAD = (
     text_field("naam", "Naam van de raad", length=LONGEST_NAME),
     choice_field("sector", "Sector", Sector, required=True),
-    text_field("geheime_sleutel", "Geheime sleutel", length=200, holds_numbers=True),
+    text_field("geheime_sleutel", "Geheime sleutel", length=1000, holds_numbers=True),
 )
 LID = (
     _code("code", "Code"),

@@ -158,7 +158,8 @@ class Klassentotaal:
 class Raad:
     """The council: its name, its sector, and after how many years the returns are cleaned.
 
-    `geheime_sleutel` is an age identity; a monitor that holds one is always locked.
+    `geheime_sleutel` has one age identity on each line, the newest first; a monitor that holds one
+    is always locked.
     """
 
     naam: str = ""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from banen_desktop import dutch
+from banen_desktop.sector.facts.cleaning import clean, years_past
 from banen_desktop.sector.facts.model import Monitor
 from banen_desktop.sector.file.schema import TABLES, contents_of, monitor_of
 from banen_desktop.storage.atomic import UNCHECKED, Expected
@@ -45,6 +46,13 @@ def save_monitor(
 ) -> str:
     """Save a monitor and return the new fingerprint; without a key only one without secrets."""
     return save_document(MONITOR, path, monitor, expected, key)
+
+
+def cleaned(monitor: Monitor, this_year: int) -> Monitor:
+    """The monitor without what is older than the council's term, in its versions neither."""
+    years = years_past(monitor, this_year)
+    versies = VERSIONS.rewritten(monitor.versies, lambda before: clean(before, years))
+    return replace(clean(monitor, years), versies=tuple(versies))
 
 
 def differences(before: Monitor, after: Monitor) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from banen_desktop.reports.opgave.records import (
     Weg,
 )
 from banen_desktop.sector.facts import fields
+from banen_desktop.sector.facts.cleaning import FRAME
 from banen_desktop.sector.facts.model import (
     Bevinding,
     Cijfer,
@@ -54,6 +55,7 @@ _ESTIMATED = ("geschatte_uren INTEGER", "geschatte_uren_weg TEXT")
 # Of one return all fields stand in one row: those of how it came in begin with `kwam_`.
 _CAME = "kwam_"
 _VELDEN = {str(veld): veld for veld in Veld}
+_TOTALLED = {**_VELDEN, FRAME: FRAME}
 _WEGEN = {str(weg): weg for weg in Weg}
 _SOORTEN = {str(soort): soort for soort in Soort}
 
@@ -357,7 +359,7 @@ def _class_totals_of(contents: Contents) -> list[Klassentotaal]:
     numbers = _whole(values["honderdsten"], range(-(10**18), 10**18), needed=True)
     found: list[list[tuple[str, int]]] = [[] for _ in range(count)]
     for place, name, number in rows_of({"place": places, "name": values["veld"], "n": numbers}):
-        _known(_VELDEN, name)
+        _known(_TOTALLED, name)
         found[place - 1].append((name, number))
     checked = {
         **columns,
