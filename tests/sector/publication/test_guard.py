@@ -143,7 +143,8 @@ def test_the_raad_sees_everything() -> None:
     edition = seen(sector(even(1)), Lezer.RAAD)
     assert edition.verborgen == ()
     assert told(edition, "kern")["Banen"] == ["5,0"]
-    assert told(edition, "per_lid") == {"Lid M00": ["5,0", "10,0", "50,0"]}
+    assert told(edition, "per_lid")["Lid M00"][-3:] == ["5,0", "10,0", "50,0"]
+    assert told(edition, "per_lid")["Lid M00"][0] == "M00"
 
 
 @pytest.mark.parametrize("lezer", OTHERS)
@@ -297,7 +298,7 @@ def test_a_published_year_and_its_break_stand_in_the_series() -> None:
     old = Cijfer(2022, Decimal("268.3"), Decimal("59.8"), "jaarverslag", breuk="met social return")
     edition = seen(replace(compared(4, 4), cijfers=(old,)), Lezer.OPENBAAR)
     assert told(edition, "reeks")["2022"] == ["268,3", "59,8"]
-    assert edition.tabel("reeks").noten == ("Breuk na 2022: met social return",)
+    assert edition.tabel("reeks").uitleg == ("Breuk na 2022: met social return",)
 
 
 def test_over_a_break_there_is_no_growth() -> None:
