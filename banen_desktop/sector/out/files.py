@@ -100,9 +100,12 @@ def make_files(opdracht: Opdracht, formats: Sequence[Formaat], lezer: Lezer) -> 
         elif each is Formaat.BRIEVEN:
             found += _letters(opdracht)
         else:
+            # A letter to the Kamer is for everybody, whoever makes it.
+            public = each is Formaat.MINISTER and lezer is not Lezer.OPENBAAR
+            shown = opdracht.to_publish(Lezer.OPENBAAR) if public else uitvoer
             found += [
-                Bestand(Path(_name(uitvoer, end)), data, not uitvoer.vertrouwelijk)
-                for end, data in _MADE[each](uitvoer)
+                Bestand(Path(_name(shown, end)), data, not shown.vertrouwelijk)
+                for end, data in _MADE[each](shown)
             ]
     return tuple(found)
 

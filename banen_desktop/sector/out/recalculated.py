@@ -28,17 +28,79 @@ class Formule:
     waarde: Fraction
 
 
-Places = Mapping[str, Place]
-Rule = Callable[[Uitvoer, Places, int], Formule | None]
+class Cells:
+    """The cells of the figures in the workbook: where each stands and what it comes to there.
+
+    A formula goes on with what the formulas before it come to, so it may be more exact than what
+    is shown.
+    """
+
+    def __init__(self, uitvoer: Uitvoer, places: Mapping[str, Place]) -> None:
+        self.uitvoer, self.places = uitvoer, places
+        self._made: dict[tuple[str, int, str], Formule | None] = {}
+
+    def formula(self, key: str, number: int, name: str) -> Formule | None:
+        """The formula of a cell that comes to what it shows; `None` for a figure by itself."""
+        cell = key, number, name
+        if cell not in self._made:
+            self._made[cell] = self._formula(key, number, name)
+        return self._made[cell]
+
+    def _formula(self, key: str, number: int, name: str) -> Formule | None:
+        row = self.places[key].tabel.rijen[number]
+        cel = self._cel(key, number, name)
+        rule = _CORE.get(row.naam) if key == "kern" else _BY_COLUMN.get((key, name))
+        made = rule(self, number) if rule and cel.waarde is not None else None
+        exact = self.uitvoer.vertrouwelijk
+        return made if made and _comes_to(made.waarde, cel, exact=exact) else None
+
+    def value(self, key: str, number: int, name: str) -> Fraction | None:
+        """What stands in a cell; `None` for a sign or words."""
+        made = self.formula(key, number, name)
+        return made.waarde if made else stored(self._cel(key, number, name))
+
+    def column(self, key: str, name: str, last: int | None = None) -> Formule | None:
+        """The sum of a column of a table, up to and with the row `last` of it.
+
+        What is unknown adds nothing; there is no sum of what is hidden.
+        """
+        place = self.places.get(key)
+        if place is None or not place.tabel.rijen or name not in place.tabel.kolommen:
+            return None
+        numbers = range(len(place.tabel.rijen) if last is None else last + 1)
+        if any(_unseen(self._cel(key, number, name)) for number in numbers):
+            return None
+        values = (self.value(key, number, name) or Fraction(0) for number in numbers)
+        return Formule(f"SUM({place.block(name, last)})", sum(values, Fraction(0)))
+
+    def term(self, key: str, number: int, name: str) -> Formule | None:
+        """A cell with its number, for a formula; `None` where there is no such number."""
+        place = self.places.get(key)
+        if place is None or name not in place.tabel.kolommen or number >= len(place.tabel.rijen):
+            return None
+        value = self.value(key, number, name)
+        return None if value is None else Formule(place.cell(number, name), value)
+
+    def core(self, row: str) -> Formule | None:
+        """A core figure by its name."""
+        place = self.places.get("kern")
+        names = [each.naam for each in place.tabel.rijen] if place else []
+        return self.term("kern", names.index(row), "Uitkomst") if row in names else None
+
+    def total_share(self, key: str) -> Formule | None:
+        """The percentage under the totals: the sum of the jobs over the sum of the quota."""
+        return _ratio(self.column(key, "Banen"), self.column(key, "Quotum"))
+
+    def _cel(self, key: str, number: int, name: str) -> Cel:
+        tabel = self.places[key].tabel
+        return tabel.rijen[number].cellen[tabel.kolommen.index(name)]
 
 
-def formula_of(uitvoer: Uitvoer, found: Places, key: str, number: int, name: str) -> Formule | None:
-    """The formula of a cell that comes to what it shows; `None` for a figure by itself."""
-    row = found[key].tabel.rijen[number]
-    cel = row.cellen[found[key].tabel.kolommen.index(name)]
-    rule = _CORE.get(row.naam) if key == "kern" else _BY_COLUMN.get((key, name))
-    made = rule(uitvoer, found, number) if rule and cel.waarde is not None else None
-    return made if made and _comes_to(made.waarde, cel, exact=uitvoer.vertrouwelijk) else None
+def _unseen(cel: Cel) -> bool:
+    return cel.waarde is None and bool(cel.verborgen or cel.tekst)
+
+
+Rule = Callable[[Cells, int], Formule | None]
 
 
 def stored(cel: Cel) -> Fraction | None:
@@ -57,172 +119,126 @@ def _comes_to(value: Fraction, cel: Cel, *, exact: bool) -> bool:
     return one == other
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """A cell with its number, for a formula."""
-
-    address: str
-    waarde: Fraction
-
-
-def _term(found: Places, key: str, number: int, name: str) -> _Term | None:
-    place = found.get(key)
-    if place is None or name not in place.tabel.kolommen or number >= len(place.tabel.rijen):
-        return None
-    value = stored(place.tabel.rijen[number].cellen[place.tabel.kolommen.index(name)])
-    return None if value is None else _Term(place.cell(number, name), value)
-
-
-def _core(found: Places, row: str) -> _Term | None:
-    place = found.get("kern")
-    names = [each.naam for each in place.tabel.rijen] if place else []
-    return _term(found, "kern", names.index(row), "Uitkomst") if row in names else None
-
-
-def _column(found: Places, key: str, name: str, last: int | None = None) -> _Term | None:
-    """The sum of a column of a table; what is unknown in it adds nothing."""
-    place = found.get(key)
-    if place is None or not place.tabel.rijen or name not in place.tabel.kolommen:
-        return None
-    rows = place.tabel.rijen if last is None else place.tabel.rijen[: last + 1]
-    cells = [row.cellen[place.tabel.kolommen.index(name)] for row in rows]
-    if any(cel.waarde is None and (cel.verborgen or cel.tekst) for cel in cells):
-        return None
-    total = sum((stored(cel) or Fraction(0) for cel in cells), Fraction(0))
-    return _Term(f"SUM({place.block(name, last)})", total)
-
-
-def total_of(found: Places, key: str, name: str) -> Formule | None:
-    """The total under a column."""
-    term = _column(found, key, name)
-    return Formule(term.address, term.waarde) if term else None
-
-
-def _ratio(part: _Term | None, whole: _Term | None) -> Formule | None:
+def _ratio(part: Formule | None, whole: Formule | None) -> Formule | None:
     if part is None or whole is None or not whole.waarde:
         return None
-    return Formule(f"{part.address}/{whole.address}", part.waarde / whole.waarde)
+    return Formule(f"{part.text}/{whole.text}", part.waarde / whole.waarde)
 
 
-def _jobs(hours: _Term | None, uitvoer: Uitvoer) -> Formule | None:
+def _jobs(cells: Cells, hours: Formule | None) -> Formule | None:
     if hours is None:
         return None
-    job = Fraction(uitvoer.maten.uren_per_baan)
-    return Formule(f"{hours.address}/{HOURS_OF_A_JOB}", hours.waarde / job)
+    job = Fraction(cells.uitvoer.maten.uren_per_baan)
+    return Formule(f"{hours.text}/{HOURS_OF_A_JOB}", hours.waarde / job)
 
 
-def _quotum(hours: _Term | None, uitvoer: Uitvoer) -> Formule | None:
-    maten = uitvoer.maten
+def _quotum(cells: Cells, hours: Formule | None) -> Formule | None:
+    maten = cells.uitvoer.maten
     if hours is None or maten.quotumpercentage is None:
         return None
     return Formule(
-        f"{hours.address}*{PERCENTAGE}/{HOURS_OF_A_JOB}",
+        f"{hours.text}*{PERCENTAGE}/{HOURS_OF_A_JOB}",
         hours.waarde * Fraction(maten.quotumpercentage) / 100 / Fraction(maten.uren_per_baan),
     )
 
 
-def _answered(_uitvoer: Uitvoer, found: Places, _number: int) -> Formule | None:
-    place = found.get("per_lid")
+def _answered(cells: Cells, _number: int) -> Formule | None:
+    place = cells.places.get("per_lid")
     if place is None or not place.tabel.rijen:
         return None
     return Formule(f"ROWS({place.block('Banen')})", Fraction(len(place.tabel.rijen)))
 
 
-def _paid(_uitvoer: Uitvoer, found: Places, _number: int) -> Formule | None:
-    return total_of(found, "per_lid", "Verloonde uren")
+def _paid(cells: Cells, _number: int) -> Formule | None:
+    return cells.column("per_lid", "Verloonde uren")
 
 
-def _all_jobs(uitvoer: Uitvoer, found: Places, _number: int) -> Formule | None:
+def _all_jobs(cells: Cells, _number: int) -> Formule | None:
     """From the members for the council; else the sum of own, hired and not split."""
-    counted = _column(found, "per_lid", "Uren die meetellen")
+    counted = cells.column("per_lid", "Uren die meetellen")
     if counted is not None:
-        return _jobs(counted, uitvoer)
-    parts = [_core(found, name) for name in ("Eigen", "Ingeleend", "Niet gesplitst")]
+        return _jobs(cells, counted)
+    parts = [cells.core(name) for name in ("Eigen", "Ingeleend", "Niet gesplitst")]
     known = [part for part in parts if part]
     if len(known) < len(parts):
         return None
     return Formule(
-        "+".join(part.address for part in known),
+        "+".join(part.text for part in known),
         sum((part.waarde for part in known), Fraction(0)),
     )
 
 
 def _of_members(name: str) -> Rule:
-    return lambda uitvoer, found, _: _jobs(_column(found, "per_lid", name), uitvoer)
+    return lambda cells, _: _jobs(cells, cells.column("per_lid", name))
 
 
-def _not_split(_uitvoer: Uitvoer, found: Places, _number: int) -> Formule | None:
-    if "per_lid" not in found:
+def _not_split(cells: Cells, _number: int) -> Formule | None:
+    if "per_lid" not in cells.places:
         return None
     names = ("Banen", "Eigen", "Ingeleend")
-    jobs, own, hired = (_core(found, name) for name in names)
+    jobs, own, hired = (cells.core(name) for name in names)
     if jobs is None or own is None or hired is None:
         return None
-    return Formule(
-        f"{jobs.address}-{own.address}-{hired.address}", jobs.waarde - own.waarde - hired.waarde
-    )
+    return Formule(f"{jobs.text}-{own.text}-{hired.text}", jobs.waarde - own.waarde - hired.waarde)
 
 
-def _member_hours(_uitvoer: Uitvoer, found: Places, number: int) -> Formule | None:
-    own = _term(found, "per_lid", number, "Uren eigen")
-    hired = _term(found, "per_lid", number, "Uren ingeleend")
+def _member_hours(cells: Cells, number: int) -> Formule | None:
+    own = cells.term("per_lid", number, "Uren eigen")
+    hired = cells.term("per_lid", number, "Uren ingeleend")
     if own is None or hired is None:
         return None
-    return Formule(f"{own.address}+{hired.address}", own.waarde + hired.waarde)
+    return Formule(f"{own.text}+{hired.text}", own.waarde + hired.waarde)
 
 
-def _closed(_uitvoer: Uitvoer, found: Places, number: int) -> Formule | None:
+def _closed(cells: Cells, number: int) -> Formule | None:
     """The last line of the closing sum: all that stands above it together."""
-    place = found["zelfde_leden"]
+    place = cells.places["zelfde_leden"]
     if number != len(place.tabel.rijen) - 2:
         return None
-    term = _column(found, "zelfde_leden", "Banen", number - 1)
-    return Formule(term.address, term.waarde) if term else None
+    return cells.column("zelfde_leden", "Banen", number - 1)
 
 
 def _this_year(core: str) -> Rule:
-    def rule(uitvoer: Uitvoer, found: Places, number: int) -> Formule | None:
-        term = _core(found, core)
-        if term is None or year_of(found["reeks"].tabel.rijen[number]) != uitvoer.jaar:
+    def rule(cells: Cells, number: int) -> Formule | None:
+        term = cells.core(core)
+        if term is None or year_of(cells.places["reeks"].tabel.rijen[number]) != cells.uitvoer.jaar:
             return None
-        return Formule(term.address, term.waarde)
+        return term
 
     return rule
 
 
-def _whole_year(_uitvoer: Uitvoer, found: Places, number: int) -> Formule | None:
-    term = _core(found, "Banen")
-    return Formule(term.address, term.waarde) if term and number == 0 else None
+def _whole_year(cells: Cells, number: int) -> Formule | None:
+    term = cells.core("Banen")
+    return term if number == 0 else None
 
 
-def _estimated(_uitvoer: Uitvoer, found: Places, number: int) -> Formule | None:
-    name = found["bijschatting"].tabel.rijen[number].naam
-    jobs, cover = _core(found, "Banen"), _core(found, "Dekking in uren")
+def _estimated(cells: Cells, number: int) -> Formule | None:
+    name = cells.places["bijschatting"].tabel.rijen[number].naam
+    jobs, cover = cells.core("Banen"), cells.core("Dekking in uren")
     if name == "Ondergrens" and jobs is not None:
-        return Formule(jobs.address, jobs.waarde)
+        return jobs
     return _ratio(jobs, cover) if name == "Bijgeschat naar uren" else None
 
 
 _CORE: dict[str, Rule] = {
     "Gaven op": _answered,
-    "Dekking in leden": lambda _, found, __: _ratio(
-        _core(found, "Gaven op"), _core(found, "Leden")
-    ),
+    "Dekking in leden": lambda cells, _: _ratio(cells.core("Gaven op"), cells.core("Leden")),
     "Verloonde uren": _paid,
     "Banen": _all_jobs,
-    "Quotum": lambda uitvoer, found, _: _quotum(_core(found, "Verloonde uren"), uitvoer),
-    "Gehaald": lambda _, found, __: _ratio(_core(found, "Banen"), _core(found, "Quotum")),
+    "Quotum": lambda cells, _: _quotum(cells, cells.core("Verloonde uren")),
+    "Gehaald": lambda cells, _: _ratio(cells.core("Banen"), cells.core("Quotum")),
     "Eigen": _of_members("Uren eigen"),
     "Ingeleend": _of_members("Uren ingeleend"),
     "Niet gesplitst": _not_split,
 }
 _BY_COLUMN: dict[tuple[str, str], Rule] = {
     ("per_lid", "Uren die meetellen"): _member_hours,
-    ("per_lid", "Banen"): lambda uitvoer, found, number: _jobs(
-        _term(found, "per_lid", number, "Uren die meetellen"), uitvoer
+    ("per_lid", "Banen"): lambda cells, number: _jobs(
+        cells, cells.term("per_lid", number, "Uren die meetellen")
     ),
-    ("per_lid", "Quotum"): lambda uitvoer, found, number: _quotum(
-        _term(found, "per_lid", number, "Verloonde uren"), uitvoer
+    ("per_lid", "Quotum"): lambda cells, number: _quotum(
+        cells, cells.term("per_lid", number, "Verloonde uren")
     ),
     ("zelfde_leden", "Banen"): _closed,
     ("reeks", "Banen"): _this_year("Banen"),
@@ -230,18 +246,9 @@ _BY_COLUMN: dict[tuple[str, str], Rule] = {
     ("maten", "Banen"): _whole_year,
     ("bijschatting", "Banen"): _estimated,
     **{
-        (key, "Gehaald"): lambda _, found, number, key=key: _ratio(  # type: ignore[misc]
-            _term(found, key, number, "Banen"), _term(found, key, number, "Quotum")
+        (key, "Gehaald"): lambda cells, number, key=key: _ratio(  # type: ignore[misc]
+            cells.term(key, number, "Banen"), cells.term(key, number, "Quotum")
         )
         for key in ("klassen", "regios", "per_lid")
     },
 }
-
-
-def total_share(found: Places, key: str) -> Formule | None:
-    """The percentage under the totals: the sum of the jobs over the sum of the quota."""
-    place = found[key]
-    if "Gehaald" not in place.tabel.kolommen or place.total is None:
-        return None
-    jobs, quotum = (_column(found, key, name) for name in ("Banen", "Quotum"))
-    return _ratio(jobs, quotum)

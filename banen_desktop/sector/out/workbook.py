@@ -19,11 +19,9 @@ from banen_desktop.sector.out.places import ADDED, SHEETS, Place, places
 from banen_desktop.sector.out.recalculated import (
     HOURS_OF_A_JOB,
     PERCENTAGE,
+    Cells,
     Formule,
-    formula_of,
     stored,
-    total_of,
-    total_share,
 )
 from banen_desktop.sector.out.titles import FIRST_COLUMN
 from banen_desktop.sector.out.workbook_charts import write_charts
@@ -96,6 +94,7 @@ class _Writer:
         self.workbook, self.styles = workbook, styles
         self.uitvoer, self.heading = uitvoer, heading
         self.places = places(uitvoer)
+        self.cells = Cells(uitvoer, self.places)
 
     def write(self) -> None:
         if not self.uitvoer.tabellen:
@@ -106,7 +105,7 @@ class _Writer:
                 self._figures(title, shown)
         self._agenda()
         if self.uitvoer.tabellen:
-            write_charts(self.workbook, self.styles, self.uitvoer, self.heading, self.places)
+            write_charts(self.workbook, self.styles, self.heading, self.cells)
         self._explained()
 
     def _sheet(self, title: str, widths: tuple[float, ...], name: str, lead: str) -> Sheet:
@@ -144,7 +143,7 @@ class _Writer:
         for number, row in enumerate(tabel.rijen):
             sheet.text(place.first + number, 0, row.naam)
             for column, cel in zip(tabel.kolommen, row.cellen, strict=True):
-                made = formula_of(self.uitvoer, self.places, tabel.sleutel, number, column)
+                made = self.cells.formula(tabel.sleutel, number, column)
                 _cell(sheet, place.first + number, place.column(column), cel, made)
         if place.total is not None:
             self._totals(sheet, place, place.total)
@@ -155,9 +154,9 @@ class _Writer:
         key, first = place.tabel.sleutel, place.tabel.rijen[0]
         sheet.text(row, 0, "Samen", Role.TOTAL)
         for name, cel in zip(place.tabel.kolommen, first.cellen, strict=True):
-            made = total_of(self.places, key, name) if name in ADDED[key] else None
+            made = self.cells.column(key, name) if name in ADDED[key] else None
             if name == "Gehaald":
-                made = total_share(self.places, key)
+                made = self.cells.total_share(key)
             column = place.column(name)
             if made is None:
                 sheet.text(row, column, "", Role.TOTAL)

@@ -13,12 +13,8 @@ from xlsxwriter.chart import Chart
 from banen_desktop.reports.workbook.sheet import Marked, Sheet
 from banen_desktop.reports.workbook.styles import ACCENT, Role, Shown, Styles
 from banen_desktop.sector.out import charts
-from banen_desktop.sector.out.outgoing import Uitvoer, year_of
-from banen_desktop.sector.out.recalculated import Places
-from banen_desktop.sector.publication.cells import Rij
-
-Cell = tuple[str, Fraction]
-"""A formula and what it comes to."""
+from banen_desktop.sector.out.outgoing import year_of
+from banen_desktop.sector.out.recalculated import Cells, Formule
 
 TITLE = "Grafieken"
 _SIZE = (620, 250)
@@ -44,7 +40,7 @@ class _Drawn:
         title: str,
         described: str,
         names: Sequence[str],
-        series: Sequence[tuple[str, dict[str, Any], Sequence[Cell | None]]],
+        series: Sequence[tuple[str, dict[str, Any], Sequence[Formule | None]]],
         kind: str,
     ) -> None:
         self.title, self.described, self.kind = title, described, kind
@@ -65,7 +61,7 @@ class _Drawn:
                 if cell is None:
                     sheet.text(row, column, "", Role.RIGHT)
                 else:
-                    sheet.formula(row, column, cell[0], cell[1], Shown.JOBS_NIL)
+                    sheet.formula(row, column, cell.text, cell.waarde, Shown.JOBS_NIL)
         for row, name in enumerate(self.names, top + 2):
             sheet.text(row, 0, name)
         sheet.chart(at, 0, self._chart(workbook, top), self.described, _SIZE)
@@ -105,11 +101,9 @@ class _Drawn:
         return chart
 
 
-def write_charts(
-    workbook: Workbook, styles: Styles, uitvoer: Uitvoer, heading: Marked, places: Places
-) -> None:
+def write_charts(workbook: Workbook, styles: Styles, heading: Marked, cells: Cells) -> None:
     """Write the sheet, when there is a chart of which this audience sees all numbers."""
-    drawn = list(_drawn(uitvoer, places))
+    drawn = list(_drawn(cells))
     if not drawn:
         return
     sheet = Sheet(workbook, styles, TITLE, (38, *[14] * 5))
@@ -122,7 +116,8 @@ def write_charts(
     sheet.finish(heading)
 
 
-def _drawn(uitvoer: Uitvoer, places: Places) -> Iterator[_Drawn]:
+def _drawn(cells: Cells) -> Iterator[_Drawn]:
+    uitvoer = cells.uitvoer
     found = (
         (charts.quotum_chart(uitvoer), _quotum),
         (charts.distribution_chart(uitvoer), _distribution),
@@ -131,67 +126,54 @@ def _drawn(uitvoer: Uitvoer, places: Places) -> Iterator[_Drawn]:
     )
     for picture, make in found:
         if picture is not None:
-            yield make(uitvoer, places, picture.title, picture.alt)
+            yield make(cells, picture.title, picture.alt)
 
 
-def _quotum(uitvoer: Uitvoer, places: Places, title: str, described: str) -> _Drawn:
-    rows = places["kern"].tabel.rijen
-
-    def cell(name: str) -> Cell:
-        number = next(at for at, row in enumerate(rows) if row.naam == name)
-        value = rows[number].cellen[0].waarde
-        return places["kern"].cell(number, "Uitkomst"), value or Fraction(0)
-
-    parts: list[tuple[str, dict[str, Any], Sequence[Cell | None]]] = [
-        (name, _LOOKS[kind], (cell(name), None)) for name, kind, _ in charts.quotum_parts(uitvoer)
+def _quotum(cells: Cells, title: str, described: str) -> _Drawn:
+    parts: list[tuple[str, dict[str, Any], Sequence[Formule | None]]] = [
+        (name, _LOOKS[kind], (cells.core(name), None))
+        for name, kind, _ in charts.quotum_parts(cells.uitvoer)
     ]
-    parts.append(("Quotum", _DARK, (None, cell("Quotum"))))
+    parts.append(("Quotum", _DARK, (None, cells.core("Quotum"))))
     return _Drawn(title, described, ("Banen", "Quotum"), parts, "bar")
 
 
-def _distribution(_uitvoer: Uitvoer, places: Places, title: str, described: str) -> _Drawn:
-    place = places["verdeling"]
-    cells = [
-        (place.cell(number, "Leden"), row.cellen[0].waarde or Fraction(0))
-        for number, row in enumerate(place.tabel.rijen)
-    ]
-    return _Drawn(
-        title, described, [row.naam for row in place.tabel.rijen], [("Leden", _FULL, cells)], "bar"
-    )
+def _distribution(cells: Cells, title: str, described: str) -> _Drawn:
+    rows = cells.places["verdeling"].tabel.rijen
+    members = [cells.term("verdeling", number, "Leden") for number in range(len(rows))]
+    return _Drawn(title, described, [row.naam for row in rows], [("Leden", _FULL, members)], "bar")
 
 
-def _series(uitvoer: Uitvoer, places: Places, title: str, described: str) -> _Drawn:
+def _series(cells: Cells, title: str, described: str) -> _Drawn:
     """The years; a break is an empty place between them."""
-    place = places["reeks"]
+    rows = cells.places["reeks"].tabel.rijen
     names: list[str] = []
-    cells: list[Cell | None] = []
-    for number, row in enumerate(place.tabel.rijen):
-        value = row.cellen[0].waarde
-        names.append(row.naam)
-        cells.append(None if value is None else (place.cell(number, "Banen"), value))
-        if year_of(row) in (uitvoer.breuken or {}) and number + 1 < len(place.tabel.rijen):
-            names.append("breuk")
-            cells.append(None)
-    return _Drawn(title, described, names, [("Banen", _FULL, cells)], "column")
-
-
-def _same_members(uitvoer: Uitvoer, places: Places, title: str, described: str) -> _Drawn:
-    """Whole bars at the ends; between them each step begins where the one before it ended."""
-    place, rows = places["zelfde_leden"], charts.closing_sum(uitvoer)
-    empty: list[Cell | None] = [None] * len(rows)
-    below, whole, more, fewer = ([*empty] for _ in range(4))
-    level, so_far = Fraction(0), ""
+    jobs: list[Formule | None] = []
     for number, row in enumerate(rows):
-        cell, value = place.cell(number, "Banen"), _value(row)
-        if number in {0, len(rows) - 1}:
-            whole[number] = cell, value
-        else:
-            start = f"({so_far})"
-            below[number] = f"MIN({start},{start}+{cell})", min(level, level + value)
-            more[number] = f"MAX({cell},0)", max(value, Fraction(0))
-            fewer[number] = f"MAX(-{cell},0)", max(-value, Fraction(0))
-        level += value
-        so_far = f"SUM({place.block('Banen', number)})"
+        names.append(row.naam)
+        jobs.append(cells.term("reeks", number, "Banen"))
+        if year_of(row) in (cells.uitvoer.breuken or {}) and number + 1 < len(rows):
+            names.append("breuk")
+            jobs.append(None)
+    return _Drawn(title, described, names, [("Banen", _FULL, jobs)], "column")
+
+
+def _same_members(cells: Cells, title: str, described: str) -> _Drawn:
+    """Whole bars at the ends; between them each step begins where the one before it ended."""
+    key, rows = "zelfde_leden", charts.closing_sum(cells.uitvoer)
+    empty: list[Formule | None] = [None] * len(rows)
+    below, whole, more, fewer = ([*empty] for _ in range(4))
+    for number in range(len(rows)):
+        cell, before = cells.term(key, number, "Banen"), cells.column(key, "Banen", number - 1)
+        if cell is None:
+            continue
+        if number in {0, len(rows) - 1} or before is None:
+            whole[number] = cell
+            continue
+        start, end = before.waarde, before.waarde + cell.waarde
+        below[number] = Formule(f"MIN({before.text},{before.text}+{cell.text})", min(start, end))
+        more[number] = Formule(f"MAX({cell.text},0)", max(cell.waarde, Fraction(0)))
+        fewer[number] = Formule(f"MAX(-{cell.text},0)", max(-cell.waarde, Fraction(0)))
     series = [
         ("Begin", _NONE, below),
         ("Alle antwoorden", _FULL, whole),
@@ -199,7 +181,3 @@ def _same_members(uitvoer: Uitvoer, places: Places, title: str, described: str) 
         ("Eraf", _OPEN, fewer),
     ]
     return _Drawn(title, described, [row.naam for row in rows], series, "bar")
-
-
-def _value(row: Rij) -> Fraction:
-    return row.cellen[1].waarde or Fraction(0)
