@@ -3,10 +3,34 @@
 Such signs may steer a terminal, or turn the direction of a line: a file can then seem another.
 """
 
+import re
 import unicodedata
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _JOINERS = "\N{SOFT HYPHEN}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+
+
+_GUARD = "'"
+_STARTS_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?[ ]?(€[ ]?)?[\d.,\s]*\d[\d.,]*[ ]?%?")
+
+
+def as_cell(text: str) -> str:
+    """The same for a cell of a spreadsheet: with a sign before what it would take for a formula.
+
+    A number stays a number: -4,5 is no formula. `from_cell` takes the sign off.
+    """
+    return _GUARD + text if _is_formula(text.lstrip(_GUARD)) else text
+
+
+def from_cell(text: str) -> str:
+    """What `as_cell` was given."""
+    guarded = text.startswith(_GUARD) and _is_formula(text.lstrip(_GUARD))
+    return text[len(_GUARD) :] if guarded else text
+
+
+def _is_formula(text: str) -> bool:
+    return bool(_STARTS_FORMULA.match(text)) and not _NUMBER.fullmatch(text)
 
 
 def settable(text: str) -> str:

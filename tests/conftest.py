@@ -9,6 +9,8 @@ from contextlib import contextmanager
 import gears  # noqa: F401  (hypothesis knows the gears before any test is read)
 import pytest
 
+from banen_desktop.reports.workbook import prepared
+
 # Before Qt loads: tests in this process draw in memory, unless somebody wants to see them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -23,6 +25,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings, recent files and recovery copies stay away from those of the user."""
     monkeypatch.setenv("BANEN_MAP", str(tmp_path_factory.mktemp("banen")))
+
+
+@pytest.fixture(scope="module")
+def few_spare_rows() -> Iterator[None]:
+    """Workbooks have few empty rows to type in: they are made and read in a third of the time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prepared, "SPARE_ROWS", prepared.PRINTED_SPARE_ROWS + 2)
+        yield
 
 
 @pytest.fixture(scope="session")

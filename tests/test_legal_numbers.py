@@ -68,6 +68,8 @@ from banen_desktop.reports.words.headline import headline
 from banen_desktop.resources import resource
 from banen_desktop.storage.parameter_files import KeptFile, keep
 
+pytestmark = pytest.mark.usefixtures("few_spare_rows")
+
 NEW_LAW = large(eerste_jaar_wet_banenafspraak=YEAR)
 STYLES = [Style(*how, levy=True) for how in product(Lengte, Stem)]
 DOCUMENTS = (full_report, summary, text_only)

@@ -228,6 +228,7 @@ def test_a_screen_is_an_x_or_a_wayland_display(
     assert start.has_screen() is screen
 
 
+@pytest.mark.traag
 def test_without_a_screen_the_main_job_is_done(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -261,6 +262,7 @@ def files_under(folder: Path, prefix: str) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.traag
 def test_the_wheel_holds_the_program_and_its_resources_and_nothing_else(
     distributions: Path,
 ) -> None:
@@ -272,6 +274,7 @@ def test_the_wheel_holds_the_program_and_its_resources_and_nothing_else(
     assert any(name.endswith("licenses/LICENSE") for name in contents)
 
 
+@pytest.mark.traag
 def test_the_source_distribution_makes_the_same_wheel(distributions: Path, tmp_path: Path) -> None:
     (sdist,) = distributions.glob("*.tar.gz")
     options = ["--no-index", "--no-deps", "--no-build-isolation", "--wheel-dir", str(tmp_path)]

@@ -3,10 +3,12 @@
 Beside them the sample that comes with the program.
 """
 
+from dataclasses import replace
 from functools import cache
 
 import environment
 
+from banen_desktop.dossier.choice import new_id
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.resources import resource
@@ -15,7 +17,11 @@ FOLDER = environment.ROOT / "tests" / "cases"
 FILES = sorted(FOLDER.glob("*.toml"))
 
 
-@cache
 def sample_dossier() -> Dossier:
-    """The sample as a dossier; nobody can change it, so all tests look at the same one."""
+    """The sample as another dossier each time: a window remembers what was done in one."""
+    return replace(_read_sample(), id=new_id())
+
+
+@cache
+def _read_sample() -> Dossier:
     return read_toml(resource("voorbeeld/voorbeeldscholen.toml").read_bytes())

@@ -12,12 +12,11 @@ from datetime import date
 from pathlib import Path
 
 from banen_desktop import __version__, dutch
+from banen_desktop.command_line.dossier_input import read_input
 from banen_desktop.command_line.parameters import law_of_command, parameters
 from banen_desktop.command_line.parser import Parser, folder_of, one_of, show, year_of
-from banen_desktop.command_line.unlocking import open_file
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Lengte, Stem
-from banen_desktop.imports.toml_input import LARGEST, read_toml_input
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.out import outputs
@@ -27,9 +26,6 @@ from banen_desktop.reports.out.screen import year_on_screen
 from banen_desktop.reports.text.own_text import OUTDATED, is_outdated, is_own
 from banen_desktop.reports.text.style import Style, style_of
 from banen_desktop.reports.words.guard import Kind
-from banen_desktop.safe_text import settable
-from banen_desktop.storage.atomic import unreadable
-from banen_desktop.storage.regular import open_regular
 
 DONE, BUG, WRONG = 0, 1, 2
 USE = """Banen Desktop: banenafspraak en quotum voor overheidswerkgevers.
@@ -39,6 +35,7 @@ gebruik:
   banen BESTAND             open een dossier in het venster
   banen bereken BESTAND     reken een dossier of TOML-bestand uit
   banen rapport BESTAND     schrijf werkmap, rapport (PDF, Word), tekst en gegevens
+  banen opgave BESTAND      maak een opgave voor een raad
   banen importeer BESTAND   lees loonaangiften, lijsten of een eigen werkmap in een dossier
   banen parameters BESTAND  neem nieuwe wettelijke waarden over
   banen sector OPDRACHT     voor een raad: opgaven van leden in één monitor
@@ -48,7 +45,7 @@ gebruik:
 Van een vergrendeld dossier vraagt het programma de wachtwoordzin, of leest
 die als eerste regel van de standaardinvoer.
 
-Meer uitleg: banen bereken --help, banen rapport --help,
+Meer uitleg: banen bereken --help, banen rapport --help, banen opgave --help,
 banen importeer --help, banen parameters --help, banen sector --help."""
 
 
@@ -96,29 +93,6 @@ def _about_bug(error: BaseException) -> str:
     )
 
 
-def read_dossier(path: Path) -> Dossier:
-    """A dossier from a .banen file or a TOML input, told apart by content; never changes it."""
-    data = _read(path)
-    if b"\0" in data or not data:
-        return open_file(path).dossier
-    found = read_toml_input(data)
-    if found.remark:
-        print(settable(found.remark), file=sys.stderr)
-    return found.dossier
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with open_regular(path) as file:
-            return file.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise KnownProblem(f"Het bestand {path} bestaat niet.") from None
-    except OSError as error:
-        raise unreadable(error, str(path)) from None
-    except ValueError:  # a name with a sign that no file can have
-        raise KnownProblem(f"Het bestand {path} is niet te lezen.") from None
-
-
 def _formats(text: str) -> list[str]:
     return list(
         dict.fromkeys(one_of("formaat", outputs.formats(), part) for part in text.split(","))
@@ -157,7 +131,7 @@ def _calculate(arguments: Sequence[str]) -> int:
     add("--json", action="store_true", help="schrijf gegevens (JSON) in plaats van tekst")
     add("--heffing", action="store_true", help="toon ook de theoretische heffing")
     chosen = parser.parse_args(arguments)
-    dossier, law = read_dossier(chosen.bestand), law_of_command()
+    dossier, law = read_input(chosen.bestand).dossier, law_of_command()
     years = _years(dossier, chosen.jaar)
     if chosen.json:
         content = [year_data(dossier, year, law, _today()) for year in years]
@@ -210,7 +184,7 @@ def _report(arguments: Sequence[str]) -> int:
     )
     add("--heffing", action="store_true", help="toon ook de theoretische heffing")
     chosen = parser.parse_args(arguments)
-    dossier = read_dossier(chosen.bestand)
+    dossier = read_input(chosen.bestand).dossier
     year = _years(dossier, chosen.jaar)[-1]
     kept = style_of(dossier, year)
     style = Style(chosen.lengte or kept.lengte, chosen.stem or kept.stem, chosen.heffing)
@@ -255,6 +229,12 @@ def _import(arguments: Sequence[str]) -> int:
     return import_files(arguments)
 
 
+def _make_return(arguments: Sequence[str]) -> int:
+    from banen_desktop.command_line.opgave import make_return  # noqa: PLC0415 - seldom needed
+
+    return make_return(arguments)
+
+
 def _sector(arguments: Sequence[str]) -> int:
     from banen_desktop.command_line.sector import sector  # noqa: PLC0415 - seldom needed
 
@@ -264,6 +244,7 @@ def _sector(arguments: Sequence[str]) -> int:
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "bereken": _calculate,
     "rapport": _report,
+    "opgave": _make_return,
     "importeer": _import,
     "parameters": parameters,
     "sector": _sector,

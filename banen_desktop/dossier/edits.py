@@ -143,7 +143,7 @@ def roll_over(dossier: Dossier, source: int, target: int, allocated: Collection[
         werkagenda=tuple(
             replace(measure, resultaat="", id=new_id()) for measure in unfinished(old.werkagenda)
         ),
-        verslagtekst=replace(old.verslagtekst, tekst="", berekend=""),
+        verslagtekst=replace(old.verslagtekst, tekst="", berekend="", klopt_nog=""),
         vergelijking=Vergelijking(prijs_per_baan=old.vergelijking.prijs_per_baan),
     )
     return RollOver(

@@ -76,12 +76,15 @@ class Verslagtekst:
 
     `tekst` is what the user made of it, empty while the calculated text stands as it is;
     `berekend` is the calculated text that the user started from, to see later what changed.
+    `klopt_nog` has the keys, with a space between, of the texts of the Toelichting that are those
+    of the year before and that the user has read again.
     """
 
     lengte: Lengte = Lengte.NORMAAL
     stem: Stem = Stem.WIJ
     tekst: str = ""
     berekend: str = ""
+    klopt_nog: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ VERSLAGTEKST = (
     choice_field("stem", "Wie spreekt", verslag.Stem, required=True),
     text_field("tekst", "Eigen tekst", length=_LONGEST_TEXT),
     text_field("berekend", "Berekende tekst", length=_LONGEST_TEXT, holds_numbers=True),
+    text_field("klopt_nog", "Overgenomen teksten die nog kloppen", length=200),
 )
 VASTSTELLING = (
     day_field("op", "Vastgesteld op", "De dag waarop het verslag is vastgesteld of ingestuurd."),

@@ -11,11 +11,13 @@ from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.findings import Finding
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.imports.list_reading import ListReading, number
-from banen_desktop.imports.lists.mapping import ListKind
+from banen_desktop.imports.lists.jobs import PARTS
+from banen_desktop.imports.lists.mapping import ListKind, Mapping
 from banen_desktop.imports.lists.own_workbook import NOT_HELD, OwnWorkbook
 from banen_desktop.imports.lists.questions import Question
 from banen_desktop.imports.lists.raw import column_name
 from banen_desktop.imports.lists.result import ListResult
+from banen_desktop.imports.lists.titles import AMOUNTS, Target
 from banen_desktop.imports.loonaangifte.result import LoonaangifteJaar
 
 
@@ -93,6 +95,7 @@ def list_notes(reading: ListReading) -> list[Note]:
     own = reading.result.totals.eigen_totaal
     if own is not None and not any("zegt zelf" in note.message for note in found):
         found.append(Note(f"De totaalregel van de lijst zegt hetzelfde: {number(own)}."))
+    found += map(Note, _only_instead(reading.mapping))
     if unused := reading.result.unused:
         columns = [f"{letters} {dutch.shorten(title, 40)}".strip() for letters, title in unused]
         noun = "Deze kolom wordt" if len(columns) == 1 else "Deze kolommen worden"
@@ -105,6 +108,27 @@ def list_notes(reading: ListReading) -> list[Note]:
     if decisions := reading.result.provenance.beslissingen:
         found.append(Note("Zo zijn de getallen gelezen.", " ".join(decisions)))
     return found
+
+
+def _only_instead(mapping: Mapping) -> Iterable[str]:
+    """What is said of columns that hours can be made from, and of which another goes first."""
+    there = [target for target in _weekly(mapping) if target in mapping.targets]
+    for target in there[1:]:
+        column, leads = _title(mapping, target), _title(mapping, there[0])
+        if mapping.kind is ListKind.UREN:
+            yield f"{column} wordt niet gebruikt: de uren komen uit {leads}."
+        else:
+            yield f"{column} telt alleen waar {leads} leeg is."
+
+
+def _weekly(mapping: Mapping) -> Sequence[Target]:
+    """The columns of which one is enough, the best first; jobs have paid hours and a week both."""
+    return AMOUNTS if mapping.kind is ListKind.UREN else (Target.UREN_PER_WEEK, *PARTS)
+
+
+def _title(mapping: Mapping, target: Target) -> str:
+    place = mapping.targets.index(target)
+    return f"“{dutch.shorten(mapping.titles[place] or column_name(place), 40)}”"
 
 
 def _skipped(result: ListResult) -> list[str]:

@@ -169,8 +169,9 @@ _FORMAT_4: Schema = {
 
 
 def _from_4(tables: Tables) -> Tables:
-    """Format 5 remembers the returns that were made for councils, and the keys of these."""
-    return {**tables, "opgave": [], "raadsleutel": []}
+    """Format 5 remembers returns for councils with their keys, and which old texts were read."""
+    texts = [{**row, "klopt_nog": ""} for row in tables["verslagtekst"]]
+    return {**tables, "verslagtekst": texts, "opgave": [], "raadsleutel": []}
 
 
 UPGRADES: dict[int, Upgrade] = {

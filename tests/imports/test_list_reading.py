@@ -13,7 +13,7 @@ from banen_desktop.dossier.model import Baan, Dossier, Herkomst
 from banen_desktop.imports.list_reading import ListReading
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.raw import Settings
-from banen_desktop.imports.lists.table import read_table
+from banen_desktop.imports.lists.table import read_clipboard, read_table
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.imports.words import list_notes, list_totals
 from banen_desktop.quota.law.law import built_in
@@ -166,3 +166,27 @@ def test_every_list_can_be_looked_at() -> None:
         assert list_totals(made.result).endswith(".")
         assert all(sentence.endswith(".") for sentence in made.differences())
         assert Path(made.file.source.name) == Path(path.name)
+
+
+@pytest.mark.parametrize(
+    ("titles", "kind", "told"),
+    [
+        (
+            "School;Aantal fte;Verloonde uren",
+            ListKind.UREN,
+            "“Aantal fte” wordt niet gebruikt: de uren komen uit “Verloonde uren”.",
+        ),
+        (
+            "Kenmerk;Aantal fte;Uren per week",
+            ListKind.BANEN,
+            "“Aantal fte” telt alleen waar “Uren per week” leeg is.",
+        ),
+        ("Kenmerk;Verloonde uren;Uren per week", ListKind.BANEN, ""),
+        ("School;Aantal fte;Opmerking", ListKind.UREN, ""),
+    ],
+)
+def test_a_column_that_another_goes_before_is_named(titles: str, kind: ListKind, told: str) -> None:
+    file = read_clipboard(f"{titles}\nNoord;2;80\n".replace(";", "\t"))
+    made = ListReading(file, Dossier(), 2025, built_in(), kind)
+    said = [note.message for note in list_notes(made) if note.message.startswith("“")]
+    assert said == ([told] if told else [])

@@ -224,6 +224,10 @@ FORMAT_4 = replace(
 )
 FORMAT_5 = replace(
     FORMAT_4,
+    jaren=(
+        *FORMAT_4.jaren[:-1],
+        replace(FORMAT_4.jaren[-1], verslagtekst=Verslagtekst(klopt_nog="plannen gegevens")),
+    ),
     opgaven=(
         GemaakteOpgave("Raad é", 2024, date(2025, 2, 12), '{"formaat":"x"}', "eJwDAAAAAAE=", "o1"),
         GemaakteOpgave(id="o2"),

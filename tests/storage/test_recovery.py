@@ -233,6 +233,7 @@ def test_a_copy_that_disappears_while_we_look_is_left_out(monkeypatch: pytest.Mo
 
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL")
+@pytest.mark.traag
 def test_a_kill_at_any_moment_leaves_a_copy_that_opens(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path;"

@@ -27,7 +27,8 @@ from banen_desktop.quota.units import hours_of_fte
 
 _FIELDS = fields.by_key(fields.BAAN)
 _EMPTY = Baan(id="")
-_PARTS = (Target.DEELTIJD, Target.FTE)
+PARTS = (Target.DEELTIJD, Target.FTE)
+"""Columns that hours a week are made from where the list does not tell these, the best first."""
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class JobsReader:
     _made: list[Baan] = field(default_factory=list)
     _by_month: dict[tuple[object, ...], int] = field(default_factory=dict)
     _forms: dict[str, Vorm | None] = field(default_factory=dict)
+    _week_missing: bool = False
     used: int = 0
     estimates: int = 0
 
@@ -57,6 +59,8 @@ class JobsReader:
             else:
                 if baan is not None:
                     self._keep(baan)
+        if self._week_missing:
+            self.remarks.no_norm()
         made = tuple(self._named())
         paid = [baan.verloonde_uren for baan in made if baan.verloonde_uren is not None]
         total, own = sum(paid, Decimal(0)), self.rows.own_total(Target.VERLOONDE_UREN)
@@ -84,7 +88,7 @@ class JobsReader:
             toerekening=self._allocation(place),
             contract=contract,
             soort_werk=rows.text(place, Target.SOORT_WERK, _FIELDS["soort_werk"]),
-            uren_per_week=self._hours_a_week(place),
+            uren_per_week=self._hours_a_week(place, needed=paid is None),
             van=self._day(place, Target.VAN, "van"),
             tot=self._day(place, Target.TOT, "tot"),
             telt_mee_van=self._day(place, Target.TELT_MEE_VAN, "telt_mee_van"),
@@ -109,13 +113,15 @@ class JobsReader:
             return None
         return self.rows.fitting(paid, Target.VERLOONDE_UREN, _FIELDS["verloonde_uren"])
 
-    def _hours_a_week(self, place: int) -> Decimal | None:
+    def _hours_a_week(self, place: int, *, needed: bool) -> Decimal | None:
         found = self.rows.number(place, Target.UREN_PER_WEEK)
         target = Target.UREN_PER_WEEK
         if found is None:
-            for target in _PARTS:
+            for target in PARTS:
                 part = self.rows.number(place, target)
-                if part is not None and self._knows_week():
+                if part is not None and not self._knows_week():
+                    self._week_missing |= needed
+                elif part is not None:
                     found = hours_of_fte(part, week_of(self.rows, place, self.norm))
                     self.remarks.from_norm += 1
                     break

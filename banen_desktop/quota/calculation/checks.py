@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from banen_desktop import dutch
 from banen_desktop.dossier import fields
+from banen_desktop.dossier.carried_texts import carried
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.findings import Finding, Record, Severity, hours_incomplete
 from banen_desktop.dossier.findings import findings as plain_findings
-from banen_desktop.dossier.model import Baan, Dossier, Jaar, Toelichting
+from banen_desktop.dossier.model import Baan, Dossier, Jaar
 from banen_desktop.quota.calculation.job_checks import job_findings
 from banen_desktop.quota.calculation.plausible import likely_period, plausible
 from banen_desktop.quota.calculation.rows import row_outcome
@@ -37,7 +38,7 @@ def findings(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Iterab
         *plausible(jaar, outcome, law),
         *job_findings(jaar, outcome, law),
         *_against_last_year(dossier, jaar, outcome, law),
-        *_texts(jaar.toelichting, dossier.year(jaar.jaar - 1)),
+        *_texts(jaar, dossier.year(jaar.jaar - 1)),
     ]
     order = list(Severity)
     return sorted(everything, key=lambda finding: order.index(finding.severity))
@@ -312,13 +313,12 @@ def _against_last_year(
         )
 
 
-def _texts(texts: Toelichting, previous: Jaar | None) -> Iterable[Finding]:
+def _texts(jaar: Jaar, previous: Jaar | None) -> Iterable[Finding]:
     """What was done and is planned belongs to one year: the text of last year says so for long."""
     if previous is None:
         return
-    for key in _OF_ONE_YEAR:
-        text = getattr(texts, key)
-        if text and text == getattr(previous.toelichting, key):
+    for key in carried(jaar, previous):
+        if key in _OF_ONE_YEAR:
             yield Finding(
                 f"{key}_van_vorig_jaar",
                 Severity.OPMERKING,

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from banen_desktop import dutch
+from banen_desktop.dossier import fields
 from banen_desktop.dossier.bouwstenen import tells_work
+from banen_desktop.dossier.carried_texts import carried
 from banen_desktop.dossier.findings import Record
 from banen_desktop.dossier.model import Toerekening
 from banen_desktop.dossier.verslag import Voortgang
@@ -21,6 +23,7 @@ from banen_desktop.reports.text.agenda import TO_DO, described
 from banen_desktop.reports.text.jobs import kinds_of_work
 from banen_desktop.reports.text.year_report import Report, own_paragraphs
 
+_TEXTS = fields.by_key(fields.TOELICHTING)
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -64,6 +67,7 @@ def questions(report: Report) -> Iterable[Question]:
         earlier = f"Hebt u cijfers van {year - 1}? Voeg dat jaar toe om de jaren te vergelijken."
         yield _ask(earlier, Record.JAAR, needed=False)
     yield from _about_texts(report)
+    yield from _about_carried(report)
     yield from _about_measures(report)
     yield from _about_social_return(report)
     if report.guard.warning:
@@ -178,6 +182,17 @@ def _about_texts(report: Report) -> Iterable[Question]:
     if not texts.verantwoordelijke:
         asked = "Wie is verantwoordelijk voor de cijfers? Vul de functie in bij Toelichting."
         yield _ask(asked, place, field="verantwoordelijke")
+
+
+def _about_carried(report: Report) -> Iterable[Question]:
+    """A text that was taken over goes into the report as if it were written for this year."""
+    year = report.jaar.jaar
+    for key in carried(report.jaar, report.dossier.year(year - 1)):
+        asked = (
+            f"Klopt de tekst bij {_TEXTS[key].label} nog? Die is van {year - 1}. Verander hem bij "
+            "Toelichting, of kies daar “Klopt nog”."
+        )
+        yield _ask(asked, Record.TOELICHTING, f"{key}_van_vorig_jaar", field=key)
 
 
 def _names_later_year(report: Report) -> bool:

@@ -93,7 +93,7 @@ def _per_person(pair: Paar, year: Jaarparen, limits: Grenzen) -> Iterator[Vraag]
                 veld,
                 counting,
                 # Last year's hours, or those of as many jobs as persons.
-                before or int(people * year.maten.uren_per_baan),
+                before or int(year.maten.eenheden.hours(people)),
                 gemeten=f"{times(per_person)} een baan per persoon",
                 grens=f"{dutch.format_number(least)} tot {dutch.format_number(most)}",
                 toen=told(people, Veld.PERSONEN),

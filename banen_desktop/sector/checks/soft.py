@@ -1,7 +1,6 @@
 """The soft checks of one return by itself and beside last year: each is a question to ask."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from banen_desktop import dutch
@@ -94,15 +93,14 @@ def _round(pair: Paar, year: Jaarparen, limits: Grenzen) -> Iterator[Vraag]:
             gemeten=f"{len(round_ones)} ronde duizendtallen",
             grens=str(limits.ronde_getallen),
         )
-    job = year.maten.uren_per_baan * HONDERDSTEN
-    if counting and counting > 0 and Decimal(counting) % job == 0:
+    if counting and counting > 0 and year.maten.banen(counting).denominator == 1:
         yield ask(
             Regel.HELE_BANEN,
             pair,
             year,
             C,
             counting,
-            counting + int(job) // 2,
+            counting + int(year.maten.eenheden.hours(Fraction(HONDERDSTEN, 2))),
             gemeten=jobs_of(counting, year),
             toen=jobs_of(counting, year),
         )

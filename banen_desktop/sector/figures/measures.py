@@ -7,7 +7,7 @@ from fractions import Fraction
 from banen_desktop.quota.calculation.year_facts import threshold_hours
 from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.law.parameter_tables import ParameterError
-from banen_desktop.quota.units import units_of
+from banen_desktop.quota.units import Units, units_of
 from banen_desktop.reports.opgave.records import HONDERDSTEN, Periode, Uitvraag
 from banen_desktop.sector.facts.model import Monitor
 
@@ -16,11 +16,11 @@ from banen_desktop.sector.facts.model import Monitor
 class Maten:
     """One percentage for all members, with its status; `None` is not known in this year.
 
-    Hours a year of a job, hours in December of a job, hours below which an employer is small.
+    What makes a job, hours in December of a job, hours below which an employer is small.
     """
 
     jaar: int
-    uren_per_baan: Decimal
+    eenheden: Units
     uren_per_baan_december: Decimal | None = None
     drempel_uren: Decimal | None = None
     quotumpercentage: Decimal | None = None
@@ -29,7 +29,7 @@ class Maten:
 
     def banen(self, honderdsten: int) -> Fraction:
         """Hundredths of hours in jobs."""
-        return Fraction(honderdsten, HONDERDSTEN) / Fraction(self.uren_per_baan)
+        return self.eenheden.jobs(Fraction(honderdsten, HONDERDSTEN))
 
     def quotum(self, honderdsten: int) -> Fraction | None:
         """The quotum of so many hundredths of paid hours, in jobs."""
@@ -49,7 +49,7 @@ def measures_of(monitor: Monitor, jaar: int, law: Law) -> Maten:
     december = law.in_force("uren_per_baan_december", jaar)
     return Maten(
         jaar=jaar,
-        uren_per_baan=units_of(law, jaar).uren_per_baan,
+        eenheden=units_of(law, jaar),
         uren_per_baan_december=december.waarde if december else None,
         drempel_uren=_threshold(law, jaar),
         quotumpercentage=percentage,

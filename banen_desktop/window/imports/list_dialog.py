@@ -19,6 +19,7 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.imports.list_reading import ListReading
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.raw import RawFile
+from banen_desktop.imports.lists.remarks import NO_WEEK
 from banen_desktop.imports.lists.result import ListResult
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.imports.words import list_notes, list_totals
@@ -186,6 +187,8 @@ class ListDialog(CarefulDialog):
         self.not_taken.setText(_not_taken(len(result.refused)))
         self.not_taken.setVisible(bool(result.refused))
         self._show_notes()
+        if any(finding.code == NO_WEEK for finding in result.findings):
+            self.options.ask_week()
         self.questions.show_questions(result.questions)
         self.totals.setText(list_totals(result))
         self.differences.setText(" ".join(self.reading.differences()))

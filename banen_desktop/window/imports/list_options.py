@@ -127,6 +127,10 @@ class ListOptions(QWidget):
         settings = Settings(self.encoding.currentData(), self.separator.currentData())
         self.reread_asked.emit(settings)
 
+    def ask_week(self) -> None:
+        """Bring the field in sight that fte waits for."""
+        self.more.setChecked(True)
+
     def _norm_typed(self) -> None:
         try:
             norm = fields.from_user(_NORM, self.norm.text())

@@ -31,8 +31,9 @@ class FormPage(Page):
         self.grid = grid
         self.edits = grid.edits
         grid.edited.connect(self._edited)
-        grid.setMaximumWidth(theme.pixels(READING_WIDTH))
         self.inside = QWidget()
+        # Of the whole: Qt asks a part how high it is in all of the width, whatever its own may be.
+        self.inside.setMaximumWidth(theme.pixels(READING_WIDTH) + 2 * theme.STEP)
         self.column = QVBoxLayout(self.inside)
         self.column.setContentsMargins(0, 0, 2 * theme.STEP, 0)
         self.column.setSpacing(4 * theme.STEP)
@@ -82,7 +83,6 @@ class EmployerPage(FormPage):
         self._shown_of = ""  # the dossier in which more was asked for
         self.column.insertWidget(1, self.more, 0, Qt.AlignmentFlag.AlignLeft)
         for place, part in enumerate((self.rest, self.logo), start=2):
-            part.setMaximumWidth(theme.pixels(READING_WIDTH))
             self.column.insertWidget(place, part)
         self._show_more(shown=False)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import count
+from itertools import accumulate, count
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -17,14 +17,16 @@ from banen_desktop.quota.calculation.year_facts import leading_hours, percentage
 from banen_desktop.reports.pages.percentage_letter import percentage_letter
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.session import Session, Spot
-from banen_desktop.window.pages.hours_total import TotalRow
+from banen_desktop.window.pages.hours_total import HoursTotal
 from banen_desktop.window.pages.percentage_panel import PercentagePanel
 from banen_desktop.window.parts.imports_line import ImportsLine
 from banen_desktop.window.table.columns import Cell, Column
+from banen_desktop.window.table.columns_table import TEXT_MARGIN
 from banen_desktop.window.table.rows_page import RowsPage
 
 _FIELDS = fields.by_key(fields.UREN)
 _ROW_HEIGHT = 28
+_NAMES_FIRST = 60
 _SELDOM_SORTED = {"Aandeel", "Opmerking"}
 _PERCENTAGE, _TOTAL = "quotumpercentage", "verloonde_uren"
 _ASKED = "Hoeveel uren betaalde u in {year}?"
@@ -45,7 +47,7 @@ class HoursPage(RowsPage):
             self._columns(),
             lambda _rows: (UrenRegel() for _ in count()),
         )
-        self.total, self.panel = TotalRow(self.table), PercentagePanel(session)
+        self.total, self.panel = HoursTotal(self.table), PercentagePanel(session)
         self.edits = self.total.edits | self.panel.edits
         for edit in self.edits.values():
             edit.edited.connect(partial(self._field_edited, edit.field))
@@ -56,6 +58,8 @@ class HoursPage(RowsPage):
         self.imports = ImportsLine()
         self.imports.asked.connect(self.imports_asked)
         self._type = self.add_button("Totaal typen", self.total.want)
+        self._law = self.link_beside_intro("Wat zegt de wet?")
+        self._law.clicked.connect(lambda _checked=False: self.explain_asked.emit(_TOTAL))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -73,7 +77,7 @@ class HoursPage(RowsPage):
         self.table.horizontalHeader().setMinimumHeight(theme.pixels(_ROW_HEIGHT))
         self._make_room()
         sides = QHBoxLayout()
-        sides.setSpacing(6 * theme.STEP)
+        sides.setSpacing(4 * theme.STEP)
         sides.addWidget(rows, 1)
         sides.addWidget(self.panel)
         self.body.addLayout(sides, 1)
@@ -82,18 +86,21 @@ class HoursPage(RowsPage):
         """All columns beside the panel: what is seldom sorted by needs no room for an arrow."""
         header = self.table.horizontalHeader()
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._widths = [header.sectionSize(place) for place in range(header.count())]
         for place, column in enumerate(self.model.columns):
             if column.title in _SELDOM_SORTED:
                 title = header.fontMetrics().horizontalAdvance(column.title)
-                header.resizeSection(place, title + 6 * theme.STEP)
-        self._widths = [header.sectionSize(place) for place in range(header.count())]
+                self._widths[place] = (
+                    title + 2 * TEXT_MARGIN + theme.STEP
+                )  # the last one is stretched now
+                header.resizeSection(place, self._widths[place])
         self.table.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Where there is more room, long names get half of it; the last column has the rest."""
-        if event.type() is QEvent.Type.Resize:
-            spare = max(0, self.table.viewport().width() - sum(self._widths))
-            self.table.horizontalHeader().resizeSection(0, self._widths[0] + spare // 2)
+        """Where there is more room, names get it first; the last column shares what is left."""
+        if event.type() is QEvent.Type.Resize and not self.table.horizontalScrollBar().value():
+            wide = _first_width(self._widths, self.table.viewport().width())
+            self.table.horizontalHeader().resizeSection(0, wide)
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -104,11 +111,11 @@ class HoursPage(RowsPage):
 
     def _columns(self) -> Sequence[Column]:
         return (
-            Column("Onderdeel", 13, _FIELDS["onderdeel"]),
+            Column("Onderdeel", 10, _FIELDS["onderdeel"]),
             Column("Functiegroep", 12, _FIELDS["functiegroep"]),
             Column("Verloonde uren", 12, _FIELDS["verloonde_uren"]),
             Column("Aandeel", 7, cell=self._share, help="Deel van de som van de rijen."),
-            Column("Herkomst", 11, _FIELDS["herkomst"]),
+            Column("Herkomst", 10, _FIELDS["herkomst"]),
             Column("Opmerking", 9, _FIELDS["opmerking"]),
         )
 
@@ -174,6 +181,8 @@ class HoursPage(RowsPage):
         if jaar is None:
             return
         self.title.setText(_title(jaar))
+        outcome = self.session.outcome
+        self._law.setVisible(outcome is not None and _TOTAL in outcome.by_key)
         self.imports.show_year(jaar)
         self.show_rows(jaar.uren)
         self.model.recalculated()  # one row changes the share of all
@@ -189,6 +198,18 @@ class HoursPage(RowsPage):
             self._type.setVisible(leading_hours(jaar) is None)
             self.remove.setVisible(bool(jaar.uren) and not theme.is_narrow(self))
             self._search.setVisible(bool(jaar.uren))
+
+
+def _first_width(widths: Sequence[int], room: int) -> int:
+    """How wide the first column is, so that no column is cut.
+
+    Those that do not fit beside the others stand whole behind the edge.
+    """
+    ends = list(accumulate(widths))
+    whole = [end for end in ends if end <= room] or ends[:1]
+    spare = max(0, room - whole[-1])
+    more = spare if len(whole) < len(ends) else max(min(spare, _NAMES_FIRST), spare // 2)
+    return widths[0] + more
 
 
 def _title(jaar: Jaar) -> str:

@@ -1,5 +1,7 @@
 """The panel beside the jobs: the chosen row with its answer, its questions and its other fields."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -18,7 +20,7 @@ from banen_desktop.quota.law.forms import ABOUT_LENDER, Vraag
 from banen_desktop.reports.words import job_rows
 from banen_desktop.window.basis import theme
 from banen_desktop.window.basis.elided import ElidedLabel
-from banen_desktop.window.basis.page import scrolling
+from banen_desktop.window.basis.page import link_button, scrolling
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages.form_offer import FormOffer
 from banen_desktop.window.pages.job_columns import REGISTER
@@ -29,14 +31,14 @@ from banen_desktop.window.table.table_model import RowsModel
 _SHORT = ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _UNKNOWN = "Weet ik nog niet"
 _GRID = (
-    (("vorm", "Vorm"), ("uren_per_week", "Uren per week")),
+    (("uren_per_week", "Uren per week"), ("vorm", "Vorm")),
     (("van", "Van"), ("tot", "Tot en met")),
     (("contract", "Contract"), ("soort_werk", "Soort werk")),
     (("verloonde_uren", "Verloonde uren"), ("verloonde_uren_herkomst", "Uit welke bron?")),
     (("telt_mee_van", "Telt mee van"), ("telt_mee_tot", "Telt mee t/m")),
     (("aantal", "Personen"), ("opmerking", "Opmerking")),
 )
-_LINK = theme.LINK_BUTTON + "QPushButton { padding: 2px 0; } QPushButton:focus { padding: 0; }"
+_CLOSE = "QPushButton { padding: 2px 0; } QPushButton:focus { padding: 0; }"
 _WHEN_NARROW = ("vorm", "uren_per_week", "van", "tot")
 """The fields that are columns where there is room, two beside each other."""
 _HINTS = {"tot": "loopt door", "telt_mee_tot": "loopt door", "aantal": "1", REGISTER: "dd-mm-jjjj"}
@@ -65,7 +67,7 @@ class JobPanel(QFrame):
         self._place = theme.label("", soft=True, wrap=False)
         self._answer = ElidedLabel(theme.LARGE, bold=True)
         self._sum, self._decision = theme.label(""), theme.label("")
-        self._why = _link("Waarom telt het?", self.why_asked)
+        self._why = self._link("Waarom telt het?", self.why_asked)
         self._inside, self._next = QWidget(), QPushButton()
         self.register = _Box()
         self.lender, self.instead = _Box(), FormOffer()
@@ -81,11 +83,17 @@ class JobPanel(QFrame):
         self._empty.setMargin(4 * theme.STEP)
         self.show_nothing()
 
-    def set_narrow(self, *, narrow: bool) -> None:
+    def set_narrow(self, *, narrow: bool, is_column: Callable[[str], bool]) -> None:
         """Where there are fewer columns, their fields are here."""
         self.setFixedWidth(theme.side_width(narrow=narrow))
         for key in _WHEN_NARROW:
-            self.fields[key].setVisible(narrow)
+            self.fields[key].setVisible(not is_column(key))
+
+    @staticmethod
+    def _link(text: str, asked: SignalInstance) -> QPushButton:
+        made = link_button(text, more=_CLOSE)
+        made.clicked.connect(lambda _checked: asked.emit())
+        return made
 
     # -- what stands where ----------------------------------------------------------------------
 
@@ -106,8 +114,8 @@ class JobPanel(QFrame):
         column.addWidget(self._why, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.lender)
         column.addLayout(self._grid())
-        self._ask = _link("Telt deze baan mee?", self.counts_asked)
-        self._remove.setStyleSheet(_LINK)
+        self._ask = self._link("Telt deze baan mee?", self.counts_asked)
+        self._remove.setStyleSheet(theme.LINK_BUTTON + _CLOSE)
         self._remove.setMinimumHeight(0)
         acts = QHBoxLayout()
         acts.addWidget(self._ask)
@@ -309,11 +317,3 @@ class _Box(QFrame):
         if self._urgent:
             bar = self.palette().color(roles.BrightText)
             painter.fillRect(0, 0, theme.pixels(3), self.height(), bar)
-
-
-def _link(text: str, asked: SignalInstance) -> QPushButton:
-    made = QPushButton(text)
-    made.setStyleSheet(_LINK)
-    made.setAutoDefault(False)
-    made.clicked.connect(lambda _checked: asked.emit())
-    return made

@@ -7,13 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from banen_desktop.dossier import bouwstenen, edits, fields, verslag_fields
 from banen_desktop.dossier.bouwstenen import with_sentence, without_sentence
+from banen_desktop.dossier.carried_texts import carried, still_right
 from banen_desktop.dossier.fields import Field, FieldError
 from banen_desktop.dossier.model import Jaar
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis.page import link_button
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.pages import notes_words
 from banen_desktop.window.pages.form_pages import FormPage
@@ -48,6 +50,7 @@ class NotesPage(FormPage):
         self.social_return.edited.connect(self._edited)
         self.grid.edits[_KEPT_APART].add_below(self.social_return)
         self.edits = self.grid.edits | self.social_return.edits
+        self._rights: dict[str, QPushButton] = {}
         self._stands = {key: theme.label("", theme.SMALL, wrap=False) for key in self.grid.edits}
         self.contents = QuestionList()
         with_blocks = {block.field for block in bouwstenen.all_blocks()}
@@ -73,6 +76,7 @@ class NotesPage(FormPage):
                 edit.input.cursorPositionChanged.connect(self._show_cursor)
             if key in self._stands:
                 edit.add_to_question(self._stands[key])
+                edit.add_to_question(self._right(key))
             if key in self.blocks:
                 self.blocks[key].ticked.connect(partial(self._ticked, edit))
         for key, short in notes_words.NUMBERS.items():
@@ -80,6 +84,19 @@ class NotesPage(FormPage):
             edit.ask(short)
             edit.input.setAccessibleName(edit.field.label)
             edit.say_first("")
+
+    def _right(self, key: str) -> QPushButton:
+        """The button that says of a text of last year that it is still right."""
+        made = self._rights[key] = link_button("Klopt nog", f"{notes_words.SHORT[key]}: klopt nog")
+        made.setToolTip("Ik heb deze tekst nagekeken: hij klopt ook voor dit jaar")
+        made.clicked.connect(lambda _checked=False: self._still_right(key))
+        return made
+
+    def _still_right(self, key: str) -> None:
+        year = self.session.year
+        if year is not None:
+            after = still_right(self.session.dossier, year, key)
+            self.session.apply("tekst nagekeken", after, Spot(self.name, "", key))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The contents give way first in a narrow window: each question says how far it is."""
@@ -123,6 +140,7 @@ class NotesPage(FormPage):
         """Each question with its number and how far it is; those that are not asked go away."""
         outcome, waiting = self.session.outcome, self._waiting()
         owner = (self.session.dossier.id, jaar.jaar)
+        taken = carried(jaar, self.session.dossier.year(jaar.jaar - 1))
         rows: list[QuestionRow] = []
         for key, edit in self.grid.edits.items():
             is_asked = (
@@ -133,12 +151,14 @@ class NotesPage(FormPage):
                 continue
             question = notes_words.question(key, jaar.jaar, outcome)
             edit.ask(f"{len(rows) + 1}. {question}")
-            edit.say_first(self._note(key, jaar, is_asked=is_asked))
             numbers = key == _KEPT_APART and any(
                 each.value is not None for each in self.social_return.edits.values()
             )
             answered, waits = bool(edit.value) or numbers, key in waiting
-            words = "open" if waits else "beantwoord" if answered else "mag leeg blijven"
+            again = key in taken
+            self._rights[key].setVisible(again and self.can_edit)
+            edit.say_first(self._note(jaar.jaar, again=again, is_asked=is_asked))
+            words = "nog nakijken" if again else _stand(answered=answered, waits=waits)
             rows.append(
                 QuestionRow(key, notes_words.SHORT[key], words, answered and not waits, waits)
             )
@@ -161,11 +181,11 @@ class NotesPage(FormPage):
             # A palette of its own would be lost where the window sets its style sheet again.
             label.setStyleSheet(f"color: {shown.name()}")
 
-    def _note(self, key: str, jaar: Jaar, *, is_asked: bool) -> str:
+    @staticmethod
+    def _note(year: int, *, again: bool, is_asked: bool) -> str:
         """A text that is still that of last year goes into the report as if it were new."""
-        text, previous = getattr(jaar.toelichting, key), self._last(key, jaar)
-        if text and text == previous:
-            return f"Dit is nog de tekst van {jaar.jaar - 1}. Lees die na."
+        if again:
+            return f"Overgenomen. Dit is nog de tekst van {year - 1}. Lees die na."
         return "" if is_asked else notes_words.NOT_NEEDED
 
     def _last(self, key: str, jaar: Jaar) -> str | None:
@@ -217,6 +237,8 @@ class NotesPage(FormPage):
         for key, edit in self.grid.edits.items():
             if edit.isHidden() or not edit.isEnabled():
                 continue
+            if self._rights[key].isVisible():
+                yield key, self._rights[key]
             yield key, edit.input
             if key == _KEPT_APART:
                 yield from ((key, each.input) for each in self.social_return.edits.values())
@@ -292,3 +314,7 @@ class NotesPage(FormPage):
         changed = {holder: replace(getattr(jaar, holder), **{key: value})}
         after = edits.set_year(self.session.dossier, jaar.jaar, **changed)
         self.session.apply(label, after, spot, merge)
+
+
+def _stand(*, answered: bool, waits: bool) -> str:
+    return "open" if waits else "beantwoord" if answered else "mag leeg blijven"

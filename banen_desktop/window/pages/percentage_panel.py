@@ -1,8 +1,9 @@
 """The panel beside the table of Uren: which percentage counts, and the hours of the year before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from banen_desktop import dutch
@@ -28,6 +29,7 @@ _PERCENTAGE, _SOURCE = "quotumpercentage", "bron_quotumpercentage"
 _BEFORE = "verloonde_uren_vorig_jaar"
 _NO_QUOTA = "Over {year} is er voor u geen quotum. Een percentage is niet nodig."
 _GO_ON = "Hebt u het niet? Ga gerust verder: alles behalve het quotum werkt."
+_WRAP, _ENDLESS = Qt.TextFlag.TextWordWrap, 10_000
 _NUMBER_WIDTH, _HOURS_WIDTH, _LINE_HEIGHT = 96, 128, 28
 
 
@@ -61,6 +63,7 @@ class PercentagePanel(QFrame):
         self.letter.setAutoDefault(False)
         self.letter.clicked.connect(lambda _checked=False: self.letter_asked.emit())
         self._lay_out()
+        self._follows.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def _lay_out(self) -> None:
         inside, self._asked = QWidget(), QWidget()
@@ -117,10 +120,9 @@ class PercentagePanel(QFrame):
         self._asked.setVisible(measured or any(self._holds(key) for key in (_PERCENTAGE, _SOURCE)))
         self._show_years(percentages.with_neighbours(dossier, jaar, law))
         self.edits[_PERCENTAGE].say_first(_beside(jaar, self._session))
-        missing = measured and percentage_of(jaar, law) is None
         self._follows.setText(self._what_follows(jaar, outcome, measured=measured))
         self._follows.setVisible(bool(self._follows.text()))
-        self.letter.setVisible(missing)
+        self._keep_room(jaar, measured=measured)
         self._show_before(jaar)
 
     def _holds(self, key: str) -> bool:
@@ -130,12 +132,27 @@ class PercentagePanel(QFrame):
         if not measured or outcome is None:
             return _NO_QUOTA.format(year=jaar.jaar)
         if percentage_of(jaar, self._session.law) is None:
-            idea = percentages.idea_between(self._session.dossier, jaar, self._session.law)
-            return f"{_GO_ON} {idea}".strip()
+            return self._without(jaar)
         jobs, hours = outcome.value("quotum_banen"), outcome.value("quotum_uren")
         if jobs is None or hours is None:
             return ""
         return f"Het quotum is dan {dutch.jobs(jobs)} ({dutch.format_number(hours, 0)}\u00a0uur)."
+
+    def _without(self, jaar: Jaar) -> str:
+        idea = percentages.idea_between(self._session.dossier, jaar, self._session.law)
+        return f"{_GO_ON} {idea}".strip()
+
+    def _keep_room(self, jaar: Jaar, *, measured: bool) -> None:
+        """What stands below stays where it is while the percentage is typed: it is said shorter."""
+        empty, high = replace(jaar, quotumpercentage=None), 0
+        asked = measured and percentage_of(empty, self._session.law) is None
+        self.letter.setVisible(asked)
+        if asked:
+            wide = self._area.viewport().width() - 2 * (4 * theme.STEP)
+            inside = QRect(0, 0, wide, _ENDLESS)
+            words = self._without(empty)
+            high = self._follows.fontMetrics().boundingRect(inside, _WRAP, words).height()
+        self._follows.setMinimumHeight(high)
 
     # -- the years beside each other -------------------------------------------------------------
 
@@ -154,7 +171,7 @@ class PercentagePanel(QFrame):
             self._lines.addWidget(self._how_sure(one), row, 2)
 
     def _put(self, label: QLabel, row: int, place: int) -> None:
-        label.setMinimumHeight(theme.pixels(_LINE_HEIGHT))
+        self._lines.setRowMinimumHeight(row, theme.pixels(_LINE_HEIGHT))
         side = Qt.AlignmentFlag.AlignRight if place == 1 else Qt.AlignmentFlag.AlignLeft
         label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self._lines.addWidget(label, row, place)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import Choice
 from banen_desktop.dossier.fields import Field
+from banen_desktop.safe_text import as_cell, from_cell
 from banen_desktop.window.table.columns import Column
 
 
@@ -106,15 +107,16 @@ def read_block(text: str) -> list[list[str]]:
     lines = io.StringIO(text.rstrip("\r\n"), newline="")
     reader = csv.reader(lines, delimiter="\t", quoting=quoting)
     try:
-        return [row or [""] for row in reader]
+        return [list(map(from_cell, row)) or [""] for row in reader]
     except csv.Error:
-        return [line.split("\t") for line in text.splitlines()]
+        return [list(map(from_cell, line.split("\t"))) for line in text.splitlines()]
 
 
 def write_block(block: Sequence[Sequence[str]]) -> str:
-    """Cells for the clipboard, as spreadsheets read them."""
+    """Cells for the clipboard, as spreadsheets read them; text stays text, never a formula."""
     out = io.StringIO(newline="")
-    csv.writer(out, delimiter="\t", lineterminator="\n").writerows(block)
+    writer = csv.writer(out, delimiter="\t", lineterminator="\n")
+    writer.writerows([as_cell(cell) for cell in row] for row in block)
     return out.getvalue()
 
 

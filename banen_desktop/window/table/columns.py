@@ -24,6 +24,7 @@ class Seen(Enum):
 
     ALWAYS = auto()
     WIDE = auto()
+    WIDEST = auto()
     NEVER = auto()
 
 

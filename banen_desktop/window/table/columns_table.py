@@ -42,11 +42,15 @@ class ColumnsTable(QTableView):
         top.setMinimumHeight(theme.pixels(_ROW))
         top.setStretchLastSection(True)
         top.setMinimumSectionSize(theme.pixels(_ROW))
-        letter = self.fontMetrics().horizontalAdvance("0")
         for place, column in enumerate(self.rows_model.columns):
-            title = top.fontMetrics().horizontalAdvance(column.title) + _ARROW
-            top.resizeSection(place, max(column.width * letter, title) + 2 * TEXT_MARGIN)
+            top.resizeSection(place, self._usual_width(place))
             self.setColumnHidden(place, column.seen is Seen.NEVER)
+
+    def _usual_width(self, place: int) -> int:
+        column, letter = self.rows_model.columns[place], self.fontMetrics().horizontalAdvance("0")
+        metrics = self.horizontalHeader().fontMetrics()
+        title = metrics.horizontalAdvance(column.title) + _ARROW
+        return max(column.width * letter, title) + 2 * TEXT_MARGIN
 
     def fit_in_sight(self, widest: str) -> None:
         """Let one column take the room that the others leave: there is no scrolling sideways."""
@@ -56,10 +60,21 @@ class ColumnsTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
 
-    def show_columns(self, *, narrow: bool) -> None:
+    def give_room(self, widest: str, other: str, *, empty: bool) -> None:
+        """Let another column have the room of the widest, as long as nothing stands in that one."""
+        top, places = self.horizontalHeader(), (self.place_of(widest), self.place_of(other))
+        modes = QHeaderView.ResizeMode
+        if top.sectionResizeMode(places[0] if empty else places[1]) is not modes.Stretch:
+            return  # as it was: to say it again would lay out all columns again
+        for place, stretched in zip(places, (not empty, empty), strict=True):
+            top.setSectionResizeMode(place, modes.Stretch if stretched else modes.Interactive)
+            if not stretched:
+                top.resizeSection(place, self._usual_width(place))
+
+    def show_columns(self, *, narrow: bool, wide: bool = True) -> None:
         """Show fewer columns where there is little room; the cursor stays on one that is seen."""
+        hidden = {Seen.NEVER, *([] if wide else [Seen.WIDEST]), *([Seen.WIDE] if narrow else [])}
         for place, column in enumerate(self.rows_model.columns):
-            hidden = {Seen.NEVER, Seen.WIDE} if narrow else {Seen.NEVER}
             self.setColumnHidden(place, column.seen in hidden)
         here = self.currentIndex()
         if here.isValid() and self.isColumnHidden(here.column()):

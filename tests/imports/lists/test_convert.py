@@ -48,6 +48,28 @@ def total(found: ListResult) -> Decimal:
     return sum((row.verloonde_uren or Decimal(0) for row in found.hours), Decimal(0))
 
 
+@pytest.mark.parametrize(
+    ("titles", "row", "norm", "asked"),
+    [
+        (("Fte",), (0.5,), None, True),
+        (("Deeltijdfactor",), (0.5,), None, True),
+        (("Fte",), (0.5,), "36", False),
+        (("Fte", "Normuren"), (0.5, 40.0), None, False),
+        (("Fte", "Uren per week"), (0.5, 20.0), None, False),
+        (("Fte", "Uren per week"), (0.5, ""), None, True),
+        (("Fte", "Verloonde uren"), (0.5, 800.0), None, False),
+        (("Fte", "Verloonde uren"), (0.5, ""), None, True),
+    ],
+)
+def test_fte_of_a_job_that_waits_for_a_full_week_is_not_let_go_in_silence(
+    titles: tuple[str, ...], row: tuple[Value, ...], norm: str | None, asked: bool
+) -> None:
+    rows: Rows = [("Kenmerk", "Vorm", *titles), ("A", "Dienstverband", *row)]
+    found = result(rows, norm=norm, kind=ListKind.BANEN)
+    codes = {finding.code for finding in found.findings}
+    assert ("lijst_zonder_werkweek" in codes) is asked
+
+
 @given(
     st.lists(
         st.tuples(

@@ -19,6 +19,7 @@ MEMOS: tuple[Any, ...] = (
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.traag
 def test_ten_years_of_two_thousand_jobs_are_worked_out_once() -> None:
     years = range(2016, 2026)
     dossier = Dossier(

@@ -33,6 +33,8 @@ from banen_desktop.reports.workbook import write_workbook
 from banen_desktop.reports.workbook.formulas import rounding, step_formula
 from banen_desktop.reports.workbook.sheet import LONGEST_TEXT, clean
 
+pytestmark = pytest.mark.usefixtures("few_spare_rows")
+
 MADE = date(2026, 2, 15)
 SHEETS = [
     *("Overzicht", "Jaren", "Grafieken", "Totalen", "Uren", "Banen", "Onderdelen"),

@@ -28,6 +28,8 @@ from banen_desktop.reports.workbook.charts import described
 from banen_desktop.reports.workbook.columns import COLUMNS
 from banen_desktop.reports.workbook.year_table import YearTable
 
+pytestmark = pytest.mark.usefixtures("few_spare_rows")
+
 MADE = date(2026, 2, 15)
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -27,7 +28,7 @@ MONITOR = Monitor(
 )
 
 
-def came(number: int = 1, hours: int = 100, lid: str = "W1", **more: object) -> Ontvangst:
+def came(number: int = 1, hours: int = 100, lid: str = "W1", **more: Any) -> Ontvangst:
     """A return that comes in."""
     identity = str(more.pop("id", f"{lid}-{number}-{hours}"))
     told: Opgave = replace(

@@ -519,6 +519,25 @@ def test_uwv_does_not_answer_about_each_year(
     assert days == {date(2026, 3, 2) if answers else None}
 
 
+@pytest.mark.parametrize(
+    "text", ["School;Aantal fte\nA;0,5\n", "Kenmerk;Vorm;Aantal fte\nA;Dienstverband;0,5\n"]
+)
+def test_the_full_week_is_in_sight_when_fte_waits_for_it(
+    window: MainWindow, shown: Shown, tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "fte.csv"
+    path.write_text(text, encoding="utf-8")
+    window.session.start(replace(dossier(jaar(2025)), werkgever=Werkgever()))
+    window.importer.start([path])
+    dialog = shown(ListDialog)
+    assert "Van fte worden pas uren gemaakt" in words_in(dialog)
+    assert dialog.options.norm.isVisible()
+    dialog.options.norm.setFocus()
+    QTest.keyClicks(dialog.options.norm, "36")
+    assert "Van fte worden pas uren gemaakt" not in words_in(dialog)
+    dialog.reject()
+
+
 def test_hours_are_not_looked_up_in_a_register(window: MainWindow, shown: Shown) -> None:
     open_2025(window)
     window.importer.start([LISTS / RUBBISH])

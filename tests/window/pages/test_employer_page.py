@@ -3,7 +3,9 @@
 import pytest
 from builders import dossier, jaar
 from driving import focused, press, settle, type_text, wait_until, words_in
+from everywhere import sample
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
 
 from banen_desktop.dossier import edits, fields
 from banen_desktop.dossier.model import Dossier, Sector
@@ -74,3 +76,21 @@ def test_the_title_is_who_reports(window: MainWindow) -> None:
     page.begin()
     assert focused() is page.edits["naam"].input, "nothing is missing"
     assert "Gebruikelijk" in words_in(page)
+
+
+@pytest.mark.parametrize("size", [(1366, 712), (1280, 720), (960, 444)])
+def test_no_words_are_cut_in_what_scrolls(window: MainWindow, size: tuple[int, int]) -> None:
+    """A page that has too little room scrolls: it takes no line of a hint to make do."""
+    window.session.start(sample())
+    for name in ("Werkgever", "Uren", "Banen", "Toelichting", "Rapport"):
+        window._show_workspace(name)
+        window.resize(*size)
+        settle()
+        if name == "Werkgever":
+            window.workspace.employer.more.setChecked(True)
+            settle()
+        page = window.workspace.page
+        for label in page.findChildren(QLabel):
+            if label.isVisible() and label.wordWrap() and label.text():
+                needed = label.heightForWidth(label.width())
+                assert label.height() >= needed, (name, label.text())

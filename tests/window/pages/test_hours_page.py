@@ -13,6 +13,7 @@ from banen_desktop.dossier import edits
 from banen_desktop.dossier.model import Dossier, Herkomst
 from banen_desktop.window.pages.hours_page import HoursPage
 from banen_desktop.window.shell.main_window import MainWindow
+from banen_desktop.window.table.columns_table import TEXT_MARGIN
 
 Key = Qt.Key
 ROWS = (regel(onderdeel="A", verloonde_uren=100), regel(onderdeel="B", verloonde_uren=50))
@@ -233,7 +234,7 @@ def test_what_it_would_be_goes_when_the_percentage_is_typed(window: MainWindow) 
     type_text("2,6")
     assert "zou het quotum" not in words_in(page.panel)
     assert "Het quotum is dan 19,3 banen (25.642 uur)." in words_in(page.panel)
-    assert not page.panel.letter.isVisible()
+    assert page.panel.letter.isVisible()  # it keeps its place, as all below it does
     assert "2025 2,60% uw eigen opgave" in words_in(page.panel)
 
 
@@ -316,3 +317,76 @@ def test_who_looks_at_the_list_of_pages_stays_there(window: MainWindow) -> None:
     press(Key.Key_Down)
     assert window.workspace.page is window.workspace.hours
     assert focused() is pages
+
+
+# -- nothing is cut, nothing jumps ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(1366, 712), (1280, 720), (1024, 584), (960, 444)])
+def test_no_column_and_no_button_is_cut(window: MainWindow, size: tuple[int, int]) -> None:
+    """What is in sight is whole: all columns in a usual window, the first ones in a narrow one."""
+    window.resize(*size)
+    window.session.start(sample())
+    window._show_workspace("Uren")
+    settle()
+    page = window.workspace.hours
+    head, room = page.table.horizontalHeader(), page.table.viewport().width()
+    ends = [
+        head.sectionViewportPosition(place) + head.sectionSize(place)
+        for place in range(head.count())
+    ]
+    titles = [str(page.model.headerData(at, Qt.Orientation.Horizontal)) for at in range(len(ends))]
+    begun = [at for at, end in enumerate(ends) if end - head.sectionSize(at) < room]
+    assert all(ends[at] <= room for at in begun), [titles[at] for at in begun]
+    assert len(begun) >= (3 if size[0] < 1100 else len(ends))
+    assert (page.table.horizontalScrollBar().maximum() > 0) is (size[0] < 1100)
+    for at in begun:
+        words = head.fontMetrics().horizontalAdvance(titles[at])
+        assert words + 2 * TEXT_MARGIN <= head.sectionSize(at), titles[at]
+    for row in range(page.model.rowCount()):
+        for at in begun[:4]:
+            text = str(page.model.index(row, at).data() or "")
+            wide = page.table.fontMetrics().horizontalAdvance(text)
+            assert wide + 2 * TEXT_MARGIN <= head.sectionSize(at) or at == 0, text
+    for part in (*page._actions, page._search):
+        if part.isVisible():
+            assert part.width() >= part.minimumSizeHint().width()
+            is_search = isinstance(part, QLineEdit)
+            text = str(part.property("placeholderText" if is_search else "text"))
+            assert part.width() > part.fontMetrics().horizontalAdvance(text), text
+
+
+def test_nothing_moves_while_a_percentage_is_typed(window: MainWindow) -> None:
+    """What would follow is said in fewer lines than what to do without it: its room is kept."""
+    big = {"verloonde_uren": Decimal(1_000_000)}
+    for size in ((1366, 712), (960, 444)):
+        window.resize(*size)
+        window.session.start(dossier(jaar(2024, **big), jaar(2025, **big)))
+        window._show_workspace("Uren")
+        settle()
+        panel = window.workspace.hours.panel
+        below = (
+            panel.letter,
+            panel._before_title,
+            panel._size,
+            panel.edits["quotumpercentage"].input,
+        )
+        places = {tuple(part.y() for part in below if part.isVisible())}
+        panel.edits["quotumpercentage"].input.setFocus()
+        for key in "2,6":
+            type_text(key)
+            settle()
+            places.add(tuple(part.y() for part in below if part.isVisible()))
+        assert len(places) == 1, (size, places)
+        assert panel.letter.isVisible()
+
+
+def test_the_law_is_one_click_from_the_hours(window: MainWindow) -> None:
+    page = show(window, sample())
+    link(page, "Wat zegt de wet?").click()
+    settle()
+    panel = window.workspace.panel
+    assert panel.isVisible()
+    assert "Verloonde uren" in words_in(panel)
+    empty = show(window, dossier(jaar(2024)))
+    assert not empty._law.isVisible()  # of nothing there is nothing to explain

@@ -37,6 +37,7 @@ from banen_desktop.window.pages.jobs_page import JobsPage
 from banen_desktop.window.shell import sidebar, steps
 from banen_desktop.window.shell.main_window import MainWindow
 from banen_desktop.window.table.choice_box import ChoiceBox
+from banen_desktop.window.table.columns_table import TEXT_MARGIN
 from banen_desktop.window.table.row_field import RowField
 
 Key = Qt.Key
@@ -128,9 +129,42 @@ def test_eight_columns_fit_and_five_where_there_is_less_room(window: MainWindow)
         assert page.panel.fields[key].isVisible()
 
 
+@pytest.mark.parametrize("size", [(1366, 712), (1280, 720), (1024, 584), (960, 444)])
+def test_no_title_and_no_name_is_cut(window: MainWindow, size: tuple[int, int]) -> None:
+    page = opened(window, sample())
+    window.resize(*size)
+    settle()
+    table, head = page.table, page.table.horizontalHeader()
+    for place in range(len(page.model.columns)):
+        if table.isColumnHidden(place):
+            continue
+        title = str(page.model.headerData(place, Qt.Orientation.Horizontal))
+        wide = head.sectionSize(place) - 2 * TEXT_MARGIN
+        assert head.fontMetrics().horizontalAdvance(title) <= wide, title
+        end = head.sectionViewportPosition(place) + head.sectionSize(place)
+        assert end <= table.viewport().width(), title
+        if title in {"Kenmerk", "Onderdeel", "Uren", "Banen"}:
+            for text in shown(page, page.model.columns[place].key):
+                assert table.fontMetrics().horizontalAdvance(text) <= wide, text
+    assert page.panel.fields["uren_per_week"].isVisible() is ("Uur/week" not in titles(page))
+
+
+def test_a_column_without_names_leaves_its_room_to_another(window: MainWindow) -> None:
+    page = opened(window, dossier(jaar(2025, *(replace(row, onderdeel="") for row in ROWS))))
+    window.resize(960, 444)
+    settle()
+    room, at = page.table.viewport().width(), page.table.place_of("onderdeel")
+    assert page.table.columnWidth(at) < room / 4
+    assert page.table.horizontalScrollBar().maximum() == 0
+    page.model.take(0, {at: "Noord"})
+    settle()
+    assert page.table.columnWidth(at) > room / 4
+    assert page.table.horizontalScrollBar().maximum() == 0
+
+
 def test_every_field_of_a_row_is_a_column_or_stands_beside_it(window: MainWindow) -> None:
     page = opened(window, dossier(jaar(2025, *ROWS)))
-    for width in (1366, 1024):
+    for width in (1366, 1280, 1024):
         window.resize(width, 700)
         choose(page, 3)  # the lender is asked about
         for column in page.model.columns:
@@ -546,6 +580,53 @@ def test_a_new_name_is_asked_about(
     settle()
     assert f"“{typed}” staat niet bij Uren." in dialogs.questions[0]
     assert rows(named)[0].onderdeel == left
+
+
+@pytest.mark.parametrize(
+    ("pasted", "answer", "told", "left"),
+    [
+        (("De Driespromg",), "Ja, nieuw", "“De Driespromg” staat niet", ("De Driespromg",)),
+        (("De Driespromg",), "Nee, De Driesprong", "is het een nieuw", ("De Driesprong",)),
+        (("De Driespromg", "Xx"), "Ja, nieuw", "en “Xx” staan niet", ("De Driespromg", "Xx")),
+        (
+            ("De Driespromg", "Xx", "De Driesprong"),
+            "Nee, zoals bij Uren",
+            "De Driespromg wordt De Driesprong; wat nergens op lijkt, wordt leeg.",
+            ("De Driesprong", "", "De Driesprong"),
+        ),
+        (("Xx", "Yy"), "Nee, leeg maken", "“Xx” en “Yy” staan niet bij Uren.", ("", "")),
+        (tuple("ABCDEFG"), "Ja, nieuw", "“D”, “E” en nog 2 andere staan niet", tuple("ABCDEFG")),
+    ],
+)
+def test_new_names_that_are_pasted_are_asked_about_together(
+    named: JobsPage,
+    dialogs: Dialogs,
+    pasted: tuple[str, ...],
+    answer: str,
+    told: str,
+    left: tuple[str, ...],
+) -> None:
+    before = named.session.dossier
+    choose(named, 0, "onderdeel")
+    put_on_clipboard("\n".join(pasted))
+    dialogs.answers = [answer]
+    press(Key.Key_V, with_=CONTROL)
+    settle()
+    (question,) = dialogs.questions
+    assert told.casefold() in question.casefold()
+    assert tuple(row.onderdeel for row in rows(named))[: len(left)] == left
+    named.session.undo_stack.undo()
+    assert named.session.dossier == before
+
+
+def test_names_that_are_known_are_pasted_without_a_question(
+    named: JobsPage, dialogs: Dialogs
+) -> None:
+    choose(named, 0, "onderdeel")
+    put_on_clipboard("De Driesprong")
+    press(Key.Key_V, with_=CONTROL)
+    assert rows(named)[0].onderdeel == "De Driesprong"
+    assert dialogs.questions == []
 
 
 @pytest.mark.parametrize("first", ["De Eik", "Noord"])

@@ -1,6 +1,8 @@
 """The Toelichting page: sentences are ticked by mouse and keyboard, and own words stay."""
 
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 from builders import baan, dossier, jaar
@@ -20,11 +22,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from banen_desktop.dossier import bouwstenen, edits
+from banen_desktop.dossier.carried_texts import carried
 from banen_desktop.dossier.findings import Record
 from banen_desktop.dossier.model import Jaar, Sector, Toelichting, Vorm
-from banen_desktop.dossier.verslag import Vergelijking
+from banen_desktop.dossier.verslag import Vaststelling, Vergelijking
 from banen_desktop.reports.text.questions import questions
 from banen_desktop.reports.text.year_report import report_of
+from banen_desktop.storage.dossier_file import open_dossier, save_dossier
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.pages import notes_words
 from banen_desktop.window.pages.notes_page import NotesPage
@@ -80,6 +84,8 @@ def test_the_colours_of_how_far_a_question_is_follow_the_theme(
 ) -> None:
     request.addfinalizer(lambda: theme.apply_theme(qapp, "licht"))
     page, role = notes.workspace.notes, theme.Role
+    page._rights["plannen"].click()
+    settle()
     stands = {label.text(): label for label in page._stands.values()}
     assert {"open", "beantwoord", "mag leeg blijven"} <= set(stands)
     shown = set()
@@ -141,8 +147,9 @@ def test_tab_goes_from_a_text_to_its_own_sentences_and_on(notes: MainWindow) -> 
     for key, edit in page.grid.edits.items():
         if not edit.isHidden():
             own = [page.blocks[key]] if key in page.blocks else []
+            order += [page._rights[key]] if page._rights[key].isVisible() else []
             order += [edit.input, *(numbers if key == "social_return" else []), *own]
-    for there in order[1:]:
+    for there in order[order.index(focused()) + 1 :]:
         press(Qt.Key.Key_Tab)
         assert focused() is there
     for there in reversed(order[:-1]):
@@ -468,3 +475,61 @@ def test_a_box_is_as_high_as_its_text_and_the_cursor_stays_in_sight(
     press(Qt.Key.Key_Backspace)
     wait_until(lambda: box.height() == low)
     assert page.grid.width() <= area.width()
+
+
+# -- texts that were taken over ------------------------------------------------------------------
+
+
+def test_a_text_that_was_taken_over_is_open_until_somebody_looked(window: MainWindow) -> None:
+    """It is no answer of this year: the step, the title and the mark say so; a click confirms."""
+    texts = Toelichting("A.", "", "In 2030 willen wij 40 banen.", "Zorg.", "S.", "G.", "hoofd HR")
+    page = show(window, jaar(2023, toelichting=texts, **MET), jaar(2024, toelichting=texts, **MET))
+    keys = [row.key for row in page._rows if row.words == "nog nakijken"]
+    assert keys == [key for key in page.grid.edits if getattr(texts, key)]
+    waits = {row.key for row in page._rows if row.waits}
+    assert set(keys) <= waits
+    assert not any(row.is_done for row in page._rows if row.key in keys)
+    before = window.session.points().open_at(("toelichting",))
+    button = page._rights["plannen"]
+    assert button.isVisible()
+    button.click()
+    settle()
+    assert not button.isVisible()
+    stands = {row.key: row.words for row in page._rows}
+    assert stands["plannen"] == "beantwoord"
+    assert stands["gegevens"] == "nog nakijken"
+    assert window.session.points().open_at(("toelichting",)) == before - 1
+    assert not window.session.is_exported
+    window.session.undo_stack.undo()
+    settle()
+    assert button.isVisible()
+    page.go_to("", "plannen")
+    type_text("X")
+    settle()
+    stands = {row.key: row.words for row in page._rows}
+    assert stands["plannen"] == "beantwoord"
+
+
+def test_that_a_text_is_still_right_is_kept_in_the_file(window: MainWindow, tmp_path: Path) -> None:
+    texts = Toelichting(gegevens="Uit de loonaangifte.", verantwoordelijke="hoofd HR")
+    page = show(window, jaar(2023, toelichting=texts, **MET), jaar(2024, toelichting=texts, **MET))
+    page._rights["gegevens"].click()
+    path = tmp_path / "proef.banen"
+    save_dossier(path, window.session.dossier)
+    again = open_dossier(path).dossier
+    now = again.year(2024)
+    assert now is not None
+    assert carried(now, again.year(2023)) == ("verantwoordelijke",)
+    rolled = edits.roll_over(again, 2024, 2025, ()).dossier
+    next_year = rolled.year(2025)
+    assert next_year is not None
+    assert carried(next_year, now) == ("gegevens", "verantwoordelijke")  # asked every year
+
+
+def test_a_year_that_was_reported_has_been_read() -> None:
+    texts = Toelichting(gegevens="Uit de loonaangifte.")
+    last, now = jaar(2023, toelichting=texts), jaar(2024, toelichting=texts)
+    assert carried(now, last) == ("gegevens",)
+    assert carried(replace(now, vaststelling=Vaststelling(op=date(2025, 3, 1))), last) == ()
+    assert carried(now, None) == ()
+    assert carried(replace(now, toelichting=Toelichting()), jaar(2023)) == ()

@@ -29,6 +29,7 @@ def printer_to(path: Path) -> QPrinter:
     return printer
 
 
+@pytest.mark.traag
 def test_every_page_is_printed_on_a4(qapp: QApplication, pages: Pages, tmp_path: Path) -> None:
     path = tmp_path / "afdruk.pdf"
     printing.print_pages(pages.svgs, printer_to(path))

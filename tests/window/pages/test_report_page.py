@@ -21,6 +21,7 @@ from driving import (
     type_text,
     words_in,
 )
+from gears import few
 from golden_years import YEARS
 from PySide6.QtCore import QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextCursor
@@ -564,7 +565,7 @@ def to_the_text(window: MainWindow) -> QPushButton:
     return button
 
 
-@pytest.mark.parametrize("form", dict.fromkeys(one.format for one in outputs.lines()))
+@pytest.mark.parametrize("form", few(2, dict.fromkeys(one.format for one in outputs.lines())))
 def test_an_outdated_text_that_goes_along_is_told_with_the_way_to_it(
     report: ReportPage,
     window: MainWindow,

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from builders import dossier, jaar
 from driving import Dialogs, is_dark
+from gears import few
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -82,13 +83,16 @@ def test_the_window_comes_back_as_it_was(
 
 @pytest.mark.parametrize(
     "content",
-    [
-        b"",
-        b"geen json",
-        b"[]",
-        b'{"venster": 5, "kleuren": []}',
-        '{"venster": "zz\u00e9"}'.encode(),
-    ],
+    few(
+        2,
+        [
+            b"",
+            b"geen json",
+            b'{"venster": 5, "kleuren": []}',
+            b"[]",
+            '{"venster": "zz\u00e9"}'.encode(),
+        ],
+    ),
 )
 def test_settings_that_cannot_be_read_are_forgotten(
     qapp: QApplication, qtbot: QtBot, started: list[MainWindow], content: bytes
