@@ -24,6 +24,7 @@ EXPECTED = {
     "preview": 2 * len(TINY.jobs),
     "pages": 12 * len(TINY.jobs) + len(TINY.scenarios) + len(TINY.measures),
     "memory": 2,
+    "sector": 2 * len(TINY.members),
 }
 
 

@@ -1,6 +1,7 @@
 """Mistakes of size: thousands, fte, a week or a month where the hours of a year belong."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from banen_desktop import dutch
@@ -32,8 +33,9 @@ def size_questions(pair: Paar, year: Jaarparen, limits: Grenzen) -> Iterator[Vra
 
 
 def _mistake(pair: Paar, year: Jaarparen, veld: Veld, now: int, expected: int) -> Iterator[Vraag]:
-    if min(now, expected) <= 0:
-        return
+    least = min(now, expected)
+    if least <= 0 or max(now, expected) * NEAR < MONTHS * least:
+        return  # no mistake makes so small a difference
     ratio = Fraction(max(now, expected), min(now, expected))
     kinds = [(Regel.DUIZENDTALLEN, Fraction(THOUSAND))]
     if now < expected:
@@ -83,9 +85,10 @@ def _per_person(pair: Paar, year: Jaarparen, limits: Grenzen) -> Iterator[Vraag]
     ):
         if counting is None or people is None or people <= 0 or counting <= 0:
             continue
-        per_person = year.maten.banen(counting) * 100 / people
         least, most = limits.minste_banen_per_persoon, limits.meeste_banen_per_persoon
-        if not Fraction(least) <= per_person <= Fraction(most):
+        one = Decimal(counting) / people / year.maten.eenheden.uren_per_baan
+        if not least <= one <= most:
+            per_person = year.maten.banen(counting) * 100 / people
             yield ask(
                 Regel.BANEN_PER_PERSOON,
                 pair,

@@ -39,8 +39,10 @@ class Maten:
 
     def realisatie(self, meetellend: int, verloond: int) -> Fraction | None:
         """In percent of the quotum; without a quotum there is none."""
-        quotum = self.quotum(verloond)
-        return 100 * self.banen(meetellend) / quotum if quotum else None
+        if not self.quotumpercentage or not verloond:
+            return None
+        percent, of = self.quotumpercentage.as_integer_ratio()
+        return Fraction(100 * 100 * meetellend * of, verloond * percent)
 
 
 def measures_of(monitor: Monitor, jaar: int, law: Law) -> Maten:

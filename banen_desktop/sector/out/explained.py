@@ -58,7 +58,8 @@ def sources(uitvoer: Uitvoer) -> Iterator[str]:
     """Where the figures come from."""
     maten: Maten = uitvoer.maten
     yield f"Opgaven van leden aan {uitvoer.naam} over {uitvoer.jaar}."
-    yield f"Uren van een baan in {uitvoer.jaar}: {dutch.format_number(maten.uren_per_baan)}."
+    hours = dutch.format_number(maten.eenheden.uren_per_baan)
+    yield f"Uren van een baan in {uitvoer.jaar}: {hours}."
     yield percentage_words(maten)
     shown = uitvoer.tabel("reeks")
     for row in shown.rijen if shown else ():

@@ -128,8 +128,8 @@ def _ratio(part: Formule | None, whole: Formule | None) -> Formule | None:
 def _jobs(cells: Cells, hours: Formule | None) -> Formule | None:
     if hours is None:
         return None
-    job = Fraction(cells.uitvoer.maten.uren_per_baan)
-    return Formule(f"{hours.text}/{HOURS_OF_A_JOB}", hours.waarde / job)
+    jobs = cells.uitvoer.maten.eenheden.jobs(hours.waarde)
+    return Formule(f"{hours.text}/{HOURS_OF_A_JOB}", jobs)
 
 
 def _quotum(cells: Cells, hours: Formule | None) -> Formule | None:
@@ -138,7 +138,7 @@ def _quotum(cells: Cells, hours: Formule | None) -> Formule | None:
         return None
     return Formule(
         f"{hours.text}*{PERCENTAGE}/{HOURS_OF_A_JOB}",
-        hours.waarde * Fraction(maten.quotumpercentage) / 100 / Fraction(maten.uren_per_baan),
+        maten.eenheden.jobs(hours.waarde) * Fraction(maten.quotumpercentage) / 100,
     )
 
 

@@ -123,7 +123,7 @@ def breaks(uitvoer: Uitvoer) -> Iterator[str]:
 def method(uitvoer: Uitvoer) -> Iterator[str]:
     """How the figures came about; numbers of the law come from the law of the year."""
     maten = uitvoer.maten
-    hours = dutch.format_number(maten.uren_per_baan)
+    hours = dutch.format_number(maten.eenheden.uren_per_baan)
     yield (
         f"Een baan is {hours} verloonde uren in {uitvoer.jaar}. Banen zijn uren gedeeld door dat "
         "getal; pas wat getoond wordt, is afgerond."

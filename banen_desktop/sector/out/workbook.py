@@ -168,7 +168,7 @@ class _Writer:
         maten = self.uitvoer.maten
         sheet.line(row, "Rekenwaarden", Role.HEADING)
         sheet.text(row + 1, 0, "Uren van een baan")
-        sheet.number(row + 1, 1, maten.uren_per_baan, Shown.HOURS, Role.CALCULATED)
+        sheet.number(row + 1, 1, maten.eenheden.uren_per_baan, Shown.HOURS, Role.CALCULATED)
         sheet.define(HOURS_OF_A_JOB, row + 1, 1)
         if maten.quotumpercentage is not None:
             sheet.text(row + 2, 0, "Quotumpercentage")

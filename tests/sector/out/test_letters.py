@@ -42,9 +42,8 @@ def test_who_did_not_answer_gets_a_reminder_with_the_day() -> None:
 def test_who_left_out_its_hours_is_told_so() -> None:
     monitor = whole_sector()
     first = next(each for each in monitor.ontvangsten if each.opgave.jaar == YEAR)
-    values = {
-        veld: value for veld, value in first.opgave.waarden.items() if veld != Veld.VERLOONDE_UREN
-    }
+    values = dict(first.opgave.waarden)
+    del values[Veld.VERLOONDE_UREN]
     told = replace(first, opgave=replace(first.opgave, waarden=values))
     changed = replace(
         monitor, ontvangsten=tuple(told if each is first else each for each in monitor.ontvangsten)

@@ -208,6 +208,8 @@ def test_one_return_without_a_split_leaves_only_whole_percents(lezer: Lezer) -> 
     assert rows["Banen"] == ["35,0"]
     assert (rows["Eigen"], rows["Ingeleend"]) == (["ongeveer 83%"], ["ongeveer 17%"])
     assert rows["Niet gesplitst"] == ["x"]
+    rows = told(seen(sector([*even(5), returned("U", 5, 2024, **unsplit)]), lezer), "kern")
+    assert (rows["Eigen"], rows["Ingeleend"]) == (["ongeveer 100%"], ["ongeveer 0%"])
     rows = told(seen(sector(even(5, **hired)), lezer), "kern")
     assert [rows[name][0] for name in ("Eigen", "Ingeleend", "Niet gesplitst")] == [
         "25,0",
