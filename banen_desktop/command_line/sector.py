@@ -57,8 +57,8 @@ gebruik:
                           lees opgaven, invulbladen, werkmappen en lijsten
   banen sector stand MONITOR
                           toon wie antwoordde, wie niet, en wat op u wacht
-  banen sector rapport MONITOR --jaar JAAR
-                          tel een jaar; met --voor voor wie het is
+  banen sector rapport MONITOR --jaar JAAR [--uit MAP] [--voor LEZER]
+                          tel een jaar, en schrijf werkmap, rapport en cijfers
 
 Meer uitleg: banen sector maak --help; zo ook bij lees, stand en rapport."""
 
@@ -365,7 +365,6 @@ def _now() -> datetime:
 
 
 def _report(arguments: Sequence[str]) -> int:
-
     return report(arguments, lambda path: open_monitor_file(path).document)
 
 
