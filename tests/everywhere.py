@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QWidget,
 )
+from sector_scenes import LONG, SECTOR, SECTOR_DIALOGS, open_sector
 from worked_examples import sample_dossier
 
 from banen_desktop.dossier.model import Dossier
@@ -24,7 +25,6 @@ from banen_desktop.storage import recovery, settings
 from banen_desktop.window.basis import page_table
 from banen_desktop.window.shell.main_window import MainWindow
 
-LONG = "Stichting voor katholiek, protestants-christelijk en interconfessioneel onderwijs " * 2
 SECTIONS = ("Sector", "Onderdelen", "Door het jaar")
 REPORT = {
     "Volledig rapport": Content.REPORT,
@@ -38,6 +38,8 @@ SCENES = (
     *REPORT,
     *("Eén scenario", "Naast elkaar"),
     *DIALOGS,
+    *SECTOR,
+    *SECTOR_DIALOGS,
 )
 
 
@@ -53,6 +55,8 @@ def open_scene(window: MainWindow, name: str) -> QWidget:
         window.show_start()
         settle()
         return window
+    if name in {*SECTOR, *SECTOR_DIALOGS}:
+        return open_sector(window, name)
     window.session.start(Dossier() if name == "Geen jaar" else sample(LONG))
     window._show_workspace(name if name in page_table.names() else "Overzicht")
     held: QWidget = window

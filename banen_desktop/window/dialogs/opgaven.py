@@ -10,7 +10,8 @@ from banen_desktop.reports.opgave import return_file, sealing, template, words
 from banen_desktop.reports.opgave.making import MadeReturn
 from banen_desktop.storage.atomic import atomic_write, read_at_most
 from banen_desktop.window.basis import folders, messages
-from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.basis.document_session import Spot
+from banen_desktop.window.basis.session import Session
 from banen_desktop.window.dialogs.opgave_dialog import OpgaveDialog
 
 _TEMPLATE = "Sjabloon (*.xlsx *.xlsm)"

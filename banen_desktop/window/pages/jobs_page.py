@@ -15,7 +15,8 @@ from banen_desktop.dossier.model import Baan, Dossier
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.reports.words import job_rows
 from banen_desktop.window.basis import page_table, theme
-from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.basis.document_session import Spot
+from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages import new_names
 from banen_desktop.window.pages.job_columns import (
     COUNTS,
