@@ -195,16 +195,6 @@ def chosen_as_page(base: QPalette) -> str:
     )
 
 
-def chosen_in_table(base: QPalette) -> str:
-    """The style of a table of lines, with what is chosen as in the list of pages."""
-    surface, text = (colour(base, name).name() for name in (CHOSEN, ON_CHOSEN))
-    ring = f"border: 2px solid {text}; padding: 2px 6px;"
-    return (
-        f"{FIGURES} QTableView::item:selected {{ background: {surface}; color: {text}; }}"
-        f"QTableView::item:focus, QTableView::item:selected:focus {{ {ring} }}"
-    )
-
-
 def _is_system_dark(app: QApplication) -> bool:
     app.setPalette(QPalette())  # without one of ours it has that of the system
     return app.palette().color(Role.Window).lightness() < 128

@@ -243,7 +243,7 @@ class LinesTable(QTableView):
         self.selectionModel().currentRowChanged.connect(self._moved)
 
     def _style(self) -> None:
-        style = theme.chosen_in_table(QApplication.palette())
+        style = _chosen(QApplication.palette())
         if style != self._styled:  # Qt tells of the colours again when they are set
             self._styled = style
             self.setStyleSheet(style)
@@ -310,3 +310,14 @@ class LinesTable(QTableView):
             others = header.length() - header.sectionSize(rest)
             least = 12 * metrics.averageCharWidth()
             header.resizeSection(rest, max(self.viewport().width() - others, least))
+
+
+def _chosen(base: QPalette) -> str:
+    """The style of the table, with what is chosen as in the list of pages."""
+    names = (theme.CHOSEN, theme.ON_CHOSEN)
+    surface, text = (theme.colour(base, name).name() for name in names)
+    ring = f"border: 2px solid {text}; padding: 2px 6px;"
+    return (
+        f"{theme.FIGURES} QTableView::item:selected {{ background: {surface}; color: {text}; }}"
+        f"QTableView::item:focus, QTableView::item:selected:focus {{ {ring} }}"
+    )
