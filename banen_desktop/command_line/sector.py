@@ -17,6 +17,7 @@ from typing import Any
 
 from banen_desktop import dutch
 from banen_desktop.command_line.parser import Parser, show, year_of
+from banen_desktop.command_line.sector_report import report
 from banen_desktop.command_line.unlocking import (
     asked_passphrase,
     new_key_of_command,
@@ -56,9 +57,10 @@ gebruik:
                           lees opgaven, invulbladen, werkmappen en lijsten
   banen sector stand MONITOR
                           toon wie antwoordde, wie niet, en wat op u wacht
+  banen sector rapport MONITOR --jaar JAAR [--uit MAP] [--voor LEZER]
+                          tel een jaar, en schrijf werkmap, rapport en cijfers
 
-Meer uitleg: banen sector maak --help, banen sector lees --help,
-banen sector stand --help."""
+Meer uitleg: banen sector maak --help; zo ook bij lees, stand en rapport."""
 
 
 def sector(arguments: Sequence[str]) -> int:
@@ -362,8 +364,13 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
+def _report(arguments: Sequence[str]) -> int:
+    return report(arguments, lambda path: open_monitor_file(path).document)
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "maak": _make,
     "lees": _read,
     "stand": _stand,
+    "rapport": _report,
 }

@@ -1,5 +1,6 @@
 """The request of a council as a file: what goes in comes out, all else is a sentence."""
 
+import tomllib
 from dataclasses import replace
 
 import pytest
@@ -115,3 +116,12 @@ def test_a_file_that_opens_too_much_is_told(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_name_of_the_longest_length_is_taken() -> None:
     long = replace(REQUEST, raad="x" * reading.LONGEST_NAME)
     assert parse_uitvraag(uitvraag_bytes(long)) == long
+
+
+def test_what_is_nested_too_deep_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_deep(*_what: object, **_more: object) -> object:
+        raise RecursionError
+
+    monkeypatch.setattr(tomllib, "loads", too_deep)
+    with pytest.raises(KnownProblem, match="geen geldige TOML"):
+        parse_uitvraag(GOOD.encode())

@@ -174,3 +174,12 @@ def test_a_value_that_is_away_is_no_number() -> None:
     found = parse_opgave(GOOD)
     assert found.waarde(Veld.UREN_VIA_MANDAAT) is None
     assert found.waarden[Veld.UREN_VIA_MANDAAT] is Weg.NIET_GEVRAAGD
+
+
+def test_what_is_nested_too_deep_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_deep(*_what: object, **_more: object) -> object:
+        raise RecursionError
+
+    monkeypatch.setattr(json, "loads", too_deep)
+    with pytest.raises(KnownProblem, match="geen geldige JSON"):
+        parse_opgave(GOOD)
