@@ -12,6 +12,7 @@ import random
 import sqlite3
 import sys
 from collections import Counter
+from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -132,6 +133,7 @@ def outcome(kind: str, given: bytes | RawFile) -> str:
 def run(many: int, seed: int) -> tuple[Counter[tuple[str, str]], list[object]]:
     """Damage and read so many: how they ended, and those that are findings."""
     chance = random.Random(seed)
+    makers: dict[str, Callable[[random.Random], bytes | RawFile]]
     makers = {"bytes": damaged_bytes, "waarden": damaged_values, "lijst": nasty_list}
     counts, found = Counter[tuple[str, str]](), list[object]()
     for _ in range(many):
