@@ -48,6 +48,7 @@ from banen_desktop.storage.policy import dossier_folder, policy
 
 PARTS = (
     *("PySide6-Essentials", "XlsxWriter", "python-docx", "platformdirs", "lxml"),
+    *("numpy", "pandas"),
     *("python-calamine", "openpyxl", "typst", "pyrage"),
 )
 _PICTURES = ("banen", "overzicht", "rapport", "vergelijken", "wat-als")

@@ -1,8 +1,8 @@
 """README's second command: makes the environment, then runs all tests against the installed wheel.
 
-`--snel` is the quick gear, for while you work: the checkout itself, without the tests that are
-marked `traag`, and with fewer examples. Other arguments go to pytest, which then runs on the
-checkout without helpers: `build/test.py tests/quota`, `build/test.py --snel tests/quota`.
+`--snel` is the quick gear, for while you work: the checkout itself, without the tests and cases
+that are marked `traag`, and with fewer examples. Other arguments go to pytest, which then runs on
+the checkout without helpers: `build/test.py tests/quota`, `build/test.py --snel tests/quota`.
 """
 
 import os

@@ -1,39 +1,27 @@
 """Every page and every dialog of the window, to try the same thing everywhere."""
 
-from dataclasses import replace
-from datetime import date
-
-from builders import baan, dossier
+from builders import dossier
 from driving import settle
-from parameter_updates import update
+from every_dialog import DIALOGS, open_dialog
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QSpinBox,
     QWidget,
 )
-from reports.opgave.returns import REQUEST
 from worked_examples import sample_dossier
 
-from banen_desktop.dossier.model import Dossier, Vorm
+from banen_desktop.dossier.model import Dossier
 from banen_desktop.reports.out.recipients import Content
 from banen_desktop.resources import resource
-from banen_desktop.selftest import Check, SelfTest
 from banen_desktop.storage import recovery, settings
-from banen_desktop.storage.parameter_files import KeptFile, keep
 from banen_desktop.window.basis import page_table
-from banen_desktop.window.dialogs import help_texts
-from banen_desktop.window.dialogs.counts_dialog import CountsDialog
-from banen_desktop.window.dialogs.manual import show_manual
-from banen_desktop.window.dialogs.opgave_dialog import OpgaveDialog
-from banen_desktop.window.dialogs.parameters_dialog import ParametersDialog
-from banen_desktop.window.dialogs.selftest_dialog import SelftestDialog
 from banen_desktop.window.shell.main_window import MainWindow
 
 LONG = "Stichting voor katholiek, protestants-christelijk en interconfessioneel onderwijs " * 2
@@ -45,22 +33,12 @@ REPORT = {
     "Werkmap": Content.WORKBOOK,
 }
 SCENES = (
-    *(
-        "Start",
-        *page_table.names(),
-        "Geen jaar",
-        "Uitleg",
-        "Telt mee",
-        "Nieuw jaar",
-        "Hulp",
-        "Over",
-    ),
+    *("Start", *page_table.names(), "Geen jaar", "Uitleg"),
     *SECTIONS,
     *REPORT,
-    *("Opgave", "Opgave besloten"),
-    *("Eén scenario", "Naast elkaar", "Bestanden", "Zelftest", "Parameters"),
+    *("Eén scenario", "Naast elkaar"),
+    *DIALOGS,
 )
-TESTED = SelfTest((("Python", "3.11"),), (Check("Parameters laden"), Check("Map", "is vol.")))
 
 
 def sample(name: str = "") -> Dossier:
@@ -80,15 +58,8 @@ def open_scene(window: MainWindow, name: str) -> QWidget:
     held: QWidget = window
     if name == "Uitleg":
         window.workspace.explain("quotumtekort")
-    elif name == "Telt mee":
-        row = baan(kenmerk="P-01", vorm=Vorm.PAYROLL)
-        held = CountsDialog(row, window.session.law, date(2026, 2, 1), window)
-        held.show()
-    elif name == "Nieuw jaar":
-        window.open_dossier.roll_over(2025)
-        held = window.findChildren(QDialog)[-1]
-    elif name.startswith("Opgave"):
-        held = open_return(window, sealed=name == "Opgave besloten")
+    elif name in DIALOGS:
+        held = open_dialog(window, name)
     elif name in REPORT:
         window.workspace.show_page("Rapport")
         window.workspace.report.show_content(REPORT[name])
@@ -101,41 +72,8 @@ def open_scene(window: MainWindow, name: str) -> QWidget:
         window.workspace.scenarios.add.click()
         place = int(name == "Naast elkaar")
         window.workspace.scenarios.sections.setCurrentIndex(place)
-    else:
-        held = open_help(window, name)
     settle()
     return held
-
-
-def open_return(window: MainWindow, *, sealed: bool) -> QWidget:
-    """The dialog of a return, for nobody yet; or for a council whose key nobody compared."""
-    window.open_dossier.make_return()
-    dialog = window.findChildren(OpgaveDialog)[-1]
-    if sealed:
-        year = window.session.year or 0
-        dialog.show_request(replace(REQUEST, jaar=year, raad=LONG.strip(), velden=()))
-        dialog.sealed.setChecked(True)
-    return dialog
-
-
-def open_help(window: MainWindow, name: str) -> QWidget:
-    if name == "Hulp":
-        return show_manual(window)
-    if name == "Over":
-        return help_texts.show_about(window, window.session.law)
-    if name == "Bestanden":
-        return help_texts.show_files(window, None)
-    if name == "Zelftest":
-        return shown(SelftestDialog(window, lambda _cancelled: TESTED))
-    if name == "Parameters":
-        keep(KeptFile("raad.toml", update((2025, "2.60"))))
-        return shown(ParametersDialog(window))
-    return window
-
-
-def shown(dialog: QDialog) -> QDialog:
-    dialog.show()
-    return dialog
 
 
 def name_of(widget: QWidget) -> str:
@@ -150,9 +88,12 @@ def name_of(widget: QWidget) -> str:
 
 def is_input(widget: QWidget) -> bool:
     own = isinstance(
-        widget, QAbstractButton | QComboBox | QLineEdit | QPlainTextEdit | QAbstractItemView
+        widget,
+        QAbstractButton | QComboBox | QLineEdit | QPlainTextEdit | QAbstractItemView | QSpinBox,
     )
-    part_of_another = isinstance(widget.parent(), QComboBox | QAbstractItemView | QLineEdit)
+    part_of_another = isinstance(
+        widget.parent(), QComboBox | QAbstractItemView | QLineEdit | QSpinBox
+    )
     return own and not part_of_another and widget.isVisible()
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from banen_desktop import dutch
 from banen_desktop.command_line.parser import Parser, show, year_of
+from banen_desktop.command_line.sector_report import report
 from banen_desktop.command_line.unlocking import (
     asked_passphrase,
     new_key_of_command,
@@ -55,8 +56,8 @@ gebruik:
                           lees opgaven, invulbladen, werkmappen en lijsten
   banen sector stand MONITOR
                           toon wie antwoordde, wie niet, en wat op u wacht
-  banen sector rapport MONITOR --jaar JAAR
-                          de cijfers van de sector
+  banen sector rapport MONITOR --jaar JAAR [--uit MAP] [--voor LEZER]
+                          tel een jaar, en schrijf werkmap, rapport en cijfers
 
 Meer uitleg: banen sector maak --help; zo ook bij lees, stand en rapport."""
 
@@ -369,8 +370,6 @@ def _now() -> datetime:
 
 
 def _report(arguments: Sequence[str]) -> int:
-    from banen_desktop.command_line.sector_report import report  # noqa: PLC0415 - loads more
-
     return report(arguments, lambda path: open_monitor_file(path).document)
 
 

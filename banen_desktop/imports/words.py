@@ -112,9 +112,9 @@ def list_notes(reading: ListReading) -> list[Note]:
 
 def _only_instead(mapping: Mapping) -> Iterable[str]:
     """What is said of columns that hours can be made from, and of which another goes first."""
-    weekly = [target for target in _weekly(mapping) if target in mapping.targets]
-    for first, target in ((weekly[0], other) for other in weekly[1:]):
-        column, leads = (_title(mapping, each) for each in (target, first))
+    there = [target for target in _weekly(mapping) if target in mapping.targets]
+    for target in there[1:]:
+        column, leads = _title(mapping, target), _title(mapping, there[0])
         if mapping.kind is ListKind.UREN:
             yield f"{column} wordt niet gebruikt: de uren komen uit {leads}."
         else:
@@ -126,7 +126,7 @@ def _weekly(mapping: Mapping) -> Sequence[Target]:
     return AMOUNTS if mapping.kind is ListKind.UREN else (Target.UREN_PER_WEEK, *PARTS)
 
 
-def _title(mapping: Mapping, target: Target | None) -> str:
+def _title(mapping: Mapping, target: Target) -> str:
     place = mapping.targets.index(target)
     return f"“{dutch.shorten(mapping.titles[place] or column_name(place), 40)}”"
 

@@ -133,8 +133,11 @@ def outcome(kind: str, given: bytes | RawFile) -> str:
 def run(many: int, seed: int) -> tuple[Counter[tuple[str, str]], list[object]]:
     """Damage and read so many: how they ended, and those that are findings."""
     chance = random.Random(seed)
-    makers: dict[str, Callable[[random.Random], bytes | RawFile]]
-    makers = {"bytes": damaged_bytes, "waarden": damaged_values, "lijst": nasty_list}
+    makers: dict[str, Callable[[random.Random], bytes | RawFile]] = {
+        "bytes": damaged_bytes,
+        "waarden": damaged_values,
+        "lijst": nasty_list,
+    }
     counts, found = Counter[tuple[str, str]](), list[object]()
     for _ in range(many):
         kind = chance.choice([*makers])

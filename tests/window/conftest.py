@@ -91,7 +91,6 @@ def window(only_window: MainWindow) -> Iterator[MainWindow]:
     """The main window in sight, with the start page, as large as on a usual screen."""
     only_window.resize(1280, 780)
     only_window.show_start()
-    only_window.setUpdatesEnabled(True)
     only_window.show()
     bring_to_front(only_window)
     yield only_window
@@ -107,9 +106,7 @@ def scene(request: pytest.FixtureRequest, window: MainWindow) -> Iterator[QWidge
 
 
 def _forget(window: MainWindow) -> None:
-    """Leave nothing of one test to the next; nobody sees it, so it is not drawn."""
-    window.setUpdatesEnabled(False)
-    window.show_start()
+    """Leave nothing of one test to the next."""
     for dialog in window.findChildren(QDialog):
         dialog.close()
         if not dialog.isVisible():  # one that reads goes by itself, when its reader has gone

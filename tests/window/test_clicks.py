@@ -112,7 +112,7 @@ def fill_in_percentage(hand: Hand) -> None:
         hand.type("2,6")
         hand.press(TAB)
         hand.type(SOURCE)
-        hand.press(TAB)
+        hand.click("Hoeveel verloonde uren had u in 2024?")
         hand.type("910000")
         hand.click("Verder met Banen")
 

@@ -102,8 +102,7 @@ def _canonical(content: Mapping[str, Any]) -> bytes:
 
 def _content(data: bytes) -> dict[str, Any]:
     """All that a file holds, its control number proved."""
-    if len(data) > reading.LARGEST:
-        refuse("het bestand is groter dan 64 kB")
+    reading.check_size(data)
     try:
         content = json.loads(data.decode(), parse_constant=_no_number, parse_float=_no_number)
         reading.check_kind(content if isinstance(content, dict) else {}, KIND, VERSION)

@@ -22,7 +22,7 @@ _SCENARIO: tuple[tuple[str, Rows], ...] = (
             ("quotumpercentage", "Percentage"),
             ("quotum_banen", "Te realiseren banen"),
             ("gerealiseerde_banen", "Gerealiseerde banen"),
-            ("verschil_banen", "Verschil met het quotum"),
+            ("verschil_banen", "Verschil met het quotum, banen"),
             ("realisatiepercentage", "Realisatie"),
             ("banen_op_peildatum", "Banen op 31 december"),
             ("aandeel", "Aandeel in alle uren"),

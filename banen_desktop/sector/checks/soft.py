@@ -1,7 +1,6 @@
 """The soft checks of one return by itself and beside last year: each is a question to ask."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from banen_desktop import dutch
@@ -64,8 +63,8 @@ def _share(pair: Paar, year: Jaarparen, limits: Grenzen) -> Iterator[Vraag]:
     paid, counting = pair.uren, pair.meetellend
     if not paid or paid < 0 or counting is None or counting > paid:
         return
-    share = Fraction(100 * counting, paid)
-    if share > Fraction(limits.aandeel):
+    if 100 * counting > limits.aandeel * paid:
+        share = Fraction(100 * counting, paid)
         yield ask(
             Regel.AANDEEL_HOOG,
             pair,
@@ -94,15 +93,14 @@ def _round(pair: Paar, year: Jaarparen, limits: Grenzen) -> Iterator[Vraag]:
             gemeten=f"{len(round_ones)} ronde duizendtallen",
             grens=str(limits.ronde_getallen),
         )
-    job = year.maten.uren_per_baan * HONDERDSTEN
-    if counting and counting > 0 and Decimal(counting) % job == 0:
+    if counting and counting > 0 and year.maten.banen(counting).denominator == 1:
         yield ask(
             Regel.HELE_BANEN,
             pair,
             year,
             C,
             counting,
-            counting + int(job) // 2,
+            counting + int(year.maten.eenheden.hours(Fraction(HONDERDSTEN, 2))),
             gemeten=jobs_of(counting, year),
             toen=jobs_of(counting, year),
         )
@@ -200,6 +198,8 @@ def _swapped(pair: Paar, year: Jaarparen) -> Iterator[Vraag]:
         now, now_hired = _positive(pair.opgave, own), _positive(pair.opgave, hired)
         then, then_hired = _positive(pair.vorige, own), _positive(pair.vorige, hired)
         if not (now and now_hired and then and then_hired):
+            continue
+        if max(now, then_hired) > ALIKE * min(now, then_hired):
             continue
         straight = _apart(now, then) * _apart(now_hired, then_hired)
         crossed = _apart(now, then_hired) * _apart(now_hired, then)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from banen_desktop.quota.calculation.year_facts import threshold_hours
 from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.law.parameter_tables import ParameterError
-from banen_desktop.quota.units import units_of
+from banen_desktop.quota.units import Units, units_of
 from banen_desktop.reports.opgave.records import HONDERDSTEN, Periode, Uitvraag
 from banen_desktop.sector.facts.model import Monitor
 
@@ -16,11 +16,11 @@ from banen_desktop.sector.facts.model import Monitor
 class Maten:
     """One percentage for all members, with its status; `None` is not known in this year.
 
-    Hours a year of a job, hours in December of a job, hours below which an employer is small.
+    What makes a job, hours in December of a job, hours below which an employer is small.
     """
 
     jaar: int
-    uren_per_baan: Decimal
+    eenheden: Units
     uren_per_baan_december: Decimal | None = None
     drempel_uren: Decimal | None = None
     quotumpercentage: Decimal | None = None
@@ -29,18 +29,21 @@ class Maten:
 
     def banen(self, honderdsten: int) -> Fraction:
         """Hundredths of hours in jobs."""
-        return Fraction(honderdsten, HONDERDSTEN) / Fraction(self.uren_per_baan)
+        return self.eenheden.jobs(Fraction(honderdsten, HONDERDSTEN))
 
     def quotum(self, honderdsten: int) -> Fraction | None:
         """The quotum of so many hundredths of paid hours, in jobs."""
         if self.quotumpercentage is None:
             return None
-        return self.banen(honderdsten) * Fraction(self.quotumpercentage) / 100
+        percent, of = self.quotumpercentage.as_integer_ratio()
+        return self.eenheden.jobs(Fraction(honderdsten * percent, HONDERDSTEN * of * 100))
 
     def realisatie(self, meetellend: int, verloond: int) -> Fraction | None:
         """In percent of the quotum; without a quotum there is none."""
-        quotum = self.quotum(verloond)
-        return 100 * self.banen(meetellend) / quotum if quotum else None
+        if not self.quotumpercentage or not verloond:
+            return None
+        percent, of = self.quotumpercentage.as_integer_ratio()
+        return Fraction(100 * 100 * meetellend * of, verloond * percent)
 
 
 def measures_of(monitor: Monitor, jaar: int, law: Law) -> Maten:
@@ -49,7 +52,7 @@ def measures_of(monitor: Monitor, jaar: int, law: Law) -> Maten:
     december = law.in_force("uren_per_baan_december", jaar)
     return Maten(
         jaar=jaar,
-        uren_per_baan=units_of(law, jaar).uren_per_baan,
+        eenheden=units_of(law, jaar),
         uren_per_baan_december=december.waarde if december else None,
         drempel_uren=_threshold(law, jaar),
         quotumpercentage=percentage,

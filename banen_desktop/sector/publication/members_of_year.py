@@ -30,7 +30,7 @@ class Delingen:
 def divisions_of(outcome: Uitkomst) -> Delingen:
     """All quantities of a year, each with only its whole shown so far."""
     members = outcome.per_lid
-    job = int(outcome.maten.uren_per_baan)
+    job = int(outcome.maten.eenheden.uren_per_baan)
     return Delingen(
         uren=Deling(Bijdrage(each.code, each.verloonde_uren, None, False) for each in members),
         meetellend=_persons(members, "meetellend", "personen"),

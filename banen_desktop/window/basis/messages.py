@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QMessageBox,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -86,6 +87,18 @@ def _set_icon(box: QMessageBox, icon: QMessageBox.Icon) -> None:
 
 def ask(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> int:
     """Ask something; the place of the chosen answer. The last answer is what Escape means."""
+    box, buttons = question_box(parent, title, text, answers)
+    box.exec()
+    clicked = box.clickedButton()
+    return next(
+        (place for place, button in enumerate(buttons) if button is clicked), len(buttons) - 1
+    )
+
+
+def question_box(
+    parent: QWidget, title: str, text: str, answers: Sequence[str]
+) -> tuple[QMessageBox, list[QPushButton]]:
+    """The box of a question, with a button for each answer; the first is the primary one."""
     box = _box(parent, QMessageBox.Icon.Question, title, text)
     roles = QMessageBox.ButtonRole
     buttons = [
@@ -95,11 +108,7 @@ def ask(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> int:
     box.setDefaultButton(buttons[0])
     buttons[0].setStyleSheet(theme.MAIN_BUTTON)
     box.setEscapeButton(buttons[-1])
-    box.exec()
-    clicked = box.clickedButton()
-    return next(
-        (place for place, button in enumerate(buttons) if button is clicked), len(buttons) - 1
-    )
+    return box, buttons
 
 
 def ask_about_doubles(parent: QWidget, many: int, where: str) -> Doubles | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 
 _WIDEST = 1280
+_IN_A_LINE = "QPushButton { padding: 0 8px; } QPushButton:focus { padding: 0 6px; }"
 
 
 class Act(NamedTuple):
@@ -76,6 +79,14 @@ class Page(QWidget):
         self.body.addWidget(self.title)
         self.body.addWidget(self.intro)
         self._holder: Page | None = None
+
+    def link_beside_intro(self, text: str) -> QPushButton:
+        """A link at the end of the line under the title."""
+        made, line = link_button(text, more=_IN_A_LINE), QHBoxLayout()
+        self.body.insertLayout(self.body.indexOf(self.intro), line)
+        line.addWidget(self.intro, 1)
+        line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        return made
 
     @property
     def next_act(self) -> Act | None:
@@ -153,6 +164,15 @@ class _WholeLines(QScrollArea):
             content.setMinimumHeight(layout.heightForWidth(wide))
 
 
+def link_button(text: str, name: str = "", more: str = "") -> QPushButton:
+    """A button that reads as a link in a sentence; `name` is what a screen reader says instead."""
+    made = QPushButton(text)
+    made.setStyleSheet(theme.LINK_BUTTON + more)
+    made.setAutoDefault(False)
+    made.setAccessibleName(name)
+    return made
+
+
 def scrolling(content: QWidget) -> QScrollArea:
     """A widget that scrolls when the window is too small for it."""
     area = _WholeLines()
@@ -174,6 +194,21 @@ def follow_focus(area: QScrollArea) -> QScrollArea:
 
     area.verticalScrollBar().rangeChanged.connect(follow)
     return area
+
+
+def body_that_scrolls(dialog: QDialog) -> tuple[QVBoxLayout, QVBoxLayout]:
+    """The column for what a dialog shows, and the one around it, for the buttons below.
+
+    With large letters or on a small screen only the inner one scrolls.
+    """
+    inside, outside = QWidget(), QVBoxLayout(dialog)
+    outside.setContentsMargins(4 * theme.STEP, 3 * theme.STEP, 4 * theme.STEP, 4 * theme.STEP)
+    outside.setSpacing(3 * theme.STEP)
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(*4 * (2 * theme.STEP,))
+    column.setSpacing(3 * theme.STEP)
+    outside.addWidget(follow_focus(scrolling(inside)), 1)
+    return column, outside
 
 
 def reading(content: QWidget, name: str) -> QScrollArea:

@@ -10,14 +10,27 @@ _HIGH, _SIDE, _LINE = 34, 16, 3
 
 
 class _Bar(QTabBar):
-    """Every tab is as wide as the widest, so that none moves when another is chosen."""
+    """Every tab is as wide as the widest, so that none moves when another is chosen.
+
+    Where there is no room for that, each has what its own title needs, and none is out of sight.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setUsesScrollButtons(False)
 
     def tabSizeHint(self, _place: int) -> QSize:  # noqa: N802
         """Room for the longest title, also when that is the chosen one."""
-        metrics = QFontMetrics(theme.font(self, theme.BODY, bold=True))
-        titles = (self.tabText(place) for place in range(self.count()))
-        widest = max((metrics.horizontalAdvance(title) for title in titles), default=0)
+        widest = max(map(self._width_of, range(self.count())), default=0)
         return QSize(widest + theme.pixels(2 * _SIDE), theme.pixels(_HIGH))
+
+    def minimumTabSizeHint(self, place: int) -> QSize:  # noqa: N802
+        """Room for its own title."""
+        return QSize(self._width_of(place) + theme.pixels(_SIDE), theme.pixels(_HIGH))
+
+    def _width_of(self, place: int) -> int:
+        metrics = QFontMetrics(theme.font(self, theme.BODY, bold=True))
+        return metrics.horizontalAdvance(self.tabText(place))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Titles on one line; Qt's own mark of the keyboard is too faint to see."""

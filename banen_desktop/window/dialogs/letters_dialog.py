@@ -64,6 +64,7 @@ class LettersDialog(QDialog):
         buttons.addButton("Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setContentsMargins(6 * theme.STEP, 5 * theme.STEP, 6 * theme.STEP, 5 * theme.STEP)
         column.setSpacing(3 * theme.STEP)
         column.addWidget(theme.label(_WHAT))
         column.addLayout(line)

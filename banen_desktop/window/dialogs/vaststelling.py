@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMainWindow, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits, fields, verslag_fields
@@ -19,6 +19,7 @@ from banen_desktop.reports.text.since_reported import reported_on, what_changed
 from banen_desktop.reports.words import wording
 from banen_desktop.storage import versions
 from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.page import body_that_scrolls
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.table.field_edit import FieldEdit
 
@@ -106,14 +107,11 @@ class VaststellingDialog(QDialog):
         mark = jaar.vaststelling
         self._known, self._today = mark.op is not None, today
         self.setWindowTitle(f"Jaar {jaar.jaar} vaststellen")
-        self.setMinimumWidth(130 * theme.STEP)
         self.edits = {key: FieldEdit(_FIELDS[key]) for key in ("op", "aan", "uitkomst")}
         for key, edit in self.edits.items():
             value = getattr(mark, key)
             edit.set_value(today if key == "op" and value is None else value)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(6 * theme.STEP, 5 * theme.STEP, 6 * theme.STEP, 5 * theme.STEP)
-        layout.setSpacing(3 * theme.STEP)
+        layout, outside = body_that_scrolls(self)
         layout.addWidget(theme.heading(_figures(outcome)))
         since = what_changed(jaar, outcome)
         if since:
@@ -124,10 +122,11 @@ class VaststellingDialog(QDialog):
         for edit in self.edits.values():
             layout.addWidget(edit)
             edit.edited.connect(lambda _value, _merge: self._offer_enter())
-        layout.addStretch(1)
-        layout.addWidget(self._buttons(changed=bool(since)))
         if self._known:
             layout.addWidget(theme.label(_what_buttons_do(changed=bool(since)), soft=True))
+        layout.addStretch(1)
+        outside.addWidget(self._buttons(changed=bool(since)))
+        theme.open_as(self, 600, 620 if self._known else 480)
 
     def _buttons(self, *, changed: bool) -> QDialogButtonBox:
         roles = QDialogButtonBox.ButtonRole

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -16,6 +15,7 @@ from banen_desktop.storage import locked
 from banen_desktop.storage.locked import Key
 from banen_desktop.storage.passphrase import STRONG_BITS, Level, strength
 from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.page import body_that_scrolls
 from banen_desktop.window.file.passphrase_panel import (
     Working,
     add_show,
@@ -41,14 +41,11 @@ class _PassphraseDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(150 * theme.STEP)
         self.working = Working()
         self.working.made.connect(self._made)
         self.working.busy_changed.connect(self._busy)
         self.working.stopped.connect(super().reject)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(*(6 * theme.STEP, 5 * theme.STEP) * 2)
-        self.column.setSpacing(3 * theme.STEP)
+        self.column, self._outside = body_that_scrolls(self)
         self._inputs: list[QWidget] = []
 
     def add_field(self, field: QLineEdit) -> None:
@@ -72,7 +69,7 @@ class _PassphraseDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.column.addWidget(self.working)
         self.column.addStretch(1)
-        self.column.addWidget(buttons)
+        self._outside.addWidget(buttons)
         self._inputs.append(self.go)
 
     def _busy(self, busy: bool) -> None:
@@ -111,6 +108,7 @@ class AskPassphrase(_PassphraseDialog):
         self.go.setEnabled(False)
         self.working.failed.connect(self._again)
         self.field.setFocus()
+        theme.open_as(self, 600, 320)
 
     def accept(self) -> None:
         """Try this passphrase."""
@@ -160,6 +158,7 @@ class ChoosePassphrase(_PassphraseDialog):
         self.understood.toggled.connect(self._judge)
         self.working.busy_changed.connect(self._judge)
         self.first.setFocus()
+        theme.open_as(self, 600, 560)
 
     def _judge(self) -> None:
         text = self.first.text()

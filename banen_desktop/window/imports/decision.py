@@ -34,9 +34,11 @@ class Decision(QWidget):
         for text, value in _ANSWERS:
             button = QRadioButton(text)
             button.setAccessibleDescription(title)
-            button.setChecked(value is answer)
             button.clicked.connect(lambda _checked=False, value=value: self.decided.emit(value))
             self._group.addButton(button)
+            button.setChecked(value is answer)
+            if value is not answer:  # Qt does this only once one of them had the keyboard
+                button.setProperty("focusPolicy", "ClickFocus")
             self.buttons[value] = button
             row.addWidget(button)
         row.addStretch(1)

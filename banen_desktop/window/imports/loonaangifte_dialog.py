@@ -47,6 +47,8 @@ class LoonaangifteDialog(CarefulDialog):
         self.years: list[YearPanel] = []
         self.employer = QComboBox()
         self.employer.setAccessibleName("Werkgever in deze bestanden")
+        short = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.employer.setSizeAdjustPolicy(short)  # a name may be longer than a screen is wide
         self._stranger, self.tabs = QVBoxLayout(), Tabs()
         self.take = QPushButton("Overnemen")
         self.own = QPushButton("Opslaan als eigen dossier…")

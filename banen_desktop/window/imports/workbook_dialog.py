@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.dossier.edits import total_of_rows
@@ -13,6 +13,7 @@ from banen_desktop.imports import taking
 from banen_desktop.imports.lists.own_workbook import OwnWorkbook
 from banen_desktop.imports.words import workbook_lacks, workbook_replaces
 from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.page import body_that_scrolls
 from banen_desktop.window.imports.refusals import RefusalsTable
 from banen_desktop.window.imports.tiles import Notice, SumTile, side_by_side
 
@@ -33,7 +34,6 @@ class WorkbookDialog(QDialog):
         """Show what the workbook holds beside what the dossier has."""
         super().__init__(parent)
         self.setWindowTitle(f"{dutch.shorten(found.source.name, 60)} importeren")
-        self.setMinimumWidth(160 * theme.STEP)
         self._dossier, self._found = dossier, found
         self._read_at = read_at
         self.take = QPushButton(f"{found.year} overnemen in dit dossier")
@@ -41,9 +41,7 @@ class WorkbookDialog(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(6 * theme.STEP, 5 * theme.STEP, 6 * theme.STEP, 5 * theme.STEP)
-        layout.setSpacing(3 * theme.STEP)
+        layout, outside = body_that_scrolls(self)
         name = self._found.dossier.werkgever.naam or "een werkgever zonder naam"
         title = f"Een werkmap van dit programma: {name}, {self._found.year}"
         layout.addWidget(theme.heading(title))
@@ -59,7 +57,8 @@ class WorkbookDialog(QDialog):
             layout.addWidget(theme.label(f"Geweigerd ({len(self._found.refused)})", bold=True))
             layout.addWidget(self.refused)
         layout.addStretch(1)
-        layout.addWidget(self._buttons())
+        outside.addWidget(self._buttons())
+        theme.open_as(self, 720, 560 if self._found.refused else 400)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()

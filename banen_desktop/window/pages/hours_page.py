@@ -17,7 +17,7 @@ from banen_desktop.quota.calculation.year_facts import leading_hours, percentage
 from banen_desktop.reports.pages.percentage_letter import percentage_letter
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.session import Session, Spot
-from banen_desktop.window.pages.hours_total import TotalRow
+from banen_desktop.window.pages.hours_total import HoursTotal
 from banen_desktop.window.pages.percentage_panel import PercentagePanel
 from banen_desktop.window.parts.imports_line import ImportsLine
 from banen_desktop.window.table.columns import Cell, Column
@@ -47,7 +47,7 @@ class HoursPage(RowsPage):
             self._columns(),
             lambda _rows: (UrenRegel() for _ in count()),
         )
-        self.total, self.panel = TotalRow(self.table), PercentagePanel(session)
+        self.total, self.panel = HoursTotal(self.table), PercentagePanel(session)
         self.edits = self.total.edits | self.panel.edits
         for edit in self.edits.values():
             edit.edited.connect(partial(self._field_edited, edit.field))
@@ -58,6 +58,8 @@ class HoursPage(RowsPage):
         self.imports = ImportsLine()
         self.imports.asked.connect(self.imports_asked)
         self._type = self.add_button("Totaal typen", self.total.want)
+        self._law = self.link_beside_intro("Wat zegt de wet?")
+        self._law.clicked.connect(lambda _checked=False: self.explain_asked.emit(_TOTAL))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -179,6 +181,8 @@ class HoursPage(RowsPage):
         if jaar is None:
             return
         self.title.setText(_title(jaar))
+        outcome = self.session.outcome
+        self._law.setVisible(outcome is not None and _TOTAL in outcome.by_key)
         self.imports.show_year(jaar)
         self.show_rows(jaar.uren)
         self.model.recalculated()  # one row changes the share of all

@@ -4,12 +4,13 @@ from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits, fields
 from banen_desktop.dossier.model import Jaar
 from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.page import link_button
 from banen_desktop.window.table.columns_table import TEXT_MARGIN
 from banen_desktop.window.table.decimals import aligned
 from banen_desktop.window.table.field_edit import FieldEdit
@@ -21,7 +22,7 @@ _HOURS, _COLUMNS = 2, 5  # onderdeel, functiegroep, uren, aandeel, and what stan
 _HEIGHT = 28
 
 
-class TotalRow(QWidget):
+class HoursTotal(QWidget):
     """The total in the columns of a table; the user may put another one instead of the sum.
 
     `asked` tells that a total of its own is wanted, `dropped` that the sum is to be used again.
@@ -44,9 +45,9 @@ class TotalRow(QWidget):
         self._origin, self._unused = self.edits[_ORIGIN].give_parts()
         self._name, self._count = _cell("Totaal"), _cell("")
         self._sum, self._share = _cell("", right=True), _cell("", right=True)
-        self.instead = _link("Ander totaal invullen", "Ander totaal invullen dan de som")
+        self.instead = link_button("Ander totaal invullen", "Ander totaal invullen dan de som")
         self.instead.clicked.connect(lambda _checked=False: self.asked.emit())
-        self.back = _link("Som van de rijen gebruiken")
+        self.back = link_button("Som van de rijen gebruiken")
         self.back.clicked.connect(lambda _checked=False: self.dropped.emit())
         self._words = theme.label("")
         self._lay_out()
@@ -179,12 +180,4 @@ def _cell(text: str, *, right: bool = False) -> QLabel:
     made.setContentsMargins(TEXT_MARGIN, 0, TEXT_MARGIN, 0)
     if right:
         made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return made
-
-
-def _link(text: str, name: str = "") -> QPushButton:
-    made = QPushButton(text)
-    made.setStyleSheet(theme.LINK_BUTTON)
-    made.setAutoDefault(False)
-    made.setAccessibleName(name)
     return made

@@ -1,6 +1,6 @@
 """The columns of the page with jobs: which are seen, and what the calculated ones say."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -119,15 +119,23 @@ class JobColumns:
 
         `None` when it is known at Uren or of another row, or when nothing is known.
         """
-        jaar, known = self._session.jaar, self.known_names()
+        jaar = self._session.jaar
         rows = () if jaar is None else jaar.banen
         name = next((baan.onderdeel for baan in rows if baan.id == row), "")
         others = {baan.onderdeel for baan in rows if baan.id != row}
-        if not name or not known or name in {*known, *others}:
-            return None
+        return self._instead_of({name}, others, before).get(name)
+
+    def instead_of_names(self, rows: Iterable[Baan], before: Iterable[Baan]) -> dict[str, str]:
+        """The names of rows that are not known at Uren or of the rows before, with the likest."""
+        names, others = ({baan.onderdeel for baan in each} for each in (rows, before))
+        return self._instead_of(names, others, "")
+
+    def _instead_of(self, names: set[str], others: set[str], without: str) -> dict[str, str]:
+        known = self.known_names()
         plain = {each.casefold(): each for each in known}
-        near = get_close_matches(name.casefold(), plain, 1)
-        return plain[near[0]] if near else before
+        new = sorted(names - {"", *known, *others}) if known else ()
+        likest = {name: get_close_matches(name.casefold(), plain, 1) for name in new}
+        return {name: plain[near[0]] if near else without for name, near in likest.items()}
 
 
 def has_hours(baan: Baan) -> bool:

@@ -20,7 +20,7 @@ from banen_desktop.quota.law.forms import ABOUT_LENDER, Vraag
 from banen_desktop.reports.words import job_rows
 from banen_desktop.window.basis import theme
 from banen_desktop.window.basis.elided import ElidedLabel
-from banen_desktop.window.basis.page import scrolling
+from banen_desktop.window.basis.page import link_button, scrolling
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages.form_offer import FormOffer
 from banen_desktop.window.pages.job_columns import REGISTER
@@ -38,7 +38,7 @@ _GRID = (
     (("telt_mee_van", "Telt mee van"), ("telt_mee_tot", "Telt mee t/m")),
     (("aantal", "Personen"), ("opmerking", "Opmerking")),
 )
-_LINK = theme.LINK_BUTTON + "QPushButton { padding: 2px 0; } QPushButton:focus { padding: 0; }"
+_CLOSE = "QPushButton { padding: 2px 0; } QPushButton:focus { padding: 0; }"
 _WHEN_NARROW = ("vorm", "uren_per_week", "van", "tot")
 """The fields that are columns where there is room, two beside each other."""
 _HINTS = {"tot": "loopt door", "telt_mee_tot": "loopt door", "aantal": "1", REGISTER: "dd-mm-jjjj"}
@@ -67,7 +67,7 @@ class JobPanel(QFrame):
         self._place = theme.label("", soft=True, wrap=False)
         self._answer = ElidedLabel(theme.LARGE, bold=True)
         self._sum, self._decision = theme.label(""), theme.label("")
-        self._why = _link("Waarom telt het?", self.why_asked)
+        self._why = self._link("Waarom telt het?", self.why_asked)
         self._inside, self._next = QWidget(), QPushButton()
         self.register = _Box()
         self.lender, self.instead = _Box(), FormOffer()
@@ -89,6 +89,12 @@ class JobPanel(QFrame):
         for key in _WHEN_NARROW:
             self.fields[key].setVisible(not is_column(key))
 
+    @staticmethod
+    def _link(text: str, asked: SignalInstance) -> QPushButton:
+        made = link_button(text, more=_CLOSE)
+        made.clicked.connect(lambda _checked: asked.emit())
+        return made
+
     # -- what stands where ----------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -108,8 +114,8 @@ class JobPanel(QFrame):
         column.addWidget(self._why, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.lender)
         column.addLayout(self._grid())
-        self._ask = _link("Telt deze baan mee?", self.counts_asked)
-        self._remove.setStyleSheet(_LINK)
+        self._ask = self._link("Telt deze baan mee?", self.counts_asked)
+        self._remove.setStyleSheet(theme.LINK_BUTTON + _CLOSE)
         self._remove.setMinimumHeight(0)
         acts = QHBoxLayout()
         acts.addWidget(self._ask)
@@ -311,11 +317,3 @@ class _Box(QFrame):
         if self._urgent:
             bar = self.palette().color(roles.BrightText)
             painter.fillRect(0, 0, theme.pixels(3), self.height(), bar)
-
-
-def _link(text: str, asked: SignalInstance) -> QPushButton:
-    made = QPushButton(text)
-    made.setStyleSheet(_LINK)
-    made.setAutoDefault(False)
-    made.clicked.connect(lambda _checked: asked.emit())
-    return made

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits
@@ -14,8 +14,9 @@ from banen_desktop.dossier.findings import job_name
 from banen_desktop.dossier.model import Baan, Dossier
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.reports.words import job_rows
-from banen_desktop.window.basis import messages, page_table, theme
+from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.pages import new_names
 from banen_desktop.window.pages.job_columns import (
     COUNTS,
     REGISTER,
@@ -69,12 +70,8 @@ class JobsPage(RowsPage):
 
     def _lay_out(self) -> None:
         self.intro.setTextFormat(Qt.TextFormat.RichText)
-        who = QPushButton("Wie telt mee?")
-        who.setStyleSheet(theme.LINK_BUTTON)
+        who = self.link_beside_intro("Wie telt mee?")
         who.clicked.connect(lambda _checked=False: self.help_asked.emit())
-        self.body.addLayout(line := QHBoxLayout())
-        line.addWidget(self.intro, 1)
-        line.addWidget(who, 0, Qt.AlignmentFlag.AlignTop)
         self.buttons.removeWidget(self.remove)
         self.buttons.insertWidget(self.buttons.count() - 1, self._filter)
         left = QVBoxLayout()
@@ -143,6 +140,10 @@ class JobsPage(RowsPage):
         """The dossier with other jobs."""
         return edits.put_jobs(self.session.dossier, self.session.year or 0, rows)
 
+    def row_name(self, place: int) -> str:
+        """Here rows have no number: the kenmerk tells which it is."""
+        return self.model.text_at(place, 0) or super().row_name(place)
+
     def refresh(self) -> None:
         """Show the jobs of the shown year."""
         jaar = self.session.jaar
@@ -158,9 +159,8 @@ class JobsPage(RowsPage):
             self.table.proxy.show_only(None)
         self.show_rows(jaar.banen)
         self._say(outcome, jaar.banen)
-        self._name_filters(jaar.banen)
-        nameless = not any(baan.onderdeel for baan in jaar.banen)
-        self.table.give_room("onderdeel", COUNTS, empty=nameless)
+        self._name_filters(jaar.banen, outcome)
+        self.table.give_room("onderdeel", COUNTS, empty=not any(b.onderdeel for b in jaar.banen))
         self.panel.set_editable(editable=self.can_edit)
         if jaar.banen and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.table.proxy.index(0, 0))
@@ -194,13 +194,18 @@ class JobsPage(RowsPage):
         self.session.apply(label, self.with_rows(rows), Spot(self.name, row, key), merge)
         self._busy = False
         if merge:
-            first = before.get(row, "")
-            QTimer.singleShot(0, self, lambda: self._ask_about_name(row, first, merge))
+            QTimer.singleShot(0, self, lambda: self._ask_name(row, before.get(row, ""), merge))
 
     def _pasted(self, rows: tuple[Any, ...], refusals: Sequence[Refusal]) -> None:
         self._busy = True
         super()._pasted(rows, refusals)
         self._busy = False
+
+    def _instead_of(self, rows: tuple[Any, ...]) -> tuple[Any, ...] | None:
+        """Pasted names that are not at Uren are asked about too: all together, in one edit."""
+        chosen = super()._instead_of(rows)
+        found = self.columns.instead_of_names(chosen or (), self.model.rows)
+        return chosen and new_names.mended(self, chosen, found)
 
     def _previewed(self, rows: tuple[Any, ...] | None) -> None:
         """Rows that were just begun, without hours yet, do not make the answer unknown."""
@@ -217,25 +222,24 @@ class JobsPage(RowsPage):
             self._begun.clear()
             self.session.preview(None)
 
-    def _ask_about_name(self, row: str, before: str, merge: str) -> None:
+    def _ask_name(self, row: str, before: str, merge: str) -> None:
         """A name that is not at Uren may have a slip in it: typed and mended, it is one edit."""
         instead = self.columns.instead_of_name(row, before)
         if instead is None:
             return
         place = [baan.id for baan in self.model.rows].index(row)
-        name = self.model.rows[place].onderdeel
-        text = f"“{name}” staat niet bij Uren. Is het een nieuw onderdeel?"
-        answers = ("Ja, nieuw", f"Nee, {instead}" if instead else "Nee, leeg maken")
-        if messages.ask(self, "Nieuw onderdeel", text, answers) == 1:
+        if new_names.has_slip(self, self.model.rows[place].onderdeel, instead):
             rows = self.model.with_values(place, {"onderdeel": instead})
-            spot = Spot(self.name, row, "onderdeel")
-            self.session.apply("onderdeel wijzigen", self.with_rows(rows), spot, merge)
+            spot, label = Spot(self.name, row, "onderdeel"), "onderdeel wijzigen"
+            self.session.apply(label, self.with_rows(rows), spot, merge)
 
     # -- the rows that are seen -----------------------------------------------------------------
 
-    def _name_filters(self, banen: Sequence[Baan]) -> None:
+    def _name_filters(self, banen: Sequence[Baan], outcome: Outcome) -> None:
         """How many rows each choice leaves: rows, where the steps count points."""
-        no = sum(self.outcome_of(baan).telt is not Telt.JA for baan in banen)
+        found = outcome.rows  # quicker, unless rows that were begun are not in it
+        rows = found if len(found) == len(banen) else map(self.outcome_of, banen)
+        no = sum(row.telt is not Telt.JA for row in rows)
         every, to_do, out = (
             dutch.plural(str(many), "rij", "rijen")
             for many in (len(banen), len(self.columns.open), no)

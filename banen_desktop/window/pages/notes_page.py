@@ -15,6 +15,7 @@ from banen_desktop.dossier.carried_texts import carried, still_right
 from banen_desktop.dossier.fields import Field, FieldError
 from banen_desktop.dossier.model import Jaar
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis.page import link_button
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.pages import notes_words
 from banen_desktop.window.pages.form_pages import FormPage
@@ -86,11 +87,8 @@ class NotesPage(FormPage):
 
     def _right(self, key: str) -> QPushButton:
         """The button that says of a text of last year that it is still right."""
-        made = self._rights[key] = QPushButton("Klopt nog")
-        made.setAccessibleName(f"{notes_words.SHORT[key]}: klopt nog")
+        made = self._rights[key] = link_button("Klopt nog", f"{notes_words.SHORT[key]}: klopt nog")
         made.setToolTip("Ik heb deze tekst nagekeken: hij klopt ook voor dit jaar")
-        made.setStyleSheet(theme.LINK_BUTTON)
-        made.setAutoDefault(False)
         made.clicked.connect(lambda _checked=False: self._still_right(key))
         return made
 

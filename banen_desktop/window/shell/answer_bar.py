@@ -74,8 +74,11 @@ class AnswerBar(QFrame):
 
     def _fit(self) -> None:
         parts = (self._main, *self._parts.values(), self.next)
-        needed = sum(part.sizeHint().width() for part in parts if not part.isHidden())
-        room = self.width() - needed - 26 * theme.STEP
+        shown = [part for part in parts if not part.isHidden()]
+        needed = sum(max(part.sizeHint().width(), part.minimumWidth()) for part in shown)
+        sides = self._line.contentsMargins()
+        gaps = (len(shown) + 1) * self._line.spacing() + sides.left() + sides.right()
+        room = self.width() - needed - gaps
         self._next_words.setVisible(self._next_words.sizeHint().width() <= room)
 
     def show_next(self, text: str, words: str = "") -> None:

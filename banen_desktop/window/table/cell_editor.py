@@ -66,10 +66,11 @@ class CellEditor(QStyledItemDelegate):
         decimals = self._decimals.at(index.column())
         if decimals and column.cell is None:
             option.text = aligned(option.text, decimals)
-        if self._shows(option, index) is _Shown.BLOCK:
+        shows = self._shows(option, index)
+        if shows is _Shown.BLOCK:
             return
         option.state &= ~(_State.State_Selected | _State.State_HasFocus)
-        if self._shows(option, index) is _Shown.ROW:
+        if shows is _Shown.ROW:
             self._colour(option, index)
 
     def _colour(self, option: QStyleOptionViewItem, index: Index) -> None:

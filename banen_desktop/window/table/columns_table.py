@@ -64,6 +64,8 @@ class ColumnsTable(QTableView):
         """Let another column have the room of the widest, as long as nothing stands in that one."""
         top, places = self.horizontalHeader(), (self.place_of(widest), self.place_of(other))
         modes = QHeaderView.ResizeMode
+        if top.sectionResizeMode(places[0] if empty else places[1]) is not modes.Stretch:
+            return  # as it was: to say it again would lay out all columns again
         for place, stretched in zip(places, (not empty, empty), strict=True):
             top.setSectionResizeMode(place, modes.Stretch if stretched else modes.Interactive)
             if not stretched:

@@ -180,9 +180,26 @@ class RowsPage(Page):
         doubted = [one for one in refusals if one.taken]
         if refused:
             refused.sort(key=lambda one: not one.lost)  # a person that is missing goes first
-            self.message.emit(_not_taken(refused), _listed([*refused, *doubted]))
+            self.message.emit(_not_taken(refused), self._listed([*refused, *doubted]))
         elif doubted:
-            self.message.emit(_DOUBTED, _listed(doubted))
+            self.message.emit(_DOUBTED, self._listed(doubted))
+
+    def row_name(self, place: int) -> str:
+        """How a row is named in a message: by what is seen of it."""
+        return f"rij {place + 1}"
+
+    def _listed(self, found: Sequence[Refusal]) -> str:
+        """The first of what was refused or doubted, and how many there are more."""
+        places = [f"{self._place(one)}: {one.message}" for one in found[:_MOST_TOLD]]
+        more = found[_MOST_TOLD:]
+        lost = sum(one.lost for one in more)
+        tail = [f"En nog {_counted(lost, len(more) - lost)}."] if more else []
+        return " ".join([*places, *tail])
+
+    def _place(self, one: Refusal) -> str:
+        if one.lost:
+            return f"de hele rij {one.row + 1} van wat u plakte"
+        return self.row_name(one.row)
 
     def _instead_of(self, rows: tuple[Any, ...]) -> tuple[Any, ...] | None:
         """The rows after a paste, as the user chooses where they are there already; None: none.
@@ -224,17 +241,3 @@ def _not_taken(refused: Sequence[Refusal]) -> str:
 def _counted(rows: int, cells: int) -> str:
     told = [dutch.plural(str(rows), "rij", "rijen")] if rows else []
     return " en ".join([*told, *([dutch.plural(str(cells), "cel", "cellen")] if cells else [])])
-
-
-def _listed(found: Sequence[Refusal]) -> str:
-    """The first of what was refused or doubted, and how many there are more."""
-    places = [f"{_place(one)}: {one.message}" for one in found[:_MOST_TOLD]]
-    more = found[_MOST_TOLD:]
-    lost = sum(one.lost for one in more)
-    tail = [f"En nog {_counted(lost, len(more) - lost)}."] if more else []
-    return " ".join([*places, *tail])
-
-
-def _place(one: Refusal) -> str:
-    line = one.row + 1
-    return f"de hele rij {line} van wat u plakte" if one.lost else f"rij {line}"

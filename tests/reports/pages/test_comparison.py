@@ -228,7 +228,7 @@ def test_a_scenario_beside_the_real_year() -> None:
 def test_a_shrinking_scenario_has_its_signs() -> None:
     shown = texts(scenario_table(tried(groei_uren=Decimal(-10), wet_banenafspraak=JaNee.NEE)))
     assert shown["Verloonde uren"] == ("300.000", "270.000", "-30.000")
-    assert shown["Verschil met het quotum"][2].startswith("+")
+    assert shown["Verschil met het quotum, banen"][2].startswith("+")
 
 
 def test_all_scenarios_beside_each_other() -> None:

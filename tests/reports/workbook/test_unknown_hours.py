@@ -262,7 +262,7 @@ def test_the_difference_of_two_shares_is_unknown_when_hours_are(
     assert found.difference("verschil_banen") is not None
     assert (found.difference("realisatiepercentage") is not None) is exact
     assert lines["Realisatie"].endswith("%-punt" if exact else "onbekend")
-    assert lines["Verschil met het quotum"] != "onbekend"
+    assert lines["Verschil met het quotum, banen"] != "onbekend"
 
 
 @pytest.mark.parametrize(

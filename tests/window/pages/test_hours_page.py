@@ -379,3 +379,14 @@ def test_nothing_moves_while_a_percentage_is_typed(window: MainWindow) -> None:
             places.add(tuple(part.y() for part in below if part.isVisible()))
         assert len(places) == 1, (size, places)
         assert panel.letter.isVisible()
+
+
+def test_the_law_is_one_click_from_the_hours(window: MainWindow) -> None:
+    page = show(window, sample())
+    link(page, "Wat zegt de wet?").click()
+    settle()
+    panel = window.workspace.panel
+    assert panel.isVisible()
+    assert "Verloonde uren" in words_in(panel)
+    empty = show(window, dossier(jaar(2024)))
+    assert not empty._law.isVisible()  # of nothing there is nothing to explain

@@ -582,6 +582,53 @@ def test_a_new_name_is_asked_about(
     assert rows(named)[0].onderdeel == left
 
 
+@pytest.mark.parametrize(
+    ("pasted", "answer", "told", "left"),
+    [
+        (("De Driespromg",), "Ja, nieuw", "“De Driespromg” staat niet", ("De Driespromg",)),
+        (("De Driespromg",), "Nee, De Driesprong", "is het een nieuw", ("De Driesprong",)),
+        (("De Driespromg", "Xx"), "Ja, nieuw", "en “Xx” staan niet", ("De Driespromg", "Xx")),
+        (
+            ("De Driespromg", "Xx", "De Driesprong"),
+            "Nee, zoals bij Uren",
+            "De Driespromg wordt De Driesprong; wat nergens op lijkt, wordt leeg.",
+            ("De Driesprong", "", "De Driesprong"),
+        ),
+        (("Xx", "Yy"), "Nee, leeg maken", "“Xx” en “Yy” staan niet bij Uren.", ("", "")),
+        (tuple("ABCDEFG"), "Ja, nieuw", "“D”, “E” en nog 2 andere staan niet", tuple("ABCDEFG")),
+    ],
+)
+def test_new_names_that_are_pasted_are_asked_about_together(
+    named: JobsPage,
+    dialogs: Dialogs,
+    pasted: tuple[str, ...],
+    answer: str,
+    told: str,
+    left: tuple[str, ...],
+) -> None:
+    before = named.session.dossier
+    choose(named, 0, "onderdeel")
+    put_on_clipboard("\n".join(pasted))
+    dialogs.answers = [answer]
+    press(Key.Key_V, with_=CONTROL)
+    settle()
+    (question,) = dialogs.questions
+    assert told.casefold() in question.casefold()
+    assert tuple(row.onderdeel for row in rows(named))[: len(left)] == left
+    named.session.undo_stack.undo()
+    assert named.session.dossier == before
+
+
+def test_names_that_are_known_are_pasted_without_a_question(
+    named: JobsPage, dialogs: Dialogs
+) -> None:
+    choose(named, 0, "onderdeel")
+    put_on_clipboard("De Driesprong")
+    press(Key.Key_V, with_=CONTROL)
+    assert rows(named)[0].onderdeel == "De Driesprong"
+    assert dialogs.questions == []
+
+
 @pytest.mark.parametrize("first", ["De Eik", "Noord"])
 def test_a_name_that_is_refused_is_undone_in_one_go(
     named: JobsPage, dialogs: Dialogs, first: str

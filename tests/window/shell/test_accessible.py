@@ -272,7 +272,7 @@ def test_large_letters_are_not_cut_off(large: MainWindow) -> None:
         ]
         if held is not large:
             held.close()
-    assert cut == []
+    assert cut == [], cut
 
 
 def is_cut(part: QWidget) -> bool:

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 from builders import baan, dossier, jaar
+from driving import settle
+from everywhere import sample
 from golden_years import BIG, people
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +16,7 @@ from banen_desktop.quota.law.law import built_in
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.dialogs.vaststelling import VaststellingDialog
 from banen_desktop.window.shell.answer_bar import AnswerBar
+from banen_desktop.window.shell.main_window import MainWindow
 
 LAW = built_in()
 
@@ -102,3 +105,16 @@ def test_the_answer_and_the_button_stay_where_there_is_little_room(qtbot: QtBot)
         assert not any(button.isHidden() for button in shown)
         assert bar.next.text() == "Verder met Toelichting"
     assert said == [True, False, True]
+
+
+def test_what_comes_next_is_whole_or_not_there(window: MainWindow) -> None:
+    window.session.start(sample())
+    window._show_workspace("Werkgever")
+    bar, seen = window.workspace.bar, set[bool]()
+    for width in range(920, 1500, 20):
+        window.resize(width, 700)
+        settle()
+        words = bar._next_words
+        seen.add(words.isVisible())
+        assert not words.isVisible() or words.width() >= words.sizeHint().width() - 1, width
+    assert seen == {True, False}

@@ -5,11 +5,14 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import environment
 import pytest
 from driving import focused, inside, is_dark, press, settle
+from every_dialog import DIALOGS
 from everywhere import SCENES, contrast, has_a_stop, is_input, name_of, open_scene, sample
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QAction, QColor, QPalette
@@ -18,16 +21,19 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QDialog,
     QDialogButtonBox,
     QLineEdit,
     QMessageBox,
     QPushButton,
     QScrollArea,
+    QTabBar,
     QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from banen_desktop import window as window_package
 from banen_desktop.storage import settings
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.theme import Role
@@ -58,6 +64,27 @@ def test_everything_can_be_reached_with_tab(scene: QWidget) -> None:
         press(Key.Key_Tab, with_=leaves or Qt.KeyboardModifier.NoModifier)
     missed = [f"{name_of(widget)} {widget!r}" for widget in waiting - seen]
     assert missed == []
+
+
+def test_every_dialog_of_the_program_is_tried_everywhere(window: MainWindow) -> None:
+    for module in walk_packages(window_package.__path__, f"{window_package.__name__}."):
+        import_module(module.name)
+    window.session.start(sample())
+    tried = set[type]()
+    for name in DIALOGS:
+        dialog = open_scene(window, name)
+        tried |= {*type(dialog).__mro__}
+        dialog.close()
+        settle()
+    assert [kind for kind in kinds_of(QDialog) if kind not in tried] == []
+
+
+def kinds_of(kind: type[QDialog]) -> Iterator[type[QDialog]]:
+    """The kinds of dialogs that the program makes by itself."""
+    for each in kind.__subclasses__():
+        if each.__module__.startswith("banen_desktop"):
+            yield each
+        yield from kinds_of(each)
 
 
 @pytest.mark.parametrize("page", page_table.names())
@@ -201,7 +228,7 @@ def test_every_page_fits_a_small_screen(window: MainWindow) -> None:
                 held.close()
     finally:
         window.resize(1280, 780)
-    assert too_large == []
+    assert too_large == [], too_large
 
 
 @pytest.mark.traag
@@ -262,6 +289,11 @@ def test_nothing_is_cut_off_at_the_right(scene: QWidget) -> None:
         and is_input(part)
         and not in_a_scroll_area(part)
         and part.mapTo(window, part.rect().bottomRight()).x() > window.width()
+    ]
+    cut += [
+        f"{bar!r} {bar.tabText(bar.count() - 1)}"
+        for bar in scene.findChildren(QTabBar)
+        if bar.isVisible() and bar.tabRect(bar.count() - 1).right() > bar.width()
     ]
     assert cut == []
 

@@ -22,6 +22,7 @@ OURS = {
     "banen_desktop.storage",
     "banen_desktop.storage.places",
     "banen_desktop.storage.policy",
+    "banen_desktop.storage.regular",
     "banen_desktop.storage.settings",
     "banen_desktop.window",
     "banen_desktop.window.basis",

@@ -704,7 +704,7 @@ def test_a_pasted_block_is_one_step_to_undo(jobs: Sheet) -> None:
     assert [row.uren_per_week for row in jobs.rows[1:]] == [None, 16, 8]
     assert jobs.rows[3].kenmerk == "P-04"
     assert jobs.messages == [
-        "1 cel is niet overgenomen: rij 2: Uren per week: vul hoogstens 168 in."
+        "1 cel is niet overgenomen: P-02: Uren per week: vul hoogstens 168 in."
     ]
     assert jobs.session.undo_stack.count() == 1
     jobs.undo()
@@ -794,7 +794,7 @@ def test_a_pasted_line_that_becomes_no_row_is_told_as_a_row(jobs: Sheet) -> None
         "“iets vreemds” is geen keuze."
     )
     assert "31-2-2025" not in message  # the row is gone, so its other cells do not matter
-    assert message.endswith("rij 4: Uren per week: vul hoogstens 168 in.")
+    assert message.endswith("Q-2: Uren per week: vul hoogstens 168 in.")
 
 
 def test_lost_rows_are_told_before_cells_and_counted(jobs: Sheet) -> None:
