@@ -38,8 +38,8 @@ def danger(parts: Iterable[Bijdrage]) -> str:
     adding = [part for part in members if part.waarde]
     few = adding or members
     if 0 < len(few) < FEWEST_MEMBERS:
-        who = "1 lid" if len(few) == 1 else f"{len(few)} leden"
-        return f"Het gaat om {who}, minder dan {FEWEST_MEMBERS}."
+        # Not how many: that number is hidden beside the sum.
+        return f"Het gaat om minder dan {FEWEST_MEMBERS} leden."
     if not adding:
         return ""
     if any(part.over_personen for part in adding):
