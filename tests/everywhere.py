@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QSpinBox,
     QWidget,
 )
@@ -94,6 +95,11 @@ def is_input(widget: QWidget) -> bool:
         widget.parent(), QComboBox | QAbstractItemView | QLineEdit | QSpinBox
     )
     return own and not part_of_another and widget.isVisible()
+
+
+def has_a_stop(widget: QWidget) -> bool:
+    """Whether Tab goes to it: of radio buttons together to the chosen one, arrows go to others."""
+    return not isinstance(widget, QRadioButton) or widget.isChecked()
 
 
 def luminance(colour: QColor) -> float:

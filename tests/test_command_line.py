@@ -18,6 +18,7 @@ from worked_examples import FILES
 
 from banen_desktop import __version__, command_line
 from banen_desktop.__main__ import main
+from banen_desktop.command_line import dossier_input
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.verslag import Verslagtekst
 from banen_desktop.imports import toml_input
@@ -288,7 +289,7 @@ def test_a_file_that_is_too_large_is_a_dutch_sentence(
 ) -> None:
     path = tmp_path / "invoer.toml"
     path.write_bytes(SAMPLE.read_bytes())
-    for module in (command_line, toml_input):
+    for module in (dossier_input, toml_input):
         monkeypatch.setattr(module, "LARGEST", 1000)
     assert "groter dan 20 MB" in wrong(capsys, ["bereken", str(path)])
 

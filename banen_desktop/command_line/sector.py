@@ -60,8 +60,7 @@ gebruik:
   banen sector rapport MONITOR --jaar JAAR [--uit MAP] [--voor LEZER]
                           tel een jaar, en schrijf werkmap, rapport en cijfers
 
-Meer uitleg: banen sector maak --help, banen sector lees --help,
-banen sector stand --help, banen sector rapport --help."""
+Meer uitleg: banen sector maak --help; zo ook bij lees, stand en rapport."""
 
 
 def sector(arguments: Sequence[str]) -> int:

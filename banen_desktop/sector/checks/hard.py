@@ -8,7 +8,7 @@ from banen_desktop.sector.checks.asked import Vraag, ask
 from banen_desktop.sector.checks.pairs import C, Jaarparen, Paar, pair
 from banen_desktop.sector.checks.rules import Regel
 from banen_desktop.sector.facts.model import Besluit, Monitor, Ontvangst, Toestand
-from banen_desktop.sector.figures.members import counts
+from banen_desktop.sector.facts.standing import counts
 from banen_desktop.sector.figures.returns import LARGEST
 
 

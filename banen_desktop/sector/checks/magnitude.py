@@ -1,7 +1,6 @@
 """Mistakes of size: thousands, fte, a week or a month where the hours of a year belong."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from banen_desktop import dutch
@@ -86,9 +85,8 @@ def _per_person(pair: Paar, year: Jaarparen, limits: Grenzen) -> Iterator[Vraag]
         if counting is None or people is None or people <= 0 or counting <= 0:
             continue
         least, most = limits.minste_banen_per_persoon, limits.meeste_banen_per_persoon
-        one = Decimal(counting) / people / year.maten.eenheden.uren_per_baan
-        if not least <= one <= most:
-            per_person = year.maten.banen(counting) * 100 / people
+        per_person = year.maten.banen(counting) * 100 / people
+        if not Fraction(least) <= per_person <= Fraction(most):
             yield ask(
                 Regel.BANEN_PER_PERSOON,
                 pair,

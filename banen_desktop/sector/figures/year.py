@@ -10,6 +10,7 @@ from typing import Any
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.reports.opgave.records import HONDERDSTEN
 from banen_desktop.sector.facts.model import Lid, Monitor
+from banen_desktop.sector.facts.standing import members_of
 from banen_desktop.sector.figures.columns import (
     COUNTED,
     FRAME,
@@ -19,7 +20,6 @@ from banen_desktop.sector.figures.columns import (
     Sommen,
 )
 from banen_desktop.sector.figures.measures import Maten
-from banen_desktop.sector.figures.members import members_of
 from banen_desktop.sector.figures.model import (
     Aandeel,
     Apart,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -59,6 +59,7 @@ class Page(QWidget):
     spot_asked = Signal(object)  # a field of a page
     year_wanted = Signal()
     report_asked = Signal()
+    return_asked = Signal()
     counts_asked = Signal(object)
     import_asked = Signal()
     list_pasted = Signal()
@@ -81,6 +82,9 @@ class Page(QWidget):
 
     def link_beside_intro(self, text: str) -> QPushButton:
         """A link at the end of the line under the title."""
+        # Here, not above: the first paint has no need of it, and Python makes all of its names.
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+
         made, line = link_button(text, more=_IN_A_LINE), QHBoxLayout()
         self.body.insertLayout(self.body.indexOf(self.intro), line)
         line.addWidget(self.intro, 1)

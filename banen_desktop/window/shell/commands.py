@@ -49,6 +49,8 @@ FILE = (
     Command("Opslaan &als…", "files.save_as", "Ctrl+Shift+S", DOSSIER),
     Command("Vorige ve&rsies…", "open_dossier.show_versions", needs=DOSSIER),
     None,
+    Command("Opgave &maken…", "open_dossier.make_return", needs=DOSSIER),
+    None,
     Command("Dossier &vergrendelen…", "open_dossier.locking.lock_dossier", needs=UNLOCKED),
     Command("&Wachtwoordzin wijzigen…", "open_dossier.locking.change_passphrase", needs=LOCKED),
     Command("Vergrendeling op&heffen…", "open_dossier.locking.unlock_dossier", needs=LOCKED),

@@ -33,6 +33,7 @@ from banen_desktop.window.dialogs.cleaning_dialog import CleaningDialog
 from banen_desktop.window.dialogs.counts_dialog import CountsDialog, answered
 from banen_desktop.window.dialogs.letters_dialog import LettersDialog
 from banen_desktop.window.dialogs.manual import show_manual
+from banen_desktop.window.dialogs.opgaven import Opgaven
 from banen_desktop.window.dialogs.parameters_dialog import ParametersDialog
 from banen_desktop.window.dialogs.vaststelling import Vaststellingen
 from banen_desktop.window.file import stand
@@ -64,6 +65,7 @@ class OpenDossier(QObject):
         self.files = Files(self.session, window)
         self.workspace = Workspace(self.session)
         self._vaststellingen = Vaststellingen(self.session, window)
+        self._opgaven = Opgaven(self.session, window)
         self.locking = Locking(self.session, self.files, window)
         self._connect()
         for problem in found.problems:  # once the window is there
@@ -71,7 +73,7 @@ class OpenDossier(QObject):
 
     def _connect(self) -> None:
         work = self.workspace
-        for source in (self.session, work, self._vaststellingen):
+        for source in (self.session, work, self._vaststellingen, self._opgaven):
             source.problem.connect(self._show_problem)
         work.year_wanted.connect(self._ask_year)
         work.counts_asked.connect(self.ask_counts)
@@ -81,6 +83,8 @@ class OpenDossier(QObject):
         work.save_asked.connect(self.files.save)
         work.help_asked.connect(self.show_help)
         work.report_asked.connect(self.report_year)
+        work.return_asked.connect(self.make_return)
+        self._opgaven.told.connect(work.say)
         self.session.file_changed.connect(partial(stand.remember, self.session))
         self.files.opened.connect(self.page_wanted)
         self.files.go_back.connect(work.go_back_to)
@@ -252,6 +256,11 @@ class OpenDossier(QObject):
         """Ask when and to whom the shown year was reported."""
         if self.session.year is not None and self._may_change():
             self._vaststellingen.ask()
+
+    def make_return(self) -> None:
+        """Show what a return of the shown year tells a council, and make it."""
+        if self.session.year is not None and self._may_change():
+            self._opgaven.ask()
 
     # -- rows, reports --------------------------------------------------------------------------
 

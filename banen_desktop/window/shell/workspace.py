@@ -60,6 +60,7 @@ class Workspace(QWidget):
     save_asked = Signal()
     help_asked = Signal()
     report_asked = Signal()
+    return_asked = Signal()
     problem = Signal(object)
 
     overview = _The(OverviewPage)
@@ -169,6 +170,7 @@ class Workspace(QWidget):
             (page.problem, self.problem),
             (page.year_wanted, self.year_wanted),
             (page.report_asked, self.report_asked),
+            (page.return_asked, self.return_asked),
             (page.counts_asked, self.counts_asked),
             (page.import_asked, self.import_asked),
             (page.list_pasted, self.list_pasted),

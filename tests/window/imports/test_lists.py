@@ -45,7 +45,6 @@ from banen_desktop.reports.workbook import write_workbook
 from banen_desktop.storage import dossier_file
 from banen_desktop.window.basis import folders
 from banen_desktop.window.imports import importer
-from banen_desktop.window.imports.importer import now
 from banen_desktop.window.imports.imports_dialog import ImportsDialog
 from banen_desktop.window.imports.list_dialog import ListDialog
 from banen_desktop.window.imports.workbook_dialog import WorkbookDialog
@@ -479,8 +478,16 @@ def test_a_list_asks_who_reports_only_of_who_has_not_gone_on(
     ],
 )
 def test_one_confirmation_says_that_all_rows_were_looked_up(
-    window: MainWindow, shown: Shown, tmp_path: Path, list_: str, checked: bool, offer: str
+    window: MainWindow,
+    shown: Shown,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    list_: str,
+    checked: bool,
+    offer: str,
 ) -> None:
+    moment = datetime(2026, 3, 2, tzinfo=UTC)  # UWV answers about 2025
+    monkeypatch.setattr(importer, "now", lambda: moment)
     one = "Kenmerk;Vorm;Uren per week;Register\nA;Dienstverband;8;1-2-2025\n"
     (tmp_path / "een-nagekeken.csv").write_text(f"{one}B;Stage;8;\nC;Dienstverband;9;\n")
     open_2025(window)
@@ -495,7 +502,7 @@ def test_one_confirmation_says_that_all_rows_were_looked_up(
     days = {row.kenmerk: row.register_gecontroleerd_op for row in of_2025(window).banen}
     told = days.pop("A", None)
     assert told in {None, date(2025, 2, 1)}
-    assert set(days.values()) == {now().date() if checked else None}
+    assert set(days.values()) == {moment.date() if checked else None}
     window.session.undo_stack.undo()
     assert window.session.dossier == before
 
