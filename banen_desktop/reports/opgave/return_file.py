@@ -104,7 +104,7 @@ def _content(data: bytes) -> dict[str, Any]:
     """All that a file holds, its control number proved."""
     reading.check_size(data)
     try:
-        content = json.loads(data.decode(), parse_constant=_no_number, parse_float=_no_number)
+        content = _DECODER.decode(data.decode())
         reading.check_kind(content if isinstance(content, dict) else {}, KIND, VERSION)
         told = content.pop("controlegetal", "")
         plain = _canonical(content)
@@ -122,6 +122,9 @@ def _content(data: bytes) -> dict[str, Any]:
 
 def _no_number(_text: str) -> NoReturn:
     refuse("er staat een getal in dat geen tekst met twee decimalen is")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_no_number, parse_float=_no_number)
 
 
 def _opgave(content: dict[str, Any]) -> Opgave:
@@ -213,7 +216,11 @@ def _amount(key: str, value: Any, reasons: dict[str, Weg]) -> int | Weg:
 
 def _values(table: Any, reasons: dict[str, Weg]) -> dict[Veld, int | Weg]:
     known = reading.only_known("waarden", table, _NAMES)
-    return {_FIELDS[key]: _amount(key, value, reasons) for key, value in known.items()}
+    read = reading.hundredths_of
+    return {
+        _FIELDS[key]: _amount(key, None, reasons) if value is None else read(key, value)
+        for key, value in known.items()
+    }
 
 
 def _quality(table: Any, reasons: dict[str, Weg]) -> Kwaliteit:

@@ -1,4 +1,4 @@
-"""Who went into whom between two years."""
+"""Who went into whom between two years: the members that are one and the same."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
 """The report of the sector for one audience, as Word and PDF: figures, charts, and how sure."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from banen_desktop import dutch
 from banen_desktop.reports.pages.document import (
@@ -19,10 +20,12 @@ from banen_desktop.reports.pages.document import (
 from banen_desktop.sector.out import charts, sentences
 from banen_desktop.sector.out.outgoing import MEANINGS, Uitvoer, remarks, year_of
 from banen_desktop.sector.out.titles import FIRST_COLUMN
-from banen_desktop.sector.publication.cells import Rij, Teken
+from banen_desktop.sector.publication.cells import Rij, Tabel, Teken
 
 NO_CHART = "Hier is geen grafiek: een getal ervan is verborgen of niet bekend."
 _FIRST, _OTHER = 60, 24
+MOST_MEMBERS = 100
+"""How many members stand on the pages; the workbook has them all."""
 
 
 def sector_report(uitvoer: Uitvoer) -> Document:
@@ -153,11 +156,17 @@ def agenda(uitvoer: Uitvoer) -> Iterator[Block]:
 
 
 def _members(uitvoer: Uitvoer) -> Iterator[Block]:
-    blocks = list(table_of(uitvoer, "per_lid", titled=False))
-    if blocks:
-        yield Heading("Per lid")
-        yield Text("Alleen de raad ziet dit. Een bijlage voor een lid is een eigen bestand.")
-        yield from blocks
+    tabel = uitvoer.tabel("per_lid")
+    if tabel is None or not tabel.rijen:
+        return
+    more = len(tabel.rijen) - MOST_MEMBERS
+    shown = replace(tabel, rijen=tabel.rijen[:MOST_MEMBERS])
+    yield Heading("Per lid")
+    yield _figures_of(shown)
+    if more > 0:
+        others = "Nog 1 lid staat" if more == 1 else f"Nog {more} leden staan"
+        yield Text(f"{others} in de werkmap.", Look.NOTE)
+    yield Text("Alleen de raad ziet dit. Een bijlage voor een lid is een eigen bestand.", Look.NOTE)
 
 
 def _hidden(uitvoer: Uitvoer) -> Iterator[Block]:
@@ -188,15 +197,19 @@ def table_of(uitvoer: Uitvoer, key: str, note: str = "", *, titled: bool = True)
     if titled and (tabel.rijen or remarks(tabel)):
         yield Heading(tabel.titel, 2)
     if tabel.rijen:
-        yield Table(
-            (FIRST_COLUMN.get(key, ""), *tabel.kolommen),
-            tuple(_row(row) for row in tabel.rijen),
-            (_FIRST, *[_OTHER] * len(tabel.kolommen)),
-            _numbers(tabel.rijen),
-        )
+        yield _figures_of(tabel)
     for each in (note if tabel.rijen else "", *remarks(tabel)):
         if each:
             yield Text(each, Look.NOTE)
+
+
+def _figures_of(tabel: Tabel) -> Table:
+    return Table(
+        (FIRST_COLUMN.get(tabel.sleutel, ""), *tabel.kolommen),
+        tuple(_row(row) for row in tabel.rijen),
+        (_FIRST, *[_OTHER] * len(tabel.kolommen)),
+        _numbers(tabel.rijen),
+    )
 
 
 def _row(row: Rij) -> tuple[str, ...]:

@@ -164,7 +164,7 @@ def in_service(share: Aandeel, zero: int | None, lezer: Lezer) -> Cel:
     apart = abs(rest - zero) if zero is not None else 0
     if lezer is Lezer.RAAD or not (share.k in few or rest in few or apart in few):
         return Cel(None, Eenheid.LEDEN, None, "", exact)
-    reason = f"Van {share.n} leden staan er 1 of 2 apart, minder dan {FEWEST_MEMBERS}."
+    reason = f"Bij minder dan {FEWEST_MEMBERS} leden is het anders."
     least = 100 * (share.n - FEWEST_MEMBERS) // share.n if share.n else 0
     if share.k in few or share.n < 2 * FEWEST_MEMBERS or apart in few:
         return hidden(Eenheid.LEDEN, reason)

@@ -33,6 +33,8 @@ from banen_desktop.storage.sqlite_file import MAGIC
 
 Progress = Callable[[str], None]
 _LOOK_EVERY = 50
+_START = 8_000
+"""Returns have one to three thousand bytes: asking for more at once costs more than it gives."""
 _NO_CHOICES = Choices()
 
 
@@ -75,8 +77,10 @@ class _Gathering:
         """Read one file; what is wrong with it is told and stops nothing."""
         name = readable(path.name)
         try:
-            data = read_at_most(path, LARGEST + 1)
+            data = read_at_most(path, _START)
             if is_return(data):
+                if len(data) == _START:
+                    data = read_at_most(path, LARGEST + 1)
                 self.waiting.append((read_return(data, name, self.keys, self.day), ()))
                 return
             self.take_waiting()

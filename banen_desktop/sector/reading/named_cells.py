@@ -139,13 +139,15 @@ def _cells(book: "Workbook") -> Iterator[tuple[str, tuple[Any, str, str]]]:
         if name not in _WANTED and not name.startswith(PREFIX):
             continue
         places = list(defined.destinations)
-        if len(places) != 1 or places[0][0] not in book.sheetnames:
+        # openpyxl leaves an apostrophe in the name of a sheet doubled, as a formula has it.
+        sheet = places[0][0].replace("''", "'") if len(places) == 1 else ""
+        if sheet not in book.sheetnames:
             continue
         address = places[0][1].replace("$", "")
         if re.fullmatch(r"[A-Z]{1,3}[1-9][0-9]{0,6}", address):
-            value = book[places[0][0]][address].value
+            value = book[sheet][address].value
             if isinstance(value, str | int | float | date) or value is None:
-                yield name, (value, places[0][0], address)
+                yield name, (value, sheet, address)
 
 
 _WANTED = {*_OWN, "verslagjaar", "parameter_quotumpercentage"}

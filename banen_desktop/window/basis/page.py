@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -85,6 +85,9 @@ class AnyPage(QWidget):
 
     def link_beside_intro(self, text: str) -> QPushButton:
         """A link at the end of the line under the title."""
+        # Here, not above: the first paint has no need of it, and Python makes all of its names.
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+
         made, line = link_button(text, more=_IN_A_LINE), QHBoxLayout()
         self.body.insertLayout(self.body.indexOf(self.intro), line)
         line.addWidget(self.intro, 1)

@@ -58,11 +58,7 @@ class JobsPage(RowsPage):
         self._apart = theme.label("")
         self.panel = JobPanel(session, self.model, self.remove)
         self._filter = QComboBox()
-        label = theme.label("Welke rijen")  # for who hears it: its choices say it to who sees it
-        label.setBuddy(self._filter)
-        label.hide()
-        self.buttons.insertWidget(0, label)
-        self._filter.setAccessibleName(label.text())
+        self._filter.setAccessibleName("Welke rijen")  # its choices say it to who sees it
         self._filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._filter.setMinimumHeight(theme.pixels(30))
         self._lay_out()

@@ -15,6 +15,7 @@ from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.opgave.records import Veld
 from banen_desktop.reports.pages.document import document_words
 from banen_desktop.sector.facts.model import Cijfer, Lid, Monitor
+from banen_desktop.sector.out import report
 from banen_desktop.sector.out.charts import charts
 from banen_desktop.sector.out.files import OF_MEMBERS, USUAL, Formaat, make_files
 from banen_desktop.sector.out.report import NO_CHART, sector_report
@@ -134,3 +135,14 @@ def test_nothing_is_asked_of_a_break_that_is_not_shown() -> None:
     assert "2022 268,3, daarna een breuk" in series.alt
     lines = [shape for shape in series.drawing.shapes if getattr(shape, "dash", "") == "dashed"]
     assert len(lines) == 1
+
+
+@pytest.mark.parametrize(("most", "said"), [(21, ""), (20, "Nog 1 lid staat"), (19, "Nog 2 leden")])
+def test_the_pages_have_so_many_members_and_the_workbook_all(
+    most: int, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report, "MOST_MEMBERS", most)
+    words = document_words(sector_report(edition(whole_sector(), Lezer.RAAD)))
+    assert ("in de werkmap" in words) is bool(said)
+    assert said in words
+    assert ("Zeegat" in words) is (not said)

@@ -165,3 +165,14 @@ def test_an_annex_tells_of_its_own_member_alone() -> None:
         assert not [name for name in others if name in said]
     with pytest.raises(ValueError, match="raad"):
         member_annex(edition(monitor, Lezer.RAAD), outcome.per_lid[0])
+
+
+@pytest.mark.parametrize("lezer", OTHERS)
+def test_the_reason_of_what_is_hidden_does_not_tell_it(lezer: Lezer) -> None:
+    """Two members have hours that wait: neither their number nor their hours are told."""
+    uitvoer = edition(small_sector(24), lezer)
+    for column in ("Leden", "Banen"):
+        cel = uitvoer.cel("ernaast", "Nog toe te rekenen", column)
+        assert cel is not None
+        assert cel.getoond == "x"
+        assert cel.reden == "Het gaat om minder dan 3 leden."

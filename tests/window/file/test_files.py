@@ -734,6 +734,7 @@ def test_a_text_that_did_not_fit_is_not_lost_without_a_word(
 def test_a_cell_that_did_not_fit_is_not_lost_without_a_word(
     window: MainWindow, dialogs: Dialogs, path: Path
 ) -> None:
+    window.resize(1400, 800)  # narrower, the hours a week stand in the panel
     window.files.open_path(path)
     window.workspace.sidebar.choose("Banen")
     table = window.workspace.jobs.table
