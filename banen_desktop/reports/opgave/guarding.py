@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from banen_desktop.reports.opgave.contributions import ESTIMATED, Contribution
 from banen_desktop.reports.opgave.disclosure import Sum, columns_of, reveals
-from banen_desktop.reports.opgave.records import Opgave, Veld
+from banen_desktop.reports.opgave.records import HONDERDSTEN, Eenheid, Opgave, Veld
 from banen_desktop.reports.opgave.values import YearValues
 from banen_desktop.reports.words.guard import AT_END, NEW, OWN, PEOPLE, WAITING, Guard, is_few
 
 _NOW = "nu"
+_PERSONS = {veld for veld in Veld if veld.eenheid is Eenheid.PERSONEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,9 @@ def kept_at_home(
         if (
             _hidden_anyway(group, guard)
             or _differs(group, values, unknown)
-            or reveals(columns, told, new, wholes)
+            or _differs_by_few(group, values, earlier)
+            # What never counts is no part of the whole, though it is of the same few people.
+            or reveals(columns, told, new, wholes if group.of_counting else ())
         ):
             hidden.update(map(str, group.keys))
         else:
@@ -98,6 +101,17 @@ def _differs(group: Group, values: YearValues, earlier: Iterable[Earlier]) -> bo
         key in each.told and each.told[key] != values.amounts[key]
         for each in earlier
         for key in group.keys
+    )
+
+
+def _differs_by_few(group: Group, values: YearValues, earlier: Iterable[Earlier]) -> bool:
+    """Whether one to four persons more or fewer were told of before, whoever came and left."""
+    return any(
+        is_few(abs(each.told[key] - amount) // HONDERDSTEN)
+        for each in earlier
+        for key in group.keys
+        if key in _PERSONS and key in each.told
+        if isinstance(amount := values.amounts[key], int)
     )
 
 

@@ -124,6 +124,15 @@ def changing_rows(draw: st.DrawFn) -> tuple[list[Baan], list[Baan], list[Baan]]:
     return every, first, second
 
 
+def test_what_never_counts_is_no_part_of_a_whole_of_few_people() -> None:
+    """Whose total is told is not whose purchased hours may be told."""
+    own, bought = people(1, 1, 4)[0], replace(people(9, 1, 4)[0], vorm=Vorm.INKOOP)
+    other = people(6561, 1, 1)[0]
+    one, two = twice([own, bought, other], [own, bought])
+    for made in (one, two):
+        assert made.waarden[Veld.UREN_INKOOP_APART] is Weg.KLEIN
+
+
 @examples(4)
 @given(changing_rows())
 def test_nothing_of_few_follows_from_two_returns(
