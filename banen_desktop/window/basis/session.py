@@ -61,6 +61,8 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self._clean_changed)
         self._dossier = Dossier()
+        self.opened = object()
+        """New each time a dossier is opened: what was asked or half typed belongs to this."""
         self._preview: Dossier | None = None
         self._outcome: Outcome | None = None
         self._points: Points | None = None
@@ -162,6 +164,7 @@ class Session(QObject):
         self._recovery.stop()
         self.undo_stack.clear()
         self._dossier, self.path, self._fingerprint = dossier, path, fingerprint
+        self.opened = object()
         self.read_only, self.key = "", key
         self._exported.clear()
         filled = [jaar for jaar in dossier.jaren if jaar.banen or jaar.uren or jaar.verloonde_uren]
