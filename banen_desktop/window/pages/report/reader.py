@@ -102,9 +102,10 @@ class Reader(QWidget):
 
     def _give_room(self, in_sight: int) -> None:
         """What is not in sight may not make the page wider: it can be of another dossier."""
-        for place in range(self._stack.count()):
-            across = _POLICY.Expanding if place == in_sight else _POLICY.Ignored
-            self._stack.widget(place).setSizePolicy(across, _POLICY.Expanding)
+        for widget in (self.view, self.text, self.answers, self.letter, self._paper):
+            is_seen = self._stack.indexOf(widget) == in_sight
+            across = _POLICY.Expanding if is_seen else _POLICY.Ignored
+            widget.setSizePolicy(across, _POLICY.Expanding)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The buttons go before the title, which the chosen row tells too."""
