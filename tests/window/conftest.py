@@ -139,7 +139,6 @@ def _forget(window: MainWindow) -> None:
     for page in (window.workspace.comparison, window.workspace.scenarios):
         page.sections.setCurrentIndex(0)
     window.workspace.comparison.sector.others.setChecked(False)
-    window.workspace.notes._chosen = ""  # the first question again
     for table in window.findChildren(QTableView):
         table.setCurrentIndex(QModelIndex())
     for area in window.findChildren(QAbstractScrollArea):

@@ -59,6 +59,8 @@ class DocumentSession(QObject, Generic[Document]):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self._clean_changed)
         self._document = copies.new()
+        self.opened = object()
+        """New each time a document is opened: what was asked or half typed belongs to this."""
         self.year: int | None = None
         self.path: Path | None = None
         self.read_only = ""
@@ -128,6 +130,7 @@ class DocumentSession(QObject, Generic[Document]):
         self._recovery.stop()
         self.undo_stack.clear()
         self._document, self.path, self._fingerprint = document, path, fingerprint
+        self.opened = object()
         self.read_only, self.key = "", key
         self.year = self.first_year(document)
         self.refreshed()

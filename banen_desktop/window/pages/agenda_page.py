@@ -112,7 +112,7 @@ class AgendaPage(RowsPage):
         moments = agenda.moments(jaar, outcome, sector, today)
         if self.tabs.currentWidget() is self.register:
             checks = agenda.register_checks(jaar, outcome, today)
-            owner = (self.session.dossier.id, jaar.jaar)
+            owner = (self.session.opened, jaar.jaar)
             self.register.show_year(jaar, checks, moments, today, owner, can_edit=self.can_edit)
         to_do = sum(moment.stand is Stand.TE_DOEN for moment in moments)
         self.tabs.setTabText(0, _counted("Werkagenda", len(jaar.werkagenda)))

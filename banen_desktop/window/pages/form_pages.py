@@ -81,7 +81,7 @@ class EmployerPage(FormPage):
         self.more.setCheckable(True)
         self.more.setStyleSheet(theme.LINK_BUTTON)
         self.more.toggled.connect(self._show_more)
-        self._shown_of = ""  # the dossier in which more was asked for
+        self._shown_of: object = None  # the dossier in which more was asked for
         self.column.insertWidget(1, self.more, 0, Qt.AlignmentFlag.AlignLeft)
         for place, part in enumerate((self.rest, self.logo), start=2):
             self.column.insertWidget(place, part)
@@ -102,11 +102,11 @@ class EmployerPage(FormPage):
         self.title.setText(dutch.shorten(name, _LONGEST_TITLE) or _WHO)
         for grid in (self.grid, self.rest):
             grid.setEnabled(self.can_edit)
-            grid.show_values(werkgever, dossier.id)
+            grid.show_values(werkgever, self.session.opened)
         self.logo.setEnabled(self.can_edit)
         self.logo.show_logo(dossier.logo)
-        if dossier.id != self._shown_of:
-            self._shown_of = dossier.id
+        if self.session.opened is not self._shown_of:
+            self._shown_of = self.session.opened
             self.more.setChecked(False)
         self._show_more(self.more.isChecked())
         week = self.session.law.weeks.get(werkgever.sector) if werkgever.sector else None

@@ -187,7 +187,7 @@ class HoursPage(RowsPage):
         self.imports.show_year(jaar)
         self.show_rows(jaar.uren)
         self.model.recalculated()  # one row changes the share of all
-        owner = (self.session.dossier.id, jaar.jaar)
+        owner = (self.session.opened, jaar.jaar)
         self.total.show_year(jaar, owner, can_edit=self.can_edit)
         self.panel.show_year(jaar, owner, can_edit=self.can_edit)
         self._show_acts()

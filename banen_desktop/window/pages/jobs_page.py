@@ -154,7 +154,7 @@ class JobsPage(RowsPage):
         assert outcome is not None  # noqa: S101 - there is a year
         self.columns.open = self.session.points().rows
         self.model.retitle("van", f"In {jaar.jaar}")
-        if self._shown != (self.session.dossier.id, jaar.jaar):
+        if self._shown != (self.session.opened, jaar.jaar):
             self._filter.setCurrentIndex(_ALL)  # what was chosen was chosen of other rows
             self.table.proxy.show_only(None)
         self.show_rows(jaar.banen)

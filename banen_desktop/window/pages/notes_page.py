@@ -60,6 +60,7 @@ class NotesPage(FormPage):
         )
         self.blocks = self.help.blocks
         self._chosen = fields.TOELICHTING[0].key
+        self._shown_of: object = None  # the dossier in which it was chosen
         self._causes_in: object = None  # the dossier and year where somebody went to them
         self._make_questions()
         self.sides.insertWidget(0, self.contents)
@@ -121,7 +122,8 @@ class NotesPage(FormPage):
             part.setEnabled(self.can_edit and jaar is not None)
         if jaar is None:
             return
-        owner = (self.session.dossier.id, jaar.jaar)
+        self._begin_anew()
+        owner = (self.session.opened, jaar.jaar)
         self.grid.show_values(jaar.toelichting, owner)
         self.social_return.show_values(jaar.vergelijking, owner)
         sector = self.session.dossier.werkgever.sector
@@ -137,10 +139,18 @@ class NotesPage(FormPage):
             self._chosen = rows[0].key
         self._help_with(self._chosen)
 
+    def _begin_anew(self) -> None:
+        """A dossier that was just opened is at its first question, and at no sentence."""
+        if self._shown_of is not self.session.opened:
+            self._shown_of = self.session.opened
+            self._chosen = fields.TOELICHTING[0].key
+            for blocks in self.blocks.values():
+                blocks.setCurrentRow(-1)
+
     def _ask_questions(self, jaar: Jaar) -> list[QuestionRow]:
         """Each question with its number and how far it is; those that are not asked go away."""
         outcome, waiting = self.session.outcome, self._waiting()
-        owner = (self.session.dossier.id, jaar.jaar)
+        owner = (self.session.opened, jaar.jaar)
         taken = carried(jaar, self.session.dossier.year(jaar.jaar - 1))
         rows: list[QuestionRow] = []
         for key, edit in self.grid.edits.items():
@@ -264,7 +274,7 @@ class NotesPage(FormPage):
         key = field.removesuffix(_BLOCK)
         if key == field or not self.blocks[key].hasFocus():
             if key == _CAUSES:
-                self._causes_in = (self.session.dossier.id, self.session.year)
+                self._causes_in = (self.session.opened, self.session.year)
                 self.refresh()
             super().go_to(row, key)
             self._help_with(key if key in self.grid.edits else _KEPT_APART)

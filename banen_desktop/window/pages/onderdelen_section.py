@@ -28,7 +28,7 @@ class OnderdelenSection(Section):
         """The table, and the price of a missing job."""
         super().__init__("Onderdelen")
         self._session, self._page = session, page
-        self._asked_of = ""  # the dossier in which fields were asked for
+        self._asked_of: object = None  # the dossier in which fields were asked for
         self._words = theme.label("")
         self.column.addWidget(self._words)
         self.table = self.add_table("Onderdelen met hun eigen deel")
@@ -66,12 +66,12 @@ class OnderdelenSection(Section):
         self._below.setText(_below(found))
         self._below.setVisible(named and bool(self._below.text()))
         self.price.setEnabled(not session.read_only)
-        self.price.show_values(jaar.vergelijking, (session.dossier.id, jaar.jaar))
+        self.price.show_values(jaar.vergelijking, (session.opened, jaar.jaar))
         filled = self.price.edits[_PRICE].value is not None
         self.ask.setEnabled(not filled)  # what counts stays in sight
-        if filled or session.dossier.id != self._asked_of:
+        if filled or session.opened is not self._asked_of:
             self.ask.setChecked(filled)
-        self._asked_of = session.dossier.id
+        self._asked_of = session.opened
 
     def _edited(self, field: Field, value: Any, merge: str) -> None:
         session, jaar = self._session, self._session.jaar

@@ -248,7 +248,7 @@ class ScenarioPage(Page):
         if self.sections.currentWidget() is self.all:
             self.all.table.show_table(scenarios_table(self._outcomes(jaar.scenarios)))
             return
-        owner = (self.session.dossier.id, jaar.jaar, chosen.id)
+        owner = (self.session.opened, jaar.jaar, chosen.id)
         self.one.form.setEnabled(self.can_edit)
         self.one.form.show_scenario(chosen, self.session.dossier, jaar, owner)
         (found,) = self._outcomes((chosen,))

@@ -43,7 +43,7 @@ class RowsPage(Page):
     ) -> None:
         """Make the table and its buttons."""
         super().__init__(session, title, intro)
-        self._shown: tuple[str, int | None] | None = None
+        self._shown: tuple[object, int | None] | None = None
         self.model = RowsModel(columns, new_rows, "Typ of plak hier een nieuwe rij", self)
         self.table = RowsTable(self.model, title)
         self.model.edited.connect(self._edited)
@@ -113,7 +113,7 @@ class RowsPage(Page):
         for button in self._actions:
             button.setEnabled(self.can_edit)
         self.model.set_rows(rows)
-        shown = self.session.dossier.id, self.session.year
+        shown = self.session.opened, self.session.year
         if shown != self._shown:  # rows that came before the empty row have pushed the view down
             self._shown = shown
             self.table.scrollToTop()

@@ -63,6 +63,15 @@ def test_start_shows_the_last_year_and_has_nothing_to_lose(opened: Session) -> N
     assert [outcome.jaar for outcome in opened.outcomes()] == [2023, 2024]
 
 
+def test_the_same_dossier_opened_again_is_told_from_the_first_time(opened: Session) -> None:
+    first = opened.opened
+    opened.apply("naam", edits.set_employer(opened.dossier, naam="De Eik"))
+    opened.show_year(2023)
+    assert opened.opened is first
+    opened.start(TWO_YEARS)
+    assert opened.opened is not first
+
+
 def test_an_empty_dossier_has_no_year_and_no_outcome(session: Session) -> None:
     session.start(Dossier())
     assert (session.year, session.jaar, session.outcome) == (None, None, None)

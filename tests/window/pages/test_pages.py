@@ -919,3 +919,31 @@ def test_unknown_hours_are_no_zero_on_the_overview(window: MainWindow) -> None:
     assert realised() == ("U realiseerde, ten minste", ["1,0", "1.331"])
     assert overview.amounts.figures.table.lines[2].label == "Nog nodig, hooguit"
     assert "ten minste 1,0 baan in eigen dienst" in overview.bar.accessibleName()
+
+
+def test_the_same_dossier_opened_again_begins_clean(window: MainWindow) -> None:
+    """What was asked for or half typed the first time is not there the second time."""
+    shown = sample_dossier()
+    work = show(window, shown).workspace
+    for page in ("Uren", "Toelichting", "Werkgever", "Vergelijken", "Uren"):
+        work.show_page(page)
+    work.hours.total.want()
+    type_text("veel")
+    work.employer.more.setChecked(True)
+    blocks = work.notes.blocks["maatregelen"]
+    work.notes.go_to("", "maatregelen")
+    blocks.setCurrentRow(1)
+    onderdelen = work.comparison.onderdelen
+    work.comparison.sections.setCurrentWidget(onderdelen)
+    work.show_page("Vergelijken")
+    onderdelen.ask.setChecked(True)
+    window.session.start(shown)
+    assert not onderdelen.ask.isChecked()
+    work.show_page("Uren")
+    assert not work.hours.total.edits["verloonde_uren"].unread
+    assert not work.hours.total.edits["verloonde_uren"].input.isVisible()
+    work.show_page("Werkgever")
+    assert not work.employer.more.isChecked()
+    work.show_page("Toelichting")
+    assert work.notes.contents.currentRow() == 0
+    assert blocks.currentRow() == -1

@@ -1107,11 +1107,47 @@ def test_nothing_is_cut_at_the_side(
     for content in Content:
         report.show_content(content)
         settle()
-        for area in report.findChildren(QScrollArea):
-            inside = area.widget()
-            if area.isVisible() and inside is not None:
-                assert inside.minimumSizeHint().width() <= area.viewport().width(), content
+        assert not cut_at_the_side(report), content
         assert window.size() == QSize(*size)
+
+
+def cut_at_the_side(report: ReportPage) -> list[QScrollArea]:
+    return [
+        area
+        for area in report.findChildren(QScrollArea)
+        if area.isVisible() and (inside := area.widget()) is not None
+        if inside.minimumSizeHint().width() > area.viewport().width()
+    ]
+
+
+def test_a_long_word_in_an_offer_takes_no_room_from_the_rest(
+    text: ReportPage, window: MainWindow
+) -> None:
+    start_own(text)
+    long = (Maatregel(omschrijving="x" * 400),)
+    after = edits.set_year(window.session.dossier, 2024, werkagenda=long)
+    window.session.apply("agenda", after)
+    settle()
+    panel = text.reader.text.panel
+    while "x" * 40 not in panel._new.text():
+        assert panel.next.isVisible(), "the offer is there"
+        panel.next.click()
+    settle()
+    assert "x" * 40 in panel._new.text()
+    for content in (Content.TEXT, Content.SUMMARY):
+        text.show_content(content)
+        settle()
+        assert not cut_at_the_side(text), content
+
+
+def test_what_is_not_in_sight_makes_the_page_no_wider(text: ReportPage, window: MainWindow) -> None:
+    start_own(text)
+    window.session.apply("uren", more_hours(window.session.dossier))
+    settle()
+    assert text.reader.text.panel.isVisible()
+    text.show_content(Content.SUMMARY)
+    settle()
+    assert text.reader.minimumSizeHint().width() < text.reader.text.minimumSizeHint().width()
 
 
 @pytest.mark.parametrize("size", SIZES)

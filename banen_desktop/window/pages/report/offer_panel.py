@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from banen_desktop import dutch
 from banen_desktop.reports.text.text_updates import Offer
@@ -54,6 +62,8 @@ class OfferPanel(QFrame):
         for row, (name, text) in enumerate(
             ((self._old_name, self._old), (self._new_name, self._new))
         ):
+            # A word of the user may be wider than the page, which stays as wide as it is.
+            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             texts.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             texts.addWidget(text, row, 1)
         buttons = QHBoxLayout()

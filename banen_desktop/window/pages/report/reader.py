@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -40,6 +41,7 @@ from banen_desktop.window.pages.report.text_view import TextView
 _WAITING = "De pagina’s worden gemaakt…"
 _IN_EXCEL = "Een werkmap bekijkt u in Excel of een ander rekenprogramma."
 _PAGES = frozenset({Content.SUMMARY, Content.REPORT})
+_POLICY = QSizePolicy.Policy
 Save = tuple[str, Callable[[], object]]
 
 
@@ -56,7 +58,7 @@ class Reader(QWidget):
         self._session, self._exports, self._levy = session, exports, levy
         self._choice: Choice | None = None
         self._pages: Pages | None = None
-        self._asked: tuple[str, int, bool] | None = None
+        self._asked: tuple[object, int | None, bool] | None = None
         self.maker = PageMaker(make, self)
         self.maker.made.connect(self._show_pages)
         self.maker.failed.connect(self._pages_failed)
@@ -89,12 +91,21 @@ class Reader(QWidget):
         self._stack = QStackedWidget()
         for widget in (self.view, self.text, self.answers, self.letter, self._paper):
             self._stack.addWidget(widget)
+        self._stack.currentChanged.connect(self._give_room)
+        self._give_room(self._stack.currentIndex())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * theme.STEP)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
         column.addWidget(self.done)
+
+    def _give_room(self, in_sight: int) -> None:
+        """What is not in sight may not make the page wider: it can be of another dossier."""
+        for widget in (self.view, self.text, self.answers, self.letter, self._paper):
+            is_seen = self._stack.indexOf(widget) == in_sight
+            across = _POLICY.Expanding if is_seen else _POLICY.Ignored
+            widget.setSizePolicy(across, _POLICY.Expanding)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The buttons go before the title, which the chosen row tells too."""
@@ -169,7 +180,7 @@ class Reader(QWidget):
 
     def _ask_pages(self, *, full: bool) -> None:
         """Pages of another employer, year or kind are not shown while the new ones are made."""
-        asked = (self._session.dossier.id, self._session.year or 0, full)
+        asked = (self._session.opened, self._session.year, full)
         if asked != self._asked:
             self._asked, self._pages = asked, None
             self.view.show_pages((), "")

@@ -100,7 +100,7 @@ class TextView(QWidget):
     def refresh(self, final: Paragraph) -> None:
         """Show the text of the shown year as it leaves the house."""
         text, can_edit = self._text, not self._session.read_only
-        owner = (self._session.dossier.id, self._session.year)
+        owner = (self._session.opened, self._session.year)
         own = is_started(text)
         self.styles.show_values(text, owner)
         self.styles.setEnabled(can_edit)
