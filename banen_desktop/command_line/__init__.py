@@ -6,7 +6,6 @@ Exit codes: 0 done (also with findings), 2 wrong use or wrong input (a Dutch sen
 
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -17,7 +16,7 @@ from banen_desktop.command_line.parameters import law_of_command, parameters
 from banen_desktop.command_line.parser import Parser, folder_of, one_of, show, year_of
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Lengte, Stem
-from banen_desktop.problems import KnownProblem
+from banen_desktop.problems import KnownProblem, told_to_makers
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.out import outputs
 from banen_desktop.reports.out.data import to_json, year_data
@@ -85,11 +84,9 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _about_bug(error: BaseException) -> str:
     """What happened without any of the user's data: only the kind of error and its place."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{type(error).__name__}, {Path(frame.filename).name} regel {frame.lineno}"
     return (
         "Er ging iets mis in het programma zelf. Uw bestand is niet veranderd. "
-        f"Meld dit aan de makers: {place}."
+        + told_to_makers(error)
     )
 
 

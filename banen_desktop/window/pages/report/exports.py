@@ -230,7 +230,7 @@ class Exports(QObject):
         problem: KnownProblem | None = None
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            made = {path: give() for path, give in wanted.items()}
+            made, problem = files.made_of(wanted)
             if new_folders:
                 for folder in {path.parent for path in made}:
                     files.make_folder(folder)
