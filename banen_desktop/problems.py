@@ -5,6 +5,9 @@ from pathlib import Path
 
 from banen_desktop.safe_text import settable
 
+STILL_OPEN = " en uw werk staat nog open in het venster"
+"""What a save that failed adds for who has a window; a command has none and leaves it out."""
+
 
 class KnownProblem(Exception):  # noqa: N818 - not an error of the program
     """Something that the program understands and explains; anything else is a bug.

@@ -16,7 +16,7 @@ from banen_desktop.command_line.parameters import law_of_command, parameters
 from banen_desktop.command_line.parser import Parser, folder_of, one_of, show, year_of
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Lengte, Stem
-from banen_desktop.problems import KnownProblem, told_to_makers
+from banen_desktop.problems import STILL_OPEN, KnownProblem, told_to_makers
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.out import outputs
 from banen_desktop.reports.out.data import to_json, year_data
@@ -53,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _run(arguments)
     except KnownProblem as problem:
-        print(problem, file=sys.stderr)
+        print(str(problem).replace(STILL_OPEN, ""), file=sys.stderr)
         return WRONG
     except BrokenPipeError:
         # The reader left (as `head` does): let the end of the program have somewhere to write.

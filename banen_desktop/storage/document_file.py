@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Generic
 
-from banen_desktop.problems import KnownProblem
+from banen_desktop.problems import STILL_OPEN, KnownProblem
 from banen_desktop.storage import locked
 from banen_desktop.storage.atomic import (
     UNCHECKED,
@@ -110,7 +110,7 @@ def _proven_bytes(kind: FileKind[Document], document: Document) -> bytes:
         why = "Er staat een teken in dat geen tekst is."
     raise KnownProblem(
         f"Opslaan is niet gelukt: {kind.noun.the} is niet terug te lezen. {why}",
-        "Het oude bestand is niet veranderd en uw werk staat nog open in het venster.",
+        f"Het oude bestand is niet veranderd{STILL_OPEN}.",
         "Herstel wat hier staat, en sla het dan opnieuw op.",
     )
 

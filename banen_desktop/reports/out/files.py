@@ -1,7 +1,8 @@
 """The files that leave the house: their content, their names, and writing them."""
 
+import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -108,6 +109,7 @@ def write_reports(
             for format_ in formats
         }
     )
+    check_inside(folder, contents)
     for parent in {path.parent for path in contents}:
         make_folder(parent)
     written: list[Path] = []
@@ -147,6 +149,18 @@ def made_of(
     return made, KnownProblem(
         f"Niet gemaakt: {names}.{why}", "De andere bestanden zijn wel geschreven.", advice
     )
+
+
+def check_inside(folder: Path, places: Iterable[Path]) -> None:
+    """Raise `KnownProblem` when a link would lead one of these places out of their folder."""
+    real = Path(os.path.realpath(folder))
+    for path in places:
+        if not Path(os.path.realpath(path)).is_relative_to(real):
+            raise KnownProblem(
+                f"{path} is een verwijzing naar een plek buiten de gekozen map.",
+                "Er is niets geschreven.",
+                "Haal de verwijzing weg, of kies een andere map.",
+            )
 
 
 def make_folder(folder: Path) -> None:

@@ -215,3 +215,23 @@ def test_a_format_that_fails_does_not_take_the_others_with_it(
     with pytest.raises(type(error)):
         write_reports(SAMPLE, YEAR, LAW, tmp_path / "b", ["txt"], Kind.DELEN, DAY)
     assert not (tmp_path / "b").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="een verwijzing vraagt daar beheerrechten")
+@pytest.mark.parametrize("what", ["folder", "file"])
+def test_no_link_leads_a_report_out_of_its_folder(tmp_path: Path, what: str) -> None:
+    outside, folder = tmp_path / "buiten", tmp_path / "uit"
+    outside.mkdir()
+    if what == "folder":
+        folder.mkdir()
+        (folder / "delen").symlink_to(outside)
+    else:
+        (folder / "delen").mkdir(parents=True)
+        name = file_name(SAMPLE, YEAR, "txt", Kind.DELEN)
+        (folder / "delen" / name).symlink_to(outside / "ander.txt")
+    with pytest.raises(KnownProblem, match="buiten de gekozen map"):
+        write_reports(SAMPLE, YEAR, LAW, folder, ["txt"], Kind.DELEN, DAY)
+    assert list(outside.iterdir()) == []
+    linked = tmp_path / "verwijzing"
+    linked.symlink_to(outside)
+    assert write_reports(SAMPLE, YEAR, LAW, linked, ["txt"], Kind.DELEN, DAY)

@@ -232,6 +232,7 @@ class Exports(QObject):
         try:
             made, problem = files.made_of(wanted)
             if new_folders:
+                files.check_inside(next(iter(made)).parent.parent, made)
                 for folder in {path.parent for path in made}:
                     files.make_folder(folder)
             for path, data in made.items():
