@@ -5,10 +5,12 @@ Exit codes: 0 done (also with findings), 2 wrong use or wrong input (a Dutch sen
 """
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from banen_desktop import __version__, dutch
 from banen_desktop.command_line.dossier_input import read_input
@@ -50,6 +52,8 @@ banen importeer --help, banen parameters --help, banen sector --help."""
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; `arguments` starts with its name, or is a choice such as `--versie`."""
+    # As an error, so that a save that is asked to end removes what it wrote halfway.
+    before = signal.signal(signal.SIGTERM, _end)
     try:
         return _run(arguments)
     except KnownProblem as problem:
@@ -62,6 +66,12 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         print(_about_bug(error), file=sys.stderr)
         return BUG
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    sys.exit(128 + number)
 
 
 def _run(arguments: Sequence[str]) -> int:
