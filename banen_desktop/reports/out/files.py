@@ -163,10 +163,11 @@ def check_inside(folder: Path, places: Iterable[Path]) -> None:
             )
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder that is not there; raises `KnownProblem`."""
+def make_folder(folder: Path, *, private: bool = False) -> None:
+    """Make a folder that is not there, a `private` one for this user; raises `KnownProblem`."""
     try:
-        folder.mkdir(mode=0o700 if folder.name == KEPT else 0o777, parents=True, exist_ok=True)
+        mode = 0o700 if private or folder.name == KEPT else 0o777
+        folder.mkdir(mode=mode, parents=True, exist_ok=True)
     except OSError as error:
         raise KnownProblem(
             f"De map {folder} is niet te maken of te gebruiken.",
