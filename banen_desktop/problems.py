@@ -1,6 +1,12 @@
 """Problems that people can have: a Dutch sentence that says what happened and what to do."""
 
+import traceback
+from pathlib import Path
+
 from banen_desktop.safe_text import settable
+
+STILL_OPEN = " en uw werk staat nog open in het venster"
+"""What a save that failed adds for who has a window; a command has none and leaves it out."""
 
 
 class KnownProblem(Exception):  # noqa: N818 - not an error of the program
@@ -17,3 +23,10 @@ class KnownProblem(Exception):  # noqa: N818 - not an error of the program
         message, safe, advice = map(settable, (message, safe, advice))
         super().__init__(" ".join(part for part in (message, safe, advice) if part))
         self.message, self.safe, self.advice = message, safe, advice
+
+
+def told_to_makers(error: BaseException) -> str:
+    """What to tell the makers about a bug: its kind and place, and no data of the user."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{type(error).__name__}, {Path(frame.filename).name} regel {frame.lineno}"
+    return f"Meld dit aan de makers: {place}."

@@ -1,5 +1,6 @@
 """The command line as others use it: a program with arguments, output and an exit code."""
 
+import errno
 import json
 import os
 import subprocess
@@ -10,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
+import environment
 import pytest
 from commands import banen, process
 from golden_years import YEARS
@@ -18,7 +20,7 @@ from worked_examples import FILES
 
 from banen_desktop import __version__
 from banen_desktop.__main__ import main
-from banen_desktop.command_line import dossier_input, reporting
+from banen_desktop.command_line import COMMANDS, dossier_input, reporting, run
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.verslag import Verslagtekst
 from banen_desktop.imports import toml_input
@@ -26,6 +28,7 @@ from banen_desktop.imports.toml_input import read_toml
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.reports.text.own_text import fresh_text
 from banen_desktop.resources import resource
+from banen_desktop.storage.atomic import unwritable
 from banen_desktop.storage.dossier_file import open_dossier, save_dossier
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -381,3 +384,25 @@ def test_an_answer_that_does_not_fit_on_the_disk_is_no_bug() -> None:
         )
     assert done.returncode == 2
     assert done.stderr.startswith("Het antwoord van deze opdracht is niet te schrijven.")
+
+
+def test_an_output_that_is_closed_is_no_bug(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert run(["bereken", str(next(environment.ROOT.glob("tests/cases/*.toml")))]) == 2
+    assert "De uitvoer van deze opdracht is gesloten." in capsys.readouterr().err
+
+
+def test_a_save_that_fails_in_a_command_does_not_speak_of_a_window(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_: object) -> int:
+        raise unwritable(OSError(errno.ENOSPC, "full"))
+
+    monkeypatch.setitem(COMMANDS, "bereken", full)
+    assert run(["bereken"]) == 2
+    told = capsys.readouterr().err
+    assert "de schijf is vol" in told
+    assert "Het oude bestand is niet veranderd. " in told
+    assert "venster" not in told

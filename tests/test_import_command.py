@@ -1,5 +1,7 @@
 """`banen importeer`: files of others into a dossier."""
 
+import os
+import signal
 import sys
 from datetime import date
 from decimal import Decimal
@@ -10,6 +12,7 @@ from commands import Told, banen, process
 from loonaangifte_messages import Bericht, Deel, Initieel, bsn, months, xml
 
 from banen_desktop.__main__ import main
+from banen_desktop.command_line import run
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import (
     Baan,
@@ -407,3 +410,34 @@ def test_a_list_of_several_employers_waits_for_an_answer(target: Path, tmp_path:
     assert told.code == 0
     assert "niet meegenomen: 1 rij, samen 1.000 verloonde uren" in told.out
     assert [row.onderdeel for row in open_dossier(target).dossier.jaren[0].uren] == ["A"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows vraagt een programma niet te stoppen")
+def test_a_command_that_is_asked_to_end_leaves_no_dossier_behind(
+    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, before = tmp_path / "uren.csv", signal.getsignal(signal.SIGTERM)
+    path.write_text(LIST, encoding="utf-8")
+
+    def asked(_descriptor: int) -> None:
+        signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr("banen_desktop.storage.atomic.os.fsync", asked)
+    with pytest.raises(SystemExit) as ended:
+        run(["importeer", str(path), "--in", str(target), "--jaar", "2024"])
+    assert signal.getsignal(signal.SIGTERM) is before
+    assert ended.value.code == 128 + signal.SIGTERM
+    assert [*tmp_path.rglob("*.tmp")] == []
+    assert not target.exists()
+
+
+def test_a_command_removes_what_one_that_was_killed_left(tmp_path: Path, target: Path) -> None:
+    path = tmp_path / "uren.csv"
+    path.write_text(LIST, encoding="utf-8")
+    assert importeer(path, "--in", target, "--jaar", "2024").code == 0
+    left, busy = (target.with_name(f".{name * 10}.tmp") for name in "ab")
+    for each in (left, busy):
+        each.write_bytes(target.read_bytes())
+    os.utime(left, (0, 0))
+    importeer(path, "--in", target, "--jaar", "2024")
+    assert (left.exists(), busy.exists()) == (False, True)

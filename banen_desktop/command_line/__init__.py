@@ -5,14 +5,14 @@ Exit codes: 0 done (also with findings), 2 wrong use or wrong input (a Dutch sen
 """
 
 import os
+import signal
 import sys
-import traceback
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from typing import NoReturn
 
 from banen_desktop import __version__, dutch
 from banen_desktop.command_line.parser import show
-from banen_desktop.problems import KnownProblem
+from banen_desktop.problems import STILL_OPEN, KnownProblem, told_to_makers
 
 DONE, BUG, WRONG = 0, 1, 2
 USE = """Banen Desktop: banenafspraak en quotum voor overheidswerkgevers.
@@ -38,10 +38,12 @@ banen importeer --help, banen parameters --help, banen sector --help."""
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; `arguments` starts with its name, or is a choice such as `--versie`."""
+    # As an error, so that a save that is asked to end removes what it wrote halfway.
+    before = signal.signal(signal.SIGTERM, _end)
     try:
         return _run(arguments)
     except KnownProblem as problem:
-        print(problem, file=sys.stderr)
+        print(str(problem).replace(STILL_OPEN, ""), file=sys.stderr)
         return WRONG
     except BrokenPipeError:
         # The reader left (as `head` does): let the end of the program have somewhere to write.
@@ -50,6 +52,12 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         print(_about_bug(error), file=sys.stderr)
         return BUG
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    sys.exit(128 + number)
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -72,11 +80,9 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _about_bug(error: BaseException) -> str:
     """What happened without any of the user's data: only the kind of error and its place."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{type(error).__name__}, {Path(frame.filename).name} regel {frame.lineno}"
     return (
         "Er ging iets mis in het programma zelf. Uw bestand is niet veranderd. "
-        f"Meld dit aan de makers: {place}."
+        + told_to_makers(error)
     )
 
 

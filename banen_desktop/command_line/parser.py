@@ -79,6 +79,11 @@ def show(text: str) -> None:
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    if sys.stdout is None:  # it was closed before the program began
+        raise KnownProblem(
+            "Het antwoord van deze opdracht is niet te schrijven.",
+            advice="De uitvoer van deze opdracht is gesloten.",
+        )
     try:
         sys.stdout.write(safe_text.lines(text))
         sys.stdout.flush()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from banen_desktop.problems import KnownProblem
 from banen_desktop.safe_text import settable
+from banen_desktop.storage.document_file import remove_left_behind
 from banen_desktop.storage.dossier_file import OpenedDossier, open_dossier
 from banen_desktop.storage.locked import Key, LockedProblem, new_key, open_key
 
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 def open_file(path: Path) -> OpenedDossier:
     """Open a dossier; of a locked one the passphrase is the first line of stdin, or is asked.
 
+    What a command that was killed left beside it is removed first.
     An argument would stand in the history of the shell, and in the list of processes.
     """
+    remove_left_behind(path.parent)
     try:
         return open_dossier(path)
     except LockedProblem as problem:
@@ -30,6 +33,7 @@ def open_monitor_file(path: Path) -> "Opened[Monitor]":
     """Open a monitor in the same way."""
     from banen_desktop.sector.file.monitor_file import open_monitor  # noqa: PLC0415
 
+    remove_left_behind(path.parent)
     try:
         return open_monitor(path)
     except LockedProblem as problem:

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Final, Literal
 
-from banen_desktop.problems import KnownProblem
+from banen_desktop.problems import STILL_OPEN, KnownProblem
 from banen_desktop.storage.exclusion import alone
 from banen_desktop.storage.regular import open_regular
 
@@ -194,7 +194,7 @@ def _changed(target: Path, expected: Expected) -> ChangedElsewhere:
         what = "Dit bestand is veranderd nadat u het opende."
     return ChangedElsewhere(
         what,
-        "Er is niets overschreven en uw werk staat nog open in het venster.",
+        f"Er is niets overschreven{STILL_OPEN}.",
         "Sla uw werk op onder een andere naam en vergelijk de twee.",
     )
 
@@ -204,7 +204,7 @@ def unwritable(error: OSError) -> KnownProblem:
     why, advice = _reason(error)
     return KnownProblem(
         f"Opslaan is niet gelukt: {why}.",
-        "Het oude bestand is niet veranderd en uw werk staat nog open in het venster.",
+        f"Het oude bestand is niet veranderd{STILL_OPEN}.",
         f"{advice} Of sla het op een andere plek op.",
     )
 

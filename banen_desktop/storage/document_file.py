@@ -1,5 +1,6 @@
 """Open and save a document on disk, whatever its kind."""
 
+import os
 import re
 import time
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Generic
 
-from banen_desktop.problems import KnownProblem
+from banen_desktop.problems import STILL_OPEN, KnownProblem
 from banen_desktop.storage import locked
 from banen_desktop.storage.atomic import (
     UNCHECKED,
@@ -24,6 +25,7 @@ from banen_desktop.storage.locked import Key
 from banen_desktop.storage.regular import open_regular
 from banen_desktop.storage.sqlite_file import MAGIC, Document, FileKind
 
+_LONGEST_NAME = 255  # bytes
 _LEFT_BEHIND, _STILL_BUSY_S = re.compile(r"\.[0-9a-f]{10}\.tmp"), 60
 
 
@@ -110,7 +112,7 @@ def _proven_bytes(kind: FileKind[Document], document: Document) -> bytes:
         why = "Er staat een teken in dat geen tekst is."
     raise KnownProblem(
         f"Opslaan is niet gelukt: {kind.noun.the} is niet terug te lezen. {why}",
-        "Het oude bestand is niet veranderd en uw werk staat nog open in het venster.",
+        f"Het oude bestand is niet veranderd{STILL_OPEN}.",
         "Herstel wat hier staat, en sla het dan opnieuw op.",
     )
 
@@ -147,10 +149,10 @@ def keep_other(
         old = closed(old, key, kind)
     for number in count(1):
         again = "" if number == 1 else f", {number}"
-        name = f"{path.stem} (andere versie {moment:%Y-%m-%d %H.%M}{again}){path.suffix}"
-        if fingerprint(path.with_name(name)) is None:
-            atomic_write(path.with_name(name), old, None)
-            return path.with_name(name), found
+        place = _beside(path, f" (andere versie {moment:%Y-%m-%d %H.%M}{again})")
+        if fingerprint(place) is None:
+            atomic_write(place, old, None)
+            return place, found
     raise AssertionError("numbers do not end")
 
 
@@ -164,7 +166,14 @@ def _plain_start(kind: FileKind[Any], path: Path, key: Key | None) -> bytes:
 def _names_beside(path: Path, number: int) -> Iterator[Path]:
     for copy in count(1):
         again = "" if copy == 1 else f", {copy}"
-        yield path.with_name(f"{path.stem} (oude indeling {number}{again}){path.suffix}")
+        yield _beside(path, f" (oude indeling {number}{again})")
+
+
+def _beside(path: Path, what: str) -> Path:
+    """The name of a copy beside a file; a long name is shortened until the copy fits a folder."""
+    end = len(os.fsencode(f"{what}{path.suffix}"))
+    stem = os.fsencode(path.stem)[: _LONGEST_NAME - end].decode(errors="ignore")
+    return path.with_name(f"{stem}{what}{path.suffix}")
 
 
 def _may_hold(path: Path, data: bytes) -> bool:

@@ -206,3 +206,14 @@ def test_saving_elsewhere_leaves_the_older_file(path: Path, older: bytes) -> Non
     save_dossier(path.with_name("new.banen"), CHANGED, expected=None)
     assert path.read_bytes() == older
     assert kept(path) == ["new.banen"]
+
+
+def test_the_longest_name_is_kept_in_its_old_format_too(tmp_path: Path) -> None:
+    """The name of what is kept beside it is shortened; the ends of both stay."""
+    path = tmp_path / f"{'é' * 124}.banen"
+    path.write_bytes((Path(__file__).parent.parent / "files" / "indeling-1.banen").read_bytes())
+    opened = open_dossier(path)
+    save_dossier(path, opened.dossier, opened.fingerprint)
+    (beside,) = (each for each in tmp_path.iterdir() if each != path)
+    assert beside.name.startswith("é" * 100)
+    assert beside.name.endswith(" (oude indeling 1).banen")

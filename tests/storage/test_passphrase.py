@@ -26,6 +26,14 @@ from banen_desktop.storage.passphrase import Level, Strength, strength
         ("x7$kQ9!mZ2pL", Level.GOOD, "12 tekens."),
         ("xkqzjvbnwrtplmdf", Level.GOOD, "16 tekens."),
         ("8305174962830", Level.FAIR, "13 tekens."),
+        ("ik ben jan de vries", Level.TOO_WEAK, "“vries” is een woord dat iedereen probeert."),
+        ("een twee drie vier", Level.TOO_WEAK, "“twee” is een woord"),
+        ("1234567890123", Level.TOO_WEAK, "“1234567890123” is een rijtje."),
+        ("9876543210987654321", Level.TOO_WEAK, "is een rijtje."),
+        ("P@ssw0rd!2026", Level.TOO_WEAK, "in plaats van een letter houdt niemand tegen."),
+        ("2026W3lk0m!!", Level.TOO_WEAK, "in plaats van een letter"),
+        ("wij werken bij de gemeente", Level.TOO_WEAK, "“gemeente” is een woord"),
+        ("482482482482", Level.TOO_WEAK, "staat een stukje meer keren."),
     ],
 )
 def test_a_passphrase_is_judged_with_a_reason(passphrase: str, level: Level, reason: str) -> None:

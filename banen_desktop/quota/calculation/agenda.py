@@ -17,6 +17,9 @@ from banen_desktop.dossier.verslag import Maatregel
 from banen_desktop.quota.calculation.rows import register_checked
 from banen_desktop.quota.calculation.trace import Outcome, Regime, Telt
 
+FIRST_NOW, LAST_NOW = date(2012, 1, 1), date(2100, 12, 31)
+"""Between these days it can be now: an empty battery says 1970, a wrong setting 2150."""
+
 
 class Stand(StrEnum):
     """How far something is: done, can still be done, too late, too early, or not needed."""
@@ -199,7 +202,20 @@ def findings_on(jaar: Jaar, outcome: Outcome, today: date) -> tuple[Finding, ...
     ]
     late = [_late(measure) for measure in overdue(jaar.werkagenda, today)]
     order = list(Severity)
-    return tuple(sorted([*known, *late], key=lambda item: order.index(item.severity)))
+    clock = [] if FIRST_NOW <= today <= LAST_NOW else [_wrong_clock(today)]
+    return tuple(sorted([*known, *late, *clock], key=lambda item: order.index(item.severity)))
+
+
+def _wrong_clock(today: date) -> Finding:
+    return Finding(
+        "datum_kan_niet",
+        Severity.WAARSCHUWING,
+        Record.JAAR,
+        f"Volgens deze computer is het {dutch.format_date_words(today)}. Dat kan niet.",
+        "Zet de klok van de computer goed: deze dag komt in uw rapporten te staan, en bepaalt wat "
+        "te laat is.",
+        in_report="De klok van de computer waarop dit is gemaakt, stond niet goed.",
+    )
 
 
 def _advice_on(finding: Finding, year: int, allocation: date | None, today: date) -> str:

@@ -1,13 +1,16 @@
 """The files that leave the house: their content, their names, and writing them."""
 
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from banen_desktop import dutch
 from banen_desktop.dossier.bsn import without_bsn
 from banen_desktop.dossier.model import Dossier
-from banen_desktop.problems import KnownProblem
+from banen_desktop.problems import KnownProblem, told_to_makers
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.out import outputs
 from banen_desktop.reports.out.outputs import Order
@@ -94,15 +97,19 @@ def write_reports(
 ) -> list[Path]:
     """Write one file per format, each in its place in a folder, which is made when it is not there.
 
-    All files are made before the first is written. Raises `KnownProblem` that says which files
-    were written; a file that existed is replaced as a whole or not at all.
+    All files are made before the first is written; one that cannot be made does not take the
+    others with it. Raises `KnownProblem` that says which files were written; a file that existed
+    is replaced as a whole or not at all.
     """
-    contents = {
-        folder / place_of(dossier, year, format_, kind): render(
-            dossier, year, law, format_, kind, made_on, style
-        )
-        for format_ in formats
-    }
+    contents, failed = made_of(
+        {
+            folder / place_of(dossier, year, format_, kind): partial(
+                render, dossier, year, law, format_, kind, made_on, style
+            )
+            for format_ in formats
+        }
+    )
+    check_inside(folder, contents)
     for parent in {path.parent for path in contents}:
         make_folder(parent)
     written: list[Path] = []
@@ -112,7 +119,48 @@ def write_reports(
         except KnownProblem as problem:
             raise _incomplete(path, written, problem) from problem
         written.append(path)
+    if failed is not None:
+        raise failed
     return written
+
+
+def made_of(
+    wanted: Mapping[Path, Callable[[], bytes]],
+) -> tuple[dict[Path, bytes], KnownProblem | None]:
+    """The content of each file that can be made, and what to say of those that cannot.
+
+    When none can be made, the error of the first is raised.
+    """
+    made: dict[Path, bytes] = {}
+    failed: dict[str, Exception] = {}
+    for path, give in wanted.items():
+        try:
+            made[path] = give()
+        except Exception as error:
+            failed[path.name] = error
+    if not failed:
+        return made, None
+    first = next(iter(failed.values()))
+    if not made:
+        raise first
+    advice = first.advice if isinstance(first, KnownProblem) else told_to_makers(first)
+    names = dutch.join_list(list(failed))
+    why = f" {first.message}" if isinstance(first, KnownProblem) else ""
+    return made, KnownProblem(
+        f"Niet gemaakt: {names}.{why}", "De andere bestanden zijn wel geschreven.", advice
+    )
+
+
+def check_inside(folder: Path, places: Iterable[Path]) -> None:
+    """Raise `KnownProblem` when a link would lead one of these places out of their folder."""
+    real = Path(os.path.realpath(folder))
+    for path in places:
+        if not Path(os.path.realpath(path)).is_relative_to(real):
+            raise KnownProblem(
+                f"{path} is een verwijzing naar een plek buiten de gekozen map.",
+                "Er is niets geschreven.",
+                "Haal de verwijzing weg, of kies een andere map.",
+            )
 
 
 def make_folder(folder: Path, *, private: bool = False) -> None:

@@ -13,6 +13,8 @@ from typing import Any
 import docx
 from docx.document import Document as WordFile
 from docx.enum.text import WD_BREAK
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
@@ -67,7 +69,8 @@ def _template() -> io.BytesIO:
     with zipfile.ZipFile(packed, "w") as archive:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
-                archive.writestr(path.relative_to(folder).as_posix(), path.read_bytes())
+                name = path.relative_to(folder).as_posix()
+                archive.writestr(zipfile.ZipInfo(name, _ZIP_DAY), path.read_bytes())
     packed.seek(0)
     return packed
 
@@ -195,13 +198,28 @@ _WRITERS: dict[type[Block], Callable[[WordFile, Any], None]] = {
 
 
 def _same_bytes(file: WordFile) -> bytes:
-    """The document as bytes, with one fixed date on every part of the zip."""
-    saved, packed = io.BytesIO(), io.BytesIO()
-    file.save(saved)
-    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = zipfile.ZipInfo(name, _ZIP_DAY)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.external_attr = 0o600 << 16
-            new.writestr(part, old.read(name))
+    """The document as bytes; python-docx itself asks the clock, which a zip may not know."""
+    packed, package = io.BytesIO(), file.part.package
+    assert package is not None  # noqa: S101 - it was opened from one
+    for part in package.parts:
+        part.before_marshal()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        writer: Any = _DatedWriter(archive)
+        PackageWriter._write_content_types_stream(writer, package.parts)  # type: ignore[no-untyped-call]
+        PackageWriter._write_pkg_rels(writer, package.rels)  # type: ignore[no-untyped-call]
+        PackageWriter._write_parts(writer, package.parts)
     return packed.getvalue()
+
+
+class _DatedWriter:
+    """What python-docx writes the parts of a document with: each has one fixed date."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+
+    def write(self, uri: PackURI, blob: bytes) -> None:
+        """Write one part."""
+        part = zipfile.ZipInfo(uri.membername, _ZIP_DAY)
+        part.compress_type = zipfile.ZIP_DEFLATED
+        part.external_attr = 0o600 << 16
+        self._archive.writestr(part, blob)

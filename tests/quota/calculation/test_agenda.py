@@ -270,3 +270,20 @@ def test_any_dossier_on_any_day(drawn: Dossier, today: date) -> None:
         later = findings_on(one, outcome, today)
         kept = [(item.code, item.message) for item in later if item.code != "maatregel_te_laat"]
         assert kept == known
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [
+        (date(1970, 1, 1), True),
+        (date(2011, 12, 31), True),
+        (date(2012, 1, 1), False),
+        (date(2100, 12, 31), False),
+        (date(2101, 1, 1), True),
+        (date(2150, 6, 1), True),
+    ],
+)
+def test_a_day_that_cannot_be_now_is_a_finding(today: date, *, told: bool) -> None:
+    one = jaar(2025)
+    found = [each.code for each in findings_on(one, calculate(dossier(one), 2025, LAW), today)]
+    assert found.count("datum_kan_niet") == told

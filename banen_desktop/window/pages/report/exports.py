@@ -230,8 +230,9 @@ class Exports(QObject):
         problem: KnownProblem | None = None
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            made = {path: give() for path, give in wanted.items()}
+            made, problem = files.made_of(wanted)
             if new_folders:
+                files.check_inside(next(iter(made)).parent.parent, made)
                 for folder in {path.parent for path in made}:
                     files.make_folder(folder)
             for path, data in made.items():
