@@ -58,7 +58,11 @@ class JobsPage(RowsPage):
         self._apart = theme.label("")
         self.panel = JobPanel(session, self.model, self.remove)
         self._filter = QComboBox()
-        self._filter.setAccessibleName("Welke rijen")  # its choices say it to who sees it
+        label = theme.label("Welke rijen")  # for who hears it: its choices say it to who sees it
+        label.setBuddy(self._filter)
+        label.hide()
+        self.buttons.insertWidget(0, label)
+        self._filter.setAccessibleName(label.text())
         self._filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._filter.setMinimumHeight(theme.pixels(30))
         self._lay_out()
@@ -67,8 +71,7 @@ class JobsPage(RowsPage):
 
     def _lay_out(self) -> None:
         self.intro.setTextFormat(Qt.TextFormat.RichText)
-        who = self.link_beside_intro("Wie telt mee?")
-        who.clicked.connect(lambda _checked=False: self.help_asked.emit())
+        self.link_beside_intro("Wie telt mee?").clicked.connect(self.help_asked)
         self.buttons.removeWidget(self.remove)
         self.buttons.insertWidget(self.buttons.count() - 1, self._filter)
         left = QVBoxLayout()
@@ -379,10 +382,7 @@ class JobsPage(RowsPage):
         self.table.go_in_row(int(forward), last=not forward)
 
     def _entered(self, key: str) -> None:
-        """Enter goes to the same field of the row below, as in the table.
-
-        A day of the register leads to the next row where something is to be done.
-        """
+        """Enter goes to the row below, as in the table; a day of the register to one to do."""
         if key == REGISTER and self._next_open() is not None:
             self.panel.focus_next()
             return

@@ -111,7 +111,8 @@ class Menus:
 
 def _name(action: QAction, does: str, edit: str) -> None:
     """What undo or redo says: which edit it is about, where there is one."""
-    action.setText(f"{does}: {edit}" if edit else does)
+    if isValid(action):  # the history ends after the menus of a window that is closed
+        action.setText(f"{does}: {edit}" if edit else does)
 
 
 def fill_choices(

@@ -180,6 +180,6 @@ def test_what_is_nested_too_deep_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
     def too_deep(*_what: object, **_more: object) -> object:
         raise RecursionError
 
-    monkeypatch.setattr(json, "loads", too_deep)
+    monkeypatch.setattr(json.JSONDecoder, "decode", too_deep)
     with pytest.raises(KnownProblem, match="geen geldige JSON"):
         parse_opgave(GOOD)
