@@ -17,13 +17,14 @@ from banen_desktop.window.dialogs.gathered_dialog import GatheredDialog
 from banen_desktop.window.shell.main_window import MainWindow
 
 LONG = "Stichting voor katholiek, protestants-christelijk en interconfessioneel onderwijs " * 2
-SECTOR = tuple(row.name for row in sector_table.OF_MONITOR.rows)
-SECTOR_DIALOGS = ("Raad", "Lid", "Uitvraag", "Typen", "Gelezen", "Lege monitor")
+EMPTY = "Lege monitor"
+SECTOR = (*(row.name for row in sector_table.OF_MONITOR.rows), EMPTY)
+SECTOR_DIALOGS = ("Raad", "Lid", "Uitvraag", "Typen", "Gelezen")
 
 
 def open_sector(window: MainWindow, name: str) -> QWidget:
     side = window.open_monitor
-    if name == "Lege monitor":
+    if name == EMPTY:
         side.files.new_monitor()
         settle()
         return window

@@ -35,6 +35,8 @@ class SectorSession(DocumentSession[Monitor]):
         self.why_not: KnownProblem | None = None
         self._beside = LatestBeside(self)
         self._beside.done.connect(self._done)
+        self._copying = LatestBeside(self)
+        self._copying.done.connect(self._copied)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(COUNT_PAUSE_MS)
@@ -142,6 +144,36 @@ class SectorSession(DocumentSession[Monitor]):
             self.why_not, self._worked = None, (monitor, year, found)
         self.outcome_changed.emit()
         self.points_changed.emit()
+
+    # -- its recovery copy ------------------------------------------------------------------------
+
+    def _write_recovery(self) -> None:
+        """Keep a copy beside the window: that of thousands of returns takes seconds."""
+        if not self.has_changes:
+            self.forget_recovery()
+            return
+        monitor, path, fingerprint, key = self._document, self.path, self._fingerprint, self.key
+
+        def work() -> tuple[str, KnownProblem | None]:
+            try:
+                self.copies.write(monitor, path, fingerprint, key)
+            except KnownProblem as problem:
+                return monitor.id, problem
+            return monitor.id, None
+
+        self._copying.ask(work)
+
+    def _copied(self, answer: tuple[str, KnownProblem | None]) -> None:
+        identity, problem = answer
+        if problem is not None:
+            self.problem.emit(problem)
+        if identity != self._document.id or not self.has_changes:  # saved or left meanwhile
+            self.copies.remove(identity)
+
+    def write_recovery_now(self) -> None:
+        """Write the recovery copy at once and wait for it, for instance before the window locks."""
+        if self.has_changes:
+            super()._write_recovery()
 
     # -- what is open -----------------------------------------------------------------------------
 

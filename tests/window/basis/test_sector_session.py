@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from age_files import quick_key
@@ -147,3 +148,21 @@ def test_an_empty_monitor_has_a_year_to_begin_with(opened: SectorSession) -> Non
     opened.start(Monitor())
     assert opened.year == date.today().year - 1  # noqa: DTZ011 - the user's own day
     assert opened.open_points == 1
+
+
+def test_a_copy_is_written_beside_the_window_and_goes_when_it_is_saved_meanwhile(
+    opened: SectorSession, tmp_path: Path
+) -> None:
+    opened.apply("raad", replace(opened.monitor, raad=replace(opened.monitor.raad, naam="Nu")))
+    opened._write_recovery()
+    deadline = monotonic() + 30
+    while not COPIES.all() and monotonic() < deadline:
+        settle()
+    (copy,) = COPIES.all()
+    assert COPIES.read(copy) == opened.monitor
+    opened.apply("raad", replace(opened.monitor, raad=replace(opened.monitor.raad, naam="Straks")))
+    opened._write_recovery()
+    opened.save(tmp_path / "raad.banensector")
+    while opened._copying._busy and monotonic() < deadline:
+        settle()
+    assert not COPIES.all()

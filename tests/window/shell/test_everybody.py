@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from sector_scenes import SECTOR_DIALOGS
 
 from banen_desktop import window as window_package
 from banen_desktop.storage import settings
@@ -71,7 +72,7 @@ def test_every_dialog_of_the_program_is_tried_everywhere(window: MainWindow) -> 
         import_module(module.name)
     window.session.start(sample())
     tried = set[type]()
-    for name in DIALOGS:
+    for name in (*DIALOGS, *SECTOR_DIALOGS):
         dialog = open_scene(window, name)
         tried |= {*type(dialog).__mro__}
         dialog.close()

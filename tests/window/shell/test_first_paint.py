@@ -38,6 +38,7 @@ OURS = {
     "banen_desktop.window.shell.menus",
     "banen_desktop.window.basis.page",
     "banen_desktop.window.basis.page_table",
+    "banen_desktop.window.basis.sector_table",
     "banen_desktop.window.basis.qt_words",
     "banen_desktop.window.shell.start_page",
     "banen_desktop.window.basis.theme",

@@ -27,7 +27,7 @@ LISTS = Path(__file__).parents[2] / "files" / "lists"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The folder of a policy that wants everything."""
-    file = places.policy_files()[-1]
+    *_, file = places.policy_files()  # the folder that tries a version out
     file.parent.mkdir(parents=True, exist_ok=True)
     found = tmp_path / "dossiers"
     found.mkdir()

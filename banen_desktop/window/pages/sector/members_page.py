@@ -200,7 +200,7 @@ class MembersPage(SectorPage):
             ("Brief…", lambda: self.saving.letters(REQUEST)),
         ]
         if self.can_edit:
-            acts.append(("Wijzigen…", self.request_asked.emit))
+            acts.append(("Aanpassen…", self.request_asked.emit))
         self.panel.buttons(*acts)
 
 
