@@ -15,6 +15,7 @@ from banen_desktop.dossier.model import Baan, Dossier
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.reports.words import job_rows
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis.calm_box import CalmBox
 from banen_desktop.window.basis.session import Session, Spot
 from banen_desktop.window.pages import new_names
 from banen_desktop.window.pages.job_columns import (
@@ -56,7 +57,7 @@ class JobsPage(RowsPage):
         self.total = TotalRow(self.table, ("verloonde_uren", "Banen"), "tellen mee", COUNTS)
         self._apart = theme.label("")
         self.panel = JobPanel(session, self.model, self.remove)
-        self._filter = QComboBox()
+        self._filter = CalmBox()
         label = theme.label("Welke rijen")  # for who hears it: its choices say it to who sees it
         label.setBuddy(self._filter)
         label.hide()

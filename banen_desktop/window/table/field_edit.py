@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.window.basis import accessible, theme
+from banen_desktop.window.basis.calm_box import CalmBox
 from banen_desktop.window.table.columns import doubt, shown
 
 LONG_TEXT = 1000
@@ -108,7 +109,7 @@ class FieldEdit(QWidget):
         return line
 
     def _combo(self) -> QComboBox:
-        combo = QComboBox()
+        combo = CalmBox()
         # Qt would give a choice back as bare text, so the members are kept here.
         values = [*([] if self.field.required else [None]), *(self.field.choices or ())]
         for value in values:
@@ -118,7 +119,7 @@ class FieldEdit(QWidget):
         return combo
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """A new visit is a new edit; a wheel over a list that has no focus scrolls the page.
+        """A new visit is a new edit.
 
         Undo is of the input as long as it has something to undo, then of the dossier.
         """
@@ -130,9 +131,6 @@ class FieldEdit(QWidget):
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             event.ignore()
             return self._has_nothing_to(event)
-        if event.type() is QEvent.Type.Wheel and isinstance(watched, QComboBox):
-            event.ignore()
-            return True
         return super().eventFilter(watched, event)
 
     def _forget_own_undo(self) -> None:
