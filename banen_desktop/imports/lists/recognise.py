@@ -49,6 +49,8 @@ _NOT_FOR = {
     ListKind.UREN: _JOBS_ONLY | {Target.SOORT_WERK, Target.CONTRACT},
     ListKind.BANEN: frozenset({Target.FUNCTIEGROEP}),
 }
+_OF_JOBS = frozenset({"personen", "mensen"})
+"""How a count of jobs is called; `medewerkers` and `headcount` are words of payroll."""
 _OPEN_TITLES = frozenset({"soort", "type"})
 _ANSWERS = (
     "“{title}” zegt ja of nee, en geen dag. De kolom is niet gebruikt. Staat er nee? Kies dan na "
@@ -260,13 +262,20 @@ def _periods(
 
 def _kind(table: RawTable, columns: Sequence[Column], row: int) -> ListKind:
     """Jobs when a column or the text above the list says so; a list of payroll is about hours."""
-    targets = {column.target for column in columns if column.confidence is Confidence.CERTAIN}
+    certain = [column for column in columns if column.confidence is Confidence.CERTAIN]
+    targets = {column.target for column in certain if not _counts_staff(column)}
     of_jobs = _JOBS_ONLY - _PERHAPS_JOBS if Target.BESTUUR in targets else _JOBS_ONLY
     if targets & of_jobs and Target.FUNCTIEGROEP not in targets:
         return ListKind.BANEN
     above = [str(value) for place in table.rows[:row] for value in place]
     words = normal(" ".join([table.name, table.source.name, *above]))
     return ListKind.BANEN if any(word in words for word in _JOBS_WORDS) else ListKind.UREN
+
+
+def _counts_staff(column: Column) -> bool:
+    """Whether a column counts everybody: lists with the hours of all have `Aantal medewerkers`."""
+    words = normal(column.title).split()
+    return column.target is Target.AANTAL and not _OF_JOBS.intersection(words)
 
 
 def _one_each(columns: Iterable[Column]) -> tuple[Column, ...]:

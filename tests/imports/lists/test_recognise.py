@@ -241,3 +241,17 @@ def test_a_register_of_yes_and_no_costs_no_rows_and_is_told() -> None:
     assert recognise(table(titles[1:], ("ja", 900)), 2025).mapping.kind is ListKind.BANEN
     days = recognise(table(titles, ("a", "01-05-2025", 900), ("b", "ja", 700)), 2025)
     assert targets(days)[1] is Target.REGISTER  # a cell that is no day is refused, and told
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        *((title, ListKind.UREN) for title in ("Aantal medewerkers", "Headcount", "Medewerkers")),
+        *((title, ListKind.BANEN) for title in ("Aantal personen", "Aantal mensen")),
+    ],
+)
+def test_a_count_of_all_staff_makes_no_list_of_jobs(title: str, kind: ListKind) -> None:
+    rows = (("School", "Verloonde uren 2025", title), ("De Brug", 28450.5, 24))
+    assert recognise(table(*rows), 2025).mapping.kind is kind
+    named = recognise(table(*rows, name="Banenafspraak"), 2025)
+    assert named.mapping.kind is ListKind.BANEN
