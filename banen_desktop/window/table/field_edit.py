@@ -84,6 +84,11 @@ class FieldEdit(QWidget):
         self._row.addWidget(theme.label(unit, wrap=False))
         self._row.addStretch(1)
 
+    def keep_narrow(self, width: int) -> None:
+        """Make the input no wider than this, under the start of its label."""
+        self.input.setMaximumWidth(width)
+        self._row.addStretch(1)
+
     def add_below(self, widget: QWidget) -> None:
         """Put something under the input and its note."""
         self._lines.insertWidget(self._lines.count() - 1, widget)
