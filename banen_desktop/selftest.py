@@ -44,7 +44,7 @@ from banen_desktop.storage.dossier_file import open_dossier, save_dossier
 from banen_desktop.storage.locked import LockedProblem
 from banen_desktop.storage.parameter_files import kept_files
 from banen_desktop.storage.places import is_there
-from banen_desktop.storage.policy import dossier_folder, policy
+from banen_desktop.storage.policy import DOUBT, dossier_folder, policy
 
 PARTS = (
     *("PySide6-Essentials", "XlsxWriter", "python-docx", "platformdirs", "lxml"),
@@ -186,7 +186,7 @@ def _policy_in_words() -> str:
         *(["map"] if found.folder else []),
         *([f"sector {found.sector}"] if found.sector else []),
         *([f"bewaartermijn {found.retention_years} jaar"] if found.retention_years else []),
-        *(["wachtwoordzin verplicht"] if found.lock_required else []),
+        *(["wachtwoordzin verplicht" + DOUBT * found.lock_doubted] if found.lock_required else []),
     ]
     return f"{where}: {', '.join(told) or 'niets'}"
 

@@ -96,7 +96,7 @@ def start_with_files(eye: Photographer) -> None:
     folder = places.documents_folder()
     folder.mkdir(parents=True, exist_ok=True)
     session = eye.window.session
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     session.save(folder / "Stichting Voorbeeldscholen.banen")
     eye.window.files.open_path(folder / "Stichting Voorbeeldscholen.banen")
     session.add_year(2026)
@@ -107,7 +107,7 @@ def start_with_files(eye: Photographer) -> None:
 
 def pages(eye: Photographer) -> None:
     """Every page of the sample dossier, in its last year."""
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     for name in page_table.names():
         eye.page(name)
         eye.take(name.lower())
@@ -116,7 +116,7 @@ def pages(eye: Photographer) -> None:
 def docs(eye: Photographer) -> None:
     """The pictures of README.md and the manual."""
     work = eye.window.workspace
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     eye.take("overzicht")
     for page in ("Banen", "Vergelijken", "Rapport"):
         eye.page(page)
@@ -130,7 +130,7 @@ def docs(eye: Photographer) -> None:
 def explained(eye: Photographer) -> None:
     """Numbers explained, on the overview and on the page with the calculation."""
     work = eye.window.workspace
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     for key in ("quotum_banen", "verschil_banen", "quotumtekort", "aandeel"):
         work.explain(key)
         eye.take(f"uitleg-{key}")
@@ -143,7 +143,7 @@ def explained(eye: Photographer) -> None:
 
 def tables(eye: Photographer) -> None:
     """The tables with a chosen row, an open cell, an open list, a block, and at their end."""
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     for name in ("Uren", "Banen"):
         eye.page(name)
         table = (eye.window.workspace.hours if name == "Uren" else eye.window.workspace.jobs).table
@@ -164,7 +164,7 @@ def tables(eye: Photographer) -> None:
 
 def forms(eye: Photographer) -> None:
     """Fields with the focus, with a text that cannot be read, and with how it was read."""
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     eye.page("Uren")
     eye.window.workspace.hours.go_to("", "verloonde_uren")
     edit = eye.window.workspace.hours.edits["verloonde_uren"].input
@@ -182,7 +182,7 @@ def forms(eye: Photographer) -> None:
 
 def counts(eye: Photographer) -> None:
     """“Telt deze baan mee?” for jobs of every kind of answer."""
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     eye.page("Banen")
     jaar = eye.window.session.jaar
     forms_seen = set()
@@ -196,7 +196,7 @@ def counts(eye: Photographer) -> None:
 
 def blocks(eye: Photographer) -> None:
     """The building blocks of the Toelichting: two ticked by keyboard, and one undone."""
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     eye.page("Toelichting")
     eye.window.workspace.notes.go_to("", "maatregelen")
     eye.take("bouwstenen-open")
@@ -208,7 +208,7 @@ def blocks(eye: Photographer) -> None:
 
 def agenda(eye: Photographer) -> None:
     """The werkagenda with a cell open, and empty; the register calendar, before and after."""
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     eye.page("Agenda")
     page = eye.window.workspace.agenda
     page.table.setFocus()
@@ -231,7 +231,7 @@ def agenda(eye: Photographer) -> None:
 
 def reported(eye: Photographer) -> None:
     """Marking a year as reported: the dialog, what is seen then, and after a change."""
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     session = eye.window.session
     eye.window.open_dossier.report_year()
     eye.take("vaststellen")
@@ -250,7 +250,7 @@ def reported(eye: Photographer) -> None:
 
 def logo(eye: Photographer) -> None:
     """A logo at Werkgever: the picture of the program itself stands in for one."""
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     eye.page("Werkgever")
     eye.window.workspace.employer.logo.chosen.emit(
         read_logo_in_child(resource("pictogram/banen.svg"))
@@ -260,7 +260,7 @@ def logo(eye: Photographer) -> None:
 
 def roll_over(eye: Photographer) -> None:
     """The list of differences after a new year on the basis of another."""
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     eye.window.open_dossier.roll_over(2025)
     eye.take("nieuw-jaar")
     _close_dialogs(eye)
@@ -269,7 +269,7 @@ def roll_over(eye: Photographer) -> None:
 
 def menus(eye: Photographer) -> None:
     """Every menu, and the menu of years."""
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     for action in eye.window.menuBar().actions():
         menu = action.menu()
         assert isinstance(menu, QMenu)  # noqa: S101 - every action of the bar is a menu
@@ -286,7 +286,7 @@ def menus(eye: Photographer) -> None:
 
 def empty(eye: Photographer) -> None:
     """Every page of a new dossier."""
-    eye.window.files.new_dossier()
+    eye.window.open_dossier.files.new_dossier()
     for name in page_table.names():
         eye.page(name)
         eye.take(f"leeg-{name.lower()}")
@@ -294,7 +294,7 @@ def empty(eye: Photographer) -> None:
 
 def years(eye: Photographer) -> None:
     """A year before the quota, a year without a percentage, and the units."""
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     eye.window.session.add_year(2017)
     for year in (2017, 2024):
         eye.window.session.show_year(year)
@@ -308,7 +308,7 @@ def years(eye: Photographer) -> None:
 
 def boxes(eye: Photographer) -> None:
     """Help, questions and problems."""
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     eye.page("Vergelijken")
     for method, name in (("show_help",) * 2, ("show_files",) * 2, ("show_about", "about")):
         eye.window.run(f"open_dossier.{method}")
@@ -327,9 +327,9 @@ def boxes(eye: Photographer) -> None:
 
 def files(eye: Photographer) -> None:
     """The dialogs of Qt itself: files, folders and printing."""
-    work, files = eye.window.workspace, eye.window.files
+    work, files = eye.window.workspace, eye.window.open_dossier.files
     files.open_sample()
-    eye.take_while("bestand-openen", files.choose_and_open)
+    eye.take_while("bestand-openen", eye.window.choose_and_open)
     eye.take_while("bestand-opslaan", files.save_as)
     eye.take_while("bestand-importeren", eye.window.importer.choose)
     eye.take_while("bestand-logo", work.employer.logo._choose)
@@ -341,7 +341,7 @@ def files(eye: Photographer) -> None:
 
 def report(eye: Photographer) -> None:
     """The pages, the text that becomes the user's own with what is offered to it, the answers."""
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     eye.page("Rapport")
     page = eye.window.workspace.report
     for content in Content:
@@ -370,7 +370,8 @@ def _change_hours(eye: Photographer) -> None:
 def compared(eye: Photographer) -> None:
     """Every section of Vergelijken, its end, with a number explained, and with nothing in it."""
     page = eye.window.workspace.comparison
-    for kind, open_it in (("", eye.window.files.open_sample), ("leeg-", _new_year(eye))):
+    sample = eye.window.open_dossier.files.open_sample
+    for kind, open_it in (("", sample), ("leeg-", _new_year(eye))):
         open_it()
         eye.page("Vergelijken")
         for place in range(page.sections.count()):
@@ -387,7 +388,7 @@ def compared(eye: Photographer) -> None:
 
 def what_if(eye: Photographer) -> None:
     """Wat als without a scenario, with one of each kind, at its end, and beside each other."""
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     session, page = eye.window.session, eye.window.workspace.scenarios
     after = edits.set_year(session.dossier, session.year or 0, scenarios=())
     session.apply("voor de foto", after)
@@ -412,10 +413,10 @@ def locking(eye: Photographer) -> None:
     """A passphrase chosen, asked and wrong; and the lock screen."""
     folder = places.documents_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     eye.window.session.save(folder / "Stichting Voorbeeldscholen.banen")
     work = eye.window.open_dossier.locking
-    work.lock_dossier()
+    work.lock_document()
     choose = eye.window.findChildren(ChoosePassphrase)[-1]
     eye.take("wachtwoordzin-leeg")
     for name, text in (("zwak", "welkom 2024"), ("goed", "lantaarn zwaluw tuinbroek pinguïn")):
@@ -437,12 +438,12 @@ def locking(eye: Photographer) -> None:
     work.lock_window()
     eye.take("venster-vergrendeld")
     work._go_on()
-    eye.window.files.close_dossier()
+    eye.window.files.close_document()
 
 
 def kept(eye: Photographer) -> None:
     """Kept versions, and what “Gegevens opschonen” would take out."""
-    eye.window.files.open_sample()
+    eye.window.open_dossier.files.open_sample()
     eye.window.open_dossier.roll_over(2025)
     _close_dialogs(eye)
     session = eye.window.session
@@ -499,7 +500,7 @@ SCENES: dict[str, Scene] = {
 
 def _new_year(eye: Photographer) -> Callable[[], None]:
     def open_it() -> None:
-        eye.window.files.new_dossier()
+        eye.window.open_dossier.files.new_dossier()
         if eye.window.session.year is None:
             eye.window.session.add_year(2025)
 

@@ -10,6 +10,7 @@ import gears  # noqa: F401  (hypothesis knows the gears before any test is read)
 import pytest
 
 from banen_desktop.reports.workbook import prepared
+from banen_desktop.storage import places
 
 # Before Qt loads: tests in this process draw in memory, unless somebody wants to see them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,8 +24,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Settings, recent files and recovery copies stay away from those of the user."""
-    monkeypatch.setenv("BANEN_MAP", str(tmp_path_factory.mktemp("banen")))
+    """Settings, recent files, recovery copies and the policy are not those of the user."""
+    own = tmp_path_factory.mktemp("banen")
+    monkeypatch.setenv("BANEN_MAP", str(own))
+    monkeypatch.setattr(places, "_OF_THIS_COMPUTER", own / "computer")
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from builders import baan
 from loonaangifte_messages import Bericht, Deel, Initieel, Periode, months, xml
 from parameter_updates import update
 from PySide6.QtWidgets import QDialog
+from reports.opgave.returns import REQUEST
 
 from banen_desktop.dossier import doubles, edits
 from banen_desktop.dossier.model import Vorm
@@ -30,6 +31,7 @@ from banen_desktop.window.dialogs.cleaning_dialog import CleaningDialog
 from banen_desktop.window.dialogs.counts_dialog import CountsDialog
 from banen_desktop.window.dialogs.letters_dialog import LettersDialog
 from banen_desktop.window.dialogs.manual import show_manual
+from banen_desktop.window.dialogs.opgave_dialog import OpgaveDialog
 from banen_desktop.window.dialogs.parameters_dialog import ParametersDialog
 from banen_desktop.window.dialogs.selftest_dialog import SelftestDialog
 from banen_desktop.window.dialogs.vaststelling import VaststellingDialog
@@ -142,6 +144,21 @@ def question(window: MainWindow) -> QDialog:
     ]
 
 
+def opgave(window: MainWindow) -> OpgaveDialog:
+    """The dialog of a return, for nobody yet."""
+    window.open_dossier.make_return()
+    return window.findChildren(OpgaveDialog)[-1]
+
+
+def sealed_return(window: MainWindow) -> OpgaveDialog:
+    """The same for a council whose key nobody compared."""
+    dialog = opgave(window)
+    year = window.session.year or 0
+    dialog.show_request(replace(REQUEST, jaar=year, raad=LONG_FILE.strip(), velden=()))
+    dialog.sealed.setChecked(True)
+    return dialog
+
+
 DIALOGS: Mapping[str, Callable[[MainWindow], QDialog]] = {
     "Telt mee": counts,
     "Nieuw jaar": new_year,
@@ -162,6 +179,8 @@ DIALOGS: Mapping[str, Callable[[MainWindow], QDialog]] = {
     "Wachtwoordzin": lambda window: AskPassphrase(LONG_FILE, b"", "Om te openen.", window),
     "Zin kiezen": lambda window: ChoosePassphrase("Vergrendelen", LONG_FILE, "Vergrendel", window),
     "Vraag": question,
+    "Opgave": opgave,
+    "Opgave besloten": sealed_return,
 }
 
 

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QSpinBox,
     QWidget,
 )
+from sector_scenes import LONG, SECTOR, SECTOR_DIALOGS, open_sector
 from worked_examples import sample_dossier
 
 from banen_desktop.dossier.model import Dossier
@@ -23,7 +25,6 @@ from banen_desktop.storage import recovery, settings
 from banen_desktop.window.basis import page_table
 from banen_desktop.window.shell.main_window import MainWindow
 
-LONG = "Stichting voor katholiek, protestants-christelijk en interconfessioneel onderwijs " * 2
 SECTIONS = ("Sector", "Onderdelen", "Door het jaar")
 REPORT = {
     "Volledig rapport": Content.REPORT,
@@ -37,6 +38,8 @@ SCENES = (
     *REPORT,
     *("Eén scenario", "Naast elkaar"),
     *DIALOGS,
+    *SECTOR,
+    *SECTOR_DIALOGS,
 )
 
 
@@ -52,6 +55,8 @@ def open_scene(window: MainWindow, name: str) -> QWidget:
         window.show_start()
         settle()
         return window
+    if name in {*SECTOR, *SECTOR_DIALOGS}:
+        return open_sector(window, name)
     window.session.start(Dossier() if name == "Geen jaar" else sample(LONG))
     window._show_workspace(name if name in page_table.names() else "Overzicht")
     held: QWidget = window
@@ -94,6 +99,11 @@ def is_input(widget: QWidget) -> bool:
         widget.parent(), QComboBox | QAbstractItemView | QLineEdit | QSpinBox
     )
     return own and not part_of_another and widget.isVisible()
+
+
+def has_a_stop(widget: QWidget) -> bool:
+    """Whether Tab goes to it: of radio buttons together to the chosen one, arrows go to others."""
+    return not isinstance(widget, QRadioButton) or widget.isChecked()
 
 
 def luminance(colour: QColor) -> float:

@@ -57,8 +57,11 @@ def members(draw: st.DrawFn, most: int) -> list[Lid]:
 
 
 @st.composite
-def values(draw: st.DrawFn) -> dict[Veld, int | Weg]:
-    """What one return says: split, whole only, guarded, with a hole, or not adding up."""
+def values(draw: st.DrawFn, strange: bool) -> dict[Veld, int | Weg]:
+    """What one return says: split, whole only, guarded, with a hole, or not adding up.
+
+    With `strange` a number may also be below zero, or larger than all of the country.
+    """
     own, hired, kind = draw(HOURS), draw(HOURS), draw(st.integers(0, 9))
     found: dict[Veld, int | Weg] = {
         Veld.VERLOONDE_UREN: draw(PAID),
@@ -87,13 +90,13 @@ def values(draw: st.DrawFn) -> dict[Veld, int | Weg]:
         found[draw(st.sampled_from([Veld.VERLOONDE_UREN, Veld.UREN_INLEEN]))] = Weg.ONBEKEND
     elif kind == 4:
         found |= {Veld.PERSONEN: draw(WHOLE), Veld.MEETELLENDE_UREN: own + hired}
-    elif kind == 5:
+    elif kind == 5 and strange:
         found[draw(st.sampled_from(list(found)))] = draw(st.integers(-(10**15), 10**15))
     return found
 
 
 @st.composite
-def received(draw: st.DrawFn, code: str, year: int) -> list[Ontvangst]:
+def received(draw: st.DrawFn, code: str, year: int, strange: bool) -> list[Ontvangst]:
     """The returns of a member about a year: silence, one, or a few versions."""
     made = []
     for number in range(1, draw(st.sampled_from([0, 1, 1, 1, 1, 2, 3])) + 1):
@@ -102,7 +105,7 @@ def received(draw: st.DrawFn, code: str, year: int) -> list[Ontvangst]:
             year,
             stand=draw(st.sampled_from(Stand)),
             volgnummer=number,
-            waarden=draw(values()),
+            waarden=draw(values(strange)),
             kwaliteit=Kwaliteit(
                 draw(st.sampled_from(["", "opgave", "loonaangifte"])),
                 draw(st.one_of(HOURS, st.just(Weg.ONBEKEND))),
@@ -116,12 +119,15 @@ def received(draw: st.DrawFn, code: str, year: int) -> list[Ontvangst]:
 
 
 @st.composite
-def sectors(draw: st.DrawFn, most: int = 9) -> Monitor:
+def sectors(draw: st.DrawFn, most: int = 9, strange: bool = False) -> Monitor:
     """A whole monitor of two years."""
     leden = draw(members(most))
     codes = [lid.code for lid in leden]
     returns = [
-        each for year in YEARS for code in [*codes, "vreemd"] for each in draw(received(code, year))
+        each
+        for year in YEARS
+        for code in [*codes, "vreemd"]
+        for each in draw(received(code, year, strange))
     ]
     frames = st.one_of(st.none(), PAID)
     refused = draw(st.lists(st.sampled_from(returns), max_size=2)) if returns else []

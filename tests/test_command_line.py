@@ -16,8 +16,9 @@ from golden_years import YEARS
 from jsonschema import Draft202012Validator
 from worked_examples import FILES
 
-from banen_desktop import __version__, command_line
+from banen_desktop import __version__
 from banen_desktop.__main__ import main
+from banen_desktop.command_line import dossier_input, reporting
 from banen_desktop.dossier import edits
 from banen_desktop.dossier.verslag import Verslagtekst
 from banen_desktop.imports import toml_input
@@ -288,7 +289,7 @@ def test_a_file_that_is_too_large_is_a_dutch_sentence(
 ) -> None:
     path = tmp_path / "invoer.toml"
     path.write_bytes(SAMPLE.read_bytes())
-    for module in (command_line, toml_input):
+    for module in (dossier_input, toml_input):
         monkeypatch.setattr(module, "LARGEST", 1000)
     assert "groter dan 20 MB" in wrong(capsys, ["bereken", str(path)])
 
@@ -335,7 +336,7 @@ def test_a_bug_is_told_without_data_and_ends_with_one(
     def broken(*_: object, **__: object) -> None:
         raise TypeError("Jansen, 1.234 uur")
 
-    monkeypatch.setattr(command_line, "year_on_screen", broken)
+    monkeypatch.setattr(reporting, "year_on_screen", broken)
     assert main(["bereken", str(SAMPLE)]) == 1
     told = capsys.readouterr()
     assert "Er ging iets mis in het programma zelf." in told.err

@@ -10,9 +10,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import made_monitors
 import pytest
 from age_files import IDENTITY, PASSPHRASE, quick_key
 
+from banen_desktop import dutch
 from banen_desktop.command_line import run
 from banen_desktop.dossier.model import Sector
 from banen_desktop.reports.opgave.records import Bewaking, Opgave, Stand, Uitvraag, Veld
@@ -139,6 +141,22 @@ def test_the_case_comes_in_whole(monitor: Path, capsys: pytest.CaptureFixture[st
     assert found["bestanden"][0]["geweigerd"] == []
     sentences = [each["zin"] for each in found["bestanden"][0]["opgaven"]]
     assert "W1 Aa, 2024: versie 2 telt nu; versie 1 is bewaard." in sentences
+
+
+def test_the_figures_of_the_case_are_those_of_what_was_read(
+    monitor: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert banen("lees", monitor, CASE / "opgaven.csv") == 0
+    for year in (2023, 2024):
+        capsys.readouterr()
+        assert banen("rapport", monitor, "--jaar", year, "--json") == 0
+        found = read_json(capsys)["uitkomst"]
+        wanted = made_monitors.expected()[str(year)]
+        for key in ("banen", "eigen", "inleen", "quotum", "realisatie", "dekking_uren"):
+            places = len(wanted[key].partition(".")[2])
+            assert dutch.rounded(Decimal(found[key]), places) == Decimal(wanted[key]), key
+        assert found["verdeling"] == wanted["verdeling"]
+        assert found["iemand_in_dienst"] == wanted["iemand_in_dienst"]
 
 
 def test_reading_the_same_again_changes_nothing(

@@ -40,6 +40,7 @@ from banen_desktop.imports.words import (
     hours_in_words,
     list_notes,
     list_totals,
+    name_note,
     returns_differences,
     workbook_lacks,
     workbook_replaces,
@@ -245,7 +246,8 @@ def _read_all(report: _Report, chosen: Namespace) -> None:
 def _take_returns(report: _Report, found: LoonaangifteResult, *, leading: bool | None) -> None:
     report.returns = found
     number = taking.own_number(report.dossier, found)
-    notes = [Note.of(finding) for finding in found.all_findings]
+    notes = [*name_note(file.naam for file in found.bestanden)]
+    notes += [Note.of(finding) for finding in found.all_findings]
     for jaar in found.jaren:
         if jaar.fiscaal_nummer != number:
             report.refuse(
@@ -348,6 +350,7 @@ def _take_workbook(report: _Report, found: OwnWorkbook) -> None:
         )
     replaces = workbook_replaces(report.dossier, found)
     notes = [note for note in (replaces, workbook_lacks()) if note is not None]
+    notes += name_note([found.source.name])
     report.dossier = taking.take_workbook(report.dossier, found, _now())
     report.remarks.append(_Remarks(found.source.name, notes))
     report.refuse_cells(found.refused)

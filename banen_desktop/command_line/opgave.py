@@ -19,7 +19,7 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law.law import Law
 from banen_desktop.quota.years.saving import remember
-from banen_desktop.reports.opgave import reading, return_file, words
+from banen_desktop.reports.opgave import reading, return_file, template, words
 from banen_desktop.reports.opgave.keys import (
     KeyState,
     is_fingerprint,
@@ -58,10 +58,15 @@ def make_return(arguments: Sequence[str]) -> int:
     taken = _taken(ready, chosen.uit)
     made = make(ready, chosen.stand or _stand(ready), bewaking, _today(), after=taken)
     data = made.file(uitvraag)
+    sheet = _template(chosen, made)
     _save(chosen.bestand, given, made, law)
     path = chosen.uit / made.file_name
     atomic_write(path, data)
     show(f"{path}\n")
+    if sheet is not None:
+        beside = chosen.uit / f"{path.stem}{chosen.sjabloon.suffix}"
+        atomic_write(beside, sheet)
+        show(f"{beside}\n")
     for line in (*told, *_about(given, ready, made)):
         print(settable(line), file=sys.stderr)
     return 0
@@ -89,6 +94,12 @@ def _parsed(arguments: Sequence[str]) -> Namespace:
         type=lambda text: Stand(one_of("stand", list(Stand), text)),
         metavar="STAND",
         help="voorlopig of definitief; anders definitief als het jaar is vastgesteld",
+    )
+    add(
+        "--sjabloon",
+        type=Path,
+        metavar="SJABLOON",
+        help="het Excel-sjabloon van de raad; de ingevulde kopie komt in de map",
     )
     add(
         "--lid",
@@ -159,6 +170,12 @@ def _compared(ready: Preparation, uitvraag: Uitvraag, typed: str) -> Preparation
         )
     known = with_compared_key(ready.dossier, uitvraag, _today())
     return Preparation(known, ready.year, ready.law, uitvraag, ready.lid)
+
+
+def _template(chosen: Namespace, made: MadeReturn) -> bytes | None:
+    if chosen.sjabloon is None:
+        return None
+    return template.filled_in(read_bytes(chosen.sjabloon, template.LARGEST), made.opgave)
 
 
 def _taken(ready: Preparation, folder: Path) -> int:

@@ -17,6 +17,7 @@ from typing import Any
 
 from banen_desktop import dutch
 from banen_desktop.command_line.parser import Parser, show, year_of
+from banen_desktop.command_line.sector_report import report
 from banen_desktop.command_line.unlocking import (
     asked_passphrase,
     new_key_of_command,
@@ -29,7 +30,6 @@ from banen_desktop.imports.lists.titles import normal
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.opgave.records import Uitvraag
 from banen_desktop.reports.opgave.request_file import parse_uitvraag
-from banen_desktop.reports.out.data import to_json
 from banen_desktop.sector.facts.edits import put_request
 from banen_desktop.sector.facts.intake import Uitslag
 from banen_desktop.sector.facts.model import Monitor, Raad
@@ -56,9 +56,10 @@ gebruik:
                           lees opgaven, invulbladen, werkmappen en lijsten
   banen sector stand MONITOR
                           toon wie antwoordde, wie niet, en wat op u wacht
+  banen sector rapport MONITOR --jaar JAAR [--uit MAP] [--voor LEZER]
+                          tel een jaar, en schrijf werkmap, rapport en cijfers
 
-Meer uitleg: banen sector maak --help, banen sector lees --help,
-banen sector stand --help."""
+Meer uitleg: banen sector maak --help; zo ook bij lees, stand en rapport."""
 
 
 def sector(arguments: Sequence[str]) -> int:
@@ -183,7 +184,7 @@ def _read(arguments: Sequence[str]) -> int:
         key = _key_for(found.monitor, opened.key, chosen.monitor)
         after = _with_version(opened.document, found.monitor)
         save_monitor(chosen.monitor, after, opened.fingerprint, key)
-    show(to_json(_as_data(found)) if chosen.json else _as_text(found, chosen.monitor))
+    show(_json(_as_data(found)) if chosen.json else _as_text(found, chosen.monitor))
     if found.gelezen:
         return DONE
     print("Er is niets gelezen; de monitor is niet veranderd.", file=sys.stderr)
@@ -250,8 +251,14 @@ def _stand(arguments: Sequence[str]) -> int:
     add("--json", action="store_true", help="schrijf gegevens (JSON) in plaats van tekst")
     chosen: Namespace = parser.parse_args(arguments)
     monitor = open_monitor_file(chosen.monitor).document
-    show(to_json(_standing(monitor)) if chosen.json else "\n".join(_standing_lines(monitor)) + "\n")
+    show(_json(_standing(monitor)) if chosen.json else "\n".join(_standing_lines(monitor)) + "\n")
     return DONE
+
+
+def _json(data: dict[str, Any]) -> str:
+    from banen_desktop.reports.out.data import to_json  # noqa: PLC0415 - loads all reports
+
+    return to_json(data)
 
 
 def _standing(monitor: Monitor) -> dict[str, Any]:
@@ -362,8 +369,13 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
+def _report(arguments: Sequence[str]) -> int:
+    return report(arguments, lambda path: open_monitor_file(path).document)
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "maak": _make,
     "lees": _read,
     "stand": _stand,
+    "rapport": _report,
 }

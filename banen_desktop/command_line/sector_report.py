@@ -1,23 +1,22 @@
-"""The command `banen sector rapport`: what a monitor says of a year."""
+"""The command `banen sector rapport`: what a monitor says of a year, on the screen or as files."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 from banen_desktop import dutch
 from banen_desktop.command_line.parameters import law_of_command
-from banen_desktop.command_line.parser import Parser, one_of, show, year_of
+from banen_desktop.command_line.parser import Parser, folder_of, one_of, show, year_of
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law.parameter_tables import ParameterError
 from banen_desktop.reports.out.data import to_json
 from banen_desktop.sector.checks.questions import check_year
 from banen_desktop.sector.facts.model import Monitor
 from banen_desktop.sector.figures.entry import count_in_child
-from banen_desktop.sector.out.data import year_data
-from banen_desktop.sector.out.edition_data import edition_data
+from banen_desktop.sector.out import sentences
+from banen_desktop.sector.out.files import USUAL, Formaat, Opdracht, make_files, write_files
+from banen_desktop.sector.out.outgoing import MEANINGS, Uitvoer
 from banen_desktop.sector.publication.cells import Lezer
-from banen_desktop.sector.publication.guard import publish
 
 
 def report(arguments: Sequence[str], read: Callable[[Path], Monitor]) -> int:
@@ -34,17 +33,52 @@ def report(arguments: Sequence[str], read: Callable[[Path], Monitor]) -> int:
         help="raad (ziet alles), deelnemers of openbaar: wat over weinig leden of personen gaat, "
         "is dan verborgen",
     )
+    add("--uit", type=folder_of, metavar="MAP", help="de map voor de bestanden")
+    add(
+        "--formaat",
+        type=_formats,
+        default=USUAL,
+        metavar="LIJST",
+        help=f"met --uit: {dutch.join_list(list(Formaat), 'of')}, gescheiden door komma's; "
+        f"standaard {','.join(USUAL)}",
+    )
     add("--json", action="store_true", help="schrijf gegevens (JSON) op het scherm")
     chosen = parser.parse_args(arguments)
-    show(to_json(_year(read(chosen.monitor), chosen.jaar, chosen.voor)))
+    order = _order(read(chosen.monitor), chosen.jaar)
+    if chosen.uit is not None:
+        files = make_files(order, chosen.formaat, chosen.voor)
+        written = [str(path) for path in write_files(files, chosen.uit)]
+        show(to_json({"geschreven": written}) if chosen.json else "\n".join([*written, ""]))
+        return 0
+    uitvoer = order.to_publish(chosen.voor)
+    show(to_json(dict(uitvoer.gegevens)) if chosen.json else "\n".join([*_in_short(uitvoer), ""]))
     return 0
+
+
+def _in_short(uitvoer: Uitvoer) -> Iterator[str]:
+    yield f"{sentences.headline(uitvoer)}."
+    yield from uitvoer.geen_totaal
+    for said in (sentences.coverage(uitvoer), sentences.state(uitvoer)):
+        if said:
+            yield said
+    yield MEANINGS[uitvoer.lezer]
+    yield "Schrijf de cijfers met --uit MAP, of toon ze met --json."
+
+
+def _formats(text: str) -> tuple[Formaat, ...]:
+    parts = (one_of("formaat", list(Formaat), part) for part in text.split(","))
+    return tuple(dict.fromkeys(map(Formaat, parts)))
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day on the user's own calendar
 
 
 def _audience(text: str) -> Lezer:
     return Lezer(one_of("lezer", list(Lezer), text))
 
 
-def _year(monitor: Monitor, jaar: int, lezer: Lezer) -> dict[str, Any]:
+def _order(monitor: Monitor, jaar: int) -> Opdracht:
     law = law_of_command()
     try:
         found = count_in_child(monitor, jaar, law)
@@ -56,16 +90,4 @@ def _year(monitor: Monitor, jaar: int, lezer: Lezer) -> dict[str, Any]:
             "De monitor is niet veranderd.",
             "Kies een later jaar.",
         ) from error
-    if lezer is Lezer.RAAD:
-        return year_data(found, now, before)
-    if now.geen_totaal:
-        raise KnownProblem(
-            f"Over {jaar} is er nog geen totaal om uit te geven: "
-            f"{dutch.plural(str(len(now.geen_totaal)), 'vraag wacht', 'vragen wachten')} "
-            "op een besluit.",
-            "De monitor is niet veranderd.",
-            "Kies bij Controle wat u besluit.",
-        )
-    if before and before.geen_totaal:
-        found = replace(found, vorig_jaar=None, zelfde_leden=None, reeks=())
-    return edition_data(publish(found, lezer, voorlopig=bool(now.open)))
+    return Opdracht(monitor, found, now, before, _today())

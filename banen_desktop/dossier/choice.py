@@ -1,7 +1,7 @@
 """What the records of the dossier share: a fixed list of values, and the id of a row."""
 
+import os
 from enum import StrEnum
-from uuid import uuid4
 
 
 class Choice(StrEnum):
@@ -26,4 +26,4 @@ class JaNee(Choice):
 
 def new_id() -> str:
     """A new id for a row or a dossier."""
-    return uuid4().hex
+    return os.urandom(16).hex()

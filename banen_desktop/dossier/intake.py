@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from banen_desktop.dossier import edits
+from banen_desktop.dossier.bsn import kept_name
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import (
     Baan,
@@ -41,10 +42,13 @@ def loonaangifte_uren(jaar: Jaar) -> Decimal | None:
 
 def earlier(jaar: Jaar, invoer: Sequence[Invoer]) -> frozenset[str]:
     """The imports that a new one replaces: the same kind of list from a file of the same name."""
-    names = {(new.soort, new.bestand.casefold()) for new in invoer}
-    return frozenset(
-        old.reeks for old in jaar.invoer if (old.soort, old.bestand.casefold()) in names
-    )
+    names = {_named(new) for new in invoer}
+    return frozenset(old.reeks for old in jaar.invoer if _named(old) in names)
+
+
+def _named(file: Invoer) -> tuple[Invoersoort, str]:
+    """Its kind and name; older dossiers have names with nine digits, which are not kept now."""
+    return file.soort, kept_name(file.bestand).casefold()
 
 
 def other_content(jaar: Jaar, invoer: Sequence[Invoer]) -> int:

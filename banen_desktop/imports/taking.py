@@ -11,7 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from banen_desktop.dossier import edits, fields, imported_fields, intake
-from banen_desktop.dossier.bsn import has_bsn
+from banen_desktop.dossier.bsn import has_bsn, kept_name
 from banen_desktop.dossier.choice import JaNee, new_id
 from banen_desktop.dossier.doubles import Row, same_again
 from banen_desktop.dossier.edits import total_of_rows
@@ -160,7 +160,7 @@ def _file(bestand: Bestand, reeks: str, read_at: datetime) -> Invoer:
     return Invoer(
         reeks=reeks,
         soort=Invoersoort.LOONAANGIFTE,
-        bestand=readable(bestand.naam)[:_LONGEST_NAME],
+        bestand=kept_name(readable(bestand.naam))[:_LONGEST_NAME],
         sha256=bestand.sha256,
         gelezen_op=read_at.isoformat(timespec="seconds"),
         overgenomen=Decimal(len(bestand.berichten)),

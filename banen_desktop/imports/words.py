@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from banen_desktop import dutch
 from banen_desktop.dossier import intake
+from banen_desktop.dossier.bsn import NUMBER_LEFT_OUT, kept_name
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.findings import Finding
@@ -65,9 +66,21 @@ def question_note(question: Question) -> Note:
     return Note(question.text, advice, warns=not question.given)
 
 
+def name_note(names: Iterable[str]) -> Iterable[Note]:
+    """That nine digits in the names of files are not kept; nothing when there are none."""
+    if any(NUMBER_LEFT_OUT in name or kept_name(name) != name for name in names):
+        yield Note(
+            "In de naam van een bestand staan negen cijfers. Het dossier bewaart die niet.",
+            "Staat er ook een naam van iemand in? Die blijft staan: geef het bestand dan eerst "
+            "een andere naam.",
+            warns=True,
+        )
+
+
 def list_notes(reading: ListReading) -> list[Note]:
     """All there is to look at: questions, findings, what was skipped and left out."""
-    found = [question_note(each) for each in reading.result.questions]
+    found = [*name_note([reading.file.source.name])]
+    found += [question_note(each) for each in reading.result.questions]
     found += [Note.of(finding) for finding in reading.result.findings]
     found += [Note(question, warns=True) for question in reading.questions]
     if reading.rows_replaced:

@@ -3,17 +3,20 @@
 A disk that does not tell has nothing. A name that is too long, a folder that may not be looked in
 or a network that is gone are no bug: whoever reads or writes there hears why it cannot be done.
 
-`BANEN_MAP` in the environment puts everything under one folder: for tests, and to try a version
-out beside another.
+`BANEN_MAP` in the environment puts everything of the user under one folder: for tests, and to try
+a version out beside another.
 """
 
+import importlib
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
+_OF_THIS_COMPUTER = Path("/etc/banen-desktop")
 _NAME, _POLICY = "Banen Desktop", "banen-beleid.ini"
 
 
@@ -44,17 +47,30 @@ def log_folder() -> Path:
 
 
 def policy_files() -> tuple[Path, ...]:
-    """Where an IT department may put its policy: for this computer, or beside the program."""
+    """Where an IT department may put its policy: for this computer, or beside the program.
+
+    The last is the folder that tries a version out: no variable of a user goes before the computer.
+    """
     root = _root()
-    if root:
-        return (root / _POLICY,)
+    own = (root / _POLICY,) if root else ()
     if sys.platform == "win32":
-        shared = os.environ.get("PROGRAMDATA", "")
+        shared = _program_data() or os.environ.get("PROGRAMDATA", "")
         computer = (Path(shared) / _NAME / _POLICY,) if shared else ()
     else:
-        computer = (Path("/etc/banen-desktop") / _POLICY,)
+        computer = (_OF_THIS_COMPUTER / _POLICY,)
     beside = (Path(sys.executable).parent / _POLICY,) if getattr(sys, "frozen", False) else ()
-    return (*computer, *beside)
+    return (*computer, *beside, *own)
+
+
+def _program_data() -> str:
+    """The shared folder as the computer itself says it; empty when it does not."""
+    try:
+        registry: Any = importlib.import_module("winreg")
+        where = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
+        with registry.OpenKey(registry.HKEY_LOCAL_MACHINE, where) as key:
+            return str(registry.QueryValueEx(key, "Common AppData")[0])
+    except (ImportError, OSError):
+        return ""
 
 
 def settings_file() -> Path:

@@ -8,7 +8,8 @@
 
 Every line may be left out. A line that is wrong does not count and is told in the self-test, the
 log and Help; the others count, and it never stops the program. The file of the computer goes
-before the one beside the program, which the user may be able to change.
+before the one beside the program, which the user may be able to change. What is said of locking
+fails closed: a line about it that is misread, or a file that cannot be read, counts as yes.
 
 The first paint waits for this module and most computers have no policy: what only a file needs is
 imported when there is one.
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from banen_desktop.dossier.model import Sector
 
 LOCK_WANTED = "Uw organisatie vraagt dat een dossier een wachtwoordzin heeft."
+DOUBT = ": wat daarover staat is niet te lezen, en telt dan als ja"
+_LOCK, _ABOUT_LOCK = "vergrendeling", re.compile("vergr", re.IGNORECASE)
 _SECTION, _LARGEST, _MOST_WRONG = "beleid", 100_000, 20
 _NO_TEXT = r"[\x00-\x08\x0a-\x1f\x7f\ufffd]"
 _LONGEST_RETENTION = 30  # years
@@ -40,6 +43,7 @@ _LONGEST_RETENTION = 30  # years
 class Policy(NamedTuple):
     """The settings of a policy; without a file none. `wrong` says which lines do not count.
 
+    `lock_doubted` tells that a passphrase is required because that line could not be read.
     `retention_years` is how long data of a year are kept after it has ended.
     """
 
@@ -48,6 +52,7 @@ class Policy(NamedTuple):
     sector: Sector | None = None
     retention_years: int | None = None
     lock_required: bool = False
+    lock_doubted: bool = False
     wrong: tuple[str, ...] = ()
 
     @property
@@ -61,13 +66,13 @@ class Policy(NamedTuple):
         if self.retention_years is not None:
             told.append(f"Bewaartermijn: {self.retention_years} jaar")
         if self.lock_required:
-            told.append("Dossiers moeten een wachtwoordzin hebben")
+            told.append(f"Dossiers moeten een wachtwoordzin hebben{DOUBT * self.lock_doubted}")
         return (*told, *(f"Klopt niet en telt niet mee: {each}" for each in self.wrong))
 
 
 def policy() -> Policy:
     """The policy on this computer, read anew."""
-    file = next((path for path in places.policy_files() if places.is_file(path)), None)
+    file = next(filter(_is_there, places.policy_files()), None)
     return Policy() if file is None else _read_policy(file)
 
 
@@ -85,6 +90,16 @@ def lock_needed() -> KnownProblem:
     )
 
 
+def _is_there(file: Path) -> bool:
+    """Whether there is such a file; also one that may not be looked at."""
+    try:
+        return file.is_file()
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+
+
 class _WrongError(ValueError):
     """A value that is wrong; a Dutch phrase."""
 
@@ -95,6 +110,12 @@ class _Reading:
     def __init__(self) -> None:
         self.values: dict[str, Any] = {}
         self.wrong: list[str] = []
+        self.doubted = False
+
+    def doubt(self, line: str = _LOCK) -> None:
+        """This line was not read: if it is about locking, locking is required."""
+        if _ABOUT_LOCK.search(line):
+            self.values["lock_required"] = self.doubted = True
 
 
 def _read_policy(file: Path) -> Policy:
@@ -105,9 +126,12 @@ def _read_policy(file: Path) -> Policy:
             data = opened.read(_LARGEST + 1)
     except OSError:
         reading.wrong.append("het bestand is niet te lezen")
+        reading.doubt()
     else:
         _read(_decoded(data), reading)
-    return Policy(file=file, wrong=tuple(reading.wrong), **reading.values)
+    return Policy(
+        file=file, lock_doubted=reading.doubted, wrong=tuple(reading.wrong), **reading.values
+    )
 
 
 def _decoded(data: bytes) -> str:
@@ -125,11 +149,14 @@ def _read(text: str, reading: _Reading) -> None:
         bare = line.strip()
         if len(reading.wrong) >= _MOST_WRONG:
             reading.wrong.append("er klopt nog meer niet")
+            reading.doubt("".join(text.splitlines()[number - 1 :]))
             return
         if bare.startswith("[") and bare.endswith("]"):
             section = _section(bare, reading)
         elif bare and bare[0] not in "#;":
             _read_in(section, bare, number, seen, reading)
+    if len(text) > _LARGEST and "lock_required" not in reading.values:
+        reading.doubt()  # it may stand in what was not read
 
 
 def _section(bare: str, reading: _Reading) -> str:
@@ -145,25 +172,31 @@ def _read_in(section: str, bare: str, number: int, seen: set[str], reading: _Rea
         reading.wrong.append(f"regel {number} heeft niet de vorm “naam = waarde”")
     elif not section:
         reading.wrong.append(f"regel {number} staat niet onder [{_SECTION}]")
-    elif section == _SECTION:
-        _read_line(key.lower(), value, seen, reading)
+    elif section == _SECTION and _read_line(key.lower(), value, seen, reading):
+        return
+    reading.doubt(bare)
 
 
-def _read_line(key: str, value: str, seen: set[str], reading: _Reading) -> None:
+def _read_line(key: str, value: str, seen: set[str], reading: _Reading) -> bool:
+    """Whether the line says what it means, or may be left for what an earlier one said."""
     if key not in _KEYS:
         reading.wrong.append(f"{_short(key)} kent het programma niet")
-        return
+        return False
     if key in seen:
         reading.wrong.append(f"{key} staat er twee keer; de eerste telt")
-        return
+        return value.lower() == "nee"
     seen.add(key)
     name, read = _KEYS[key]
     try:
         if re.search(_NO_TEXT, value):
             raise _WrongError("is geen tekst in UTF-8")
-        reading.values[name] = read(value)
+        found = read(value)
     except _WrongError as error:
         reading.wrong.append(f"{key} {error}")
+        return False
+    if name != "lock_required" or not reading.doubted:
+        reading.values[name] = found
+    return True
 
 
 def _short(text: str) -> str:
@@ -208,5 +241,5 @@ _KEYS: dict[str, tuple[str, Callable[[str], object]]] = {
     "map": ("folder", _folder),
     "sector": ("sector", _sector),
     "bewaartermijn_jaren": ("retention_years", _years),
-    "vergrendeling": ("lock_required", _yes_or_no),
+    _LOCK: ("lock_required", _yes_or_no),
 }

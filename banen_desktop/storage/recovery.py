@@ -177,18 +177,18 @@ class Copies(Generic[Document]):
         return noted if isinstance(noted, str) else path.stem.removeprefix(self._prefix)
 
 
-_DOSSIERS = Copies(
+DOSSIERS = Copies(
     kind=DOSSIER,
     id_of=lambda dossier: dossier.id,
     owner_of=lambda dossier: dossier.werkgever.naam,
     new=Dossier,
     differences=differences,
 )
-write_copy = _DOSSIERS.write
-remove_copy = _DOSSIERS.remove
-list_copies = _DOSSIERS.all
-read_copy = _DOSSIERS.read
-changed = _DOSSIERS.changed
+write_copy = DOSSIERS.write
+remove_copy = DOSSIERS.remove
+list_copies = DOSSIERS.all
+read_copy = DOSSIERS.read
+changed = DOSSIERS.changed
 
 
 def drop(copy: RecoveryCopy) -> None:

@@ -147,10 +147,7 @@ def dossier_of(contents: Contents) -> Dossier:
         werkgever=records_of(Werkgever, values_of(fields.WERKGEVER, employer))[0],
         jaren=tuple(sorted(_years(contents), key=lambda year: year.jaar)),
         logo=records_of(Logo, values_of(verslag_fields.LOGO, logo))[0],
-        **{
-            part.attribute: tuple(with_ids(part.record, part.fields, contents[part.table]))
-            for part in _OF_ALL_YEARS
-        },
+        **{part.attribute: tuple(_rows_of(part, contents)) for part in _OF_ALL_YEARS},
         id=checked_id(employer["id"][0]),
     )
 

@@ -39,13 +39,15 @@ class Versions(Generic[Document]):
     """The versions of one kind of document.
 
     `bare` is a document without what its versions do not hold, `has_content` whether there is
-    anything to keep, and `needed` gives the ids of versions that always stay.
+    anything to keep, and `needed` gives the ids of versions that always stay. `put_back` makes of a
+    version that was restored what comes in place of the document as it is now.
     """
 
     kind: FileKind[Document]
     bare: Callable[[Document], Document]
     has_content: Callable[[Document], bool]
     needed: Callable[[Document], set[str]]
+    put_back: Callable[[Document, Document], Document]
 
     def keep(
         self, document: Document, moment: datetime, aanleiding: str, jaar: int | None = None
@@ -201,13 +203,14 @@ def _unpacked(content: str, largest: int) -> bytes:
     return data
 
 
-_DOSSIERS = _DossierVersions(
+DOSSIERS = _DossierVersions(
     kind=DOSSIER,
     bare=lambda dossier: replace(dossier, versies=(), logo=Logo(), opgaven=(), raadsleutels=()),
     has_content=lambda dossier: bool(dossier.jaren),
     needed=_reported,
+    put_back=put_back,
 )
-keep = _DOSSIERS.keep
-keep_before = _DOSSIERS.keep_before
-rewritten = _DOSSIERS.rewritten
-restore = _DOSSIERS.restore
+keep = DOSSIERS.keep
+keep_before = DOSSIERS.keep_before
+rewritten = DOSSIERS.rewritten
+restore = DOSSIERS.restore

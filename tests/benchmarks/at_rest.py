@@ -26,7 +26,7 @@ def main(kind: str) -> None:
         app = make_application(sys.argv[:1])
         ours = open_window(app, None)
         if kind == "voorbeeld":
-            ours.files.open_sample()
+            ours.open_dossier.files.open_sample()
         window = ours
     quiet = time.monotonic() + _QUIET_S
     while time.monotonic() < quiet:

@@ -29,6 +29,7 @@ class Scale:
     people: tuple[int, ...] = (1000, 5000)
     scenarios: tuple[int, ...] = (5, 20)
     measures: tuple[int, ...] = (100, 1000)
+    members: tuple[int, ...] = (250, 2500, 25_000)
     folder: Path | None = None
     novelwriter: bool = True
 
@@ -42,6 +43,7 @@ TINY = Scale(
     people=(3, 6),
     scenarios=(1, 2),
     measures=(1, 2),
+    members=(4, 8),
     novelwriter=False,
 )
 """So small that it only shows that everything still runs."""

@@ -24,7 +24,7 @@ HERE = Path(__file__).resolve().parent
 PAGE = HERE.parents[1] / "docs" / "prestaties.md"
 SUBJECTS = (
     *("start", "keystroke", "dossier_file", "loonaangifte", "lists", "workbook", "exports"),
-    *("preview", "pages", "memory"),
+    *("preview", "pages", "sector", "sector_year", "memory"),
 )
 
 

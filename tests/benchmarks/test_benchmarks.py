@@ -23,6 +23,8 @@ EXPECTED = {
     "exports": len(TINY.years) * len(TINY.jobs),
     "preview": 2 * len(TINY.jobs),
     "pages": 12 * len(TINY.jobs) + len(TINY.scenarios) + len(TINY.measures),
+    "sector": 4 * len(TINY.members),
+    "sector_year": 2 * len(TINY.members),
     "memory": 2,
 }
 

@@ -1,5 +1,6 @@
 """The fields: canonical text in and out, what people type, and what is refused."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,7 @@ from strategies import values
 
 from banen_desktop import dutch
 from banen_desktop.dossier import fields, verslag_fields
-from banen_desktop.dossier.bsn import has_bsn
+from banen_desktop.dossier.bsn import has_bsn, kept_name, perhaps_bsn, without_bsn
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.fields import (
     Field,
@@ -227,6 +228,10 @@ def test_loonheffingennummers_may_look_like_a_bsn() -> None:
         *["１２３４５６７８２", "١٢٣٤٥٦٧٨٢", "𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟮", "¹²³⁴⁵⁶⁷⁸²", "123\u2028456\u2011782"],
         *["123  456  782", "123456\n\n782"],
         *["123\u202e456782", "BSN:１２３.４５６.７８２", "①②③④⑤⑥⑦⑧②"],
+        *["111,222,333", "123'456'782", "123’456’782", "123:456:782", "123   456   782"],
+        *["(123)456782", "123 (456) 782", "[123] [456] [782]", "(123456782)", "123456\n\n\n782"],
+        *["0123456782", "000123456782", "0123\u200b456782", "00 123456782", "0.123.456.782"],
+        *["123\u0301456782", "1\ufe0f\u20e323456782"],
     ],
 )
 def test_nine_digits_that_pass_the_eleven_test_are_seen(text: str) -> None:
@@ -236,11 +241,12 @@ def test_nine_digits_that_pass_the_eleven_test_are_seen(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *["", "P-01", "123456781", "123456789", "12345678", "1234567820", "0123456782"],
+        *["", "P-01", "123456781", "123456789", "12345678", "1234567820", "4123456782"],
         *["000000000", "000-000-000", "06-12345678", "0612345678", "01-05-2025", "123456 a 782"],
-        *["123   456   782", "123 / 456 // 782", "123,456,782", "€ 1.234.567,89"],
+        *["123    456    782", "123 / 456 // 782", "123456,782", "€ 1.234.567,89"],
         *["1/1/2024", "123/456/783", "12345678\n", "1234\u200b56781", "2023/2024", "12 x 345678 2"],
-        *["0123\u200b456782", "123456\n\n\n782", "４１２３４５６７８２"],
+        *["4123\u200b456782", "123456\n\n\n\n782", "４１２３４５６７８２", "123.456,782"],
+        *["111, 222, 333", "111;222;333", "111 | 222 | 333", "12:34,56:782", "1:23 456:782"],
     ],
 )
 def test_other_digits_are_no_bsn(text: str) -> None:
@@ -281,6 +287,52 @@ def test_hours_and_money_with_points_at_the_thousands_are_no_bsn(text: str) -> N
 )
 def test_nine_digits_without_both_points_and_unit_are_still_a_bsn(text: str) -> None:
     assert has_bsn(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["111, 222, 333", "111;222;333", "111 | 222 | 333", "zie 111,  222,  333 uur"],
+        "111, 222; 333",
+    ],
+)
+def test_a_list_that_could_be_a_bsn_is_asked_about_and_never_refused(text: str) -> None:
+    assert perhaps_bsn(text)
+    assert not has_bsn(text)
+    assert from_user(NOTE, text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["", "412, 398, 377", "111, 222, 333, 444", "444, 111, 222, 333"],
+        *["1, 1, 1, 2, 2, 2, 3, 3, 3", "111222333", "4111, 222, 333", "10;111;222;333"],
+    ],
+)
+def test_a_list_that_could_not_be_a_bsn_is_no_question(text: str) -> None:
+    assert not perhaps_bsn(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Jansen, P. 111222333 urenlijst.csv", "Jansen, P. [nummer] urenlijst.csv"),
+        ("123456789 en 123.456.782", "[nummer] en [nummer]"),
+        ("123456782L01-12.xml", "123456782L01-12.xml"),
+        ("0123456782.xlsx", "0[nummer].xlsx"),
+        ("uren 2025-01-01 12345678 1234567890.csv", "uren 2025-01-01 12345678 1234567890.csv"),
+    ],
+)
+def test_a_name_that_is_kept_has_no_nine_digits(text: str, left: str) -> None:
+    assert kept_name(text) == left
+
+
+@given(st.text(st.sampled_from("0123456789 .,-()a"), max_size=60))
+def test_without_a_bsn_there_is_none(text: str) -> None:
+    left = without_bsn(text)
+    assert not has_bsn(left)
+    assert (left == text) is not has_bsn(text)
+    assert not re.search(r"(?<!\d)\d{9}(?!\d)", kept_name(text))
 
 
 def passes(digits: str) -> bool:

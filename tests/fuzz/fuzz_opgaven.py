@@ -14,6 +14,7 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -72,13 +73,13 @@ def _content_damaged(content: dict[str, Any], chance: random.Random) -> dict[str
             case 0 if isinstance(holder, dict):
                 del holder[key]
             case 1 if isinstance(holder, dict):
-                holder[chance.choice(("x", "weg", "uren", "zout", "é"))] = holder[key]
+                new = chance.choice(("x", "weg", "uren", "zout", "é"))
+                holder[new] = deepcopy(holder[key])
             case 2:
                 other, place = chance.choice(places)
-                holder[key] = other[place] if other[place] is not holder else None
+                holder[key] = deepcopy(other[place])
             case _:
-                holder[key] = chance.choice(_NASTY_VALUES)
-        content = json.loads(json.dumps(content))  # nothing is in two places
+                holder[key] = deepcopy(chance.choice(_NASTY_VALUES))
     return content
 
 

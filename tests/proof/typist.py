@@ -69,7 +69,7 @@ def main(folder: Path, seed: int) -> None:
             key = quick_key()
             (folder / IDENTITY_FILE).write_text(key.identity, "ascii")
         dossier_file.save_dossier(path, sample, key=key)
-        window.files._open_dossier(path, key)
+        window.files._open_document(path, key)
     for number in range(1, 10_000):
         type_name(window, number)
         say(number)

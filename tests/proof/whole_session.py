@@ -51,7 +51,7 @@ def work(window: MainWindow, folder: Path) -> None:
     """Open, edit, save, lock, open again, export, help."""
     path = folder / "dossier.banen"
     session = window.session
-    window.files.open_sample()
+    window.open_dossier.files.open_sample()
     for name in page_table.names():
         window.workspace.sidebar.choose(name)
         pause(0.3)
@@ -61,14 +61,14 @@ def work(window: MainWindow, folder: Path) -> None:
     session.apply("baan", edits.put_jobs(session.dossier, jaar.jaar, [*jaar.banen, row]))
     pause(2.0)  # the recovery copy
     assert window.files._save_in(path)
-    window.open_dossier.locking.lock_dossier()
+    window.open_dossier.locking.lock_document()
     (choose,) = window.findChildren(ChoosePassphrase)
     choose.first.setText(GOOD)
     choose.second.setText(GOOD)
     choose.understood.setChecked(True)
     choose.go.click()
     wait(lambda: session.key is not None)
-    window.files.close_dossier()
+    window.files.close_document()
     window.files.open_path(path)
     (ask,) = window.findChildren(AskPassphrase)
     ask.field.setText(GOOD)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from made_monitors import case, expected
+from made_monitors import CASE, PERCENTAGES, case, expected
 
+from banen_desktop.command_line import run
 from banen_desktop.command_line.sector_report import report
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.opgave.records import Veld
@@ -111,3 +112,31 @@ def test_without_a_total_there_is_no_edition() -> None:
         )
     with pytest.raises(KnownProblem, match="geen lezer"):
         report([MONITOR, "--jaar", "2024", "--voor", "buren"], lambda _path: case())
+
+
+def test_the_case_comes_out_of_files_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From a list of members and a list of returns to the year, by the commands alone."""
+    requests = []
+    for year, (percentage, status) in PERCENTAGES.items():
+        path = tmp_path / f"{year}.banenuitvraag"
+        path.write_text(
+            f'formaat = "banen-uitvraag"\nversie = 1\nid = "u{year}"\nraad = "Unie"\n'
+            f'sector = "waterschap"\njaar = {year}\nperiode = "jaar"\n'
+            f'peildatum = {year}-12-31\nquotumpercentage = "{percentage}"\n'
+            f'status = "{status}"\nbron = "verzonnen"\n',
+            encoding="utf-8",
+        )
+        requests += ["--uitvraag", str(path)]
+    monitor, lists = str(tmp_path / MONITOR), CASE
+    made = ["sector", "maak", monitor, "--leden", str(lists / "leden.csv"), *requests]
+    assert run(made) == 0
+    assert run(["sector", "lees", monitor, str(lists / "opgaven.csv")]) == 0
+    capsys.readouterr()
+    assert run(["sector", "rapport", monitor, "--jaar", "2024", "--json"]) == 0
+    outcome = json.loads(capsys.readouterr().out)["uitkomst"]
+    assert outcome["banen"] == "36.500000"
+    assert outcome["niet"] == expected()["2024"]["niet"]
+    assert outcome["buiten"] == expected()["2024"]["buiten"]
+    assert outcome["verdeling"] == expected()["2024"]["verdeling"]

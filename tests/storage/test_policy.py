@@ -1,7 +1,9 @@
 """The policy of an organisation: what it says counts, what is wrong does not, and is told."""
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,7 +15,7 @@ FOLDER = Path(Path.cwd().anchor) / "dossiers van é"
 
 
 def write(text: str | bytes) -> Path:
-    (file,) = places.policy_files()
+    file = places.policy_files()[-1]
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
     return file
@@ -43,12 +45,12 @@ def test_everything_that_it_may_say() -> None:
 
 def test_a_byte_order_mark_of_notepad_does_no_harm() -> None:
     write("\ufeff[beleid]\r\nvergrendeling=nee\r\n".encode())
-    assert policy() == Policy(places.policy_files()[0])
+    assert policy() == Policy(places.policy_files()[-1])
 
 
 def test_spaces_do_no_harm() -> None:
     write("  [ Beleid ]  \n\tvergrendeling  =  ja  \n")
-    assert policy() == Policy(places.policy_files()[0], lock_required=True)
+    assert policy() == Policy(places.policy_files()[-1], lock_required=True)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="een variabele heet daar anders")
@@ -88,7 +90,8 @@ def test_a_wrong_line_is_told_and_the_others_count(line: str, wrong: str) -> Non
     found = policy()
     assert len(found.wrong) == 1
     assert found.wrong[0].startswith(wrong)
-    assert found.lock_required == (other == "vergrendeling = ja")
+    assert found.lock_required
+    assert found.lock_doubted is line.startswith("vergrendeling")
     assert found.lines[-1].startswith("Klopt niet en telt niet mee: ")
 
 
@@ -157,7 +160,7 @@ def test_a_file_full_of_nonsense_is_told_in_a_few_lines() -> None:
 
 
 def test_a_folder_with_the_name_of_the_policy_is_no_policy() -> None:
-    (file,) = places.policy_files()
+    file = places.policy_files()[-1]
     file.mkdir(parents=True)
     assert policy() == Policy()
 
@@ -169,15 +172,91 @@ def test_a_file_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> 
         raise PermissionError(13, "denied", str(file))
 
     monkeypatch.setattr("banen_desktop.storage.policy.open_regular", denied)
-    assert policy() == Policy(file, wrong=("het bestand is niet te lezen",))
+    wrong = ("het bestand is niet te lezen",)
+    assert policy() == Policy(file, lock_required=True, lock_doubted=True, wrong=wrong)
+    assert policy().lines[0].endswith(": wat daarover staat is niet te lezen, en telt dan als ja")
 
 
-def test_a_place_that_cannot_be_looked_at_has_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("error", "locked"), [(PermissionError, True), (OSError, False)])
+def test_a_place_that_may_not_be_looked_at_can_have_a_policy(
+    monkeypatch: pytest.MonkeyPatch, error: type[OSError], *, locked: bool
+) -> None:
     def denied(self: Path) -> bool:
-        raise PermissionError(13, "denied", str(self))
+        raise error(0, "denied", str(self))
+
+    def closed(file: Path) -> None:
+        raise PermissionError(13, "denied", str(file))
 
     monkeypatch.setattr(Path, "is_file", denied)
-    assert policy() == Policy()
+    monkeypatch.setattr("banen_desktop.storage.policy.open_regular", closed)
+    assert policy().lock_required is locked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[beleid]\nvergrendeling = Ja!\n",
+        "[beleid]\nvergrendeling ja\n",
+        "[beleid]\nvergrendeling: ja\n",
+        "[beleid]\nvergrendelling = ja\n",
+        "[beleidd]\nvergrendeling = ja\n",
+        "vergrendeling = ja\n",
+        "[beleid]\nvergrendeling =\n",
+        b"[beleid]\nvergrendeling = \xff\n",
+        "[beleid]\nvergrendeling = nee\nvergrendeling = ja\n",
+        "[beleid]\nvergrendeling = jaa\nvergrendeling = nee\n",
+        "[beleid]\n" + "x\n" * 30 + "vergrendeling = ja\n",
+        "[beleid]\n" + "# vulling\n" * 20_000 + "vergrendeling = ja\n",
+        "[beleid]\n[ander]\nvergrendeling = ja\n[beleid]\nvergrendeling = nee\n",
+    ],
+)
+def test_a_line_about_locking_that_is_misread_counts_as_yes_and_is_told(text: str | bytes) -> None:
+    write(text)
+    found = policy()
+    assert found.lock_required
+    assert found.lock_doubted
+    assert found.wrong
+
+
+@pytest.mark.parametrize(
+    "text", ["[beleid]\nvergrendeling = nee\n", "[beleid]\n# vergrendeling = ja\nkleur = rood\n"]
+)
+def test_what_is_read_well_is_as_it_says(text: str) -> None:
+    write(text)
+    assert not policy().lock_required
+
+
+def test_no_variable_of_a_user_takes_the_policy_of_the_computer_off(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    own, computer, *_ = write("[beleid]\nvergrendeling = nee\n"), tmp_path / "computer"
+    of_all = computer / "Banen Desktop" / own.name
+    of_all.parent.mkdir(parents=True)
+    of_all.write_text("[beleid]\nvergrendeling = ja\n", encoding="utf-8")
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(places, "_program_data", lambda: str(computer))
+    monkeypatch.setenv("PROGRAMDATA", str(tmp_path / "elsewhere"))
+    assert policy().file == of_all
+    assert policy().lock_required
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_windows_itself_says_where_the_policy_of_the_computer_is(
+    monkeypatch: pytest.MonkeyPatch, *, answers: bool
+) -> None:
+    def value(_key: object, name: str) -> tuple[str, int]:
+        if not answers:
+            raise FileNotFoundError(2, name)
+        return "C:\\ProgramData", 1
+
+    registry = SimpleNamespace(
+        HKEY_LOCAL_MACHINE=0, OpenKey=lambda *_: nullcontext(), QueryValueEx=value
+    )
+    monkeypatch.setitem(sys.modules, "winreg", registry)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("PROGRAMDATA", "D:\\van mij")
+    expected = "C:\\ProgramData" if answers else "D:\\van mij"
+    assert places.policy_files()[0] == Path(expected) / "Banen Desktop" / "banen-beleid.ini"
 
 
 def test_the_computer_goes_before_the_folder_of_the_program(
@@ -194,6 +273,8 @@ def test_the_computer_goes_before_the_folder_of_the_program(
     monkeypatch.delenv("PROGRAMDATA")
     assert places.policy_files() == (beside,)
     monkeypatch.setattr(sys, "platform", "linux")
-    assert places.policy_files() == (Path("/etc/banen-desktop/banen-beleid.ini"), beside)
+    monkeypatch.setattr(places, "_OF_THIS_COMPUTER", tmp_path / "etc")
+    etc = tmp_path / "etc" / beside.name
+    assert places.policy_files() == (etc, beside)
     monkeypatch.delattr(sys, "frozen")
-    assert places.policy_files() == (Path("/etc/banen-desktop/banen-beleid.ini"),)
+    assert places.policy_files() == (etc,)

@@ -19,8 +19,11 @@ from shiboken6 import Shiboken
 
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.law.law import Law, built_in
+from banen_desktop.sector.facts.model import Monitor
+from banen_desktop.sector.out.working_out import work_out
 from banen_desktop.window.basis import messages, theme
 from banen_desktop.window.basis import session as session_module
+from banen_desktop.window.basis.sector_session import SectorSession
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.shell.application import make_application
 from banen_desktop.window.shell.garbage import collect_here
@@ -68,6 +71,12 @@ def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(session_module, "POINTS_PAUSE_MS", 0)
 
 
+@pytest.fixture(autouse=True)
+def _counted_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A year is counted beside the window, but in no child: making one takes seconds."""
+    monkeypatch.setattr(SectorSession, "work_out", staticmethod(work_out))
+
+
 @pytest.fixture
 def session(qapp: QApplication, law: Law) -> Iterator[Session]:
     """A session with nothing open; it writes and removes no recovery copy after its test."""
@@ -105,12 +114,23 @@ def scene(request: pytest.FixtureRequest, window: MainWindow) -> Iterator[QWidge
         dialog.close()
 
 
+def _forget_monitor(window: MainWindow) -> None:
+    side = window.open_monitor
+    side.session.undo_stack.setClean()
+    side.files.leave()
+    side.session.start(Monitor())
+    side.session._rest.stop()
+    window._side = None
+
+
 def _forget(window: MainWindow) -> None:
     """Leave nothing of one test to the next."""
     for dialog in window.findChildren(QDialog):
         dialog.close()
         if not dialog.isVisible():  # one that reads goes by itself, when its reader has gone
             dialog.deleteLater()
+    if "open_monitor" in vars(window):
+        _forget_monitor(window)
     window.session.undo_stack.setClean()
     window.files.leave()
     window.session.start(Dossier())

@@ -19,7 +19,7 @@ from zipfile import is_zipfile
 from banen_desktop import dutch
 from banen_desktop.child import run_in_child
 from banen_desktop.dossier import fields, verslag_fields
-from banen_desktop.dossier.bsn import has_bsn
+from banen_desktop.dossier.bsn import has_bsn, kept_name
 from banen_desktop.dossier.end_of_rows import END_OF_ROWS
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Werkgever
@@ -123,7 +123,7 @@ def read_own_workbook(path: Path, progress: Callable[[str], None]) -> OwnWorkboo
         raise damaged() from error
     if not set(SHEETS) <= set(book.sheetnames):
         raise no_own_workbook()
-    return _Reader(Source(readable(path.name), digest), book).read()
+    return _Reader(Source(kept_name(readable(path.name)), digest), book).read()
 
 
 def _refuse_other(path: Path, progress: Callable[[str], None]) -> NoReturn:

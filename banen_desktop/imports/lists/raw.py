@@ -165,6 +165,8 @@ def shown(value: Value, *, percentage: bool = False) -> str:
 
 def readable(text: str) -> str:
     """A text of a file without signs that cannot be read: a dossier does not hold those."""
+    if text.isprintable():
+        return text
     return "".join(sign if sign.isprintable() else " " for sign in text)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from banen_desktop import dutch
 from banen_desktop.child import run_in_child
+from banen_desktop.dossier.bsn import kept_name
 from banen_desktop.imports.lists.archive import (
     SAFE,
     SheetFacts,
@@ -103,7 +104,7 @@ def read_table(
         ) from None
     if not data.strip(b"\0 \t\r\n"):
         raise KnownProblem("Dit bestand is leeg.", SAFE, "Kies een ander bestand.")
-    source = Source(readable(path.name), hashlib.sha256(data).hexdigest())
+    source = Source(kept_name(readable(path.name)), hashlib.sha256(data).hexdigest())
     if data.startswith((_ZIP, _OLE)):
         return _workbook(path, data, source, progress, of_people=of_people)
     _refuse_web_page(data)

@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import lru_cache
 
 from banen_desktop import dutch
-from banen_desktop.dossier import fields
+from banen_desktop.dossier import bsn_texts, fields
 from banen_desktop.dossier.carried_texts import carried
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.findings import Finding, Record, Severity, hours_incomplete
@@ -31,6 +31,7 @@ def findings(dossier: Dossier, jaar: Jaar, outcome: Outcome, law: Law) -> Iterab
     everything = [
         *plain_findings(jaar, outcome.termen.loonaangifte),
         *_employer(dossier, outcome),
+        *bsn_texts.findings(dossier.werkgever, jaar),
         *changed_values(dossier, jaar, outcome, law),
         *_percentage(jaar, outcome, law),
         *_other_percentage(jaar, outcome, law),

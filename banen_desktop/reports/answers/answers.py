@@ -1,5 +1,6 @@
 """The answers that an employer has to give: XBRL questions of schools, figures of monitors."""
 
+from banen_desktop.dossier.bsn_texts import shared
 from banen_desktop.dossier.model import SCHOOLS, Dossier
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import Law
@@ -13,6 +14,7 @@ def answers(dossier: Dossier, year: int, law: Law) -> Card:
 
     Raises `KeyError` when the dossier has no such year.
     """
+    dossier = shared(dossier)
     jaar = dossier.year(year)
     if jaar is None:
         raise KeyError(year)

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from banen_desktop import __version__
+from banen_desktop.dossier.bsn import without_bsn
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.opgaven import GemaakteOpgave
 from banen_desktop.problems import KnownProblem
@@ -100,7 +101,7 @@ class Preparation:
     @property
     def name(self) -> str:
         """The name of the member, as it may stand in a file."""
-        return reading.tidy_text(self.dossier.werkgever.naam, reading.LONGEST_NAME)
+        return reading.tidy_text(without_bsn(self.dossier.werkgever.naam), reading.LONGEST_NAME)
 
     @cached_property
     def amounts(self) -> Mapping[str, int | Weg]:

@@ -18,6 +18,8 @@ from banen_desktop.safe_text import settable
 
 LARGEST = 64 * 1024
 """The most bytes of a request or a return, of which the real ones have one to three thousand."""
+MOST_OPENED = 1000
+"""How many lists and tables may be opened: what opens more may be too deep for a parser."""
 LONGEST_CODE, LONGEST_NAME, LONGEST_TEXT = 60, 300, 1000
 
 _PERCENTAGE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,6})?", re.ASCII)
@@ -34,6 +36,14 @@ class UnreadableError(ValueError):
 def refuse(why: str) -> NoReturn:
     """Say why this cannot be read."""
     raise UnreadableError(why)
+
+
+def check_size(data: bytes) -> None:
+    """Refuse a file that is larger, or may be deeper, than any real one."""
+    if len(data) > LARGEST:
+        refuse("het bestand is groter dan 64 kB")
+    if data.count(b"[") + data.count(b"{") > MOST_OPENED:
+        refuse("er staan te veel lijsten in elkaar")
 
 
 def only_known(place: str, table: Any, keys: Set[str]) -> dict[str, Any]:

@@ -50,8 +50,7 @@ def uitvraag_bytes(uitvraag: Uitvraag) -> bytes:
 
 
 def _tables(data: bytes) -> dict[str, Any]:
-    if len(data) > reading.LARGEST:
-        refuse("het bestand is groter dan 64 kB")
+    reading.check_size(data)
     try:
         text = data.decode("utf-8-sig")
         if has_deep_key(text):

@@ -102,10 +102,9 @@ def _canonical(content: Mapping[str, Any]) -> bytes:
 
 def _content(data: bytes) -> dict[str, Any]:
     """All that a file holds, its control number proved."""
-    if len(data) > reading.LARGEST:
-        refuse("het bestand is groter dan 64 kB")
+    reading.check_size(data)
     try:
-        content = json.loads(data.decode(), parse_constant=_no_number, parse_float=_no_number)
+        content = _DECODER.decode(data.decode())
         reading.check_kind(content if isinstance(content, dict) else {}, KIND, VERSION)
         told = content.pop("controlegetal", "")
         plain = _canonical(content)
@@ -125,6 +124,9 @@ def _no_number(_text: str) -> NoReturn:
     refuse("er staat een getal in dat geen tekst met twee decimalen is")
 
 
+_DECODER = json.JSONDecoder(parse_constant=_no_number, parse_float=_no_number)
+
+
 def _opgave(content: dict[str, Any]) -> Opgave:
     reading.exactly("de opgave", content, _WITH_SALT if "zout" in content else _KEYS)
     reasons = _reasons(content["weg"])
@@ -139,8 +141,8 @@ def _opgave(content: dict[str, Any]) -> Opgave:
             "percentage_status", content["percentage_status"], reading.LONGEST_NAME
         ),
         programma=reading.text_of("programma", content["programma"], reading.LONGEST_NAME),
-        parameters_sha256=_hex("parameters_sha256", content["parameters_sha256"], 64),
-        zout=_hex("zout", content.get("zout", ""), 32),
+        parameters_sha256=_digest("parameters_sha256", content["parameters_sha256"]),
+        zout=_hex("zout", content["zout"], 32) if "zout" in content else "",
         controlegetal=content["controlegetal"],
     )
     if reasons:
@@ -188,9 +190,14 @@ def _place(key: str, value: Any) -> int:
 
 
 def _hex(key: str, value: Any, digits: int) -> str:
-    if value == "" or (isinstance(value, str) and len(value) == digits and _HEX.fullmatch(value)):
-        return str(value)
+    if isinstance(value, str) and len(value) == digits and _HEX.fullmatch(value):
+        return value
     return refuse(f"bij {key} horen {digits} tekens van 0 tot en met f te staan")
+
+
+def _digest(key: str, value: Any) -> str:
+    """A SHA-256, or empty."""
+    return "" if value == "" else _hex(key, value, 64)
 
 
 def _reasons(table: Any) -> dict[str, Weg]:
@@ -209,7 +216,11 @@ def _amount(key: str, value: Any, reasons: dict[str, Weg]) -> int | Weg:
 
 def _values(table: Any, reasons: dict[str, Weg]) -> dict[Veld, int | Weg]:
     known = reading.only_known("waarden", table, _NAMES)
-    return {_FIELDS[key]: _amount(key, value, reasons) for key, value in known.items()}
+    read = reading.hundredths_of
+    return {
+        _FIELDS[key]: _amount(key, None, reasons) if value is None else read(key, value)
+        for key, value in known.items()
+    }
 
 
 def _quality(table: Any, reasons: dict[str, Weg]) -> Kwaliteit:

@@ -50,7 +50,7 @@ def values_of(dossier: Dossier, year: int, law: Law, peildatum: date | None) -> 
 
     Raises `KeyError` when the dossier has no such year.
     """
-    outcome = calculate(dossier, year, law)
+    outcome = calculate(dossier, year, law, with_findings=False)
     jaar = dossier.year(year)
     if jaar is None:
         raise KeyError(year)

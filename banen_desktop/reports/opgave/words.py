@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from banen_desktop import dutch
 from banen_desktop.problems import KnownProblem
+from banen_desktop.quota.calculation.trace import Bound
 from banen_desktop.reports.opgave.keys import KeyState, compared_key, key_state
 from banen_desktop.reports.opgave.making import MadeReturn, Preparation
 from banen_desktop.reports.opgave.records import HONDERDSTEN, Bewaking, Uitvraag, Veld, Weg
@@ -16,6 +17,7 @@ NO_SENDER = (
 )
 NEVER = "rijen, kenmerken, namen, opmerkingen."
 _ABSENT = {Weg.KLEIN: AT_HOME, Weg.ONBEKEND: "onbekend", Weg.NIET_GEVRAAGD: "niet gevraagd"}
+_EVERY_NUMBER = "U ziet elk getal dat uw computer verlaat."
 _CALL = "Bel de raad op een nummer dat u al had en laat de cijfers voorlezen."
 
 
@@ -62,6 +64,35 @@ def at_home(ready: Preparation) -> Iterator[str]:
             f"Het verschil met opgave {last.volgnummer} zou over minder dan vijf personen gaan. "
             f"Daarom blijft ook thuis: {names}."
         )
+
+
+def title(ready: Preparation, bewaking: Bewaking) -> str:
+    """How many numbers go, and to whom."""
+    amounts = ready.amounts if bewaking is Bewaking.GEEN else ready.guarded
+    number = sum(isinstance(amounts[veld], int) for veld in Veld)
+    what, verb = ("getal", "gaat") if number == 1 else ("getallen", "gaan")
+    to = f"naar {ready.raad}" if ready.raad else "mee"
+    return f"{number} {what} over {ready.year} {verb} {to}"
+
+
+def asked_by(ready: Preparation) -> str:
+    """By which request a return is asked, and until when."""
+    asked = ready.uitvraag
+    if asked is None:
+        return "Kreeg u een uitvraag van uw raad? Open die dan. " + _EVERY_NUMBER
+    until = "" if asked.uiterlijk is None else f", terug op {dutch.format_date(asked.uiterlijk)}"
+    return f"Gevraagd in uitvraag “{asked.id}”{until}. {_EVERY_NUMBER}"
+
+
+def notes(ready: Preparation, bewaking: Bewaking) -> Iterator[str]:
+    """What has to be said below the values."""
+    if told := not_asked(ready):
+        yield told
+    if bewaking is Bewaking.KLEIN:
+        yield from at_home(ready)
+    if ready.values.outcome.by_key["meetellende_uren"].bound is Bound.AT_LEAST:
+        yield "Niet van elke baan zijn de uren bekend: wat telt, is ten minste zoveel."
+    yield f"Nooit mee: {NEVER}"
 
 
 def facts_of(made: MadeReturn) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from banen_desktop.dossier.bsn_texts import shared
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.fields import to_text
 from banen_desktop.dossier.model import Dossier, Invoer, Werkgever
@@ -42,11 +43,12 @@ def year_data(
     it has no step or rate of the levy or the bonus, which are theoretical, either.
     Raises `KeyError` when the dossier has no such year.
     """
+    to_share = kind is Kind.DELEN
+    dossier = shared(dossier) if to_share else dossier
     outcome, jaar = calculate(dossier, year, law), dossier.year(year)
-    shared = kind is Kind.DELEN
-    findings = shareable(outcome.findings) if shared else outcome.findings
+    findings = shareable(outcome.findings) if to_share else outcome.findings
     left_out = frozenset() if jaar is None else Guard.of(outcome, jaar, kind).hidden
-    silent = shared and not levy
+    silent = to_share and not levy
     on_request = ON_REQUEST if silent else frozenset()
     steps = [step for step in outcome.steps if step.key not in left_out | on_request]
     proof = receipt(dossier, outcome, law, made_on)
@@ -63,7 +65,7 @@ def year_data(
         "regime": str(outcome.regime),
         "vrijgesteld": outcome.vrijgesteld,
         "stappen": [_step(step, {step.key for step in steps}) for step in steps],
-        **({"weggelaten": sorted(left_out)} if shared else {}),
+        **({"weggelaten": sorted(left_out)} if to_share else {}),
         "bevindingen": [finding.as_data() for finding in findings],
         "ontvangstbewijs": _receipt(proof, kind),
     }

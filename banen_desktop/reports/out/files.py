@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from banen_desktop.dossier.bsn import without_bsn
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law.law import Law
@@ -45,6 +46,10 @@ def safe_name(text: str) -> str:
     return name.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(" .")
 
 
+def _employer(dossier: Dossier) -> str:
+    return safe_name(without_bsn(dossier.werkgever.naam))
+
+
 def is_confidential(format: str, kind: Kind) -> bool:  # noqa: A002
     """Whether a file has the rows of persons, so that it may not be shared."""
     return kind is Kind.DOSSIER and outputs.output(format).with_rows
@@ -55,7 +60,7 @@ def file_name(dossier: Dossier, year: int, format: str, kind: Kind) -> str:  # n
 
     It starts with a fixed word, so it is never one of the names that Windows keeps for itself.
     """
-    name = safe_name(dossier.werkgever.naam)
+    name = _employer(dossier)
     confidential = is_confidential(format, kind)
     output = outputs.output(format)
     what = f"({format})" if output.named else ""
@@ -72,7 +77,7 @@ def place_of(dossier: Dossier, year: int, format: str, kind: Kind) -> Path:  # n
 
 def name_of(dossier: Dossier, year: int, what: str, end: str) -> str:
     """The name of another file about a year, such as the answers or a letter."""
-    name = safe_name(dossier.werkgever.naam)
+    name = _employer(dossier)
     parts = [f"Banenafspraak {year}", name, f"({safe_name(what)})"]
     return " ".join(part for part in parts if part) + end
 
@@ -110,10 +115,11 @@ def write_reports(
     return written
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder that is not there; raises `KnownProblem`."""
+def make_folder(folder: Path, *, private: bool = False) -> None:
+    """Make a folder that is not there, a `private` one for this user; raises `KnownProblem`."""
     try:
-        folder.mkdir(mode=0o700 if folder.name == KEPT else 0o777, parents=True, exist_ok=True)
+        mode = 0o700 if private or folder.name == KEPT else 0o777
+        folder.mkdir(mode=mode, parents=True, exist_ok=True)
     except OSError as error:
         raise KnownProblem(
             f"De map {folder} is niet te maken of te gebruiken.",

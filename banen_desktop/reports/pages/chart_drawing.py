@@ -190,10 +190,10 @@ def _swatch(kind: str, x: float, y: float, size: float, colours: Colours) -> Ite
     elif kind == "nulmeting":
         yield Line(x, middle, x + wide, middle, colours.ink, 1.2, "dotted")
     else:
-        yield from _part(kind, x, y, wide, high, colours)
+        yield from bar_part(kind, x, y, wide, high, colours)
 
 
-def _part(
+def bar_part(
     kind: str, x: float, y: float, width: float, height: float, colours: Colours
 ) -> Iterator[Shape]:
     """A part of a bar: solid, hatched, with a dashed outline, or with an outline."""
@@ -263,12 +263,12 @@ def _bar(sheet: _Sheet, place: int, bar: Bar) -> Iterator[Shape]:
         above = below + float(getattr(bar, kind) or 0)
         high = area.level(below) - area.level(above)
         if high > 0:
-            yield from _part(kind, where.x, area.level(above), where.width, high, sheet.colours)
+            yield from bar_part(kind, where.x, area.level(above), where.width, high, sheet.colours)
         below = above
     if bar.never:
         y = area.level(float(bar.never))
         beside = where.beside, y, where.beside_width, area.bottom - y
-        yield from _part("never", *beside, sheet.colours)
+        yield from bar_part("never", *beside, sheet.colours)
     if bar.quota is not None:
         y, (left, slot) = area.level(float(bar.quota)), sheet.slot(place)
         more = min(7.0, 0.12 * slot)

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from banen_desktop import dutch
+from banen_desktop.dossier.bsn_texts import shared
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.amounts import amount
@@ -46,6 +47,7 @@ def full_report(
     dossier: Dossier, year: int, law: Law, made_on: date, style: Style | None = None
 ) -> Document:
     """The report of a year; raises `KeyError` when the dossier has no such year."""
+    dossier = shared(dossier)
     jaar = dossier.year(year)
     if jaar is None:
         raise KeyError(year)
@@ -77,6 +79,7 @@ def text_only(
     dossier: Dossier, year: int, law: Law, made_on: date, style: Style | None = None
 ) -> Document:
     """The text for the annual report by itself; raises `KeyError` when there is no such year."""
+    dossier = shared(dossier)
     written = final_paragraph(dossier, year, law, style or style_of(dossier, year))
     blocks = tuple(_sections(written, level=1))
     return Document(written.title, " ".join(dossier.werkgever.naam.split()), made_on, blocks)

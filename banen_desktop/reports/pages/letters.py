@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from banen_desktop import dutch
+from banen_desktop.dossier.bsn_texts import shared
 from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import SCHOOLS, Baan, Dossier, Jaar, UrenRegel
 from banen_desktop.quota.calculation.agenda import last_day_of_allocation, last_day_of_returns
@@ -74,7 +75,7 @@ def letters(dossier: Dossier, year: int, law: Law, today: date) -> tuple[Letter,
 
     Raises `KeyError` when the dossier has no such year.
     """
-    jaar = dossier.year(year)
+    jaar = (dossier := shared(dossier)).year(year)
     if jaar is None:
         raise KeyError(year)
     outcome = calculate(dossier, year, law, with_findings=False)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from banen_desktop import dutch
+from banen_desktop.dossier.bsn_texts import shared
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Lengte
 from banen_desktop.quota.calculation.calculation import calculate
@@ -50,6 +51,7 @@ def summary(
     dossier: Dossier, year: int, law: Law, made_on: date, style: Style | None = None
 ) -> Document:
     """The one page of a year; raises `KeyError` when the dossier has no such year."""
+    dossier = shared(dossier)
     jaar = dossier.year(year)
     if jaar is None:
         raise KeyError(year)

@@ -7,6 +7,7 @@ in small letters below.
 
 import re
 
+from banen_desktop.dossier.bsn_texts import shared
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.dossier.verslag import Verslagtekst
 from banen_desktop.quota.law.law import Law
@@ -54,6 +55,7 @@ def is_outdated(dossier: Dossier, year: int, law: Law) -> bool:
 
 def final_paragraph(dossier: Dossier, year: int, law: Law, style: Style) -> Paragraph:
     """The text that every output uses; raises `KeyError` when the dossier has no such year."""
+    dossier = shared(dossier)
     calculated = paragraph(dossier, year, law, style)
     jaar = dossier.year(year)
     if jaar is None or not is_own(jaar.verslagtekst):

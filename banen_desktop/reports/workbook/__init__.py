@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from xlsxwriter import Workbook
 
+from banen_desktop.dossier.bsn_texts import shared
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.calculation.calculation import calculate
 from banen_desktop.quota.law.law import Law
@@ -55,6 +56,7 @@ def write_workbook(
     With `levy` the theoretical quotumheffing (or bonus) is visible. Raises `KeyError` when the
     dossier has no such year.
     """
+    dossier = shared(dossier) if kind is Kind.DELEN else dossier
     outcome = calculate(dossier, year, law)
     jaar = next(jaar for jaar in dossier.jaren if jaar.jaar == year)
     series = tuple(

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
+from typing import Any, Protocol
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
@@ -15,14 +15,11 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from banen_desktop import dutch
-from banen_desktop.reports.words.guard import Kind
 from banen_desktop.reports.workbook.checks import Check, wrong
-from banen_desktop.reports.workbook.sheet_input import Material
 from banen_desktop.reports.workbook.styles import FONT, WRAPPED, Role, Shown, Styles
 
 LONGEST_TEXT = 32_767
 PROGRAM = "Banen Desktop"
-CONFIDENTIAL = "Vertrouwelijk"
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _A4, _A4_ACROSS, _MARGIN = 9, 11.69, 0.4  # paper size 9; inches
 _SLACK = 0.93  # programs do not all draw a column equally wide
@@ -39,6 +36,35 @@ def clean(text: str) -> str:
     if len(units) <= 2 * LONGEST_TEXT:
         return bare
     return units[: 2 * (LONGEST_TEXT - 1)].decode("utf-16-le", "ignore") + "…"
+
+
+class Marked(Protocol):
+    """What each sheet says of itself: whose it is, the year, for whom, and when it was made."""
+
+    @property
+    def employer(self) -> str:
+        """Whose figures these are, on one line."""
+        ...
+
+    @property
+    def year(self) -> int:
+        """The year that they are about."""
+        ...
+
+    @property
+    def about(self) -> str:
+        """What is in it, in a sentence."""
+        ...
+
+    @property
+    def mark(self) -> str:
+        """The same in a word or two, for each printed page."""
+        ...
+
+    @property
+    def made_on(self) -> date:
+        """The day that it was made."""
+        ...
 
 
 class Page(Worksheet):
@@ -205,16 +231,11 @@ class Sheet:
         block = xl_range_abs(row, col, last_row, last_col)
         self._workbook.define_name(name, f"={self.title}!{block}")
 
-    def heading(self, material: Material, title: str, lead: str) -> None:
+    def heading(self, material: Marked, title: str, lead: str) -> None:
         """The first three rows: what the sheet is, whose it is, what to do with it."""
         self.page.set_row(0, 30)
         self.text(0, 0, title, Role.TITLE)
-        about = f"{material.employer}, {material.year}"
-        if material.kind is Kind.DOSSIER:
-            about += f". {CONFIDENTIAL}: met gegevens per persoon."
-        else:
-            about += ". Alleen totalen."
-        self._across(1, about, Role.LEAD)
+        self._across(1, f"{material.employer}, {material.year}. {material.about}", Role.LEAD)
         self._across(2, lead, Role.NOTE)
 
     def _across(self, row: int, text: str, role: Role) -> None:
@@ -233,7 +254,7 @@ class Sheet:
 
     def finish(
         self,
-        material: Material,
+        material: Marked,
         header_rows: tuple[int, int] | None = None,
         *,
         breaks: Sequence[int] = (),
@@ -258,11 +279,9 @@ class Sheet:
             page.repeat_columns(0, 0)
         else:
             page.fit_to_pages(1, 0)
-        mark = CONFIDENTIAL if material.kind is Kind.DOSSIER else "Alleen totalen"
-        page.set_header(
-            f"&L{_in_header(dutch.shorten(material.employer, 60))}&C{material.year}&R{mark}"
-        )
-        made = dutch.format_date(material.receipt.made_on)
+        name = _in_header(dutch.shorten(material.employer, 60))
+        page.set_header(f"&L{name}&C{material.year}&R{material.mark}")
+        made = dutch.format_date(material.made_on)
         page.set_footer(f"&L{self.title}&CPagina &P van &N&RGemaakt op {made}")
         if header_rows is not None:
             page.repeat_rows(*header_rows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from banen_desktop import dutch
 from banen_desktop.dossier.model import Dossier, Jaar
@@ -11,6 +12,8 @@ from banen_desktop.reports.receipt.receipt import Receipt
 from banen_desktop.reports.words.figures import ON_REQUEST
 from banen_desktop.reports.words.guard import Guard, Kind
 from banen_desktop.reports.workbook.formulas import step_formula
+
+CONFIDENTIAL, TOTALS = "Vertrouwelijk", "Alleen totalen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,23 @@ class Material:
     def employer(self) -> str:
         """The name of the employer on one line."""
         return dutch.shorten(self.dossier.werkgever.naam, 80) or "Werkgever zonder naam"
+
+    @property
+    def about(self) -> str:
+        """What is in the workbook, for who opens it."""
+        if self.kind is Kind.DOSSIER:
+            return f"{CONFIDENTIAL}: met gegevens per persoon."
+        return f"{TOTALS}."
+
+    @property
+    def mark(self) -> str:
+        """What is in the workbook, on each printed page."""
+        return CONFIDENTIAL if self.kind is Kind.DOSSIER else TOTALS
+
+    @property
+    def made_on(self) -> date:
+        """The day that the workbook was made."""
+        return self.receipt.made_on
 
     @property
     def steps(self) -> tuple[Step, ...]:

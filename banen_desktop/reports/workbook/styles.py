@@ -55,6 +55,10 @@ class Shown(StrEnum):
     SHARE_CHANGE = "+0.0%;-0.0%;0.0%"
     PERCENTAGE = "0.00%"
     REALISATION = "0.0%"
+    JOBS_NIL = '#,##0.0;-#,##0.0;"-"'
+    WHOLE_NIL = '#,##0;-#,##0;"-"'
+    SHARE_NIL = '0.0%;-0.0%;"-"'
+    WHOLE_SHARE = '0%;-0%;"-"'
     YEAR = "0"
     YEAR_LEFT = "0;-0"
     CENTS = '"€ "#,##0.00'

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from banen_desktop.reports.opgave.records import Periode, Uitvraag
 from banen_desktop.sector.checks.asked import Vraag, ask
-from banen_desktop.sector.checks.pairs import C, Jaarparen, Paar
+from banen_desktop.sector.checks.pairs import C, Jaarparen, Paar, pair
 from banen_desktop.sector.checks.rules import Regel
 from banen_desktop.sector.facts.model import Besluit, Monitor, Ontvangst, Toestand
-from banen_desktop.sector.figures.members import counts
+from banen_desktop.sector.facts.standing import counts
 from banen_desktop.sector.figures.returns import LARGEST
 
 
@@ -16,14 +16,14 @@ def hard_questions(monitor: Monitor, year: Jaarparen) -> Iterator[Vraag]:
     """What is asked of every return that counts, or that would if it were of this year."""
     twice = Counter(lid.code for lid in monitor.leden)
     requests = {each.id: each for each in monitor.uitvragen}
-    standing = {pair.code: pair for pair in year.paren}
-    for pair in year.paren:
-        if pair.lid is None:
-            yield ask(Regel.LID_ONBEKEND, pair, year, C, pair.meetellend)
-        elif counts(pair.lid, year.jaar):
-            if twice[pair.code] > 1:
-                yield ask(Regel.LID_DUBBEL, pair, year, C, pair.meetellend)
-            yield from _values(pair, year)
+    standing = {one.code: one for one in year.paren}
+    for one in year.paren:
+        if one.lid is None:
+            yield ask(Regel.LID_ONBEKEND, one, year, C, one.meetellend)
+        elif counts(one.lid, year.jaar):
+            if twice[one.code] > 1:
+                yield ask(Regel.LID_DUBBEL, one, year, C, one.meetellend)
+            yield from _values(one, year)
     for each in _received(monitor, year.jaar, requests):
         yield from _whole_return(each, year, requests, standing)
 
@@ -42,25 +42,25 @@ def _whole_return(
     each: Ontvangst, year: Jaarparen, requests: dict[str, Uitvraag], standing: dict[str, Paar]
 ) -> Iterator[Vraag]:
     opgave, asked = each.opgave, requests.get(each.opgave.uitvraag)
-    pair = Paar(each, None, None, None, None, None)
+    alone = pair(each)
     other_request = asked is not None and (asked.jaar, asked.periode) != (
         opgave.jaar,
         opgave.periode,
     )
     if other_request or (asked is None and opgave.periode is not Periode.JAAR):
-        yield ask(Regel.ANDER_JAAR, pair, year, C, pair.meetellend)
+        yield ask(Regel.ANDER_JAAR, alone, year, C, alone.meetellend)
     first = standing.get(opgave.lid)
     same_time = opgave.jaar == year.jaar and opgave.periode is Periode.JAAR
     if same_time and first is not None and first.ontvangst.id != each.id:
-        yield ask(Regel.LID_DUBBEL, pair, year, C, pair.meetellend)
+        yield ask(Regel.LID_DUBBEL, alone, year, C, alone.meetellend)
 
 
-def _values(pair: Paar, year: Jaarparen) -> Iterator[Vraag]:
-    for veld, value in pair.opgave.waarden.items():
+def _values(one: Paar, year: Jaarparen) -> Iterator[Vraag]:
+    for veld, value in one.opgave.waarden.items():
         if isinstance(value, int) and value < 0:
-            yield ask(Regel.NEGATIEF, pair, year, veld, value, grens="0")
+            yield ask(Regel.NEGATIEF, one, year, veld, value, grens="0")
         if isinstance(value, int) and abs(value) > LARGEST:
-            yield ask(Regel.EENHEID_ONBEKEND, pair, year, veld, value)
-    paid, counting = pair.uren, pair.meetellend
+            yield ask(Regel.EENHEID_ONBEKEND, one, year, veld, value)
+    paid, counting = one.uren, one.meetellend
     if paid is not None and counting is not None and counting > paid:
-        yield ask(Regel.C_BOVEN_A, pair, year, C, counting, paid)
+        yield ask(Regel.C_BOVEN_A, one, year, C, counting, paid)

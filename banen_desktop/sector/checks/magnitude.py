@@ -32,8 +32,9 @@ def size_questions(pair: Paar, year: Jaarparen, limits: Grenzen) -> Iterator[Vra
 
 
 def _mistake(pair: Paar, year: Jaarparen, veld: Veld, now: int, expected: int) -> Iterator[Vraag]:
-    if min(now, expected) <= 0:
-        return
+    least = min(now, expected)
+    if least <= 0 or max(now, expected) * NEAR < MONTHS * least:
+        return  # no mistake makes so small a difference
     ratio = Fraction(max(now, expected), min(now, expected))
     kinds = [(Regel.DUIZENDTALLEN, Fraction(THOUSAND))]
     if now < expected:
@@ -83,8 +84,8 @@ def _per_person(pair: Paar, year: Jaarparen, limits: Grenzen) -> Iterator[Vraag]
     ):
         if counting is None or people is None or people <= 0 or counting <= 0:
             continue
-        per_person = year.maten.banen(counting) * 100 / people
         least, most = limits.minste_banen_per_persoon, limits.meeste_banen_per_persoon
+        per_person = year.maten.banen(counting) * 100 / people
         if not Fraction(least) <= per_person <= Fraction(most):
             yield ask(
                 Regel.BANEN_PER_PERSOON,

@@ -17,8 +17,10 @@ A, C = Veld.VERLOONDE_UREN, Veld.MEETELLENDE_UREN
 class Paar:
     """One return that counts, and what there is beside it; numbers are hundredths.
 
-    `uren` and `meetellend` of a year ago are those of all that went into the member; `vorige` is
-    the return of the same member alone. `lid` is `None` when the code is nobody's.
+    `uren`, `meetellend` and `personen` are what it tells: paid hours, hours that count, and the
+    persons of whom those are. `uren_toen` and `meetellend_toen` of a year ago are those of all
+    that went into the member; `vorige` is the return of the same member alone. `lid` is `None`
+    when the code is nobody's.
     """
 
     ontvangst: Ontvangst
@@ -27,6 +29,9 @@ class Paar:
     vorige: Opgave | None
     uren_toen: int | None
     meetellend_toen: int | None
+    uren: int | None
+    meetellend: int | None
+    personen: int | None
 
     @property
     def opgave(self) -> Opgave:
@@ -37,21 +42,6 @@ class Paar:
     def code(self) -> str:
         """The code of the member, as told."""
         return self.ontvangst.opgave.lid
-
-    @property
-    def uren(self) -> int | None:
-        """Paid hours."""
-        return self.opgave.waarde(A)
-
-    @property
-    def meetellend(self) -> int | None:
-        """Hours that count."""
-        return counting_hours(self.opgave)
-
-    @property
-    def personen(self) -> int | None:
-        """Persons of whom hours count."""
-        return persons_of(self.opgave)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +62,29 @@ class Jaarparen:
     spiegel: Mapping[str, Opgave] = field(default_factory=dict)
 
 
+def pair(
+    ontvangst: Ontvangst,
+    lid: Lid | None = None,
+    kader: int | None = None,
+    vorige: Opgave | None = None,
+    uren_toen: int | None = None,
+    meetellend_toen: int | None = None,
+) -> Paar:
+    """A return with what it tells itself, worked out once."""
+    opgave = ontvangst.opgave
+    return Paar(
+        ontvangst,
+        lid,
+        kader,
+        vorige,
+        uren_toen,
+        meetellend_toen,
+        opgave.waarde(A),
+        counting_hours(opgave),
+        persons_of(opgave),
+    )
+
+
 def pairs_of(
     monitor: Monitor, maten: Maten, uren_per_fte: Decimal | None, weken: Decimal
 ) -> Jaarparen:
@@ -84,8 +97,8 @@ def pairs_of(
     frames = {each.lid: each.uren for each in monitor.kaders if each.jaar == jaar}
     before = {unit.nu[0]: unit.toen for unit in units_between(monitor, jaar) if len(unit.nu) == 1}
     paren = tuple(
-        Paar(
-            ontvangst=each,
+        pair(
+            each,
             lid=leden.get(code),
             kader=frames.get(code),
             vorige=then[code].opgave if code in then else None,
@@ -98,8 +111,8 @@ def pairs_of(
         jaar=jaar,
         maten=maten,
         paren=paren,
-        uren=sum(pair.uren or 0 for pair in paren if pair.lid),
-        meetellend=sum(pair.meetellend or 0 for pair in paren if pair.lid),
+        uren=sum(each.uren or 0 for each in paren if each.lid),
+        meetellend=sum(each.meetellend or 0 for each in paren if each.lid),
         uren_per_fte=uren_per_fte,
         weken=weken,
         spiegel={code: each.opgave for code, each in now.items()},

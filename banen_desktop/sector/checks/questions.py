@@ -15,8 +15,8 @@ from banen_desktop.sector.checks.pairs import pairs_of
 from banen_desktop.sector.checks.rules import Grenzen
 from banen_desktop.sector.checks.soft import soft_questions
 from banen_desktop.sector.facts.model import Monitor
+from banen_desktop.sector.facts.standing import counts
 from banen_desktop.sector.figures.measures import measures_of
-from banen_desktop.sector.figures.members import counts
 
 USUAL = Grenzen()
 

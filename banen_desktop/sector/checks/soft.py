@@ -63,8 +63,8 @@ def _share(pair: Paar, year: Jaarparen, limits: Grenzen) -> Iterator[Vraag]:
     paid, counting = pair.uren, pair.meetellend
     if not paid or paid < 0 or counting is None or counting > paid:
         return
-    share = Fraction(100 * counting, paid)
-    if share > Fraction(limits.aandeel):
+    if 100 * counting > limits.aandeel * paid:
+        share = Fraction(100 * counting, paid)
         yield ask(
             Regel.AANDEEL_HOOG,
             pair,
@@ -198,6 +198,8 @@ def _swapped(pair: Paar, year: Jaarparen) -> Iterator[Vraag]:
         now, now_hired = _positive(pair.opgave, own), _positive(pair.opgave, hired)
         then, then_hired = _positive(pair.vorige, own), _positive(pair.vorige, hired)
         if not (now and now_hired and then and then_hired):
+            continue
+        if max(now, then_hired) > ALIKE * min(now, then_hired):
             continue
         straight = _apart(now, then) * _apart(now_hired, then_hired)
         crossed = _apart(now, then_hired) * _apart(now_hired, then)

@@ -69,7 +69,7 @@ class _Taking:
     def __init__(self, monitor: Monitor, *, highest: bool) -> None:
         self.all = list(monitor.ontvangsten)
         self._highest = highest
-        self._requests = {asked.id for asked in monitor.uitvragen}
+        self._known = {"", *(asked.id for asked in monitor.uitvragen)}
         self._asked = {(asked.jaar, asked.periode) for asked in monitor.uitvragen}
         self._names = {lid.code: lid.naam for lid in monitor.leden}
         self._at: dict[Plaats, list[int]] = {}
@@ -78,11 +78,13 @@ class _Taking:
 
     def take(self, new: Ontvangst) -> Genomen:
         opgave = new.opgave
-        there = [self.all[number] for number in self._at.get(place_of(opgave), ())]
+        if not (numbers := self._at.get(place_of(opgave))) and opgave.uitvraag in self._known:
+            return self._add(Uitslag.NIEUW, new, Toestand.GELDT, "opgenomen.")
+        there = [self.all[number] for number in numbers or ()]
         for each in there:
             if same_content(each.opgave, opgave):
                 return self._told(Uitslag.DUBBEL, each, "stond er al; er is niets veranderd.")
-        if opgave.uitvraag and opgave.uitvraag not in self._requests:
+        if opgave.uitvraag not in self._known:
             why = "hoort bij een uitvraag die niet in deze monitor staat; telt pas na uw besluit."
             return self._add(Uitslag.WACHT, new, Toestand.WACHT, why)
         if any(each.opgave.volgnummer == opgave.volgnummer for each in there):

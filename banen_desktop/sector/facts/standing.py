@@ -79,6 +79,15 @@ def standings(monitor: Monitor) -> tuple[Stand, ...]:
     return tuple(_standing(monitor, *place, returns[place]) for place in places)
 
 
+def standing_of(monitor: Monitor, jaar: int, periode: Periode = Periode.JAAR) -> Stand:
+    """The standing of one year and period, also when nothing was asked or told of it."""
+    place = (jaar, periode)
+    told = [
+        each for each in monitor.ontvangsten if (each.opgave.jaar, each.opgave.periode) == place
+    ]
+    return _standing(monitor, jaar, periode, told)
+
+
 def _standing(monitor: Monitor, jaar: int, periode: Periode, returns: Sequence[Ontvangst]) -> Stand:
     leden = tuple(lid.code for lid in members_of(monitor, jaar))
     told = {each.opgave.lid for each in returns if each.toestand is Toestand.GELDT}

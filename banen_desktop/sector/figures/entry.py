@@ -1,7 +1,7 @@
-"""The one way in: a monitor and a year go to a child process, plain exact values come back.
+"""The one way in: a monitor and a year become plain exact values, added up in a child process.
 
-pandas is loaded there; whoever asks never does. The child takes and gives only records that can
-be pickled.
+pandas is loaded in the child alone; whoever asks never does. Columns of numbers go there and sums
+come back: the members stay here.
 """
 
 from collections.abc import Callable
@@ -9,6 +9,8 @@ from collections.abc import Callable
 from banen_desktop.child import run_in_child
 from banen_desktop.quota.law.law import Law
 from banen_desktop.sector.facts.model import Monitor
+from banen_desktop.sector.figures.columns import Opgeteld, Werk
+from banen_desktop.sector.figures.counting import count_year
 from banen_desktop.sector.figures.measures import Maten, measures_of
 from banen_desktop.sector.figures.model import Jaarcijfers
 
@@ -20,21 +22,23 @@ COUNTING = "Het tellen van de opgaven"
 def count_in_child(
     monitor: Monitor, jaar: int, law: Law, cancelled: Callable[[], bool] = lambda: False
 ) -> Jaarcijfers:
-    """Everything that is shown of a year, counted in a child process.
+    """Everything that is shown of a year.
 
     Raises `KnownProblem` when the child dies or is stopped, `ParameterError` for a year without
     hours of a job.
     """
-    measures = measures_of_all(monitor, jaar, law)
-    return run_in_child(
-        count,
-        monitor,
-        jaar,
-        measures,
-        memory_limit=MEMORY_LIMIT,
-        cancelled=cancelled,
-        what=COUNTING,
-    )
+
+    def in_child(work: Werk) -> Opgeteld:
+        return run_in_child(
+            _add_up, work, memory_limit=MEMORY_LIMIT, cancelled=cancelled, what=COUNTING
+        )
+
+    return count_year(monitor, jaar, measures_of_all(monitor, jaar, law), in_child)
+
+
+def count(monitor: Monitor, jaar: int, measures: dict[int, Maten]) -> Jaarcijfers:
+    """The same in this process, which loads pandas: for tests and for a child of others."""
+    return count_year(monitor, jaar, measures, lambda work: _add_up(work, lambda _: None))
 
 
 def measures_of_all(monitor: Monitor, jaar: int, law: Law) -> dict[int, Maten]:
@@ -46,13 +50,7 @@ def measures_of_all(monitor: Monitor, jaar: int, law: Law) -> dict[int, Maten]:
     }
 
 
-def count(
-    monitor: Monitor,
-    jaar: int,
-    measures: dict[int, Maten],
-    _progress: Callable[[object], None] = lambda _: None,
-) -> Jaarcijfers:
-    """What the child does; loads pandas."""
-    from banen_desktop.sector.figures.counting import count_year  # noqa: PLC0415 - loads pandas
+def _add_up(work: Werk, _progress: Callable[[object], None]) -> Opgeteld:
+    from banen_desktop.sector.figures.tables import add_up  # noqa: PLC0415 - loads pandas
 
-    return count_year(monitor, jaar, measures)
+    return add_up(work)

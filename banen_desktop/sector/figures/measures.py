@@ -35,12 +35,15 @@ class Maten:
         """The quotum of so many hundredths of paid hours, in jobs."""
         if self.quotumpercentage is None:
             return None
-        return self.banen(honderdsten) * Fraction(self.quotumpercentage) / 100
+        percent, of = self.quotumpercentage.as_integer_ratio()
+        return self.eenheden.jobs(Fraction(honderdsten * percent, HONDERDSTEN * of * 100))
 
     def realisatie(self, meetellend: int, verloond: int) -> Fraction | None:
         """In percent of the quotum; without a quotum there is none."""
-        quotum = self.quotum(verloond)
-        return 100 * self.banen(meetellend) / quotum if quotum else None
+        if not self.quotumpercentage or not verloond:
+            return None
+        percent, of = self.quotumpercentage.as_integer_ratio()
+        return Fraction(100 * 100 * meetellend * of, verloond * percent)
 
 
 def measures_of(monitor: Monitor, jaar: int, law: Law) -> Maten:

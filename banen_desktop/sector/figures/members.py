@@ -1,4 +1,4 @@
-"""Who is a member in a year, and who went into whom between two years."""
+"""Who went into whom between two years: the members that are one and the same."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,26 +6,7 @@ from datetime import date
 
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.sector.facts.model import Lid, Monitor
-
-
-def is_member(lid: Lid, jaar: int) -> bool:
-    """Whether it was a member on a day of the year, in the population or not."""
-    begins, ends = date(jaar, 1, 1), date(jaar, 12, 31)
-    return (lid.lid_van or begins) <= ends and (lid.lid_tot or ends) >= begins
-
-
-def counts(lid: Lid, jaar: int) -> bool:
-    """Whether it is one of the members that the figures of the year are about."""
-    return lid.in_populatie is JaNee.JA and is_member(lid, jaar)
-
-
-def members_of(monitor: Monitor, jaar: int) -> list[Lid]:
-    """The members of a year in the population, each code once, in the order of the list."""
-    found: dict[str, Lid] = {}
-    for lid in monitor.leden:
-        if counts(lid, jaar):
-            found.setdefault(lid.code, lid)
-    return list(found.values())
+from banen_desktop.sector.facts.standing import counts, is_member
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,37 @@
 """The same members in two years, and the sum that tells where the difference comes from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from banen_desktop.sector.facts.model import Monitor
-from banen_desktop.sector.figures import tables
+from banen_desktop.sector.figures.columns import Eenheidssom, Paneelkolommen
 from banen_desktop.sector.figures.measures import Maten
-from banen_desktop.sector.figures.members import Eenheid, units_between
+from banen_desktop.sector.figures.members import Eenheid
 from banen_desktop.sector.figures.model import Deel, Paneel
 from banen_desktop.sector.figures.year import Jaarfeiten
 
 SAME, CAME, LEFT, NOW_ONLY, BEFORE_ONLY = "zelfde", "erbij", "weg", "nu_wel", "nu_niet"
 
 
+def panel_columns(units: Sequence[Eenheid], before: Jaarfeiten, now: Jaarfeiten) -> Paneelkolommen:
+    """What the child needs to add up the units of two years."""
+    places = [
+        (number, is_now, code)
+        for number, unit in enumerate(units)
+        for is_now, codes in ((False, unit.toen), (True, unit.nu))
+        for code in codes
+    ]
+    said = [(now if is_now else before).cijfers.get(code) for _, is_now, code in places]
+    return Paneelkolommen(
+        [number for number, _, _ in places],
+        [is_now for _, is_now, _ in places],
+        [None if each is None else each.meetellend for each in said],
+    )
+
+
 def panel_of(
-    monitor: Monitor,
+    units: Sequence[Eenheid],
+    sums: Mapping[int, Eenheidssom],
     before: Jaarfeiten,
     now: Jaarfeiten,
     maten_before: Maten,
@@ -23,22 +39,8 @@ def panel_of(
     breuk: str = "",
 ) -> Paneel:
     """Every answer of two years in exactly one line: same, came in, left, now only, before only."""
-    units = units_between(monitor, maten.jaar)
-    sums = tables.panel_sums(
-        [
-            (number, code, is_now)
-            for number, unit in enumerate(units)
-            for is_now, codes in ((False, unit.toen), (True, unit.nu))
-            for code in codes
-        ],
-        {
-            (code, is_now): each.meetellend
-            for is_now, facts in ((False, before), (True, now))
-            for code, each in facts.cijfers.items()
-        },
-    )
     lines = dict.fromkeys((SAME, CAME, LEFT, NOW_ONLY, BEFORE_ONLY), _Line())
-    same: list[str] = []
+    same = set[str]()
     place_then, place_now = dict[str, str](), dict[str, str]()
     for number, unit in enumerate(units):
         found = sums[number]
@@ -50,11 +52,11 @@ def panel_of(
             else:
                 place_now |= dict.fromkeys(unit.nu, line)
             if line == SAME and not then:
-                same += unit.nu
+                same.update(unit.nu)
     return Paneel(
         van_jaar=maten_before.jaar,
         naar_jaar=maten.jaar,
-        leden=tuple(lid.code for lid in now.leden if lid.code in set(same)),
+        leden=tuple(lid.code for lid in now.leden if lid.code in same),
         van=maten_before.banen(lines[SAME].then),
         naar=maten.banen(lines[SAME].now),
         alle_toen=_part(_all_then(lines.values()), maten_before, maten),
@@ -84,7 +86,7 @@ class _Line:
         )
 
 
-def _lines(unit: Eenheid, found: tuple[int, int, int, int, int, int]) -> list[tuple[str, bool]]:
+def _lines(unit: Eenheid, found: Eenheidssom) -> list[tuple[str, bool]]:
     """In which line the answers of a unit are, those of then (`True`) and those of now."""
     then, answered_then, _, now, answered_now, _ = found
     if then and now and unit.afgebakend and (then, now) == (answered_then, answered_now):

@@ -102,9 +102,16 @@ def _bare(monitor: Monitor) -> Monitor:
     return replace(monitor, versies=(), raad=replace(monitor.raad, geheime_sleutel=""))
 
 
+def _put_back(found: Monitor, now: Monitor) -> Monitor:
+    """With the versions and the secret key of now: those are in no version."""
+    raad = replace(found.raad, geheime_sleutel=now.raad.geheime_sleutel)
+    return replace(found, id=now.id, versies=now.versies, raad=raad)
+
+
 VERSIONS: Versions[Monitor] = Versions(
     kind=MONITOR,
     bare=_bare,
     has_content=lambda monitor: bool(monitor.ontvangsten),
     needed=lambda _: set(),
+    put_back=_put_back,
 )

@@ -157,21 +157,22 @@ def _split(amount: int | Weg) -> tuple[int | None, str | None]:
 
 
 def _values(opgaven: Sequence[Opgave]) -> Columns:
+    """Field by field, so that it does not matter in which order a return told them."""
     places: list[int] = []
     names: list[str] = []
-    numbers: list[int | None] = []
-    reasons: list[str | None] = []
-    for place, opgave in enumerate(opgaven, start=1):
-        told = opgave.waarden
-        for name, veld in _VELDEN.items():  # in one order, whatever order it was told in
-            amount = told.get(veld)
-            if amount is not None:
-                number, why = _split(amount)
-                places.append(place)
-                names.append(name)
-                numbers.append(number)
-                reasons.append(why)
-    return {"opgave": places, "veld": names, "honderdsten": numbers, "weg": reasons}
+    amounts: list[int | Weg] = []
+    told = [opgave.waarden for opgave in opgaven]
+    for name, veld in _VELDEN.items():
+        here = [place for place, values in enumerate(told) if veld in values]
+        places += [place + 1 for place in here]
+        names += [name] * len(here)
+        amounts += [told[place][veld] for place in here]
+    return {
+        "opgave": places,
+        "veld": names,
+        "honderdsten": [None if isinstance(each, Weg) else each for each in amounts],
+        "weg": [str(each) if isinstance(each, Weg) else None for each in amounts],
+    }
 
 
 def _relations(opgaven: Sequence[Opgave]) -> Columns:

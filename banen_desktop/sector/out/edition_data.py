@@ -31,6 +31,7 @@ def _table(tabel: Tabel) -> dict[str, Any]:
             for row in tabel.rijen
         ],
         "noten": list(tabel.noten),
+        "uitleg": list(tabel.uitleg),
     }
 
 

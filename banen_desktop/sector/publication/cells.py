@@ -95,6 +95,11 @@ def told(text: str, eenheid: Eenheid, reason: str) -> Cel:
     return Cel(None, eenheid, None, reason, text)
 
 
+def words(text: str) -> Cel:
+    """Words that are no number and hide none, such as a source."""
+    return Cel(None, Eenheid.LEDEN, None, "", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Rij:
     """A row: its name, and a cell for each column."""
@@ -105,13 +110,17 @@ class Rij:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """A table as one audience sees it; `noten` say what was merged or left out, and why."""
+    """A table as one audience sees it; `noten` say what was merged or left out, and why.
+
+    `uitleg` hides nothing: it says what else belongs to the table, such as a break.
+    """
 
     sleutel: str
     titel: str
     kolommen: tuple[str, ...]
     rijen: tuple[Rij, ...]
     noten: tuple[str, ...] = ()
+    uitleg: tuple[str, ...] = ()
 
     @property
     def verborgen(self) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+from banen_desktop import dutch
+from banen_desktop.quota.units import decimal_of
 from banen_desktop.sector.figures.model import Aandeel, Apart, Uitkomst
 from banen_desktop.sector.publication.cells import (
     Cel,
@@ -93,11 +95,11 @@ def _split(
     split = values[0] + values[1]
     if not split:
         return [hidden(Eenheid.BANEN, why) for _ in values]
-    shares = [shown(100 * value / split, Eenheid.HEEL_PROCENT) for value in values[:2]]
+    shares = [dutch.format_number(decimal_of(100 * value / split), 0) for value in values[:2]]
     return [
         *(
-            told(f"ongeveer {cell.getoond}%", Eenheid.HEEL_PROCENT, WHOLE_PERCENT.format(count))
-            for cell in shares
+            told(f"ongeveer {share}%", Eenheid.HEEL_PROCENT, WHOLE_PERCENT.format(count))
+            for share in shares
         ),
         hidden(Eenheid.BANEN, why),
     ]
@@ -162,7 +164,7 @@ def in_service(share: Aandeel, zero: int | None, lezer: Lezer) -> Cel:
     apart = abs(rest - zero) if zero is not None else 0
     if lezer is Lezer.RAAD or not (share.k in few or rest in few or apart in few):
         return Cel(None, Eenheid.LEDEN, None, "", exact)
-    reason = f"Van {share.n} leden staan er 1 of 2 apart, minder dan {FEWEST_MEMBERS}."
+    reason = f"Bij minder dan {FEWEST_MEMBERS} leden is het anders."
     least = 100 * (share.n - FEWEST_MEMBERS) // share.n if share.n else 0
     if share.k in few or share.n < 2 * FEWEST_MEMBERS or apart in few:
         return hidden(Eenheid.LEDEN, reason)

@@ -24,6 +24,11 @@ from banen_desktop.sector.publication.core import (
     measures_table,
 )
 from banen_desktop.sector.publication.members_of_year import Delingen, divisions_of
+from banen_desktop.sector.publication.quality import (
+    estimate_table,
+    register_table,
+    source_table,
+)
 from banen_desktop.sector.publication.safety import Deling
 from banen_desktop.sector.publication.spread import (
     classes_of_quotum,
@@ -73,6 +78,7 @@ def publish(found: Jaarcijfers, lezer: Lezer, *, voorlopig: bool = False) -> Uit
         measures_table(outcome, opened),
         distribution_table(outcome, lezer),
         _service_table(outcome, lezer),
+        estimate_table(outcome, opened),
     ]
     if found.zelfde_leden and then:
         tables.append(panel_table(found.zelfde_leden, then.meetellend, now.meetellend, lezer))
@@ -84,6 +90,7 @@ def publish(found: Jaarcijfers, lezer: Lezer, *, voorlopig: bool = False) -> Uit
             group_table("regios", "Regio's", "regio", outcome, now, lezer),
             quartile_table(outcome, lezer),
         ]
+    tables += [source_table(outcome, lezer), register_table(outcome, lezer)]
     if everything:
         tables.append(member_table(outcome))
     return Uitgave(
@@ -145,7 +152,7 @@ def _series(
         "Reeks",
         ("Banen", "Gehaald"),
         tuple(rows),
-        tuple(f"Breuk na {row.jaar}: {row.breuk}" for row in found.reeks if row.breuk),
+        uitleg=tuple(f"Breuk na {row.jaar}: {row.breuk}" for row in found.reeks if row.breuk),
     )
 
 

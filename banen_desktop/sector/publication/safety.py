@@ -13,6 +13,7 @@ FEWEST_MEMBERS = 3
 FEWEST_PERSONS = 5
 P_PERCENT = 10
 MOST_JOBS_PER_PERSON = 2
+FEW_MEMBERS = f"Het gaat om minder dan {FEWEST_MEMBERS} leden."
 TOO_LARGE = "Eén lid is zo groot dat zijn getal te raden is."
 
 
@@ -38,8 +39,7 @@ def danger(parts: Iterable[Bijdrage]) -> str:
     adding = [part for part in members if part.waarde]
     few = adding or members
     if 0 < len(few) < FEWEST_MEMBERS:
-        who = "1 lid" if len(few) == 1 else f"{len(few)} leden"
-        return f"Het gaat om {who}, minder dan {FEWEST_MEMBERS}."
+        return FEW_MEMBERS  # how many would tell of them
     if not adding:
         return ""
     if any(part.over_personen for part in adding):

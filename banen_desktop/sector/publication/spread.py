@@ -2,12 +2,17 @@
 
 from fractions import Fraction
 
+from banen_desktop.reports.opgave.records import HONDERDSTEN
 from banen_desktop.sector.figures.model import NUL, Lidcijfers, Uitkomst
-from banen_desktop.sector.publication.cells import Eenheid, Lezer, Rij, Tabel, shown
+from banen_desktop.sector.publication.cells import Cel, Eenheid, Lezer, Rij, Tabel, shown, words
 from banen_desktop.sector.publication.members_of_year import Delingen
 from banen_desktop.sector.publication.safety import FEWEST_MEMBERS, merged
 
 REST, NAMELESS = "Overige", "Zonder naam"
+MEMBER_COLUMNS = (
+    *("Code", "Verloonde uren", "Uren eigen", "Uren ingeleend", "Uren die meetellen"),
+    *("Banen", "Quotum", "Gehaald"),
+)
 FEWEST_FOR_QUARTILES = 4 * FEWEST_MEMBERS
 STEP = 5
 NOTHING_LEFT = "Er blijft niets over dat niet van een of twee leden is."
@@ -41,6 +46,16 @@ def _between(names: list[str]) -> str:
     return f"{low}-{most.rpartition('-')[2]}"
 
 
+def _class_name(name: str) -> str:
+    """A class in words: how much of the quotum a member has."""
+    if name == NUL:
+        return "0%"
+    if name.startswith(">="):
+        return f"{name.removeprefix('>=')}% of meer"
+    low, _, high = name.removeprefix(">").partition("-")
+    return f"tot {high}%" if low == "0" else f"{low} tot {high}%"
+
+
 def distribution_table(outcome: Uitkomst, lezer: Lezer) -> Tabel:
     """How many members have which part of their quotum."""
     found = classes_of_quotum(outcome, lezer)
@@ -57,7 +72,7 @@ def distribution_table(outcome: Uitkomst, lezer: Lezer) -> Tabel:
         "verdeling",
         "Verdeling",
         ("Leden",),
-        tuple(Rij(f"{name}%", (shown(members, Eenheid.LEDEN),)) for name, members in found),
+        tuple(Rij(_class_name(name), (shown(members, Eenheid.LEDEN),)) for name, members in found),
         tuple(notes),
     )
 
@@ -125,20 +140,24 @@ def _group_row(name: str, members: list[Lidcijfers], outcome: Uitkomst) -> Rij:
 
 
 def member_table(outcome: Uitkomst) -> Tabel:
-    """Every member by itself, for the council alone."""
+    """Every member by itself, with the hours behind its jobs, for the council alone."""
     return Tabel(
         "per_lid",
         "Per lid",
-        ("Banen", "Quotum", "Gehaald"),
-        tuple(
-            Rij(
-                each.naam or each.code,
-                (
-                    shown(each.banen, Eenheid.BANEN),
-                    shown(each.quotum, Eenheid.BANEN),
-                    shown(each.realisatie, Eenheid.PROCENT),
-                ),
-            )
-            for each in outcome.per_lid
+        MEMBER_COLUMNS,
+        tuple(Rij(each.naam or each.code, _member_cells(each)) for each in outcome.per_lid),
+    )
+
+
+def _member_cells(each: Lidcijfers) -> tuple[Cel, ...]:
+    hours = (each.verloonde_uren, each.eigen, each.inleen, each.meetellend)
+    return (
+        words(each.code),
+        *(
+            shown(None if value is None else Fraction(value, HONDERDSTEN), Eenheid.UREN)
+            for value in hours
         ),
+        shown(each.banen, Eenheid.BANEN),
+        shown(each.quotum, Eenheid.BANEN),
+        shown(each.realisatie, Eenheid.PROCENT),
     )

@@ -12,8 +12,9 @@ from itertools import zip_longest
 from typing import TypeVar
 
 from banen_desktop import dutch
+from banen_desktop.dossier import fields
 from banen_desktop.dossier.choice import Choice
-from banen_desktop.dossier.fields import FIRST_DAY, LAST_DAY, YEARS
+from banen_desktop.dossier.fields import FIRST_DAY, LAST_DAY, YEARS, Field, FieldError
 from banen_desktop.dutch import NotUnderstoodError
 from banen_desktop.imports.lists.dates import Dates, dates
 from banen_desktop.imports.lists.raw import Value, column_name, readable, shown
@@ -66,22 +67,23 @@ class Body:
 
     def read(self, column: Column, read: Callable[[Value], _Read]) -> list[_Read | None]:
         """Every cell of a column, read once for each value; what cannot be read is refused."""
+        cells = self.column(column)
         known: dict[Value, _Read] = {}
         wrong: dict[Value, str] = {}
-        found: list[_Read | None] = []
-        broken = self.layout.table.broken
-        for row, value in enumerate(self.column(column)):
-            if value not in known and value not in wrong:
-                try:
-                    known[value] = read(value)
-                except NotUnderstoodError as error:
-                    wrong[value] = str(error)
-            found.append(known.get(value))
-            if value in wrong:
-                self.refuse(row, column, wrong[value])
-            elif broken and (self.layout.header + 1 + row, column.place) in broken:
-                self.refuse(row, column, "Hier staat een formule zonder uitkomst.")
-        return found
+        for value in dict.fromkeys(cells):  # a column has many cells and fewer values
+            try:
+                known[value] = read(value)
+            except NotUnderstoodError as error:
+                wrong[value] = str(error)
+        if wrong:
+            for row, value in enumerate(cells):
+                if value in wrong:
+                    self.refuse(row, column, wrong[value])
+        for row, place in sorted(self.layout.table.broken):
+            if place == column.place and row > self.layout.header:
+                why = "Hier staat een formule zonder uitkomst."
+                self.refuse(row - self.layout.header - 1, column, why)
+        return list(map(known.get, cells))
 
     def texts(self, column: Column, longest: int) -> list[str]:
         """The texts of a column, on one line; no longer than this."""
@@ -113,18 +115,21 @@ class Body:
             self.rounded += 1
         return _bounded(int(dutch.rounded(hundredths, 0)))
 
-    def decimals(self, column: Column, *, percentage: bool = False) -> list[Decimal | None]:
-        """Numbers as they are; a column that shows percentages is in percent."""
+    def decimals(self, column: Column, known: Field) -> list[Decimal | None]:
+        """Numbers within the limits of a field; a percentage that is shown as one is in percent."""
         reader = self._numbers(column)
-        scale = 100 if percentage and column.place in self.layout.table.percentages else 1
+        shown_so = column.place in self.layout.table.percentages
+        scale = 100 if known.percentage and shown_so else 1
 
         def read(value: Value) -> Decimal | None:
             number = reader.read(value)
             if number is None:
                 return None
-            if not 0 <= number * scale < 10**10:
-                raise NotUnderstoodError("Dit getal kan niet kloppen.")
-            return dutch.rounded(number * scale, 6).normalize() + 0
+            found = dutch.rounded(number * scale, known.decimals).normalize() + 0
+            try:
+                return Decimal(fields.checked(known, found))
+            except FieldError as error:
+                raise NotUnderstoodError(str(error)) from None
 
         return self.read(column, read)
 

@@ -33,6 +33,8 @@ from banen_desktop.storage.sqlite_file import MAGIC
 
 Progress = Callable[[str], None]
 _LOOK_EVERY = 50
+_START = 8_000
+"""Returns have one to three thousand bytes: asking for more at once costs more than it gives."""
 _NO_CHOICES = Choices()
 
 
@@ -75,8 +77,10 @@ class _Gathering:
         """Read one file; what is wrong with it is told and stops nothing."""
         name = readable(path.name)
         try:
-            data = read_at_most(path, LARGEST + 1)
+            data = read_at_most(path, _START)
             if is_return(data):
+                if len(data) == _START:
+                    data = read_at_most(path, LARGEST + 1)
                 self.waiting.append((read_return(data, name, self.keys, self.day), ()))
                 return
             self.take_waiting()
@@ -87,7 +91,7 @@ class _Gathering:
                 file = table.read_in_child(
                     path, Settings(), self.on_progress, self.cancelled, of_people=False
                 )
-                self._take_list(read_list(file, self.monitor, self.day, self.choices), name)
+                self.take_list(read_list(file, self.monitor, self.day, self.choices), name)
         except StoppedProblem:
             raise
         except KnownProblem as problem:
@@ -107,7 +111,7 @@ class _Gathering:
         self.waiting.append((came, tuple(found.refused)))
         self.take_waiting()
 
-    def _take_list(self, found: ListRead, name: str) -> None:
+    def take_list(self, found: ListRead, name: str) -> None:
         highest = self.highest or found.with_versions
         self.monitor, told = take_members(self.monitor, found.leden, found.kaders)
         self.monitor, results = take_in(self.monitor, found.ontvangsten, highest=highest)
@@ -144,6 +148,14 @@ def read_files(
         gathering.read(path)
     gathering.take_waiting()
     return Lezing(gathering.monitor, tuple(gathering.gelezen), tuple(gathering.niet_gelezen))
+
+
+def read_copied(monitor: Monitor, text: str, day: date) -> Lezing:
+    """Read a list that was copied from a spreadsheet; raises `KnownProblem`."""
+    gathering = _Gathering(monitor, day, False, _NO_CHOICES, (), lambda _: None, lambda: False)
+    found = read_list(table.read_clipboard(text), monitor, day)
+    gathering.take_list(found, "Klembord")
+    return Lezing(gathering.monitor, tuple(gathering.gelezen))
 
 
 def _counted(found: ListRead) -> list[str]:

@@ -7,16 +7,18 @@ rest of its row stays.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from banen_desktop import dutch
 from banen_desktop.dossier.choice import JaNee
+from banen_desktop.dossier.fields import Field, by_key
 from banen_desktop.imports.lists.raw import RawFile
 from banen_desktop.imports.lists.result import Refused
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.opgave.reading import LONGEST_CODE, LONGEST_NAME, LONGEST_TEXT
 from banen_desktop.reports.opgave.records import Opgave, Periode, Stand, Veld, Weg
-from banen_desktop.sector.facts.fields import NUMBERS
+from banen_desktop.sector.facts.fields import CIJFER, NUMBERS, OPGAVE
 from banen_desktop.sector.facts.model import Cijfer, Kader, Langs, Lid, Monitor, Ontvangst
 from banen_desktop.sector.reading import titles
 from banen_desktop.sector.reading.cells import Body, body_of, says_total
@@ -25,6 +27,8 @@ from banen_desktop.sector.reading.titles import Column, Layout, ListKind, layout
 _LONGEST_FILE = 255
 _VELDEN = {str(veld): veld for veld in Veld}
 _SHORT = 200
+_USED = by_key(OPGAVE)["percentage"]
+_CIJFER = by_key(CIJFER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,10 @@ class _Reading:
             return [default] * self.count
         return [default if value is None else value for value in read(column)]
 
+    def decimals(self, meaning: str, known: Field) -> list[Decimal | None]:
+        """A column of numbers within the limits of a field."""
+        return self.other(meaning, lambda column: list(self.body.decimals(column, known)), None)
+
     def sources(self) -> list[str]:
         """Where each row was published."""
         known = self.choices.source[:LONGEST_TEXT]
@@ -196,7 +204,7 @@ class _Told:
         )
         self._days = reading.other(titles.DAY, body.days, None)
         self._received = reading.other(titles.RECEIVED, body.days, reading.day)
-        self._used = reading.other(titles.PERCENTAGE, _percentages(body), None)
+        self._used = reading.decimals(titles.PERCENTAGE, _USED)
         self._sources = reading.sources()
         asked: dict[tuple[int, Periode], list[str]] = {}
         for each in reading.monitor.uitvragen:
@@ -257,20 +265,6 @@ class _Told:
         )
 
 
-def _percentages(body: Body) -> Callable[[Column], list[Any]]:
-    """Percentages up to 100, in percent."""
-
-    def read(column: Column) -> list[Any]:
-        found = body.decimals(column, percentage=True)
-        for row, number in enumerate(found):
-            if number is not None and number > 100:
-                body.refuse(row, column, "Dit is meer dan 100%.")
-                found[row] = None
-        return list(found)
-
-    return read
-
-
 def _only(years: set[int]) -> int | None:
     return next(iter(years)) if len(years) == 1 else None
 
@@ -305,10 +299,8 @@ def _members(reading: _Reading) -> ListRead:
 def _series(reading: _Reading) -> ListRead:
     body = reading.body
     years = reading.other(titles.YEAR, body.years, None)
-    jobs = reading.other(titles.JOBS, body.decimals, None)
-    shares = reading.other(
-        titles.PERCENTAGE, lambda column: body.decimals(column, percentage=True), None
-    )
+    jobs = reading.decimals(titles.JOBS, _CIJFER["banen"])
+    shares = reading.decimals(titles.PERCENTAGE, _CIJFER["percentage"])
     sources = reading.sources()
     status, breaks = reading.texts(titles.STATUS), reading.texts(titles.BREAK, LONGEST_TEXT)
     cijfers = [

@@ -26,6 +26,7 @@ from banen_desktop.imports.lists.table import MEMORY_LIMIT
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.opgave.reading import LONGEST_CODE, LONGEST_NAME
 from banen_desktop.reports.opgave.records import HONDERDSTEN, Opgave, Periode, Stand, Veld, Weg
+from banen_desktop.reports.opgave.template import PREFIX
 from banen_desktop.sector.facts.fields import AMOUNTS, NUMBERS
 from banen_desktop.sector.facts.model import Langs, Ontvangst
 from banen_desktop.storage.regular import open_regular
@@ -33,8 +34,6 @@ from banen_desktop.storage.regular import open_regular
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-PREFIX = "opgave_"
-"""What the name of every cell of the council's template begins with."""
 _OWN = {
     "verloonde_uren": Veld.VERLOONDE_UREN,
     "verloonde_uren_vorig_jaar": Veld.VERLOONDE_UREN_VORIG_JAAR,
@@ -140,13 +139,15 @@ def _cells(book: "Workbook") -> Iterator[tuple[str, tuple[Any, str, str]]]:
         if name not in _WANTED and not name.startswith(PREFIX):
             continue
         places = list(defined.destinations)
-        if len(places) != 1 or places[0][0] not in book.sheetnames:
+        # openpyxl leaves an apostrophe in the name of a sheet doubled, as a formula has it.
+        sheet = places[0][0].replace("''", "'") if len(places) == 1 else ""
+        if sheet not in book.sheetnames:
             continue
         address = places[0][1].replace("$", "")
         if re.fullmatch(r"[A-Z]{1,3}[1-9][0-9]{0,6}", address):
-            value = book[places[0][0]][address].value
+            value = book[sheet][address].value
             if isinstance(value, str | int | float | date) or value is None:
-                yield name, (value, places[0][0], address)
+                yield name, (value, sheet, address)
 
 
 _WANTED = {*_OWN, "verslagjaar", "parameter_quotumpercentage"}
@@ -174,6 +175,8 @@ def return_of(found: NamedCells, day: date, codes: Mapping[str, str]) -> Ontvang
 
 
 def _of_template(found: NamedCells) -> Opgave:
+    """Without the control number: somebody may have changed a cell after it was filled in."""
+
     def of(name: str, read: Callable[[Any], Any], default: Any = None) -> Any:
         value = found.read(PREFIX + name, read)
         return default if value is None else value
@@ -187,6 +190,7 @@ def _of_template(found: NamedCells) -> Opgave:
         peildatum=of("peildatum", _day),
         stand=of("stand", _choice(Stand), Stand.VOORLOPIG),
         volgnummer=of("volgnummer", _number, 1),
+        vervangt=of("vervangt", _number),
         waarden=_values(found, {PREFIX + str(veld): veld for veld in Veld}),
         percentage=of("percentage", _percentage),
     )

@@ -133,7 +133,7 @@ def with_end(parent: QWidget, path: Path, end: str) -> Path | None:
 
     The file dialog asked about the name without the ending.
     """
-    if path.suffix.lower() == end:
+    if path.name.lower().endswith(end):
         return path
     path = path.with_name(f"{path.name}{end}")
     return path if not is_there(path) or may_replace(parent, [path]) else None

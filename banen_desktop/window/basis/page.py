@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from banen_desktop.window.basis.document_session import DocumentSession
+    from banen_desktop.window.basis.sector_session import SectorSession
     from banen_desktop.window.basis.session import Session
 
 
@@ -37,8 +39,8 @@ class Act(NamedTuple):
     run: Callable[[], object]
 
 
-class Page(QWidget):
-    """A page of one session. `refresh` shows the dossier as it is now.
+class AnyPage(QWidget):
+    """A page of one session. `refresh` shows the document as it is now.
 
     The signals are all that a page can ask of the window around it; who makes pages listens to
     each. `message` tells something, `reminded` says that again at its place, and `message_over`
@@ -59,6 +61,7 @@ class Page(QWidget):
     spot_asked = Signal(object)  # a field of a page
     year_wanted = Signal()
     report_asked = Signal()
+    return_asked = Signal()
     counts_asked = Signal(object)
     import_asked = Signal()
     list_pasted = Signal()
@@ -67,20 +70,24 @@ class Page(QWidget):
     help_asked = Signal()  # the manual, at the page in sight
     next_changed = Signal()  # what the primary button says
 
-    def __init__(self, session: Session, title: str, intro: str) -> None:
+    session: DocumentSession[Any]
+
+    def __init__(self, title: str, intro: str) -> None:
         """A page with a title and a line under it."""
         super().__init__()
-        self.session = session
         self.title = theme.heading(title, theme.TITLE)
         self.intro = theme.label(intro)
         self.body = QVBoxLayout(self)
         self.body.setSpacing(3 * theme.STEP)
         self.body.addWidget(self.title)
         self.body.addWidget(self.intro)
-        self._holder: Page | None = None
+        self._holder: AnyPage | None = None
 
     def link_beside_intro(self, text: str) -> QPushButton:
         """A link at the end of the line under the title."""
+        # Here, not above: the first paint has no need of it, and Python makes all of its names.
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+
         made, line = link_button(text, more=_IN_A_LINE), QHBoxLayout()
         self.body.insertLayout(self.body.indexOf(self.intro), line)
         line.addWidget(self.intro, 1)
@@ -92,18 +99,18 @@ class Page(QWidget):
         """What the one primary button does here; without it, that leads to the next step."""
         return None
 
-    def part_called(self, name: str) -> Page:
+    def part_called(self, name: str) -> AnyPage:
         """The page inside this one with this name, brought in sight; this page for its own name."""
         if name != self.name:
             raise KeyError(name)
         return self
 
-    def stand_in(self, holder: Page) -> None:
+    def stand_in(self, holder: AnyPage) -> None:
         """Be a part of another page, which has the title, and which asks what this one asks."""
         self._holder = holder
         self.title.hide()
         self.intro.hide()
-        for name, asked in vars(Page).items():
+        for name, asked in vars(AnyPage).items():
             if isinstance(asked, Signal):
                 getattr(self, name).connect(getattr(holder, name))
 
@@ -122,7 +129,7 @@ class Page(QWidget):
             self.title.setFont(theme.font(self.title, size, bold=True))
 
     def refresh(self) -> None:
-        """Show the dossier as it is now."""
+        """Show the document as it is now."""
         raise NotImplementedError
 
     def go_to(self, row: str, field: str) -> None:
@@ -136,8 +143,30 @@ class Page(QWidget):
 
     @property
     def can_edit(self) -> bool:
-        """Whether the dossier may be changed in this window."""
+        """Whether the document may be changed in this window."""
         return not self.session.read_only
+
+
+class Page(AnyPage):
+    """A page of a dossier."""
+
+    session: Session
+
+    def __init__(self, session: Session, title: str, intro: str) -> None:
+        """A page with a title and a line under it."""
+        super().__init__(title, intro)
+        self.session = session
+
+
+class SectorPage(AnyPage):
+    """A page of a monitor."""
+
+    session: SectorSession
+
+    def __init__(self, session: SectorSession, title: str, intro: str) -> None:
+        """A page with a title and a line under it."""
+        super().__init__(title, intro)
+        self.session = session
 
 
 class _WholeLines(QScrollArea):

@@ -7,13 +7,12 @@ part of the manual about a page has its name as title.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from banen_desktop.window.basis.page import Page
-    from banen_desktop.window.basis.session import Session
+    from banen_desktop.window.basis.page import AnyPage
 
 _ROOM = "banen_desktop.window.pages"
 ABOVE, STEP, MORE = "", "werk", "verder kijken"
@@ -42,9 +41,9 @@ class PageRow(NamedTuple):
         """The full name of its module."""
         return f"{_ROOM}.{self.module}"
 
-    def load(self) -> Callable[[Session], Page]:
+    def load(self) -> Callable[[Any], AnyPage]:
         """The class of the page."""
-        made: Callable[[Session], Page] = getattr(import_module(self.path), self.class_name)
+        made: Callable[[Any], AnyPage] = getattr(import_module(self.path), self.class_name)
         return made
 
 
@@ -67,14 +66,37 @@ PAGES = (OVERVIEW, EMPLOYER, HOURS, JOBS, NOTES, REPORT, CALCULATION, COMPARISON
 STEPS = tuple(row for row in PAGES if row.part == STEP)
 
 
+class Pages:
+    """The pages of one kind of document; `first` is the one to begin with."""
+
+    first = OVERVIEW
+
+    @property
+    def rows(self) -> tuple[PageRow, ...]:
+        """All pages, in order."""
+        return PAGES
+
+    @property
+    def steps(self) -> tuple[PageRow, ...]:
+        """The steps of the work."""
+        return tuple(row for row in self.rows if row.part == STEP)
+
+    def row_of(self, name: str) -> PageRow:
+        """The page with this name, or that holds it; raises `StopIteration` without one."""
+        return next(row for row in self.rows if name in {row.name, *row.holds})
+
+
+OF_DOSSIER = Pages()
+
+
 def names() -> tuple[str, ...]:
-    """The names of all pages, in order."""
+    """The names of all pages of a dossier, in order."""
     return tuple(row.name for row in PAGES)
 
 
 def row_of(name: str) -> PageRow:
-    """The page with this name, or that holds one with it; raises `StopIteration` without one."""
-    return next(row for row in PAGES if name in {row.name, *row.holds})
+    """The page of a dossier with this name, or that holds one with it."""
+    return OF_DOSSIER.row_of(name)
 
 
 def page_showing(record: str) -> PageRow:

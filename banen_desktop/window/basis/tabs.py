@@ -9,13 +9,14 @@ from banen_desktop.window.basis import theme
 _HIGH, _SIDE, _LINE = 34, 16, 3
 
 
-class _Bar(QTabBar):
+class TabBar(QTabBar):
     """Every tab is as wide as the widest, so that none moves when another is chosen.
 
     Where there is no room for that, each has what its own title needs, and none is out of sight.
     """
 
     def __init__(self) -> None:
+        """No tabs yet."""
         super().__init__()
         self.setUsesScrollButtons(False)
 
@@ -57,5 +58,5 @@ class Tabs(QTabWidget):
     def __init__(self) -> None:
         """No tabs yet."""
         super().__init__()
-        self.setTabBar(_Bar())
+        self.setTabBar(TabBar())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -19,8 +19,9 @@ from banen_desktop.quota.years import cleaning
 from banen_desktop.storage import versions
 from banen_desktop.storage.policy import policy
 from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.document_session import Spot
 from banen_desktop.window.basis.retention import kept_term, remember_term
-from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.basis.session import Session
 
 _INTRO = (
     "Bewaar gegevens van personen niet langer dan nodig (AVG artikel 5). Van jaren die ouder zijn "

@@ -19,8 +19,9 @@ from banen_desktop.reports.text.since_reported import reported_on, what_changed
 from banen_desktop.reports.words import wording
 from banen_desktop.storage import versions
 from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.document_session import Spot
 from banen_desktop.window.basis.page import body_that_scrolls
-from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.basis.session import Session
 from banen_desktop.window.table.field_edit import FieldEdit
 
 

@@ -1,48 +1,50 @@
-"""The file of the open dossier: new, open, recover, save and leave, and the lock beside it."""
+"""The file of the open document: open, recover, save and leave, and the lock beside it."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any, Generic
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from banen_desktop import dutch
-from banen_desktop.dossier.differences import differences, in_short
-from banen_desktop.dossier.model import Dossier, Jaar, Werkgever
-from banen_desktop.imports.toml_input import LARGEST, read_toml, read_toml_input
+from banen_desktop.dossier.differences import in_short
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.out.files import safe_name
-from banen_desktop.resources import resource
-from banen_desktop.storage import dossier_file, places, recovery, settings
+from banen_desktop.storage import document_file, places, recovery, settings
 from banen_desktop.storage.atomic import ChangedElsewhere
 from banen_desktop.storage.lock import HeldBy, Lock, acquire, release
 from banen_desktop.storage.locked import Key, LockedProblem
 from banen_desktop.storage.places import is_folder, is_there
 from banen_desktop.storage.policy import policy
 from banen_desktop.storage.recovery import RecoveryCopy
-from banen_desktop.storage.regular import open_regular
-from banen_desktop.window.basis import folders, messages, page_table
-from banen_desktop.window.basis.session import Session, sensible_years
+from banen_desktop.storage.versions import Document
+from banen_desktop.window.basis import folders, messages
+from banen_desktop.window.basis.document_session import DocumentSession
 from banen_desktop.window.file.passphrase_dialogs import AskPassphrase
 from banen_desktop.window.file.unread import unread_texts
 from banen_desktop.window.file.unsaved import described, offered
 from banen_desktop.window.table.field_edit import FieldEdit
 from banen_desktop.window.table.table_model import RowsModel
 
-_DOSSIER_FILTER = "Banen-dossier (*.banen)"
-_OPEN_FILTER = "Dossiers en invoer (*.banen *.toml);;Alle bestanden (*)"
+_EVERY = "Dossiers, monitors en invoer (*.banen *.banensector *.toml);;Alle bestanden (*)"
 
 
-class Files(QObject):
-    """Opens and saves the dossier of a session, and asks what the user wants with a file.
+class Files(QObject, Generic[Document]):
+    """Opens and saves the document of a session, and asks what the user wants with a file.
 
     `opened` tells the page to begin with, `closed` that nothing is open, `lock_needed` that the
     policy wants a passphrase before anything is saved, `go_back` the `Spot` of a text that the
     user wants to mend first, `told` a title and what was not read. What cannot be read leaves the
-    open dossier as it is.
+    open document as it is. `in_sight` are the files of what the window shows: a document of
+    another kind may have to be left before one of this kind is opened.
     """
+
+    first_page = ""
+    name_before = ""
+    """What a file is called without the name of whose document it is."""
 
     opened = Signal(str)
     closed = Signal()
@@ -50,88 +52,82 @@ class Files(QObject):
     go_back = Signal(object)
     told = Signal(str, str)
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: DocumentSession[Document], window: QWidget) -> None:
         """Dialogs stand before `window`."""
         super().__init__(window)
         self._session, self._window = session, window
+        self._copies, self._kind = session.copies, session.copies.kind
         self._lock: Lock | None = None
+        self.in_sight: Callable[[], Files[Any]] = lambda: self
+
+    @property
+    def document(self) -> Document:
+        """What is open."""
+        return self._session.document
+
+    @property
+    def _filter(self) -> str:
+        return f"{self._kind.noun.word.capitalize()} (*{self._kind.suffix})"
 
     def _tell(self, problem: KnownProblem) -> None:
         messages.show_problem(self._window, problem)
 
     # -- new, open, recover ---------------------------------------------------------------------
 
-    def new_dossier(self) -> None:
-        """Start an empty dossier for the year that has ended."""
-        if self.may_leave():
-            year = sensible_years(self._session.today())[0]
-            werkgever = Werkgever(sector=policy().sector)
-            self._start(Dossier(werkgever=werkgever, jaren=(Jaar(year),)), page_table.EMPLOYER.name)
-
-    def open_sample(self) -> None:
-        """Open the sample; it has no file until the user saves it."""
-        if self.may_leave():
-            sample = resource("voorbeeld/voorbeeldscholen.toml")
-            self._start(read_toml(sample.read_bytes()), page_table.OVERVIEW.name)
-
-    def _start(self, dossier: Dossier, page: str) -> None:
-        self.leave()
-        self._session.start(dossier)
+    def _start(self, document: Document, page: str) -> None:
+        self.in_sight().leave()
+        self._session.start(document)
         self.opened.emit(page)
 
-    def choose_and_open(self) -> None:
-        """Ask which dossier to open."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window,
-            "Dossier openen",
-            str(folders.to_open_from(self._session.path)),
-            _OPEN_FILTER,
-        )
-        if chosen:
-            self.open_path(Path(chosen))
+    def choose_to_open(self) -> Path | None:
+        """Ask which document to open, of whatever kind; nothing when the user gives up."""
+        start = folders.to_open_from(self._session.path)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Openen", str(start), _EVERY)
+        return Path(chosen) if chosen else None
 
     def open_path(self, path: Path) -> None:
-        """Open a dossier or a TOML input."""
-        if not self.may_leave():
+        """Open a document."""
+        if not self.in_sight().may_leave():
             return
         try:
-            if path.suffix.lower() == ".toml":
-                found = read_toml_input(_bytes_of(path))
-                self._start(found.dossier, page_table.OVERVIEW.name)
-                if found.remark:
-                    self.told.emit("Niet alles is gelezen", found.remark)
-            else:
-                self._open_dossier(path)
+            self._open(path)
         except KnownProblem as problem:
             self._tell(problem)
 
-    def _open_dossier(self, path: Path, key: Key | None = None) -> None:
+    def _open(self, path: Path) -> None:
+        self._open_document(path)
+
+    def _open_document(self, path: Path, key: Key | None = None) -> None:
         try:
-            opened = dossier_file.open_dossier(path, key)
+            opened = document_file.open_document(self._kind, path, key)
         except LockedProblem as problem:
-            self._ask_key(path.name, problem.sleutel, partial(self._open_dossier, path))
+            self._ask_key(path.name, problem.sleutel, partial(self._open_document, path))
             return
-        if opened.dossier.id != self._session.dossier.id:
-            copies = [copy for copy in offered() if copy.dossier_id == opened.dossier.id]
+        found = self._copies.id_of(opened.document)
+        if found != self._copies.id_of(self.document):
+            copies = [copy for copy in offered(self._copies) if copy.dossier_id == found]
             if copies and not self._goes_on_without(copies[0], opened.key):
                 return
-        self.leave()
-        dossier_file.remove_left_behind(path.parent)
-        self._session.start(opened.dossier, path, opened.fingerprint, opened.key)
+        self.in_sight().leave()
+        document_file.remove_left_behind(path.parent)
+        self._session.start(opened.document, path, opened.fingerprint, opened.key)
         self._take_lock(path)
         settings.remember_file(path)
-        self.opened.emit(page_table.OVERVIEW.name)
+        self.opened.emit(self.first_page)
 
     def _ask_key(self, name: str, sleutel: bytes, then: Callable[[Key], None]) -> None:
         """Ask the passphrase of a locked file, then go on with its key."""
-        why = "Dit dossier is vergrendeld. Typ de wachtwoordzin om het te openen."
+        it = "het" if self._kind.noun.neuter else "hem"
+        locked = f"{self._kind.noun.this()} is vergrendeld."
+        why = f"{locked} Typ de wachtwoordzin om {it} te openen."
         dialog = AskPassphrase(name, sleutel, why, self._window)
-        seen = self._session.dossier
+        seen = self.in_sight().document
 
         def go_on(key: Key) -> None:
             # A passphrase takes seconds: what changed meanwhile was in no question yet.
-            self._session.settle()
-            if self._session.dossier is not seen and not self.may_leave():
+            now = self.in_sight()
+            now.settle()
+            if now.document is not seen and not now.may_leave():
                 return
             try:
                 then(key)
@@ -143,7 +139,8 @@ class Files(QObject):
 
     def _goes_on_without(self, copy: RecoveryCopy, key: Key | None) -> bool:
         """Ask what to do with unsaved work of the dossier that is being opened."""
-        text = f"Van dit dossier is er werk dat niet is opgeslagen. {described(copy)}"
+        this = self._kind.noun.this().lower()
+        text = f"Van {this} is er werk dat niet is opgeslagen. {described(copy, self._copies)}"
         answers = ("Herstellen", "Weggooien", "Annuleren")
         chosen = messages.ask(self._window, "Niet opgeslagen werk gevonden", text, answers)
         if chosen == 0:
@@ -161,19 +158,19 @@ class Files(QObject):
         self._tell(
             KnownProblem(
                 held.sentence,
-                "U kunt het dossier lezen, maar niet wijzigen.",
+                f"U kunt {self._kind.noun.the} lezen, maar niet wijzigen.",
                 "Sluit het daar, en open het hier opnieuw. Of kies Opslaan als voor een kopie.",
             )
         )
 
     def open_recovery(self, copy: RecoveryCopy) -> None:
         """Open work that was not saved."""
-        if self.may_leave():
+        if self.in_sight().may_leave():
             self._recover(copy)
 
     def _recover(self, copy: RecoveryCopy, key: Key | None = None) -> None:
         try:
-            dossier = recovery.read_copy(copy, key)
+            document = self._copies.read(copy, key)
         except LockedProblem as problem:
             name = copy.original.name if copy.original else "Niet opgeslagen werk"
             self._ask_key(name, problem.sleutel, partial(self._recover, copy))
@@ -181,41 +178,45 @@ class Files(QObject):
         except KnownProblem as problem:
             self._tell(problem)
             return
-        self.leave()
+        self.in_sight().leave()
         key = key if copy.locked else None
         original = copy.original if copy.original and is_there(copy.original) else None
         try:
-            self._session.recover(dossier, original, copy.fingerprint, key)
+            self._session.recover(document, original, copy.fingerprint, key)
         except KnownProblem as problem:  # the file is damaged, the work is not
             self._tell(problem)
-            self._session.recover(dossier, key=key)
+            self._session.recover(document, key=key)
         if self._session.path is not None:
             self._take_lock(self._session.path)
-        self.opened.emit(page_table.OVERVIEW.name)
+        self.opened.emit(self.first_page)
 
-    def choose_copy(self) -> None:
+    def choose_copy(self) -> Path | None:
         """Ask which copy to put back: of this computer, of another one, or a back-up."""
         folder = places.recovery_folder()
         start = folder if is_folder(folder) else folders.to_open_from(self._session.path)
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Kopie terugzetten", str(start), _DOSSIER_FILTER
+            self._window, "Kopie terugzetten", str(start), _EVERY
         )
-        if chosen and self.may_leave():
+        return Path(chosen) if chosen else None
+
+    def put_back(self, path: Path) -> None:
+        """Open a copy as work that has no file yet."""
+        if self.in_sight().may_leave():
             try:
-                self._put_back(Path(chosen))
+                self._put_back(path)
             except KnownProblem as problem:
                 self._tell(problem)
 
     def _put_back(self, path: Path, key: Key | None = None) -> None:
         """Open a copy as work that has no file yet: saving never touches the copy itself."""
         try:
-            opened = dossier_file.open_dossier(path, key)
+            opened = document_file.open_document(self._kind, path, key)
         except LockedProblem as problem:
             self._ask_key(path.name, problem.sleutel, partial(self._put_back, path))
             return
-        self.leave()
-        self._session.recover(opened.dossier, key=opened.key)
-        self.opened.emit(page_table.OVERVIEW.name)
+        self.in_sight().leave()
+        self._session.recover(opened.document, key=opened.key)
+        self.opened.emit(self.first_page)
 
     # -- save -----------------------------------------------------------------------------------
 
@@ -232,18 +233,20 @@ class Files(QObject):
         if not self._may_save_so():
             return False
         self._session.settle()
-        name = f"Banenafspraak {safe_name(self._session.dossier.werkgever.naam)}".strip()
+        owner = safe_name(self._copies.owner_of(self.document))
+        name = f"{self.name_before} {owner}".strip()
         chosen, _ = QFileDialog.getSaveFileName(
             self._window,
-            "Dossier opslaan als",
-            str(folders.to_save_in(self._session.path) / f"{name}.banen"),
-            _DOSSIER_FILTER,
+            f"{self._kind.noun.word.capitalize()} opslaan als",
+            str(folders.to_save_in(self._session.path) / f"{name}{self._kind.suffix}"),
+            self._filter,
         )
         return bool(chosen) and self._save_as(Path(chosen))
 
     def _may_save_so(self) -> bool:
         """Whether it has a passphrase, or needs none; the passphrase is asked for otherwise."""
-        if self._session.key is None and policy().lock_required:
+        needed = policy().lock_required or self._kind.secret(self.document)
+        if self._session.key is None and needed:
             self.lock_needed.emit()
             return False
         return True
@@ -260,7 +263,7 @@ class Files(QObject):
         return saved
 
     def _save_as(self, chosen: Path) -> bool:
-        path = messages.with_end(self._window, chosen, ".banen")
+        path = messages.with_end(self._window, chosen, self._kind.suffix)
         if path is None:
             return False
         if self._session.read_only and path == self._session.path:
@@ -296,10 +299,10 @@ class Files(QObject):
 
     def _differs_on_disk(self, path: Path) -> str:
         try:
-            theirs = dossier_file.open_dossier(path, self._session.key).dossier
+            theirs = document_file.open_document(self._kind, path, self._session.key).document
         except KnownProblem:
             return "Wat erin veranderd is, is niet te zien."
-        lines = differences(theirs, self._session.dossier)
+        lines = self._copies.differences(theirs, self.document)
         if not lines:
             return "In het bestand staat hetzelfde als in uw venster."
         return f"Uw venster, vergeleken met het bestand: {in_short(lines)}"
@@ -307,7 +310,8 @@ class Files(QObject):
     def _replace_other(self, path: Path) -> bool:
         """Save over what others made, which is kept beside it first."""
         try:
-            kept = dossier_file.keep_other(path, datetime.now().astimezone(), self._session.key)
+            now = datetime.now().astimezone()
+            kept = document_file.keep_other(self._kind, path, now, self._session.key)
         except KnownProblem as problem:
             self._tell(problem)
             return False
@@ -323,8 +327,12 @@ class Files(QObject):
 
     # -- leave ----------------------------------------------------------------------------------
 
+    def settle(self) -> None:
+        """Have a text that is still being typed handed over."""
+        self._session.settle()
+
     def may_leave(self) -> bool:
-        """Ask what to do with unsaved changes; True when the dossier may be left."""
+        """Ask what to do with unsaved changes; True when the document may be left."""
         self._session.settle()
         if not self._may_drop_unread():
             return False
@@ -378,20 +386,13 @@ class Files(QObject):
             release(self._lock)
             self._lock = None
 
-    def close_dossier(self) -> None:
-        """Close the dossier."""
+    def forget(self) -> None:
+        """Hold nothing any more: another document has come in its place."""
+        self._session.start(self._copies.new())
+
+    def close_document(self) -> None:
+        """Close the document."""
         if self.may_leave():
             self.leave()
-            self._session.start(Dossier())
+            self.forget()
             self.closed.emit()
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        with open_regular(path) as file:
-            return file.read(LARGEST + 1)
-    except OSError as error:
-        raise KnownProblem(
-            f"{path.name} is niet te lezen ({error.strerror}).",
-            advice="Controleer of het bestand er staat en of u het mag openen.",
-        ) from error

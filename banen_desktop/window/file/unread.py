@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
-from banen_desktop.window.basis.page import Page
-from banen_desktop.window.basis.session import Spot
+from banen_desktop.window.basis.document_session import Spot
+from banen_desktop.window.basis.page import AnyPage
 from banen_desktop.window.table.field_edit import FieldEdit
 from banen_desktop.window.table.table_model import RowsModel
 
@@ -30,7 +30,7 @@ def unread_texts(edits: Iterable[FieldEdit], tables: Iterable[RowsModel]) -> dic
 def _page_with(part: QObject) -> str:
     """The page that something stands on; empty for a dialog."""
     above: QObject | None = part
-    while above is not None and not isinstance(above, Page):
+    while above is not None and not isinstance(above, AnyPage):
         above = above.parent()
     return "" if above is None else above.name
 

@@ -10,8 +10,9 @@ from banen_desktop.dossier import intake
 from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import Invoer, Jaar
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis.document_session import Spot
 from banen_desktop.window.basis.page import clear, scrolling
-from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.basis.session import Session
 from banen_desktop.window.imports.calendar_cells import rows_of_dossier, summary
 from banen_desktop.window.imports.calendar_view import CalendarView
 from banen_desktop.window.imports.careful_dialog import CarefulDialog
@@ -39,7 +40,7 @@ class ImportsDialog(CarefulDialog):
         self._body = QVBoxLayout()
         self._lay_out()
         self._refresh()
-        session.dossier_changed.connect(self._refresh)
+        session.document_changed.connect(self._refresh)
         theme.open_as(self, 960, 560)
 
     def _lay_out(self) -> None:

@@ -20,7 +20,7 @@ from banen_desktop.imports.loonaangifte.result import (
     LoonaangifteResult,
 )
 from banen_desktop.imports.taking import YearChoice
-from banen_desktop.imports.words import Note
+from banen_desktop.imports.words import Note, name_note
 from banen_desktop.window.basis import theme
 from banen_desktop.window.basis.calm_box import CalmBox
 from banen_desktop.window.basis.page import clear, scrolling
@@ -78,6 +78,8 @@ class LoonaangifteDialog(CarefulDialog):
         layout.setSpacing(3 * theme.STEP)
         layout.addLayout(row)
         layout.addLayout(self._stranger)
+        for note in name_note(file.naam for file in self._result.bestanden):
+            layout.addWidget(notice_of(note))
         for finding in self._result.bevindingen:
             if finding.code != "meer_werkgevers":  # said above, with what to do here
                 layout.addWidget(notice_of(Note.of(finding)))

@@ -36,18 +36,26 @@ class ReadingDialog(QDialog):
     failed = Signal(object)
     stopped = Signal()
 
-    def __init__(self, title: str, work: Work, parent: QWidget) -> None:
-        """Prepare to read; `begin` starts."""
+    def __init__(
+        self,
+        title: str,
+        work: Work,
+        parent: QWidget,
+        into: str = "uw dossier",
+        begins: str = "Het inlezen begint…",
+    ) -> None:
+        """Prepare to read `into` a document, or to do what `begins`; `begin` starts."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(110 * theme.STEP)
+        self._into = into
         self._work, self._stop = work, threading.Event()
         self._messenger = _Messenger(self)
         self._messenger.said.connect(self._show)
         self._messenger.ended.connect(self._end)
         self._thread = threading.Thread(target=self._run, name="inlezen", daemon=True)
-        self.what = theme.label("Het inlezen begint…")
+        self.what = theme.label(begins)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -66,7 +74,7 @@ class ReadingDialog(QDialog):
         layout.setSpacing(3 * theme.STEP)
         layout.addWidget(self.what)
         layout.addWidget(self.bar)
-        layout.addWidget(theme.label("Er verandert nog niets in uw dossier.", soft=True))
+        layout.addWidget(theme.label(f"Er verandert nog niets in {self._into}.", soft=True))
         layout.addWidget(buttons)
 
     def begin(self) -> None:

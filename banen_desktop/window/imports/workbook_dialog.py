@@ -11,11 +11,11 @@ from banen_desktop.dossier.edits import total_of_rows
 from banen_desktop.dossier.model import Dossier, Jaar
 from banen_desktop.imports import taking
 from banen_desktop.imports.lists.own_workbook import OwnWorkbook
-from banen_desktop.imports.words import workbook_lacks, workbook_replaces
+from banen_desktop.imports.words import name_note, workbook_lacks, workbook_replaces
 from banen_desktop.window.basis import theme
 from banen_desktop.window.basis.page import body_that_scrolls
 from banen_desktop.window.imports.refusals import RefusalsTable
-from banen_desktop.window.imports.tiles import Notice, SumTile, side_by_side
+from banen_desktop.window.imports.tiles import Notice, SumTile, notice_of, side_by_side
 
 
 class WorkbookDialog(QDialog):
@@ -48,6 +48,8 @@ class WorkbookDialog(QDialog):
         jaar = self._found.dossier.year(self._found.year)
         if jaar is not None:
             layout.addLayout(side_by_side(*_tiles(jaar)))
+        for told in name_note([self._found.source.name]):
+            layout.addWidget(notice_of(told))
         if note := workbook_replaces(self._dossier, self._found):
             layout.addWidget(Notice(note.message, f"{note.advice} Ongedaan maken kan met Ctrl+Z."))
         layout.addWidget(theme.label(workbook_lacks().message, theme.SMALL, soft=True))

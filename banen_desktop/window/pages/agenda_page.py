@@ -13,8 +13,9 @@ from banen_desktop.dossier.verslag import Maatregel
 from banen_desktop.quota.calculation import agenda
 from banen_desktop.quota.calculation.agenda import Stand
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis.document_session import Spot
 from banen_desktop.window.basis.page import scrolling
-from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.basis.session import Session
 from banen_desktop.window.basis.tabs import Tabs
 from banen_desktop.window.pages.register_panel import RegisterPanel
 from banen_desktop.window.parts.cards import Card

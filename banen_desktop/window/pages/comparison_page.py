@@ -1,7 +1,7 @@
 """The page Vergelijken: years, sector, onderdelen, interim measurement, and what if."""
 
 from banen_desktop.window.basis import page_table
-from banen_desktop.window.basis.page import Page
+from banen_desktop.window.basis.page import AnyPage, Page
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages.comparison_sections import (
     InterimSection,
@@ -47,7 +47,7 @@ class ComparisonPage(Page):
             held = self.scenarios.intro if section is self._what_if else None
             self.intro.setText(_INTRO if held is None else held.text())
 
-    def part_called(self, name: str) -> Page:
+    def part_called(self, name: str) -> AnyPage:
         """The page Wat als is a tab of this one."""
         if name == self.scenarios.name:
             self.sections.setCurrentWidget(self._what_if)

@@ -11,8 +11,9 @@ from banen_desktop.dossier import edits, fields
 from banen_desktop.dossier.fields import Field
 from banen_desktop.dossier.verslag import Logo
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis.document_session import Spot
 from banen_desktop.window.basis.page import Page, follow_focus, scrolling
-from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.basis.session import Session
 from banen_desktop.window.parts.logo import LogoBox
 from banen_desktop.window.table.field_edit import FieldGrid
 

@@ -16,7 +16,8 @@ from banen_desktop.dossier.model import Dossier, Jaar, UrenRegel
 from banen_desktop.quota.calculation.year_facts import leading_hours, percentage_of
 from banen_desktop.reports.pages.percentage_letter import percentage_letter
 from banen_desktop.window.basis import page_table, theme
-from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.basis.document_session import Spot
+from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages.hours_total import HoursTotal
 from banen_desktop.window.pages.percentage_panel import PercentagePanel
 from banen_desktop.window.parts.imports_line import ImportsLine

@@ -16,7 +16,8 @@ from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.reports.words import job_rows
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.calm_box import CalmBox
-from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.basis.document_session import Spot
+from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages import new_names
 from banen_desktop.window.pages.job_columns import (
     COUNTS,
@@ -70,8 +71,7 @@ class JobsPage(RowsPage):
 
     def _lay_out(self) -> None:
         self.intro.setTextFormat(Qt.TextFormat.RichText)
-        who = self.link_beside_intro("Wie telt mee?")
-        who.clicked.connect(lambda _checked=False: self.help_asked.emit())
+        self.link_beside_intro("Wie telt mee?").clicked.connect(self.help_asked)
         self.buttons.removeWidget(self.remove)
         self.buttons.insertWidget(self.buttons.count() - 1, self._filter)
         left = QVBoxLayout()
@@ -381,10 +381,7 @@ class JobsPage(RowsPage):
         self.table.go_in_row(int(forward), last=not forward)
 
     def _entered(self, key: str) -> None:
-        """Enter goes to the same field of the row below, as in the table.
-
-        A day of the register leads to the next row where something is to be done.
-        """
+        """Enter goes to the row below, as in the table; a day of the register to one to do."""
         if key == REGISTER and self._next_open() is not None:
             self.panel.focus_next()
             return

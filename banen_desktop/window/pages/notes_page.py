@@ -15,8 +15,9 @@ from banen_desktop.dossier.carried_texts import carried, still_right
 from banen_desktop.dossier.fields import Field, FieldError
 from banen_desktop.dossier.model import Jaar
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis.document_session import Spot
 from banen_desktop.window.basis.page import link_button
-from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages import notes_words
 from banen_desktop.window.pages.form_pages import FormPage
 from banen_desktop.window.parts.question_help import QuestionHelp

@@ -12,7 +12,8 @@ from banen_desktop.quota.years import onderdelen
 from banen_desktop.reports.pages.comparison import above_words, onderdelen_table
 from banen_desktop.reports.words import wording
 from banen_desktop.window.basis import theme
-from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.basis.document_session import Spot
+from banen_desktop.window.basis.session import Session
 from banen_desktop.window.parts.sections import Section
 from banen_desktop.window.table.field_edit import FieldGrid
 

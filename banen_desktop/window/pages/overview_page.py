@@ -30,8 +30,9 @@ from banen_desktop.reports.words.headline import Sentence, in_a_sentence, news
 from banen_desktop.reports.words.sums import GAP, TARGET, TEKORT
 from banen_desktop.reports.words.tables import Cell, Line
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis.document_session import Spot
 from banen_desktop.window.basis.page import Page, scrolling
-from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.basis.session import Session
 from banen_desktop.window.parts.figures_table import FiguresTable
 from banen_desktop.window.parts.points_list import PointsList, Row, row_of
 from banen_desktop.window.parts.quotum_bar import BarDelegate, Legend, QuotumBar

@@ -1,6 +1,6 @@
 """The Rapport page: what is still open, who gets what, how that looks, and all that leaves it."""
 
-from PySide6.QtCore import QCoreApplication, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -51,6 +51,9 @@ class ReportPage(Page):
             table.chosen.connect(lambda _choice, left=other: left.leave())
         self._reported, self._missing = theme.label(""), theme.heading("Opvragen wat ontbreekt")
         self.mark, self.again = QPushButton(), QPushButton("Opnieuw opslaan…")
+        self.council = QPushButton("Opgave voor een raad…")
+        self.council.setAutoDefault(False)
+        self.council.clicked.connect(lambda _checked=False: self.return_asked.emit())
         self.mark.clicked.connect(lambda _checked=False: self.report_asked.emit())
         self.again.clicked.connect(lambda _checked=False: self.save_everything())
         self._stop_at_the_end()
@@ -88,6 +91,7 @@ class ReportPage(Page):
         column.addWidget(theme.heading("Wie krijgt wat"))
         column.addWidget(self.choices)
         column.addWidget(theme.label(SHARED_WORDS))
+        column.addWidget(self.council, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.levy)
         column.addSpacing(2 * theme.STEP)
         column.addWidget(self._reported)

@@ -33,8 +33,9 @@ from banen_desktop.reports.pages.scenarios import (
 from banen_desktop.reports.words import wording
 from banen_desktop.window.basis import page_table, theme
 from banen_desktop.window.basis.calm_box import CalmBox
+from banen_desktop.window.basis.document_session import Spot
 from banen_desktop.window.basis.page import Page, scrolling
-from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages.scenario_form import ScenarioForm, has_functiegroepen
 from banen_desktop.window.parts.cards import Card
 from banen_desktop.window.parts.figures_table import FiguresTable

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from banen_desktop.reports.text.open_points import Point
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis.document_session import Spot
 from banen_desktop.window.basis.page import Page, clear
-from banen_desktop.window.basis.session import Spot
 from banen_desktop.window.parts.cards import PointCard, SeenCard
 
 MOST_POINTS = 40

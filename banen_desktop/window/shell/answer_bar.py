@@ -1,8 +1,10 @@
 """The answer, always in sight under every page, also while the user types."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.quota.calculation.trace import Bound, Outcome, Step
@@ -21,8 +23,8 @@ TOLD_AFTER_MS = 1000
 _LEAST_WIDTH = 216
 
 
-class AnswerBar(QFrame):
-    """The answer: year, realised of target, percentage and gap; and the one primary button.
+class Bar(QFrame):
+    """The answer in parts, and the one primary button.
 
     `go_on` tells that the primary button was pressed; what it does, who shows the pages knows.
     """
@@ -30,16 +32,11 @@ class AnswerBar(QFrame):
     explain_asked = Signal(str)
     go_on = Signal()
 
-    def __init__(self, session: Session) -> None:
-        """Make the line."""
+    def __init__(self, parts: Sequence[QWidget]) -> None:
+        """Make the line, with the parts of the answer at the left."""
         super().__init__()
-        self._session = session
         theme.quiet_surface(self)
-        self._main = _plain_button("QPushButton { color: palette(link); }", bold=True)
-        self._main.clicked.connect(lambda: self.explain_asked.emit("gerealiseerde_banen"))
-        self._parts = {key: _plain_button() for key in ("realisatiepercentage", "verschil_banen")}
-        for key, button in self._parts.items():
-            button.clicked.connect(lambda _checked=False, name=key: self.explain_asked.emit(name))
+        self._answer = tuple(parts)
         self._told = ""
         self._rest = QTimer(self, singleShot=True, interval=TOLD_AFTER_MS)
         self._rest.timeout.connect(self._tell)
@@ -53,13 +50,12 @@ class AnswerBar(QFrame):
         self._line = line = QHBoxLayout(self)
         line.setContentsMargins(3 * theme.STEP, theme.STEP, 8 * theme.STEP, theme.STEP)
         line.setSpacing(2 * theme.STEP)
-        for button in (self._main, *self._parts.values()):
-            line.addWidget(button)
+        for part in self._answer:
+            line.addWidget(part)
         line.addStretch(1)
         line.addWidget(self._next_words)
         line.addWidget(self.next)
         self.set_small(small=False)
-        session.outcome_changed.connect(self.refresh)
 
     def set_small(self, *, small: bool) -> None:
         """As high as a row of buttons asks, and no higher where there is little room."""
@@ -73,7 +69,7 @@ class AnswerBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        parts = (self._main, *self._parts.values(), self.next)
+        parts = (*self._answer, self.next)
         shown = [part for part in parts if not part.isHidden()]
         needed = sum(max(part.sizeHint().width(), part.minimumWidth()) for part in shown)
         sides = self._line.contentsMargins()
@@ -87,6 +83,32 @@ class AnswerBar(QFrame):
         self.next.setVisible(bool(text))
         self._next_words.setText(words)
         self._fit()
+
+    @property
+    def words(self) -> str:
+        """The whole answer as a screen reader tells it."""
+        raise NotImplementedError
+
+    def _tell(self) -> None:
+        """Say the answer when it is another than before; the first one is read by who opens it."""
+        before, self._told = self._told, self.words
+        if before not in {"", self._told} and self.isVisible():
+            accessible.announce(self, self._told)
+
+
+class AnswerBar(Bar):
+    """The answer of a dossier: year, realised of target, percentage and gap."""
+
+    def __init__(self, session: Session) -> None:
+        """Make the line."""
+        self._session = session
+        self._main = plain_button("QPushButton { color: palette(link); }", bold=True)
+        self._main.clicked.connect(lambda: self.explain_asked.emit("gerealiseerde_banen"))
+        self._parts = {key: plain_button() for key in ("realisatiepercentage", "verschil_banen")}
+        for key, button in self._parts.items():
+            button.clicked.connect(lambda _checked=False, name=key: self.explain_asked.emit(name))
+        super().__init__((self._main, *self._parts.values()))
+        session.outcome_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the answer of the shown year, or of what is being typed."""
@@ -112,12 +134,6 @@ class AnswerBar(QFrame):
         shown = (button for button in self._parts.values() if not button.isHidden())
         names = (button.accessibleName() or button.text() for button in shown)
         return ", ".join(" ".join(name.split()) for name in (self._main.text(), *names))
-
-    def _tell(self) -> None:
-        """Say the answer when it is another than before; the first one is read by who opens it."""
-        before, self._told = self._told, self.words
-        if before not in {"", self._told} and self.isVisible():
-            accessible.announce(self, self._told)
 
 
 def _realised(outcome: Outcome) -> str:
@@ -147,7 +163,8 @@ def _apart(outcome: Outcome) -> str:
     return rounding_note(parts, outcome.by_key[GAP].value)
 
 
-def _plain_button(colour: str = "", *, bold: bool = False) -> QPushButton:
+def plain_button(colour: str = "", *, bold: bool = False) -> QPushButton:
+    """A part of the answer, which can be asked about."""
     button = QPushButton()
     button.setStyleSheet(theme.ANSWER_BUTTON + colour)
     button.setAutoDefault(False)

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from banen_desktop.window.basis import page_table
+from banen_desktop.window.basis import page_table, sector_table
 
-DOSSIER, UNLOCKED, LOCKED = "dossier", "dossier zonder wachtwoordzin", "dossier met wachtwoordzin"
-"""What a command may need to be switched on; without a need it always is."""
+DOCUMENT, DOSSIER, MONITOR = "document", "dossier", "monitor"
+UNLOCKED, LOCKED = "document zonder wachtwoordzin", "document met wachtwoordzin"
+"""What a command may need to be switched on; without a need it always is.
+
+What needs a monitor is only seen with one, and what needs a dossier is not seen with a monitor.
+"""
 
 
 class Command(NamedTuple):
@@ -37,25 +41,28 @@ class Menu(NamedTuple):
 
 
 FILE = (
-    Command("&Nieuw dossier", "files.new_dossier", "Ctrl+N"),
-    Command("&Openen…", "files.choose_and_open", "Ctrl+O"),
+    Command("&Nieuw dossier", "open_dossier.files.new_dossier", "Ctrl+N"),
+    Command("Nieuwe sector&monitor", "open_monitor.files.new_monitor", "Ctrl+Shift+N"),
+    Command("&Openen…", "choose_and_open", "Ctrl+O"),
     Command("&Laatst geopend", "fill_recent", submenu=True),
-    Command("Kopie &terugzetten…", "files.choose_copy"),
-    Command("&Voorbeeld bekijken", "files.open_sample"),
-    Command("&Importeren…", "open_dossier.choose_imports", "Ctrl+I"),
-    Command("Importeren vanaf het &klembord", "open_dossier.paste_imports", "Ctrl+Shift+I"),
+    Command("Kopie &terugzetten…", "choose_copy"),
+    Command("&Voorbeeld bekijken", "open_dossier.files.open_sample"),
+    Command("&Importeren…", "side.choose_imports", "Ctrl+I"),
+    Command("Importeren vanaf het &klembord", "side.paste_imports", "Ctrl+Shift+I"),
     None,
-    Command("O&pslaan", "files.save", "Ctrl+S", DOSSIER),
-    Command("Opslaan &als…", "files.save_as", "Ctrl+Shift+S", DOSSIER),
-    Command("Vorige ve&rsies…", "open_dossier.show_versions", needs=DOSSIER),
+    Command("O&pslaan", "files.save", "Ctrl+S", DOCUMENT),
+    Command("Opslaan &als…", "files.save_as", "Ctrl+Shift+S", DOCUMENT),
+    Command("Vorige ve&rsies…", "side.show_versions", needs=DOCUMENT),
     None,
-    Command("Dossier &vergrendelen…", "open_dossier.locking.lock_dossier", needs=UNLOCKED),
-    Command("&Wachtwoordzin wijzigen…", "open_dossier.locking.change_passphrase", needs=LOCKED),
-    Command("Vergrendeling op&heffen…", "open_dossier.locking.unlock_dossier", needs=LOCKED),
-    Command("Venster nu ver&grendelen", "open_dossier.locking.lock_window", "Ctrl+L", LOCKED),
-    Command("Venster vergrendelen na", "open_dossier.locking.fill_lock_after", submenu=True),
+    Command("Opgave &maken…", "open_dossier.make_return", needs=DOSSIER),
     None,
-    Command("Dossier &sluiten", "files.close_dossier", "Ctrl+W", DOSSIER),
+    Command("Dossier &vergrendelen…", "side.locking.lock_document", needs=UNLOCKED),
+    Command("&Wachtwoordzin wijzigen…", "side.locking.change_passphrase", needs=LOCKED),
+    Command("Vergrendeling op&heffen…", "side.locking.unlock_document", needs=LOCKED),
+    Command("Venster nu ver&grendelen", "side.locking.lock_window", "Ctrl+L", LOCKED),
+    Command("Venster vergrendelen na", "side.locking.fill_lock_after", submenu=True),
+    None,
+    Command("Dossier &sluiten", "files.close_document", "Ctrl+W", DOCUMENT),
     Command("A&fsluiten", "close", "Ctrl+Q"),
 )
 YEAR = (
@@ -65,6 +72,12 @@ YEAR = (
     Command("Jaar vast&stellen…", "open_dossier.report_year", needs=DOSSIER),
     Command("Dit jaar &verwijderen…", "open_dossier.remove_year", needs=DOSSIER),
     Command("&Gegevens opschonen…", "open_dossier.clean", needs=DOSSIER),
+)
+OF_MONITOR = (
+    Command("&Raad en termijn…", "open_monitor.ask_council", needs=MONITOR),
+    Command("Uitvraag &maken…", "open_monitor.ask_request", needs=MONITOR),
+    None,
+    Command("&Opschonen…", "open_monitor.clean", needs=MONITOR),
 )
 VIEW = (None, Command("&Kleuren", "fill_colours", submenu=True))
 REPORT = (
@@ -76,7 +89,7 @@ REPORT = (
     Command("A&ntwoorden", "open_dossier.show_answers", needs=DOSSIER),
 )
 HELP = (
-    Command("&Zo werkt het", "open_dossier.show_help", "F1"),
+    Command("&Zo werkt het", "side.show_help", "F1"),
     Command("&Waar staan mijn bestanden?", "open_dossier.show_files"),
     Command("&Parameters bijwerken…", "open_dossier.update_parameters"),
     Command("Zelf&test…", "show_selftest"),
@@ -89,13 +102,15 @@ EDIT, YEARS = "Be&werken", "&Jaar"
 def menus() -> tuple[Menu, ...]:
     """All menus, in order; that of the view offers every page."""
     pages = [
-        Command(page.name, "show_page", page.keys, DOSSIER, given=(page.name,))
-        for page in page_table.PAGES
+        Command(page.name, "show_page", page.keys, needs, given=(page.name,))
+        for needs, table in ((DOSSIER, page_table.PAGES), (MONITOR, sector_table.OF_MONITOR.rows))
+        for page in table
     ]
     return (
         Menu("&Bestand", FILE),
-        Menu(EDIT, (), DOSSIER),
+        Menu(EDIT, (), DOCUMENT),
         Menu(YEARS, YEAR, DOSSIER),
+        Menu("&Monitor", OF_MONITOR, MONITOR),
         Menu("B&eeld", (*pages, *VIEW)),
         Menu("&Rapport", REPORT),
         Menu("&Help", HELP),

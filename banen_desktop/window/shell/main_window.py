@@ -1,13 +1,14 @@
-"""The main window: one window, one dossier."""
+"""The main window: one window, one document, which is a dossier or a monitor."""
 
 from __future__ import annotations
 
 from functools import cached_property, partial
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QUndoGroup
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from banen_desktop.storage import places, settings
@@ -24,10 +25,15 @@ if TYPE_CHECKING:
     from banen_desktop.window.file.files import Files
     from banen_desktop.window.file.unsaved import Unsaved
     from banen_desktop.window.imports.importer import Importer
+    from banen_desktop.window.shell.open_document import OpenDocument
     from banen_desktop.window.shell.open_dossier import OpenDossier
+    from banen_desktop.window.shell.open_monitor import OpenMonitor
     from banen_desktop.window.shell.workspace import Workspace
 
 
+Side = TypeVar("Side", bound="OpenDocument")
+_DOSSIER, _MONITOR = ".banen", ".banensector"
+_OWN = frozenset({_DOSSIER, _MONITOR, ".toml"})
 _COLOURS = (
     ("Zoals het systeem", "systeem"),
     ("Licht", "licht"),
@@ -37,9 +43,10 @@ _COLOURS = (
 
 
 class MainWindow(QMainWindow):
-    """Start page or workspace, and the menus; `open_dossier` does what is done with a dossier.
+    """Start page or workspace, and the menus; `side` does what is done with the open document.
 
-    It is made when it is first needed: the window is seen before anything of it is loaded.
+    That is `open_dossier` or `open_monitor`, which are made when they are first needed: the window
+    is seen before anything of them is loaded.
     """
 
     def __init__(self, law: Law | None = None) -> None:
@@ -52,6 +59,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setMinimumSize(920, 440)
         self.resize(QSize(1280, 780).boundedTo(self.screen().availableSize() * 0.94))
+        self._side: OpenDocument | None = None
+        self._undo = QUndoGroup(self)
         self._menus = Menus(self, self.run)
         self._connect_start()
         self.setAcceptDrops(True)
@@ -64,14 +73,14 @@ class MainWindow(QMainWindow):
     def _connect_start(self) -> None:
         start = self.start_page
         for asked, method in (
-            (start.new_asked, "files.new_dossier"),
-            (start.open_asked, "files.choose_and_open"),
-            (start.sample_asked, "files.open_sample"),
+            (start.new_asked, "open_dossier.files.new_dossier"),
+            (start.open_asked, "choose_and_open"),
+            (start.sample_asked, "open_dossier.files.open_sample"),
             (start.list_asked, "open_dossier.choose_imports"),
             (start.letters_asked, "open_dossier.show_letters"),
             (start.files_asked, "open_dossier.show_files"),
-            (start.recent_chosen, "files.open_path"),
-            (start.recovery_chosen, "files.open_recovery"),
+            (start.recent_chosen, "open_path"),
+            (start.recovery_chosen, "open_recovery"),
         ):
             asked.connect(partial(self.run, method))
         start.recovery_dropped.connect(self._drop_recovery)
@@ -83,19 +92,48 @@ class MainWindow(QMainWindow):
         """What is done with the open dossier, with its pages in the window."""
         from banen_desktop.window.shell.open_dossier import OpenDossier  # noqa: PLC0415 - the window is seen before
 
-        self.setStyleSheet(theme.INPUTS)  # the start page has none
         made = OpenDossier(self._law, self)
+        made.open_asked.connect(self.choose_and_open)
+        made.restore_asked.connect(self.choose_copy)
+        return self._kept(made)
+
+    @cached_property
+    def open_monitor(self) -> OpenMonitor:
+        """What is done with the open monitor, with its pages in the window."""
+        from banen_desktop.window.shell.open_monitor import OpenMonitor  # noqa: PLC0415 - for a council only
+
+        return self._kept(OpenMonitor(self.open_dossier.session.law, self))
+
+    def _kept(self, made: Side) -> Side:
+        """Give a side its place in the window."""
+        if not self._undo.stacks():
+            self.setStyleSheet(theme.INPUTS)  # the start page has none
+            self._menus.add_undo(self._undo)
+        self._undo.addStack(made.session.undo_stack)
         self._stack.addWidget(made.workspace)
         self._stack.addWidget(made.locking.screen)
         made.locking.closed.connect(self._show_lock)
         made.locking.opened.connect(self._unlocked)
         made.locking.screen.close_asked.connect(self.close)
-        self._menus.add_undo(made.session.undo_stack)
-        made.page_wanted.connect(self._show_workspace)
+        made.page_wanted.connect(partial(self._show_side, made))
         made.files.closed.connect(self.show_start)
+        made.files.in_sight = lambda: self.side.files
         made.session.file_changed.connect(self._show_title)
-        made.session.dossier_changed.connect(self._show_title)
+        made.session.document_changed.connect(self._show_title)
         return made
+
+    @property
+    def side(self) -> OpenDocument:
+        """What is done with the document that is open; of a dossier when nothing is."""
+        return self._side or self.open_dossier
+
+    def _show_side(self, side: OpenDocument, page: str) -> None:
+        """Show a document in place of the one of the other kind, which was left already."""
+        before = self.side
+        self._side = side
+        if before is not side:
+            before.files.forget()
+        self._show_workspace(page)
 
     @property
     def has_open_dossier(self) -> bool:
@@ -108,9 +146,9 @@ class MainWindow(QMainWindow):
         return self.open_dossier.session
 
     @property
-    def files(self) -> Files:
-        """The file of the open dossier."""
-        return self.open_dossier.files
+    def files(self) -> Files[Any]:
+        """The file of the open document."""
+        return self.side.files
 
     @property
     def importer(self) -> Importer:
@@ -134,46 +172,76 @@ class MainWindow(QMainWindow):
     def open_if_at_start(self, path: Path) -> None:
         """Open the file that the program was started with, unless the user went on meanwhile."""
         if self._stack.currentWidget() is self.start_page:
-            self.files.open_path(path)
+            self.open_path(path)
+
+    def side_of(self, path: Path) -> OpenDocument:
+        """What is done with a document in a file like this."""
+        return self.open_monitor if path.suffix.lower() == _MONITOR else self.open_dossier
+
+    def open_path(self, path: Path) -> None:
+        """Open a document of whatever kind."""
+        self.side_of(path).files.open_path(path)
+
+    def open_recovery(self, copy: RecoveryCopy) -> None:
+        """Open work that was not saved."""
+        self.side_of(copy.path).files.open_recovery(copy)
+
+    def choose_and_open(self) -> None:
+        """Ask which document to open."""
+        path = self.files.choose_to_open()
+        if path is not None:
+            self.open_path(path)
+
+    def choose_copy(self) -> None:
+        """Ask which copy to put back: of this computer, of another one, or a back-up."""
+        path = self.files.choose_copy()
+        if path is not None:
+            self.side_of(path).files.put_back(path)
 
     def show_page(self, name: str) -> None:
-        """Show a page of the open dossier."""
-        self.workspace.show_page(name)
+        """Show a page of the open document."""
+        self.side.workspace.show_page(name)
 
     def _show_workspace(self, page: str) -> None:
-        self._stack.setCurrentWidget(self.workspace)
-        self.workspace.show_page(page)
-        self.workspace.refresh()
+        shown = self.side.workspace
+        self._undo.setActiveStack(self.side.session.undo_stack)
+        self._stack.setCurrentWidget(shown)
+        shown.show_page(page)
+        shown.refresh()
         if page == page_table.EMPLOYER.name:
-            self.workspace.employer.begin()
+            shown.page.begin()
         self._show_title()
 
     def _show_title(self) -> None:
         if self._stack.currentWidget() is self.start_page:
-            self._menus.switch(is_open=False)
+            self._menus.switch("")
             self.setWindowTitle("Banen Desktop")
             self.setWindowModified(False)
             return
-        if self.open_dossier.locking.is_closed:
+        side, session = self.side, self.side.session
+        if side.locking.is_closed:
             return
-        self._menus.switch(is_open=True, locked=self.session.key is not None)
-        name = self.session.path.name if self.session.path else "Nieuw dossier"
-        only = " (alleen lezen)" if self.session.read_only else ""
+        noun = session.copies.kind.noun
+        self._menus.switch(noun.word, locked=session.key is not None)
+        new = f"Nieuw{'' if noun.neuter else 'e'} {noun.word}"
+        name = session.path.name if session.path else new
+        only = " (alleen lezen)" if session.read_only else ""
         self.setWindowTitle(f"{name}{only}[*] – Banen Desktop")
-        self.setWindowModified(self.session.has_changes)
+        self.setWindowModified(session.has_changes)
 
     def _show_lock(self) -> None:
         self._menus.rest()
         self.setAcceptDrops(False)
         self.setWindowTitle("Vergrendeld – Banen Desktop")
         self.setWindowModified(False)
-        self._stack.setCurrentWidget(self.open_dossier.locking.screen)
-        self.open_dossier.locking.screen.field.setFocus()
+        screen = self.side.locking.screen
+        self._stack.setCurrentWidget(screen)
+        screen.field.setFocus()
 
     def _unlocked(self) -> None:
         self._menus.wake()
         self.setAcceptDrops(True)
-        self._stack.setCurrentWidget(self.workspace)
+        self._stack.setCurrentWidget(self.side.workspace)
         self._show_title()
 
     def show_selftest(self) -> None:
@@ -183,13 +251,13 @@ class MainWindow(QMainWindow):
         SelftestDialog(self).open()
 
     def _drop_recovery(self, copy: RecoveryCopy) -> None:
-        if self.open_dossier.drop_recovery(copy):
+        if self.side_of(copy.path).drop_recovery(copy):
             self.start_page.show_recovery(_unsaved_work())
 
     def fill_recent(self, menu: QMenu) -> None:
-        """Offer the dossiers that were opened last."""
+        """Offer the documents that were opened last."""
         for path in settings.recent_files():
-            open_it = partial(self.run, "files.open_path", path)
+            open_it = partial(self.run, "open_path", path)
             menu.addAction(path.name.replace("&", "&&"), open_it)
         if menu.isEmpty():
             menu.addAction("Nog geen dossiers").setEnabled(False)
@@ -219,11 +287,15 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Take the files that were dropped."""
-        self.open_dossier.take_files(_dropped(event))
+        paths = _dropped(event)
+        if len(paths) == 1 and paths[0].suffix.lower() in _OWN:
+            self.open_path(paths[0])
+        else:
+            self.side.take_files(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask about unsaved changes; then remember the place of the window."""
-        if self.has_open_dossier and self.open_dossier.locking.is_closed:
+        if self.has_open_dossier and self.side.locking.is_closed:
             self.files.leave_locked()
         elif self.has_open_dossier:
             if not self.files.may_leave():
@@ -236,7 +308,7 @@ class MainWindow(QMainWindow):
 
 def _unsaved_work() -> tuple[Unsaved, ...]:
     """What can be recovered; nothing is loaded to find out that there is nothing."""
-    if not any(places.recovery_folder().glob("*.banen")):
+    if not any(any(places.recovery_folder().glob(f"*{end}")) for end in (_DOSSIER, _MONITOR)):
         return ()
     from banen_desktop.window.file.unsaved import unsaved  # noqa: PLC0415 - only after an accident
 

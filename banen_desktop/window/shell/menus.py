@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 from shiboken6 import isValid
 
@@ -22,6 +22,7 @@ class Menus:
         """Make all menus; `run` does what a method of this name does, with what is given."""
         self._window, self._run = window, run
         self._needing: list[tuple[QAction, str]] = []
+        self._named: list[tuple[QAction, str]] = []
         self._resting: list[QAction] = []
         self._menus: dict[str, QMenu] = {}
         for menu in commands.menus():
@@ -37,6 +38,8 @@ class Menus:
         if command.submenu:
             return self._filled_when_shown(menu, command)
         action = QAction(command.text, self._window)
+        if "Dossier" in command.text:
+            self._named.append((action, command.text))
         run = partial(self._run, command.method, *command.given)
         action.triggered.connect(lambda _checked=False: run())
         if command.keys:
@@ -58,8 +61,8 @@ class Menus:
         """The menu with this title."""
         return self._menus[title]
 
-    def add_undo(self, stack: QUndoStack) -> None:
-        """Fill the edit menu; that waits for the first dossier."""
+    def add_undo(self, stack: QUndoGroup) -> None:
+        """Fill the edit menu; that waits for the first document."""
         menu, keys = self._menus[commands.EDIT], QKeySequence.StandardKey
         undo = stack.createUndoAction(self._window, "Ongedaan maken")
         undo.setShortcut(QKeySequence(keys.Undo))
@@ -71,16 +74,25 @@ class Menus:
         menu.addAction(undo)
         menu.addAction(redo)
 
-    def switch(self, *, is_open: bool, locked: bool = False) -> None:
-        """Switch on what there is a dossier for, with or without a passphrase."""
+    def switch(self, kind: str, *, locked: bool = False) -> None:
+        """Switch on what there is a document of a kind for, with or without a passphrase."""
+        is_open, monitor = bool(kind), kind == commands.MONITOR
         there = {
             "": True,
-            commands.DOSSIER: is_open,
+            commands.DOCUMENT: is_open,
+            commands.DOSSIER: kind == commands.DOSSIER,
+            commands.MONITOR: monitor,
             commands.UNLOCKED: is_open and not locked,
             commands.LOCKED: is_open and locked,
         }
         for action, needs in self._needing:
             action.setEnabled(there[needs])
+            action.setVisible(
+                needs not in {commands.DOSSIER, commands.MONITOR}
+                or (monitor == (needs == commands.MONITOR))
+            )
+        for action, text in self._named:
+            action.setText(text.replace("Dossier", "Monitor") if monitor else text)
 
     def rest(self) -> None:
         """Switch everything off, keys included, while the window is locked."""
@@ -99,7 +111,8 @@ class Menus:
 
 def _name(action: QAction, does: str, edit: str) -> None:
     """What undo or redo says: which edit it is about, where there is one."""
-    action.setText(f"{does}: {edit}" if edit else does)
+    if isValid(action):  # the history ends after the menus of a window that is closed
+        action.setText(f"{does}: {edit}" if edit else does)
 
 
 def fill_choices(

@@ -7,108 +7,78 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from banen_desktop.dossier import edits
-from banen_desktop.dossier.model import Baan, Dossier, Jaar
+from banen_desktop.dossier.model import Baan, Jaar
 from banen_desktop.dossier.verslag import Parameters
 from banen_desktop.law_in_use import LawInUse, law_in_use
-from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law.forms import allocated
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.out.recipients import Content
 from banen_desktop.reports.words.guard import Kind
-from banen_desktop.storage import recovery, versions
-from banen_desktop.storage.recovery import RecoveryCopy
 from banen_desktop.window.basis import messages, page_table
-from banen_desktop.window.basis.session import Session, Spot, sensible_years
+from banen_desktop.window.basis.document_session import Spot
+from banen_desktop.window.basis.session import Session, sensible_years
 from banen_desktop.window.dialogs import help_texts
 from banen_desktop.window.dialogs.cleaning_dialog import CleaningDialog
 from banen_desktop.window.dialogs.counts_dialog import CountsDialog, answered
 from banen_desktop.window.dialogs.letters_dialog import LettersDialog
-from banen_desktop.window.dialogs.manual import show_manual
+from banen_desktop.window.dialogs.opgaven import Opgaven
 from banen_desktop.window.dialogs.parameters_dialog import ParametersDialog
 from banen_desktop.window.dialogs.vaststelling import Vaststellingen
 from banen_desktop.window.file import stand
-from banen_desktop.window.file.files import Files
-from banen_desktop.window.file.versions_dialog import VersionsDialog
+from banen_desktop.window.file.dossier_files import DossierFiles
 from banen_desktop.window.pages.report.exports import fill_outputs
-from banen_desktop.window.shell.locking import Locking
+from banen_desktop.window.shell.open_document import OpenDocument
 from banen_desktop.window.shell.workspace import Workspace
 
 if TYPE_CHECKING:
     from banen_desktop.window.imports.importer import Importer, Taken
 
 _EMPLOYER = page_table.EMPLOYER.name
-OWN_SUFFIXES = frozenset({".banen", ".toml"})
-_NOT_KEPT = "De versie van vóór deze wijziging is niet bewaard; met Ctrl+Z gaat u terug."
 
 
-class OpenDossier(QObject):
-    """Everything that is done with the open dossier; `page_wanted` tells which page to show."""
+class OpenDossier(OpenDocument):
+    """Everything that is done with the open dossier."""
 
-    page_wanted = Signal(str)
+    open_asked = Signal()
+    restore_asked = Signal()
+    session: Session
+    files: DossierFiles
+    workspace: Workspace
 
     def __init__(self, law: Law | None, window: QMainWindow) -> None:
         """Nothing open yet, for a window; without a law the one in use."""
-        super().__init__(window)
-        self._window = window
         found = LawInUse(law) if law else law_in_use()
-        self.session = Session(found.law, self)
-        self.files = Files(self.session, window)
-        self.workspace = Workspace(self.session)
+        session = Session(found.law)
+        super().__init__(session, DossierFiles(session, window), Workspace(session), window)
+        session.setParent(self)
         self._vaststellingen = Vaststellingen(self.session, window)
-        self.locking = Locking(self.session, self.files, window)
+        self._opgaven = Opgaven(self.session, window)
         self._connect()
         for problem in found.problems:  # once the window is there
             QTimer.singleShot(0, self, partial(self._show_problem, problem))
 
     def _connect(self) -> None:
         work = self.workspace
-        for source in (self.session, work, self._vaststellingen):
+        for source in (self._vaststellingen, self._opgaven):
             source.problem.connect(self._show_problem)
         work.year_wanted.connect(self._ask_year)
         work.counts_asked.connect(self.ask_counts)
         work.import_asked.connect(self.choose_imports)
         work.list_pasted.connect(self.paste_imports)
         work.imports_asked.connect(self._show_imports)
-        work.save_asked.connect(self.files.save)
-        work.help_asked.connect(self.show_help)
         work.report_asked.connect(self.report_year)
+        work.return_asked.connect(self.make_return)
+        self._opgaven.told.connect(work.say)
         self.session.file_changed.connect(partial(stand.remember, self.session))
-        self.files.opened.connect(self.page_wanted)
         self.files.go_back.connect(work.go_back_to)
-        self.files.told.connect(work.say)
-        self.locking.message.connect(work.say)
-
-    def _show_problem(self, problem: KnownProblem) -> None:
-        self.workspace.forget_message()
-        messages.show_problem(self._window, problem)
-
-    def _may_change(self) -> bool:
-        if self.session.read_only:
-            self._show_problem(
-                KnownProblem(
-                    self.session.read_only,
-                    "U kunt het dossier lezen, maar niet wijzigen.",
-                    "Kies Opslaan als voor een eigen kopie.",
-                )
-            )
-        return not self.session.read_only
-
-    def drop_recovery(self, copy: RecoveryCopy) -> bool:
-        """Throw unsaved work away, if the user is sure; True when it is gone."""
-        text = "Wilt u dit niet opgeslagen werk weggooien? Dat kan niet ongedaan worden gemaakt."
-        if messages.ask(self._window, "Weggooien", text, ("Weggooien", "Bewaren")) != 0:
-            return False
-        recovery.drop(copy)
-        return True
 
     # -- import ---------------------------------------------------------------------------------
 
@@ -127,10 +97,8 @@ class OpenDossier(QObject):
         self.importer.show_imports()
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Open a dossier that was dropped, and import other files."""
-        if len(paths) == 1 and paths[0].suffix.lower() in OWN_SUFFIXES:
-            self.files.open_path(paths[0])
-        elif self._may_change():
+        """Import files that were dropped."""
+        if self._may_change():
             self.importer.start(paths)
 
     def choose_imports(self) -> None:
@@ -152,24 +120,11 @@ class OpenDossier(QObject):
         known = bool(werkgever.naam and werkgever.sector)
         self.page_wanted.emit(_EMPLOYER if began and not known else taken.page)
 
-    def _with_version(self, after: Dossier, why: str, year: int | None) -> Dossier:
-        """`after`, with how the dossier is now among its versions; without when it is too large."""
-        now = datetime.now().astimezone()
-        try:
-            return versions.keep_before(self.session.dossier, after, now, why, year)
-        except KnownProblem as problem:  # no reason to stop: Ctrl+Z is still there
-            self._show_problem(KnownProblem(problem.message, _NOT_KEPT))
-            return after
-
     def update_parameters(self) -> None:
         """Newer legal values from a file that was handed out; the figures change at once."""
         dialog = ParametersDialog(self._window)
         dialog.changed.connect(lambda: self.session.use_law(law_in_use().law))
         dialog.open()
-
-    def show_versions(self) -> None:
-        """The versions that are kept in the file, to look at and to put back."""
-        VersionsDialog(self.session, self._window).open()
 
     # -- years ----------------------------------------------------------------------------------
 
@@ -253,6 +208,11 @@ class OpenDossier(QObject):
         if self.session.year is not None and self._may_change():
             self._vaststellingen.ask()
 
+    def make_return(self) -> None:
+        """Show what a return of the shown year tells a council, and make it."""
+        if self.session.year is not None and self._may_change():
+            self._opgaven.ask()
+
     # -- rows, reports --------------------------------------------------------------------------
 
     def ask_counts(self, baan: Baan) -> None:
@@ -305,17 +265,11 @@ class OpenDossier(QObject):
 
     # -- help -----------------------------------------------------------------------------------
 
-    def show_help(self) -> None:
-        """How the program works, at the page in sight."""
-        in_sight = self.workspace.isVisible()
-        sidebar = self.workspace.sidebar
-        show_manual(self._window, sidebar.chosen if in_sight else "", sidebar.page_chosen)
-
     def show_files(self) -> None:
         """Where the files are, with an offer to open one."""
         dialog = help_texts.show_files(self._window, self.session.path)
-        dialog.open_asked.connect(self.files.choose_and_open)
-        dialog.restore_asked.connect(self.files.choose_copy)
+        dialog.open_asked.connect(self.open_asked)
+        dialog.restore_asked.connect(self.restore_asked)
 
     def show_letters(self) -> None:
         """Letters that ask for what the year that has ended needs."""

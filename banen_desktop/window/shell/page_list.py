@@ -21,6 +21,8 @@ from banen_desktop.window.shell.steps import Stand, State, done
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from banen_desktop.window.basis.page_table import Pages
+
 Index = QModelIndex | QPersistentModelIndex
 _STATE, _NUMBER = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -30,9 +32,10 @@ _RADIUS = 6.0
 class PageList(QListWidget):
     """Chooses a page; headings between them cannot be chosen."""
 
-    def __init__(self) -> None:
-        """All pages, without a state yet."""
+    def __init__(self, pages: Pages) -> None:
+        """All pages of a kind of document, without a state yet."""
         super().__init__()
+        self._pages = pages
         self.small = False
         self.setAccessibleName("Pagina’s")
         self.setStyleSheet(theme.PAGES)
@@ -43,15 +46,15 @@ class PageList(QListWidget):
         self._headings = {page_table.STEP: "Werk", page_table.MORE: "Verder kijken"}
         self._heads: dict[str, QListWidgetItem] = {}
         part = page_table.ABOVE
-        for row in page_table.PAGES:
+        for row in pages.rows:
             if row.part != part:
                 part = row.part
                 self._heads[part] = self._heading(self._headings[part])
             item = self._rows[row.name] = QListWidgetItem(row.name, self)
             item.setToolTip(f"{row.name} ({row.keys})")
-            if row in page_table.STEPS:
-                item.setData(_NUMBER, page_table.STEPS.index(row) + 1)
-        self.setCurrentItem(self._rows[page_table.OVERVIEW.name])
+            if row in pages.steps:
+                item.setData(_NUMBER, pages.steps.index(row) + 1)
+        self.setCurrentItem(self._rows[pages.first.name])
 
     def _heading(self, text: str) -> QListWidgetItem:
         item = QListWidgetItem(text, self)
@@ -67,12 +70,12 @@ class PageList(QListWidget):
         for name, item in self._rows.items():
             state, number = found[name], item.data(_NUMBER)
             item.setData(_STATE, state)
-            step = f"stap {number} van {len(page_table.STEPS)}" if number else ""
+            step = f"stap {number} van {len(self._pages.steps)}" if number else ""
             told = ", ".join(part for part in (name, step, state.words) if part)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
         work = self._heads[page_table.STEP]
         work.setText("Werk" if year is None else f"Werk voor {year}")
-        words = f"{done(found)} van {len(page_table.STEPS)} klaar"
+        words = f"{done(found, self._pages)} van {len(self._pages.steps)} klaar"
         work.setData(_STATE, State(Stand.NONE, words))
         work.setData(Qt.ItemDataRole.AccessibleTextRole, f"{work.text()}: {words}")
 

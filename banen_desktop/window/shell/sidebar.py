@@ -1,9 +1,9 @@
-"""The left side: employer, year, pages, and where the file is."""
+"""The left side: whose document it is, the year, pages, and where the file is."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -18,6 +18,8 @@ from banen_desktop.window.shell.steps import State, states
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from banen_desktop.window.basis.document_session import DocumentSession
+    from banen_desktop.window.basis.page_table import Pages
     from banen_desktop.window.basis.session import Session
 
 _WIDE, _SMALL = 216, 136
@@ -25,15 +27,15 @@ _ADD = "Jaar toevoegen…"
 
 
 class Sidebar(QFrame):
-    """Year and pages."""
+    """Year and pages; each kind of document says whose it is and how far its pages are."""
 
     page_chosen = Signal(str)
     year_wanted = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: DocumentSession[Any], pages: Pages) -> None:
         """Make the list of pages."""
         super().__init__()
-        self._session = session
+        self._session, self._table = session, pages
         self._states: Mapping[str, State] | None = None
         theme.quiet_surface(self)
         self._name = ElidedLabel(theme.BODY, bold=True)
@@ -47,7 +49,7 @@ class Sidebar(QFrame):
         years.addWidget(self._year)
         years.addWidget(self.years, 1)
         self.years.activated.connect(self._year_activated)
-        self.pages = PageList()
+        self.pages = PageList(pages)
         self.pages.currentTextChanged.connect(self.page_chosen)
         self.pages.itemSelectionChanged.connect(self._follow_selection)
         self._file = theme.label("", theme.SMALL, soft=True)
@@ -61,10 +63,18 @@ class Sidebar(QFrame):
         self._column.addWidget(self.pages, 1)
         self._column.addWidget(self._file)
         self.set_small(small=False)
-        session.dossier_changed.connect(self.refresh)
+        session.document_changed.connect(self.refresh)
         session.year_changed.connect(self.refresh)
         session.outcome_changed.connect(self.show_states)
         session.file_changed.connect(self._show_file)
+
+    def owner(self) -> tuple[str, str]:
+        """Whose document it is, and a word below that."""
+        raise NotImplementedError
+
+    def found_states(self) -> Mapping[str, State]:
+        """How far every page is now."""
+        raise NotImplementedError
 
     def set_small(self, *, small: bool) -> None:
         """Years and names alone, where the window has little room."""
@@ -82,7 +92,7 @@ class Sidebar(QFrame):
 
     def choose(self, name: str) -> None:
         """Choose a page by its name, or by that of a page inside it."""
-        self.pages.setCurrentItem(self.pages.item_of(page_table.row_of(name).name))
+        self.pages.setCurrentItem(self.pages.item_of(self._table.row_of(name).name))
 
     def _follow_selection(self) -> None:
         """A screen reader or a voice chooses a page without moving the cursor to it."""
@@ -90,15 +100,13 @@ class Sidebar(QFrame):
             self.pages.setCurrentItem(item)
 
     def refresh(self) -> None:
-        """Show the employer and the years."""
-        werkgever = self._session.dossier.werkgever
-        self._name.show_text(werkgever.naam or "Naamloze werkgever")
-        self._sector.show_text(
-            werkgever.sector.label if werkgever.sector else "Sector nog niet gekozen"
-        )
+        """Show whose it is and the years."""
+        name, below = self.owner()
+        self._name.show_text(name)
+        self._sector.show_text(below)
         self.years.clear()
-        for jaar in reversed(self._session.dossier.jaren):
-            self.years.addItem(str(jaar.jaar), jaar.jaar)
+        for year in reversed(self._session.years_of(self._session.document)):
+            self.years.addItem(str(year), year)
         self.years.addItem(_ADD, None)
         self.years.setCurrentIndex(max(self.years.findData(self._session.year), 0))
         self._show_file()
@@ -107,7 +115,7 @@ class Sidebar(QFrame):
     def states(self) -> Mapping[str, State]:
         """How far every page is, as it was last shown."""
         if self._states is None:
-            self._states = states(self._session)
+            self._states = self.found_states()
         return self._states
 
     def show_states(self) -> None:
@@ -126,11 +134,32 @@ class Sidebar(QFrame):
     def _show_file(self) -> None:
         path, changed = self._session.path, self._session.has_changes
         if path is None:
-            self._file.setText("Dossier nog niet opgeslagen." if changed else "")
+            noun = self._session.copies.kind.noun.word.capitalize()
+            self._file.setText(f"{noun} nog niet opgeslagen." if changed else "")
             return
         state = "Wijzigingen nog niet opgeslagen in" if changed else "Opgeslagen in"
         self._file.setText(f"{state} {short_path(path)}")
         self._file.setToolTip(tip(str(path)))
+
+
+class DossierSidebar(Sidebar):
+    """The left side of a dossier."""
+
+    _session: Session
+
+    def __init__(self, session: Session) -> None:
+        """Make the list of pages."""
+        super().__init__(session, page_table.OF_DOSSIER)
+
+    def owner(self) -> tuple[str, str]:
+        """The employer and its sector."""
+        werkgever = self._session.dossier.werkgever
+        sector = werkgever.sector.label if werkgever.sector else "Sector nog niet gekozen"
+        return werkgever.naam or "Naamloze werkgever", sector
+
+    def found_states(self) -> Mapping[str, State]:
+        """How far every page of the shown year is."""
+        return states(self._session)
 
 
 def short_path(path: Path) -> str:

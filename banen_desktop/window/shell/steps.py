@@ -13,7 +13,7 @@ from banen_desktop.window.basis import page_table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from banen_desktop.window.basis.page_table import PageRow
+    from banen_desktop.window.basis.page_table import PageRow, Pages
     from banen_desktop.window.basis.session import Session
 
 
@@ -85,18 +85,18 @@ def _reported(session: Session) -> State:
     return State(Stand.DONE, f"vastgesteld {dutch.format_date(jaar.vaststelling.op)}")
 
 
-def done(found: Mapping[str, State]) -> int:
+def done(found: Mapping[str, State], pages: Pages) -> int:
     """How many of the steps are done."""
-    return sum(found[row.name].stand is Stand.DONE for row in page_table.STEPS)
+    return sum(found[row.name].stand is Stand.DONE for row in pages.steps)
 
 
-def next_step(name: str, found: Mapping[str, State]) -> str:
+def next_step(name: str, found: Mapping[str, State], pages: Pages) -> str:
     """Where the primary button of a page leads; empty at the last step.
 
     From a step with something open to the step after it; else to the first with something open
-    behind it, or before it, and at last to the report.
+    behind it, or before it, and at last to the last one.
     """
-    steps = [row.name for row in page_table.STEPS]
+    steps = [row.name for row in pages.steps]
     place = steps.index(name) if name in steps else -1
     if name == steps[-1]:
         return ""

@@ -12,9 +12,10 @@ from banen_desktop.dossier import doubles
 from banen_desktop.dossier.doubles import Doubles
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.document_session import Spot
 from banen_desktop.window.basis.messages import ask_about_doubles
 from banen_desktop.window.basis.page import Page
-from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.basis.session import Session
 from banen_desktop.window.table.columns import Column
 from banen_desktop.window.table.pasting import Refusal
 from banen_desktop.window.table.table_model import RowsModel

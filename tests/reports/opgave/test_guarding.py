@@ -94,6 +94,8 @@ def attack(opgaven: Sequence[Opgave], rows: Sequence[Baan]) -> None:
         }
         for each in opgaven
     ]
+    # Two wholes that are few were told each; so their sum is no news.
+    wholes.append({who for whole in wholes for who in whole})
     for some in combinations(shown, min(4, len(shown))):
         for signs in product((-1, 0, 1), repeat=len(some)):
             total = sum(sign * value for sign, value in zip(signs, some, strict=True))

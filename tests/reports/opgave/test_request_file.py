@@ -106,6 +106,13 @@ def test_a_file_that_is_too_large_or_no_text_is_a_sentence(
         parse_uitvraag(GOOD.encode() + b" ")
 
 
+def test_a_file_that_opens_too_much_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST_OPENED", GOOD.count("[") + GOOD.count("{"))
+    assert parse_uitvraag(GOOD.encode()) == REQUEST
+    with pytest.raises(KnownProblem, match="te veel lijsten"):
+        parse_uitvraag(GOOD.replace("velden = [", "velden = [[", 1).encode())
+
+
 def test_a_name_of_the_longest_length_is_taken() -> None:
     long = replace(REQUEST, raad="x" * reading.LONGEST_NAME)
     assert parse_uitvraag(uitvraag_bytes(long)) == long

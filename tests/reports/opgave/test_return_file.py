@@ -126,6 +126,7 @@ def put(*path: str | int, to: Any) -> Callable[[dict[str, Any]], None]:
         (put("stand", to="klaar"), "stand staat, kent"),
         (put("stand", to=["definitief"]), "stand staat, kent"),
         (put("zout", to="AB" * 16), "zout horen 32 tekens"),
+        (put("zout", to=""), "zout horen 32 tekens"),
         (put("zout", to=7), "zout horen 32 tekens"),
         (put("lid", to="W1"), "lid is geen tabel"),
         (put("lid", "bsn", to="1"), "“bsn”"),
@@ -162,6 +163,13 @@ def test_a_file_that_is_too_large_is_told(monkeypatch: pytest.MonkeyPatch) -> No
         parse_opgave(GOOD)
 
 
+def test_a_file_that_opens_too_much_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST_OPENED", GOOD.count(b"[") + GOOD.count(b"{"))
+    assert parse_opgave(GOOD).lid == "W12"
+    with pytest.raises(KnownProblem, match="te veel lijsten"):
+        parse_opgave(GOOD.replace(b'"relaties":[', b'"relaties":[[', 1))
+
+
 def test_a_value_that_is_away_is_no_number() -> None:
     found = parse_opgave(GOOD)
     assert found.waarde(Veld.UREN_VIA_MANDAAT) is None
@@ -172,6 +180,6 @@ def test_what_is_nested_too_deep_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
     def too_deep(*_what: object, **_more: object) -> object:
         raise RecursionError
 
-    monkeypatch.setattr(json, "loads", too_deep)
+    monkeypatch.setattr(json.JSONDecoder, "decode", too_deep)
     with pytest.raises(KnownProblem, match="geen geldige JSON"):
         parse_opgave(GOOD)

@@ -43,7 +43,7 @@ def test_another_key_is_told_apart_from_damage() -> None:
         unseal(SEALED, ())
 
 
-@pytest.mark.parametrize("cut", [0, 10, 100, len(SEALED) - 1])
+@pytest.mark.parametrize("cut", [0, 10, 100, -1])
 def test_a_part_of_a_file_is_damaged(cut: int) -> None:
     with pytest.raises(KnownProblem, match="beschadigd"):
         unseal(SEALED[:cut], identities_of(str(IDENTITY)))

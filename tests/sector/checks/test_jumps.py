@@ -6,7 +6,7 @@ import pytest
 
 from banen_desktop.reports.opgave.records import Opgave
 from banen_desktop.sector.checks.jumps import FEWEST_PAIRS, Sprong, bounds, jumps
-from banen_desktop.sector.checks.pairs import Paar
+from banen_desktop.sector.checks.pairs import pair
 from banen_desktop.sector.facts.model import Langs, Ontvangst
 
 Pairs = list[tuple[int, int]]
@@ -14,14 +14,14 @@ Pairs = list[tuple[int, int]]
 
 def found(both: Pairs, steps: int = 10) -> list[Sprong]:
     pairs = {
-        name: Paar(Ontvangst(Opgave(name, 2024), Langs.LIJST), None, None, None, None, None)
+        name: pair(Ontvangst(Opgave(name, 2024), Langs.LIJST))
         for name in (f"M{number}" for number in range(len(both)))
     }
     numbers = dict(zip(pairs, both, strict=True))
     return jumps(
         list(pairs.values()),
-        lambda pair: numbers[pair.code][0],
-        lambda pair: numbers[pair.code][1],
+        lambda each: numbers[each.code][0],
+        lambda each: numbers[each.code][1],
         steps,
     )
 

@@ -92,9 +92,10 @@ def subsets(members: Sequence[Lidcijfers]) -> Sequence[Sequence[Lidcijfers]]:
 
 def tells_of_few(group: Sequence[Lidcijfers], value: str, persons: str) -> bool:
     """Whether a sum is of fewer than three members, or of one to four persons."""
-    adding = [each for each in group if getattr(each, value)]
+    told_it = [each for each in group if getattr(each, value) is not None]
+    adding = [each for each in told_it if getattr(each, value)]
     people = sum(getattr(each, persons) or 0 for each in adding)
-    return len(group) < 3 or 0 < len(adding) < 3 or (bool(adding) and people < 500)
+    return 0 < len(told_it) < 3 or 0 < len(adding) < 3 or (bool(adding) and people < 500)
 
 
 KINDS = (

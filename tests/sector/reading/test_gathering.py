@@ -34,6 +34,7 @@ from banen_desktop.reports.opgave.records import (
 from banen_desktop.reports.opgave.request_file import uitvraag_bytes
 from banen_desktop.reports.opgave.return_file import opgave_bytes
 from banen_desktop.reports.opgave.sealing import identities_of, seal
+from banen_desktop.reports.opgave.template import cell_values, filled_in
 from banen_desktop.reports.out.files import write_reports
 from banen_desktop.reports.words.guard import Kind
 from banen_desktop.resources import resource
@@ -249,6 +250,24 @@ def test_a_template_that_was_filled_in(tmp_path: Path) -> None:
     }
     (refused,) = found.gelezen[0].geweigerd
     assert (refused.blad, refused.adres, refused.gelezen) == ("Opgave", "B11", "veel")
+
+
+def test_what_a_member_fills_in_comes_out(tmp_path: Path) -> None:
+    told = replace(
+        OPGAVE,
+        volgnummer=2,
+        vervangt=1,
+        peildatum=date(2024, 12, 31),
+        percentage=Decimal("2.76"),
+        waarden={Veld.VERLOONDE_UREN: 100_050, Veld.PERSONEN: Weg.KLEIN, Veld.UREN_VAST: 0},
+    )
+    names = [*cell_values(told), *map(str, Veld)]
+    empty = template(tmp_path / "leeg.xlsx", dict.fromkeys(names))
+    path = tmp_path / "W1.xlsx"
+    path.write_bytes(filled_in(empty.read_bytes(), told))
+    (came,) = read_files(MONITOR, [path], DAY).monitor.ontvangsten
+    assert came.langs is Langs.SJABLOON
+    assert came.opgave == told
 
 
 @pytest.mark.parametrize(

@@ -260,6 +260,33 @@ def test_a_published_series(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("banen", "percentage", "places"),
+    [
+        ("10000000000", "1000", []),
+        ("10000000001", "1", ["B2"]),
+        ("1", "1000,1", ["C2"]),
+        ("-1", "-1", ["B2", "C2"]),
+        ("1,1234567", "61,12345678", []),
+    ],
+)
+def test_what_is_read_of_a_series_can_be_kept(
+    tmp_path: Path, banen: str, percentage: str, places: list[str]
+) -> None:
+    rows = f"jaar;banen;percentage\n2020;{banen};{percentage}\n2021;1;1\n"
+    found = read(tmp_path, rows)
+    assert [each.adres for each in found.refused] == places
+    monitor = replace(MONITOR, cijfers=tuple(found.cijfers))
+    assert KIND.proven_bytes(monitor) is not None
+
+
+@pytest.mark.parametrize(("told", "kept"), [("100%", Decimal(100)), ("100,1%", None)])
+def test_a_used_percentage_is_at_most_all(tmp_path: Path, told: str, kept: Decimal | None) -> None:
+    found = read(tmp_path, f"code;jaar;percentage;personen\nW1;2024;{told};1\n")
+    assert found.ontvangsten[0].opgave.percentage == kept
+    assert len(found.refused) == (kept is None)
+
+
+@pytest.mark.parametrize(
     ("text", "why"),
     [
         ("appel;peer\n1;2\n", "geen titels herkend .* Bovenaan staat: “appel” en “peer”"),

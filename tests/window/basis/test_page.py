@@ -10,7 +10,7 @@ from banen_desktop.window.basis.session import Session
 
 def signals_of(page: Page) -> list[QMetaMethod]:
     """All that a page itself can ask, as Qt knows it."""
-    meta = page.metaObject()
+    meta = page.metaObject().superClass()  # a page of a dossier adds nothing of its own
     methods = map(meta.method, range(meta.methodOffset(), meta.methodCount()))
     return [one for one in methods if one.methodType() is QMetaMethod.MethodType.Signal]
 

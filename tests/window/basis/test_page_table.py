@@ -14,9 +14,10 @@ from banen_desktop.dossier.findings import Finding, Record, Severity
 from banen_desktop.dossier.model import Dossier
 from banen_desktop.quota.law.law import Law
 from banen_desktop.window.basis import page_table
+from banen_desktop.window.basis.document_session import Spot
 from banen_desktop.window.basis.page import Page
 from banen_desktop.window.basis.page_table import PageRow
-from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages.form_pages import EmployerPage
 from banen_desktop.window.pages.no_year_page import NoYearPage
 from banen_desktop.window.shell.main_window import MainWindow

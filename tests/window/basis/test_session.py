@@ -23,9 +23,11 @@ from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.years.saving import remember
 from banen_desktop.storage import dossier_file, recovery
 from banen_desktop.storage.atomic import ChangedElsewhere
+from banen_desktop.storage.recovery import Copies
 from banen_desktop.window.basis import session as session_module
+from banen_desktop.window.basis.document_session import RECOVERY_PAUSE_MS, Spot
 from banen_desktop.window.basis.exported import Exported, source_of
-from banen_desktop.window.basis.session import RECOVERY_PAUSE_MS, Session, Spot
+from banen_desktop.window.basis.session import Session
 
 TWO_YEARS = dossier(jaar(2023, verloonde_uren=100_000), jaar(2024, verloonde_uren=200_000))
 
@@ -196,7 +198,7 @@ def test_the_outcome_belongs_to_the_year_whenever_anybody_hears_of_a_change(
     def look() -> None:
         seen.append((opened.year, opened.outcome.jaar if opened.outcome else None))
 
-    for signal in (opened.year_changed, opened.dossier_changed, opened.outcome_changed):
+    for signal in (opened.year_changed, opened.document_changed, opened.outcome_changed):
         signal.connect(look)
     opened.apply("jaar verwijderen", edits.remove_year(TWO_YEARS, 2024))
     assert opened.year == 2023
@@ -220,7 +222,7 @@ def test_a_dossier_that_may_only_be_read_does_not_change(opened: Session) -> Non
 
 def test_a_copy_of_what_could_only_be_read_may_be_changed(opened: Session, tmp_path: Path) -> None:
     opened.read_only = "Iemand heeft dit dossier al open."
-    refreshed = listen(opened.dossier_changed)
+    refreshed = listen(opened.document_changed)
     opened.save(tmp_path / "kopie.banen")
     assert not opened.read_only
     assert refreshed
@@ -321,7 +323,7 @@ def test_a_copy_that_cannot_be_written_is_told(
     def refuse(*_values: object) -> None:
         raise KnownProblem("De schijf is vol.")
 
-    monkeypatch.setattr(recovery, "write_copy", refuse)
+    monkeypatch.setattr(Copies, "write", refuse)
     told = listen(opened.problem)
     opened.apply("naam", named(TWO_YEARS, "Naam"))
     opened.write_recovery_now()

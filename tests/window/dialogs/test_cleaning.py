@@ -94,7 +94,7 @@ def test_the_menu_has_it(window: MainWindow) -> None:
 
 
 def decide(text: str) -> None:
-    (file,) = places.policy_files()
+    file = places.policy_files()[-1]
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(f"[beleid]\n{text}\n", encoding="utf-8")
 

@@ -30,7 +30,7 @@ def test_every_page_has_a_part_and_the_year_comes_first() -> None:
 
 @pytest.mark.parametrize("page", page_table.names())
 def test_f1_opens_the_part_of_the_page_in_sight(window: MainWindow, page: str) -> None:
-    window.files.open_sample()
+    window.open_dossier.files.open_sample()
     window.workspace.sidebar.choose(page)
     settle()
     press(Qt.Key.Key_F1)
@@ -75,7 +75,7 @@ def test_keys_do_what_the_manual_says(window: MainWindow) -> None:
 
 
 def test_what_stands_on_buttons_and_tabs_is_named_as_it_is(window: MainWindow) -> None:
-    window.files.open_sample()
+    window.open_dossier.files.open_sample()
     shown = []
     for page in (name for row in page_table.PAGES for name in (row.name, *row.holds)):
         window.workspace.show_page(page)
@@ -122,7 +122,7 @@ def test_a_picture_is_shown_as_wide_as_there_is_room_and_nothing_else_is_read(
 
 
 def test_the_manual_is_searched_and_follows_the_page(window: MainWindow) -> None:
-    window.files.open_sample()
+    window.open_dossier.files.open_sample()
     window.workspace.sidebar.choose("Banen")
     press(Qt.Key.Key_F1)
     dialog = opened(window)
@@ -154,7 +154,7 @@ def test_the_groove_of_a_scroll_bar_beside_a_list_of_titles_is_not_black(
 ) -> None:
     request.addfinalizer(lambda: theme.apply_theme(qapp, "licht"))
     theme.apply_theme(qapp, colours)
-    window.files.open_sample()
+    window.open_dossier.files.open_sample()
     press(Qt.Key.Key_F1)
     lists = opened(window).titles, window.workspace.sidebar.pages
     for titles in lists:

@@ -17,11 +17,11 @@ from banen_desktop.dossier.model import Dossier
 from banen_desktop.imports import toml_input
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.years.saving import remember
-from banen_desktop.storage import dossier_file, places, process, recovery, settings
+from banen_desktop.storage import document_file, dossier_file, places, process, recovery, settings
 from banen_desktop.storage.lock import Lock, acquire, lock_file, release
 from banen_desktop.window.basis import folders, theme
 from banen_desktop.window.dialogs import help_texts
-from banen_desktop.window.file import files
+from banen_desktop.window.file import dossier_files
 from banen_desktop.window.pages.report import printing
 from banen_desktop.window.parts.cards import Card
 from banen_desktop.window.shell.main_window import MainWindow
@@ -61,7 +61,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_a_new_dossier_begins_at_the_name(window: MainWindow) -> None:
-    window.files.new_dossier()
+    window.open_dossier.files.new_dossier()
     settle()
     assert window.workspace.page is window.workspace.employer
     type_text("Ons bestuur")
@@ -72,7 +72,7 @@ def test_a_new_dossier_begins_at_the_name(window: MainWindow) -> None:
 
 
 def test_the_sample_opens_on_its_answer(window: MainWindow) -> None:
-    window.files.open_sample()
+    window.open_dossier.files.open_sample()
     settle()
     assert window.workspace.page is window.workspace.overview
     assert "Stichting Voorbeeldscholen" in words_in(window.workspace.sidebar)
@@ -83,7 +83,7 @@ def test_open_shows_the_dossier_and_remembers_it(
     window: MainWindow, dialogs: Dialogs, path: Path
 ) -> None:
     dialogs.paths = [path]
-    window.files.choose_and_open()
+    window.choose_and_open()
     assert window.session.dossier == ONE_YEAR
     assert window.windowTitle().startswith("dossier.banen[*]")
     assert settings.recent_files() == (path,)
@@ -92,7 +92,7 @@ def test_open_shows_the_dossier_and_remembers_it(
 
 
 def test_cancelling_the_file_dialog_changes_nothing(window: MainWindow) -> None:
-    window.files.choose_and_open()
+    window.choose_and_open()
     assert on_start_page(window)
 
 
@@ -111,7 +111,7 @@ def test_what_is_not_read_of_a_toml_input_is_told(window: MainWindow, tmp_path: 
     settle()
     assert window.workspace.panel.isVisible()
     assert "kent deze tabellen niet: doel." in words_in(window.workspace.panel)
-    window.files.open_sample()
+    window.open_dossier.files.open_sample()
     settle()
     assert not window.workspace.panel.isVisible()
 
@@ -224,13 +224,13 @@ def change_opened(window: MainWindow, path: Path) -> Dossier:
 
 def leave_by(window: MainWindow, way: str, path: Path) -> None:
     if way == "new":
-        window.files.new_dossier()
+        window.open_dossier.files.new_dossier()
     elif way == "sample":
-        window.files.open_sample()
+        window.open_dossier.files.open_sample()
     elif way == "open":
         window.files.open_path(path)
     elif way == "close":
-        window.files.close_dossier()
+        window.files.close_document()
     else:
         window.close()
 
@@ -238,14 +238,14 @@ def leave_by(window: MainWindow, way: str, path: Path) -> None:
 def test_saving_on_leaving_that_fails_keeps_the_dossier(
     window: MainWindow, dialogs: Dialogs, tmp_path: Path
 ) -> None:
-    window.files.new_dossier()
+    window.open_dossier.files.new_dossier()
     work = change(window)
     dialogs.answers, dialogs.paths = ["Opslaan"], [tmp_path / "geen map" / "a.banen"]
-    window.files.close_dossier()
+    window.files.close_document()
     assert dialogs.told().message
     assert window.session.dossier is work
     dialogs.answers, dialogs.paths = ["Opslaan"], []
-    window.files.close_dossier()
+    window.files.close_document()
     assert window.session.dossier is work
 
 
@@ -281,7 +281,7 @@ def test_save_takes_what_is_still_being_typed(window: MainWindow, path: Path) ->
 def test_undone_work_leaves_no_recovery_copy(window: MainWindow, path: Path) -> None:
     change_opened(window, path)
     window.session.undo_stack.undo()
-    window.files.close_dossier()
+    window.files.close_document()
     assert recovery.list_copies() == ()
 
 
@@ -305,7 +305,7 @@ def test_a_copy_that_is_damaged_leaves_the_open_dossier(
     broken = tmp_path / "kapot.banen"
     broken.write_bytes(b"kapot")
     dialogs.paths = [broken]
-    window.files.choose_copy()
+    window.choose_copy()
     assert "geen dossier" in dialogs.told().message
     assert window.session.path == path
 
@@ -324,7 +324,7 @@ def test_the_first_save_is_proposed_in_the_promised_folder(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", cancel)
     folder = places.documents_folder()
     assert not folder.exists()
-    window.files.choose_and_open()
+    window.choose_and_open()
     assert proposed[0] in folder.parents
     assert proposed[0].is_dir()
     assert not folder.exists(), "looking for a dossier makes nothing"
@@ -344,9 +344,9 @@ def test_a_toml_that_is_too_large_is_refused_before_it_is_read(
 ) -> None:
     path = tmp_path / "groot.toml"
     path.write_bytes(b"# " + b"x" * 998)
-    for module in (files, toml_input):
+    for module in (dossier_files, toml_input):
         monkeypatch.setattr(module, "LARGEST", 100)
-    assert len(files._bytes_of(path)) == 101
+    assert len(dossier_files._bytes_of(path)) == 101
     window.files.open_path(path)
     assert "groter dan 20 MB" in dialogs.told().message
 
@@ -389,7 +389,7 @@ def test_help_says_where_things_are_and_offers_to_open_or_restore(
 def test_the_first_save_asks_for_a_file(
     window: MainWindow, dialogs: Dialogs, tmp_path: Path
 ) -> None:
-    window.files.open_sample()
+    window.open_dossier.files.open_sample()
     dialogs.paths = [tmp_path / "eerste"]
     assert window.files.save()
     path = tmp_path / "eerste.banen"
@@ -405,7 +405,7 @@ def test_the_first_save_asks_for_a_file(
 
 
 def test_saving_can_be_cancelled(window: MainWindow) -> None:
-    window.files.open_sample()
+    window.open_dossier.files.open_sample()
     assert not window.files.save()
     assert window.session.path is None
 
@@ -413,7 +413,7 @@ def test_saving_can_be_cancelled(window: MainWindow) -> None:
 def test_a_completed_name_does_not_replace_a_file_unasked(
     window: MainWindow, dialogs: Dialogs, path: Path
 ) -> None:
-    window.files.open_sample()
+    window.open_dossier.files.open_sample()
     dialogs.paths, dialogs.answers = [path.with_suffix("")], ["Annuleren"]
     assert not window.files.save()
     assert on_disk(path) == ONE_YEAR
@@ -474,7 +474,7 @@ def test_a_file_that_others_change_while_it_is_replaced_is_asked_about_again(
     window.files.open_path(path)
     change(window)
     dossier_file.save_dossier(path, named("Een ander"))
-    real = dossier_file.keep_other
+    real = document_file.keep_other
 
     def keep(*given: Any) -> Any:
         kept = real(*given)
@@ -482,7 +482,7 @@ def test_a_file_that_others_change_while_it_is_replaced_is_asked_about_again(
             dossier_file.save_dossier(path, named("Nog een ander"))
         return kept
 
-    monkeypatch.setattr(dossier_file, "keep_other", keep)
+    monkeypatch.setattr(document_file, "keep_other", keep)
     dialogs.answers = ["Toch overschrijven", "Annuleren"]
     assert not window.files.save()
     assert on_disk(path) == named("Nog een ander")
@@ -553,7 +553,7 @@ def test_what_another_window_has_open_may_only_be_read(
 
 def test_a_lock_is_released_on_leaving(window: MainWindow, path: Path) -> None:
     window.files.open_path(path)
-    window.files.close_dossier()
+    window.files.close_document()
     held = acquire(path)
     assert isinstance(held, Lock)
     release(held)
@@ -689,13 +689,13 @@ def test_recent_files_are_on_the_start_page_and_in_the_menu(
     window: MainWindow, path: Path, tmp_path: Path
 ) -> None:
     window.files.open_path(path)
-    window.files.close_dossier()
+    window.files.close_document()
     settle()
     card = cards(window)[ONE_YEAR.werkgever.naam]
     assert str(tmp_path) in card.accessibleDescription()
     card.click()
     assert window.session.path == path
-    window.files.close_dossier()
+    window.files.close_document()
     path.unlink()
     window.show_start()
     settle()
@@ -705,7 +705,7 @@ def test_recent_files_are_on_the_start_page_and_in_the_menu(
 def test_a_text_that_did_not_fit_is_not_lost_without_a_word(
     window: MainWindow, dialogs: Dialogs
 ) -> None:
-    window.files.new_dossier()
+    window.open_dossier.files.new_dossier()
     window.session.undo_stack.setClean()
     edit = window.workspace.employer.grid.edits["naam"]
     assert isinstance(edit.input, QLineEdit)
@@ -726,14 +726,15 @@ def test_a_text_that_did_not_fit_is_not_lost_without_a_word(
     QTest.keyClicks(edit.input, "111222333")
     window.session.undo_stack.setClean()
     dialogs.answers = ["Toch verder"]
-    window.files.open_sample()
-    window.files.close_dossier()
+    window.open_dossier.files.open_sample()
+    window.files.close_document()
     assert not edit.unread
 
 
 def test_a_cell_that_did_not_fit_is_not_lost_without_a_word(
     window: MainWindow, dialogs: Dialogs, path: Path
 ) -> None:
+    window.resize(1400, 800)  # narrower, the hours a week stand in the panel
     window.files.open_path(path)
     window.workspace.sidebar.choose("Banen")
     table = window.workspace.jobs.table
@@ -745,7 +746,7 @@ def test_a_cell_that_did_not_fit_is_not_lost_without_a_word(
     dialogs.answers = ["Terug", "Toch verder"]
     press(Qt.Key.Key_Return)
     window.workspace.sidebar.choose("Agenda")
-    window.files.close_dossier()
+    window.files.close_document()
     settle()
     assert "“Uur/week” (pagina Banen) is niet te lezen" in dialogs.questions[0]
     assert not on_start_page(window)
@@ -753,12 +754,12 @@ def test_a_cell_that_did_not_fit_is_not_lost_without_a_word(
     assert window.focusWidget() is table
     assert table.current_key() == "uren_per_week"
     assert table.currentIndex().row() == 0
-    window.files.close_dossier()
+    window.files.close_document()
     assert on_start_page(window)
     window.files.open_path(path)
     window.workspace.sidebar.choose("Banen")
     assert window.workspace.jobs.model.unread_cells == []
-    window.files.close_dossier()
+    window.files.close_document()
 
 
 def menu(window: MainWindow, title: str) -> QMenu:
@@ -797,7 +798,7 @@ def test_every_action_of_the_menus_does_something(
     for filled_when_shown in window.findChildren(QMenu):
         filled_when_shown.aboutToShow.emit()
     for action in window.findChildren(QAction):
-        window.files.open_path(path)
+        window.open_path(path)
         skipped = action.menu() is not None or action.isSeparator() or not action.isEnabled()
         # What a menu was filled with when another test showed it is of that moment.
         skipped = skipped or isinstance(action.parent(), QMenu)

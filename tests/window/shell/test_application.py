@@ -54,7 +54,7 @@ def test_who_went_on_while_the_program_loaded_keeps_what_he_sees(
     path = tmp_path / "dossier.banen"
     dossier_file.save_dossier(path, dossier(jaar(2024)))
     window = start(qapp, qtbot, started)
-    window.files.new_dossier()
+    window.open_dossier.files.new_dossier()
     window.open_if_at_start(path)
     assert window.session.path is None
 

@@ -15,7 +15,14 @@ from pytestqt.qtbot import QtBot
 from banen_desktop.quota.law.law import Law
 from banen_desktop.window.basis import page_table
 from banen_desktop.window.shell import commands
-from banen_desktop.window.shell.commands import DOSSIER, LOCKED, UNLOCKED, Command
+from banen_desktop.window.shell.commands import (
+    DOCUMENT,
+    DOSSIER,
+    LOCKED,
+    MONITOR,
+    UNLOCKED,
+    Command,
+)
 from banen_desktop.window.shell.main_window import MainWindow
 
 ALL = [line for menu in commands.menus() for line in menu.lines if line is not None]
@@ -55,7 +62,7 @@ def test_the_method_of_a_command_exists_and_takes_what_it_gets(
     if command.submenu:
         (name,) = taken
         assert signature.parameters[name].annotation in {"QMenu", QMenu}
-    assert command.needs in {"", DOSSIER, UNLOCKED, LOCKED}
+    assert command.needs in {"", DOCUMENT, DOSSIER, MONITOR, UNLOCKED, LOCKED}
 
 
 def test_the_keys_of_a_step_have_the_number_that_the_list_shows(window: MainWindow) -> None:
@@ -87,9 +94,12 @@ def test_undo_and_redo_name_the_edit_and_nothing_without_one(window: MainWindow)
 
 
 def test_no_two_commands_have_the_same_keys_or_method() -> None:
-    keys = [QKeySequence(command.keys).toString() for command in ALL if command.keys]
-    assert all(keys)
-    assert len(set(keys)) == len(keys)
+    """Keys may mean one thing with a dossier open, and another with a monitor."""
+    for other in (DOSSIER, MONITOR):
+        found = [command for command in ALL if command.keys and command.needs != other]
+        keys = [QKeySequence(command.keys).toString() for command in found]
+        assert all(keys)
+        assert len(set(keys)) == len(keys)
     done = Counter((command.method, command.given) for command in ALL)
     assert not [given for (_, given), number in done.items() if number > 1]
 
@@ -121,16 +131,19 @@ def test_a_command_is_one_row(
 
 
 def test_a_command_is_on_when_there_is_what_it_needs(window: MainWindow) -> None:
-    """With nothing open, with a dossier, and with one that has a passphrase."""
+    """With nothing open, with a document of a kind, and with one that has a passphrase."""
     on = {
-        (False, False): {""},
-        (True, False): {"", DOSSIER, UNLOCKED},
-        (True, True): {"", DOSSIER, LOCKED},
+        ("", False): {""},
+        (DOSSIER, False): {"", DOCUMENT, DOSSIER, UNLOCKED},
+        (DOSSIER, True): {"", DOCUMENT, DOSSIER, LOCKED},
+        (MONITOR, False): {"", DOCUMENT, MONITOR, UNLOCKED},
+        (MONITOR, True): {"", DOCUMENT, MONITOR, LOCKED},
     }
-    for (is_open, locked), needs in on.items():
-        window._menus.switch(is_open=is_open, locked=locked)
+    for (kind, locked), needs in on.items():
+        window._menus.switch(kind, locked=locked)
         for command in ALL:
             if command.text != "&Opslaan als":  # a button of the report has the same text
                 expected = command.needs in needs
-                assert line_of(window, command.text).isEnabled() is expected, command.text
+                text = command.text.replace("Dossier", "Monitor" if kind == MONITOR else "Dossier")
+                assert line_of(window, text).isEnabled() is expected, command.text
     window.show_start()

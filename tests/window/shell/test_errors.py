@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMessageBox
 from banen_desktop.dossier import edits
 from banen_desktop.problems import KnownProblem
 from banen_desktop.storage import places, recovery
+from banen_desktop.storage.recovery import Copies
 from banen_desktop.window.shell.errors import ErrorHooks
 from banen_desktop.window.shell.main_window import MainWindow
 
@@ -163,7 +164,7 @@ def test_a_copy_that_fails_too_is_not_promised(
         raise ZeroDivisionError
 
     work(window)
-    monkeypatch.setattr(recovery, "write_copy", fail)
+    monkeypatch.setattr(Copies, "write", fail)
     happens(caught())
     (box,) = told
     assert "herstelkopie" not in box.informativeText()

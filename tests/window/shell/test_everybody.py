@@ -13,7 +13,7 @@ import environment
 import pytest
 from driving import focused, inside, is_dark, press, settle
 from every_dialog import DIALOGS
-from everywhere import SCENES, contrast, is_input, name_of, open_scene, sample
+from everywhere import SCENES, contrast, has_a_stop, is_input, name_of, open_scene, sample
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QAction, QColor, QPalette
 from PySide6.QtWidgets import (
@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPushButton,
-    QRadioButton,
     QScrollArea,
     QTabBar,
     QTableView,
@@ -52,11 +51,8 @@ def test_everything_can_be_reached_with_tab(scene: QWidget) -> None:
     waiting = {
         widget
         for widget in inside(scene)
-        if is_input(widget)
-        and widget.isEnabled()
-        and widget.window() is scene.window()
-        # In a group Tab goes to the chosen one, and the arrows to the others.
-        and not (isinstance(widget, QRadioButton) and widget.group() and not widget.isChecked())
+        if is_input(widget) and widget.isEnabled() and widget.window() is scene.window()
+        if has_a_stop(widget)
     }
     seen: set[QWidget] = set()
     for _ in range(60):

@@ -18,7 +18,7 @@ from banen_desktop.dossier import edits
 from banen_desktop.problems import KnownProblem
 from banen_desktop.quota.law.law import built_in
 from banen_desktop.quota.years.saving import remember
-from banen_desktop.storage import dossier_file, locked, places, recovery, settings
+from banen_desktop.storage import document_file, dossier_file, locked, places, recovery, settings
 from banen_desktop.storage.lock import acquire, lock_file
 from banen_desktop.storage.locked import Key, LockedProblem
 from banen_desktop.window.dialogs.manual import show_manual
@@ -97,7 +97,7 @@ def answer(window: MainWindow, passphrase: str = GOOD) -> None:
 
 def lock(window: MainWindow, path: Path) -> None:
     window.files.open_path(path)
-    window.open_dossier.locking.lock_dossier()
+    window.open_dossier.locking.lock_document()
     choose(window)
 
 
@@ -120,7 +120,7 @@ def test_locking_saves_at_once_and_leaves_nothing_plain(
     window.files.open_path(path)
     change(window, "Stichting Geheim II")
     window.session.write_recovery_now()
-    window.open_dossier.locking.lock_dossier()
+    window.open_dossier.locking.lock_document()
     assert NOBODY in words_in(dialog(window, ChoosePassphrase)).replace("\n", " ")
     choose(window)
     assert locked.is_locked(path.read_bytes())
@@ -142,7 +142,7 @@ def test_what_was_done_with_the_lock_is_told(
     window.files.open_path(path)
     panel = window.workspace.panel
     window.workspace.say("Opgeslagen", "rapport.pdf")
-    window.open_dossier.locking.lock_dossier()
+    window.open_dossier.locking.lock_document()
     choose(window)
     assert "Het dossier is vergrendeld:" in words_in(panel)
     assert "rapporten die u al opsloeg zijn dat niet." in words_in(panel)
@@ -152,7 +152,7 @@ def test_what_was_done_with_the_lock_is_told(
     choose(window, f"{GOOD} anders")
     assert "nieuwe wachtwoordzin" in words_in(panel)
     dialogs.answers = ["Vergrendeling opheffen"]
-    window.open_dossier.locking.unlock_dossier()
+    window.open_dossier.locking.unlock_document()
     answer(window, f"{GOOD} anders")
     assert "niet meer vergrendeld" in words_in(panel)
     assert window.session.key is None
@@ -161,7 +161,7 @@ def test_what_was_done_with_the_lock_is_told(
 def test_locking_is_no_edit(window: MainWindow, path: Path) -> None:
     window.files.open_path(path)
     change(window, "Nieuw")
-    window.open_dossier.locking.lock_dossier()
+    window.open_dossier.locking.lock_document()
     choose(window)
     window.session.undo_stack.undo()
     assert window.session.dossier == ONE_YEAR
@@ -174,7 +174,7 @@ def test_a_dossier_without_a_file_is_never_saved_plain(
     window: MainWindow, dialogs: Dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.session.start(ONE_YEAR)
-    window.open_dossier.locking.lock_dossier()
+    window.open_dossier.locking.lock_document()
     dialogs.paths = [tmp_path / "nieuw.banen"]
     choose(window)
     assert locked.is_locked((tmp_path / "nieuw.banen").read_bytes())
@@ -182,7 +182,7 @@ def test_a_dossier_without_a_file_is_never_saved_plain(
 
 def test_cancelling_the_file_leaves_the_dossier_without_a_lock(window: MainWindow) -> None:
     window.session.start(ONE_YEAR)
-    window.open_dossier.locking.lock_dossier()
+    window.open_dossier.locking.lock_document()
     choose(window)
     assert window.session.key is None
     assert window.session.path is None
@@ -196,8 +196,8 @@ def test_a_save_that_fails_leaves_the_dossier_without_a_lock(
     def fail(*_: object) -> None:
         raise KnownProblem("De schijf is vol.")
 
-    monkeypatch.setattr(dossier_file, "save_dossier", fail)
-    window.open_dossier.locking.lock_dossier()
+    monkeypatch.setattr(document_file, "save_document", fail)
+    window.open_dossier.locking.lock_document()
     choose(window)
     assert dialogs.told().message == "De schijf is vol."
     assert window.session.key is None
@@ -222,7 +222,7 @@ def test_the_copies_without_a_lock_are_named(
 
 def test_a_weak_or_different_passphrase_is_not_taken(window: MainWindow, path: Path) -> None:
     window.files.open_path(path)
-    window.open_dossier.locking.lock_dossier()
+    window.open_dossier.locking.lock_document()
     asked = dialog(window, ChoosePassphrase)
     asked.understood.setChecked(True)
     for first, second, word in (
@@ -246,7 +246,7 @@ def test_what_is_typed_is_hidden_until_the_user_wants_to_see_it(
     window: MainWindow, path: Path
 ) -> None:
     window.files.open_path(path)
-    window.open_dossier.locking.lock_dossier()
+    window.open_dossier.locking.lock_document()
     asked = dialog(window, ChoosePassphrase)
     assert asked.first.echoMode() is asked.first.EchoMode.Password
     show = asked._inputs[1]
@@ -260,7 +260,7 @@ def test_a_locked_dossier_asks_until_the_passphrase_is_right(
     window: MainWindow, path: Path
 ) -> None:
     lock(window, path)
-    window.files.close_dossier()
+    window.files.close_document()
     assert window.session.key is None
     window.files.open_path(path)
     answer(window, "fout")
@@ -291,7 +291,7 @@ def test_cancel_stops_the_work(
     window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lock(window, path)
-    window.files.close_dossier()
+    window.files.close_document()
     stopped: list[bool] = []
 
     def work(_sleutel: bytes, _passphrase: str, cancelled: Callable[[], bool]) -> Key:
@@ -334,10 +334,10 @@ def test_taking_the_lock_away_is_asked_and_needs_the_passphrase(
 ) -> None:
     lock(window, path)
     dialogs.answers = ["Annuleren"]
-    window.open_dossier.locking.unlock_dossier()
+    window.open_dossier.locking.unlock_document()
     assert window.findChildren(AskPassphrase) == []
     dialogs.answers = ["Vergrendeling opheffen"]
-    window.open_dossier.locking.unlock_dossier()
+    window.open_dossier.locking.unlock_document()
     answer(window)
     assert window.session.key is None
     assert dossier_file.open_dossier(path).dossier == ONE_YEAR
@@ -350,7 +350,7 @@ def test_what_may_only_be_read_is_not_locked(
     monkeypatch.setattr("banen_desktop.storage.process.is_running", lambda _: True)
     window.files.open_path(path)
     assert "heeft dit dossier al open" in dialogs.told().message
-    window.open_dossier.locking.lock_dossier()
+    window.open_dossier.locking.lock_document()
     assert "niet veranderd" in dialogs.told().safe
     lock_file(path).unlink()
 
@@ -370,7 +370,7 @@ def test_the_menu_offers_what_can_be_done(window: MainWindow, path: Path) -> Non
     assert [each.isEnabled() for each in (lock_, *rest)] == [False] * 3
     window.files.open_path(path)
     assert [each.isEnabled() for each in (lock_, *rest)] == [True, False, False]
-    window.open_dossier.locking.lock_dossier()
+    window.open_dossier.locking.lock_document()
     choose(window)
     assert [each.isEnabled() for each in (lock_, *rest)] == [False, True, True]
 

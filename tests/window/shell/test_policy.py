@@ -42,7 +42,7 @@ def asked(window: MainWindow) -> list[ChoosePassphrase]:
 
 
 def test_a_new_dossier_has_the_sector_of_the_organisation(folder: Path, window: MainWindow) -> None:
-    window.files.new_dossier()
+    window.open_dossier.files.new_dossier()
     assert window.session.dossier.werkgever.sector is Sector.VO
     assert folders.to_save_in(None) == folder
     assert not window.session.has_changes
@@ -77,7 +77,7 @@ def test_with_its_passphrase_it_is_saved_locked(
     dialog.reject()
     assert dossier_file.open_dossier(path, key).key == key
     assert window.files.save()
-    window.open_dossier.locking.unlock_dossier()
+    window.open_dossier.locking.unlock_document()
     (problem,) = dialogs.problems
     assert "blijft het dossier vergrendeld" in str(problem)
     dialogs.problems.clear()
@@ -89,7 +89,7 @@ def test_a_copy_that_was_put_back_is_not_saved_without_passphrase_either(
     copy = tmp_path / "kopie.banen"
     dossier_file.save_dossier(copy, dossier(jaar(2025)))
     dialogs.paths = [copy]
-    window.files.choose_copy()
+    window.choose_copy()
     assert window.session.dossier.jaren[0].jaar == 2025
     assert not window.files.save()
     (dialog,) = asked(window)
@@ -154,7 +154,7 @@ def test_every_file_dialog_begins_in_the_folder_of_the_organisation(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", asked_folder)
     monkeypatch.setattr(files, "policy", Policy)
     window.session.start(dossier(jaar(2025)))
-    window.files.choose_and_open()
+    window.choose_and_open()
     window.files.save_as()
     window.importer.choose()
     window.workspace.report.exports.save_report("xlsx", Kind.DOSSIER)

@@ -30,7 +30,8 @@ from pytestqt.qtbot import QtBot
 
 from banen_desktop.dossier.model import Baan, Contract, Functiegroep, UrenRegel, Vorm
 from banen_desktop.dossier.verslag import Maatregel
-from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.basis.document_session import Spot
+from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages.agenda_page import AgendaPage
 from banen_desktop.window.pages.hours_page import HoursPage
 from banen_desktop.window.pages.jobs_page import JobsPage
@@ -59,7 +60,7 @@ class Sheet:
         self.model: RowsModel = page.model
         self.messages: list[str] = []
         page.message.connect(lambda title, text: self.messages.append(f"{title}: {text}"))
-        self.session.dossier_changed.connect(page.refresh)
+        self.session.document_changed.connect(page.refresh)
         self.session.settling.connect(self.table.finish_typing)
         self.session.went_to.connect(self._went)
         mode = QAbstractItemModelTester.FailureReportingMode.QtTest

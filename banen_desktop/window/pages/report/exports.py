@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
+from banen_desktop.dossier.bsn import without_bsn
 from banen_desktop.problems import KnownProblem
 from banen_desktop.reports.answers.answers import answers
 from banen_desktop.reports.out import files, outputs
@@ -102,7 +103,7 @@ class Exports(QObject):
         return answers(session.dossier, session.year or 0, session.law).text.encode()
 
     def _letter(self, letter: Letter, type_: FileType) -> Give:
-        employer = self._session.dossier.werkgever.naam
+        employer = without_bsn(self._session.dossier.werkgever.naam)
 
         def give() -> bytes:
             if type_ is outputs.PLAIN:

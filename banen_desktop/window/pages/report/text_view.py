@@ -26,7 +26,8 @@ from banen_desktop.reports.text.own_text import fresh_text, is_own
 from banen_desktop.reports.text.paragraph import Paragraph
 from banen_desktop.reports.text.text_updates import Offer
 from banen_desktop.window.basis import messages, page_table, theme
-from banen_desktop.window.basis.session import Session, Spot
+from banen_desktop.window.basis.document_session import Spot
+from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages.report.offer_panel import OfferPanel
 from banen_desktop.window.table.field_edit import FieldEdit, FieldGrid
 
