@@ -14,6 +14,7 @@ from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import (
     Baan,
     Dossier,
+    Functiegroep,
     Herkomst,
     Invoer,
     Invoersoort,
@@ -63,6 +64,20 @@ def other_content(jaar: Jaar, invoer: Sequence[Invoer]) -> int:
     )
 
 
+def waiting(jaar: Jaar, uren: Iterable[UrenRegel]) -> tuple[UrenRegel, ...]:
+    """The rows of a year without hours that rows of a list with hours fill, by their name."""
+    told = {_name(row) for row in uren if row.verloonde_uren is not None}
+    return tuple(
+        row
+        for row in jaar.uren
+        if row.verloonde_uren is None and not row.opmerking and _name(row) in told
+    )
+
+
+def _name(row: UrenRegel) -> tuple[str, Functiegroep | None]:
+    return " ".join(row.onderdeel.casefold().split()), row.functiegroep
+
+
 def take_rows(
     dossier: Dossier,
     year: int,
@@ -73,17 +88,23 @@ def take_rows(
     """Add the rows of a list to a year, in place of the rows that the same list gave before.
 
     All rows belong to the `reeks` of `invoer`. A kenmerk that another row already has stays as it
-    is: two rows of one person are normal, and a finding asks about it.
+    is: two rows of one person are normal, and a finding asks about it. A row that waits for its
+    hours, such as one from the year before, is filled by the row of the same name.
     """
     jaar = dossier.year(year) or Jaar(year)
     gone = earlier(jaar, invoer)
+    filled = {row.id for row in waiting(jaar, uren)}
     reeks = invoer[0].reeks
     return edits.put_year(
         dossier,
         replace(
             jaar,
             uren=(
-                *(row for row in jaar.uren if not row.reeks or row.reeks not in gone),
+                *(
+                    row
+                    for row in jaar.uren
+                    if row.id not in filled and (not row.reeks or row.reeks not in gone)
+                ),
                 *(replace(row, reeks=reeks) for row in uren),
             ),
             banen=(

@@ -253,16 +253,21 @@ class ListReading:
         if not rows:
             return f"Er staan nog geen rijen in {self.year}."
         gone = sum(self._replaces(row.reeks) for row in rows)
-        stay = len(rows) - gone
+        waiting = intake.waiting(self._known, () if of_jobs else self.result.hours)
+        filled = sum(not self._replaces(row.reeks) for row in waiting)
+        stay = len(rows) - gone - filled
         parts = []
         if gone:
             verb = "wordt" if gone == 1 else "worden"
             parts.append(
                 f"{dutch.plural(str(gone), 'rij', 'rijen')} van dit bestand {verb} vervangen"
             )
+        if filled:
+            verb = "wordt" if filled == 1 else "worden"
+            parts.append(f"{dutch.plural(str(filled), 'rij', 'rijen')} zonder uren {verb} ingevuld")
         if stay:
             verb = "blijft" if stay == 1 else "blijven"
-            other = "andere " if gone else ""
+            other = "andere " if parts else ""
             noun = f"{other}{'rij' if stay == 1 else 'rijen'} van {self.year}"
             parts.append(f"{stay} {noun} {verb} staan")
         words = ", en ".join(parts)

@@ -11,6 +11,7 @@ from banen_desktop.dossier.choice import JaNee
 from banen_desktop.dossier.model import (
     Baan,
     Dossier,
+    Functiegroep,
     Herkomst,
     Invoer,
     Invoersoort,
@@ -283,3 +284,20 @@ def test_rows_of_another_file_with_the_same_name_are_counted() -> None:
     assert intake.other_content(year(dossier), [invoer("a.csv", sha256="a")]) == 0
     assert intake.other_content(year(dossier), [invoer("b.csv", sha256="b")]) == 0
     assert intake.other_content(year(dossier), [invoer("a.csv", Invoersoort.BANEN, "d")]) == 1
+
+
+def test_rows_that_wait_for_their_hours_are_filled_by_a_list() -> None:
+    waiting = UrenRegel(onderdeel="De Brug", reeks="vorig jaar")
+    others = (
+        UrenRegel(onderdeel="Het Hof"),  # the list does not name it
+        UrenRegel(onderdeel="De Brug", functiegroep=Functiegroep.DIRECTIE),  # another row
+        UrenRegel(onderdeel="De Brug", opmerking="vraag Kim"),  # words of the user stay
+        UrenRegel(onderdeel="De Brug", verloonde_uren=Decimal(0)),  # says hours, if none
+    )
+    dossier = Dossier(jaren=(Jaar(2024, uren=(waiting, *others)),))
+    new = UrenRegel(onderdeel=" de  BRUG", verloonde_uren=Decimal(900))
+    rows = year(intake.take_rows(dossier, 2024, [invoer("uren.csv")], uren=[new])).uren
+    assert rows == (*others, replace(new, reeks=invoer("uren.csv").reeks))
+    empty = replace(new, verloonde_uren=None)
+    rows = year(intake.take_rows(dossier, 2024, [invoer("uren.csv")], uren=[empty])).uren
+    assert rows[:-1] == (waiting, *others)

@@ -9,7 +9,7 @@ import environment
 import pytest
 from builders import baan, dossier, jaar, regel
 
-from banen_desktop.dossier.model import Baan, Dossier, Herkomst
+from banen_desktop.dossier.model import Baan, Dossier, Herkomst, UrenRegel
 from banen_desktop.imports.list_reading import ListReading
 from banen_desktop.imports.lists.mapping import ListKind
 from banen_desktop.imports.lists.raw import Settings
@@ -190,3 +190,21 @@ def test_a_column_that_another_goes_before_is_named(titles: str, kind: ListKind,
     made = ListReading(file, Dossier(), 2025, built_in(), kind)
     said = [note.message for note in list_notes(made) if note.message.startswith("“")]
     assert said == ([told] if told else [])
+
+
+def test_a_list_fills_the_rows_of_a_new_year_that_wait_for_their_hours(tmp_path: Path) -> None:
+    path = tmp_path / "uren.csv"
+    path.write_text("School;Verloonde uren\nDe Brug;12.000,5\nHet Hof;9.000\n", encoding="utf-8")
+    file = read_table(path, Settings(), lambda _: None)
+    empty = [UrenRegel(onderdeel=name, reeks="vorig jaar") for name in ("De Brug", "Het Hof")]
+    other = UrenRegel(onderdeel="Bureau", verloonde_uren=Decimal(40))
+    made = ListReading(file, dossier(jaar(2025, uren=[*empty, other])), 2025, built_in())
+    assert made.consequence() == (
+        "2 rijen zonder uren worden ingevuld, en 1 andere rij van 2025 blijft staan. "
+        "Met Ctrl+Z komt alles terug."
+    )
+    after = made.after(NOW).year(2025)
+    assert after is not None
+    hours = {row.onderdeel: row.verloonde_uren for row in after.uren}
+    assert hours == {"Bureau": 40, "De Brug": Decimal("12000.5"), "Het Hof": 9000}
+    assert len(after.uren) == 3

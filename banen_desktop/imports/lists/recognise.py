@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from banen_desktop import dutch
-from banen_desktop.imports.lists.choices import reads_as_form
+from banen_desktop.imports.lists.choices import read_answer, reads_as_form
 from banen_desktop.imports.lists.header import (
     FEWEST_PERIODS,
     Header,
@@ -49,6 +49,13 @@ _NOT_FOR = {
     ListKind.UREN: _JOBS_ONLY | {Target.SOORT_WERK, Target.CONTRACT},
     ListKind.BANEN: frozenset({Target.FUNCTIEGROEP}),
 }
+_OF_JOBS = frozenset({"personen", "mensen"})
+"""How a count of jobs is called; `medewerkers` and `headcount` are words of payroll."""
+_OPEN_TITLES = frozenset({"soort", "type"})
+_ANSWERS = (
+    "“{title}” zegt ja of nee, en geen dag. De kolom is niet gebruikt. Staat er nee? Kies dan na "
+    "het overnemen bij die baan de vorm “Buiten het register”."
+)
 _PERHAPS_JOBS = frozenset({Target.KENMERK, Target.AANTAL})
 """Columns that payroll lists of several employers have too."""
 
@@ -104,7 +111,9 @@ def recognise(
     columns, questions = _columns(table, titles, body, year)
     kind = kind or _kind(table, columns, row)
     fitting = [column for column in columns if column.target not in _NOT_FOR[kind]]
-    kept = _one_each(fitting)
+    answers = [column for column in fitting if _only_answers(column, body)]
+    questions += [_ANSWERS.format(title=dutch.shorten(each.title, 40)) for each in answers]
+    kept = _one_each(column for column in fitting if column not in answers)
     questions += [*_passed_over(fitting, kept, kind), *_other_year(table, header, columns, year)]
     targets: list[Target | None] = [None] * len(titles)
     for column in kept:
@@ -132,7 +141,7 @@ def _columns(
         if place in gone or not title:
             continue
         found = meaning(title)
-        target: Target | None = found[0] if found else likely_meaning(title)
+        target = found[0] if found else _likely(title, body, place)
         if place == table.persons:
             target = Target.PERSOON
         elif target is Target.PERSOON:
@@ -205,6 +214,19 @@ def _by_content(
     return target
 
 
+def _likely(title: str, body: Sequence[Sequence[Value]], place: int) -> Target | None:
+    """What a title is like; a column that is only called `Soort` may tell hired from employed."""
+    texts = [str(value) for value in _sample(body, place)] if normal(title) in _OPEN_TITLES else []
+    return Target.VORM if texts and all(map(reads_as_form, texts)) else likely_meaning(title)
+
+
+def _only_answers(column: Column, body: Sequence[Sequence[Value]]) -> bool:
+    """Whether a column about the register says yes or no, and no day."""
+    if column.target is not Target.REGISTER:
+        return False
+    return all(read_answer(str(value)) is not None for value in _sample(body, column.place))
+
+
 def _week_of_factor(columns: Sequence[Column], body: Sequence[Sequence[Value]]) -> list[Column]:
     """Hours a week beside different factors, but the same in each row, are those of a full week."""
     parts = [column for column in columns if column.target is Target.DEELTIJD]
@@ -240,13 +262,20 @@ def _periods(
 
 def _kind(table: RawTable, columns: Sequence[Column], row: int) -> ListKind:
     """Jobs when a column or the text above the list says so; a list of payroll is about hours."""
-    targets = {column.target for column in columns if column.confidence is Confidence.CERTAIN}
+    certain = [column for column in columns if column.confidence is Confidence.CERTAIN]
+    targets = {column.target for column in certain if not _counts_staff(column)}
     of_jobs = _JOBS_ONLY - _PERHAPS_JOBS if Target.BESTUUR in targets else _JOBS_ONLY
     if targets & of_jobs and Target.FUNCTIEGROEP not in targets:
         return ListKind.BANEN
     above = [str(value) for place in table.rows[:row] for value in place]
     words = normal(" ".join([table.name, table.source.name, *above]))
     return ListKind.BANEN if any(word in words for word in _JOBS_WORDS) else ListKind.UREN
+
+
+def _counts_staff(column: Column) -> bool:
+    """Whether a column counts everybody: lists with the hours of all have `Aantal medewerkers`."""
+    words = normal(column.title).split()
+    return column.target is Target.AANTAL and not _OF_JOBS.intersection(words)
 
 
 def _one_each(columns: Iterable[Column]) -> tuple[Column, ...]:

@@ -20,7 +20,7 @@ from banen_desktop.reports.answers.cards import (
     Variant,
     rounding_note,
 )
-from banen_desktop.reports.text.jobs import common_kinds
+from banen_desktop.reports.text.jobs import common_kinds, inside_sentence
 from banen_desktop.reports.text.year_report import Report, own_paragraphs
 from banen_desktop.reports.words import wording
 
@@ -164,9 +164,13 @@ def _notes_of_kinds(figures: CardFigures) -> str:
 
 
 def _kinds_of_rows(figures: CardFigures) -> str:
-    """The kinds of work that enough people do, as they were typed."""
+    """The kinds of work that enough people do, as they were typed; and that there is other work."""
     report = Report(figures.dossier, figures.jaar, figures.outcome, figures.law)
-    return wording.capitalised(", ".join(common_kinds(report)))
+    common = common_kinds(report)
+    all_told = {" ".join(baan.soort_werk.split()) for baan, _ in report.counting} <= {*common}
+    if all_told or not common:
+        return wording.capitalised(", ".join(common))
+    return f"Onder meer {', '.join(map(inside_sentence, common))}"
 
 
 def _contracts(figures: CardFigures) -> str:

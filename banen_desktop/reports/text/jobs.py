@@ -158,7 +158,7 @@ def kinds_of_work(report: Report) -> Iterable[str]:
     """The kinds of work that five people or more do, in a sentence."""
     known = common_kinds(report)
     if known:
-        yield f"Werk dat vaker voorkomt: {'; '.join(_inside(kind) for kind in known)}."
+        yield f"Werk dat vaker voorkomt: {'; '.join(inside_sentence(kind) for kind in known)}."
 
 
 def common_kinds(report: Report) -> list[str]:
@@ -169,7 +169,7 @@ def common_kinds(report: Report) -> list[str]:
     return sorted(kind for kind, who in doing.items() if kind and len(who) >= FEWEST_SHARED)
 
 
-def _inside(kind: str) -> str:
+def inside_sentence(kind: str) -> str:
     """A kind of work inside a sentence: `conciërge`, but `ICT` as it is."""
     return kind if kind[1:2].isupper() else kind[:1].lower() + kind[1:]
 

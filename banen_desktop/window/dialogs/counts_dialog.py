@@ -28,6 +28,7 @@ from banen_desktop.quota.calculation.trace import Telt
 from banen_desktop.quota.law.forms import ABOUT_LENDER, FormRule, Rol, Vraag, with_role
 from banen_desktop.quota.law.law import Law
 from banen_desktop.window.basis import accessible, theme
+from banen_desktop.window.basis.calm_box import CalmBox
 from banen_desktop.window.basis.page import scrolling
 
 Kind = TypeVar("Kind", bound=Choice)
@@ -240,7 +241,7 @@ class CountsDialog(QDialog):
 
 
 def _combo(question: str, choices: type[Choice], without: Collection[Choice] = ()) -> QComboBox:
-    combo = QComboBox()
+    combo = CalmBox()
     combo.setAccessibleName(question)
     for choice in choices:
         if choice not in without:

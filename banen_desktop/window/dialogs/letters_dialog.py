@@ -5,7 +5,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from banen_desktop.quota.law.forms import allocated
 from banen_desktop.quota.law.law import Law
 from banen_desktop.reports.pages.letters import Letter, letters
 from banen_desktop.window.basis import accessible, theme
+from banen_desktop.window.basis.calm_box import CalmBox
 
 _WHAT = (
     "Vul zelf in wat tussen vierkante haken staat. Er staan geen personen in. Hebt u een dossier, "
@@ -44,7 +44,7 @@ class LettersDialog(QDialog):
         self.setWindowTitle(f"Brieven om gegevens van {year} op te vragen")
         theme.open_as(self, 640, 560)
         self._letters = letters_of_nothing(year, law, today)
-        self.choice = QComboBox()
+        self.choice = CalmBox()
         self.choice.addItems([letter.name for letter in self._letters])
         label = theme.label("Brief", wrap=False)
         label.setBuddy(self.choice)

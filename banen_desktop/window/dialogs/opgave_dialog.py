@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
     QButtonGroup,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -35,6 +34,7 @@ from banen_desktop.reports.opgave.records import Bewaking, Stand, Uitvraag
 from banen_desktop.reports.opgave.request_file import SUFFIX, parse_uitvraag
 from banen_desktop.storage.atomic import read_at_most
 from banen_desktop.window.basis import accessible, messages, theme
+from banen_desktop.window.basis.calm_box import CalmBox
 from banen_desktop.window.basis.page import scrolling
 from banen_desktop.window.dialogs.opgave_key import KeyBox
 from banen_desktop.window.dialogs.opgave_table import ValuesTable
@@ -81,7 +81,7 @@ class OpgaveDialog(QDialog):
         self.guarded = QRadioButton("Bewaakt, de gewone keuze")
         self.sealed = QRadioButton("Besloten, alleen voor deze raad")
         self._sealed_words = theme.label(_SEALED)
-        self.stand = QComboBox()
+        self.stand = CalmBox()
         for stand in Stand:
             self.stand.addItem(stand.label, stand)
         self._number, self._control, self._file, self._size = (

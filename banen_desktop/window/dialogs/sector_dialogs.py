@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from banen_desktop.dossier.fields import by_key
 from banen_desktop.quota.law.law import Law
@@ -15,6 +15,7 @@ from banen_desktop.sector.facts.edits import request_of
 from banen_desktop.sector.facts.fields import LID, RAAD, TERMS, UITVRAAG
 from banen_desktop.sector.facts.model import Lid, Monitor, Raad
 from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.calm_box import CalmBox
 from banen_desktop.window.dialogs.field_dialog import FieldDialog
 
 _COUNCIL = "Deze naam staat in elke uitvraag. Leden zien er aan wie zij opgeven."
@@ -36,7 +37,7 @@ class CouncilDialog(FieldDialog):
         asked = (known["naam"], known["sector"])
         values = {"naam": raad.naam, "sector": raad.sector}
         super().__init__("Raad en termijn", _COUNCIL, asked, values, parent)
-        self.term = QComboBox()
+        self.term = CalmBox()
         self.term.addItem("Nog niet gekozen", None)
         for years in TERMS:
             self.term.addItem(f"{years} jaar", years)

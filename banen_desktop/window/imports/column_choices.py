@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from banen_desktop import dutch
@@ -12,6 +12,7 @@ from banen_desktop.imports.lists.recognise import targets_of
 from banen_desktop.imports.lists.titles import Target
 from banen_desktop.safe_text import settable
 from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.calm_box import CalmBox
 from banen_desktop.window.basis.elided import ElidedLabel
 from banen_desktop.window.imports.source_table import LEFT_OUT, NOT_USED
 
@@ -84,11 +85,10 @@ class ColumnChoices(QWidget):
             self._grid.addWidget(widget, row, place)
 
     def _box(self, column: int, title: str) -> QComboBox:
-        box = QComboBox()
+        box = CalmBox()
         box.setAccessibleName(f"Kolom {column_name(column)} {dutch.shorten(title, 60)} wordt")
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(10)
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a wheel that scrolls past changes nothing
         box.addItems([each.label if each else NOT_USED.capitalize() for each in self._becomes])
         box.activated.connect(partial(self._chosen, column))
         return box

@@ -23,6 +23,7 @@ from banen_desktop.imports.lists.raw import Settings
 from banen_desktop.imports.lists.text_reader import ENCODINGS, SEPARATORS
 from banen_desktop.safe_text import tip
 from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.calm_box import CalmBox
 
 _DECIMAL_SIGNS = (("Per kolom herkennen", ""), ("Komma: 1.234,5", ","), ("Punt: 1,234.5", "."))
 _ENCODING_NAMES = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows (West-Europa)"}
@@ -73,7 +74,7 @@ class ListOptions(QWidget):
         return grid
 
     def _combo(self, title: str) -> QComboBox:
-        combo = QComboBox()
+        combo = CalmBox()
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(8)
         self._add(title, combo)

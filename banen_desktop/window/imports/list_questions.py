@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from banen_desktop.imports.list_reading import ListReading
 from banen_desktop.imports.lists.questions import Question
 from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.calm_box import CalmBox
 from banen_desktop.window.basis.page import clear
 
 _OPEN = "Kies een antwoord"
@@ -40,7 +41,7 @@ class ListQuestions(QWidget):
         self.setVisible(bool(questions))
 
     def _box(self, question: Question) -> QComboBox:
-        label, box = theme.label(question.text), QComboBox()
+        label, box = theme.label(question.text), CalmBox()
         label.setBuddy(box)
         box.setAccessibleName(question.text)
         if not question.answer:

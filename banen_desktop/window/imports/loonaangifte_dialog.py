@@ -22,6 +22,7 @@ from banen_desktop.imports.loonaangifte.result import (
 from banen_desktop.imports.taking import YearChoice
 from banen_desktop.imports.words import Note, name_note
 from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.calm_box import CalmBox
 from banen_desktop.window.basis.page import clear, scrolling
 from banen_desktop.window.basis.tabs import Tabs
 from banen_desktop.window.imports.careful_dialog import CarefulDialog
@@ -45,7 +46,7 @@ class LoonaangifteDialog(CarefulDialog):
         self._dossier, self._result, self._read_at = dossier, result, read_at
         self._numbers = taking.fiscal_numbers(result)
         self.years: list[YearPanel] = []
-        self.employer = QComboBox()
+        self.employer = CalmBox()
         self.employer.setAccessibleName("Werkgever in deze bestanden")
         short = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.employer.setSizeAdjustPolicy(short)  # a name may be longer than a screen is wide

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from banen_desktop import dutch
 from banen_desktop.quota.calculation.trace import Bound, Outcome
@@ -26,6 +26,7 @@ from banen_desktop.reports.pages.comparison import (
 from banen_desktop.reports.words import percentages, wording
 from banen_desktop.reports.words.guard import Kind
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis.calm_box import CalmBox
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.parts.chart import Chart
 from banen_desktop.window.parts.sections import Section
@@ -197,7 +198,7 @@ class InterimSection(Section):
         """A choice of parts, and the table."""
         super().__init__("Door het jaar")
         self._session = session
-        self.parts = QComboBox()
+        self.parts = CalmBox()
         self.parts.addItem("per kwartaal", interim.QUARTERS)
         self.parts.addItem("per half jaar", interim.HALVES)
         self.parts.setAccessibleName("Tussenstand per")

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from banen_desktop import dutch
 from banen_desktop.dossier import edits
@@ -15,6 +15,7 @@ from banen_desktop.dossier.model import Baan, Dossier
 from banen_desktop.quota.calculation.trace import Outcome, RowOutcome, Telt
 from banen_desktop.reports.words import job_rows
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis.calm_box import CalmBox
 from banen_desktop.window.basis.document_session import Spot
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages import new_names
@@ -50,20 +51,19 @@ class JobsPage(RowsPage):
             lambda rows: new_jobs(rows, session.dossier),
         )
         self.columns = columns
-        self._sizes = (False, True)
-        self._explains, self._narrow, self._busy = "", False, False
+        self._sizes, self._explains, self._narrow, self._busy = (False, True), "", False, False
         self._begun, self._names = set[str](), count()
         self.table.fit_in_sight("onderdeel")
         self.total = TotalRow(self.table, ("verloonde_uren", "Banen"), "tellen mee", COUNTS)
         self._apart = theme.label("")
         self.panel = JobPanel(session, self.model, self.remove)
-        self._filter = QComboBox()
+        self._filter = CalmBox()
         label = theme.label("Welke rijen")  # for who hears it: its choices say it to who sees it
         label.setBuddy(self._filter)
         label.hide()
         self.buttons.insertWidget(0, label)
         self._filter.setAccessibleName(label.text())
-        self._filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._filter.setSizeAdjustPolicy(CalmBox.SizeAdjustPolicy.AdjustToContents)
         self._filter.setMinimumHeight(theme.pixels(30))
         self._lay_out()
         self._connect()
@@ -78,9 +78,8 @@ class JobsPage(RowsPage):
         left.setSpacing(0)
         left.addLayout(self.buttons)
         left.addSpacing(2 * theme.STEP)
-        left.addWidget(self.table, 1)
-        left.addWidget(self.total)
-        left.addWidget(self._apart)
+        for widget, stretch in ((self.table, 1), (self.total, 0), (self._apart, 0)):
+            left.addWidget(widget, stretch)
         sides = QHBoxLayout()
         sides.setSpacing(4 * theme.STEP)
         sides.addLayout(left, 1)

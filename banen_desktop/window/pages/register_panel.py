@@ -67,7 +67,7 @@ class RegisterPanel(QWidget):
         self.table.setHorizontalHeaderLabels(list(_TITLES))
         self._lay_out_table()
         self.day = FieldEdit(_DAY)
-        self.day.input.setMaximumWidth(36 * theme.STEP)
+        self.day.keep_narrow(36 * theme.STEP)
         self.day.edited.connect(lambda _value, _merge: None)
         self.choose_open = QPushButton("Kies alles wat open is")
         self.choose_open.clicked.connect(self._choose_open)

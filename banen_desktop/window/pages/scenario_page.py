@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -33,6 +32,7 @@ from banen_desktop.reports.pages.scenarios import (
 )
 from banen_desktop.reports.words import wording
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis.calm_box import CalmBox
 from banen_desktop.window.basis.document_session import Spot
 from banen_desktop.window.basis.page import Page, scrolling
 from banen_desktop.window.basis.session import Session
@@ -177,7 +177,7 @@ class ScenarioPage(Page):
             "niet.",
         )
         self._chosen = ""
-        self.choice = QComboBox()
+        self.choice = CalmBox()
         self.choice.setAccessibleName("Scenario")
         self.choice.setMinimumWidth(54 * theme.STEP)
         self.choice.activated.connect(self._picked)

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from banen_desktop.safe_text import settable, tip
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis.calm_box import CalmBox
 from banen_desktop.window.basis.elided import ElidedLabel
 from banen_desktop.window.shell.page_list import PageList
 from banen_desktop.window.shell.steps import State, states
@@ -39,7 +40,7 @@ class Sidebar(QFrame):
         theme.quiet_surface(self)
         self._name = ElidedLabel(theme.BODY, bold=True)
         self._sector = ElidedLabel(theme.SMALL, soft=True)
-        self.years = QComboBox()
+        self.years = CalmBox()
         self.years.setAccessibleName("Jaar")
         self._year = theme.label("Jaar", wrap=False)
         self._year.setBuddy(self.years)

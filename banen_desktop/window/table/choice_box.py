@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from banen_desktop.dossier.fields import Field
+from banen_desktop.window.basis.calm_box import CalmBox
 
 _WITH_MEANING = (
     Qt.KeyboardModifier.ControlModifier
@@ -13,7 +14,7 @@ _WITH_MEANING = (
 )
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(CalmBox):
     """The choices of a field, with an empty line first where it may be empty.
 
     Qt would go to the next choice with the letter that is typed: a Dienstverband would become a

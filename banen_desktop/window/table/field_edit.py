@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from banen_desktop.dossier import fields
 from banen_desktop.dossier.fields import Field, FieldError, Kind
 from banen_desktop.window.basis import accessible, theme
+from banen_desktop.window.basis.calm_box import CalmBox
 from banen_desktop.window.table.columns import doubt, shown
 
 LONG_TEXT = 1000
@@ -83,6 +84,11 @@ class FieldEdit(QWidget):
         self._row.addWidget(theme.label(unit, wrap=False))
         self._row.addStretch(1)
 
+    def keep_narrow(self, width: int) -> None:
+        """Make the input no wider than this, under the start of its label."""
+        self.input.setMaximumWidth(width)
+        self._row.addStretch(1)
+
     def add_below(self, widget: QWidget) -> None:
         """Put something under the input and its note."""
         self._lines.insertWidget(self._lines.count() - 1, widget)
@@ -108,7 +114,7 @@ class FieldEdit(QWidget):
         return line
 
     def _combo(self) -> QComboBox:
-        combo = QComboBox()
+        combo = CalmBox()
         # Qt would give a choice back as bare text, so the members are kept here.
         values = [*([] if self.field.required else [None]), *(self.field.choices or ())]
         for value in values:
@@ -118,7 +124,7 @@ class FieldEdit(QWidget):
         return combo
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """A new visit is a new edit; a wheel over a list that has no focus scrolls the page.
+        """A new visit is a new edit.
 
         Undo is of the input as long as it has something to undo, then of the dossier.
         """
@@ -130,9 +136,6 @@ class FieldEdit(QWidget):
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             event.ignore()
             return self._has_nothing_to(event)
-        if event.type() is QEvent.Type.Wheel and isinstance(watched, QComboBox):
-            event.ignore()
-            return True
         return super().eventFilter(watched, event)
 
     def _forget_own_undo(self) -> None:

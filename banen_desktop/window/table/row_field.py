@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from banen_desktop.dossier.fields import Kind
 from banen_desktop.safe_text import tip
@@ -126,10 +126,7 @@ class RowField(QWidget):
             self.show_row(self._place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Keys as in the cell: Enter, a pasted block, undo of the dossier; no wheel over a list."""
-        if event.type() is QEvent.Type.Wheel and isinstance(watched, QComboBox):
-            event.ignore()
-            return True
+        """Keys as in the cell: Enter, a pasted block, undo of the dossier."""
         if not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if event.type() is QEvent.Type.ShortcutOverride:

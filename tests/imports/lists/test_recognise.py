@@ -223,3 +223,35 @@ def test_the_year_of_a_list_is_compared_with_the_year_asked_for(
 ) -> None:
     found = recognise(table(*rows, name=name), 2025)
     assert [asked in question for question in found.questions] == ([True] if asked else [])
+
+
+def test_a_column_that_only_says_kind_is_the_form_by_what_is_in_it() -> None:
+    titles = ("Kenmerk", "Soort", "Verloonde uren")
+    forms = table(titles, ("a", "dienstverband", 900), ("b", "uitzend", 700))
+    assert targets(recognise(forms, 2025))[1] is Target.VORM
+    others = table(titles, ("a", "dienstverband", 900), ("b", "keuken", 700))
+    assert targets(recognise(others, 2025))[1] is None
+
+
+def test_a_register_of_yes_and_no_costs_no_rows_and_is_told() -> None:
+    titles = ("Kenmerk", "Register", "Verloonde uren")
+    answers = recognise(table(titles, ("a", "ja", 900), ("b", "nee", 700)), 2025)
+    assert targets(answers) == [Target.KENMERK, None, Target.VERLOONDE_UREN]
+    assert any("“Register” zegt ja of nee" in question for question in answers.questions)
+    assert recognise(table(titles[1:], ("ja", 900)), 2025).mapping.kind is ListKind.BANEN
+    days = recognise(table(titles, ("a", "01-05-2025", 900), ("b", "ja", 700)), 2025)
+    assert targets(days)[1] is Target.REGISTER  # a cell that is no day is refused, and told
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        *((title, ListKind.UREN) for title in ("Aantal medewerkers", "Headcount", "Medewerkers")),
+        *((title, ListKind.BANEN) for title in ("Aantal personen", "Aantal mensen")),
+    ],
+)
+def test_a_count_of_all_staff_makes_no_list_of_jobs(title: str, kind: ListKind) -> None:
+    rows = (("School", "Verloonde uren 2025", title), ("De Brug", 28450.5, 24))
+    assert recognise(table(*rows), 2025).mapping.kind is kind
+    named = recognise(table(*rows, name="Banenafspraak"), 2025)
+    assert named.mapping.kind is ListKind.BANEN

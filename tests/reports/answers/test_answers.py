@@ -143,6 +143,9 @@ def test_kinds_of_work_of_few_people_are_not_listed_by_us() -> None:
     many = dossier(jaar(2020, *people(1331, 5, soort_werk="conciërge")))
     assert answer_to(po(few), "Om wat").answer == UNKNOWN
     assert answer_to(po(many), "Om wat").answer == "Conciërge"
+    others = people(1331, 4, first=11, soort_werk="keukenhulp")
+    mixed = dossier(jaar(2020, *people(1331, 5, soort_werk="conciërge"), *others))
+    assert answer_to(po(mixed), "Om wat").answer == "Onder meer conciërge"
     told = edit_texts(few, soorten_werk="Werk in de kantine.")
     assert answer_to(po(told), "Om wat").answer == "Werk in de kantine."
 

@@ -152,7 +152,7 @@ def test_the_kinds_of_work_of_a_few_are_not_listed() -> None:
         *people(800, 5, 11, soort_werk="ICT"),
         *people(800, 6, 21, soort_werk="werk bij Philips"),
     ]
-    assert variants(Sector.PO, "Om wat", *rows)[0] == "ICT, werk bij Philips"
+    assert variants(Sector.PO, "Om wat", *rows)[0] == "Onder meer ICT, werk bij Philips"
 
 
 # Each row has its own power of eleven in jobs, and twice that on a day when it runs half a year:

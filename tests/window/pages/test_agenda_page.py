@@ -17,7 +17,7 @@ from driving import (
     type_text,
     words_in,
 )
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
@@ -214,6 +214,12 @@ def test_what_is_open_comes_first(register: RegisterPanel) -> None:
     words = words_in(register)
     assert "3 banen zijn voor 2025 nog niet nagekeken." in words
     assert "UWV geeft nu antwoord over 2025 en 2026." in words
+
+
+def test_the_day_stands_under_the_start_of_its_label(register: RegisterPanel) -> None:
+    day = register.day
+    assert 0 < day.input.width() < day.width() // 2
+    assert day.input.mapTo(day, QPoint(0, 0)).x() == 0
 
 
 def test_many_jobs_are_marked_at_once_by_keyboard(

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -17,6 +16,7 @@ from banen_desktop.sector.checks.asked import Vraag
 from banen_desktop.sector.facts import edits
 from banen_desktop.sector.facts.model import Besluit, Bevinding, Monitor
 from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.calm_box import CalmBox
 from banen_desktop.window.basis.document_session import Spot
 from banen_desktop.window.basis.page import SectorPage
 from banen_desktop.window.basis.sector_session import SectorSession
@@ -53,7 +53,7 @@ class ChecksPage(SectorPage):
     def __init__(self, session: SectorSession) -> None:
         """A table, and the question beside it."""
         super().__init__(session, "Controle", "")
-        self.shown = QComboBox()
+        self.shown = CalmBox()
         self.shown.setAccessibleName("Welke vragen u ziet")
         self.shown.addItems(_SHOWN)
         self.shown.currentIndexChanged.connect(self._fill)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -14,6 +13,7 @@ from banen_desktop import dutch
 from banen_desktop.reports.opgave.records import Uitvraag, Veld
 from banen_desktop.sector.facts.edits import request_of
 from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.calm_box import CalmBox
 from banen_desktop.window.basis.page import Act, SectorPage
 from banen_desktop.window.basis.sector_session import SectorSession
 from banen_desktop.window.pages.sector.keys import key_fingerprint
@@ -64,7 +64,7 @@ class MembersPage(SectorPage):
         )
         self.table.activated.connect(lambda _index: self.member_asked.emit(self.table.key))
         self.foot = theme.label("", bold=True, wrap=False)
-        self.search, self.shown = QLineEdit(), QComboBox()
+        self.search, self.shown = QLineEdit(), CalmBox()
         self.search.setPlaceholderText("Zoeken")
         self.search.setAccessibleName("Zoeken in de leden")
         self.search.setClearButtonEnabled(True)

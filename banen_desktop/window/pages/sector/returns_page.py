@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from banen_desktop import dutch
 from banen_desktop.safe_text import settable
@@ -12,6 +12,7 @@ from banen_desktop.sector.facts import intake
 from banen_desktop.sector.facts.model import Ontvangst, Toestand
 from banen_desktop.sector.out.in_short import coverage
 from banen_desktop.window.basis import theme
+from banen_desktop.window.basis.calm_box import CalmBox
 from banen_desktop.window.basis.document_session import Spot
 from banen_desktop.window.basis.page import SectorPage
 from banen_desktop.window.basis.sector_session import SectorSession
@@ -202,7 +203,7 @@ class ReturnsPage(SectorPage):
 
     def _add_members(self, chosen: Ontvangst) -> None:
         """Of a return of nobody that is known: of whom it is."""
-        panel, members = self.panel, QComboBox()
+        panel, members = self.panel, CalmBox()
         label = theme.label("Van welk lid is deze opgave?", bold=True)
         label.setBuddy(members)
         members.setAccessibleName("Van welk lid is deze opgave?")
