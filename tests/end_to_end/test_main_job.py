@@ -90,7 +90,9 @@ def fill_in_job(person: Person) -> None:
     name, form, hours = JOB
     person.press("ctrl+Insert")
     person.type(name)
-    person.press(*["Tab"] * 6)
+    reached: set[str] = set()
+    while "Verloonde uren" not in reached and len(reached) < 15:
+        reached |= {part.name for part in person.hear_after("Tab")}
     person.type(hours)
     person.see("2018   40,0 van 68,1 banen", "push button")
     person.press("Return")

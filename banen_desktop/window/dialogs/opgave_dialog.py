@@ -35,6 +35,7 @@ from banen_desktop.reports.opgave.request_file import SUFFIX, parse_uitvraag
 from banen_desktop.storage.atomic import read_at_most
 from banen_desktop.window.basis import accessible, messages, theme
 from banen_desktop.window.basis.calm_box import CalmBox
+from banen_desktop.window.basis.elided import ElidedLabel
 from banen_desktop.window.basis.page import scrolling
 from banen_desktop.window.dialogs.opgave_key import KeyBox
 from banen_desktop.window.dialogs.opgave_table import ValuesTable
@@ -84,9 +85,8 @@ class OpgaveDialog(QDialog):
         self.stand = CalmBox()
         for stand in Stand:
             self.stand.addItem(stand.label, stand)
-        self._number, self._control, self._file, self._size = (
-            theme.label("", wrap=False) for _ in range(4)
-        )
+        self._number, self._control, self._size = (theme.label("", wrap=False) for _ in range(3))
+        self._file = ElidedLabel()
         self._lay_out()
         self._connect()
         reported = self._is_reported()
@@ -276,7 +276,7 @@ class OpgaveDialog(QDialog):
         replaced = "" if opgave.vervangt is None else f", vervangt {opgave.vervangt}"
         self._number.setText(f"{opgave.volgnummer}{replaced}")
         self._control.setText(opgave.controlegetal)
-        self._file.setText(made.file_name)
+        self._file.show_text(made.file_name)
         self._size.setText(f"{dutch.format_number(Decimal(len(data)))} bytes")
 
     def _show_save(self) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -78,8 +79,10 @@ class MembersPage(SectorPage):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(2 * theme.STEP)
+        acts, filters = QHBoxLayout(), QHBoxLayout()
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for line in (self._tools, acts, filters):
+            line.setSpacing(2 * theme.STEP)
         self.buttons = []
         for text, act in (
             ("Importeren…", self.import_asked.emit),
@@ -88,16 +91,17 @@ class MembersPage(SectorPage):
         ):
             button = QPushButton(text)
             button.clicked.connect(lambda _checked=False, act=act: act())
-            tools.addWidget(button)
+            acts.addWidget(button)
             self.buttons.append(button)
-        tools.addStretch(1)
-        tools.addWidget(self.shown_label)
-        tools.addWidget(self.shown)
-        tools.addWidget(self.search)
+        acts.addStretch(1)
+        for part in (self.shown_label, self.shown, self.search):
+            filters.addWidget(part)
+        self._tools.addLayout(acts, 1)
+        self._tools.addLayout(filters)
         self.table.chosen.connect(lambda key: self.buttons[-1].setEnabled(bool(key)))
         left = QVBoxLayout()
         left.setSpacing(2 * theme.STEP)
-        left.addLayout(tools)
+        left.addLayout(self._tools)
         left.addWidget(self.table, 1)
         left.addWidget(self.foot)
         columns = QHBoxLayout()
@@ -112,6 +116,9 @@ class MembersPage(SectorPage):
         narrow = theme.is_narrow(self)
         self.search.setMaximumWidth(theme.pixels(72 if narrow else 140))
         self.shown_label.setVisible(not narrow)
+        line = QBoxLayout.Direction  # with large letters the filters stand below the buttons
+        large = narrow and not theme.is_low(self)
+        self._tools.setDirection(line.TopToBottom if large else line.LeftToRight)
         self.foot.setVisible(not theme.is_low(self))
 
     @property
