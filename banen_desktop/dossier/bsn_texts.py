@@ -66,7 +66,7 @@ def findings(werkgever: Werkgever, jaar: Jaar) -> Iterator[Finding]:
             Record.JAAR,
             message,
             "Kan dat een BSN zijn? Geef het bestand een andere naam en lees het opnieuw in; "
-            "verwijder de oude invoer bij Uren, met de knop Bekijk….",
+            "verwijder de oude invoer bij Uren, met de knop “Bekijk…”.",
             in_report=message,
         )
 

@@ -362,7 +362,7 @@ def _twice(jaar: Jaar) -> Iterable[Finding]:
             record,
             f"{first} er bij {record.label} twee keer in te staan.{known}",
             "Zijn het dezelfde? Verwijder ze dan één keer. Een hele lijst haalt u terug bij Uren, "
-            "met de knop Bekijk….",
+            "met de knop “Bekijk…”.",
             rows[0].id,
             field="verloonde_uren",
             persons=len({who for row in rows if isinstance(row, Baan) for who in row.people}),

@@ -26,6 +26,10 @@ def is_day(number: Decimal) -> bool:
     return True
 
 
+_MORE = {"persoon": "personen", "week": "weken"}
+"""Units that are said otherwise of more than one; hours are not."""
+
+
 def amount(number: Decimal, unit: str) -> str:
     """A number with the unit of its parameter file: `2,9%`, `€ 5.000`, `1.331 uur per baan`.
 
@@ -39,4 +43,7 @@ def amount(number: Decimal, unit: str) -> str:
     shown = dutch.format_number(number)
     if unit == "procent":
         return f"{shown}%"
-    return f"€\u00a0{shown}" if unit == "euro" else f"{shown} {unit.replace('_', ' ')}"
+    if unit == "euro":
+        return f"€\u00a0{shown}"
+    word = _MORE.get(unit, unit) if number != 1 else unit
+    return f"{shown} {word.replace('_', ' ')}"

@@ -18,6 +18,9 @@ from banen_desktop.quota.law.amounts import amount
         ("5000", "euro", "€\u00a05.000"),
         ("1331", "uur_per_baan", "1.331 uur per baan"),
         ("25.5", "uur_per_week", "25,5 uur per week"),
+        ("25", "persoon", "25 personen"),
+        ("1", "persoon", "1 persoon"),
+        ("52.2", "week", "52,2 weken"),
     ],
 )
 def test_a_number_has_its_unit(number: str, unit: str, shown: str) -> None:
