@@ -1,6 +1,7 @@
 """The tables: what a row holds, and which rows are refused."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,13 @@ from banen_desktop.dossier.bsn import has_bsn
 from banen_desktop.dossier.fields import FieldError
 from banen_desktop.dossier.model import Baan, Dossier, Jaar, UrenRegel, Vorm, Werkgever
 from banen_desktop.storage.schema import TABLES, contents_of, dossier_of
-from banen_desktop.storage.sqlite_file import DamagedError, rows_of
+from banen_desktop.storage.sqlite_file import (
+    Contents,
+    DamagedError,
+    digest_by_column,
+    digest_by_row,
+    rows_of,
+)
 
 DOSSIER = Dossier(
     werkgever=Werkgever(naam="Stichting Voorbeeld"),
@@ -230,3 +237,15 @@ def test_the_same_id_in_uren_and_baan_is_no_problem() -> None:
     year = replace(DOSSIER.jaren[0], uren=(UrenRegel(id="x"),), banen=(Baan(id="x"),))
     dossier = replace(DOSSIER, jaren=(year,))
     assert dossier_of(contents_of(dossier)) == dossier
+
+
+@pytest.mark.parametrize("digest", [digest_by_row, digest_by_column])
+def test_a_digest_is_of_all_values(digest: Callable[[Contents], str]) -> None:
+    contents: Contents = {
+        "baan": {"volgorde": range(1, 3), "naam": ["a", None]},
+        "controle": {"sha256": ["x"]},
+    }
+    other: Contents = {**contents, "baan": {"volgorde": [1, 2], "naam": ["a", "b"]}}
+    again: Contents = {**contents, "controle": {"sha256": ["y"]}}
+    assert digest(again) == digest(contents) != digest(other)
+    assert len(digest(contents)) == 64

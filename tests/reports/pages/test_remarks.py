@@ -42,6 +42,10 @@ TO_THE_USER = re.compile(r"\b[Uu]w?\b|\?")
 SECRET = "Kenmerk-van-een-mens"
 NOT_OF_THE_REPORT = {
     "bewaartermijn_voorbij": "what the house still keeps says nothing of a figure",
+    "bsn_gevonden": "what it is about is left out, and a reader need not know where it stood",
+    "bsn_in_bestandsnaam": "the same",
+    "bsn_misschien": "a question to the user, about a text",
+    "datum_kan_niet": "it is about the clock of the computer",
     "maatregel_te_laat": "the measure and its day stand in the text; late depends on today",
 }
 

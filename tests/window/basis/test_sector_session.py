@@ -11,6 +11,7 @@ from age_files import quick_key
 from driving import settle
 from made_monitors import case
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from sector_scenes import sector, settle_counted
 
 from banen_desktop.problems import KnownProblem
@@ -84,14 +85,11 @@ def test_what_is_open_is_counted_once(opened: SectorSession) -> None:
     assert opened.open_returns == open_before - 1
 
 
-def test_a_year_without_law_is_a_sentence(opened: SectorSession) -> None:
+def test_a_year_without_law_is_a_sentence(opened: SectorSession, qtbot: QtBot) -> None:
     opened.show_year(2010)
     opened._rest.setInterval(0)
     opened._rest.start()
-    for _ in range(200):
-        settle()
-        if opened.why_not is not None:
-            break
+    qtbot.waitUntil(lambda: opened.why_not is not None, timeout=30_000)
     assert opened.why_not is not None
     assert "2010" in opened.why_not.message
     assert opened.worked_out is None

@@ -1050,7 +1050,7 @@ def test_a_problem_while_making_writes_nothing(
     monkeypatch.setattr(files, "render", broken)
     dialogs.paths = [tmp_path]
     save_everything(window)
-    assert dialogs.told().message == "Het logo is niet te gebruiken."
+    assert dialogs.told().message.endswith("Het logo is niet te gebruiken.")
     assert list(tmp_path.iterdir()) == []
     assert "Opgeslagen" not in words_in(window.workspace.panel)
 

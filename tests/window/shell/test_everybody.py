@@ -245,7 +245,7 @@ def test_there_is_one_primary_button_and_it_stays_in_its_place(window: MainWindo
             and button.styleSheet() == theme.MAIN_BUTTON
         ]
         if held is window and name != "Start":
-            assert primary == [window.workspace.bar.next], name
+            assert primary == [window.side.workspace.bar.next], name
             corner = primary[0].mapTo(window, primary[0].rect().bottomRight())
             places.add((corner.x(), corner.y()))
         else:

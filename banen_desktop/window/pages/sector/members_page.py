@@ -72,6 +72,10 @@ class MembersPage(SectorPage):
         self.search.textChanged.connect(self._fill)
         self.shown.setAccessibleName("Welke leden u ziet")
         self.shown.addItems(_SHOWN)
+        self.shown.setSizeAdjustPolicy(
+            CalmBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.shown.setMinimumContentsLength(3)  # the whole choice is in its list
         self.shown_label = theme.label("Toon", wrap=False)
         self.shown_label.setBuddy(self.shown)
         self.shown.currentIndexChanged.connect(self._fill)
