@@ -23,6 +23,9 @@ from banen_desktop.sector.publication.cells import Lezer
 from banen_desktop.sector.publication.editions import warnings_between
 from banen_desktop.sector.publication.guard import publish
 
+# A random sector costs a child process and much arithmetic: more than the usual limit.
+pytestmark = pytest.mark.timeout(300)
+
 LAW = built_in()
 READERS = st.sampled_from([Lezer.DEELNEMERS, Lezer.OPENBAAR])
 HOURS = st.one_of(
@@ -105,7 +108,7 @@ KINDS = (
 )
 
 
-@examples(1)
+@examples(0.6)
 @given(small_sectors(), READERS)
 def test_no_sum_of_few_members_or_persons_follows_by_subtracting(
     monitor: Monitor, lezer: Lezer
@@ -121,7 +124,7 @@ def test_no_sum_of_few_members_or_persons_follows_by_subtracting(
                 assert not spans(known, wanted), (value, [each.code for each in group])
 
 
-@examples(2)
+@examples(0.6)
 @given(small_sectors(), READERS, st.data())
 def test_no_value_of_a_member_is_bounded_within_ten_percent(
     monitor: Monitor, lezer: Lezer, data: st.DataObject
@@ -147,7 +150,7 @@ def test_no_value_of_a_member_is_bounded_within_ten_percent(
     assert most is None or most >= real[target] * Fraction(11, 10)
 
 
-@examples(1)
+@examples(0.5)
 @given(small_sectors(), READERS, st.data())
 def test_two_editions_that_tell_of_few_have_a_warning(
     monitor: Monitor, lezer: Lezer, data: st.DataObject
