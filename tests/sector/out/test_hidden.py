@@ -61,7 +61,7 @@ def unpacked(data: bytes) -> str:
 def values_in(sheet: str) -> Iterator[str]:
     """The stored numbers, texts and formulas of the sheets, without what only places them."""
     for found in re.finditer(r"<(v|t|f)\b[^>]*>([^<]*)<", sheet):
-        yield found[2]
+        yield re.sub(r"\$[A-Z]+\$\d+", "", found[2])  # the row of a cell is no figure
 
 
 def everything(uitvoer: Uitvoer) -> str:
@@ -83,6 +83,9 @@ def leaks(monitor: Monitor, lezer: Lezer) -> list[tuple[str, str, str]]:
     public, whole = edition(monitor, lezer), edition(monitor, Lezer.RAAD)
     seen = dict(cells(public))
     told = set().union(*(spellings(cel) for cel in seen.values()), _given(public))
+    # A class of all members is the sector: its figures are told there, exact where a formula is.
+    exact = [cel for place, cel in cells(whole) if place in seen and not seen[place].verborgen]
+    told = told.union(*map(spellings, exact))
     said = set(NUMBER.findall(everything(public)))
     return [
         (*place, spelling)[:3]
