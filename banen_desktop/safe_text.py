@@ -29,8 +29,13 @@ def from_cell(text: str) -> str:
     return text[len(_GUARD) :] if guarded else text
 
 
+def starts_formula(text: str) -> bool:
+    """Whether it begins with a sign that a spreadsheet takes for the begin of a formula."""
+    return _STARTS_FORMULA.match(text) is not None
+
+
 def _is_formula(text: str) -> bool:
-    return bool(_STARTS_FORMULA.match(text)) and not _NUMBER.fullmatch(text)
+    return starts_formula(text) and not _NUMBER.fullmatch(text)
 
 
 def settable(text: str) -> str:

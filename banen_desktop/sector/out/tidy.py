@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from banen_desktop import dutch
 from banen_desktop.quota.units import decimal_of
-from banen_desktop.safe_text import settable
+from banen_desktop.safe_text import settable, starts_formula
 from banen_desktop.sector.out import explained, sentences
 from banen_desktop.sector.out.outgoing import MEANINGS, Uitvoer, decimals, year_of
 from banen_desktop.sector.publication.cells import Cel, Rij, Tabel, Teken
@@ -27,7 +27,6 @@ COLUMNS = {
     "tekst": "Wat er in woorden staat waar geen getal is, zoals een code of “3 van 4”.",
 }
 _EXACT = 6
-_STARTS = ("=", "+", "-", "@", "\t")
 
 
 def tidy_csv(uitvoer: Uitvoer) -> bytes:
@@ -83,7 +82,7 @@ def plain(text: str) -> str:
     """A text on one line that no program takes for a formula."""
     line = " ".join(settable(text).split())
     # Also where a space or a quote came before it: programs look past those.
-    return f"'{line}" if line.lstrip(" '\"").startswith(_STARTS) else line
+    return f"'{line}" if starts_formula(line.lstrip(" '\"")) else line
 
 
 def description(uitvoer: Uitvoer) -> str:
