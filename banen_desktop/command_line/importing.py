@@ -10,12 +10,12 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from banen_desktop import dutch
+from banen_desktop.command_line.clock import now
 from banen_desktop.command_line.parameters import law_of_command
 from banen_desktop.command_line.parser import Parser, one_of, show, year_of
 from banen_desktop.command_line.unlocking import open_file
@@ -133,7 +133,7 @@ def import_files(arguments: Sequence[str]) -> int:
 def _keep_version(report: _Report, before: Dossier) -> None:
     """Keep how the dossier was in the file itself; one that is too large goes without."""
     with suppress(KnownProblem):
-        report.dossier = keep_before(before, report.dossier, _now(), "Voor: importeren")
+        report.dossier = keep_before(before, report.dossier, now(), "Voor: importeren")
 
 
 def _parsed(arguments: Sequence[str]) -> Namespace:
@@ -257,7 +257,7 @@ def _take_returns(report: _Report, found: LoonaangifteResult, *, leading: bool |
             )
     if number:
         before = report.dossier
-        report.dossier = taking.take_loonaangifte(before, found, number, _now(), leading=leading)
+        report.dossier = taking.take_loonaangifte(before, found, number, now(), leading=leading)
         for jaar in found.jaren:
             if jaar.fiscaal_nummer == number:
                 notes += _compare_returns(report, before, jaar)
@@ -336,7 +336,7 @@ def _take_list(report: _Report, file: RawFile, kind: Invoersoort | None, chosen:
             "Geef --dubbel vervangen als dit dezelfde rijen zijn, of --dubbel erbij.",
         )
     if found.rows:
-        report.dossier = reading.after(_now(), doubles=chosen.dubbel or Doubles.ERBIJ)
+        report.dossier = reading.after(now(), doubles=chosen.dubbel or Doubles.ERBIJ)
         count = dutch.plural(str(len(found.rows)), "rij", "rijen")
         report.taken.append(f"{reading.year}: {count} uit {name}")
 
@@ -351,14 +351,10 @@ def _take_workbook(report: _Report, found: OwnWorkbook) -> None:
     replaces = workbook_replaces(report.dossier, found)
     notes = [note for note in (replaces, workbook_lacks()) if note is not None]
     notes += name_note([found.source.name])
-    report.dossier = taking.take_workbook(report.dossier, found, _now())
+    report.dossier = taking.take_workbook(report.dossier, found, now())
     report.remarks.append(_Remarks(found.source.name, notes))
     report.refuse_cells(found.refused)
     report.taken.append(f"{found.year}: alles uit {found.source.name}")
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 def _as_json(report: _Report) -> str:

@@ -8,10 +8,10 @@ import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 from banen_desktop import dutch
+from banen_desktop.command_line.clock import today
 from banen_desktop.command_line.dossier_input import DossierInput, read_bytes, read_input
 from banen_desktop.command_line.parameters import law_of_command
 from banen_desktop.command_line.parser import Parser, folder_of, one_of, show, year_of
@@ -56,7 +56,7 @@ def make_return(arguments: Sequence[str]) -> int:
     bewaking = Bewaking.GEEN if chosen.besloten else Bewaking.KLEIN
     make_folder(chosen.uit)
     taken = _taken(ready, chosen.uit)
-    made = make(ready, chosen.stand or _stand(ready), bewaking, _today(), after=taken)
+    made = make(ready, chosen.stand or _stand(ready), bewaking, today(), after=taken)
     data = made.file(uitvraag)
     sheet = _template(chosen, made)
     _save(chosen.bestand, given, made, law)
@@ -168,7 +168,7 @@ def _compared(ready: Preparation, uitvraag: Uitvraag, typed: str) -> Preparation
             "Er is niets gemaakt.",
             "Gebruik deze uitvraag niet, en bel de raad op een nummer dat u al had.",
         )
-    known = with_compared_key(ready.dossier, uitvraag, _today())
+    known = with_compared_key(ready.dossier, uitvraag, today())
     return Preparation(known, ready.year, ready.law, uitvraag, ready.lid)
 
 
@@ -203,7 +203,3 @@ def _about(given: DossierInput, ready: Preparation, made: MadeReturn) -> Iterato
         yield "Er is niets veranderd: dit is dezelfde opgave nog een keer."
     if given.opened is None:
         yield _NOT_KEPT
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day on the user's own calendar

@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 from banen_desktop import dutch
+from banen_desktop.command_line.clock import today
 from banen_desktop.command_line.dossier_input import read_input
 from banen_desktop.command_line.parameters import law_of_command
 from banen_desktop.command_line.parser import Parser, folder_of, one_of, show, year_of
@@ -66,7 +66,7 @@ def calculate(arguments: Sequence[str]) -> int:
     dossier, law = read_input(chosen.bestand).dossier, law_of_command()
     years = _years(dossier, chosen.jaar)
     if chosen.json:
-        content = [year_data(dossier, year, law, _today()) for year in years]
+        content = [year_data(dossier, year, law, today()) for year in years]
         show(to_json(content if chosen.jaar is None else content[0]))
     else:
         texts = [year_on_screen(dossier, year, law, levy=chosen.heffing) for year in years]
@@ -123,7 +123,7 @@ def report(arguments: Sequence[str]) -> int:
     style = Style(chosen.lengte or kept.lengte, chosen.stem or kept.stem, chosen.heffing)
     law = law_of_command()
     written = write_reports(
-        dossier, year, law, chosen.uit, chosen.formaat, chosen.soort, _today(), style
+        dossier, year, law, chosen.uit, chosen.formaat, chosen.soort, today(), style
     )
     show("".join(f"{path}\n" for path in written))
     if any(outputs.output(format_).with_text for format_ in chosen.formaat):
@@ -142,7 +142,3 @@ def _about_own_text(dossier: Dossier, year: int, law: Law, given: Sequence[str])
         yield f"Van {year} is de eigen tekst gebruikt: {choices} {verb} daar niets aan."
     if is_outdated(dossier, year, law):
         yield f"{OUTDATED} Open het dossier: bij Rapport, Tekst staat wat er veranderde."
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day on the user's own calendar

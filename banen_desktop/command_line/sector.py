@@ -11,11 +11,11 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from banen_desktop import dutch
+from banen_desktop.command_line.clock import now, today
 from banen_desktop.command_line.parser import Parser, show, year_of
 from banen_desktop.command_line.sector_report import report
 from banen_desktop.command_line.unlocking import (
@@ -103,7 +103,7 @@ def _make(arguments: Sequence[str]) -> int:
             "Kies een andere naam, of lees bestanden in met banen sector lees.",
         )
     monitor = _with_requests(Monitor(), map(_request, chosen.uitvraag))
-    found = read_files(monitor, [chosen.leden], _today())
+    found = read_files(monitor, [chosen.leden], today())
     if not found.monitor.leden:
         why = [f"{name}: {reason}" for name, reason in found.niet_gelezen]
         raise KnownProblem(
@@ -175,7 +175,7 @@ def _read(arguments: Sequence[str]) -> int:
     found = read_files(
         opened.document,
         chosen.bestanden,
-        _today(),
+        today(),
         keys=keys,
         choices=Choices(dict(chosen.kolom), chosen.jaar, chosen.bron),
         highest=True,
@@ -194,7 +194,7 @@ def _read(arguments: Sequence[str]) -> int:
 def _with_version(before: Monitor, after: Monitor) -> Monitor:
     """Keep how the monitor was in the file itself; one that is too large goes without."""
     with suppress(KnownProblem):
-        return VERSIONS.keep_before(before, after, _now(), "Voor: inlezen")
+        return VERSIONS.keep_before(before, after, now(), "Voor: inlezen")
     return after
 
 
@@ -359,14 +359,6 @@ def _at_most(lines: Sequence[str]) -> list[str]:
     more = len(lines) - _MOST_LINES
     rest = [f"en nog {more}; met --json staan ze er alle."] if more > 0 else []
     return [*lines[:_MOST_LINES], *rest]
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day on the user's own calendar
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 def _report(arguments: Sequence[str]) -> int:

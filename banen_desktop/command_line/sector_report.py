@@ -1,10 +1,10 @@
 """The command `banen sector rapport`: what a monitor says of a year, on the screen or as files."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 from banen_desktop import dutch
+from banen_desktop.command_line.clock import today
 from banen_desktop.command_line.parameters import law_of_command
 from banen_desktop.command_line.parser import Parser, folder_of, one_of, show, year_of
 from banen_desktop.problems import KnownProblem
@@ -70,10 +70,6 @@ def _formats(text: str) -> tuple[Formaat, ...]:
     return tuple(dict.fromkeys(map(Formaat, parts)))
 
 
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day on the user's own calendar
-
-
 def _audience(text: str) -> Lezer:
     return Lezer(one_of("lezer", list(Lezer), text))
 
@@ -90,4 +86,4 @@ def _order(monitor: Monitor, jaar: int) -> Opdracht:
             "De monitor is niet veranderd.",
             "Kies een later jaar.",
         ) from error
-    return Opdracht(monitor, found, now, before, _today())
+    return Opdracht(monitor, found, now, before, today())
