@@ -7,15 +7,13 @@ from banen_desktop import dutch
 from banen_desktop.command_line.clock import today
 from banen_desktop.command_line.parameters import law_of_command
 from banen_desktop.command_line.parser import Parser, folder_of, one_of, show, year_of
-from banen_desktop.problems import KnownProblem
-from banen_desktop.quota.law.parameter_tables import ParameterError
 from banen_desktop.reports.out.data import to_json
-from banen_desktop.sector.checks.questions import check_year
 from banen_desktop.sector.facts.model import Monitor
 from banen_desktop.sector.figures.entry import count_in_child
 from banen_desktop.sector.out import sentences
 from banen_desktop.sector.out.files import USUAL, Formaat, Opdracht, make_files, write_files
 from banen_desktop.sector.out.outgoing import MEANINGS, Uitvoer
+from banen_desktop.sector.out.working_out import counted_and_asked
 from banen_desktop.sector.publication.cells import Lezer
 
 
@@ -76,14 +74,5 @@ def _audience(text: str) -> Lezer:
 
 def _order(monitor: Monitor, jaar: int) -> Opdracht:
     law = law_of_command()
-    try:
-        found = count_in_child(monitor, jaar, law)
-        now = check_year(monitor, jaar, law)
-        before = check_year(monitor, jaar - 1, law) if found.vorig_jaar else None
-    except ParameterError as error:
-        raise KnownProblem(
-            f"Over {jaar} is niet te tellen: van dat jaar is niet bekend hoeveel uren een baan is.",
-            "De monitor is niet veranderd.",
-            "Kies een later jaar.",
-        ) from error
-    return Opdracht(monitor, found, now, before, today())
+    made = counted_and_asked(monitor, jaar, law, lambda: count_in_child(monitor, jaar, law))
+    return Opdracht(monitor, *made, today())

@@ -89,8 +89,22 @@ def _unpack_and_work_out(
 
 def work_out(monitor: Monitor, jaar: int, law: Law, today: date) -> Uitgewerkt:
     """Count a year, ask its questions and guard what goes out; loads pandas."""
+    found, asked, before = counted_and_asked(
+        monitor, jaar, law, lambda: count(monitor, jaar, measures_of_all(monitor, jaar, law))
+    )
+    editions = (outgoing(monitor, found, asked, before, lezer, today) for lezer in Lezer)
+    return Uitgewerkt(found, asked, before, tuple(editions))
+
+
+def counted_and_asked(
+    monitor: Monitor, jaar: int, law: Law, counting: Callable[[], Jaarcijfers]
+) -> tuple[Jaarcijfers, Controle, Controle | None]:
+    """The figures of a year as `counting` gives them, its questions, and those of the year before.
+
+    Raises `KnownProblem` for a year of which the law does not say how many hours a job is.
+    """
     try:
-        found = count(monitor, jaar, measures_of_all(monitor, jaar, law))
+        found = counting()
         asked = check_year(monitor, jaar, law)
         before = check_year(monitor, jaar - 1, law) if found.vorig_jaar else None
     except ParameterError as error:
@@ -99,5 +113,4 @@ def work_out(monitor: Monitor, jaar: int, law: Law, today: date) -> Uitgewerkt:
             "De monitor is niet veranderd.",
             "Kies een later jaar.",
         ) from error
-    editions = (outgoing(monitor, found, asked, before, lezer, today) for lezer in Lezer)
-    return Uitgewerkt(found, asked, before, tuple(editions))
+    return found, asked, before
