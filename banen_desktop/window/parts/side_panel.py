@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -105,3 +106,17 @@ class SidePanel(QFrame):
         line.addStretch(1)
         self.column.addLayout(line)
         return made
+
+
+def with_panel(tools: QLayout, table: QWidget, foot: QWidget, panel: SidePanel) -> QHBoxLayout:
+    """Tools above a table and a line below it, and the panel of the chosen line beside them."""
+    left = QVBoxLayout()
+    left.setSpacing(2 * theme.STEP)
+    left.addLayout(tools)
+    left.addWidget(table, 1)
+    left.addWidget(foot)
+    columns = QHBoxLayout()
+    columns.setSpacing(6 * theme.STEP)
+    columns.addLayout(left, 1)
+    columns.addWidget(panel)
+    return columns

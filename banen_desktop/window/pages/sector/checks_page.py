@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
 )
 
 from banen_desktop import dutch
@@ -31,7 +30,7 @@ from banen_desktop.window.pages.sector.question_lines import (
 from banen_desktop.window.pages.sector.return_lines import names_of
 from banen_desktop.window.pages.sector.saving import QUESTIONS, Saving
 from banen_desktop.window.parts.lines_table import Column, LinesTable
-from banen_desktop.window.parts.side_panel import SidePanel
+from banen_desktop.window.parts.side_panel import SidePanel, with_panel
 
 _SHOWN = ("Alle {} vragen", "Open vragen", "Beantwoord")
 _DECISIONS = (
@@ -83,16 +82,7 @@ class ChecksPage(SectorPage):
         self.letters = QPushButton()
         self.letters.clicked.connect(lambda _checked=False: self.saving.letters(QUESTIONS))
         tools.addWidget(self.letters)
-        left = QVBoxLayout()
-        left.setSpacing(2 * theme.STEP)
-        left.addLayout(tools)
-        left.addWidget(self.table, 1)
-        left.addWidget(self.foot)
-        columns = QHBoxLayout()
-        columns.setSpacing(6 * theme.STEP)
-        columns.addLayout(left, 1)
-        columns.addWidget(self.panel)
-        self.body.addLayout(columns, 1)
+        self.body.addLayout(with_panel(tools, self.table, self.foot, self.panel), 1)
 
     def refresh(self) -> None:
         """Show the questions as they were last asked."""

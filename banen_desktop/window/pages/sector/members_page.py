@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
 )
 
 from banen_desktop import dutch
@@ -26,7 +25,7 @@ from banen_desktop.window.pages.sector.member_lines import (
 )
 from banen_desktop.window.pages.sector.saving import REQUEST, Saving
 from banen_desktop.window.parts.lines_table import Column, LinesTable
-from banen_desktop.window.parts.side_panel import SidePanel
+from banen_desktop.window.parts.side_panel import SidePanel, with_panel
 
 _NOBODY = "Wie zijn uw leden?"
 _HOW = (
@@ -103,16 +102,7 @@ class MembersPage(SectorPage):
         self._tools.addLayout(acts, 1)
         self._tools.addLayout(filters)
         self.table.chosen.connect(lambda key: self.buttons[-1].setEnabled(bool(key)))
-        left = QVBoxLayout()
-        left.setSpacing(2 * theme.STEP)
-        left.addLayout(self._tools)
-        left.addWidget(self.table, 1)
-        left.addWidget(self.foot)
-        columns = QHBoxLayout()
-        columns.setSpacing(6 * theme.STEP)
-        columns.addLayout(left, 1)
-        columns.addWidget(self.panel)
-        self.body.addLayout(columns, 1)
+        self.body.addLayout(with_panel(self._tools, self.table, self.foot, self.panel), 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """In a small window the search gives way to the table."""

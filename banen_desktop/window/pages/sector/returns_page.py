@@ -27,7 +27,7 @@ from banen_desktop.window.pages.sector.return_lines import (
 from banen_desktop.window.pages.sector.return_panel import fill_return, fill_silent
 from banen_desktop.window.pages.sector.saving import REMINDERS, Saving
 from banen_desktop.window.parts.lines_table import Column, LinesTable
-from banen_desktop.window.parts.side_panel import SidePanel
+from banen_desktop.window.parts.side_panel import SidePanel, with_panel
 
 _WHAT = "Opgaven, invulbladen, werkmappen of een lijst"
 
@@ -115,16 +115,7 @@ class ReturnsPage(SectorPage):
         side.addWidget(self.letters)
         side.addWidget(self.search)
         top.addLayout(side)
-        left = QVBoxLayout()
-        left.setSpacing(2 * theme.STEP)
-        left.addLayout(top)
-        left.addWidget(self.table, 1)
-        left.addWidget(self.foot)
-        columns = QHBoxLayout()
-        columns.setSpacing(6 * theme.STEP)
-        columns.addLayout(left, 1)
-        columns.addWidget(self.panel)
-        self.body.addLayout(columns, 1)
+        self.body.addLayout(with_panel(top, self.table, self.foot, self.panel), 1)
 
     def refresh(self) -> None:
         """Show the returns of the shown year."""
