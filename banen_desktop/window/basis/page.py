@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -190,6 +192,15 @@ class _WholeLines(QScrollArea):
         if content is not None and layout is not None and layout.hasHeightForWidth():
             wide = min(self.viewport().width(), content.maximumWidth())
             content.setMinimumHeight(layout.heightForWidth(wide))
+
+
+def give_room(stack: QStackedWidget) -> None:
+    """What is not in sight asks for no room: it can be of another dossier, or of another kind."""
+    policy = QSizePolicy.Policy
+    for place in range(stack.count()):
+        if (widget := stack.widget(place)) is not None:
+            asks = policy.Expanding if place == stack.currentIndex() else policy.Ignored
+            widget.setSizePolicy(asks, asks)
 
 
 def link_button(text: str, name: str = "", more: str = "") -> QPushButton:

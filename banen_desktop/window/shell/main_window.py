@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QUndoGroup
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSizePolicy, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from banen_desktop.storage import places, settings
 from banen_desktop.window.basis import page_table, theme
+from banen_desktop.window.basis.page import give_room
 from banen_desktop.window.shell.menus import Menus, fill_choices
 from banen_desktop.window.shell.start_page import StartPage
 
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
-        self._stack.currentChanged.connect(self._give_room)
+        self._stack.currentChanged.connect(lambda _place: give_room(self._stack))
         self.setCentralWidget(self._stack)
         self.setMinimumSize(920, 440)
         self.resize(QSize(1280, 780).boundedTo(self.screen().availableSize() * 0.94))
@@ -155,14 +156,6 @@ class MainWindow(QMainWindow):
     def importer(self) -> Importer:
         """What reads files of others."""
         return self.open_dossier.importer
-
-    def _give_room(self, in_sight: int) -> None:
-        """A document that is not in sight may not keep the window from being made smaller."""
-        policy = QSizePolicy.Policy
-        for place in range(self._stack.count()):
-            asks = policy.Preferred if place == in_sight else policy.Ignored
-            if (widget := self._stack.widget(place)) is not None:
-                widget.setSizePolicy(asks, asks)
 
     @property
     def workspace(self) -> Workspace:

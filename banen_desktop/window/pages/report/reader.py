@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,7 +27,7 @@ from banen_desktop.reports.text.paragraph import Paragraph
 from banen_desktop.reports.text.style import Style, style_of
 from banen_desktop.window.basis import accessible, theme
 from banen_desktop.window.basis.elided import ElidedLabel
-from banen_desktop.window.basis.page import reading
+from banen_desktop.window.basis.page import give_room, reading
 from banen_desktop.window.basis.session import Session
 from banen_desktop.window.pages.report import printing
 from banen_desktop.window.pages.report.answers_view import AnswersView
@@ -41,7 +40,6 @@ from banen_desktop.window.pages.report.text_view import TextView
 _WAITING = "De pagina’s worden gemaakt…"
 _IN_EXCEL = "Een werkmap bekijkt u in Excel of een ander rekenprogramma."
 _PAGES = frozenset({Content.SUMMARY, Content.REPORT})
-_POLICY = QSizePolicy.Policy
 Save = tuple[str, Callable[[], object]]
 
 
@@ -91,21 +89,14 @@ class Reader(QWidget):
         self._stack = QStackedWidget()
         for widget in (self.view, self.text, self.answers, self.letter, self._paper):
             self._stack.addWidget(widget)
-        self._stack.currentChanged.connect(self._give_room)
-        self._give_room(self._stack.currentIndex())
+        self._stack.currentChanged.connect(lambda _place: give_room(self._stack))
+        give_room(self._stack)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * theme.STEP)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
         column.addWidget(self.done)
-
-    def _give_room(self, in_sight: int) -> None:
-        """What is not in sight may not make the page wider: it can be of another dossier."""
-        for widget in (self.view, self.text, self.answers, self.letter, self._paper):
-            is_seen = self._stack.indexOf(widget) == in_sight
-            across = _POLICY.Expanding if is_seen else _POLICY.Ignored
-            widget.setSizePolicy(across, _POLICY.Expanding)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The buttons go before the title, which the chosen row tells too."""
