@@ -10,15 +10,12 @@ how.
 
 import random
 import sqlite3
-import sys
-from collections import Counter
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 
-from fuzz.outside import outside
+from fuzz.campaign import Ended, main, tried
 from sector_samples import SAMPLE
 from signing import sign
 
@@ -130,39 +127,23 @@ def outcome(kind: str, given: bytes | RawFile) -> str:
     return "read" if back is not None else f"other {kind}"
 
 
-def run(many: int, seed: int) -> tuple[Counter[tuple[str, str]], list[object]]:
+_MAKERS: dict[str, Callable[[random.Random], bytes | RawFile]] = {
+    "bytes": damaged_bytes,
+    "waarden": damaged_values,
+    "lijst": nasty_list,
+}
+
+
+def made(chance: random.Random) -> tuple[str, bytes | RawFile]:
+    """One thing to read, and what it is."""
+    kind = chance.choice([*_MAKERS])
+    return kind, _MAKERS[kind](chance)
+
+
+def run(many: int, seed: int) -> tuple[Ended, list[bytes | RawFile]]:
     """Damage and read so many: how they ended, and those that are findings."""
-    chance = random.Random(seed)
-    makers: dict[str, Callable[[random.Random], bytes | RawFile]] = {
-        "bytes": damaged_bytes,
-        "waarden": damaged_values,
-        "lijst": nasty_list,
-    }
-    counts, found = Counter[tuple[str, str]](), list[object]()
-    for _ in range(many):
-        kind = chance.choice([*makers])
-        given = makers[kind](chance)
-        try:
-            ended = outcome(kind, given)
-        except Exception as error:  # what nobody foresaw is what is looked for
-            ended = f"{type(error).__name__}: {error}"
-        counts[kind, ended] += 1
-        if ended not in {"read", "refused"}:
-            found.append(given)
-    return counts, found
-
-
-def main(folder: Path, many: int, seed: int) -> None:
-    """Run, keep what was found, and print how many ended how."""
-    outside(folder)
-    counts, found = run(many, seed)
-    for place, given in enumerate(found):
-        data = given if isinstance(given, bytes) else repr(given).encode()
-        (folder / f"gevonden-{seed}-{place}").write_bytes(data)
-    for (kind, ended), number in sorted(counts.items()):
-        print(f"{kind}: {ended}: {number}")
-    print(f"{sum(counts.values())} files, {len(found)} findings")
+    return tried(many, seed, made, outcome)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0)
+    main(run)

@@ -25,6 +25,7 @@ from pathlib import Path
 from time import monotonic
 
 from builders import baan, dossier, jaar, regel
+from fuzz.campaign import with_damage
 from fuzz.outside import outside
 from loonaangifte_messages import Bericht, Deel, Initieel, months, xml
 
@@ -74,7 +75,7 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
             return _part_damaged(data, chance)
         except _CANNOT_UNPACK:
             pass  # a hostile file, whole as it is
-    return _bytes_damaged(data, chance)
+    return with_damage(data, chance, _NASTY)
 
 
 def _part_damaged(data: bytes, chance: random.Random) -> bytes:
@@ -83,31 +84,9 @@ def _part_damaged(data: bytes, chance: random.Random) -> bytes:
         victim = chance.choice(old.namelist())
         for name in old.namelist():
             content = old.read(name)
-            content = _bytes_damaged(content, chance) if name == victim else content
+            content = with_damage(content, chance, _NASTY) if name == victim else content
             new.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
-
-
-def _bytes_damaged(data: bytes, chance: random.Random) -> bytes:
-    changed = bytearray(data)
-    for _ in range(chance.choice((1, 1, 2, 4, 16))):
-        at = chance.randrange(len(changed) + 1)
-        size = min(chance.choice((1, 2, 4, 30, 300)), len(changed) - at)
-        match chance.randrange(6):
-            case 0:
-                changed[at : at + size] = chance.randbytes(size)
-            case 1:
-                del changed[at : at + size]
-            case 2:
-                changed[at:at] = changed[at : at + size] * chance.choice((1, 2, 50))
-            case 3:
-                other = chance.randrange(len(changed) + 1)
-                changed[at : at + size] = changed[other : other + size]
-            case 4:
-                changed[at : at + size] = chance.choice(_NASTY)
-            case _ if size:
-                changed[at] ^= 1 << chance.randrange(8)
-    return bytes(changed)
 
 
 _NASTY = (

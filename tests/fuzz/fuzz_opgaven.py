@@ -11,15 +11,12 @@ outside the repository.
 import hashlib
 import json
 import random
-import sys
-from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
-from pathlib import Path
 from typing import Any
 
 import pyrage
-from fuzz.outside import outside
+from fuzz.campaign import Ended, main, tried, with_damage
 from reports.opgave.returns import REQUEST, RETURN
 
 from banen_desktop.problems import KnownProblem
@@ -42,15 +39,15 @@ def mutated(chance: random.Random) -> tuple[str, bytes]:
     """One damaged file, with what it is: a request, a return, or an encrypted return."""
     kind = chance.choice(("uitvraag", "opgave", "opgave", "inhoud", "inhoud", "besloten"))
     if kind == "uitvraag":
-        return kind, _bytes_damaged(uitvraag_bytes(REQUEST), chance)
+        return kind, with_damage(uitvraag_bytes(REQUEST), chance, _NASTY_BYTES)
     if kind == "opgave":
-        return kind, _bytes_damaged(opgave_bytes(RETURN), chance)
+        return kind, with_damage(opgave_bytes(RETURN), chance, _NASTY_BYTES)
     inner = signed(_content_damaged(json.loads(opgave_bytes(RETURN)), chance))
     if kind == "inhoud":
         return kind, inner
     recipient = str(identities_of(IDENTITY)[0].to_public())
     sealed = seal(inner, recipient)
-    return kind, _bytes_damaged(sealed, chance) if chance.random() < 0.5 else sealed
+    return kind, with_damage(sealed, chance, _NASTY_BYTES) if chance.random() < 0.5 else sealed
 
 
 def signed(content: dict[str, Any]) -> bytes:
@@ -91,25 +88,6 @@ def _places(content: Any) -> Iterator[tuple[Any, Any]]:
             yield from _places(content[key])
 
 
-def _bytes_damaged(data: bytes, chance: random.Random) -> bytes:
-    changed = bytearray(data)
-    for _ in range(chance.choice((1, 1, 2, 4, 16))):
-        at = chance.randrange(len(changed) + 1)
-        size = min(chance.choice((1, 2, 4, 30, 300)), len(changed) - at)
-        match chance.randrange(5):
-            case 0:
-                changed[at : at + size] = chance.randbytes(size)
-            case 1:
-                del changed[at : at + size]
-            case 2:
-                changed[at:at] = changed[at : at + size] * chance.choice((1, 2, 50))
-            case 3:
-                changed[at : at + size] = chance.choice(_NASTY_BYTES)
-            case _ if size:
-                changed[at] ^= 1 << chance.randrange(8)
-    return bytes(changed)
-
-
 def outcome(kind: str, data: bytes, identities: tuple[Any, ...]) -> str:
     """How reading ends: what was read comes out as it went in."""
     try:
@@ -122,32 +100,11 @@ def outcome(kind: str, data: bytes, identities: tuple[Any, ...]) -> str:
         return "refused" if problem.safe and problem.advice else "without advice"
 
 
-def run(many: int, seed: int) -> tuple[Counter[tuple[str, str]], list[bytes]]:
+def run(many: int, seed: int) -> tuple[Ended, list[bytes]]:
     """Damage and read so many files: how they ended, and those that are findings."""
-    chance, identities = random.Random(seed), identities_of(IDENTITY)
-    counts, found = Counter[tuple[str, str]](), []
-    for _ in range(many):
-        kind, data = mutated(chance)
-        try:
-            ended = outcome(kind, data, identities)
-        except Exception as error:  # what nobody foresaw is what is looked for
-            ended = f"{type(error).__name__}: {error}"
-        counts[kind, ended] += 1
-        if ended not in {"read", "refused"}:
-            found.append(data)
-    return counts, found
-
-
-def main(folder: Path, many: int, seed: int) -> None:
-    """Run, keep what was found, and print how many ended how."""
-    outside(folder)
-    counts, found = run(many, seed)
-    for place, data in enumerate(found):
-        (folder / f"gevonden-{seed}-{place}").write_bytes(data)
-    for (kind, ended), number in sorted(counts.items()):
-        print(f"{kind}: {ended}: {number}")
-    print(f"{sum(counts.values())} files, {len(found)} findings")
+    identities = identities_of(IDENTITY)
+    return tried(many, seed, mutated, lambda kind, data: outcome(kind, data, identities))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0)
+    main(run)
