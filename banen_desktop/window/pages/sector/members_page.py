@@ -71,10 +71,7 @@ class MembersPage(SectorPage):
         self.search.textChanged.connect(self._fill)
         self.shown.setAccessibleName("Welke leden u ziet")
         self.shown.addItems(_SHOWN)
-        self.shown.setSizeAdjustPolicy(
-            CalmBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.shown.setMinimumContentsLength(3)  # the whole choice is in its list
+        self.shown.setMinimumContentsLength(3)  # where it has to give way; its list has all of it
         self.shown_label = theme.label("Toon", wrap=False)
         self.shown_label.setBuddy(self.shown)
         self.shown.currentIndexChanged.connect(self._fill)
@@ -110,6 +107,10 @@ class MembersPage(SectorPage):
         narrow = theme.is_narrow(self)
         self.search.setMaximumWidth(theme.pixels(72 if narrow else 140))
         self.shown_label.setVisible(not narrow)
+        fits = CalmBox.SizeAdjustPolicy
+        self.shown.setSizeAdjustPolicy(
+            fits.AdjustToMinimumContentsLengthWithIcon if narrow else fits.AdjustToContents
+        )
         line = QBoxLayout.Direction  # with large letters the filters stand below the buttons
         large = narrow and not theme.is_low(self)
         self._tools.setDirection(line.TopToBottom if large else line.LeftToRight)
